@@ -1,0 +1,120 @@
+/**
+ * Every event type, its current version and its codec: the one table. A released version never changes;
+ * a change of shape adds a version and an upcast from the one before. `docs/events/` holds the schemas.
+ */
+import type { Codec } from './codec.js';
+import * as fund from './fund-events.js';
+import * as handling from './handling-events.js';
+import * as reference from './reference-events.js';
+import * as reversal from './reversal-events.js';
+
+export interface EventDefinition<T> {
+  readonly version: number;
+  readonly codec: Codec<T>;
+  /** `upcasts[n]` turns the JSON of version n into that of version n + 1. */
+  readonly upcasts: Readonly<Record<number, (json: unknown) => unknown>>;
+  readonly chinese: string;
+  readonly meaning: string;
+}
+
+function define<T>(codec: Codec<T>, chinese: string, meaning: string): EventDefinition<T> {
+  return { version: 1, codec, upcasts: {}, chinese, meaning };
+}
+
+export const CATALOGUE = {
+  ReceiptRecorded: define(fund.receiptRecorded, '资金到位', 'Money reached a provincial pool'),
+  TransferIssued: define(fund.transferIssued, '转移支付下达', 'A document awarded counties money'),
+  AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back'),
+  PoolYearClosed: define(fund.poolYearClosed, '省级年度结转', 'The pools of a year were closed'),
+  OpeningBalanceEntered: define(
+    fund.openingBalanceEntered,
+    '期初结转结余',
+    'Carry-over of earlier years was entered in the first year',
+  ),
+  NeedAssessed: define(fund.needAssessed, '保障需求核定', 'A program need was assessed'),
+  TransferReceived: define(fund.transferReceived, '指标到账', 'A county received its line'),
+  BudgetAllocated: define(fund.budgetAllocated, '本级预算安排', 'A county budgeted own money'),
+  FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts'),
+  DisbursementRecorded: define(
+    fund.disbursementRecorded,
+    '资金支出',
+    'A payment batch was paid, or construction money spent',
+  ),
+  PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line'),
+  PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back'),
+  CountyYearClosed: define(fund.countyYearClosed, '县级年度结转', 'A county closed its year'),
+  CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed'),
+  EntryReversed: define(reversal.entryReversed, '更正冲销', 'An entry was reversed'),
+  GapAlertAcknowledged: define(
+    handling.gapAlertAcknowledged,
+    '预警整改计划',
+    'A county answered a gap alert with a remedy plan',
+  ),
+  PersonalDataViewed: define(
+    handling.personalDataViewed,
+    '个人信息查阅',
+    'Somebody looked at personal data',
+  ),
+  RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named'),
+  RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type'),
+  IndicatorReported: define(reference.indicatorReported, '指标上报', 'A figure was reported'),
+  StandardSet: define(reference.standardSet, '保障标准公布', 'A standard was set'),
+  BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program'),
+  DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published'),
+  TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
+  ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported'),
+} as const;
+
+export type EventType = keyof typeof CATALOGUE;
+
+export type DataOf<T extends EventType> =
+  (typeof CATALOGUE)[T] extends EventDefinition<infer D> ? D : never;
+
+/** A fact as deciders speak of it: its type and its data. */
+export type Fact<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly data: DataOf<K> };
+}[T];
+
+/** A fact with what is known of its recording: what folds and projections read. */
+export type RecordedFact<T extends EventType = EventType> = Fact<T> & {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+};
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(CATALOGUE, type);
+}
+
+/** The JSON text of a fact in its current version. */
+export function encodeFact(fact: Fact): string {
+  return JSON.stringify((CATALOGUE[fact.type].codec as Codec<unknown>).encode(fact.data));
+}
+
+export interface StoredFact {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: string;
+}
+
+/**
+ * Reads a stored event of any version ever released.
+ * @throws EventMalformed where the text does not have the shape of its version
+ */
+export function decodeFact(stored: StoredFact): Fact {
+  const { type, schemaVersion } = stored;
+  assertKnown(type);
+  const definition: EventDefinition<unknown> = CATALOGUE[type] as EventDefinition<unknown>;
+  let json: unknown = JSON.parse(stored.data);
+  for (let version = schemaVersion; version < definition.version; version++) {
+    json = definition.upcasts[version]!(json);
+  }
+  return { type, data: definition.codec.decode(json, type) } as Fact;
+}
+
+function assertKnown(type: string): asserts type is EventType {
+  if (!isEventType(type)) throw new Error(`unknown event type ${type}`);
+}

@@ -1,0 +1,228 @@
+/** Events of money: the province's pools and the counties' accounts. domain.md, sections 3 to 5. */
+import {
+  type ValueOf,
+  fenAmount,
+  integer,
+  isoDate,
+  isoMonth,
+  listOf,
+  nullable,
+  oneOf,
+  recordOf,
+  regionCode,
+  text,
+} from './codec.js';
+import {
+  BUDGET_SOURCES,
+  LOT_KINDS,
+  PAYMENT_COMPONENTS,
+  PROJECT_KINDS,
+  RECEIPT_SOURCES,
+  SPENDING_CLASSES,
+} from './vocabulary.js';
+
+/**
+ * Where the money of a county's lot comes from. It stays with the money through adjustments, year closings
+ * and returns, so its age is never reset (财预〔2015〕15号).
+ */
+const origin = recordOf({
+  kind: oneOf(...LOT_KINDS),
+  /** Number of the receipt behind a transfer; null for opening balances and budgets. */
+  receiptNo: nullable(text),
+  /** Transfer document; document of the opening balance; entry number of the budget. */
+  documentNo: text,
+  originYear: integer,
+  /** Day on which the county first had it. */
+  availableFrom: isoDate,
+});
+export type Origin = ValueOf<typeof origin>;
+
+/** A part of a county's lot: `lot` is its number in the county, `fiscalYear` that of its account. */
+const lotPart = recordOf({ lot: integer, fiscalYear: integer, amountFen: fenAmount, origin });
+export type LotPart = ValueOf<typeof lotPart>;
+
+/** A part of a pool's lot. `receiptNo` is the receipt, or the opening document of a reclaimed carry-over. */
+const poolPart = recordOf({ poolLot: integer, receiptNo: text, amountFen: fenAmount });
+export type PoolPart = ValueOf<typeof poolPart>;
+
+const account = recordOf({ class: oneOf(...SPENDING_CLASSES), code: text });
+export type AccountRef = ValueOf<typeof account>;
+
+const projectKind = nullable(oneOf(...PROJECT_KINDS));
+
+export const receiptRecorded = recordOf({
+  documentNo: text,
+  program: text,
+  fiscalYear: integer,
+  source: oneOf(...RECEIPT_SOURCES),
+  amountFen: fenAmount,
+  documentDate: isoDate,
+  receivedOn: isoDate,
+  poolLot: integer,
+});
+
+export const transferIssued = recordOf({
+  documentNo: text,
+  program: text,
+  fiscalYear: integer,
+  issuedOn: isoDate,
+  schemeId: nullable(text),
+  amountFen: fenAmount,
+  lines: listOf(recordOf({ region: regionCode, amountFen: fenAmount, draws: listOf(poolPart) })),
+});
+
+export const awardReclaimed = recordOf({
+  reclaimNo: text,
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  documentNo: text,
+  amountFen: fenAmount,
+  reclaimedOn: isoDate,
+  reason: text,
+  draws: listOf(lotPart),
+  /** The lots that enter the pool of the account's year and program, last. */
+  poolLots: listOf(poolPart),
+});
+
+export const poolYearClosed = recordOf({
+  fiscalYear: integer,
+  closedOn: isoDate,
+  moves: listOf(
+    recordOf({
+      program: text,
+      fromPoolLot: integer,
+      poolLot: integer,
+      receiptNo: text,
+      amountFen: fenAmount,
+    }),
+  ),
+});
+
+export const openingBalanceEntered = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  originDocumentNo: text,
+  originYear: integer,
+  amountFen: fenAmount,
+  lot: lotPart,
+});
+
+export const needAssessed = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  assessedOn: isoDate,
+  fromMonth: nullable(integer),
+  months: integer,
+  persons: integer,
+  monthlyAmountFen: fenAmount,
+});
+
+export const transferReceived = recordOf({
+  documentNo: text,
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  amountFen: fenAmount,
+  receivedOn: isoDate,
+  /** In the transfer's fiscal year, or in the first open year where that is closed. */
+  lots: listOf(lotPart),
+});
+
+export const budgetAllocated = recordOf({
+  entryNo: text,
+  region: regionCode,
+  fiscalYear: integer,
+  class: oneOf(...SPENDING_CLASSES),
+  code: text,
+  projectKind,
+  source: oneOf(...BUDGET_SOURCES),
+  amountFen: fenAmount,
+  allocatedOn: isoDate,
+  exemptionDocumentNo: nullable(text),
+  lot: lotPart,
+});
+
+export const fundsAdjusted = recordOf({
+  entryNo: text,
+  region: regionCode,
+  fiscalYear: integer,
+  from: account,
+  fromProjectKind: projectKind,
+  to: account,
+  toProjectKind: projectKind,
+  amountFen: fenAmount,
+  adjustedOn: isoDate,
+  reason: text,
+  draws: listOf(lotPart),
+  lots: listOf(lotPart),
+});
+
+export const disbursementRecorded = recordOf({
+  batchNo: text,
+  region: regionCode,
+  fiscalYear: integer,
+  class: oneOf(...SPENDING_CLASSES),
+  code: text,
+  projectKind,
+  period: nullable(isoMonth),
+  paidOn: isoDate,
+  amountFen: fenAmount,
+  /** How many payments the county says the batch has. */
+  payments: integer,
+  /** How many of them are listed in the batch's own stream: all or none. */
+  listedPayments: integer,
+  draws: listOf(lotPart),
+});
+
+export const paymentsListed = recordOf({
+  batchNo: text,
+  region: regionCode,
+  /** Chunks of a batch count from 0. */
+  chunk: integer,
+  payments: listOf(
+    recordOf({
+      paymentNo: integer,
+      /** Pseudonym: HMAC of the identity number. */
+      beneficiary: text,
+      persons: integer,
+      months: integer,
+      component: oneOf(...PAYMENT_COMPONENTS),
+      amountFen: fenAmount,
+    }),
+  ),
+});
+
+export const paymentReturned = recordOf({
+  returnNo: text,
+  batchNo: text,
+  paymentNo: integer,
+  region: regionCode,
+  /** Fiscal year, class and code of the batch. */
+  fiscalYear: integer,
+  class: oneOf(...SPENDING_CLASSES),
+  code: text,
+  projectKind,
+  amountFen: fenAmount,
+  returnedOn: isoDate,
+  reason: text,
+  /** `draw` is the index in the batch's draws; `credited` the lot that got the money, new or old. */
+  credits: listOf(recordOf({ draw: integer, credited: lotPart })),
+});
+
+export const countyYearClosed = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  closedOn: isoDate,
+  moves: listOf(
+    recordOf({
+      class: oneOf(...SPENDING_CLASSES),
+      code: text,
+      projectKind,
+      fromLot: integer,
+      lot: lotPart,
+    }),
+  ),
+});

@@ -1,0 +1,82 @@
+/** Events of reference facts: who reported what is so, when, and on what basis. data-package.md. */
+import {
+  fenAmount,
+  integer,
+  isoDate,
+  isoMonth,
+  nullable,
+  oneOf,
+  recordOf,
+  regionCode,
+  text,
+} from './codec.js';
+import { DESIGNATION_KINDS, REGION_LEVELS } from './vocabulary.js';
+
+export const regionRegistered = recordOf({
+  code: regionCode,
+  name: text,
+  level: oneOf(...REGION_LEVELS),
+  parent: nullable(regionCode),
+});
+
+export const regionDesignated = recordOf({
+  region: regionCode,
+  kind: oneOf(...DESIGNATION_KINDS),
+  effectiveFrom: isoDate,
+  /** Last day on which it holds; null: until further notice. */
+  effectiveTo: nullable(isoDate),
+  basis: text,
+});
+
+export const indicatorReported = recordOf({
+  region: regionCode,
+  year: integer,
+  indicator: text,
+  /** A decimal as reported; its unit is the indicator's. */
+  value: text,
+});
+
+export const standardSet = recordOf({
+  region: regionCode,
+  /** A program, or a benefit that is none of its own (DESTITUTE_CARE). */
+  program: text,
+  tier: nullable(text),
+  monthlyAmountFen: fenAmount,
+  effectiveFrom: isoDate,
+  basis: text,
+});
+
+export const beneficiaryExited = recordOf({
+  beneficiary: text,
+  region: regionCode,
+  program: text,
+  exitedOn: isoDate,
+  reason: text,
+  readmittedOn: nullable(isoDate),
+});
+
+export const disclosurePublished = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  period: isoMonth,
+  publishedOn: isoDate,
+  url: text,
+});
+
+export const targetSet = recordOf({
+  targetNo: text,
+  region: regionCode,
+  clause: text,
+  name: text,
+  unit: text,
+  target: text,
+  dueOn: isoDate,
+});
+
+export const progressReported = recordOf({
+  targetNo: text,
+  reportedOn: isoDate,
+  value: text,
+  basis: text,
+});

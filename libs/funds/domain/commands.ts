@@ -1,0 +1,165 @@
+/** What the users of the funds ask for. Amounts are fen and positive; dates `YYYY-MM-DD`; years four digits. */
+import type {
+  BudgetSource,
+  PaymentComponent,
+  ProjectKind,
+  ReceiptSource,
+  SpendingClass,
+} from '../../event-catalogue/vocabulary.js';
+import type { AccountRef } from '../../event-catalogue/fund-events.js';
+
+export interface RecordReceipt {
+  readonly kind: 'RecordReceipt';
+  readonly documentNo: string;
+  readonly program: string;
+  readonly fiscalYear: number;
+  readonly source: ReceiptSource;
+  readonly amountFen: bigint;
+  readonly documentDate: string;
+  readonly receivedOn: string;
+}
+
+export interface IssueTransfer {
+  readonly kind: 'IssueTransfer';
+  readonly documentNo: string;
+  readonly program: string;
+  readonly fiscalYear: number;
+  readonly issuedOn: string;
+  readonly schemeId: string | null;
+  readonly lines: readonly { readonly region: string; readonly amountFen: bigint }[];
+}
+
+export interface ReceiveTransfer {
+  readonly kind: 'ReceiveTransfer';
+  readonly documentNo: string;
+  readonly region: string;
+  readonly receivedOn: string;
+}
+
+export interface EnterOpeningBalance {
+  readonly kind: 'EnterOpeningBalance';
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly originDocumentNo: string;
+  readonly originYear: number;
+  readonly amountFen: bigint;
+}
+
+export interface AssessNeed {
+  readonly kind: 'AssessNeed';
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly assessedOn: string;
+  /** 1 to 12; null: the whole year. */
+  readonly fromMonth: number | null;
+  readonly months: number;
+  readonly persons: number;
+  readonly monthlyAmountFen: bigint;
+}
+
+export interface AllocateBudget {
+  readonly kind: 'AllocateBudget';
+  readonly entryNo: string;
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly class: SpendingClass;
+  /** A program, or the project where the class is CONSTRUCTION. */
+  readonly code: string;
+  readonly projectKind: ProjectKind | null;
+  readonly source: BudgetSource;
+  readonly amountFen: bigint;
+  readonly allocatedOn: string;
+  readonly exemptionDocumentNo: string | null;
+}
+
+export interface AdjustFunds {
+  readonly kind: 'AdjustFunds';
+  readonly entryNo: string;
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly from: AccountRef;
+  readonly to: AccountRef;
+  readonly amountFen: bigint;
+  readonly adjustedOn: string;
+  readonly reason: string;
+}
+
+/** A payment of a batch, with the person's pseudonym in place of name and number. */
+export interface PaymentLine {
+  readonly paymentNo: number;
+  readonly beneficiary: string;
+  readonly persons: number;
+  readonly months: number;
+  readonly component: PaymentComponent;
+  readonly amountFen: bigint;
+}
+
+export interface RecordDisbursement {
+  readonly kind: 'RecordDisbursement';
+  readonly batchNo: string;
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly class: SpendingClass;
+  readonly code: string;
+  /** Month that is paid for, `YYYY-MM`; null for construction. */
+  readonly period: string | null;
+  readonly paidOn: string;
+  readonly amountFen: bigint;
+  /** How many payments the county says the batch has. */
+  readonly payments: number;
+  /** The count and sum of the listed payments; null where none is listed. The lines go with the command. */
+  readonly listed: { readonly payments: number; readonly amountFen: bigint } | null;
+}
+
+export interface ReturnPayment {
+  readonly kind: 'ReturnPayment';
+  readonly returnNo: string;
+  readonly region: string;
+  readonly batchNo: string;
+  readonly paymentNo: number;
+  /** Amount of the payment as listed; looked up by whoever sends the command. */
+  readonly amountFen: bigint;
+  readonly returnedOn: string;
+  readonly reason: string;
+}
+
+export interface ReclaimAward {
+  readonly kind: 'ReclaimAward';
+  readonly reclaimNo: string;
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly documentNo: string;
+  readonly amountFen: bigint;
+  readonly reclaimedOn: string;
+  readonly reason: string;
+}
+
+export interface CloseCountyYear {
+  readonly kind: 'CloseCountyYear';
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly closedOn: string;
+}
+
+export interface ClosePoolYear {
+  readonly kind: 'ClosePoolYear';
+  readonly fiscalYear: number;
+  readonly closedOn: string;
+}
+
+export type FundsCommand =
+  | RecordReceipt
+  | IssueTransfer
+  | ReceiveTransfer
+  | EnterOpeningBalance
+  | AssessNeed
+  | AllocateBudget
+  | AdjustFunds
+  | RecordDisbursement
+  | ReturnPayment
+  | ReclaimAward
+  | CloseCountyYear
+  | ClosePoolYear;
