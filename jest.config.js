@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+
+// The build leaves the specs out (`exclude` in .swcrc); the tests compile them with the same options.
+const build = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { exclude: [] }],
+    '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: build.jsc, module: build.module }],
   },
   testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.spec.ts'],
 };
