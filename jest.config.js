@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// The build leaves the specs out (`exclude` in .swcrc); the tests compile them with the same options.
+// The build leaves the specs out (`exclude` in .swcrc); else tests compile as the build does.
 const build = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** @type {import('jest').Config} */

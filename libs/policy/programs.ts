@@ -1,6 +1,6 @@
 /**
- * The catalogue of what money is for. domain.md, section 2. Dated data: a program that ends gets its last
- * day, a functional code that changes gets a row of its own; nothing here is edited once money has moved.
+ * The catalogue of what money is for. domain.md, section 2. Dated data: a program that ends gets
+ * its last day, a code that changes a row of its own; nothing is edited once money has moved.
  */
 import type { SpendingClass } from '../event-catalogue/vocabulary.js';
 
@@ -20,7 +20,7 @@ export interface Program {
   readonly spendingClass: SpendingClass;
   /** Of the pooled group (统筹使用), between whose programs award money may be adjusted. */
   readonly pooled: boolean;
-  /** First day, `YYYY-MM-DD`: that of `basis` where there is one, else that of the source document. */
+  /** First day, `YYYY-MM-DD`: of `basis` where there is one, else of the source document. */
   readonly effectiveFrom: string;
   /** Last day; null: until further notice. */
   readonly effectiveTo: string | null;
