@@ -1,0 +1,182 @@
+/**
+ * apps -> nest, store -> projections -> domain -> foundation; capabilities meet through events.
+ * test/architecture/fixtures/ has a folder for each rule that breaks that rule and no other.
+ */
+
+const foundation = [
+  'money',
+  'event-catalogue',
+  'event-store',
+  'regions',
+  'refusals',
+  'policy',
+  'postgres',
+  'configuration',
+];
+
+/**
+ * Where a capability needs another's pure domain, the arrow stands here by name, with its reason.
+ * What is not listed meets through events.
+ */
+const arrows = {
+  // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it.
+  funds: ['county-ledger/domain', 'reference-facts/domain'],
+  // An alert is a fold of the county's ledger.
+  'gap-alerts': ['county-ledger/domain'],
+  // The importer brings commands to the desk, and nothing else.
+  'data-package': ['funds/domain', 'reference-facts/domain'],
+};
+
+const anyOf = (names) => `(?:${names.join('|')})`;
+const foundationPath = `^libs/${anyOf(foundation)}/`;
+const pureRooms = '^libs/[^/]+/(?:domain|projections)/';
+const specs = '[.]spec[.]ts$';
+const tests = `^test/|${specs}`;
+const packages = (...names) => `node_modules/${anyOf(names)}(?:/|$)`;
+
+const arrowRules = Object.entries(arrows).map(([lib, targets]) => ({
+  name: `arrows-of-${lib}`,
+  severity: 'error',
+  comment: `${lib} reaches ${targets.join(', ')} and no other capability.`,
+  from: { path: `^libs/${lib}/`, pathNot: specs },
+  to: {
+    path: '^libs/',
+    pathNot: [`^libs/${lib}/`, foundationPath, ...targets.map((target) => `^libs/${target}/`)],
+  },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Files that need each other, types included, are one file, or want a third.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import names a file or a package that is there.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-lib-imports-app',
+      severity: 'error',
+      comment: 'Apps stand on libs, never the other way round.',
+      from: { path: '^(?:libs|migrations)/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'foundation-stands-alone',
+      severity: 'error',
+      comment: 'The foundation knows no capability.',
+      from: { path: foundationPath, pathNot: specs },
+      to: { path: '^libs/', pathNot: foundationPath },
+    },
+    {
+      name: 'capabilities-meet-through-events',
+      severity: 'error',
+      comment: 'A capability imports itself and the foundation; other arrows are listed by name.',
+      from: {
+        path: '^libs/([^/]+)/',
+        pathNot: [foundationPath, `^libs/${anyOf(Object.keys(arrows))}/`, specs],
+      },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', foundationPath] },
+    },
+    ...arrowRules,
+    {
+      name: 'domain-is-innermost',
+      severity: 'error',
+      comment: 'A decision knows no projection, no table and no Nest.',
+      from: { path: '^libs/[^/]+/domain/', pathNot: specs },
+      to: { path: '^libs/[^/]+/(?:projections|store|nest)/' },
+    },
+    {
+      name: 'projections-know-no-store',
+      severity: 'error',
+      comment: 'A projection says what changes; the store writes it.',
+      from: { path: '^libs/[^/]+/projections/', pathNot: specs },
+      to: { path: '^libs/[^/]+/(?:store|nest)/' },
+    },
+    {
+      name: 'store-knows-no-nest',
+      severity: 'error',
+      comment: 'What is stored does not depend on how it is served.',
+      from: { path: '^libs/[^/]+/store/', pathNot: specs },
+      to: { path: '^libs/[^/]+/nest/' },
+    },
+    {
+      name: 'pure-rooms-know-no-outside',
+      severity: 'error',
+      comment: 'Decisions and projections know neither the database nor the settings.',
+      from: { path: pureRooms, pathNot: specs },
+      to: { path: '^libs/(?:postgres|configuration)/' },
+    },
+    {
+      name: 'pure-rooms-use-no-package',
+      severity: 'error',
+      comment: 'No Nest, TypeORM, pg, class-validator, rxjs, nor any other package.',
+      from: { path: pureRooms, pathNot: specs },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'pure-rooms-do-no-input-output',
+      severity: 'error',
+      comment:
+        'Of Node, decisions and projections may use assert and hashing, which reach nothing.',
+      from: { path: pureRooms, pathNot: specs },
+      to: { dependencyTypes: ['core'], pathNot: '^(?:node:)?(?:assert|crypto)$' },
+    },
+    {
+      name: 'nest-in-its-room',
+      severity: 'error',
+      comment: 'Nest wires libs together in their nest/ rooms and in the apps.',
+      from: { path: '^libs/', pathNot: ['^libs/[^/]+/nest/', specs] },
+      to: { path: packages('@nestjs') },
+    },
+    {
+      name: 'only-apps-choose-an-adapter',
+      severity: 'error',
+      comment: 'Libs speak to the port of the event store; which adapter stands behind it is told.',
+      from: { path: '^libs/', pathNot: ['^libs/event-store/', specs] },
+      to: { path: '^libs/event-store/(?:memory|postgres|eventstoredb)/' },
+    },
+    {
+      name: 'adapters-know-not-each-other',
+      severity: 'error',
+      comment: 'An adapter of the event store can be taken away without touching another.',
+      from: { path: '^libs/event-store/(memory|postgres|eventstoredb)/', pathNot: specs },
+      to: {
+        path: '^libs/event-store/(?:memory|postgres|eventstoredb)/',
+        pathNot: '^libs/event-store/$1/',
+      },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      comment: 'What runs needs nothing of what tests it.',
+      from: { path: '^(?:apps|libs|migrations)/', pathNot: specs },
+      to: { path: tests },
+    },
+    {
+      name: 'no-development-package-in-production',
+      severity: 'error',
+      comment: 'A package that runs stands under dependencies.',
+      from: { path: '^(?:apps|libs|migrations)/', pathNot: specs },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/architecture/fixtures/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
+  },
+};
