@@ -1,0 +1,211 @@
+/**
+ * What an event moves in the counties' ledgers: one posting a figure. The ledger, its as-of questions, the
+ * gap alerts and the deciders all read the same postings, so that they cannot disagree.
+ * @source domain.md, section 5 (吉政办发〔2017〕63号 四（二）)
+ */
+import type { Fact } from '../../event-catalogue/catalogue.js';
+import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
+import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
+
+export const FIGURES = [
+  'carriedIn',
+  'carriedOut',
+  'awarded',
+  'received',
+  'ownBudget',
+  'adjustedIn',
+  'adjustedOut',
+  'reclaimed',
+  'disbursed',
+  'returned',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+interface PostedTo {
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly class: SpendingClass;
+  /** Program, or project where the class is CONSTRUCTION. */
+  readonly code: string;
+  readonly projectKind: ProjectKind | null;
+}
+
+export interface AmountPosting extends PostedTo {
+  readonly kind: 'amount';
+  readonly figure: Figure;
+  /** Negative where a correction takes it back. */
+  readonly amountFen: bigint;
+  /** The batch, where the figure is disbursed or returned. */
+  readonly batchNo: string | null;
+}
+
+/** An assessment, named by the program and its natural key so that a correction can withdraw it. */
+export interface NeedPosting extends PostedTo {
+  readonly kind: 'need' | 'need-withdrawn';
+  readonly needKey: string;
+  readonly fromMonth: number | null;
+  readonly months: number;
+  /** persons × monthly amount, in fen. */
+  readonly amountFen: bigint;
+}
+
+/** The county's year is closed. */
+export interface ClosingPosting extends PostedTo {
+  readonly kind: 'closing';
+}
+
+export type Posting = AmountPosting | NeedPosting | ClosingPosting;
+
+const NONE: readonly Posting[] = [];
+
+/** The postings of a fact, in a fixed order; none for a fact that moves no county's figure. */
+export function postingsOf(fact: Fact): readonly Posting[] {
+  switch (fact.type) {
+    case 'CountyYearClosed':
+      return closingPostings(fact.data);
+    case 'EntryReversed':
+      return entryPostings(fact.data.reversed).map(reversed);
+    case 'TransferIssued':
+    case 'AwardReclaimed':
+    case 'OpeningBalanceEntered':
+    case 'NeedAssessed':
+    case 'TransferReceived':
+    case 'BudgetAllocated':
+    case 'FundsAdjusted':
+    case 'DisbursementRecorded':
+    case 'PaymentReturned':
+      return entryPostings(fact);
+    default:
+      return NONE;
+  }
+}
+
+function entryPostings(fact: ReversibleFact): readonly Posting[] {
+  switch (fact.type) {
+    case 'ReceiptRecorded':
+      return NONE;
+    case 'TransferIssued': {
+      const { fiscalYear, program: code } = fact.data;
+      return fact.data.lines.map((line) =>
+        amount(livelihood(line.region, fiscalYear, code), 'awarded', line.amountFen),
+      );
+    }
+    case 'AwardReclaimed': {
+      const { region, fiscalYear, program, amountFen } = fact.data;
+      return [amount(livelihood(region, fiscalYear, program), 'reclaimed', amountFen)];
+    }
+    case 'OpeningBalanceEntered': {
+      const { region, fiscalYear, program, amountFen } = fact.data;
+      return [amount(livelihood(region, fiscalYear, program), 'carriedIn', amountFen)];
+    }
+    case 'NeedAssessed':
+      return [needPosting(fact.data)];
+    case 'TransferReceived':
+      return arrivalPostings(fact.data);
+    case 'BudgetAllocated':
+      return [amount(fact.data, 'ownBudget', fact.data.amountFen)];
+    case 'FundsAdjusted':
+      return adjustmentPostings(fact.data);
+    case 'DisbursementRecorded':
+      return [amount(fact.data, 'disbursed', fact.data.amountFen, fact.data.batchNo)];
+    case 'PaymentReturned':
+      return returnPostings(fact.data);
+  }
+}
+
+type DataOf<T extends ReversibleFact['type']> = Extract<ReversibleFact, { type: T }>['data'];
+
+function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
+  const { region, fiscalYear, program, fromMonth, months } = data;
+  return {
+    kind: 'need',
+    ...livelihood(region, fiscalYear, program),
+    needKey: [data.assessedOn, fromMonth ?? '', months, data.persons].join('/'),
+    fromMonth,
+    months,
+    amountFen: BigInt(data.persons) * data.monthlyAmountFen,
+  };
+}
+
+/** A late arrival passes through every closed year to the first open one. domain.md, section 4. */
+function arrivalPostings(data: DataOf<'TransferReceived'>): readonly Posting[] {
+  const to = livelihood(data.region, data.fiscalYear, data.program);
+  const reachedYear = data.lots[0]?.fiscalYear ?? data.fiscalYear;
+  return [
+    amount(to, 'received', data.amountFen),
+    ...passedThrough(to, reachedYear, data.amountFen),
+  ];
+}
+
+function adjustmentPostings(data: DataOf<'FundsAdjusted'>): readonly Posting[] {
+  const { region, fiscalYear, amountFen } = data;
+  const from = { region, fiscalYear, ...data.from, projectKind: data.fromProjectKind };
+  const to = { region, fiscalYear, ...data.to, projectKind: data.toProjectKind };
+  return [amount(from, 'adjustedOut', amountFen), amount(to, 'adjustedIn', amountFen)];
+}
+
+/** A late return likewise; all its credits reach the same year. */
+function returnPostings(data: DataOf<'PaymentReturned'>): readonly Posting[] {
+  const reachedYear = data.credits[0]?.credited.fiscalYear ?? data.fiscalYear;
+  return [
+    amount(data, 'returned', data.amountFen, data.batchNo),
+    ...passedThrough(data, reachedYear, data.amountFen),
+  ];
+}
+
+function passedThrough(to: PostedTo, reachedYear: number, amountFen: bigint): AmountPosting[] {
+  const postings: AmountPosting[] = [];
+  for (let year = to.fiscalYear; year < reachedYear; year++) {
+    postings.push(
+      amount({ ...postedTo(to), fiscalYear: year }, 'carriedOut', amountFen),
+      amount({ ...postedTo(to), fiscalYear: year + 1 }, 'carriedIn', amountFen),
+    );
+  }
+  return postings;
+}
+
+function closingPostings(
+  data: Extract<Fact, { type: 'CountyYearClosed' }>['data'],
+): readonly Posting[] {
+  const { region, fiscalYear } = data;
+  const postings: Posting[] = data.moves.flatMap((move) => {
+    const to = { ...move, region, fiscalYear };
+    const { amountFen } = move.lot;
+    return [
+      amount(to, 'carriedOut', amountFen),
+      amount({ ...to, fiscalYear: fiscalYear + 1 }, 'carriedIn', amountFen),
+    ];
+  });
+  postings.push({ kind: 'closing', ...livelihood(region, fiscalYear, '') });
+  return postings;
+}
+
+function reversed(posting: Posting): Posting {
+  switch (posting.kind) {
+    case 'amount':
+      return { ...posting, amountFen: -posting.amountFen };
+    case 'need':
+      return { ...posting, kind: 'need-withdrawn' };
+    case 'need-withdrawn':
+    case 'closing':
+      throw new Error(`a ${posting.kind} posting cannot be reversed`);
+  }
+}
+
+function livelihood(region: string, fiscalYear: number, code: string): PostedTo {
+  return { region, fiscalYear, class: 'BASIC_LIVELIHOOD', code, projectKind: null };
+}
+
+function postedTo(to: PostedTo): PostedTo {
+  const { region, fiscalYear, code, projectKind } = to;
+  return { region, fiscalYear, class: to.class, code, projectKind };
+}
+
+function amount(
+  to: PostedTo,
+  figure: Figure,
+  amountFen: bigint,
+  batchNo: string | null = null,
+): AmountPosting {
+  return { kind: 'amount', ...postedTo(to), figure, amountFen, batchNo };
+}

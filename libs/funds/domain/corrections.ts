@@ -1,0 +1,142 @@
+/**
+ * A correction reverses an entry: it carries that one's business date, puts back what that one moved, and is
+ * refused where the money it would take back has since been drawn. @source domain.md, section 3
+ */
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
+import { type ReversibleFact, isReversible } from '../../event-catalogue/reversal-events.js';
+import { formatYuan } from '../../money/fen.js';
+import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { type Decision, refuseClosedYear } from './county-decisions.js';
+import type { CountyState } from './county-state.js';
+import type { CountyBooks } from './province-decisions.js';
+import type { ProvinceState } from './province-state.js';
+
+export interface Correction {
+  readonly correctionNo: string;
+  readonly reason: string;
+}
+
+/** The books that an entry's reversal touches: the province's, and those of the counties it concerns. */
+export interface Books {
+  readonly province: ProvinceState;
+  readonly counties: CountyBooks;
+}
+
+/** The counties whose books must be read to reverse this entry. */
+export function countiesOf(fact: ReversibleFact): readonly string[] {
+  if (fact.type === 'ReceiptRecorded') return [];
+  if (fact.type === 'TransferIssued') return fact.data.lines.map((line) => line.region);
+  return [fact.data.region];
+}
+
+export function asReversible(fact: RecordedFact): ReversibleFact | Refusal {
+  if (isReversible(fact.type)) return fact as ReversibleFact;
+  return refuse('NOT_CORRECTABLE', { type: fact.type });
+}
+
+export function reverseEntry(
+  correction: Correction,
+  entry: RecordedFact,
+  books: Books,
+): Decision<'EntryReversed'> {
+  const reversed = asReversible(entry);
+  if ('code' in reversed) return reversed;
+  const { id: eventId } = entry;
+  const counties = [...books.counties.values()];
+  const known = [books.province, ...counties].some((book) => book.reversedEvents.has(eventId));
+  if (known) return refuse('ALREADY_REVERSED', { eventId });
+  const refusal = refuseClosed(reversed, books) ?? refuseDrawn(reversed, books);
+  if (refusal) return refusal;
+  const { type, data } = reversed;
+  return {
+    type: 'EntryReversed',
+    data: { ...correction, eventId, reversed: { type, data } as ReversibleFact },
+  };
+}
+
+function refuseClosed(fact: ReversibleFact, { province, counties }: Books): Refusal | undefined {
+  const { fiscalYear } = fact.data;
+  for (const county of counties.values()) {
+    const refusal = refuseClosedYear(county, fiscalYear);
+    if (refusal) return refusal;
+  }
+  const ofPool =
+    fact.type === 'ReceiptRecorded' ||
+    fact.type === 'TransferIssued' ||
+    fact.type === 'AwardReclaimed';
+  if (ofPool && province.closedYears.has(fiscalYear)) {
+    return refuse('YEAR_CLOSED', { region: '省级 province', fiscalYear });
+  }
+  return undefined;
+}
+
+/** What the entry brought in must still be there whole. */
+function refuseDrawn(fact: ReversibleFact, books: Books): Refusal | undefined {
+  switch (fact.type) {
+    case 'NeedAssessed':
+      return undefined;
+    case 'ReceiptRecorded':
+      return refuseDrawnPool(books.province, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
+    case 'TransferIssued':
+      return refuseArrived(fact.data.documentNo, books.counties);
+    case 'AwardReclaimed':
+      return refuseDrawnPool(books.province, fact.data.poolLots);
+    case 'OpeningBalanceEntered':
+    case 'BudgetAllocated':
+      return refuseDrawnLots(countyOf(books, fact.data.region), [fact.data.lot]);
+    case 'TransferReceived':
+    case 'FundsAdjusted':
+      return refuseDrawnLots(countyOf(books, fact.data.region), fact.data.lots);
+    case 'DisbursementRecorded':
+      return refuseReturned(countyOf(books, fact.data.region), fact.data.batchNo);
+    case 'PaymentReturned': {
+      const credited = fact.data.credits.map((credit) => credit.credited);
+      return refuseDrawnLots(countyOf(books, fact.data.region), credited);
+    }
+  }
+}
+
+function countyOf(books: Books, region: string): CountyState {
+  const county = books.counties.get(region);
+  if (!county) throw new Error(`the books of ${region} were not read`);
+  return county;
+}
+
+function refuseDrawnLots(county: CountyState, parts: readonly LotPart[]): Refusal | undefined {
+  for (const part of parts) {
+    const missingFen = part.amountFen - (county.lots.get(part.lot)?.remainingFen ?? 0n);
+    if (missingFen > 0n) return alreadyDrawn(missingFen, `${county.region} #${part.lot}`);
+  }
+  return undefined;
+}
+
+function refuseDrawnPool(
+  province: ProvinceState,
+  parts: readonly Pick<PoolPart, 'poolLot' | 'amountFen' | 'receiptNo'>[],
+): Refusal | undefined {
+  for (const part of parts) {
+    const missingFen = part.amountFen - (province.lots.get(part.poolLot)?.remainingFen ?? 0n);
+    if (missingFen > 0n) return alreadyDrawn(missingFen, part.receiptNo);
+  }
+  return undefined;
+}
+
+/** A line that has arrived is drawn: its arrival is to be reversed first. */
+function refuseArrived(documentNo: string, counties: CountyBooks): Refusal | undefined {
+  for (const county of counties.values()) {
+    const award = county.awards.get(documentNo);
+    if (award?.received) return alreadyDrawn(award.amountFen, `${county.region} ${documentNo}`);
+  }
+  return undefined;
+}
+
+/** A batch with a returned payment stays until the return is reversed. */
+function refuseReturned(county: CountyState, batchNo: string): Refusal | undefined {
+  const [paymentNo] = county.batches.get(batchNo)?.returnedPayments ?? [];
+  return paymentNo === undefined ? undefined : refuse('ALREADY_RETURNED', { batchNo, paymentNo });
+}
+
+function alreadyDrawn(missingFen: bigint, account: string): Refusal {
+  return refuse('ALREADY_DRAWN', { amount: formatYuan(missingFen), account });
+}
