@@ -1,0 +1,124 @@
+/**
+ * What each role may do: the one table. Whatever is not in it nobody may do. The api gives every route one of
+ * these permissions; the test of all routes with all roles walks this table.
+ */
+import type { EventType } from '../../event-catalogue/catalogue.js';
+import type { Role, Subject } from './roles.js';
+
+/**
+ * How far a county's office reaches:
+ * `none`: the permission concerns no county; `county`: a county's office reaches its own county only, a
+ * provincial office every county; `own-county`: also a provincial `civil-affairs` office reaches none.
+ */
+export type Scope = 'none' | 'county' | 'own-county';
+
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+}
+
+function permit(scope: Scope, ...roles: readonly Role[]): Permission {
+  return { scope, roles };
+}
+
+const READERS = [
+  'province-finance',
+  'county-treasury',
+  'civil-affairs',
+  'audit',
+  'discipline',
+] as const;
+const REPORTERS = ['civil-affairs', 'province-finance', 'county-treasury'] as const;
+
+export const PERMISSIONS = {
+  'receipts.record': permit('none', 'province-finance'),
+  'receipts.read': permit('none', 'province-finance', 'audit', 'discipline'),
+  'transfers.issue': permit('none', 'province-finance'),
+  'transfers.read': permit('county', ...READERS),
+  'transfers.receive': permit('county', 'county-treasury'),
+  'needs.assess': permit('county', 'civil-affairs', 'county-treasury'),
+  'budgets.allocate': permit('county', 'county-treasury'),
+  'funds.adjust': permit('county', 'county-treasury'),
+  'openings.enter': permit('county', 'county-treasury'),
+  'disbursements.record': permit('county', 'county-treasury'),
+  'disbursements.read': permit('county', ...READERS),
+  'payments.return': permit('county', 'county-treasury'),
+  'payments.read': permit('own-county', 'county-treasury', 'civil-affairs', 'audit', 'discipline'),
+  'awards.reclaim': permit('none', 'province-finance'),
+  'county-years.close': permit('county', 'county-treasury'),
+  'pools.close': permit('none', 'province-finance'),
+  /** Further narrowed to who may record the original: `permissionOfOriginal`. */
+  'corrections.handle': permit('county', ...REPORTERS),
+  'corrections.read': permit('county', ...READERS),
+  'alerts.acknowledge': permit('county', 'county-treasury'),
+  'alerts.read': permit('county', ...READERS),
+  'ledgers.read': permit('county', ...READERS),
+  'traces.read': permit('county', ...READERS),
+  'facts.report': permit('county', ...REPORTERS),
+  'regions.register': permit('none', 'province-finance'),
+  'regions.read': permit('none', ...READERS, 'admin'),
+  'packages.import': permit('none', 'province-finance'),
+  'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
+  'events.read': permit('none', 'audit', 'discipline'),
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof PERMISSIONS;
+
+/** Roles that work for one county. `civil-affairs` without a county is a provincial office. */
+function isBoundToCounty(role: Role, subject: Subject, scope: Scope): boolean {
+  if (role === 'county-treasury') return true;
+  if (role !== 'civil-affairs') return false;
+  return scope === 'own-county' || !isProvincial(subject.region);
+}
+
+function isProvincial(region: string | null): boolean {
+  return region === null || region.endsWith('0000');
+}
+
+export type Judgement =
+  /** `county`: the one county that the role reaches; null: every county. */
+  | { readonly kind: 'allowed'; readonly role: Role; readonly county: string | null }
+  | { readonly kind: 'denied' };
+
+/**
+ * Whether the subject may do this at all, and by which of its roles: the one that reaches farthest.
+ * The region is judged apart (`reaches`), since some requests tell it only after a look-up.
+ */
+export function judge(subject: Subject, name: PermissionName): Judgement {
+  const { roles, scope }: Permission = PERMISSIONS[name];
+  let bound: Judgement = { kind: 'denied' };
+  for (const role of roles) {
+    if (!subject.roles.includes(role)) continue;
+    if (scope === 'none' || !isBoundToCounty(role, subject, scope)) {
+      return { kind: 'allowed', role, county: null };
+    }
+    if (subject.region !== null && bound.kind === 'denied') {
+      bound = { kind: 'allowed', role, county: subject.region };
+    }
+  }
+  return bound;
+}
+
+/** Whether who reaches `county` (null: all) reaches the region. */
+export function reaches(county: string | null, region: string | null): boolean {
+  return county === null || county === region;
+}
+
+/** Who may record an event of this type may propose and approve its reversal. */
+const ORIGINALS: Partial<Record<EventType, PermissionName>> = {
+  ReceiptRecorded: 'receipts.record',
+  TransferIssued: 'transfers.issue',
+  AwardReclaimed: 'awards.reclaim',
+  OpeningBalanceEntered: 'openings.enter',
+  NeedAssessed: 'needs.assess',
+  TransferReceived: 'transfers.receive',
+  BudgetAllocated: 'budgets.allocate',
+  FundsAdjusted: 'funds.adjust',
+  DisbursementRecorded: 'disbursements.record',
+  PaymentReturned: 'payments.return',
+};
+
+/** null: the type cannot be reversed at all, which the domain says to whoever may handle corrections. */
+export function permissionOfOriginal(type: string): PermissionName | null {
+  return Object.hasOwn(ORIGINALS, type) ? (ORIGINALS[type as EventType] ?? null) : null;
+}

@@ -1,0 +1,28 @@
+/** Who comes to Doudi: a person with roles and, where the person works for a county, that county. */
+export const ROLES = [
+  'province-finance',
+  'county-treasury',
+  'civil-affairs',
+  'audit',
+  'discipline',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Subject {
+  /** `sub` of the token. */
+  readonly id: string;
+  readonly name: string | null;
+  readonly roles: readonly Role[];
+  /** Region code of the person's office; null or the province's code: a provincial office. */
+  readonly region: string | null;
+}
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/** Drafter and approver of the same thing must be different persons (api.md, "Who"). */
+export function isSamePerson(drafter: string, approver: string): boolean {
+  return drafter.trim().toLowerCase() === approver.trim().toLowerCase();
+}

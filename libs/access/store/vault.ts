@@ -1,0 +1,311 @@
+/**
+ * The vault of personal data. Events know a person by a pseudonym only; name and identity number lie here,
+ * sealed under a key of that person's own. Dropping the key forgets the person, and every sum stays as it was.
+ *
+ * A name that differs from what is known is kept beside it, with the day it was first seen: a payment made out
+ * to another name under the same number is something an auditor wants to find. A forgotten person stays
+ * forgotten, also when an old package is imported again.
+ */
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Sql } from '../../postgres/sql.js';
+import { KEY_BYTES, ensureKeyFile, keyFilePath, readKeyFile } from './key-file.js';
+import { seal, smallRandom, unseal } from './sealing.js';
+
+export interface Person {
+  readonly identityNo: string;
+  readonly name: string;
+}
+
+export interface KnownPerson {
+  readonly identityNo: string;
+  /** The name seen last for the first time. */
+  readonly name: string;
+  readonly earlierNames: readonly string[];
+}
+
+/** What the rest of Doudi asks of the vault. */
+export interface PersonalDataVault {
+  /** 43 characters, base64url. The same number, however spelt, has the same pseudonym. */
+  pseudonym(identityNo: string): string;
+  /** Keeps persons that are not known yet, and names that are not. */
+  remember(persons: readonly Person[]): Promise<void>;
+  /** 'forgotten': the person's key was dropped. Pseudonyms that nobody has are left out. */
+  reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson | 'forgotten'>>;
+  /** False where there is no such person, or the person was forgotten before. */
+  forget(pseudonym: string): Promise<boolean>;
+}
+
+/** The key at hand is not the one the vault was sealed with. The server must not start. */
+export class VaultKeyMismatch extends Error {
+  override readonly name = 'VaultKeyMismatch';
+  constructor(where: string) {
+    super(
+      `个人信息保险库的主密钥不符或已丢失：请从备份恢复 ${where} / ` +
+        `The master key of the vault of personal data is missing or not the one it was sealed with: restore ${where} from your backup`,
+    );
+  }
+}
+
+interface Keys {
+  readonly master: Buffer;
+  readonly pseudonyms: Buffer;
+  readonly check: string;
+}
+
+function deriveKeys(root: Buffer): Keys {
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', root, 'doudi vault', purpose, KEY_BYTES));
+  return {
+    master: derive('person keys'),
+    pseudonyms: derive('pseudonyms'),
+    check: derive('key check').toString('hex'),
+  };
+}
+
+/**
+ * Opens the vault with the key of `<dataDir>/keys/vault.key`, made on the first start, or with the one given.
+ * @throws VaultKeyMismatch where another key sealed what is in the vault
+ */
+export async function openVault(
+  sql: Sql,
+  options: { readonly dataDir: string; readonly key: string | null },
+): Promise<PersonalDataVault> {
+  const where = options.key === null ? keyFilePath(options.dataDir, 'vault') : 'DOUDI_VAULT_KEY';
+  const [recorded] = await sql.query<{ value: string }>('SELECT value FROM vault.key_check');
+  const root =
+    options.key !== null
+      ? Buffer.from(options.key, 'base64')
+      : recorded
+        ? await readKeyFile(options.dataDir, 'vault')
+        : await ensureKeyFile(options.dataDir, 'vault');
+  if (root === undefined) throw new VaultKeyMismatch(where);
+  const keys = deriveKeys(root);
+  if (!recorded) {
+    await sql.query('INSERT INTO vault.key_check (value) VALUES ($1) ON CONFLICT DO NOTHING', [
+      keys.check,
+    ]);
+  }
+  const [now] = await sql.query<{ value: string }>('SELECT value FROM vault.key_check');
+  if (now?.value !== keys.check) throw new VaultKeyMismatch(where);
+  return new SealedVault(sql, keys);
+}
+
+const LATEST_PSEUDONYMS = 200_000;
+const PERSONS_A_STATEMENT = 2000;
+
+interface Entry {
+  readonly pseudonym: string;
+  readonly person: Person;
+  readonly mark: Buffer;
+}
+
+interface KeyRow {
+  readonly pseudonym: string;
+  readonly sealed_key: Buffer | null;
+  readonly marks: readonly string[] | null;
+}
+
+class SealedVault implements PersonalDataVault {
+  private readonly latest = new Map<string, string>();
+  /** Pseudonym to the mark of the name that was remembered last. */
+  private readonly remembered = new Map<string, string>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly keys: Keys,
+  ) {}
+
+  pseudonym(identityNo: string): string {
+    const known = this.latest.get(identityNo);
+    if (known !== undefined) return known;
+    const pseudonym = createHmac('sha256', this.keys.pseudonyms)
+      .update(normalizeIdentityNo(identityNo))
+      .digest('base64url');
+    keepLatest(this.latest, identityNo, pseudonym);
+    return pseudonym;
+  }
+
+  async remember(persons: readonly Person[]): Promise<void> {
+    const entries = this.unremembered(persons);
+    for (let from = 0; from < entries.length; from += PERSONS_A_STATEMENT) {
+      const part = entries.slice(from, from + PERSONS_A_STATEMENT);
+      const others = await this.insertPersons(part);
+      await this.insertNames(others);
+      for (const { pseudonym, mark } of part) {
+        keepLatest(this.remembered, pseudonym, mark.toString('hex'));
+      }
+    }
+  }
+
+  async reveal(
+    pseudonyms: readonly string[],
+  ): Promise<ReadonlyMap<string, KnownPerson | 'forgotten'>> {
+    const rows = await this.sql.query<{
+      pseudonym: string;
+      sealed_key: Buffer | null;
+      identity_no: Buffer | null;
+      names: readonly Buffer[] | null;
+    }>(
+      `SELECT p.pseudonym, p.sealed_key, p.identity_no,
+              array_agg(n.name ORDER BY n.first_seen, n.mark) FILTER (WHERE n.name IS NOT NULL) AS names
+         FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
+        WHERE p.pseudonym = ANY($1::text[]) GROUP BY p.pseudonym`,
+      [pseudonyms],
+    );
+    const answer = new Map<string, KnownPerson | 'forgotten'>();
+    for (const { pseudonym, sealed_key: sealedKey, identity_no: identityNo, names } of rows) {
+      if (sealedKey === null || identityNo === null) {
+        answer.set(pseudonym, 'forgotten');
+        continue;
+      }
+      const key = unseal(this.keys.master, sealedKey, pseudonym);
+      const open = (sealed: Buffer): string => unseal(key, sealed, pseudonym).toString('utf8');
+      const opened = (names ?? []).map(open);
+      answer.set(pseudonym, {
+        identityNo: open(identityNo),
+        name: opened.at(-1) ?? '',
+        earlierNames: opened.slice(0, -1),
+      });
+    }
+    return answer;
+  }
+
+  async forget(pseudonym: string): Promise<boolean> {
+    const rows = await this.sql.query<{ pseudonym: string }>(
+      `WITH gone AS (DELETE FROM vault.names WHERE pseudonym = $1)
+       UPDATE vault.persons SET sealed_key = NULL, identity_no = NULL, forgotten_at = now()
+        WHERE pseudonym = $1 AND forgotten_at IS NULL RETURNING pseudonym`,
+      [pseudonym],
+    );
+    this.latest.clear();
+    this.remembered.delete(pseudonym);
+    return rows.length > 0;
+  }
+
+  /** One entry for each person and name that this process has not seen lately. */
+  private unremembered(persons: readonly Person[]): readonly Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const person of persons) {
+      const pseudonym = this.pseudonym(person.identityNo);
+      const name = person.name.normalize('NFC').trim();
+      const mark = createHmac('sha256', this.keys.pseudonyms)
+        .update(`name\0${pseudonym}\0${name}`)
+        .digest()
+        .subarray(0, 8);
+      const markText = mark.toString('hex');
+      if (this.remembered.get(pseudonym) === markText) continue;
+      entries.set(`${pseudonym} ${markText}`, {
+        pseudonym,
+        person: { identityNo: normalizeIdentityNo(person.identityNo), name },
+        mark,
+      });
+    }
+    return [...entries.values()];
+  }
+
+  /** Keeps the new persons with their first name; answers the entries of persons known before. */
+  private async insertPersons(entries: readonly Entry[]): Promise<readonly Entry[]> {
+    const first = new Map<string, Entry>();
+    for (const entry of entries) {
+      if (!first.has(entry.pseudonym)) first.set(entry.pseudonym, entry);
+    }
+    const known = await this.knownAmong([...first.keys()]);
+    const fresh = [...first.values()].filter(({ pseudonym }) => !known.has(pseudonym));
+    const won = new Set<string>();
+    if (fresh.length > 0) {
+      for (const { pseudonym } of await this.insertSealed(fresh)) won.add(pseudonym);
+    }
+    return entries.filter(
+      (entry) => !(won.has(entry.pseudonym) && first.get(entry.pseudonym) === entry),
+    );
+  }
+
+  private async knownAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.sql.query<{ pseudonym: string }>(
+      'SELECT pseudonym FROM vault.persons WHERE pseudonym = ANY($1::text[])',
+      [pseudonyms],
+    );
+    return new Set(rows.map(({ pseudonym }) => pseudonym));
+  }
+
+  /** Person and first name in one statement, so that no crash leaves one without the other. */
+  private insertSealed(fresh: readonly Entry[]): Promise<readonly { pseudonym: string }[]> {
+    const sealedKeys: Buffer[] = [];
+    const identityNos: Buffer[] = [];
+    const names: Buffer[] = [];
+    for (const { pseudonym, person } of fresh) {
+      const key = smallRandom(KEY_BYTES);
+      sealedKeys.push(seal(this.keys.master, key, pseudonym));
+      identityNos.push(seal(key, Buffer.from(person.identityNo, 'utf8'), pseudonym));
+      names.push(seal(key, Buffer.from(person.name, 'utf8'), pseudonym));
+    }
+    return this.sql.query<{ pseudonym: string }>(
+      `WITH given AS (
+         SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
+                    AS g (pseudonym, sealed_key, identity_no, mark, name)
+       ), won AS (
+         INSERT INTO vault.persons (pseudonym, sealed_key, identity_no)
+         SELECT pseudonym, sealed_key, identity_no FROM given ORDER BY pseudonym
+         ON CONFLICT DO NOTHING RETURNING pseudonym
+       )
+       INSERT INTO vault.names (pseudonym, mark, name)
+       SELECT pseudonym, mark, name FROM given JOIN won USING (pseudonym)
+       RETURNING pseudonym`,
+      [
+        fresh.map(({ pseudonym }) => pseudonym),
+        sealedKeys,
+        identityNos,
+        fresh.map(({ mark }) => mark),
+        names,
+      ],
+    );
+  }
+
+  /** Further names of known persons, under the key each person has. */
+  private async insertNames(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const rows = await this.sql.query<KeyRow>(
+      `SELECT p.pseudonym, p.sealed_key, array_agg(encode(n.mark, 'hex')) AS marks
+         FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
+        WHERE p.pseudonym = ANY($1::text[]) GROUP BY p.pseudonym`,
+      [[...new Set(entries.map(({ pseudonym }) => pseudonym))]],
+    );
+    const byPseudonym = new Map(rows.map((row) => [row.pseudonym, row]));
+    const further: { entry: Entry; name: Buffer }[] = [];
+    for (const entry of entries) {
+      const row = byPseudonym.get(entry.pseudonym);
+      if (!row?.sealed_key || row.marks?.includes(entry.mark.toString('hex'))) continue;
+      const key = unseal(this.keys.master, row.sealed_key, entry.pseudonym);
+      const name = seal(key, Buffer.from(entry.person.name, 'utf8'), entry.pseudonym);
+      further.push({ entry, name });
+    }
+    if (further.length === 0) return;
+    await this.sql.query(
+      `INSERT INTO vault.names (pseudonym, mark, name)
+       SELECT g.pseudonym, g.mark, g.name
+         FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS g (pseudonym, mark, name)
+         JOIN vault.persons p ON p.pseudonym = g.pseudonym AND p.sealed_key IS NOT NULL
+       ON CONFLICT DO NOTHING`,
+      [
+        further.map(({ entry }) => entry.pseudonym),
+        further.map(({ entry }) => entry.mark),
+        further.map(({ name }) => name),
+      ],
+    );
+  }
+}
+
+/** Full-width digits and a small x are the same number. */
+function normalizeIdentityNo(identityNo: string): string {
+  return identityNo.normalize('NFKC').trim().toUpperCase();
+}
+
+function keepLatest(map: Map<string, string>, key: string, value: string): void {
+  if (map.size >= LATEST_PSEUDONYMS) {
+    for (const oldest of map.keys()) {
+      map.delete(oldest);
+      if (map.size < LATEST_PSEUDONYMS * 0.9) break;
+    }
+  }
+  map.set(key, value);
+}

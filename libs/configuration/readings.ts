@@ -1,0 +1,79 @@
+/** How the text of a setting becomes its value, or what is wrong with it in Chinese and English. */
+export type Reading<T> = (
+  text: string,
+) => { readonly value: T } | { readonly zh: string; readonly en: string };
+
+export function integerBetween(least: number, most: number): Reading<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    return value >= least && value <= most
+      ? { value }
+      : {
+          zh: `应为 ${least} 到 ${most} 的整数`,
+          en: `must be an integer from ${least} to ${most}`,
+        };
+  };
+}
+
+export function oneOf<const V extends string>(...values: readonly V[]): Reading<V> {
+  return (text) => {
+    const value = values.find((candidate) => candidate === text);
+    return value !== undefined
+      ? { value }
+      : { zh: `应为 ${values.join('、')} 之一`, en: `must be one of ${values.join(', ')}` };
+  };
+}
+
+export function textOrNull(most: number): Reading<string | null> {
+  return (text) =>
+    text.length <= most
+      ? { value: text }
+      : { zh: `不得超过 ${most} 个字符`, en: `must not be longer than ${most} characters` };
+}
+
+export function isoText(pattern: RegExp, zh: string, en: string): Reading<string> {
+  return (text) =>
+    pattern.test(text) ? { value: text } : { zh: `应为${zh}`, en: `must be ${en}` };
+}
+
+export const boolean: Reading<boolean> = (text) => {
+  if (text === 'true' || text === 'false') return { value: text === 'true' };
+  return { zh: '应为 true 或 false', en: 'must be true or false' };
+};
+
+/** A secret of at least so many bytes. What was given is never repeated in the message. */
+export function secret(leastBytes: number, form: 'text' | 'base64'): Reading<string | null> {
+  return (text) => {
+    const bytes = Buffer.from(text, form === 'base64' ? 'base64' : 'utf8').length;
+    return bytes >= leastBytes
+      ? { value: text }
+      : {
+          zh: `至少需要 ${leastBytes} 字节${form === 'base64' ? '（Base64）' : ''}，可用 openssl rand -base64 48 生成`,
+          en: `needs at least ${leastBytes} bytes${form === 'base64' ? ' in base64' : ''}; openssl rand -base64 48 makes one`,
+        };
+  };
+}
+
+export function connectionUrl(...protocols: readonly string[]): Reading<string | null> {
+  return (text) => {
+    const protocol = /^[a-z][a-z0-9+.-]*:(?=\/\/)/i.exec(text)?.[0].toLowerCase();
+    return protocol !== undefined && protocols.includes(protocol)
+      ? { value: text }
+      : {
+          zh: `应以 ${protocols.join('// 或 ')}// 开头`,
+          en: `must begin with ${protocols.join('// or ')}//`,
+        };
+  };
+}
+
+/** https, or http where the host is this machine. */
+export const webUrl: Reading<string | null> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && local))
+    ? { value: text.replace(/\/+$/, '') }
+    : {
+        zh: '应为 https 地址（本机可用 http）',
+        en: 'must be an https address (http only for this machine)',
+      };
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Environment, SettingsInvalid, readSettings } from './settings.js';
+
+const SECRET = 'a secret of thirty-two bytes or more, for tests';
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readSettings(env, 'serve');
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return error.problems.map(({ setting }) => setting);
+    throw error;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('have defaults for everything but trust', () => {
+    const settings = readSettings({ AUTH_JWT_SECRET: SECRET }, 'serve');
+    expect(settings).toMatchObject({
+      role: 'all',
+      host: '0.0.0.0',
+      port: 3000,
+      databaseUrl: null,
+      eventStoreUrl: null,
+      constructionControl: 'flag',
+      province: '220000',
+      trust: { by: 'secret', secret: SECRET },
+    });
+    expect(settings.dataDir).toMatch(/^\/.*\.doudi$/);
+  });
+
+  it('refuse a production start that trusts nobody', () => {
+    expect(problemsOf({})).toEqual(['AUTH_JWT_SECRET, AUTH_ISSUER, AUTH_JWKS_URL']);
+    expect(readSettings({}, 'tool').trust).toBeNull();
+  });
+
+  it('refuse a short secret without repeating it', () => {
+    expect(problemsOf({ AUTH_JWT_SECRET: 'short' })).toEqual(['AUTH_JWT_SECRET']);
+    expect(() => readSettings({ AUTH_JWT_SECRET: 'short' }, 'serve')).not.toThrow(/: short/);
+  });
+
+  it('refuse a secret beside an issuer', () => {
+    expect(
+      problemsOf({ AUTH_JWT_SECRET: SECRET, AUTH_ISSUER: 'https://login.example.cn' }),
+    ).toEqual(['AUTH_JWT_SECRET, AUTH_ISSUER']);
+  });
+
+  it('list every wrong setting at once', () => {
+    expect(
+      problemsOf({
+        AUTH_ISSUER: 'http://login.example.cn',
+        PORT: '70000',
+        DOUDI_ROLE: 'both',
+        DATABASE_URL: 'mysql://db',
+        EVENTSTORE_URL: 'http://es',
+        CONSTRUCTION_CONTROL: 'stop',
+        DOUDI_PROVINCE: '220100',
+        DOUDI_VAULT_KEY: 'AAAA',
+      }).toSorted(),
+    ).toEqual([
+      'AUTH_ISSUER',
+      'CONSTRUCTION_CONTROL',
+      'DATABASE_URL',
+      'DOUDI_PROVINCE',
+      'DOUDI_ROLE',
+      'DOUDI_VAULT_KEY',
+      'EVENTSTORE_URL',
+      'PORT',
+    ]);
+  });
+
+  it('take a key set, with or without its issuer', () => {
+    const env = { AUTH_JWKS_URL: 'https://login.example.cn/keys', AUTH_ISSUER: 'https://a.cn/' };
+    expect(readSettings(env, 'serve').trust).toEqual({
+      by: 'jwks',
+      url: 'https://login.example.cn/keys',
+      issuer: 'https://a.cn',
+    });
+  });
+});

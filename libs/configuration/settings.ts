@@ -1,0 +1,177 @@
+/**
+ * All settings of Doudi: read from the environment in this one place, validated together, and handed on as one
+ * typed value. What each means stands in `docs/settings.md`.
+ */
+import { resolve } from 'node:path';
+import {
+  type Reading,
+  boolean,
+  connectionUrl,
+  integerBetween,
+  isoText,
+  oneOf,
+  secret,
+  textOrNull,
+  webUrl,
+} from './readings.js';
+
+export const ROLES_OF_A_PROCESS = ['all', 'api', 'projector'] as const;
+export type ProcessRole = (typeof ROLES_OF_A_PROCESS)[number];
+
+export const CONSTRUCTION_CONTROLS = ['flag', 'block'] as const;
+export type ConstructionControl = (typeof CONSTRUCTION_CONTROLS)[number];
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How access tokens are verified. Each way pins its own algorithms. */
+export type TokenTrust =
+  | { readonly by: 'secret'; readonly secret: string }
+  | { readonly by: 'jwks'; readonly url: string; readonly issuer: string | null }
+  | { readonly by: 'issuer'; readonly issuer: string };
+
+export interface Settings {
+  readonly role: ProcessRole;
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. The embedded cluster and the keys. */
+  readonly dataDir: string;
+  /** null: the embedded cluster in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** null: PostgreSQL holds the events. */
+  readonly eventStoreUrl: string | null;
+  /** null only where no token is ever verified: the command line tools. */
+  readonly trust: TokenTrust | null;
+  /** `aud` that tokens must carry; null: any. */
+  readonly audience: string | null;
+  readonly clockToleranceSeconds: number;
+  readonly constructionControl: ConstructionControl;
+  /** Code of the province, for bodies whose token names no region. */
+  readonly province: string;
+  readonly vaultKey: string | null;
+  readonly logLevel: LogLevel;
+  readonly limits: RequestLimits;
+  /** How long `/health/ready` says no before the server stops taking connections. */
+  readonly drainSeconds: number;
+  /** How long requests in flight may take to end when the server stops. */
+  readonly stopSeconds: number;
+  /** Whether X-Forwarded-For of a proxy in front is believed. */
+  readonly trustProxy: boolean;
+}
+
+export interface RequestLimits {
+  readonly jsonBytes: number;
+  readonly csvBytes: number;
+  readonly uploadBytes: number;
+  /** Requests a second for each person; 0: no limit. */
+  readonly requestsPerSecond: number;
+}
+
+/** `serve`: a production start; `tool`: a command that verifies no tokens. */
+export type Purpose = 'serve' | 'tool';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface SettingProblem {
+  readonly setting: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The environment does not make a valid configuration. The message lists every setting that is wrong. */
+export class SettingsInvalid extends Error {
+  override readonly name = 'SettingsInvalid';
+  constructor(readonly problems: readonly SettingProblem[]) {
+    super(problems.map(({ setting, zh, en }) => `${setting}: ${zh} / ${en}`).join('\n'));
+  }
+}
+
+/** The one place that reads the environment of the process. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** @throws SettingsInvalid naming every setting that is wrong */
+export function readSettings(env: Environment, purpose: Purpose): Settings {
+  const problems: SettingProblem[] = [];
+  const read = <T>(setting: string, reading: Reading<T>, fallback: T): T => {
+    const text = env[setting]?.trim();
+    if (text === undefined || text === '') return fallback;
+    const result = reading(text);
+    if ('value' in result) return result.value;
+    problems.push({ setting, ...result });
+    return fallback;
+  };
+  const megabytes = (setting: string, fallback: number): number =>
+    read(setting, integerBetween(1, 8192), fallback) * MEGABYTE;
+
+  const settings: Settings = {
+    role: read('DOUDI_ROLE', oneOf(...ROLES_OF_A_PROCESS), 'all'),
+    host: read('HOST', textOrNull(255), '0.0.0.0') ?? '0.0.0.0',
+    port: read('PORT', integerBetween(0, 65_535), 3000),
+    dataDir: resolve(read('DOUDI_DATA_DIR', textOrNull(4096), '.doudi') ?? '.doudi'),
+    databaseUrl: read('DATABASE_URL', connectionUrl('postgres:', 'postgresql:'), null),
+    eventStoreUrl: read('EVENTSTORE_URL', connectionUrl('esdb:', 'esdb+discover:'), null),
+    trust: readTrust(env, read, problems, purpose),
+    audience: read('AUTH_AUDIENCE', textOrNull(255), null),
+    clockToleranceSeconds: read('AUTH_CLOCK_TOLERANCE', integerBetween(0, 300), 5),
+    constructionControl: read('CONSTRUCTION_CONTROL', oneOf(...CONSTRUCTION_CONTROLS), 'flag'),
+    province: read(
+      'DOUDI_PROVINCE',
+      isoText(/^\d{2}0000$/, '省级代码', 'a province code'),
+      '220000',
+    ),
+    vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
+    logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
+    limits: {
+      jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),
+      csvBytes: megabytes('DOUDI_MAX_CSV_MB', 128),
+      uploadBytes: megabytes('DOUDI_MAX_UPLOAD_MB', 1024),
+      requestsPerSecond: read('DOUDI_RATE_LIMIT', integerBetween(0, 1_000_000), 2000),
+    },
+    drainSeconds: read('DOUDI_DRAIN_SECONDS', integerBetween(0, 120), 0),
+    stopSeconds: read('DOUDI_STOP_SECONDS', integerBetween(1, 600), 20),
+    trustProxy: read('DOUDI_TRUST_PROXY', boolean, false),
+  };
+  if (problems.length > 0) throw new SettingsInvalid(problems);
+  return settings;
+}
+
+type Read = <T>(setting: string, reading: Reading<T>, fallback: T) => T;
+
+function readTrust(
+  env: Environment,
+  read: Read,
+  problems: SettingProblem[],
+  purpose: Purpose,
+): TokenTrust | null {
+  const given = ['AUTH_JWT_SECRET', 'AUTH_ISSUER', 'AUTH_JWKS_URL'].filter(
+    (setting) => (env[setting]?.trim() ?? '') !== '',
+  );
+  if (given.length === 0) {
+    if (purpose === 'serve') {
+      problems.push({
+        setting: 'AUTH_JWT_SECRET, AUTH_ISSUER, AUTH_JWKS_URL',
+        zh: '没有任何身份认证设置，拒绝启动；请设置其中之一（试用请运行 npm run demo）',
+        en: 'nothing says whose tokens to trust, so the server does not start; set one of them (to try Doudi out: npm run demo)',
+      });
+    }
+    return null;
+  }
+  if (given.includes('AUTH_JWT_SECRET') && given.length > 1) {
+    problems.push({
+      setting: given.join(', '),
+      zh: '共享密钥与签发方不能同时设置：每个部署只信任一种令牌',
+      en: 'a shared secret and an issuer exclude each other: a deployment trusts one kind of token',
+    });
+    return null;
+  }
+  const key = read('AUTH_JWT_SECRET', secret(32, 'text'), null);
+  if (key !== null) return { by: 'secret', secret: key };
+  const issuer = read('AUTH_ISSUER', webUrl, null);
+  const url = read('AUTH_JWKS_URL', webUrl, null);
+  if (url !== null) return { by: 'jwks', url, issuer };
+  return issuer === null ? null : { by: 'issuer', issuer };
+}
