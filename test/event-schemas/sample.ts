@@ -1,0 +1,98 @@
+import type { JsonSchema } from '../../libs/event-catalogue/codec.js';
+
+/** What a field of this name may hold, so that an example reads like a real event. */
+const byName: Readonly<Record<string, unknown>> = {
+  region: '220503',
+  tier: 'FULL',
+  level: 'county',
+  code: 'RURAL_DIBAO',
+  parent: '220500',
+  program: 'RURAL_DIBAO',
+  documentNo: '吉财社指〔2017〕0021号',
+  receiptNo: '财社〔2017〕8号',
+  originDocumentNo: '吉财社指〔2015〕0040号',
+  entryNo: 'YS-000123',
+  batchNo: 'FF-2017-001234',
+  returnNo: 'TH-000012',
+  reclaimNo: 'SH-000007',
+  correctionNo: 'GZ-000001',
+  targetNo: 'MB-2017-01',
+  eventId: '0190a5f0-7c1e-7b5a-9d2e-3f4a5b6c7d8e',
+  stream: 'county-220503',
+  alertId: '220503-2017-1',
+  beneficiary: '5f2b8c1e9a7d4036b1c8e2f0a9d37b64',
+  reason: '调剂使用',
+  plan: '压缩一般建设性支出，补足缺口',
+  purpose: '核查重复发放',
+  basis: '省民政厅统计',
+  name: '二道江区',
+  indicator: 'RESIDENT_POPULATION',
+  value: '104500',
+  clause: '四（二）',
+  unit: '户',
+  target: '4800',
+  url: 'https://example.gov.cn/gs/220503',
+  fiscalYear: 2017,
+  year: 2017,
+  originYear: 2017,
+  fromMonth: 7,
+  months: 6,
+  persons: 1250,
+  payments: 2,
+  listedPayments: 2,
+  amountFen: '12345000',
+  monthlyAmountFen: '31800',
+};
+
+/** What an account of basic livelihood does not have. */
+const unset = new Set(['projectKind', 'fromProjectKind', 'toProjectKind', 'exemptionDocumentNo']);
+
+interface Shape {
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+/** A value of the schema, each time the same: nullable fields are filled, the first choice taken. */
+export function sampleOf(schema: JsonSchema, name = ''): unknown {
+  const shape = schema as Shape;
+  const choice = (shape.anyOf ?? shape.oneOf)?.[0];
+  if (unset.has(name)) return null;
+  if (choice) return sampleOf(choice as JsonSchema, name);
+  if (shape.properties) return sampleRecord(shape.properties);
+  if (shape.type === 'array') return [sampleOf(shape.items as JsonSchema, name)];
+  return sampleValue(shape, name);
+}
+
+function sampleValue(shape: Shape, name: string): unknown {
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum) return shape.enum.includes(byName[name]) ? byName[name] : shape.enum[0];
+  if (Object.hasOwn(byName, name) && fits(byName[name], shape)) return byName[name];
+  if (shape.type === 'integer') return 1;
+  return sampleText(shape, name);
+}
+
+function sampleRecord(properties: Readonly<Record<string, Shape>>): Record<string, unknown> {
+  const names = Object.keys(properties);
+  return Object.fromEntries(
+    names.map((name) => [name, sampleOf(properties[name] as JsonSchema, name)]),
+  );
+}
+
+function sampleText({ format, pattern }: Shape, name: string): string {
+  if (format === 'date') return '2017-03-15';
+  if (pattern === undefined) return name;
+  return pattern.includes('{4}') ? '2017-03' : '220503';
+}
+
+function fits(value: unknown, shape: Shape): boolean {
+  if (shape.type === 'integer') return typeof value === 'number';
+  if (typeof value !== 'string') return false;
+  return shape.pattern === undefined || new RegExp(shape.pattern).test(value);
+}
