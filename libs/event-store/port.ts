@@ -142,9 +142,12 @@ export interface ReadStreamOptions {
 }
 
 export interface ReadAllOptions {
-  /** First position to return, inclusive. Default 1. */
+  /**
+   * First position to return, inclusive. Default 1 (forwards) or the head when the read began
+   * (backwards, where positions fall).
+   */
   readonly fromPosition?: bigint;
-  /** Last position to return, inclusive. Default: the head when the read began. */
+  /** Last position to return, inclusive. Default: the head when the read began, or 1 (backwards). */
   readonly toPosition?: bigint;
   readonly direction?: 'forwards' | 'backwards';
   readonly maxCount?: number;
@@ -167,7 +170,9 @@ export interface SubscribeOptions {
   readonly batchSize?: number;
   /**
    * Gets events in order, each once; the next call waits for the promise. `head` is the position up to
-   * which everything has been seen, also where the filter left events out. `caughtUp`: nothing is waiting.
+   * which everything has been seen, also where the filter left events out: the list may then be empty.
+   * `caughtUp`: nothing is waiting; it is told at least once, also where no event comes. The handler must
+   * not await `stop()`, which waits for the handler.
    */
   readonly onEvents: (
     events: readonly StoredEvent[],
@@ -177,7 +182,10 @@ export interface SubscribeOptions {
 
 export interface EventStore {
   /**
-   * @throws WrongExpectedRevision, ClaimTaken, EventIdConflict, StoreUnavailable
+   * Looked at in this order: known event ids, claims, revisions of the writes, guards.
+   *
+   * @throws WrongExpectedRevision, ClaimTaken, EventIdConflict, StoreUnavailable; TypeError for a
+   * request that no store takes (see `append-request.ts`)
    */
   append(request: AppendRequest): Promise<AppendResult>;
   /** Pages of events in order; nothing for a stream that does not exist. */

@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseMs } from './retry.js';
+
+/**
+ * One connection that listens for commits on behalf of all subscriptions of a store. Notices may be
+ * lost (a broken connection): whoever waits looks again by himself after a while.
+ */
+export class AppendNotices {
+  private client: pg.Client | undefined;
+  private listening = false;
+  private closed = false;
+  private readonly waiting = new Set<() => void>();
+  /** The highest position heard of. */
+  private heard = 0n;
+
+  constructor(private readonly makeClient: () => pg.Client) {}
+
+  /** Resolves at a notice of something after that position, after `atMostMs`, or when aborted. */
+  async next(after: bigint, atMostMs: number, signal: AbortSignal): Promise<void> {
+    this.listen();
+    if (signal.aborted || this.heard > after) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => wake(), atMostMs);
+      const wake = () => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private listen(): void {
+    if (this.listening) return;
+    this.listening = true;
+    void this.keepListening();
+  }
+
+  private async keepListening(): Promise<void> {
+    for (let attempt = 0; !this.closed; attempt++) {
+      try {
+        const client = this.makeClient();
+        const broken = new Promise<void>((resolve) => client.on('end', resolve));
+        client.on('notification', ({ payload }) => this.hear(payload));
+        await client.connect();
+        this.client = client;
+        await client.query('LISTEN doudi_events');
+        attempt = 0;
+        // What was committed while nobody listened.
+        this.wakeAll();
+        if (this.closed) await client.end();
+        await broken;
+      } catch {
+        await this.client?.end().catch(() => undefined);
+      }
+      this.client = undefined;
+      if (!this.closed) await sleep(pauseMs(attempt));
+    }
+  }
+
+  private hear(payload: string | undefined): void {
+    const position = BigInt(payload || '0');
+    if (position > this.heard) this.heard = position;
+    this.wakeAll();
+  }
+
+  private wakeAll(): void {
+    for (const wake of [...this.waiting]) wake();
+  }
+}

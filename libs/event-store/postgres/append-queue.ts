@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { isOutage } from '../../postgres/connections.js';
+import type { AppendRequest } from '../port.js';
+import { callAppend, type Outcome } from './append-call.js';
+import { planFlight, sizeOf, type FlightLimits } from './flight-plan.js';
+import { pauseMs, retried, unavailable } from './retry.js';
+
+/** Larger appends go alone on a connection of the pool, so that small ones need not wait behind them. */
+const largeAppend = { events: 200, bytes: 256 * 1024 };
+const limits: FlightLimits = { maxRequests: 256, maxBytes: 1024 * 1024 };
+
+export interface AppendQueueOptions {
+  /** Makes an unconnected client; the queue keeps one per lane. */
+  readonly makeClient: () => pg.Client;
+  /** For large appends. */
+  readonly pool: pg.Pool;
+  /** How long an append is tried again while the server is away. */
+  readonly retryForMs: number;
+  /** Calls under way at once. */
+  readonly lanes: number;
+}
+
+interface Pending {
+  readonly request: AppendRequest;
+  readonly bytes: number;
+  readonly deadline: number;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: while calls are under way, appends gather; then they leave together in one call and
+ * one commit. An append whose call broke off goes again with the same ids, so that it counts once
+ * whether or not the commit was made.
+ */
+export class AppendQueue {
+  private waiting: Pending[] = [];
+  private readonly freeLanes: Lane[];
+  private scheduled = false;
+  private underWay = 0;
+  private drained: (() => void) | undefined;
+
+  constructor(private readonly options: AppendQueueOptions) {
+    const { lanes, makeClient } = options;
+    this.freeLanes = Array.from({ length: lanes }, () => new Lane(makeClient));
+  }
+
+  async append(request: AppendRequest): Promise<Outcome> {
+    const { events, bytes } = sizeOf(request);
+    if (events > largeAppend.events || bytes > largeAppend.bytes) return this.appendLarge(request);
+    return new Promise<Outcome>((resolve, reject) => {
+      const deadline = Date.now() + this.options.retryForMs;
+      this.waiting.push({ request, bytes, deadline, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** Waits for everything accepted so far; the caller sees to it that nothing comes after. */
+  async close(): Promise<void> {
+    if (this.waiting.length > 0 || this.underWay > 0) {
+      await new Promise<void>((resolve) => {
+        this.drained = resolve;
+      });
+    }
+    await Promise.all(this.freeLanes.map((lane) => lane.close()));
+  }
+
+  /**
+   * At the end of the turn, not at once: writers just answered get to add their next append first, and
+   * leave together.
+   */
+  private schedule(): void {
+    if (this.scheduled || this.freeLanes.length === 0 || this.waiting.length === 0) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.depart();
+    });
+  }
+
+  private depart(): void {
+    const lane = this.freeLanes.pop();
+    if (!lane) return;
+    const { flight, left } = planFlight(this.waiting, limits);
+    this.waiting = left;
+    this.underWay++;
+    void this.fly(lane, flight).finally(() => {
+      this.freeLanes.push(lane);
+      this.schedule();
+      this.landed();
+    });
+    this.schedule();
+  }
+
+  private async fly(lane: Lane, flight: readonly Pending[]): Promise<void> {
+    try {
+      const requests = flight.map(({ request }) => request);
+      const outcomes = await lane.call((client) => callAppend(client, requests));
+      flight.forEach((pending, index) => pending.resolve(outcomes[index]!));
+    } catch (error) {
+      if (isOutage(error)) await this.standBy(lane, flight, error);
+      // One bad request spoils the call for all: each goes by itself, and only that one fails.
+      else if (flight.length > 1) for (const pending of flight) await this.fly(lane, [pending]);
+      else flight[0]!.reject(error);
+    }
+  }
+
+  /** The lane keeps its place while the server is away, and what it carried goes back to the front. */
+  private async standBy(lane: Lane, flight: readonly Pending[], cause: unknown): Promise<void> {
+    await sleep(pauseMs(lane.failures));
+    const expired = (pending: Pending) => Date.now() >= pending.deadline;
+    for (const pending of [...flight, ...this.waiting].filter(expired)) {
+      pending.reject(unavailable(cause));
+    }
+    this.waiting = [...flight, ...this.waiting].filter((pending) => !expired(pending));
+  }
+
+  private async appendLarge(request: AppendRequest): Promise<Outcome> {
+    const { pool, retryForMs } = this.options;
+    this.underWay++;
+    try {
+      return await retried(retryForMs, () => alone(pool, request));
+    } finally {
+      this.landed();
+    }
+  }
+
+  private landed(): void {
+    this.underWay--;
+    if (this.waiting.length === 0 && this.underWay === 0) this.drained?.();
+  }
+}
+
+async function alone(pool: pg.Pool, request: AppendRequest): Promise<Outcome> {
+  const client = await pool.connect();
+  try {
+    const [outcome] = await callAppend(client, [request]);
+    client.release();
+    return outcome!;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** A connection kept for calls, made anew after it broke. */
+class Lane {
+  /** Calls in a row that found the server away. */
+  failures = 0;
+  private client: pg.Client | undefined;
+
+  constructor(private readonly makeClient: () => pg.Client) {}
+
+  async call<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    try {
+      const result = await work(this.client ?? (await this.connect()));
+      this.failures = 0;
+      return result;
+    } catch (error) {
+      if (isOutage(error)) {
+        this.failures++;
+        await this.close();
+      }
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = this.makeClient();
+    client.on('end', () => {
+      if (this.client === client) this.client = undefined;
+    });
+    await client.connect();
+    this.client = client;
+    return client;
+  }
+}

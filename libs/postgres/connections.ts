@@ -1,0 +1,100 @@
+import pg from 'pg';
+
+/** The role of ordinary work: it may read, and write through the store's own functions. */
+export const appRole = 'doudi_app';
+
+export interface ConnectionOptions {
+  readonly connectionString: string;
+  /** `app`: the restricted role; `owner`: as the connection string says (migrations, projector). */
+  readonly role: 'app' | 'owner';
+  readonly applicationName?: string;
+}
+
+const oids = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
+const arrayOids = { int8: 1016, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231 };
+
+const asText = (value: string) => value;
+const asInstant = (value: string) => new Date(value).toISOString();
+
+const scalarParsers = new Map<number, (value: string) => unknown>([
+  [oids.int8, BigInt],
+  [oids.numeric, asText],
+  [oids.date, asText],
+  [oids.timestamp, asText],
+  [oids.timestamptz, asInstant],
+]);
+
+const arrayParsers = new Map<number, (value: string) => unknown>([
+  [arrayOids.int8, arrayOf(BigInt)],
+  [arrayOids.numeric, arrayOf(asText)],
+  [arrayOids.date, arrayOf(asText)],
+  [arrayOids.timestamp, arrayOf(asText)],
+  [arrayOids.timestamptz, arrayOf(asInstant)],
+]);
+
+/**
+ * How values arrive: bigint as BigInt, numeric as text, date as `YYYY-MM-DD`, timestamptz as ISO 8601
+ * in UTC with milliseconds. Given to each pool, so that no other user of `pg` is changed.
+ */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format === 'binary' ? undefined : (scalarParsers.get(oid) ?? arrayParsers.get(oid))) ??
+    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** Every value as the text that the server sent. */
+export const rawColumns: pg.CustomTypesConfig = {
+  getTypeParser: (() => asText) as typeof pg.types.getTypeParser,
+};
+
+/** What `pg.Client` and `pg.Pool` need to connect as told. */
+export function clientConfig(options: ConnectionOptions): pg.ClientConfig {
+  const role = options.role === 'app' ? `-c role=${appRole} ` : '';
+  return {
+    connectionString: options.connectionString,
+    options: `${role}-c timezone=UTC`,
+    application_name: options.applicationName ?? 'doudi',
+    types: columnTypes,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
+/** Broken idle connections leave the pool quietly; the next query takes a new one. */
+export function createPool(options: ConnectionOptions & { readonly max?: number }): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(options), max: options.max ?? 10 });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** With a time limit, a query that gets no answer fails as an outage does. */
+export function createClient(options: ConnectionOptions, answerWithinMs?: number): pg.Client {
+  const limit = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
+  const client = new pg.Client({ ...clientConfig(options), ...limit });
+  client.on('error', () => undefined);
+  return client;
+}
+
+/** Whether a failure says that the server was not there or went away, so that trying again may help. */
+export function isOutage(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') {
+    const passing = ['57P01', '57P02', '57P03', '53300', '40001', '40P01', 'EPIPE'];
+    return (
+      code.startsWith('08') || passing.includes(code) || /^E(CONN|HOST|NET|TIMEDOUT)/.test(code)
+    );
+  }
+  return (
+    typeof message === 'string' &&
+    /connection (terminated|timeout|ended)|(timeout exceeded|read timeout)|not queryable|was closed/i.test(
+      message,
+    )
+  );
+}
+
+/** One-dimensional arrays; NULL members stay null. */
+function arrayOf(parse: (value: string) => unknown): (text: string) => unknown {
+  const textArrayOid = 1009 as Parameters<typeof pg.types.getTypeParser>[0];
+  const members = pg.types.getTypeParser(textArrayOid) as (text: string) => (string | null)[];
+  return (text) => members(text).map((member) => (member === null ? null : parse(member)));
+}

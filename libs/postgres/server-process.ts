@@ -1,0 +1,199 @@
+import { spawn } from 'node:child_process';
+import {
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import type { Binaries } from './binaries.js';
+import { exists, type ClusterHome } from './cluster-home.js';
+import { isAlive } from './start-lock.js';
+
+export const ownerName = 'doudi';
+
+/** Written when initdb has ended well: a cluster without it was cut short and is made anew. */
+const completedMark = 'initialised';
+const serverLogLimitBytes = 10_000_000;
+const startTimeoutSeconds = 600;
+
+/**
+ * For two cores and a few gigabytes. Nothing but the server's own state enters its log: no statement,
+ * no parameter, no row, since these may hold what only the vault may hold.
+ */
+const serverSettings: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  max_connections: '200',
+  shared_buffers: '256MB',
+  effective_cache_size: '2GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  wal_buffers: '16MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_checkpoints: 'off',
+};
+
+/** Makes the cluster's files unless they are there, whole. */
+export async function initialise(
+  home: ClusterHome,
+  binaries: Binaries,
+  log: (message: string) => void,
+  settings: Readonly<Record<string, string>>,
+): Promise<void> {
+  const mark = path.join(home.folder, completedMark);
+  if (await exists(mark)) return;
+  if (await exists(home.data)) {
+    log(
+      '上次数据库初始化未完成，重新初始化。 The last set-up of the database was cut short: again.',
+    );
+    await rm(home.data, { recursive: true, force: true });
+  }
+  const result = await runAs(home, binaries.initdb, [
+    `--pgdata=${home.data}`,
+    `--username=${ownerName}`,
+    `--pwfile=${path.join(home.folder, 'password')}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
+  ]);
+  if (result.code !== 0) {
+    throw new Error(
+      `数据库初始化失败。 PostgreSQL's initdb failed (${result.code}): ${result.output}`,
+    );
+  }
+  await writeFile(mark, `${new Date().toISOString()}\n`);
+}
+
+/** Starts the server, detached from this process; resolves when it accepts connections. */
+export async function startServer(
+  home: ClusterHome,
+  binaries: Binaries,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ readonly started: boolean; readonly output: string }> {
+  await dropForeignPidFile(home);
+  const serverLog = path.join(home.folder, 'server.log');
+  await keepShort(serverLog);
+  const options = Object.entries({ ...serverSettings, ...settings, port: String(port) })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+  const result = await runAs(home, binaries.pgCtl, [
+    'start',
+    `--pgdata=${home.data}`,
+    `--log=${serverLog}`,
+    `--options=${options}`,
+    `--timeout=${startTimeoutSeconds}`,
+    '--wait',
+    '--silent',
+  ]);
+  if (result.code === 0) return { started: true, output: '' };
+  const tail = (await readFile(serverLog, 'utf8').catch(() => '')).split('\n').slice(-12);
+  return { started: false, output: `${result.output}\n${tail.join('\n')}`.trim() };
+}
+
+/** Ends the server; sessions still open are cut off, committed work is safe. */
+export async function stopServer(home: ClusterHome, binaries: Binaries): Promise<void> {
+  const result = await runAs(home, binaries.pgCtl, [
+    'stop',
+    `--pgdata=${home.data}`,
+    '--mode=fast',
+    '--wait',
+    '--timeout=120',
+    '--silent',
+  ]);
+  if (result.code !== 0 && (await exists(path.join(home.data, 'postmaster.pid')))) {
+    throw new Error(`PostgreSQL did not stop: ${result.output}`);
+  }
+}
+
+/** The server's process number as its files tell it, if such a process lives. */
+export async function serverPid(home: ClusterHome): Promise<number | undefined> {
+  const pid = await notedPid(home);
+  return pid !== undefined && isAlive(pid) ? pid : undefined;
+}
+
+async function notedPid(home: ClusterHome): Promise<number | undefined> {
+  const text = await readFile(path.join(home.data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  return pid > 0 ? pid : undefined;
+}
+
+/**
+ * After a reboot or in a new container the number in a left-over file may belong to another program,
+ * or to a dead process nobody buried: the server would take it for itself and refuse to start. The
+ * file is dropped only when no worker of the former server is left, since it protects against those.
+ */
+async function dropForeignPidFile(home: ClusterHome): Promise<void> {
+  const pid = await notedPid(home);
+  if (pid === undefined || process.platform !== 'linux') return;
+  const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  if (isAlive(pid) && path.basename(program).startsWith('postgres')) return;
+  if (await hasWorkers(home)) return;
+  await rm(path.join(home.data, 'postmaster.pid'), { force: true });
+}
+
+/** Every process of a PostgreSQL server works in its data folder. */
+async function hasWorkers(home: ClusterHome): Promise<boolean> {
+  const data = await realpath(home.data);
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const folders = await Promise.all(
+    pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => undefined)),
+  );
+  return folders.includes(data);
+}
+
+async function keepShort(file: string): Promise<void> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > serverLogLimitBytes) await rename(file, `${file}.old`);
+}
+
+async function runAs(
+  home: ClusterHome,
+  program: string,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      ...home.user,
+      // The caller's own folder may be closed to the server's account.
+      cwd: home.folder,
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    // Not 'close': on some systems the server inherits the pipes and holds them open.
+    child.on('exit', (code) => resolve({ code, output: output.trim() }));
+  });
+}

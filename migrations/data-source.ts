@@ -1,0 +1,23 @@
+import { DataSource } from 'typeorm';
+import { EventStore0001 } from './0001-event-store.js';
+import { PersonalDataVault0010 } from './0010-personal-data-vault.js';
+
+/**
+ * Every migration, in order, each with one reason; none is ever changed once released. The class's
+ * `name` ends in thirteen digits, which TypeORM sorts by: they are the migration's number.
+ */
+const migrations = [EventStore0001, PersonalDataVault0010];
+
+/** The owner's connection; `synchronize` never. */
+export function dataSource(connectionString: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: connectionString,
+    applicationName: 'doudi migrations',
+    migrations,
+    migrationsTableName: 'doudi_migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+  });
+}
