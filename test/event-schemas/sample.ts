@@ -59,7 +59,7 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
 }
 
-/** A value of the schema, each time the same: nullable fields are filled, the first choice taken. */
+/** A value of the schema, always the same: nullable fields filled, the first choice taken. */
 export function sampleOf(schema: JsonSchema, name = ''): unknown {
   const shape = schema as Shape;
   const choice = (shape.anyOf ?? shape.oneOf)?.[0];
