@@ -172,8 +172,10 @@ export const disbursementRecorded = recordOf({
   amountFen: fenAmount,
   /** How many payments the county says the batch has. */
   payments: integer,
-  /** How many of them are listed in the batch's own stream: all or none. */
+  /** How many of them are listed: all or none. */
   listedPayments: integer,
+  /** The stream that lists them; null where none is listed. */
+  paymentStream: nullable(text),
   draws: listOf(lotPart),
 });
 

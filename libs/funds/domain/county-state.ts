@@ -3,7 +3,7 @@
  * in the one order. All its fiscal years together, because closings, late returns and late arrivals move lots
  * from year to year.
  */
-import type { DataOf, Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { AccountRef, LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
@@ -25,6 +25,7 @@ export interface Batch extends AccountRef {
   readonly fiscalYear: number;
   readonly projectKind: ProjectKind | null;
   readonly listedPayments: number;
+  readonly paymentStream: string | null;
   readonly draws: readonly LotPart[];
   /** Of each draw, what returns have put back. */
   readonly creditedFen: bigint[];
@@ -93,11 +94,6 @@ export function evolveCounty(state: CountyState, fact: Fact): CountyState {
   return state;
 }
 
-/** Does a fact of the province's stream concern this county? */
-export function concernsCounty(fact: RecordedFact, region: string): boolean {
-  return postingsOf(fact).some((posting) => posting.region === region);
-}
-
 function applyToLots(state: CountyState, fact: Fact): void {
   switch (fact.type) {
     case 'TransferIssued':
@@ -164,6 +160,7 @@ function disburse(state: CountyState, data: DataOf<'DisbursementRecorded'>): voi
     code: data.code,
     projectKind: data.projectKind,
     listedPayments: data.listedPayments,
+    paymentStream: data.paymentStream,
     draws: data.draws,
     creditedFen: data.draws.map(() => 0n),
     returnedPayments: new Set(),

@@ -23,6 +23,8 @@ export type Verdict =
  * earlier commands. Commands of a trial and of a posting of the same package get the same verdicts.
  */
 export interface Run {
+  /** Says what comes next, so that look-ups go in one question; some hundred commands at a time. */
+  prepare(commands: readonly DeskCommand[]): Promise<void>;
   /**
    * @param lines the batch's payments, asked for only where the command is accepted and the run is for real
    */

@@ -22,6 +22,7 @@ import {
   lotsOf,
 } from './county-state.js';
 import { draw, remainingFen } from './lots.js';
+import { naturalKeyOfCommand } from './natural-keys.js';
 
 /** Spending is a fact and is always recorded, also while a gap remains; it must only be covered. */
 export function recordDisbursement(
@@ -46,7 +47,17 @@ export function recordDisbursement(
   }
   const projectKind = projectKindOf(state, batch);
   const listedPayments = listed?.payments ?? 0;
-  return { type: 'DisbursementRecorded', data: { ...batch, projectKind, listedPayments, draws } };
+  const paymentStream = listed ? paymentStreamOf(command, state) : null;
+  return {
+    type: 'DisbursementRecorded',
+    data: { ...batch, projectKind, listedPayments, paymentStream, draws },
+  };
+}
+
+/** A batch that is entered anew after its reversal lists its payments in a stream of its own. */
+function paymentStreamOf(command: RecordDisbursement, state: CountyState): string {
+  const generation = state.generations.get(naturalKeyOfCommand(command)) ?? 0;
+  return `batch-${command.batchNo}${generation === 0 ? '' : `~${generation}`}`;
 }
 
 function refusePeriod({ class: of, period, batchNo }: RecordDisbursement): Refusal | undefined {
