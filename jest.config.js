@@ -11,5 +11,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: build.jsc, module: build.module }],
   },
+  globalSetup: './test/global-setup.js',
+  globalTeardown: './test/global-teardown.js',
   testMatch: ['<rootDir>/{apps,libs,migrations,test}/**/*.spec.ts'],
 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries, type Binaries } from './binaries.js';
-import { clusterHome, ownerPassword, type ClusterHome } from './cluster-home.js';
+import { clusterHome, exists, ownerPassword, type ClusterHome } from './cluster-home.js';
 import { initialise, ownerName, serverPid, startServer, stopServer } from './server-process.js';
 import { withStartLock } from './start-lock.js';
 
@@ -18,6 +18,8 @@ export interface EmbeddedClusterOptions {
   readonly log: (message: string) => void;
   /** Server settings that differ from the usual ones (tests set `fsync: 'off'`). */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The server outlives its last user, until `stopEmbeddedCluster`. */
+  readonly keepRunning?: boolean;
 }
 
 export interface EmbeddedCluster {
@@ -59,11 +61,21 @@ export async function startEmbeddedCluster(
     await createDatabase(cluster, port);
     return { cluster, port, lease: await connect(cluster, port, databaseName, leaseName) };
   });
-  const tenancy = new Tenancy(cluster, port, lockFile, lease);
+  const tenancy = new Tenancy(cluster, port, lockFile, lease, options.keepRunning ?? false);
   return {
     connectionString: connectionString(cluster.password, port, databaseName),
     stop: () => tenancy.end(),
   };
+}
+
+/** Stops the server of `dataDir`, if one runs there, whoever still uses it. */
+export async function stopEmbeddedCluster(dataDir: string): Promise<void> {
+  if (!(await exists(path.join(dataDir, 'postgres')))) return;
+  const home = await clusterHome(dataDir, () => undefined);
+  await withStartLock(path.join(home.folder, 'lock'), async () => {
+    if ((await serverPid(home)) === undefined) return;
+    await stopServer(home, await findBinaries(home.folder, home.user));
+  });
 }
 
 /** One process's use of the server, from its lease to its leaving. */
@@ -75,6 +87,7 @@ class Tenancy {
     private readonly port: number,
     private readonly lockFile: string,
     private lease: pg.Client,
+    private readonly keepRunning: boolean,
   ) {
     this.watch();
   }
@@ -82,7 +95,7 @@ class Tenancy {
   end(): Promise<void> {
     this.ending ??= withStartLock(this.lockFile, async () => {
       await this.lease.end().catch(() => undefined);
-      if (await othersConnected(this.cluster, this.port)) return;
+      if (this.keepRunning || (await othersConnected(this.cluster, this.port))) return;
       await stopServer(this.cluster.home, this.cluster.binaries);
     });
     return this.ending;

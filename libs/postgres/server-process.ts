@@ -128,10 +128,16 @@ export async function stopServer(home: ClusterHome, binaries: Binaries): Promise
   }
 }
 
-/** The server's process number as its files tell it, if such a process lives. */
+/**
+ * The server's process number as its files tell it, if that process lives. After a reboot or in a new
+ * container a left-over number may belong to any program, which must not be taken for the server.
+ */
 export async function serverPid(home: ClusterHome): Promise<number | undefined> {
   const pid = await notedPid(home);
-  return pid !== undefined && isAlive(pid) ? pid : undefined;
+  if (pid === undefined || !isAlive(pid)) return undefined;
+  if (process.platform !== 'linux') return pid;
+  const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
+  return path.basename(program).startsWith('postgres') ? pid : undefined;
 }
 
 async function notedPid(home: ClusterHome): Promise<number | undefined> {
@@ -141,16 +147,13 @@ async function notedPid(home: ClusterHome): Promise<number | undefined> {
 }
 
 /**
- * After a reboot or in a new container the number in a left-over file may belong to another program,
- * or to a dead process nobody buried: the server would take it for itself and refuse to start. The
- * file is dropped only when no worker of the former server is left, since it protects against those.
+ * The server would take such a foreign number, or that of a dead process nobody buried, for another
+ * server and refuse to start. The file is dropped only when no worker of the former server is left,
+ * since it protects against those.
  */
 async function dropForeignPidFile(home: ClusterHome): Promise<void> {
-  const pid = await notedPid(home);
-  if (pid === undefined || process.platform !== 'linux') return;
-  const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
-  if (isAlive(pid) && path.basename(program).startsWith('postgres')) return;
-  if (await hasWorkers(home)) return;
+  if (process.platform !== 'linux' || (await notedPid(home)) === undefined) return;
+  if ((await serverPid(home)) !== undefined || (await hasWorkers(home))) return;
   await rm(path.join(home.data, 'postmaster.pid'), { force: true });
 }
 

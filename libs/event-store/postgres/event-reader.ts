@@ -45,7 +45,7 @@ export class EventReader {
       `WHERE e.position BETWEEN $1 AND $2 ${filter.condition} ` +
       `ORDER BY e.position ${forwards ? '' : 'DESC'} LIMIT $3`;
     // A filtered plan depends on the prefixes, so it is made for each page.
-    const name = filter.values.length === 0 ? `doudi-all-${forwards}` : undefined;
+    const name = options.streamPrefixes ? undefined : `doudi-all-${forwards}`;
     yield* this.pages(options.maxCount, forwards ? lowest : highest, async (from, limit) => {
       const range = forwards ? [from, highest] : [lowest, from];
       if (range[0]! > range[1]!) return { events: [], next: null };
@@ -86,7 +86,7 @@ export class EventReader {
         SELECT ${eventColumns} FROM store.events e
           WHERE e.position > $1 AND e.position <= $2 ${filter.condition}
           ORDER BY e.position LIMIT $3) e ON true ORDER BY e.position`;
-    const name = filter.values.length === 0 ? 'doudi-feed' : undefined;
+    const name = prefixes ? undefined : 'doudi-feed';
     const size = new PageSize(batchSize);
     return async (after) => {
       const limit = size.next();

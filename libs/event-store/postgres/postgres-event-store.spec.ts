@@ -1,0 +1,15 @@
+import { freshDatabase } from '../../../test/postgres-for-tests.js';
+import { eventStoreContract } from '../contract.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+eventStoreContract(
+  'postgres',
+  async () => {
+    const database = await freshDatabase();
+    return {
+      store: new PostgresEventStore({ connectionString: database.url }),
+      dispose: () => database.drop(),
+    };
+  },
+  { raceEvents: 100_000 },
+);

@@ -1,0 +1,91 @@
+import { afterAll } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { startEmbeddedCluster, type EmbeddedCluster } from '../libs/postgres/embedded-cluster.js';
+import { runMigrations } from '../migrations/run.js';
+import { runFolderVariable, templateName } from './test-run.js';
+
+export interface TestDatabase {
+  /** The owner's connection string of a migrated, empty database. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Any fixed number: workers wait here for the one that makes the template. */
+const templateLock = 20_160_431;
+
+let cluster: Promise<EmbeddedCluster> | undefined;
+
+/**
+ * A database of its own, in the server that the whole run shares: DATABASE_URL's where that is set
+ * (its user must be allowed to make databases), else one that the first caller starts.
+ */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const admin = await adminUrl();
+  const template = await ensureTemplate(admin);
+  const name = `${template}_${randomUUID().replaceAll('-', '')}`;
+  await onServer(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return {
+    url: withDatabase(admin, name),
+    drop: async () => {
+      await onServer(admin, (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      );
+    },
+  };
+}
+
+afterAll(async () => {
+  await (await cluster)?.stop();
+});
+
+async function adminUrl(): Promise<string> {
+  if (process.env['DATABASE_URL']) return process.env['DATABASE_URL'];
+  cluster ??= startEmbeddedCluster({
+    dataDir: runFolder(),
+    log: () => undefined,
+    // Tests kill processes, not the machine: nothing is lost without fsync.
+    settings: { fsync: 'off', full_page_writes: 'off' },
+    keepRunning: true,
+  });
+  return (await cluster).connectionString;
+}
+
+async function ensureTemplate(admin: string): Promise<string> {
+  const template = templateName(runFolder());
+  await onServer(admin, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (found.rowCount) return;
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
+    await runMigrations(withDatabase(admin, draft), () => undefined);
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  });
+  return template;
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+function runFolder(): string {
+  const folder = process.env[runFolderVariable];
+  if (!folder)
+    throw new Error('run tests through jest.config.js, whose global set-up makes a folder');
+  return folder;
+}
