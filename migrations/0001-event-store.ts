@@ -18,7 +18,10 @@ export class EventStore0001 implements MigrationInterface {
   }
 }
 
-/** Roles belong to the whole server, so another database's migration may have made it, even just now. */
+/**
+ * Roles belong to the whole server, so another database's migration may have made it, even just
+ * now.
+ */
 const appRole = `
 DO $$
 BEGIN
@@ -89,8 +92,9 @@ CREATE TRIGGER claims_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON store.claims
   FOR EACH STATEMENT EXECUTE FUNCTION store.refuse_change()`;
 
 /**
- * Many appends in one call, each accepted or rejected by itself; all that are accepted are committed
- * together. A request is a run of writes; a guard is a write of no events. Arrays are parallel:
+ * Many appends in one call, each accepted or rejected by itself; all that are accepted are
+ * committed together. A request is a run of writes; a guard is a write of no events. Arrays are
+ * parallel:
  *
  * - write_request: number of the request, from 1, ascending
  * - write_expected: a revision, or -1 none, -2 any, -3 exists
@@ -99,7 +103,8 @@ CREATE TRIGGER claims_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON store.claims
  * - claim_write: the write with whose first event the claim is recorded
  *
  * outcome, by request: 0 accepted, 1 an event id is known, 2 a claim is taken, 3 another revision.
- * revision_before, by write: the stream's last revision before it. first_position, by write: 0 where rejected.
+ * revision_before, by write: the stream's last revision before it. first_position, by write: 0
+ * where rejected.
  *
  * The planner's freedom is taken away since the cached plans must stay index look-ups however small
  * the tables were when they were made.

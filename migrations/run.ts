@@ -5,8 +5,8 @@ import { dataSource } from './data-source.js';
 const migrationLock = 20_160_430;
 
 /**
- * Brings the database up to date; harmless where it is. Needs the owner's connection. A session that
- * dies holding the lock frees it, and each migration is one transaction.
+ * Brings the database up to date; harmless where it is. Needs the owner's connection. A session
+ * that dies holding the lock frees it, and each migration is one transaction.
  */
 export async function runMigrations(
   connectionString: string,

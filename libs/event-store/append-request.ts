@@ -43,8 +43,8 @@ export function eventsOf(request: AppendRequest): readonly { stream: string; eve
 }
 
 /**
- * The answer to a request of which the store knows some event ids already (`known`, by id): what the
- * first append answered where these are the very same events, recorded together in this order.
+ * The answer to a request of which the store knows some event ids already (`known`, by id): what
+ * the first append answered where these are the very same events, recorded together in this order.
  *
  * @throws EventIdConflict
  */

@@ -1,10 +1,12 @@
 /**
  * The event store as the rest of Doudi knows it: streams `category-id`, bigint revisions from 0,
  * expected revisions, one gap-free total order. The semantics are EventStoreDB's; adapters in
- * `memory/`, `postgres/` and `eventstoredb/` pass one contract suite (`contract.ts`).
+ * `memory/`, `postgres/` and `eventstoredb/` pass one suite (`test/event-store/contract.ts`).
  */
 
-/** What a writer knows of a stream: anything, that it is new, that it exists, or its last revision. */
+/**
+ * What a writer knows of a stream: anything, that it is new, that it exists, or its last revision.
+ */
 export type ExpectedRevision = 'any' | 'none' | 'exists' | bigint;
 
 /** Who acted, as told by the access token or by the command line. */
@@ -22,7 +24,9 @@ export interface EventMetadata {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId: string;
-  /** Keyed hash (hex) of the command, by which a repeated idempotency key is told from a reused one. */
+  /**
+   * Keyed hash (hex) of the command, by which a repeated idempotency key is told from a reused one.
+   */
   readonly commandHash?: string;
 }
 
@@ -61,7 +65,10 @@ export interface Guard {
   readonly revision: bigint;
 }
 
-/** A natural key that may be used once (`batch/FF-2016-000001/0`), with a hash of what it stands for. */
+/**
+ * A natural key that may be used once (`batch/FF-2016-000001/0`), with a hash of what it stands
+ * for.
+ */
 export interface Claim {
   readonly key: string;
   readonly fingerprint: string;
@@ -101,7 +108,10 @@ export interface ClaimHolder extends Claim {
   readonly position: bigint;
 }
 
-/** The stream, or a guarded stream, does not end where the writer expected. Read again and decide again. */
+/**
+ * The stream, or a guarded stream, does not end where the writer expected. Read again and decide
+ * again.
+ */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
   constructor(
@@ -129,7 +139,10 @@ export class EventIdConflict extends Error {
   }
 }
 
-/** The store cannot be reached, or is closing; the append may or may not have happened: retry with the same ids. */
+/**
+ * The store cannot be reached, or is closing; the append may or may not have happened: retry with
+ * the same ids.
+ */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
@@ -147,7 +160,9 @@ export interface ReadAllOptions {
    * (backwards, where positions fall).
    */
   readonly fromPosition?: bigint;
-  /** Last position to return, inclusive. Default: the head when the read began, or 1 (backwards). */
+  /**
+   * Last position to return, inclusive. Default: the head when the read began, or 1 (backwards).
+   */
   readonly toPosition?: bigint;
   readonly direction?: 'forwards' | 'backwards';
   readonly maxCount?: number;
@@ -169,10 +184,10 @@ export interface SubscribeOptions {
   /** At most so many events a call of the handler. */
   readonly batchSize?: number;
   /**
-   * Gets events in order, each once; the next call waits for the promise. `head` is the position up to
-   * which everything has been seen, also where the filter left events out: the list may then be empty.
-   * `caughtUp`: nothing is waiting; it is told at least once, also where no event comes. The handler must
-   * not await `stop()`, which waits for the handler.
+   * Gets events in order, each once; the next call waits for the promise. `head` is the position up
+   * to which everything has been seen, also where the filter left events out: the list may then be
+   * empty. `caughtUp`: nothing is waiting; it is told at least once, also where no event comes. The
+   * handler must not await `stop()`, which waits for the handler.
    */
   readonly onEvents: (
     events: readonly StoredEvent[],

@@ -1,6 +1,8 @@
 import type { ReadAllOptions } from './port.js';
 
-/** The positions that a read covers, whichever way it goes; empty where `lowest` exceeds `highest`. */
+/**
+ * The positions that a read covers, whichever way it goes; empty where `lowest` exceeds `highest`.
+ */
 export function positionRange(
   { fromPosition, toPosition, direction = 'forwards' }: ReadAllOptions,
   head: bigint,

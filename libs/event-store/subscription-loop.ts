@@ -10,7 +10,9 @@ export interface FeedPage {
 
 /** What a subscription needs of a store. */
 export interface Feed {
-  /** Resolves late rather than rejects while the store is away; rejects once `signal` is aborted. */
+  /**
+   * Resolves late rather than rejects while the store is away; rejects once `signal` is aborted.
+   */
   next(after: bigint, signal: AbortSignal): Promise<FeedPage>;
   /** Resolves when something may have been appended after that position, or when aborted. */
   news(after: bigint, signal: AbortSignal): Promise<void>;

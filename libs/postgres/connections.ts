@@ -33,8 +33,8 @@ const arrayParsers = new Map<number, (value: string) => unknown>([
 ]);
 
 /**
- * How values arrive: bigint as BigInt, numeric as text, date as `YYYY-MM-DD`, timestamptz as ISO 8601
- * in UTC with milliseconds. Given to each pool, so that no other user of `pg` is changed.
+ * How values arrive: bigint as BigInt, numeric as text, date as `YYYY-MM-DD`, timestamptz as ISO
+ * 8601 in UTC with milliseconds. Given to each pool, so that no other user of `pg` is changed.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -75,7 +75,9 @@ export function createClient(options: ConnectionOptions, answerWithinMs?: number
   return client;
 }
 
-/** Whether a failure says that the server was not there or went away, so that trying again may help. */
+/**
+ * Whether a failure says that the server was not there or went away, so that trying again may help.
+ */
 export function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') {

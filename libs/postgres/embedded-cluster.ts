@@ -134,9 +134,10 @@ class Tenancy {
 }
 
 /**
- * Returns the port of the running server, started now unless it runs already. A just killed server's
- * remains (its workers, its pid file) can refuse a new one for a second, and a free port can be
- * snatched away: hence several attempts. `fixedPort` is given where the port is known to others.
+ * Returns the port of the running server, started now unless it runs already. A just killed
+ * server's remains (its workers, its pid file) can refuse a new one for a second, and a free port
+ * can be snatched away: hence several attempts. `fixedPort` is given where the port is known to
+ * others.
  */
 async function run(cluster: Cluster, fixedPort: number | undefined): Promise<number> {
   const portFile = path.join(cluster.home.folder, 'port');
@@ -155,7 +156,9 @@ async function run(cluster: Cluster, fixedPort: number | undefined): Promise<num
   throw new Error(`PostgreSQL 无法启动。 PostgreSQL does not start. ${output}`);
 }
 
-/** Waits while a living server is still starting or recovering; false where none is, or another's. */
+/**
+ * Waits while a living server is still starting or recovering; false where none is, or another's.
+ */
 async function isOurs(cluster: Cluster, port: number): Promise<boolean> {
   for (;;) {
     const pid = await serverPid(cluster.home);
@@ -189,7 +192,9 @@ async function createDatabase(cluster: Cluster, port: number): Promise<void> {
   }
 }
 
-/** Sessions closed a moment ago are still counted by the server: it gets two seconds to forget them. */
+/**
+ * Sessions closed a moment ago are still counted by the server: it gets two seconds to forget them.
+ */
 async function othersConnected(cluster: Cluster, port: number): Promise<boolean> {
   let client: pg.Client;
   try {

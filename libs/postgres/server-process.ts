@@ -22,8 +22,8 @@ const serverLogLimitBytes = 10_000_000;
 const startTimeoutSeconds = 600;
 
 /**
- * For two cores and a few gigabytes. Nothing but the server's own state enters its log: no statement,
- * no parameter, no row, since these may hold what only the vault may hold.
+ * For two cores and a few gigabytes. Nothing but the server's own state enters its log: no
+ * statement, no parameter, no row, since these may hold what only the vault may hold.
  */
 const serverSettings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -129,8 +129,9 @@ export async function stopServer(home: ClusterHome, binaries: Binaries): Promise
 }
 
 /**
- * The server's process number as its files tell it, if that process lives. After a reboot or in a new
- * container a left-over number may belong to any program, which must not be taken for the server.
+ * The server's process number as its files tell it, if that process lives. After a reboot or in a
+ * new container a left-over number may belong to any program, which must not be taken for the
+ * server.
  */
 export async function serverPid(home: ClusterHome): Promise<number | undefined> {
   const pid = await notedPid(home);

@@ -11,8 +11,9 @@ export interface ServerUser {
 }
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it under his own name (`undefined`); root
- * runs it as the owner of the existing files, else as `postgres`, who is created where missing.
+ * PostgreSQL refuses to run as root. An ordinary user runs it under his own name (`undefined`);
+ * root runs it as the owner of the existing files, else as `postgres`, who is created where
+ * missing.
  */
 export async function serverUser(home: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;

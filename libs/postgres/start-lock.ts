@@ -7,9 +7,9 @@ const beatEveryMs = 2_000;
 const staleAfterMs = 30_000;
 
 /**
- * One process at a time starts or stops the server of a folder. The holder touches the file while it
- * works; a file nobody touches any more was left by a crash and is taken over (its process number
- * alone proves nothing: containers hand out the same few numbers again).
+ * One process at a time starts or stops the server of a folder. The holder touches the file while
+ * it works; a file nobody touches any more was left by a crash and is taken over (its process
+ * number alone proves nothing: containers hand out the same few numbers again).
  */
 export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const mark = `${process.pid} ${randomUUID()}`;
@@ -51,8 +51,8 @@ async function isStale(file: string): Promise<boolean> {
 }
 
 /**
- * A process of another user counts as alive. A dead one whose parent never asked for its exit (common
- * in containers, where nothing adopts orphans) still has its number, but is none.
+ * A process of another user counts as alive. A dead one whose parent never asked for its exit
+ * (common in containers, where nothing adopts orphans) still has its number, but is none.
  */
 export function isAlive(pid: number): boolean {
   try {

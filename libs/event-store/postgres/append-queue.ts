@@ -6,7 +6,10 @@ import { callAppend, type Outcome } from './append-call.js';
 import { planFlight, sizeOf, type FlightLimits } from './flight-plan.js';
 import { pauseMs, retried, unavailable } from './retry.js';
 
-/** Larger appends go alone on a connection of the pool, so that small ones need not wait behind them. */
+/**
+ * Larger appends go alone on a connection of the pool, so that small ones need not wait behind
+ * them.
+ */
 const largeAppend = { events: 200, bytes: 256 * 1024 };
 const limits: FlightLimits = { maxRequests: 256, maxBytes: 1024 * 1024 };
 
@@ -67,8 +70,8 @@ export class AppendQueue {
   }
 
   /**
-   * At the end of the turn, not at once: writers just answered get to add their next append first, and
-   * leave together.
+   * At the end of the turn, not at once: writers just answered get to add their next append first,
+   * and leave together.
    */
   private schedule(): void {
     if (this.scheduled || this.freeLanes.length === 0 || this.waiting.length === 0) return;
@@ -106,7 +109,9 @@ export class AppendQueue {
     }
   }
 
-  /** The lane keeps its place while the server is away, and what it carried goes back to the front. */
+  /**
+   * The lane keeps its place while the server is away, and what it carried goes back to the front.
+   */
   private async standBy(lane: Lane, flight: readonly Pending[], cause: unknown): Promise<void> {
     await sleep(pauseMs(lane.failures));
     const expired = (pending: Pending) => Date.now() >= pending.deadline;

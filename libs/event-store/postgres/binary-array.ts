@@ -1,6 +1,6 @@
 /**
- * Arrays in PostgreSQL's binary form (`array_send`): built in one piece and read by the server without
- * parsing, which at many events a call is a good part of the cost of an append.
+ * Arrays in PostgreSQL's binary form (`array_send`): built in one piece and read by the server
+ * without parsing, which at many events a call is a good part of the cost of an append.
  */
 
 const oids = { int8: 20, text: 25, int4: 23, json: 114, date: 1082, uuid: 2950 };

@@ -166,7 +166,9 @@ class PageSize {
   }
 }
 
-/** The prefixes as conditions that the (stream, revision) index can serve; `first` is the next `$n`. */
+/**
+ * The prefixes as conditions that the (stream, revision) index can serve; `first` is the next `$n`.
+ */
 function prefixFilter(
   prefixes: readonly string[] | undefined,
   first: number,

@@ -1,6 +1,8 @@
 import type { ClaimHolder, EventMetadata, StoredEvent } from '../port.js';
 
-/** The columns of an event in the order in which `eventDecoder` takes them, of a table named `e`. */
+/**
+ * The columns of an event in the order in which `eventDecoder` takes them, of a table named `e`.
+ */
 export const eventColumns =
   'e.position, e.stream, e.revision, e.id, e.type, e.schema_version, e.occurred_on, ' +
   'e.recorded_at, e.metadata, e.data';

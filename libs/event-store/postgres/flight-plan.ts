@@ -13,8 +13,8 @@ export interface Waiting {
 
 /**
  * Takes from the queue what one call can decide: in order, and nothing that depends on the fate of
- * another request of the same call. Requests whose streams are all written with 'any' depend on none.
- * What is left keeps its order.
+ * another request of the same call. Requests whose streams are all written with 'any' depend on
+ * none. What is left keeps its order.
  */
 export function planFlight<T extends Waiting>(
   queue: readonly T[],

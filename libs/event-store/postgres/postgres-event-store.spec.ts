@@ -1,5 +1,5 @@
 import { freshDatabase } from '../../../test/postgres-for-tests.js';
-import { eventStoreContract } from '../contract.js';
+import { eventStoreContract } from '../../../test/event-store/contract.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 eventStoreContract(

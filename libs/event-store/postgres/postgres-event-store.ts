@@ -26,7 +26,9 @@ export interface PostgresEventStoreOptions {
   readonly connectionString: string;
   /** How long appends and reads are tried again while the server is away. Default 10 seconds. */
   readonly retryForMs?: number;
-  /** Connections for reading and for large appends; a few more serve appends and notices. Default 8. */
+  /**
+   * Connections for reading and for large appends; a few more serve appends and notices. Default 8.
+   */
   readonly maxConnections?: number;
   /** How often a subscription looks for itself, in case a notice was lost. Default 1 second. */
   readonly pollEveryMs?: number;
@@ -36,7 +38,9 @@ const callTimeoutMs = 60_000;
 const lanes = 1;
 const defaultBatchSize = 500;
 
-/** The default event store: see migration 1 for its tables, and `append-queue.ts` for its writing. */
+/**
+ * The default event store: see migration 1 for its tables, and `append-queue.ts` for its writing.
+ */
 export class PostgresEventStore implements EventStore {
   private readonly pool: pg.Pool;
   private readonly queue: AppendQueue;

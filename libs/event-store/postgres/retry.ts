@@ -15,8 +15,8 @@ export function unavailable(cause: unknown): StoreUnavailable {
 }
 
 /**
- * Does the work again where the server went away under it, for so long; other failures pass through.
- * Only for work that may be done twice.
+ * Does the work again where the server went away under it, for so long; other failures pass
+ * through. Only for work that may be done twice.
  *
  * @throws StoreUnavailable
  */

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, NewEvent, StoredEvent, Subscription, SubscribeOptions } from '../port.js';
+import type {
+  EventStore,
+  NewEvent,
+  StoredEvent,
+  Subscription,
+  SubscribeOptions,
+} from '../../../libs/event-store/port.js';
 
 export interface ContractStore {
   readonly store: EventStore;

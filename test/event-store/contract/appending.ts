@@ -6,7 +6,7 @@ import {
   type AppendRequest,
   type EventStore,
   type ExpectedRevision,
-} from '../port.js';
+} from '../../../libs/event-store/port.js';
 import { allOf, freshStream, newEvent, newEvents } from './given-events.js';
 
 export function appendContract(store: () => EventStore): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStore } from '../port.js';
+import type { EventStore } from '../../../libs/event-store/port.js';
 import { collect, freshCategory, newEvents } from './given-events.js';
 
 export function subscriptionContract(store: () => EventStore): void {

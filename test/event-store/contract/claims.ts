@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ClaimTaken, type AppendRequest, type Claim, type EventStore } from '../port.js';
+import {
+  ClaimTaken,
+  type AppendRequest,
+  type Claim,
+  type EventStore,
+} from '../../../libs/event-store/port.js';
 import { freshStream, newEvent } from './given-events.js';
 
 export function claimContract(store: () => EventStore): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore, StoredEvent } from '../port.js';
+import type { EventStore, StoredEvent } from '../../../libs/event-store/port.js';
 import { freshCategory, newEvents } from './given-events.js';
 
 const writers = 24;

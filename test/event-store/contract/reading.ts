@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStore, ReadAllOptions, ReadStreamOptions } from '../port.js';
+import type {
+  EventStore,
+  ReadAllOptions,
+  ReadStreamOptions,
+} from '../../../libs/event-store/port.js';
 import { allOf, freshCategory, freshStream, newEvents } from './given-events.js';
 
 const streamEvents = 2_500;

@@ -12,8 +12,8 @@ export interface ContractOptions {
 }
 
 /**
- * What `port.ts` promises, as a suite that every adapter passes. One store serves the whole suite: each
- * test works on streams of its own, and none assumes that the store was empty.
+ * What `port.ts` promises, as a suite that every adapter passes. One store serves the whole suite:
+ * each test works on streams of its own, and none assumes that the store was empty.
  */
 export function eventStoreContract(
   name: string,
