@@ -40,7 +40,8 @@ describe('names', () => {
 
   it('has no room in a capability but the four', () => {
     const rooms = new Set(['domain', 'projections', 'store', 'nest']);
-    const foundation = /^(?:event-store|event-catalogue|money|regions|policy|refusals|postgres)$/;
+    const foundation =
+      /^(?:event-store|event-catalogue|money|regions|policy|refusals|postgres|projection)$/;
     const odd = foldersIn('libs')
       .filter((lib) => !foundation.test(lib))
       .flatMap((lib) => foldersIn(`libs/${lib}`).map((room) => `libs/${lib}/${room}`))
