@@ -19,6 +19,7 @@ const byName: Readonly<Record<string, unknown>> = {
   targetNo: 'MB-2017-01',
   eventId: '0190a5f0-7c1e-7b5a-9d2e-3f4a5b6c7d8e',
   stream: 'county-220503',
+  paymentStream: 'batch-FF-2017-001234',
   alertId: '220503-2017-1',
   beneficiary: '5f2b8c1e9a7d4036b1c8e2f0a9d37b64',
   reason: '调剂使用',
