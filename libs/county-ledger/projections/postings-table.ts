@@ -1,0 +1,53 @@
+/** Every figure that an event moved, as a row: as-of questions are sums and folds of these. */
+import { type Projection, type Row, addingRows } from '../../projection/projection.js';
+import { type Posting, postingsOf } from '../domain/postings.js';
+
+const TABLE = {
+  name: 'postings',
+  columns: [
+    'position',
+    'place',
+    'occurred_on',
+    'recorded_at',
+    'region',
+    'fiscal_year',
+    'class',
+    'code',
+    'project_kind',
+    'kind',
+    'figure',
+    'amount_fen',
+    'batch_no',
+    'need_key',
+    'from_month',
+    'months',
+  ],
+} as const;
+
+export const postingsTable: Projection = addingRows(TABLE, ({ fact }) =>
+  postingsOf(fact).map((posting, place) => [
+    fact.position,
+    place,
+    fact.occurredOn,
+    fact.recordedAt,
+    posting.region,
+    posting.fiscalYear,
+    posting.class,
+    posting.code,
+    posting.projectKind,
+    posting.kind,
+    ...figureCells(posting),
+  ]),
+);
+
+function figureCells(posting: Posting): Row {
+  switch (posting.kind) {
+    case 'amount':
+      return [posting.figure, posting.amountFen, posting.batchNo, null, null, null];
+    case 'need':
+    case 'need-withdrawn':
+      return [null, posting.amountFen, null, posting.needKey, posting.fromMonth, posting.months];
+    case 'closing':
+      return [null, 0n, null, null, null, null];
+  }
+}

@@ -1,0 +1,173 @@
+/** The county fiscal-responsibility ledger, now or as it stood. @source 2017, 四（二）; domain.md, section 5 */
+import { formatYuan } from '../../money/fen.js';
+import type { Sql } from '../../postgres/sql.js';
+import {
+  type ProgramFigures,
+  type YearFigures,
+  arrangedFen,
+  availableFen,
+  countyGapFen,
+  needFen,
+  noFigures,
+  post,
+  programGapFen,
+  spentFen,
+} from '../domain/year-figures.js';
+import { type PostingRow, POSTING_COLUMNS, postingOf } from './posting-rows.js';
+
+/** asOf: end of that business day; knownAt: as recorded by then (ISO 8601). Either may be left out. */
+export interface AsOf {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/** Amounts are yuan strings with two places. */
+export interface ProgramLine {
+  readonly program: string;
+  readonly need: string;
+  readonly carriedIn: string;
+  readonly carriedOut: string;
+  readonly awarded: string;
+  readonly received: string;
+  readonly inTransit: string;
+  readonly ownBudget: string;
+  readonly adjustedIn: string;
+  readonly adjustedOut: string;
+  readonly reclaimed: string;
+  readonly arranged: string;
+  readonly disbursed: string;
+  readonly returned: string;
+  readonly available: string;
+  readonly gap: string;
+}
+
+export interface ProjectLine {
+  readonly project: string;
+  readonly kind: string;
+  readonly arranged: string;
+  readonly spent: string;
+  readonly carriedOut: string;
+  readonly available: string;
+}
+
+export interface CountyLedger {
+  readonly region: string;
+  readonly name: string;
+  readonly fiscalYear: number;
+  /** The business date asked for; null: everything recorded. */
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+  readonly closed: boolean;
+  /** Position of the last event that the read models hold. */
+  readonly position: number;
+  readonly gap: string;
+  readonly programs: readonly ProgramLine[];
+  readonly construction: readonly ProjectLine[];
+  /** OPERATING and OTHER accounts; `program` is class/code. */
+  readonly otherAccounts: readonly ProgramLine[];
+}
+
+interface RegionRow {
+  readonly name: string | null;
+  readonly position: bigint;
+}
+
+export class CountyLedgers {
+  constructor(private readonly sql: Sql) {}
+
+  /** undefined where the region is not registered as a county. */
+  async ledger(
+    region: string,
+    fiscalYear: number,
+    at: AsOf = {},
+  ): Promise<CountyLedger | undefined> {
+    const [found] = await this.sql.query<RegionRow>(REGION, [region]);
+    if (!found?.name) return undefined;
+    const rows = await this.sql.query<PostingRow>(POSTINGS, [
+      region,
+      fiscalYear,
+      at.asOf ?? null,
+      at.knownAt ?? null,
+    ]);
+    const figures = noFigures();
+    for (const row of rows) post(figures, postingOf(row));
+    return {
+      region,
+      name: found.name,
+      fiscalYear,
+      asOf: at.asOf ?? null,
+      knownAt: at.knownAt ?? null,
+      closed: figures.closed,
+      position: Number(found.position),
+      ...ledgerLines(figures),
+    };
+  }
+}
+
+const REGION = `SELECT c.position,
+    (SELECT r.name FROM read.regions r WHERE r.code = $1 AND r.level = 'county') AS name
+  FROM read.checkpoint c`;
+
+/** Amounts add up in any order, so they are summed by account and figure; assessments keep theirs. */
+const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
+    SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
+        class, code, min(project_kind) AS project_kind, kind, figure,
+        sum(amount_fen)::bigint AS amount_fen, NULL::text AS batch_no, NULL::text AS need_key,
+        NULL::integer AS from_month, NULL::integer AS months
+      FROM read.postings
+      WHERE region = $1 AND fiscal_year = $2 AND kind = 'amount'
+        AND ($3::date IS NULL OR occurred_on <= $3)
+        AND ($4::timestamptz IS NULL OR recorded_at <= $4)
+      GROUP BY region, fiscal_year, class, code, kind, figure
+    UNION ALL
+    SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
+        amount_fen, batch_no, need_key, from_month, months
+      FROM read.postings
+      WHERE region = $1 AND fiscal_year = $2 AND kind <> 'amount'
+        AND ($3::date IS NULL OR occurred_on <= $3)
+        AND ($4::timestamptz IS NULL OR recorded_at <= $4)
+  ) rows ORDER BY position, place`;
+
+function ledgerLines(
+  figures: YearFigures,
+): Pick<CountyLedger, 'gap' | 'programs' | 'construction' | 'otherAccounts'> {
+  return {
+    gap: formatYuan(countyGapFen(figures)),
+    programs: inCodeOrder(figures.programs).map(([code, program]) => programLine(code, program)),
+    construction: inCodeOrder(figures.projects).map(([project, { kind, amounts }]) => ({
+      project,
+      kind,
+      arranged: formatYuan(arrangedFen(amounts)),
+      spent: formatYuan(spentFen(amounts)),
+      carriedOut: formatYuan(amounts.carriedOut),
+      available: formatYuan(availableFen(amounts)),
+    })),
+    otherAccounts: inCodeOrder(figures.others).map(([code, other]) => programLine(code, other)),
+  };
+}
+
+function inCodeOrder<T>(byCode: ReadonlyMap<string, T>): [string, T][] {
+  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function programLine(program: string, figures: ProgramFigures): ProgramLine {
+  const { amounts } = figures;
+  return {
+    program,
+    need: formatYuan(needFen(figures)),
+    carriedIn: formatYuan(amounts.carriedIn),
+    carriedOut: formatYuan(amounts.carriedOut),
+    awarded: formatYuan(amounts.awarded),
+    received: formatYuan(amounts.received),
+    inTransit: formatYuan(amounts.awarded - amounts.received),
+    ownBudget: formatYuan(amounts.ownBudget),
+    adjustedIn: formatYuan(amounts.adjustedIn),
+    adjustedOut: formatYuan(amounts.adjustedOut),
+    reclaimed: formatYuan(amounts.reclaimed),
+    arranged: formatYuan(arrangedFen(amounts)),
+    disbursed: formatYuan(amounts.disbursed),
+    returned: formatYuan(amounts.returned),
+    available: formatYuan(availableFen(amounts)),
+    gap: formatYuan(programGapFen(figures)),
+  };
+}

@@ -1,0 +1,165 @@
+/** Where the money of a document is. @source domain.md, section 4 */
+import { formatYuan } from '../../money/fen.js';
+import type { Sql } from '../../postgres/sql.js';
+import type { Place } from '../domain/fund-moves.js';
+import { type Flows, type LinkRow, flowsOf } from './fund-flows.js';
+
+export interface TraceQuestion {
+  readonly documentNo: string;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  /** Only this county's share. */
+  readonly region?: string;
+}
+
+/** Amounts are yuan strings with two places. */
+export interface ReceiptTrace {
+  readonly documentNo: string;
+  readonly kind: 'receipt';
+  readonly amount: string;
+  readonly unissued: string;
+  readonly inTransit: string;
+  readonly remaining: string;
+  readonly disbursed: string;
+  readonly flows: Flows;
+}
+
+interface LineAmounts {
+  readonly amount: string;
+  readonly inTransit: string;
+  readonly remaining: string;
+  readonly reclaimed: string;
+  readonly disbursed: string;
+}
+
+/** A transfer document, or the document of an opening balance (`carry-over`). */
+export interface TransferTrace extends LineAmounts {
+  readonly documentNo: string;
+  readonly kind: 'transfer' | 'carry-over';
+  readonly lines: readonly ({ readonly region: string } & LineAmounts)[];
+  readonly flows: Flows;
+}
+
+interface SumRow {
+  readonly region: string | null;
+  readonly held: Place;
+  readonly amount_fen: bigint;
+}
+
+export class FundTraces {
+  constructor(private readonly sql: Sql) {}
+
+  /** undefined where no document of that number was there by then, or none that the county has a share in. */
+  async trace(question: TraceQuestion): Promise<ReceiptTrace | TransferTrace | undefined> {
+    const values = [
+      question.documentNo,
+      question.asOf ?? null,
+      question.knownAt ?? null,
+      question.region ?? null,
+    ];
+    return (await this.receipt(question, values)) ?? (await this.transfer(question, values));
+  }
+
+  private async receipt(
+    { documentNo, region }: TraceQuestion,
+    values: readonly unknown[],
+  ): Promise<ReceiptTrace | undefined> {
+    const [entered] = await this.sql.query<{ readonly amount_fen: bigint | null }>(
+      RECEIPT,
+      values.slice(0, 3),
+    );
+    if (typeof entered?.amount_fen !== 'bigint') return undefined;
+    const rows = await this.sql.query<SumRow>(RECEIPT_SUMS, values);
+    const held = (place: Place) => total(rows.filter((row) => row.held === place));
+    const [unissued, inTransit] = [held('UNISSUED'), held('IN_TRANSIT')];
+    const [remaining, disbursed] = [held('REMAINING'), held('DISBURSED')];
+    const shareFen = inTransit + remaining + disbursed;
+    if (region !== undefined && shareFen === 0n) return undefined;
+    const amountFen = region === undefined ? entered.amount_fen : shareFen;
+    const links = await this.sql.query<LinkRow>(RECEIPT_LINKS, values);
+    return {
+      documentNo,
+      kind: 'receipt',
+      amount: formatYuan(amountFen),
+      unissued: formatYuan(unissued),
+      inTransit: formatYuan(inTransit),
+      remaining: formatYuan(remaining),
+      disbursed: formatYuan(disbursed),
+      flows: flowsOf(links),
+    };
+  }
+
+  private async transfer(
+    { documentNo }: TraceQuestion,
+    values: readonly unknown[],
+  ): Promise<TransferTrace | undefined> {
+    const rows = await this.sql.query<SumRow>(DOCUMENT_SUMS, values);
+    if (rows.length === 0) return undefined;
+    const [issued] = await this.sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
+    const byRegion = new Map<string, SumRow[]>();
+    for (const row of rows) {
+      const ofRegion = byRegion.get(row.region!);
+      if (ofRegion) ofRegion.push(row);
+      else byRegion.set(row.region!, [row]);
+    }
+    const links = await this.sql.query<LinkRow>(DOCUMENT_LINKS, values);
+    return {
+      documentNo,
+      kind: issued?.found ? 'transfer' : 'carry-over',
+      ...lineAmounts(rows),
+      lines: [...byRegion].map(([region, ofRegion]) => ({ region, ...lineAmounts(ofRegion) })),
+      flows: flowsOf(links),
+    };
+  }
+}
+
+function total(rows: readonly SumRow[]): bigint {
+  return rows.reduce((sum, row) => sum + row.amount_fen, 0n);
+}
+
+/** amount = in transit + remaining + reclaimed + disbursed net of returns. */
+function lineAmounts(rows: readonly SumRow[]): LineAmounts {
+  const held = (place: Place) => formatYuan(total(rows.filter((row) => row.held === place)));
+  return {
+    amount: formatYuan(total(rows)),
+    inTransit: held('IN_TRANSIT'),
+    remaining: held('REMAINING'),
+    reclaimed: held('RECLAIMED'),
+    disbursed: held('DISBURSED'),
+  };
+}
+
+const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)
+  AND ($3::timestamptz IS NULL OR recorded_at <= $3)`;
+const OF_REGION = `($4::text IS NULL OR region = $4)`;
+
+/** Entered and not reversed, by then. */
+const RECEIPT = `SELECT sum(r.amount_fen)::bigint AS amount_fen FROM read.receipts r
+  WHERE r.document_no = $1 AND ($2::date IS NULL OR r.received_on <= $2)
+    AND ($3::timestamptz IS NULL OR r.recorded_at <= $3)
+    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id
+      AND ($3::timestamptz IS NULL OR v.recorded_at <= $3))`;
+
+const RECEIPT_SUMS = `SELECT NULL::text AS region, held, sum(amount_fen)::bigint AS amount_fen
+  FROM read.fund_moves
+  WHERE receipt_no = $1 AND ${ADMITTED} AND ${OF_REGION} GROUP BY held`;
+
+const DOCUMENT_SUMS = `SELECT region, held, sum(amount_fen)::bigint AS amount_fen
+  FROM read.fund_moves
+  WHERE document_no = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
+  GROUP BY region, held ORDER BY region, held`;
+
+const ISSUED = `SELECT count(*) > 0 AS found FROM read.transfers WHERE document_no = $1`;
+
+/** Where the money of each receipt and document is in each county; what is paid out, by batch. */
+const links = (column: 'receipt_no' | 'document_no') => `
+  SELECT receipt_no, document_no, region, held,
+    CASE WHEN held = 'DISBURSED' THEN batch_no END AS batch_no,
+    sum(amount_fen)::bigint AS amount_fen
+  FROM read.fund_moves
+  WHERE ${column} = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(amount_fen) <> 0
+  ORDER BY 1, 2, 3, 4, 5`;
+
+const RECEIPT_LINKS = links('receipt_no');
+const DOCUMENT_LINKS = links('document_no');

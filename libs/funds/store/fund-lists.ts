@@ -1,0 +1,175 @@
+/** Documents, batches and payments as people list them: in the order of recording, page by page. */
+import { formatYuan } from '../../money/fen.js';
+import type { Sql } from '../../postgres/sql.js';
+
+/** The rows after a key: the position of an event, or a payment's number. */
+export interface ListPage {
+  readonly after: bigint;
+  readonly limit: number;
+}
+
+export interface Listed<T> {
+  readonly items: readonly T[];
+  /** Key of the last item where more follow. */
+  readonly next: bigint | null;
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly key: bigint };
+type Item = Readonly<Record<string, unknown>>;
+
+export interface DocumentQuestion extends ListPage {
+  readonly fiscalYear?: number;
+  readonly program?: string;
+  readonly region?: string;
+}
+
+export interface DisbursementQuestion extends ListPage {
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  readonly code?: string;
+  readonly period?: string;
+}
+
+export class FundLists {
+  constructor(private readonly sql: Sql) {}
+
+  receipts({ after, limit, fiscalYear, program }: DocumentQuestion): Promise<Listed<Item>> {
+    return this.page(RECEIPTS, [after, limit + 1, fiscalYear ?? null, program ?? null], limit);
+  }
+
+  /** With a region: only documents that have a line for it, and of them only that line. */
+  async transfers(question: DocumentQuestion): Promise<Listed<Item>> {
+    const { after, limit, fiscalYear, program, region } = question;
+    const values = [after, limit + 1, fiscalYear ?? null, program ?? null, region ?? null];
+    return this.page(TRANSFERS, values, limit, (item) => ({
+      ...item,
+      lines: (item['lines'] as { region: string; amountFen: string }[]).map((line) => ({
+        region: line.region,
+        amount: formatYuan(BigInt(line.amountFen)),
+      })),
+    }));
+  }
+
+  disbursements(question: DisbursementQuestion): Promise<Listed<Item>> {
+    const { after, limit, region, fiscalYear, code, period } = question;
+    const filters = [region ?? null, fiscalYear ?? null, code ?? null, period ?? null];
+    return this.page(DISBURSEMENTS, [after, limit + 1, ...filters], limit);
+  }
+
+  /** The batch that counts now: the one with this number that is not reversed, else the last reversed. */
+  async batch(batchNo: string): Promise<Item | undefined> {
+    const [row] = await this.sql.query<Row>(BATCH, [batchNo]);
+    return row && itemOf(row);
+  }
+
+  /** The listed payments of a batch by number, with what has become of them. */
+  payments(batchNo: string, { after, limit }: ListPage): Promise<Listed<Item>> {
+    return this.page(PAYMENTS, [after, limit + 1, batchNo], limit);
+  }
+
+  /** The counties that have paid a person, or reported an exit. */
+  async countiesOf(beneficiary: string): Promise<readonly string[]> {
+    const rows = await this.sql.query<{ readonly region: string }>(COUNTIES_OF, [beneficiary]);
+    return rows.map((row) => row.region);
+  }
+
+  corrections(
+    question: ListPage & { readonly region?: string; readonly status?: string },
+  ): Promise<Listed<Item>> {
+    const { after, limit, region, status } = question;
+    return this.page(CORRECTIONS, [after, limit + 1, region ?? null, status ?? null], limit);
+  }
+
+  private async page(
+    text: string,
+    values: readonly unknown[],
+    limit: number,
+    finish: (item: Item) => Item = (item) => item,
+  ): Promise<Listed<Item>> {
+    const rows = await this.sql.query<Row>(text, values);
+    const page = rows.slice(0, limit);
+    const next = rows.length > limit ? page.at(-1)!.key : null;
+    return { items: page.map((row) => finish(itemOf(row))), next };
+  }
+}
+
+/** Columns ending in `_fen` become yuan; names become camelCase; the paging key stays behind. */
+function itemOf(row: Row): Item {
+  const item: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) {
+    if (column === 'key') continue;
+    const isMoney = column.endsWith('_fen') && typeof value === 'bigint';
+    const name = camelCase(isMoney ? column.slice(0, -'_fen'.length) : column);
+    item[name] = isMoney ? formatYuan(value) : typeof value === 'bigint' ? Number(value) : value;
+  }
+  return item;
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const NOT_REVERSED = (of: string) =>
+  `NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = ${of}.event_id)`;
+
+const RECEIPTS = `SELECT r.position AS key, r.document_no, r.program, r.fiscal_year, r.source,
+    r.amount_fen, r.document_date, r.received_on, r.recorded_at, r.event_id,
+    NOT ${NOT_REVERSED('r')} AS reversed
+  FROM read.receipts r
+  WHERE r.position > $1 AND ($3::integer IS NULL OR r.fiscal_year = $3)
+    AND ($4::text IS NULL OR r.program = $4)
+  ORDER BY r.position LIMIT $2`;
+
+const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_year, t.scheme_id,
+    coalesce((SELECT l.amount_fen FROM read.transfer_lines l
+      WHERE l.position = t.position AND l.region = $5), t.amount_fen) AS amount_fen,
+    t.issued_on, t.recorded_at, t.event_id, NOT ${NOT_REVERSED('t')} AS reversed,
+    (SELECT json_agg(json_build_object('region', l.region, 'amountFen', l.amount_fen::text)
+        ORDER BY l.place)
+      FROM read.transfer_lines l
+      WHERE l.position = t.position AND ($5::text IS NULL OR l.region = $5)) AS lines
+  FROM read.transfers t
+  WHERE t.position > $1 AND ($3::integer IS NULL OR t.fiscal_year = $3)
+    AND ($4::text IS NULL OR t.program = $4)
+    AND ($5::text IS NULL OR EXISTS
+      (SELECT FROM read.transfer_lines l WHERE l.position = t.position AND l.region = $5))
+  ORDER BY t.position LIMIT $2`;
+
+const DISBURSEMENT_COLUMNS = `d.position AS key, d.batch_no, d.region, d.fiscal_year, d.class, d.code,
+  d.project_kind, d.period, d.paid_on, d.amount_fen, d.payments, d.listed_payments, d.recorded_at,
+  d.event_id, NOT ${NOT_REVERSED('d')} AS reversed`;
+
+const DISBURSEMENTS = `SELECT ${DISBURSEMENT_COLUMNS} FROM read.disbursements d
+  WHERE d.position > $1 AND ($3::text IS NULL OR d.region = $3)
+    AND ($4::integer IS NULL OR d.fiscal_year = $4) AND ($5::text IS NULL OR d.code = $5)
+    AND ($6::text IS NULL OR d.period = $6)
+  ORDER BY d.position LIMIT $2`;
+
+const BATCH = `SELECT ${DISBURSEMENT_COLUMNS},
+    (SELECT coalesce(sum(p.amount_fen), 0)::bigint FROM read.payment_returns p
+      WHERE p.batch_no = d.batch_no AND ${NOT_REVERSED('p')}) AS returned_fen
+  FROM read.disbursements d WHERE d.batch_no = $1 ORDER BY d.position DESC LIMIT 1`;
+
+const PAYMENTS = `SELECT p.payment_no::bigint AS key, p.payment_no, p.beneficiary, p.persons, p.months,
+    p.component, p.amount_fen, r.return_no, r.returned_on
+  FROM read.payments p
+  LEFT JOIN LATERAL (SELECT w.return_no, w.returned_on FROM read.payment_returns w
+    WHERE w.batch_no = $3 AND w.payment_no = p.payment_no AND ${NOT_REVERSED('w')}
+    ORDER BY w.position DESC LIMIT 1) r ON true
+  WHERE p.stream = (SELECT d.payment_stream FROM read.disbursements d
+      WHERE d.batch_no = $3 ORDER BY d.position DESC LIMIT 1)
+    AND p.payment_no > $1
+  ORDER BY p.payment_no LIMIT $2`;
+
+const COUNTIES_OF = `SELECT region FROM read.payments WHERE beneficiary = $1
+  UNION SELECT region FROM read.exits WHERE beneficiary = $1 ORDER BY region`;
+
+const CORRECTIONS = `SELECT c.position AS key, c.correction_no, c.event_id, c.reason, c.proposed_by,
+    c.recorded_at AS proposed_at,
+    CASE WHEN c.stream LIKE 'county-%' THEN substr(c.stream, 8) END AS region,
+    CASE WHEN v.event_id IS NULL THEN 'proposed' ELSE 'approved' END AS status
+  FROM read.corrections c
+  LEFT JOIN read.reversals v ON v.correction_no = c.correction_no
+  WHERE c.position > $1 AND ($3::text IS NULL OR c.stream = 'county-' || $3)
+    AND ($4::text IS NULL OR (v.event_id IS NULL) = ($4 = 'proposed'))
+  ORDER BY c.position LIMIT $2`;

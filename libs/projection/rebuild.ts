@@ -1,0 +1,97 @@
+/**
+ * Rebuilds the read models beside the live ones and swaps them in one transaction. Readers see the old rows
+ * until the new ones are complete; rebuilt equals live, row for row.
+ */
+import type pg from 'pg';
+import type { EventStore } from '../event-store/port.js';
+import type { Projection } from './projection.js';
+import { applyAll, batches, readCheckpoint } from './projector.js';
+import { ReadModelWriter } from './read-model-writer.js';
+
+const NEXT = 'read_next';
+
+export interface RebuildOptions {
+  readonly store: EventStore;
+  /** Groups that do not read each other's tables: each is written over a connection of its own. */
+  readonly groups: readonly (readonly Projection[])[];
+  /** A connection of the owner, for each group and one more. */
+  readonly connect: () => Promise<pg.Client>;
+  readonly onProgress?: (done: bigint, total: bigint) => void;
+  /** Stops between two batches and leaves the live tables as they are. */
+  readonly signal?: AbortSignal;
+}
+
+/** @returns the position up to which the new read models are written */
+export async function rebuildReadModels(options: RebuildOptions): Promise<bigint> {
+  const control = await options.connect();
+  const writers: pg.Client[] = [];
+  try {
+    await createNext(control);
+    for (let i = 0; i < options.groups.length; i++) writers.push(await options.connect());
+    const reached = await fill(options, writers, 0n, await options.store.head());
+    return await swap(options, control, writers, reached);
+  } finally {
+    await control.query(`DROP SCHEMA IF EXISTS ${NEXT} CASCADE`).catch(() => undefined);
+    for (const client of [control, ...writers]) await client.end().catch(() => undefined);
+  }
+}
+
+async function createNext(client: pg.Client): Promise<void> {
+  await client.query(`DROP SCHEMA IF EXISTS ${NEXT} CASCADE`);
+  await client.query(`CREATE SCHEMA ${NEXT}`);
+  const { rows } = await client.query<{ tablename: string }>(
+    `SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY tablename`,
+  );
+  for (const { tablename } of rows) {
+    await client.query(`CREATE TABLE ${NEXT}.${tablename} (LIKE read.${tablename} INCLUDING ALL)`);
+  }
+  await client.query(`INSERT INTO ${NEXT}.checkpoint (position) VALUES (0)`);
+  await client.query(`GRANT USAGE ON SCHEMA ${NEXT} TO doudi_app`);
+  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${NEXT} TO doudi_app`);
+}
+
+async function fill(
+  { store, groups, onProgress, signal }: RebuildOptions,
+  clients: readonly pg.Client[],
+  after: bigint,
+  upTo: bigint,
+): Promise<bigint> {
+  if (after >= upTo) return after;
+  for await (const page of store.readAll({ fromPosition: after + 1n, toPosition: upTo })) {
+    for (const batch of batches(page)) {
+      signal?.throwIfAborted();
+      await Promise.all(groups.map((group, index) => writeBatch(group, clients[index]!, batch)));
+      onProgress?.(batch.at(-1)!.position, upTo);
+    }
+  }
+  return upTo;
+}
+
+async function writeBatch(
+  group: readonly Projection[],
+  client: pg.Client,
+  batch: Parameters<typeof applyAll>[1],
+): Promise<void> {
+  await client.query('BEGIN');
+  await client.query('SET LOCAL synchronous_commit = off');
+  await applyAll(group, batch, new ReadModelWriter(client, NEXT));
+  await client.query('COMMIT');
+}
+
+/** Holds the live checkpoint still, adds what came meanwhile, and renames. */
+async function swap(
+  options: RebuildOptions,
+  control: pg.Client,
+  writers: readonly pg.Client[],
+  reached: bigint,
+): Promise<bigint> {
+  await control.query('BEGIN');
+  const live = await readCheckpoint(control, 'FOR UPDATE');
+  const position = await fill(options, writers, reached, live > reached ? live : reached);
+  await control.query(`UPDATE ${NEXT}.checkpoint SET position = $1`, [position]);
+  await control.query('ALTER SCHEMA read RENAME TO read_before');
+  await control.query(`ALTER SCHEMA ${NEXT} RENAME TO read`);
+  await control.query('DROP SCHEMA read_before CASCADE');
+  await control.query('COMMIT');
+  return position;
+}
