@@ -1,0 +1,145 @@
+/** Is a cell what its column says? Pure; the place of a fault is the caller's to add. */
+import { parseYuan } from '../../money/fen.js';
+import { type Fault, type IssueCode, quoteCell } from './issue.js';
+import { isCalendarDate, isCalendarMonth, isFiscalYear } from './calendar.js';
+import type { Column, ColumnType } from './table.js';
+
+/** What a cell is checked against besides its own text. */
+export interface CheckContext {
+  /**
+   * Level of a region of the package or one known already; undefined: unknown; 'unchecked' where
+   * the regions could not be read, which is then the one thing to say.
+   */
+  regionLevel(code: string): string | undefined;
+  isProgram(code: string): boolean;
+  /** A program, or a benefit that has standards of its own. */
+  hasStandards(code: string): boolean;
+}
+
+type Check = (cell: string, type: never, context: CheckContext) => IssueCode | undefined;
+
+const REGION = /^\d{6}$/;
+const INTEGER = /^(?:0|[1-9]\d{0,14})$/;
+const DECIMAL = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/;
+/** The characters that it is about. */
+const CONTROL = /[\u0000-\u001f\u007f]/;
+/** The same, line breaks and tabs left out. */
+const CONTROL_IN_PROSE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const NUMBER_LIKE = /^-\d+(?:\.\d+)?$/;
+
+type TypeOf<K extends ColumnType['kind']> = Extract<ColumnType, { kind: K }>;
+
+function checkText(cell: string, type: TypeOf<'text'>): IssueCode | undefined {
+  if (cell.length > type.maxLength) return 'TEXT_TOO_LONG';
+  if ((type.prose ? CONTROL_IN_PROSE : CONTROL).test(cell)) return 'CONTROL_CHARACTER';
+  return undefined;
+}
+
+function checkRegion(
+  cell: string,
+  type: TypeOf<'region'>,
+  context: CheckContext,
+): IssueCode | undefined {
+  if (!REGION.test(cell)) return 'NOT_A_REGION_CODE';
+  const level = context.regionLevel(cell);
+  if (level === undefined) return 'REGION_UNKNOWN';
+  if (level === 'unchecked') return undefined;
+  if (type.level === 'county' && level !== 'county') return 'REGION_NOT_A_COUNTY';
+  if (type.level === 'county-or-province' && level === 'prefecture') {
+    return 'REGION_NOT_A_COUNTY_OR_PROVINCE';
+  }
+  return undefined;
+}
+
+function checkInteger(cell: string, type: TypeOf<'integer'>): IssueCode | undefined {
+  if (!INTEGER.test(cell)) return NUMBER_LIKE.test(cell) ? 'NUMBER_OUT_OF_RANGE' : 'NOT_AN_INTEGER';
+  const value = Number(cell);
+  return value < type.minimum || value > type.maximum ? 'NUMBER_OUT_OF_RANGE' : undefined;
+}
+
+function checkYuan(cell: string, type: TypeOf<'yuan'>): IssueCode | undefined {
+  const amountFen = parseYuan(cell);
+  if (amountFen === undefined) return 'NOT_YUAN';
+  if (amountFen < 0n) return type.zero ? 'AMOUNT_NEGATIVE' : 'AMOUNT_NOT_POSITIVE';
+  return amountFen === 0n && !type.zero ? 'AMOUNT_NOT_POSITIVE' : undefined;
+}
+
+function checkProgram(
+  cell: string,
+  type: TypeOf<'program'>,
+  context: CheckContext,
+): IssueCode | undefined {
+  const known = type.benefits ? context.hasStandards(cell) : context.isProgram(cell);
+  return known ? undefined : 'PROGRAM_UNKNOWN';
+}
+
+const CHECKS: Readonly<Record<ColumnType['kind'], Check>> = {
+  text: checkText,
+  region: checkRegion,
+  'region-code': (cell) => (REGION.test(cell) ? undefined : 'NOT_A_REGION_CODE'),
+  year: (cell) => (isFiscalYear(cell) ? undefined : 'NOT_A_YEAR'),
+  date: (cell) => (isCalendarDate(cell) ? undefined : 'NOT_A_DATE'),
+  month: (cell) => (isCalendarMonth(cell) ? undefined : 'NOT_A_MONTH'),
+  integer: checkInteger,
+  yuan: checkYuan,
+  decimal: (cell) => (DECIMAL.test(cell) ? undefined : 'NOT_A_NUMBER'),
+  choice: (cell, type: TypeOf<'choice'>) =>
+    type.values.includes(cell) ? undefined : 'NOT_IN_LIST',
+  program: checkProgram,
+};
+
+/**
+ * @param besidePersonalData the table holds personal data: the fault then quotes with more care
+ * @returns the fault of the cell; undefined where it is in order
+ */
+export function checkCell(
+  cell: string,
+  column: Column,
+  context: CheckContext,
+  besidePersonalData: boolean,
+): Fault | undefined {
+  if (cell === '') return column.required ? { code: 'REQUIRED' } : undefined;
+  const { type } = column;
+  const code =
+    (type.kind === 'text' ? suspiciousText(cell) : undefined) ??
+    CHECKS[type.kind](cell, type as never, context);
+  if (code === undefined) return undefined;
+  return explain(sharper(cell, code), cell, column, besidePersonalData);
+}
+
+/** Blanks at an end make two keys of one; a text that a spreadsheet would calculate is no text. */
+function suspiciousText(cell: string): IssueCode | undefined {
+  if (isFormulaLike(cell)) return 'FORMULA_IN_CELL';
+  return cell.trim().length === cell.length ? undefined : 'BLANKS_AROUND';
+}
+
+export function isFormulaLike(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  if (first === 0x3d || first === 0x2b || first === 0x40) return true;
+  return first === 0x2d && !NUMBER_LIKE.test(cell);
+}
+
+/** The cause rather than the consequence: a formula or a NUL is also "no date". */
+function sharper(cell: string, code: IssueCode): IssueCode {
+  if (cell.includes('\0')) return 'NUL_BYTE';
+  if (isFormulaLike(cell)) return 'FORMULA_IN_CELL';
+  return code;
+}
+
+function explain(code: IssueCode, cell: string, column: Column, guarded: boolean): Fault {
+  const value = column.personal ? '…' : quoteCell(cell, guarded);
+  const { type } = column;
+  const data: Record<string, string | number> = {
+    value,
+    amount: value,
+    region: value,
+    program: value,
+  };
+  if (type.kind === 'text') data['limit'] = type.maxLength;
+  if (type.kind === 'choice') data['allowed'] = type.values.join(', ');
+  if (type.kind === 'integer') {
+    data['minimum'] = type.minimum;
+    data['maximum'] = type.maximum;
+  }
+  return { code, data };
+}

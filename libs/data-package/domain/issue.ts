@@ -1,0 +1,169 @@
+/**
+ * What can be wrong with a data package: stable codes, and what each says in Chinese and English.
+ * Codes that the ledgers refuse with are those of `refusals.ts`, and mean the same here.
+ */
+import {
+  REFUSALS,
+  type RefusalCode,
+  type Refusal,
+  refusalMessage,
+} from '../../refusals/refusals.js';
+
+export const PACKAGE_FAULTS = {
+  FILE_MISSING: ['数据包缺少 {file}', 'The package has no {file}'],
+  FILE_UNKNOWN: [
+    '数据包中没有名为 {file} 的表，请检查文件名',
+    'No table of the package is called {file}: check the name',
+  ],
+  FILE_TWICE: ['{file} 出现了两次', '{file} stands twice in the package'],
+  FILE_EMPTY: ['文件为空，缺少表头', 'The file is empty: there is no header row'],
+  FILE_UNREADABLE: ['文件无法读取：{reason}', 'The file cannot be read: {reason}'],
+  ENCODING_UNKNOWN: [
+    '既不是 UTF-8 也不是 GB18030 编码（第 {offset} 字节）',
+    'Neither UTF-8 nor GB18030 (at byte {offset})',
+  ],
+  ZIP_BOMB: [
+    '压缩包展开后过大（{entry}），拒绝读取',
+    'The archive expands to too much ({entry}): not read',
+  ],
+  LINE_TOO_LONG: [
+    '一行或一个单元格超过 {limit} 个字符（是否有引号未闭合？）',
+    'A line or cell is longer than {limit} characters (is a quote left open?)',
+  ],
+  QUOTE_UNCLOSED: ['引号没有闭合', 'A quote is left open'],
+  QUOTE_STRAY: [
+    '引号位置不对：含引号的单元格须整体加引号，内部引号写两次',
+    'A quote out of place: quote the whole cell and double the quotes inside',
+  ],
+  NUL_BYTE: ['含有空字符（NUL）', 'Contains a NUL byte'],
+  CELL_COUNT: [
+    '应有 {expected} 个单元格，实有 {found} 个',
+    '{expected} cells wanted, {found} found',
+  ],
+  HEADER_DUPLICATE: ['表头中 {name} 重复', 'Column {name} stands twice in the header'],
+  COLUMN_UNKNOWN: ['未知的列：{name}', 'Unknown column: {name}'],
+  COLUMN_MISSING: ['缺少列：{name}', 'Missing column: {name}'],
+  FORMULA_IN_CELL: [
+    '单元格是公式（或以 = + - @ 开头），请改为数值或文字',
+    'The cell is a formula (or begins with = + - @): write its value',
+  ],
+  CELL_ERROR: ['单元格是错误值', 'The cell holds an error value'],
+  NUMBER_INEXACT: [
+    '数值 {value} 不精确（科学计数或超过 15 位），请用文本格式填写',
+    'The number {value} is not exact (exponent, or over 15 digits): write it as text',
+  ],
+  CONTROL_CHARACTER: ['含有控制字符', 'Contains a control character'],
+  BLANKS_AROUND: ['首尾有空白', 'Begins or ends with blanks'],
+  TEXT_TOO_LONG: ['文字过长：至多 {limit} 个字符', 'Too long: {limit} characters at most'],
+  REQUIRED: ['不能为空', 'Must not be empty'],
+  NOT_A_DATE: [
+    '不是有效日期：{value}（应为 YYYY-MM-DD）',
+    'No calendar date: {value} (YYYY-MM-DD)',
+  ],
+  NOT_A_MONTH: ['不是有效月份：{value}（应为 YYYY-MM）', 'No month: {value} (YYYY-MM)'],
+  NOT_A_YEAR: ['不是有效年份：{value}（1990 至 2100）', 'No year: {value} (1990 to 2100)'],
+  NOT_AN_INTEGER: ['不是整数：{value}', 'No whole number: {value}'],
+  NUMBER_OUT_OF_RANGE: [
+    '{value} 超出范围（{minimum} 至 {maximum}）',
+    '{value} is out of range ({minimum} to {maximum})',
+  ],
+  NOT_YUAN: [
+    '不是金额：{value}（元，至多两位小数，无千分位）',
+    'No amount: {value} (yuan, two decimals at most, no separators)',
+  ],
+  AMOUNT_NEGATIVE: ['金额不能为负：{value}', 'The amount must not be negative: {value}'],
+  NOT_A_NUMBER: ['不是数值：{value}', 'No number: {value}'],
+  NOT_IN_LIST: ['{value} 不在可选值中：{allowed}', '{value} is none of {allowed}'],
+  NOT_A_REGION_CODE: ['不是六位行政区划代码：{value}', 'No six-digit region code: {value}'],
+  REGION_NOT_A_COUNTY_OR_PROVINCE: [
+    '{region} 不是县（市、区），也不是省级',
+    'Region {region} is neither a county nor the province',
+  ],
+  PARENT_INVALID: [
+    '上级区划 {parent} 不能是 {level} 的上级',
+    'Region {parent} cannot be the parent of a {level}',
+  ],
+  KEY_TWICE: ['与第 {first} 行重复（{columns}）', 'The same key as line {first} ({columns})'],
+  KEY_IN_OTHER_TABLE: [
+    '编号已用于 {file} 第 {first} 行',
+    'The number is used in {file}, line {first}',
+  ],
+  DATES_REVERSED: ['{last} 早于 {first}', '{last} is before {first}'],
+  DOCUMENT_INCONSISTENT: [
+    '同一文件的各行 {columns} 必须一致（见第 {first} 行）',
+    'Rows of one document must agree on {columns} (see line {first})',
+  ],
+  BATCH_NOT_IN_PACKAGE: [
+    '批次 {batchNo} 不在 disbursements 表中（明细 {count} 笔）',
+    'Batch {batchNo} has no row in disbursements ({count} payments)',
+  ],
+  TAKEN_ALONG: [
+    '随同一批次或同一文件中被拒绝的行一并退回',
+    'Given back together with a refused row of the same batch or document',
+  ],
+  LEDGER_CHANGED: [
+    '试算之后账目有变动，记账在此停止；请重新导入',
+    'The ledger changed after the trial run; posting stopped here. Import again',
+  ],
+} as const satisfies Record<string, readonly [chinese: string, english: string]>;
+
+export type PackageFault = keyof typeof PACKAGE_FAULTS;
+export type IssueCode = PackageFault | RefusalCode;
+export type IssueData = Readonly<Record<string, string | number>>;
+
+/** What is wrong with one cell, told without the cell's place. */
+export interface Fault {
+  readonly code: IssueCode;
+  readonly data?: IssueData;
+}
+
+/** Where it stands: the file or sheet; the line and the column where there is one. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: string | null;
+}
+
+export interface Issue extends Place {
+  readonly code: IssueCode;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export function issueAt(place: Place, code: IssueCode, data: IssueData = {}): Issue {
+  const { file, line, column } = place;
+  return { file, line, column, code, ...messageOf(code, data) };
+}
+
+function messageOf(code: IssueCode, data: IssueData): { zh: string; en: string } {
+  if (Object.hasOwn(REFUSALS, code)) return refusalMessage({ code, data } as Refusal);
+  const [zh, en] = PACKAGE_FAULTS[code as PackageFault];
+  return { zh: fill(zh, data), en: fill(en, data) };
+}
+
+function fill(template: string, data: IssueData): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? '—'));
+}
+
+const QUOTED_LENGTH = 40;
+/**
+ * Fifteen digits in a row, or seventeen and a letter: it may be an identity number in the wrong
+ * column.
+ */
+const LIKE_AN_IDENTITY = /\d{15,}[\dXx]?/g;
+/** What a terminal must not get to see. */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const ASCII = /^[ -~]*$/;
+
+/**
+ * A cell as a message may show it: clipped, one line, and without what looks like an identity
+ * number. In a table that holds personal data anything but ASCII is hidden too, since a name may
+ * have slipped a column.
+ */
+export function quoteCell(cell: string, besidePersonalData: boolean): string {
+  if (besidePersonalData && !ASCII.test(cell)) return '…';
+  const masked = cell.slice(0, 400).replace(LIKE_AN_IDENTITY, '…').replace(UNPRINTABLE, ' ');
+  const characters = Array.from(masked);
+  if (characters.length <= QUOTED_LENGTH) return masked;
+  return `${characters.slice(0, QUOTED_LENGTH - 1).join('')}…`;
+}

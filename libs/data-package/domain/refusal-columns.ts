@@ -1,0 +1,44 @@
+/** The column that a refusal of the ledgers is about, so far as one is. */
+import type { RefusalCode } from '../../refusals/refusals.js';
+import { type TableName, tableNamed } from './tables.js';
+
+/** Candidates in order; the first that the table has is meant. */
+const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
+  INSUFFICIENT_FUNDS: ['amount'],
+  EARMARKED_FUNDS: ['to_code', 'amount'],
+  POOL_INSUFFICIENT: ['amount'],
+  ALREADY_RETURNED: ['payment_no'],
+  ALREADY_DRAWN: ['amount'],
+  YEAR_CLOSED: ['fiscal_year', 'batch_no'],
+  YEAR_NOT_OVER: ['closed_on'],
+  EARLIER_YEAR_OPEN: ['fiscal_year'],
+  NOT_FIRST_YEAR: ['fiscal_year'],
+  DUPLICATE_LINE: ['region'],
+  PROJECT_KIND_CONFLICT: ['project_kind', 'code', 'to_code'],
+  PROJECT_KIND_NOT_ALLOWED: ['project_kind'],
+  EXEMPTION_DOCUMENT_REQUIRED: ['exemption_document_no'],
+  CONSTRUCTION_BLOCKED: ['code', 'to_code'],
+  TRANSFER_UNKNOWN: ['document_no'],
+  ARRIVAL_BEFORE_ISSUE: ['received_on'],
+  BATCH_UNKNOWN: ['batch_no'],
+  PAYMENT_UNKNOWN: ['payment_no'],
+  BATCH_SUM_MISMATCH: ['amount'],
+  BATCH_COUNT_MISMATCH: ['payments'],
+  PERIOD_REQUIRED: ['period'],
+  PERIOD_NOT_ALLOWED: ['period'],
+  PROGRAM_UNKNOWN: ['program', 'code', 'from_code'],
+  REGION_UNKNOWN: ['region', 'parent'],
+  REGION_NOT_A_COUNTY: ['region'],
+  REGION_NOT_THE_PROVINCE: ['region'],
+  AMOUNT_NOT_POSITIVE: ['amount', 'monthly_amount'],
+  NEED_MONTHS_INVALID: ['months'],
+  SAME_ACCOUNT: ['to_code'],
+  TARGET_UNKNOWN: ['target_no'],
+};
+
+export function refusalColumn(table: TableName, code: RefusalCode): string | null {
+  const definition = tableNamed(table);
+  if (code === 'DUPLICATE_KEY') return definition.key.at(-1)!;
+  const has = (name: string): boolean => definition.columns.some((column) => column.name === name);
+  return COLUMNS[code]?.find(has) ?? null;
+}

@@ -1,0 +1,295 @@
+/** What a row asks of the desk. Rows come here checked: every cell is of its column's type. */
+import type {
+  BudgetSource,
+  PaymentComponent,
+  ProjectKind,
+  ReceiptSource,
+  RegionLevel,
+  SpendingClass,
+} from '../../event-catalogue/vocabulary.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import type { DeskCommand } from '../../funds/domain/desk.js';
+import type { FundsCommand, RecordDisbursement } from '../../funds/domain/commands.js';
+import type { ReferenceCommand, ReferenceType } from '../../reference-facts/domain/commands.js';
+import { parseYuan } from '../../money/fen.js';
+import { type TableName, tableNamed } from './tables.js';
+
+export type Cells = readonly string[];
+type Fields = Readonly<Record<string, string>>;
+
+/** The cells by column name. */
+export function fieldsOf(table: TableName, cells: Cells): Fields {
+  const fields: Record<string, string> = {};
+  tableNamed(table).columns.forEach(({ name }, index) => (fields[name] = cells[index]!));
+  return fields;
+}
+
+const orNull = (cell: string | undefined): string | null => (cell === '' ? null : cell!);
+const integerOrNull = (cell: string | undefined): number | null =>
+  cell === '' ? null : Number(cell);
+const yuan = (cell: string | undefined): bigint => parseYuan(cell!)!;
+
+function fact<T extends ReferenceType>(type: T, data: DataOf<T>): ReferenceCommand {
+  return { kind: 'ReportFact', type, data } as unknown as ReferenceCommand;
+}
+
+type ReferenceTable =
+  'regions' | 'designations' | 'indicators' | 'standards' | 'disclosures' | 'targets' | 'progress';
+
+const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand>> = {
+  regions: (f) =>
+    fact('RegionRegistered', {
+      code: f['code']!,
+      name: f['name']!,
+      level: f['level'] as RegionLevel,
+      parent: orNull(f['parent']),
+    }),
+  designations: (f) =>
+    fact('RegionDesignated', {
+      region: f['region']!,
+      kind: f['kind'] as DataOf<'RegionDesignated'>['kind'],
+      effectiveFrom: f['effective_from']!,
+      effectiveTo: orNull(f['effective_to']),
+      basis: f['basis']!,
+    }),
+  indicators: (f) =>
+    fact('IndicatorReported', {
+      region: f['region']!,
+      year: Number(f['year']),
+      indicator: f['indicator']!,
+      value: f['value']!,
+    }),
+  standards: (f) =>
+    fact('StandardSet', {
+      region: f['region']!,
+      program: f['program']!,
+      tier: orNull(f['tier']),
+      monthlyAmountFen: yuan(f['monthly_amount']),
+      effectiveFrom: f['effective_from']!,
+      basis: f['basis']!,
+    }),
+  disclosures: (f) =>
+    fact('DisclosurePublished', {
+      region: f['region']!,
+      fiscalYear: Number(f['fiscal_year']),
+      program: f['program']!,
+      period: f['period']!,
+      publishedOn: f['published_on']!,
+      url: f['url']!,
+    }),
+  targets: (f) =>
+    fact('TargetSet', {
+      targetNo: f['target_no']!,
+      region: f['region']!,
+      clause: f['clause']!,
+      name: f['name']!,
+      unit: f['unit']!,
+      target: f['target']!,
+      dueOn: f['due_on']!,
+    }),
+  progress: (f) =>
+    fact('ProgressReported', {
+      targetNo: f['target_no']!,
+      reportedOn: f['reported_on']!,
+      value: f['value']!,
+      basis: f['basis']!,
+    }),
+};
+
+type FundsTable =
+  'needs' | 'receipts' | 'carryovers' | 'budgets' | 'adjustments' | 'reclaims' | 'disbursements';
+
+/** Region, year and program of an award account. */
+function award(f: Fields): { region: string; fiscalYear: number; program: string } {
+  return { region: f['region']!, fiscalYear: Number(f['fiscal_year']), program: f['program']! };
+}
+
+function spending(f: Fields): { region: string; fiscalYear: number } {
+  return { region: f['region']!, fiscalYear: Number(f['fiscal_year']) };
+}
+
+const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
+  carryovers: (f) => ({
+    kind: 'EnterOpeningBalance',
+    ...award(f),
+    originDocumentNo: f['origin_document_no']!,
+    originYear: Number(f['origin_year']),
+    amountFen: yuan(f['amount']),
+  }),
+  needs: (f) => ({
+    kind: 'AssessNeed',
+    ...award(f),
+    assessedOn: f['assessed_on']!,
+    fromMonth: integerOrNull(f['from_month']),
+    months: Number(f['months']),
+    persons: Number(f['persons']),
+    monthlyAmountFen: yuan(f['monthly_amount']),
+  }),
+  receipts: (f) => ({
+    kind: 'RecordReceipt',
+    documentNo: f['document_no']!,
+    program: f['program']!,
+    fiscalYear: Number(f['fiscal_year']),
+    source: f['source'] as ReceiptSource,
+    amountFen: yuan(f['amount']),
+    documentDate: f['document_date']!,
+    receivedOn: f['received_on']!,
+  }),
+  budgets: (f) => ({
+    kind: 'AllocateBudget',
+    entryNo: f['entry_no']!,
+    ...spending(f),
+    class: f['class'] as SpendingClass,
+    code: f['code']!,
+    projectKind: projectKind(f),
+    source: f['source'] as BudgetSource,
+    amountFen: yuan(f['amount']),
+    allocatedOn: f['allocated_on']!,
+    exemptionDocumentNo: orNull(f['exemption_document_no']),
+  }),
+  adjustments: (f) => ({
+    kind: 'AdjustFunds',
+    entryNo: f['entry_no']!,
+    ...spending(f),
+    from: { class: f['from_class'] as SpendingClass, code: f['from_code']! },
+    to: { class: f['to_class'] as SpendingClass, code: f['to_code']! },
+    amountFen: yuan(f['amount']),
+    adjustedOn: f['adjusted_on']!,
+    reason: f['reason']!,
+  }),
+  reclaims: (f) => ({
+    kind: 'ReclaimAward',
+    reclaimNo: f['reclaim_no']!,
+    ...award(f),
+    documentNo: f['document_no']!,
+    amountFen: yuan(f['amount']),
+    reclaimedOn: f['reclaimed_on']!,
+    reason: f['reason']!,
+  }),
+  disbursements: (f) => disbursementOf(f, null),
+};
+
+function projectKind(f: Fields): ProjectKind | null {
+  if (f['project_kind'] !== '') return f['project_kind'] as ProjectKind;
+  return f['class'] === 'CONSTRUCTION' ? 'GENERAL' : null;
+}
+
+function disbursementOf(f: Fields, listed: RecordDisbursement['listed']): RecordDisbursement {
+  return {
+    kind: 'RecordDisbursement',
+    batchNo: f['batch_no']!,
+    ...spending(f),
+    class: f['class'] as SpendingClass,
+    code: f['code']!,
+    period: orNull(f['period']),
+    paidOn: f['paid_on']!,
+    amountFen: yuan(f['amount']),
+    payments: f['payments'] === '' ? (listed?.payments ?? 0) : Number(f['payments']),
+    listed,
+  };
+}
+
+/** @param listed count and sum of the batch's payments in the package; null where it has none */
+export function disbursementCommand(
+  cells: Cells,
+  listed: RecordDisbursement['listed'],
+): RecordDisbursement {
+  return disbursementOf(fieldsOf('disbursements', cells), listed);
+}
+
+/** A document: its rows in order, which agree on program, year and date. */
+export function transferCommand(rows: readonly Cells[]): DeskCommand {
+  const fields = rows.map((cells) => fieldsOf('transfers', cells));
+  const first = fields[0]!;
+  return {
+    kind: 'IssueTransfer',
+    documentNo: first['document_no']!,
+    program: first['program']!,
+    fiscalYear: Number(first['fiscal_year']),
+    issuedOn: first['issued_on']!,
+    schemeId: null,
+    lines: fields.map((f) => ({ region: f['region']!, amountFen: yuan(f['amount']) })),
+  };
+}
+
+export function arrivalCommand(cells: Cells): DeskCommand {
+  const f = fieldsOf('transfers', cells);
+  return {
+    kind: 'ReceiveTransfer',
+    documentNo: f['document_no']!,
+    region: f['region']!,
+    receivedOn: f['received_on']!,
+  };
+}
+
+export function returnCommand(
+  cells: Cells,
+  payment: { readonly region: string; readonly amountFen: bigint },
+): DeskCommand {
+  const f = fieldsOf('returns', cells);
+  return {
+    kind: 'ReturnPayment',
+    returnNo: f['return_no']!,
+    region: payment.region,
+    batchNo: f['batch_no']!,
+    paymentNo: Number(f['payment_no']),
+    amountFen: payment.amountFen,
+    returnedOn: f['returned_on']!,
+    reason: f['reason']!,
+  };
+}
+
+export function exitCommand(cells: Cells, pseudonym: string): DeskCommand {
+  const f = fieldsOf('exits', cells);
+  return fact('BeneficiaryExited', {
+    beneficiary: pseudonym,
+    region: f['region']!,
+    program: f['program']!,
+    exitedOn: f['exited_on']!,
+    reason: f['reason']!,
+    readmittedOn: orNull(f['readmitted_on']),
+  });
+}
+
+/** @param regionLevel level of the region: a county closes its year, the province its pools' */
+export function closeCommand(cells: Cells, regionLevel: string | undefined): DeskCommand {
+  const f = fieldsOf('closes', cells);
+  const fiscalYear = Number(f['fiscal_year']);
+  const closedOn = f['closed_on']!;
+  if (regionLevel === 'province') return { kind: 'ClosePoolYear', fiscalYear, closedOn };
+  return { kind: 'CloseCountyYear', region: f['region']!, fiscalYear, closedOn };
+}
+
+/** Of the tables whose rows need nothing but themselves. */
+export function plainCommand(table: ReferenceTable | FundsTable, cells: Cells): DeskCommand {
+  const fields = fieldsOf(table, cells);
+  return table in REFERENCE
+    ? REFERENCE[table as ReferenceTable](fields)
+    : FUNDS[table as FundsTable](fields);
+}
+
+export interface PaymentCells {
+  readonly batchNo: string;
+  readonly paymentNo: number;
+  readonly identityNo: string;
+  readonly name: string;
+  readonly persons: number;
+  readonly months: number;
+  readonly component: PaymentComponent;
+  readonly amountFen: bigint;
+}
+
+/** A payment line in the table's own column order. */
+export function paymentOf(cells: Cells): PaymentCells {
+  const [batchNo, paymentNo, identityNo, name, persons, months, component, amount] = cells;
+  return {
+    batchNo: batchNo!,
+    paymentNo: Number(paymentNo),
+    identityNo: identityNo!,
+    name: name!,
+    persons: Number(persons),
+    months: months === '' ? 1 : Number(months),
+    component: component === '' ? 'BASIC' : (component as PaymentComponent),
+    amountFen: yuan(amount),
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * How a table of the data package is described: one description drives parsing, validation, export,
+ * `datapackage.json` and the docs.
+ */
+import type { IssueCode } from './issue.js';
+
+export type ColumnType =
+  /** One line of text; `prose` allows line breaks. `maxLength` in characters. */
+  | { readonly kind: 'text'; readonly maxLength: number; readonly prose?: true }
+  | { readonly kind: 'region'; readonly level?: 'county' | 'county-or-province' }
+  /** A six-digit code that the row itself defines. */
+  | { readonly kind: 'region-code' }
+  | { readonly kind: 'year' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'month' }
+  | { readonly kind: 'integer'; readonly minimum: number; readonly maximum: number }
+  /** Yuan with at most two decimals; above zero, or not below it where `zero` is set. */
+  | { readonly kind: 'yuan'; readonly zero?: true }
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'program'; readonly benefits?: true };
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly required: boolean;
+  /** Personal data: never quoted in a message, never on disk in clear. */
+  readonly personal: boolean;
+  readonly meaning: string;
+}
+
+export interface Table<N extends string = string> {
+  readonly name: N;
+  readonly chinese: string;
+  readonly meaning: string;
+  readonly columns: readonly Column[];
+  /** Columns that tell a row from every other row of the table. */
+  readonly key: readonly string[];
+  /** Columns whose value must stand in another table of the package, or be known already. */
+  readonly references: readonly TableReference[];
+}
+
+export interface TableReference {
+  readonly column: string;
+  readonly table: string;
+  readonly target: string;
+}
+
+/** A row as a file or sheet has it, before the header gives its cells their columns. */
+export interface RawRecord {
+  /** Physical line on which it begins; that of the fault where there is one. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The record has no reliable cells. */
+  readonly fault: IssueCode | null;
+  /** Single cells that could not be read as they stand (workbooks only). */
+  readonly cellFaults?: readonly CellFault[];
+}
+
+export interface CellFault {
+  readonly cell: number;
+  readonly code: IssueCode;
+  /** As the sheet has it. */
+  readonly value: string;
+}
+
+/** A row as read: its cells in the order of the table's columns; an empty cell is ''. */
+export interface Row {
+  /** Line of the file (row of the sheet) on which it begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export function columnIndex(table: Table, name: string): number {
+  const index = table.columns.findIndex((column) => column.name === name);
+  if (index < 0) throw new Error(`table ${table.name} has no column ${name}`);
+  return index;
+}

@@ -1,0 +1,377 @@
+/**
+ * The nineteen tables of the data package. Order: the order in which they are read, checked and
+ * written.
+ */
+import {
+  BUDGET_SOURCES,
+  DESIGNATION_KINDS,
+  PAYMENT_COMPONENTS,
+  PROJECT_KINDS,
+  RECEIPT_SOURCES,
+  REGION_LEVELS,
+  SPENDING_CLASSES,
+} from '../../event-catalogue/vocabulary.js';
+import type { Column, ColumnType, Table, TableReference } from './table.js';
+
+function column(name: string, type: ColumnType, meaning: string): Column {
+  return { name, type, required: true, personal: false, meaning };
+}
+
+function optional(of: Column): Column {
+  return { ...of, required: false };
+}
+
+function personal(of: Column): Column {
+  return { ...of, personal: true };
+}
+
+const text = (name: string, meaning: string, maxLength = 200) =>
+  column(name, { kind: 'text', maxLength }, meaning);
+const prose = (name: string, meaning: string) =>
+  column(name, { kind: 'text', maxLength: 2000, prose: true }, meaning);
+const key = (name: string, meaning: string) => text(name, meaning, 64);
+const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
+const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
+const month = (name: string, meaning: string) => column(name, { kind: 'month' }, meaning);
+const decimal = (name: string, meaning: string) => column(name, { kind: 'decimal' }, meaning);
+const amount = (name: string, meaning: string) => column(name, { kind: 'yuan' }, meaning);
+const choice = (name: string, values: readonly string[], meaning: string) =>
+  column(name, { kind: 'choice', values }, meaning);
+const count = (name: string, minimum: number, maximum: number, meaning: string) =>
+  column(name, { kind: 'integer', minimum, maximum }, meaning);
+
+const region = column('region', { kind: 'region' }, 'Region, GB/T 2260');
+const county = column('region', { kind: 'region', level: 'county' }, 'County, GB/T 2260');
+const fiscalYear = year('fiscal_year', 'Fiscal year');
+const program = column('program', { kind: 'program' }, 'Program');
+const ofRegions: TableReference = { column: 'region', table: 'regions', target: 'code' };
+const ofBatches: TableReference = {
+  column: 'batch_no',
+  table: 'disbursements',
+  target: 'batch_no',
+};
+const PEOPLE = 1_000_000_000;
+
+function table<const N extends string>(
+  name: N,
+  chinese: string,
+  meaning: string,
+  columns: readonly Column[],
+  keyColumns: readonly string[],
+  references: readonly TableReference[] = [ofRegions],
+): Table<N> {
+  return { name, chinese, meaning, columns, key: keyColumns, references };
+}
+
+const REFERENCE_TABLES = [
+  table(
+    'regions',
+    '行政区划',
+    'Divisions of the province',
+    [
+      column('code', { kind: 'region-code' }, 'GB/T 2260 code, or a private one of six digits'),
+      text('name', 'Name'),
+      choice('level', REGION_LEVELS, 'Level'),
+      optional(column('parent', { kind: 'region' }, 'Division above; none for the province')),
+    ],
+    ['code'],
+    [{ column: 'parent', table: 'regions', target: 'code' }],
+  ),
+  table(
+    'designations',
+    '地区类型',
+    'Regions of a type, by date',
+    [
+      region,
+      choice('kind', DESIGNATION_KINDS, 'Type of resource region'),
+      date('effective_from', 'First day'),
+      optional(date('effective_to', 'Last day, inclusive; empty: until further notice')),
+      prose('basis', 'Document'),
+    ],
+    ['region', 'kind', 'effective_from', 'effective_to'],
+  ),
+  table(
+    'indicators',
+    '指标',
+    'Figures that regions report',
+    [region, year('year', 'Year'), key('indicator', 'Indicator'), decimal('value', 'Value')],
+    ['region', 'year', 'indicator'],
+  ),
+  table(
+    'standards',
+    '保障标准',
+    'Monthly standards by date',
+    [
+      region,
+      column('program', { kind: 'program', benefits: true }, 'Program or benefit'),
+      optional(key('tier', 'Tier; empty: none')),
+      amount('monthly_amount', 'Yuan a month'),
+      date('effective_from', 'First day'),
+      prose('basis', 'Document'),
+    ],
+    ['region', 'program', 'tier', 'effective_from'],
+  ),
+] as const;
+
+const LIVELIHOOD_TABLES = [
+  table(
+    'needs',
+    '保障需求',
+    'Assessed needs',
+    [
+      county,
+      fiscalYear,
+      program,
+      date('assessed_on', 'Date of the assessment'),
+      optional(count('from_month', 1, 12, 'First month; empty: the whole year')),
+      count('months', 1, 12, 'Months; 1 for a lump sum'),
+      count('persons', 0, PEOPLE, 'Persons'),
+      column('monthly_amount', { kind: 'yuan', zero: true }, 'Yuan a person and month'),
+    ],
+    ['region', 'fiscal_year', 'program', 'assessed_on', 'from_month', 'months', 'persons'],
+  ),
+  table(
+    'receipts',
+    '到位资金',
+    'Money that reached the province',
+    [
+      text('document_no', 'Document'),
+      program,
+      fiscalYear,
+      choice('source', RECEIPT_SOURCES, 'Source'),
+      amount('amount', 'Yuan'),
+      date('document_date', 'Date of the document'),
+      date('received_on', 'Date of receipt'),
+    ],
+    ['document_no'],
+    [],
+  ),
+  table(
+    'transfers',
+    '转移支付指标',
+    'Award documents, a row a county',
+    [
+      text('document_no', 'Document; its rows share program, year and date'),
+      county,
+      program,
+      fiscalYear,
+      amount('amount', 'Yuan'),
+      date('issued_on', 'Date of the document'),
+      optional(date('received_on', 'Arrival; empty: still in transit')),
+    ],
+    ['document_no', 'region'],
+  ),
+  table(
+    'carryovers',
+    '期初结转结余',
+    'Opening balances of the first year, of 1 January',
+    [
+      county,
+      fiscalYear,
+      program,
+      text('origin_document_no', 'Document the money came by'),
+      year('origin_year', 'Year the money is of'),
+      amount('amount', 'Yuan'),
+    ],
+    ['region', 'fiscal_year', 'program', 'origin_document_no', 'origin_year'],
+  ),
+] as const;
+
+const accountCode = (name: string) => key(name, 'Program, or project of a CONSTRUCTION account');
+
+const LEDGER_TABLES = [
+  table(
+    'budgets',
+    '本级预算',
+    'Money that counties budget themselves',
+    [
+      key('entry_no', 'Entry number, one series with adjustments'),
+      county,
+      fiscalYear,
+      choice('class', SPENDING_CLASSES, 'Spending class'),
+      accountCode('code'),
+      optional(choice('project_kind', PROJECT_KINDS, 'Kind of project; empty: GENERAL')),
+      choice('source', BUDGET_SOURCES, 'Source'),
+      amount('amount', 'Yuan'),
+      date('allocated_on', 'Date'),
+      optional(text('exemption_document_no', 'Approval, for EXEMPTED')),
+    ],
+    ['entry_no'],
+  ),
+  table(
+    'adjustments',
+    '资金调剂',
+    'Money moved between accounts of a county',
+    [
+      key('entry_no', 'Entry number, one series with budgets'),
+      county,
+      fiscalYear,
+      choice('from_class', SPENDING_CLASSES, 'Class it leaves'),
+      accountCode('from_code'),
+      choice('to_class', SPENDING_CLASSES, 'Class it enters'),
+      accountCode('to_code'),
+      amount('amount', 'Yuan'),
+      date('adjusted_on', 'Date'),
+      prose('reason', 'Reason'),
+    ],
+    ['entry_no'],
+  ),
+  table(
+    'disbursements',
+    '发放批次与支出',
+    'Payment batches and construction spending',
+    [
+      key('batch_no', 'Batch'),
+      county,
+      fiscalYear,
+      choice('class', SPENDING_CLASSES, 'Spending class'),
+      accountCode('code'),
+      optional(month('period', 'Month paid for; empty for construction')),
+      date('paid_on', 'Date'),
+      amount('amount', 'Yuan'),
+      optional(count('payments', 0, PEOPLE, 'How many payments; empty: as many as are listed')),
+    ],
+    ['batch_no'],
+  ),
+  table(
+    'returns',
+    '退回',
+    'Payments that the bank sent back',
+    [
+      key('return_no', 'Return'),
+      key('batch_no', 'Batch'),
+      count('payment_no', 1, PEOPLE, 'Payment of the batch'),
+      date('returned_on', 'Date'),
+      prose('reason', 'Reason'),
+    ],
+    ['return_no'],
+    [ofBatches],
+  ),
+  table(
+    'exits',
+    '退出保障',
+    'Persons who left a program',
+    [
+      personal(key('beneficiary_id', 'Identity number')),
+      region,
+      program,
+      date('exited_on', 'Date'),
+      prose('reason', 'Reason'),
+      optional(date('readmitted_on', 'Date of readmission')),
+    ],
+    ['beneficiary_id', 'region', 'program', 'exited_on', 'readmitted_on'],
+  ),
+  table(
+    'reclaims',
+    '收回',
+    'Award money that the province takes back',
+    [
+      key('reclaim_no', 'Reclaim'),
+      county,
+      fiscalYear,
+      program,
+      text('document_no', 'Transfer document, or document of the opening balance'),
+      amount('amount', 'Yuan'),
+      date('reclaimed_on', 'Date'),
+      prose('reason', 'Reason'),
+    ],
+    ['reclaim_no'],
+  ),
+] as const;
+
+const OVERSIGHT_TABLES = [
+  table(
+    'disclosures',
+    '公示',
+    'Published lists of payments',
+    [
+      region,
+      fiscalYear,
+      program,
+      month('period', 'Month of the payments'),
+      date('published_on', 'Date'),
+      text('url', 'Where', 2000),
+    ],
+    ['region', 'fiscal_year', 'program', 'period', 'published_on'],
+  ),
+  table(
+    'closes',
+    '年度结账',
+    'Year closings of counties, and of the province for the pools',
+    [
+      column('region', { kind: 'region', level: 'county-or-province' }, 'County or province'),
+      fiscalYear,
+      date('closed_on', 'Date'),
+    ],
+    ['region', 'fiscal_year', 'closed_on'],
+  ),
+  table(
+    'targets',
+    '任务目标',
+    'Targets with a deadline',
+    [
+      key('target_no', 'Target'),
+      region,
+      text('clause', 'Clause that orders it'),
+      text('name', 'Name'),
+      key('unit', 'Unit'),
+      decimal('target', 'Figure to reach'),
+      date('due_on', 'Deadline'),
+    ],
+    ['target_no'],
+  ),
+  table(
+    'progress',
+    '目标进度',
+    'Progress towards targets',
+    [
+      key('target_no', 'Target'),
+      date('reported_on', 'Date'),
+      decimal('value', 'Figure reached'),
+      prose('basis', 'Document or source'),
+    ],
+    ['target_no', 'reported_on'],
+    [{ column: 'target_no', table: 'targets', target: 'target_no' }],
+  ),
+] as const;
+
+const PAYMENTS_TABLE = table(
+  'payments',
+  '发放明细',
+  'Payments of a batch; they add up to it',
+  [
+    key('batch_no', 'Batch'),
+    count('payment_no', 1, PEOPLE, 'Number in the batch'),
+    personal(key('beneficiary_id', 'Identity number')),
+    optional(personal(key('name', 'Name'))),
+    count('persons', 1, 1000, 'Persons paid for'),
+    optional(count('months', 1, 1200, 'Months paid for; empty: 1')),
+    optional(choice('component', PAYMENT_COMPONENTS, 'What it is; empty: BASIC')),
+    amount('amount', 'Yuan'),
+  ],
+  ['batch_no', 'payment_no'],
+  [ofBatches],
+);
+
+/** Payments come last: they stream, and what returns ask of them is known by then. */
+export const TABLES = [
+  ...REFERENCE_TABLES,
+  ...LIVELIHOOD_TABLES,
+  ...LEDGER_TABLES,
+  ...OVERSIGHT_TABLES,
+  PAYMENTS_TABLE,
+] as const;
+
+export type TableName = (typeof TABLES)[number]['name'];
+
+const byName: ReadonlyMap<string, Table<TableName>> = new Map(
+  TABLES.map((definition) => [definition.name, definition]),
+);
+
+export function findTable(name: string): Table<TableName> | undefined {
+  return byName.get(name);
+}
+
+export function tableNamed(name: TableName): Table<TableName> {
+  return byName.get(name)!;
+}

@@ -1,0 +1,363 @@
+/**
+ * The import of a data package: read and check all of it, try every posting on the ledgers as they
+ * would stand, and only then post. What was posted before is known to the desk, so an import that
+ * was stopped or killed goes on where it was by being run again.
+ */
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '../../event-store/port.js';
+import type { Desk, Run } from '../../funds/domain/desk.js';
+import type { PaymentLine } from '../../funds/domain/commands.js';
+import { findProgram, hasStandards } from '../../policy/programs.js';
+import { type Refusal, refuse } from '../../refusals/refusals.js';
+import type { PackageFile } from './package-file.js';
+import type { Issue, IssueCode } from '../domain/issue.js';
+import { refusalColumn } from '../domain/refusal-columns.js';
+import type { PseudonymVault } from '../domain/vault-port.js';
+import { BitSet } from './bit-set.js';
+import { type Batch, Batches } from './batches.js';
+import { IssueLog } from './issue-log.js';
+import { openPackage } from './open-package.js';
+import {
+  type Catalogue,
+  type FileReport,
+  type ReadPackage,
+  readPackage,
+} from './package-reader.js';
+import type { PackageSource } from './package-source.js';
+import { PaymentSpool } from './payment-spool.js';
+import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan.js';
+import { type OnProgress, ProgressMeter } from './progress.js';
+import { writeRejects } from './rejects-writer.js';
+
+export interface ImportOptions {
+  /** A folder, a .zip of one, or an .xlsx: where it lies, or its bytes. */
+  readonly path: string | PackageFile;
+  readonly desk: Desk;
+  readonly vault: PseudonymVault;
+  readonly actor: Actor;
+  /** stop: with anything wrong nothing is written. skip: what is in order is posted. */
+  readonly onError: 'stop' | 'skip';
+  /**
+   * Folder for what skip refuses: a package of the refused rows, with `rejects.csv` that says why.
+   */
+  readonly rejectsPath?: string;
+  /** File that gets every issue, `.json` or `.csv`; the report keeps the first thousand. */
+  readonly reportPath?: string;
+  /** Folder for the encrypted spool of payments. */
+  readonly workDir: string;
+  readonly progress?: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Payments of batches that were recorded before, for returns. */
+  readonly findPayment?: FindPayment;
+  /** Level by code of the regions that are registered before. */
+  readonly knownRegions?: ReadonlyMap<string, string>;
+  /** Programs and benefits; the catalogue of `libs/policy` where it is left out. */
+  readonly catalogue?: Catalogue;
+  /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
+  readonly checkOnly?: boolean;
+}
+
+export interface ImportReport {
+  /**
+   * posted: everything in order is recorded; checked: nothing was to be; refused: something is
+   * wrong, nothing was written; interrupted: stopped between postings; ledger-changed: another
+   * writer made a posting impossible after the trial, posting stopped there.
+   */
+  readonly outcome: 'posted' | 'checked' | 'refused' | 'interrupted' | 'ledger-changed';
+  readonly files: readonly FileReport[];
+  /** Entries recorded now, recorded before, and refused by the ledgers. */
+  readonly accepted: number;
+  readonly known: number;
+  readonly refused: number;
+  /** Payment lines of the batches accepted now. */
+  readonly payments: number;
+  /** The first thousand, by file and line. */
+  readonly issues: readonly Issue[];
+  readonly issueCount: number;
+  readonly issuesByCode: Readonly<Partial<Record<IssueCode, number>>>;
+  /** Rows were faulty, so refusals of the ledgers may follow from those. */
+  readonly refusalsMayFollow: boolean;
+  readonly rejectsPath: string | null;
+  readonly seconds: number;
+  /** What to do next; null where there is nothing to do. */
+  readonly advice: { readonly zh: string; readonly en: string } | null;
+}
+
+const ADVICE = {
+  refused: {
+    zh: '没有写入任何数据。请更正上述问题后重新导入。',
+    en: 'Nothing was written. Correct what is listed and import again.',
+  },
+  interrupted: {
+    zh: '导入已中断，已记账的部分完整保存。重新导入同一数据包即可继续，不会重复记账。',
+    en: 'Stopped; what was posted is safe. Import the same package again to go on: nothing is posted twice.',
+  },
+  'ledger-changed': {
+    zh: '试算之后账目有变动，记账已停止。请重新导入同一数据包。',
+    en: 'The ledger changed after the trial run, and posting stopped. Import the same package again.',
+  },
+} as const;
+
+/**
+ * Imports a package. What is wrong with the package is in the report, never thrown.
+ * @throws what the desk, the vault or the disk throw: outages and defects
+ */
+export async function importPackage(options: ImportOptions): Promise<ImportReport> {
+  await refuseOwnFolder(options);
+  const startedAt = performance.now();
+  const log = new IssueLog(await issuePaths(options));
+  const source = await openPackage(options.path);
+  const batches = new Batches(await PaymentSpool.open(options.workDir));
+  const flow = new ImportFlow(options, source, log, batches);
+  try {
+    const outcome = await flow.run();
+    return flow.report(outcome, (performance.now() - startedAt) / 1000);
+  } finally {
+    await log.close();
+    await batches.close();
+    await source.close();
+  }
+}
+
+async function issuePaths(options: ImportOptions): Promise<string[]> {
+  const paths = options.reportPath === undefined ? [] : [options.reportPath];
+  if (options.onError === 'skip' && options.rejectsPath !== undefined) {
+    await mkdir(options.rejectsPath, { recursive: true, mode: 0o700 });
+    paths.push(join(options.rejectsPath, 'rejects.csv'));
+  }
+  return paths;
+}
+
+/** The rejects would overwrite the package. */
+async function refuseOwnFolder({ path, rejectsPath }: ImportOptions): Promise<void> {
+  if (rejectsPath === undefined || typeof path !== 'string') return;
+  const [from, to] = await Promise.all(
+    [path, rejectsPath].map((each) => realpath(each).catch(() => each)),
+  );
+  if (from === to) throw new Error('rejectsPath is the package itself');
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+const PREPARED = 400;
+const LINES_A_PART = 500;
+
+class ImportFlow {
+  private read: ReadPackage | null = null;
+  private accepted = 0;
+  private known = 0;
+  private refused = 0;
+  private payments = 0;
+  private faultyRows = false;
+  private rejectsPath: string | null = null;
+  private readonly meter: ProgressMeter;
+
+  constructor(
+    private readonly options: ImportOptions,
+    private readonly source: PackageSource,
+    private readonly log: IssueLog,
+    private readonly batches: Batches,
+  ) {
+    this.meter = new ProgressMeter(options.progress);
+  }
+
+  async run(): Promise<ImportReport['outcome']> {
+    try {
+      return await this.steps();
+    } catch (error) {
+      if (error instanceof Interrupted) return 'interrupted';
+      throw error;
+    }
+  }
+
+  report(outcome: ImportReport['outcome'], seconds: number): ImportReport {
+    const { accepted, known, refused, payments, log } = this;
+    return {
+      outcome,
+      files: this.read?.files ?? [],
+      accepted,
+      known,
+      refused,
+      payments,
+      issues: log.sorted(),
+      issueCount: log.count,
+      issuesByCode: log.byCode(),
+      refusalsMayFollow: this.faultyRows && refused > 0,
+      rejectsPath: this.rejectsPath,
+      seconds: Math.round(seconds * 1000) / 1000,
+      advice: outcome === 'posted' || outcome === 'checked' ? null : ADVICE[outcome],
+    };
+  }
+
+  private async steps(): Promise<ImportReport['outcome']> {
+    const { options, log } = this;
+    const read = await this.readAll();
+    this.faultyRows = log.count > 0;
+    if (read.broken) return 'refused';
+    const findPayment = options.findPayment ?? (async () => undefined);
+    const plan = new PostingPlan(read, options.vault, findPayment);
+    const refusedEntries = await this.tryAll(plan);
+    if (log.count > 0 && options.onError === 'stop') return 'refused';
+    if (options.checkOnly) return 'checked';
+    const stopped = await this.postAll(plan, refusedEntries);
+    if (stopped) return 'ledger-changed';
+    if (log.count > 0 && options.rejectsPath !== undefined) {
+      this.rejectsPath = options.rejectsPath;
+      await writeRejects({
+        read,
+        source: this.source,
+        log,
+        meter: this.meter,
+        path: options.rejectsPath,
+      });
+    }
+    return 'posted';
+  }
+
+  private async readAll(): Promise<ReadPackage> {
+    const { options, source, log, meter, batches } = this;
+    this.read = await readPackage({
+      source,
+      log,
+      meter,
+      batches,
+      catalogue: options.catalogue ?? { isProgram: (code) => !!findProgram(code), hasStandards },
+      knownRegions: options.knownRegions ?? new Map<string, string>(),
+      throwIfStopped: () => this.throwIfStopped(),
+    });
+    return this.read;
+  }
+
+  private throwIfStopped(): void {
+    if (this.options.signal?.aborted) throw new Interrupted();
+  }
+
+  /** The trial run; answers the entries that it refused. */
+  private async tryAll(plan: PostingPlan): Promise<BitSet> {
+    const refused = new BitSet();
+    this.meter.start('trial', plan.length);
+    const run = await this.options.desk.openTrial();
+    for await (const entry of this.entries(plan, run, refused)) {
+      this.throwIfStopped();
+      const { command } = entry;
+      const verdict = command ? await run.submit(command) : unknownPayment(this.read!, entry);
+      this.meter.advance(this.fileOf(entry), 1);
+      if (verdict.kind !== 'refused') continue;
+      refused.add(entry.number);
+      this.refuse(entry, verdict.refusal);
+      await this.log.drain();
+    }
+    this.meter.finish();
+    return refused;
+  }
+
+  /** True where the ledgers changed since the trial and a posting was refused that was to pass. */
+  private async postAll(plan: PostingPlan, skipped: BitSet): Promise<boolean> {
+    this.meter.start('post', plan.weight);
+    const run = await this.options.desk.openPosting(this.options.actor);
+    await this.rememberExits();
+    try {
+      for await (const entry of this.entries(plan, run, skipped)) {
+        this.throwIfStopped();
+        if (!(await this.post(run, entry))) return true;
+      }
+    } finally {
+      await run.flush();
+    }
+    this.meter.finish();
+    return false;
+  }
+
+  private async post(run: Run, entry: PlannedEntry): Promise<boolean> {
+    const { batch } = entry;
+    const lines = batch && batch.listed > 0 ? () => this.linesOf(batch) : undefined;
+    const verdict = await run.submit(entry.command!, lines);
+    this.meter.advance(this.fileOf(entry), 1 + (batch?.listed ?? 0));
+    if (verdict.kind === 'accepted') {
+      this.accepted += 1;
+      this.payments += batch?.listed ?? 0;
+    } else if (verdict.kind === 'known') this.known += 1;
+    else {
+      this.refuse(entry, verdict.refusal);
+      if (this.options.onError === 'skip') return true;
+      const place = { file: this.fileOf(entry), line: entry.line, column: null };
+      this.log.at(place, 'LEDGER_CHANGED');
+      return false;
+    }
+    return true;
+  }
+
+  /** Entries in order, told to the run some hundreds ahead; those that are skipped are left out. */
+  private async *entries(
+    plan: PostingPlan,
+    run: Run,
+    skipped: BitSet,
+  ): AsyncIterable<PlannedEntry> {
+    for (let from = 0; from < plan.length; from += PREPARED) {
+      const entries: PlannedEntry[] = [];
+      for (let number = from; number < Math.min(from + PREPARED, plan.length); number++) {
+        if (!skipped.has(number)) entries.push(await plan.entry(number));
+      }
+      await run.prepare(entries.flatMap(({ command }) => command ?? []));
+      yield* entries;
+    }
+  }
+
+  private fileOf({ table }: PlannedEntry): string {
+    return this.read!.fileNames.get(table)!;
+  }
+
+  private refuse(entry: PlannedEntry, refusal: Refusal): void {
+    this.refused += 1;
+    const { table, line, record, batch } = entry;
+    const place = { file: this.fileOf(entry), line, column: refusalColumn(table, refusal.code) };
+    this.log.at(place, refusal.code, refusal.data);
+    this.log.reject(table, record);
+    if (batch) batch.refused = true;
+  }
+
+  /** Who left a program may never have been paid; the vault is to know the number all the same. */
+  private async rememberExits(): Promise<void> {
+    const { vault } = this.options;
+    const exits = this.read!.tables.get('exits');
+    if (!exits || !vault.rememberNumbers) return;
+    for (let from = 0; from < exits.length; from += LINES_A_PART) {
+      const numbers: string[] = [];
+      for (let row = from; row < Math.min(from + LINES_A_PART, exits.length); row++) {
+        numbers.push(exits.cells(row)[0]!);
+      }
+      await vault.rememberNumbers(numbers);
+    }
+  }
+
+  /**
+   * The batch's payments under pseudonyms; the vault knows the persons before the desk gets the
+   * lines.
+   */
+  private async *linesOf(batch: Batch): AsyncIterable<readonly PaymentLine[]> {
+    const { vault } = this.options;
+    for await (const payments of this.batches.payments(batch)) {
+      for (let from = 0; from < payments.length; from += LINES_A_PART) {
+        const part = payments.slice(from, from + LINES_A_PART);
+        await vault.remember(part.map(({ identityNo, name }) => ({ identityNo, name })));
+        yield part.map(({ line: _line, identityNo, name: _name, ...payment }) => ({
+          ...payment,
+          beneficiary: vault.pseudonym(identityNo),
+        }));
+      }
+    }
+  }
+}
+
+/** A return of a payment that neither the package nor the ledgers have. */
+function unknownPayment(
+  read: ReadPackage,
+  entry: PlannedEntry,
+): { readonly kind: 'refused'; readonly refusal: Refusal } {
+  const cells = read.tables.get('returns')!.cells(entry.row);
+  const data = { batchNo: cells[1]!, paymentNo: cells[2]! };
+  return { kind: 'refused', refusal: refuse('PAYMENT_UNKNOWN', data) };
+}

@@ -1,0 +1,113 @@
+/** Opens a data package by what is found at its path. */
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Issue, issueAt } from '../domain/issue.js';
+import { type CsvTables, type FoundFile, csvTables, unreadable } from './csv-source.js';
+import type { PackageFile } from './package-file.js';
+import type { PackageSource } from './package-source.js';
+import { openWorkbook } from './workbook.js';
+import { type ZipContent, openZip } from './zip-archive.js';
+
+/**
+ * A folder of CSV files, a zip of one, or a workbook. Never throws: what is wrong is in `issues`.
+ */
+export async function openPackage(path: string | PackageFile): Promise<PackageSource> {
+  try {
+    const source =
+      typeof path === 'string' && (await stat(path)).isDirectory()
+        ? await openFolder(path)
+        : await openArchive(path);
+    const hasRegions =
+      source.tables.some(({ table }) => table === 'regions') ||
+      source.issues.some(({ file, code }) => /^regions\b/i.test(file) || wholePackage(code));
+    if (hasRegions) return source;
+    const missing = { file: 'regions.csv', line: null, column: null };
+    const issue = issueAt(missing, 'FILE_MISSING', { file: 'regions.csv' });
+    return { ...source, issues: [issue, ...source.issues] };
+  } catch (error) {
+    return nothing(unreadable(nameOf(path), error));
+  }
+}
+
+function wholePackage(code: string): boolean {
+  return code === 'ZIP_BOMB' || code === 'FILE_UNREADABLE';
+}
+
+function nothing(issue: Issue): PackageSource {
+  return { tables: [], issues: [issue], close: () => Promise.resolve() };
+}
+
+async function openFolder(path: string): Promise<PackageSource> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }): FoundFile => ({ name, open: () => createReadStream(join(path, name), CHUNK) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { ...(await csvTables(files)), close: () => Promise.resolve() };
+}
+
+const CHUNK = { highWaterMark: 256 * 1024 };
+/** What password protection and the spreadsheets of before 2007 begin with. */
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const ZIP = Buffer.from('PK');
+
+function nameOf(path: string | PackageFile): string {
+  return typeof path === 'string' ? basename(path) : basename(path.name).slice(0, 80);
+}
+
+async function openArchive(path: string | PackageFile): Promise<PackageSource> {
+  const file = nameOf(path);
+  const place = { file, line: null, column: null };
+  const head = await firstBytes(path);
+  if (head.equals(COMPOUND_FILE)) {
+    const reason = 'an .xls or a password-protected workbook; save it as .xlsx without password';
+    return nothing(issueAt(place, 'FILE_UNREADABLE', { reason }));
+  }
+  if (!head.subarray(0, 2).equals(ZIP)) {
+    const reason = 'neither a folder nor a .zip nor an .xlsx';
+    return nothing(issueAt(place, 'FILE_UNREADABLE', { reason }));
+  }
+  const zip = await openZip(path, file);
+  try {
+    if (zip.entries.some(({ name }) => name === '[Content_Types].xml')) {
+      return await openWorkbook(zip, file);
+    }
+    const tables = await zippedTables(zip);
+    const close = (): Promise<void> => Promise.resolve(zip.close());
+    return { ...tables, close };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function firstBytes(path: string | PackageFile): Promise<Buffer> {
+  if (typeof path !== 'string') return bytesOf(path.read(0, Math.min(4, path.size)));
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * At the root or in one folder; anything deeper, and names that climb, are none of the package's.
+ */
+const IN_ONE_FOLDER = /^(?:(?!\.\.?\/|__MACOSX\/)[^/]+\/)?([^/.][^/]*)$/;
+
+async function zippedTables(zip: ZipContent): Promise<CsvTables> {
+  const files = zip.entries.flatMap((entry): FoundFile[] => {
+    const name = IN_ONE_FOLDER.exec(entry.name)?.[1];
+    return name === undefined ? [] : [{ name, open: () => entry.open() }];
+  });
+  return csvTables(files);
+}

@@ -1,0 +1,176 @@
+/**
+ * Reads and checks a whole package: what is in order is held for posting, what is not goes to the
+ * log.
+ */
+import type { CheckContext } from '../domain/cell-checks.js';
+import { fieldsOf, paymentOf } from '../domain/row-commands.js';
+import { RowChecker } from '../domain/row-checks.js';
+import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
+import type { Batches } from './batches.js';
+import { checkBatches } from './batch-checks.js';
+import { TransferDocuments } from './transfer-documents.js';
+import { IssueLog } from './issue-log.js';
+import { KeyIndex } from './key-index.js';
+import type { Encoding, PackageSource, TableSource } from './package-source.js';
+import type { ProgressMeter } from './progress.js';
+import { type ReadRow, readTable } from './table-reader.js';
+import { TableRows } from './table-rows.js';
+
+export interface FileReport {
+  readonly file: string;
+  readonly table: TableName;
+  readonly encoding: Encoding;
+  readonly rows: number;
+}
+
+export interface ReadPackage {
+  readonly files: readonly FileReport[];
+  readonly tables: ReadonlyMap<TableName, TableRows>;
+  readonly regionLevels: ReadonlyMap<string, string>;
+  readonly documents: TransferDocuments;
+  readonly batches: Batches;
+  readonly fileNames: ReadonlyMap<TableName, string>;
+  /** A whole table could not be read: refusals of the ledgers would only follow from that. */
+  readonly broken: boolean;
+}
+
+export interface Catalogue {
+  isProgram(code: string): boolean;
+  hasStandards(code: string): boolean;
+}
+
+export interface Reading {
+  readonly source: PackageSource;
+  readonly log: IssueLog;
+  readonly meter: ProgressMeter;
+  readonly catalogue: Catalogue;
+  /** Level by code of the regions that the system holds already. */
+  readonly knownRegions: ReadonlyMap<string, string>;
+  readonly batches: Batches;
+  /** @throws where the import is to stop */
+  throwIfStopped(): void;
+}
+
+export async function readPackage(reading: Reading): Promise<ReadPackage> {
+  for (const issue of reading.source.issues) reading.log.add(issue);
+  const lines = reading.source.tables.map((table) => table.lines);
+  const known = lines.every((count) => count > 0);
+  reading.meter.start('read', known ? lines.reduce((a, b) => a + b, 0) : null);
+  const reader = new PackageReader(reading);
+  for (const source of reading.source.tables) await reader.read(source);
+  await reader.finish();
+  reading.meter.finish();
+  return reader.result();
+}
+
+class PackageReader {
+  private readonly tables = new Map<TableName, TableRows>();
+  private readonly files: FileReport[] = [];
+  private readonly regionLevels: Map<string, string>;
+  private readonly documents: TransferDocuments;
+  private readonly fileNames = new Map<TableName, string>();
+  private readonly context: CheckContext;
+  private readonly keys: KeyIndex;
+  private broken: boolean;
+  private regionsRead: boolean;
+
+  constructor(private readonly reading: Reading) {
+    const { catalogue, log, knownRegions, source } = reading;
+    this.broken = source.issues.length > 0;
+    this.regionsRead = source.tables.some(({ table }) => table === 'regions');
+    this.regionLevels = new Map(knownRegions);
+    this.documents = new TransferDocuments(log);
+    this.keys = new KeyIndex(log);
+    this.context = {
+      regionLevel: (code) =>
+        this.regionLevels.get(code) ?? (this.regionsRead ? undefined : 'unchecked'),
+      isProgram: (code) => catalogue.isProgram(code),
+      hasStandards: (code) => catalogue.hasStandards(code),
+    };
+    for (const { name } of TABLES) this.fileNames.set(name, `${name}.csv`);
+    for (const { table, file } of source.tables) this.fileNames.set(table, file);
+  }
+
+  result(): ReadPackage {
+    const { tables, files, regionLevels, documents, fileNames, broken } = this;
+    return {
+      tables,
+      files,
+      regionLevels,
+      documents,
+      fileNames,
+      broken,
+      batches: this.reading.batches,
+    };
+  }
+
+  async read(source: TableSource): Promise<void> {
+    if (source.table === 'regions') await this.gatherRegions(source);
+    const rows = new TableRows();
+    if (source.table !== 'payments') this.tables.set(source.table, rows);
+    const { log, meter, batches } = this.reading;
+    const checker = new RowChecker(tableNamed(source.table), this.context);
+    const outcome = await readTable({
+      source,
+      table: tableNamed(source.table),
+      log,
+      checker,
+      onRow: (row) => this.take(source, row, rows),
+      onChunk: async (records) => {
+        meter.advance(source.file, records);
+        await batches.drain();
+        await log.drain();
+        this.reading.throwIfStopped();
+      },
+    });
+    this.broken ||= outcome.broken;
+    const { table, file, encoding } = source;
+    this.files.push({ file, table, encoding, rows: outcome.rows });
+    this.keys.endTable(table);
+  }
+
+  /** What spans tables, once all are read. */
+  async finish(): Promise<void> {
+    await checkBatches(this.result(), this.reading.log);
+    await this.reading.log.drain();
+  }
+
+  /** Parents may stand below their children: the codes are gathered before the rows are checked. */
+  private async gatherRegions(source: TableSource): Promise<void> {
+    const { broken } = await readTable({
+      source,
+      table: tableNamed('regions'),
+      log: new IssueLog(),
+      checker: undefined,
+      onRow: ({ cells: [code, , level] }) => {
+        if (/^\d{6}$/.test(code!)) this.regionLevels.set(code!, level!);
+      },
+      onChunk: async () => this.reading.throwIfStopped(),
+    });
+    if (broken) this.regionsRead = false;
+  }
+
+  private take(source: TableSource, row: ReadRow, rows: TableRows): void {
+    const { table } = source;
+    if (table === 'payments') {
+      this.takePayment(row);
+      return;
+    }
+    const distinct = this.keys.add(source, row);
+    const accepted = row.valid && distinct;
+    if (accepted) rows.append(row, row.record);
+    const kept = accepted ? rows.length - 1 : null;
+    if (table === 'transfers') this.documents.add(source.file, row, kept);
+    else if (table === 'disbursements') this.reading.batches.declare(row.cells[0]!, kept);
+    else if (table === 'returns' && accepted) {
+      const { batch_no: batchNo, payment_no: paymentNo } = fieldsOf('returns', row.cells);
+      this.reading.batches.want(batchNo!, Number(paymentNo));
+    }
+  }
+
+  private takePayment(row: ReadRow): void {
+    const { batches } = this.reading;
+    if (row.valid) batches.add(paymentOf(row.cells), row.line);
+    else batches.spoil(row.cells[0]!, row.line);
+  }
+}

@@ -1,0 +1,35 @@
+/** A data package opened for reading, whatever its form: folder, zip of a folder, workbook. */
+import type { Issue } from '../domain/issue.js';
+import type { RawRecord } from '../domain/table.js';
+import type { TableName } from '../domain/tables.js';
+
+export type Encoding = 'UTF-8' | 'GB18030' | 'XLSX';
+
+export interface TableSource {
+  readonly table: TableName;
+  /** As reports name it: `payments.csv`, or the sheet's name. */
+  readonly file: string;
+  readonly encoding: Encoding;
+  /** Lines the file has, the header included; 0 where that is not known beforehand. */
+  readonly lines: number;
+  /** The records in order, the header first. May be asked for again. */
+  records(): AsyncIterable<readonly RawRecord[]>;
+}
+
+export interface PackageSource {
+  /** In the order in which tables are read. */
+  readonly tables: readonly TableSource[];
+  /** Files that could not be taken: unknown names, encodings, broken archives. */
+  readonly issues: readonly Issue[];
+  close(): Promise<void>;
+}
+
+/**
+ * The content of a file can no longer be read: an archive that is broken or expands without end.
+ */
+export class SourceUnreadable extends Error {
+  override readonly name = 'SourceUnreadable';
+  constructor(readonly issue: Issue) {
+    super(issue.en);
+  }
+}

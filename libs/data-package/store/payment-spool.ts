@@ -1,0 +1,139 @@
+/**
+ * Payment lines by batch, on disk: a package may list them in any order, and they come by the
+ * million. The file is encrypted under a key that only this process has, and has no name once it is
+ * open, so that no personal data lies on disk in clear or outlives the import.
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const CIPHER = 'aes-256-gcm';
+const TAG = 16;
+/** Characters of a batch that make a block, and of all batches that may wait in memory. */
+const BLOCK = 128 * 1024;
+const BUDGET = 12 * 1024 * 1024;
+const NAME = /^doudi-payments-(\d+)-[0-9a-f]+\.spool$/;
+
+interface BatchBuffer {
+  text: string;
+  /** Offset and length of each block on disk. */
+  readonly blocks: number[];
+}
+
+export class PaymentSpool {
+  private readonly key = randomBytes(32);
+  private readonly batches: BatchBuffer[] = [];
+  private readonly full = new Set<number>();
+  private waiting = 0;
+  private position = 0;
+
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly path: string,
+  ) {}
+
+  /** Removes what a killed import may have left, and begins a new spool. */
+  static async open(workDir: string): Promise<PaymentSpool> {
+    await mkdir(workDir, { recursive: true });
+    await removeStale(workDir);
+    const path = join(workDir, `doudi-payments-${process.pid}-${randomHex()}.spool`);
+    const file = await open(path, 'wx+', 0o600);
+    // Where the system allows it the name goes at once; elsewhere at the end.
+    await rm(path, { force: true }).catch(() => undefined);
+    return new PaymentSpool(file, path);
+  }
+
+  /** A new batch; batches are numbered from 0. */
+  addBatch(): number {
+    this.batches.push({ text: '', blocks: [] });
+    return this.batches.length - 1;
+  }
+
+  /** Keeps a line (without line breaks) of a batch. Call `drain` every few thousand lines. */
+  add(batch: number, line: string): void {
+    const buffer = this.batches[batch]!;
+    buffer.text += `${line}\n`;
+    this.waiting += line.length + 1;
+    if (buffer.text.length >= BLOCK) this.full.add(batch);
+  }
+
+  /** Writes what is full, and the largest where too much waits. */
+  async drain(): Promise<void> {
+    for (const batch of this.full) await this.write(batch);
+    this.full.clear();
+    if (this.waiting <= BUDGET) return;
+    const bySize = this.batches
+      .map(({ text }, batch) => ({ batch, size: text.length }))
+      .filter(({ size }) => size > 0)
+      .sort((a, b) => b.size - a.size);
+    for (const { batch } of bySize) {
+      if (this.waiting <= BUDGET / 2) break;
+      await this.write(batch);
+    }
+  }
+
+  /** The lines of a batch in the order in which they were added, some hundreds at a time. */
+  async *lines(batch: number): AsyncIterable<readonly string[]> {
+    const { blocks, text } = this.batches[batch]!;
+    for (let at = 0; at < blocks.length; at += 2) {
+      const block = await this.read(blocks[at]!, blocks[at + 1]!);
+      yield block.split('\n').slice(0, -1);
+    }
+    if (text !== '') yield text.split('\n').slice(0, -1);
+  }
+
+  async close(): Promise<void> {
+    this.key.fill(0);
+    await this.file.close();
+    await rm(this.path, { force: true });
+  }
+
+  private async write(batch: number): Promise<void> {
+    const buffer = this.batches[batch]!;
+    const cipher = createCipheriv(CIPHER, this.key, nonceOf(this.position));
+    const sealed = Buffer.concat([cipher.update(buffer.text, 'utf8'), cipher.final()]);
+    const block = Buffer.concat([sealed, cipher.getAuthTag()]);
+    await this.file.write(block, 0, block.length, this.position);
+    buffer.blocks.push(this.position, block.length);
+    this.position += block.length;
+    this.waiting -= buffer.text.length;
+    buffer.text = '';
+  }
+
+  private async read(position: number, length: number): Promise<string> {
+    const block = Buffer.allocUnsafe(length);
+    await this.file.read(block, 0, length, position);
+    const decipher = createDecipheriv(CIPHER, this.key, nonceOf(position));
+    decipher.setAuthTag(block.subarray(length - TAG));
+    const sealed = block.subarray(0, length - TAG);
+    return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+  }
+}
+
+/** A block's position is used once under a key, so it serves as the nonce. */
+function nonceOf(position: number): Buffer {
+  const nonce = Buffer.alloc(12);
+  nonce.writeBigUInt64BE(BigInt(position), 4);
+  return nonce;
+}
+
+function randomHex(): string {
+  return randomBytes(8).toString('hex');
+}
+
+async function removeStale(workDir: string): Promise<void> {
+  for (const name of await readdir(workDir)) {
+    const pid = NAME.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid)))
+      await rm(join(workDir, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+}

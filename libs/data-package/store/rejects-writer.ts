@@ -1,0 +1,93 @@
+/**
+ * What an import with `skip` refused, as a package that can be corrected and imported: the refused
+ * rows by table, all regions (they are needed to check the others, and are known by then), and
+ * `rejects.csv`, which says why. A row goes back with its whole document or batch. The files hold
+ * what the package held, in clear.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { issueAt } from '../domain/issue.js';
+import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
+import { BitSet } from './bit-set.js';
+import { IssueLog } from './issue-log.js';
+import type { ReadPackage } from './package-reader.js';
+import type { PackageSource, TableSource } from './package-source.js';
+import type { ProgressMeter } from './progress.js';
+import { type ReadRow, readTable } from './table-reader.js';
+import { TableWriter } from './table-writer.js';
+
+export interface RejectsJob {
+  readonly read: ReadPackage;
+  readonly source: PackageSource;
+  readonly log: IssueLog;
+  readonly meter: ProgressMeter;
+  readonly path: string;
+}
+
+export async function writeRejects(job: RejectsJob): Promise<void> {
+  for (const { name } of TABLES) await rm(join(job.path, `${name}.csv`), { force: true });
+  const along = transfersAlong(job);
+  const wanted = job.source.tables.filter(({ table }) => mayHoldRejects(job, table, along));
+  job.meter.start('rejects', null);
+  for (const source of wanted) await writeTable(job, source, along);
+  job.meter.finish();
+}
+
+function transfersAlong({ read, log }: RejectsJob): BitSet {
+  const along = new BitSet();
+  read.documents.recordsAlong(
+    (record) => log.isRejected('transfers', record),
+    (record) => along.add(record),
+  );
+  return along;
+}
+
+function mayHoldRejects({ read, log }: RejectsJob, table: TableName, along: BitSet): boolean {
+  if (table === 'regions' || log.hasRejected(table)) return true;
+  if (table === 'transfers') return along.size > 0;
+  if (table !== 'disbursements' && table !== 'payments') return false;
+  if (table === 'payments' && read.batches.strays.size > 0) return true;
+  for (const [, { refused }] of read.batches.all()) if (refused) return true;
+  return false;
+}
+
+async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): Promise<void> {
+  const { log, meter, path } = job;
+  const { table, file } = source;
+  const columns = tableNamed(table).columns.map(({ name }) => name);
+  const writer = await TableWriter.open(join(path, `${table}.csv`), columns);
+  try {
+    await readTable({
+      source,
+      table: tableNamed(table),
+      log: new IssueLog(),
+      checker: undefined,
+      onRow: (row) => {
+        const own = log.isRejected(table, row.record);
+        const other = !own && isTakenAlong(job, table, row, along);
+        if (own || other || table === 'regions') writer.add(row.cells);
+        if (other) log.note(issueAt({ file, line: row.line, column: null }, 'TAKEN_ALONG'));
+      },
+      onChunk: async (records) => {
+        meter.advance(file, records);
+        await writer.drain();
+        await log.drain();
+      },
+    });
+  } finally {
+    await writer.close();
+  }
+}
+
+function isTakenAlong(
+  { read }: RejectsJob,
+  table: TableName,
+  { cells, record }: ReadRow,
+  along: BitSet,
+): boolean {
+  if (table === 'transfers') return along.has(record);
+  if (table !== 'disbursements' && table !== 'payments') return false;
+  const batch = read.batches.find(cells[0]!);
+  if (!batch) return table === 'payments';
+  return batch.refused;
+}

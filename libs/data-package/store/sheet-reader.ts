@@ -1,0 +1,148 @@
+/** A worksheet as records, a few hundred at a time. */
+import { LINE_LIMIT } from '../domain/csv-scanner.js';
+import { columnOfReference, textOfCell } from '../domain/sheet-cells.js';
+import type { CellFault, ColumnType, RawRecord, Table } from '../domain/table.js';
+import type { TextStore } from './text-store.js';
+import { type XmlHandler, readXml } from './xml-stream.js';
+
+export interface SheetContext {
+  /** Undefined for a sheet that is no table. */
+  readonly table: Table | undefined;
+  readonly strings: TextStore;
+  readonly dateSystem: 1900 | 1904;
+}
+
+/** Columns looked at; no table is nearly as wide. */
+const WIDEST = 1024;
+
+export async function* sheetRecords(
+  chunks: AsyncIterable<Buffer>,
+  context: SheetContext,
+): AsyncIterable<readonly RawRecord[]> {
+  const sheet = new Sheet(context);
+  for await (const _ of readXml(chunks, sheet)) {
+    const records = sheet.take();
+    if (records.length > 0) yield records;
+  }
+}
+
+class Sheet implements XmlHandler {
+  private records: RawRecord[] = [];
+  private line = 0;
+  private cells: string[] = [];
+  private faults: CellFault[] = [];
+  private size = 0;
+  private column = -1;
+  private type = '';
+  private value = '';
+  private formula = false;
+  /** Depth of phonetic hints, which are no part of the text. */
+  private phonetic = 0;
+  private gathering = false;
+  private inCell = false;
+  private header: readonly (ColumnType | undefined)[] | null = null;
+
+  constructor(private readonly context: SheetContext) {}
+
+  take(): readonly RawRecord[] {
+    const taken = this.records;
+    this.records = [];
+    return taken;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    switch (name) {
+      case 'row':
+        this.startRow(attributes['r']);
+        break;
+      case 'c':
+        this.startCell(attributes);
+        break;
+      case 'f':
+        this.formula = true;
+        break;
+      case 'rPh':
+        this.phonetic += 1;
+        break;
+      case 'v':
+      case 't':
+        this.gathering = this.inCell && this.phonetic === 0;
+        break;
+      default:
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.gathering = false;
+    else if (name === 'rPh') this.phonetic -= 1;
+    else if (name === 'c') this.endCell();
+    else if (name === 'row') this.endRow();
+  }
+
+  text(text: string): void {
+    if (!this.gathering) return;
+    this.size += text.length;
+    if (this.size <= LINE_LIMIT) this.value += text;
+  }
+
+  private startRow(number: string | undefined): void {
+    const given = Number(number);
+    this.line = Number.isSafeInteger(given) && given > this.line ? given : this.line + 1;
+    this.cells = [];
+    this.faults = [];
+    this.size = 0;
+    this.column = -1;
+  }
+
+  private startCell(attributes: Readonly<Record<string, string>>): void {
+    this.column = columnOfReference(attributes['r']) ?? this.column + 1;
+    this.type = attributes['t'] ?? 'n';
+    this.value = '';
+    this.formula = false;
+    this.inCell = true;
+  }
+
+  private endCell(): void {
+    this.inCell = false;
+    const { column, value, context } = this;
+    if (column >= WIDEST) return;
+    const cell = { type: this.type, value, formula: this.formula };
+    const { strings, dateSystem } = context;
+    const shared = (index: number): string | undefined =>
+      Number.isInteger(index) && index >= 0 && index < strings.length
+        ? strings.at(index)
+        : undefined;
+    const said = textOfCell(cell, shared, this.header?.[column], dateSystem);
+    while (this.cells.length < column) this.cells.push('');
+    if ('code' in said) {
+      this.faults.push({ cell: column, code: said.code, value });
+      this.cells[column] = value;
+    } else {
+      this.cells[column] = said.text;
+      if (cell.type === 's') this.size += said.text.length;
+    }
+  }
+
+  private endRow(): void {
+    let { cells } = this;
+    let width = cells.length;
+    while (width > 0 && cells[width - 1] === '' && !this.faults.some((f) => f.cell === width - 1)) {
+      width -= 1;
+    }
+    if (width === 0) return;
+    const { line, faults } = this;
+    if (this.size > LINE_LIMIT) {
+      this.records.push({ line, cells: [], fault: 'LINE_TOO_LONG' });
+      return;
+    }
+    cells = cells.slice(0, width);
+    if (this.header === null) this.header = this.typesOf(cells);
+    else while (cells.length < this.header.length) cells.push('');
+    this.records.push({ line, cells, fault: null, cellFaults: faults });
+  }
+
+  private typesOf(header: readonly string[]): (ColumnType | undefined)[] {
+    const columns = this.context.table?.columns ?? [];
+    return header.map((name) => columns.find((column) => column.name === name)?.type);
+  }
+}

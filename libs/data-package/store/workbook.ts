@@ -1,0 +1,187 @@
+/**
+ * A workbook (.xlsx) as a package: a sheet a table. Sheets stream; the string table is held
+ * compactly.
+ */
+import { posix } from 'node:path';
+import { type Issue, issueAt } from '../domain/issue.js';
+import { unescape } from '../domain/sheet-cells.js';
+import { type RawRecord } from '../domain/table.js';
+import { TABLES, type TableName, findTable } from '../domain/tables.js';
+import { type PackageSource, SourceUnreadable, type TableSource } from './package-source.js';
+import { type SheetContext, sheetRecords } from './sheet-reader.js';
+import { TextStore } from './text-store.js';
+import { XmlTooLong, readWholeXml } from './xml-stream.js';
+import type { ZipContent, ZipEntry } from './zip-archive.js';
+
+interface Sheet {
+  readonly name: string;
+  readonly entry: ZipEntry;
+}
+
+/** Texts of all cells that a workbook of full sheets may share. */
+const STRINGS_LIMIT = 256 * 1024 ** 2;
+
+/** @throws SourceUnreadable where it is no workbook */
+export async function openWorkbook(zip: ZipContent, file: string): Promise<PackageSource> {
+  const { sheets, dateSystem } = await orUnreadable(file, () => readOutline(zip));
+  const strings = await orUnreadable(file, () => readStrings(zip, file));
+  const issues: Issue[] = [];
+  const found = new Map<TableName, TableSource>();
+  for (const { name, entry } of sheets) {
+    const place = { file: name, line: null, column: null };
+    const table = findTable(
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/\.csv$/, ''),
+    );
+    const context: SheetContext = { table, strings, dateSystem };
+    const records = (): AsyncIterable<readonly RawRecord[]> => guarded(entry, name, context);
+    if (!table) {
+      if (await holdsAnything(records())) {
+        issues.push(issueAt(place, 'FILE_UNKNOWN', { file: name.slice(0, 40) }));
+      }
+    } else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: name }));
+    else {
+      found.set(table.name, { table: table.name, file: name, encoding: 'XLSX', lines: 0, records });
+    }
+  }
+  const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
+  return { tables, issues, close: () => Promise.resolve(zip.close()) };
+}
+
+async function holdsAnything(records: AsyncIterable<readonly RawRecord[]>): Promise<boolean> {
+  try {
+    for await (const some of records) if (some.length > 0) return true;
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+async function* guarded(
+  entry: ZipEntry,
+  file: string,
+  context: SheetContext,
+): AsyncIterable<readonly RawRecord[]> {
+  try {
+    yield* sheetRecords(entry.open(), context);
+  } catch (error) {
+    throw asUnreadable(file, error);
+  }
+}
+
+async function orUnreadable<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw asUnreadable(file, error);
+  }
+}
+
+function asUnreadable(file: string, error: unknown): SourceUnreadable {
+  if (error instanceof SourceUnreadable) return error;
+  const place = { file, line: null, column: null };
+  if (error instanceof XmlTooLong) {
+    return new SourceUnreadable(issueAt(place, 'LINE_TOO_LONG', { limit: 1_000_000 }));
+  }
+  return new SourceUnreadable(issueAt(place, 'FILE_UNREADABLE', { reason: 'malformed workbook' }));
+}
+
+function entryNamed(zip: ZipContent, name: string): ZipEntry | undefined {
+  return zip.entries.find((entry) => entry.name === name);
+}
+
+interface Outline {
+  readonly sheets: readonly Sheet[];
+  readonly dateSystem: 1900 | 1904;
+}
+
+async function readOutline(zip: ZipContent): Promise<Outline> {
+  const workbook = await workbookName(zip);
+  const folder = posix.dirname(workbook);
+  const targets = await relationships(zip, `${folder}/_rels/${posix.basename(workbook)}.rels`);
+  let dateSystem: 1900 | 1904 = 1900;
+  const sheets: Sheet[] = [];
+  await readWholeXml(entryNamed(zip, workbook)!.open(), {
+    open(name, attributes) {
+      if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) {
+        dateSystem = 1904;
+      }
+      if (name !== 'sheet') return;
+      const id = Object.entries(attributes).find(([key]) => /^(?:\w+:)id$/.test(key))?.[1];
+      const target = targets.get(id ?? '')?.target;
+      const entry = target && entryNamed(zip, resolved(folder, target));
+      if (entry) sheets.push({ name: attributes['name'] ?? '', entry });
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return { sheets, dateSystem };
+}
+
+async function workbookName(zip: ZipContent): Promise<string> {
+  const roots = await relationships(zip, '_rels/.rels');
+  const root = [...roots.values()].find(({ type }) => type.endsWith('/officeDocument'));
+  const name = root ? resolved('', root.target) : 'xl/workbook.xml';
+  if (!entryNamed(zip, name)) throw new Error('no workbook');
+  return name;
+}
+
+function resolved(folder: string, target: string): string {
+  return target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+}
+
+interface Relationship {
+  readonly target: string;
+  readonly type: string;
+}
+
+async function relationships(zip: ZipContent, name: string): Promise<Map<string, Relationship>> {
+  const found = new Map<string, Relationship>();
+  const entry = entryNamed(zip, name);
+  if (!entry) return found;
+  await readWholeXml(entry.open(), {
+    open(tag, attributes) {
+      const { Id: id, Target: target, Type: type } = attributes;
+      if (tag === 'Relationship' && id && target) found.set(id, { target, type: type ?? '' });
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return found;
+}
+
+async function readStrings(zip: ZipContent, file: string): Promise<TextStore> {
+  const strings = new TextStore();
+  const entry = zip.entries.find(({ name }) => /^xl\/sharedStrings\.xml$/i.test(name));
+  if (!entry) return strings;
+  let text = '';
+  let size = 0;
+  let phonetic = 0;
+  let gathering = false;
+  await readWholeXml(entry.open(), {
+    open(name) {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') phonetic += 1;
+      else if (name === 't') gathering = phonetic === 0;
+    },
+    close(name) {
+      if (name === 't') gathering = false;
+      else if (name === 'rPh') phonetic -= 1;
+      else if (name === 'si') strings.append(unescape(text));
+    },
+    text(part) {
+      if (!gathering) return;
+      size += part.length;
+      if (size > STRINGS_LIMIT) throw bomb(file);
+      text += part;
+    },
+  });
+  return strings;
+}
+
+function bomb(file: string): SourceUnreadable {
+  const place = { file, line: null, column: null };
+  return new SourceUnreadable(issueAt(place, 'ZIP_BOMB', { entry: 'sharedStrings.xml' }));
+}

@@ -1,0 +1,531 @@
+import { describe, expect, it } from '@jest/globals';
+import { importPackage } from '../../libs/data-package/store/import-package.js';
+import { ACTOR, FakeDesk, FakeVault, linesWith, packageWith, temporaryFolder } from './fakes.js';
+
+async function issuesOf(changes: Parameters<typeof packageWith>[0]) {
+  const desk = new FakeDesk();
+  const report = await importPackage({
+    path: await packageWith(changes),
+    desk,
+    vault: new FakeVault(),
+    actor: ACTOR,
+    onError: 'stop',
+    workDir: await temporaryFolder(),
+  });
+  if (report.issueCount > 0) expect(desk.recorded).toEqual([]);
+  return report.issues;
+}
+
+/** Code, file, line, column of the one issue that is expected; its message says `en` and `zh`. */
+async function expectIssue(
+  changes: Parameters<typeof packageWith>[0],
+  place: readonly [code: string, file: string, line: number | null, column: string | null],
+  en: string,
+  zh: string,
+) {
+  const issues = await issuesOf(changes);
+  expect(issues.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([place]);
+  expect(issues[0]!.en).toContain(en);
+  expect(issues[0]!.zh).toContain(zh);
+}
+
+/** One line of a table replaced by another: the fault is there. */
+function broken(
+  table: string,
+  line: string,
+  code: string,
+  column: string | null,
+  en: string,
+  zh: string,
+  at = 1,
+) {
+  it(`${table}: ${code} ${column ?? ''}`, () =>
+    expectIssue(
+      { [table]: linesWith(table, at, line) },
+      [code, `${table}.csv`, at + 1, column],
+      en,
+      zh,
+    ));
+}
+
+describe('a sound package', () => {
+  it('has no issues', async () => expect(await issuesOf({})).toEqual([]));
+
+  it('may leave out every table but regions', async () => {
+    const all = ['designations', 'needs', 'payments', 'disbursements', 'returns', 'transfers'];
+    const none = Object.fromEntries(all.map((table) => [table, null]));
+    expect(await issuesOf(none)).toEqual([]);
+  });
+
+  it('takes LF and CR for line ends, any order of columns, a BOM', async () => {
+    const rows = (end: string) => ['value,region,year,indicator', '1,220503,2016,X'].join(end);
+    expect(await issuesOf({ indicators: rows('\n') })).toEqual([]);
+    expect(await issuesOf({ indicators: rows('\r') })).toEqual([]);
+    expect(await issuesOf({ indicators: `\ufeff${rows('\r\n')}` })).toEqual([]);
+  });
+});
+
+describe('a broken cell', () => {
+  const standard = (amount: string) => `220503,URBAN_DIBAO,,${amount},2016-01-01,x`;
+  const need = (rest: string) => `220503,2017,URBAN_DIBAO,${rest}`;
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,-5.00,2017-01-03,2017-01-04',
+    'AMOUNT_NOT_POSITIVE',
+    'amount',
+    '-5.00',
+    '金额必须大于零：-5.00',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,0,2017-01-03,2017-01-04',
+    'AMOUNT_NOT_POSITIVE',
+    'amount',
+    'above zero: 0',
+    '大于零：0',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,1.005,2017-01-03,2017-01-04',
+    'NOT_YUAN',
+    'amount',
+    '1.005',
+    '不是金额：1.005',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,"1,000",2017-01-03,2017-01-04',
+    'NOT_YUAN',
+    'amount',
+    '1,000',
+    '1,000',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,STATE,5,2017-01-03,2017-01-04',
+    'NOT_IN_LIST',
+    'source',
+    'CENTRAL',
+    'STATE 不在可选值中',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-30,2017-01-04',
+    'NOT_A_DATE',
+    'document_date',
+    '2017-02-30',
+    '不是有效日期：2017-02-30',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,5,2017-2-3,2017-01-04',
+    'NOT_A_DATE',
+    'document_date',
+    '2017-2-3',
+    'YYYY-MM-DD',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,17,CENTRAL,5,2017-02-03,2017-01-04',
+    'NOT_A_YEAR',
+    'fiscal_year',
+    '17',
+    '不是有效年份',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2101,CENTRAL,5,2017-02-03,2017-01-04',
+    'NOT_A_YEAR',
+    'fiscal_year',
+    '2101',
+    '2101',
+  );
+  broken(
+    'receipts',
+    'a,DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'PROGRAM_UNKNOWN',
+    'program',
+    'DIBAO',
+    'DIBAO 不在目录中',
+  );
+  broken(
+    'receipts',
+    ',URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'REQUIRED',
+    'document_no',
+    'empty',
+    '不能为空',
+  );
+  broken(
+    'receipts',
+    ' a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'BLANKS_AROUND',
+    'document_no',
+    'blanks',
+    '空白',
+  );
+  broken(
+    'receipts',
+    `${'x'.repeat(201)},URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04`,
+    'TEXT_TOO_LONG',
+    'document_no',
+    '200',
+    '200',
+  );
+  broken(
+    'receipts',
+    'a\u0007b,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'CONTROL_CHARACTER',
+    'document_no',
+    'control',
+    '控制字符',
+  );
+  broken(
+    'receipts',
+    'a\0b,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'NUL_BYTE',
+    'document_no',
+    'NUL',
+    'NUL',
+  );
+  broken(
+    'receipts',
+    '=1+1,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'FORMULA_IN_CELL',
+    'document_no',
+    'formula',
+    '公式',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,=SUM(A1),2017-02-03,2017-01-04',
+    'FORMULA_IN_CELL',
+    'amount',
+    'formula',
+    '公式',
+  );
+  broken(
+    'receipts',
+    '@a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'FORMULA_IN_CELL',
+    'document_no',
+    'formula',
+    '公式',
+  );
+  broken(
+    'receipts',
+    '-a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'FORMULA_IN_CELL',
+    'document_no',
+    'formula',
+    '公式',
+  );
+  broken(
+    'receipts',
+    '+a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'FORMULA_IN_CELL',
+    'document_no',
+    'formula',
+    '公式',
+  );
+  broken('indicators', '220503,2016,X,1e5', 'NOT_A_NUMBER', 'value', '1e5', '不是数值：1e5');
+  broken('indicators', '2205,2016,X,1', 'NOT_A_REGION_CODE', 'region', '2205', '行政区划代码');
+  broken('indicators', '220599,2016,X,1', 'REGION_UNKNOWN', 'region', '220599', '220599 未登记');
+  broken('standards', standard('0.00'), 'AMOUNT_NOT_POSITIVE', 'monthly_amount', '0.00', '0.00');
+  broken(
+    'standards',
+    '220503,DESTITUTE_CARES,,1,2016-01-01,x',
+    'PROGRAM_UNKNOWN',
+    'program',
+    'DESTITUTE_CARES',
+    '目录',
+  );
+  broken(
+    'needs',
+    need('2017-01-05,13,1,1,1'),
+    'NUMBER_OUT_OF_RANGE',
+    'from_month',
+    '1 to 12',
+    '1 至 12',
+  );
+  broken('needs', need('2017-01-05,,1.5,1,1'), 'NOT_AN_INTEGER', 'months', '1.5', '不是整数：1.5');
+  broken('needs', need('2017-01-05,,12,-1,1'), 'NUMBER_OUT_OF_RANGE', 'persons', '-1', '-1');
+  broken(
+    'needs',
+    need('2017-01-05,,12,1,-1'),
+    'AMOUNT_NEGATIVE',
+    'monthly_amount',
+    '-1',
+    '不能为负',
+  );
+  broken(
+    'needs',
+    '220500,2017,URBAN_DIBAO,2017-01-05,,12,1,1',
+    'REGION_NOT_A_COUNTY',
+    'region',
+    '220500',
+    '不是县',
+  );
+  broken(
+    'closes',
+    '220500,2017,2018-01-20',
+    'REGION_NOT_A_COUNTY_OR_PROVINCE',
+    'region',
+    '220500',
+    '也不是省级',
+  );
+  broken(
+    'disclosures',
+    '220503,2017,URBAN_DIBAO,2017-13,2017-02-19,u',
+    'NOT_A_MONTH',
+    'period',
+    '2017-13',
+    '不是有效月份',
+  );
+  broken(
+    'designations',
+    '220503,RESOURCE_MATURE,2013-11-12,2013-11-11,x',
+    'DATES_REVERSED',
+    'effective_to',
+    'before',
+    '早于',
+  );
+  broken(
+    'exits',
+    'a,220503,URBAN_DIBAO,2017-02-23,x,2017-02-22',
+    'DATES_REVERSED',
+    'readmitted_on',
+    'before',
+    '早于',
+  );
+  broken(
+    'budgets',
+    'YS-9,220503,2017,OPERATING,PRJ,,OWN,1,2017-01-10,',
+    'PROGRAM_UNKNOWN',
+    'code',
+    'PRJ',
+    'PRJ 不在目录中',
+  );
+  broken(
+    'regions',
+    '220502,东昌区,county,220503',
+    'PARENT_INVALID',
+    'parent',
+    '220503',
+    '不能是',
+    4,
+  );
+  broken(
+    'regions',
+    '220502,东昌区,county,220599',
+    'REGION_UNKNOWN',
+    'parent',
+    '220599',
+    '220599',
+    4,
+  );
+});
+
+describe('a broken shape', () => {
+  broken(
+    'indicators',
+    '220503,2016,X',
+    'CELL_COUNT',
+    null,
+    '4 cells wanted, 3 found',
+    '应有 4 个单元格',
+  );
+  broken('indicators', '220503,2016,"X"y,1', 'QUOTE_STRAY', null, 'quote', '引号');
+  broken('indicators', '220503,2016,X"y,1', 'QUOTE_STRAY', null, 'quote', '引号');
+  broken('indicators', '220503,2016,"X,1', 'QUOTE_UNCLOSED', null, 'left open', '没有闭合');
+
+  it('a table without a header', () =>
+    expectIssue({ indicators: '' }, ['FILE_EMPTY', 'indicators.csv', null, null], 'empty', '为空'));
+
+  it('an unknown column, which is quoted only where it looks like one', async () => {
+    const issues = await issuesOf({ indicators: ['region,year,indicator,value,张三,extra'] });
+    expect(issues.map(({ code, column }) => [code, column])).toEqual([
+      ['COLUMN_UNKNOWN', '#5'],
+      ['COLUMN_UNKNOWN', 'extra'],
+    ]);
+    expect(JSON.stringify(issues)).not.toContain('张三');
+  });
+
+  it('a missing column', () =>
+    expectIssue(
+      { indicators: ['region,year,indicator'] },
+      ['COLUMN_MISSING', 'indicators.csv', 1, 'value'],
+      'value',
+      '缺少列：value',
+    ));
+
+  it('a column twice', () =>
+    expectIssue(
+      { indicators: ['region,year,indicator,value,year'] },
+      ['HEADER_DUPLICATE', 'indicators.csv', 1, 'year'],
+      'twice',
+      '重复',
+    ));
+
+  it('no regions', () =>
+    expectIssue(
+      { regions: null },
+      ['FILE_MISSING', 'regions.csv', null, null],
+      'regions.csv',
+      '缺少',
+    ));
+
+  it('a table that no package has', () =>
+    expectIssue(
+      { payment: ['a'] },
+      ['FILE_UNKNOWN', 'payment.csv', null, null],
+      'payment.csv',
+      '文件名',
+    ));
+
+  it('a file in neither encoding, at its byte and line', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('region,year,indicator,value\r\n220503,2016,X'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(',1\r\n'),
+    ]);
+    await expectIssue(
+      { indicators: bytes },
+      ['ENCODING_UNKNOWN', 'indicators.csv', 2, null],
+      'byte 42',
+      '第 42 字节',
+    );
+  });
+
+  it('a line of 10 MB, and goes on after it', async () => {
+    const lines = [
+      'region,year,indicator,value',
+      `220503,2016,${'X'.repeat(10_000_000)},1`,
+      '1,2016,X,1',
+    ];
+    const issues = await issuesOf({ indicators: lines });
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([
+      ['LINE_TOO_LONG', 2],
+      ['NOT_A_REGION_CODE', 3],
+    ]);
+  });
+
+  it('a quoted cell of 10 MB', () =>
+    expectIssue(
+      { indicators: ['region,year,indicator,value', `220503,2016,"${'X'.repeat(10_000_000)}",1`] },
+      ['LINE_TOO_LONG', 'indicators.csv', 2, null],
+      '1000000',
+      '引号',
+    ));
+
+  it('names the line after cells of several lines', () =>
+    expectIssue(
+      {
+        reclaims: [
+          'reclaim_no,region,fiscal_year,program,document_no,amount,reclaimed_on,reason',
+          'a,220503,2017,URBAN_DIBAO,d,1,2017-12-28,"one\r\ntwo\nthree"',
+          'b,220503,2017,URBAN_DIBAO,d,0,2017-12-28,x',
+        ],
+      },
+      ['AMOUNT_NOT_POSITIVE', 'reclaims.csv', 5, 'amount'],
+      '0',
+      '0',
+    ));
+});
+
+describe('rows that do not agree', () => {
+  broken(
+    'receipts',
+    '财社〔2017〕1号,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
+    'KEY_TWICE',
+    'document_no',
+    'line 2',
+    '第 2 行',
+    2,
+  );
+  broken(
+    'adjustments',
+    'YS-1,220503,2017,CONSTRUCTION,PRJ-1,BASIC_LIVELIHOOD,URBAN_DIBAO,1,2017-02-01,x',
+    'KEY_IN_OTHER_TABLE',
+    'entry_no',
+    'budgets.csv, line 2',
+    'budgets.csv',
+  );
+  broken(
+    'transfers',
+    '吉财社指〔2017〕1号,220502,URBAN_DIBAO,2017,3,2017-01-09,',
+    'DOCUMENT_INCONSISTENT',
+    'issued_on',
+    'line 2',
+    '必须一致',
+    2,
+  );
+
+  const payments = (...lines: string[]) => ({
+    payments: ['batch_no,payment_no,beneficiary_id,name,persons,months,component,amount', ...lines],
+    returns: null,
+  });
+
+  it('a batch that is off by a fen', () =>
+    expectIssue(
+      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,3,e,f,1,,,0.49'),
+      ['BATCH_SUM_MISMATCH', 'disbursements.csv', 2, 'amount'],
+      'add up to 900.49',
+      '明细合计 900.49 元',
+    ));
+
+  it('a batch with a payment too few', () =>
+    expectIssue(
+      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.50'),
+      ['BATCH_COUNT_MISMATCH', 'disbursements.csv', 2, 'payments'],
+      '2 are listed',
+      '明细 2 笔',
+    ));
+
+  it('a payment number twice', () =>
+    expectIssue(
+      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,1,e,f,1,,,0.50'),
+      ['KEY_TWICE', 'payments.csv', 4, 'payment_no'],
+      'line 2',
+      '第 2 行',
+    ));
+
+  it('payments without a batch', () =>
+    expectIssue(
+      { ...payments('FF-9,1,a,b,1,,,300.00', 'FF-9,2,c,d,1,,,600.00') },
+      ['BATCH_NOT_IN_PACKAGE', 'payments.csv', 2, 'batch_no'],
+      'FF-9 has no row',
+      '批次 FF-9',
+    ));
+
+  it('a return of a payment nobody knows', () =>
+    expectIssue(
+      { returns: ['return_no,batch_no,payment_no,returned_on,reason', 'TH-1,FF-1,9,2017-02-20,x'] },
+      ['PAYMENT_UNKNOWN', 'returns.csv', 2, 'payment_no'],
+      'no payment 9',
+      '第 9 笔',
+    ));
+});
+
+describe('what messages show', () => {
+  it('no identity number and no name, wherever it stands', async () => {
+    const issues = await issuesOf({
+      payments: [
+        'batch_no,payment_no,beneficiary_id,name,persons,months,component,amount',
+        'FF-1,220503198001011234,x,王五,张三,220503198001011234,张三,220503198001011234',
+        `FF-1,1,${'9'.repeat(65)},${'李'.repeat(65)},1,,,300.00`,
+        'FF-1,1,=220503198001011234,=张三,1,,,300.00',
+      ],
+      indicators: ['region,year,indicator,value', '220503198001011234,2016,X,220503198001011234x'],
+    });
+    expect(issues.length).toBeGreaterThan(8);
+    expect(JSON.stringify(issues)).not.toMatch(/张三|李|王五|2205031980|999/);
+  });
+
+  it('cells clipped, on one line', async () => {
+    const [issue] = await issuesOf({
+      indicators: ['region,year,indicator,value', `220503,2016,X,"a\n${'b'.repeat(100)}"`],
+    });
+    expect(issue!.en).toBe(`No number: a ${'b'.repeat(37)}…`);
+  });
+});
