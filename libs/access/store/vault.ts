@@ -13,6 +13,7 @@ import { seal, smallRandom, unseal } from './sealing.js';
 
 export interface Person {
   readonly identityNo: string;
+  /** Empty where it is not known: exits name nobody. */
   readonly name: string;
 }
 
@@ -26,11 +27,13 @@ export interface KnownPerson {
 /** What the rest of Doudi asks of the vault. */
 export interface PersonalDataVault {
   /** 43 characters, base64url. The same number, however spelt, has the same pseudonym. */
-  pseudonym(identityNo: string): string;
-  /** Keeps persons that are not known yet, and names that are not. */
+  pseudonymOf(identityNo: string): string;
+  /** Keeps persons that are not known yet, and names that are not. Durable when it resolves. */
   remember(persons: readonly Person[]): Promise<void>;
-  /** 'forgotten': the person's key was dropped. Pseudonyms that nobody has are left out. */
-  reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson | 'forgotten'>>;
+  /** The persons behind the pseudonyms, as far as they are known and not forgotten. */
+  reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>>;
+  /** Whether there was such a person, whose key was dropped. */
+  isForgotten(pseudonym: string): Promise<boolean>;
   /** False where there is no such person, or the person was forgotten before. */
   forget(pseudonym: string): Promise<boolean>;
 }
@@ -115,7 +118,7 @@ class SealedVault implements PersonalDataVault {
     private readonly keys: Keys,
   ) {}
 
-  pseudonym(identityNo: string): string {
+  pseudonymOf(identityNo: string): string {
     const known = this.latest.get(identityNo);
     if (known !== undefined) return known;
     const pseudonym = createHmac('sha256', this.keys.pseudonyms)
@@ -137,27 +140,21 @@ class SealedVault implements PersonalDataVault {
     }
   }
 
-  async reveal(
-    pseudonyms: readonly string[],
-  ): Promise<ReadonlyMap<string, KnownPerson | 'forgotten'>> {
+  async reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
     const rows = await this.sql.query<{
       pseudonym: string;
-      sealed_key: Buffer | null;
-      identity_no: Buffer | null;
+      sealed_key: Buffer;
+      identity_no: Buffer;
       names: readonly Buffer[] | null;
     }>(
       `SELECT p.pseudonym, p.sealed_key, p.identity_no,
               array_agg(n.name ORDER BY n.first_seen, n.mark) FILTER (WHERE n.name IS NOT NULL) AS names
          FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
-        WHERE p.pseudonym = ANY($1::text[]) GROUP BY p.pseudonym`,
+        WHERE p.pseudonym = ANY($1::text[]) AND p.forgotten_at IS NULL GROUP BY p.pseudonym`,
       [pseudonyms],
     );
-    const answer = new Map<string, KnownPerson | 'forgotten'>();
+    const answer = new Map<string, KnownPerson>();
     for (const { pseudonym, sealed_key: sealedKey, identity_no: identityNo, names } of rows) {
-      if (sealedKey === null || identityNo === null) {
-        answer.set(pseudonym, 'forgotten');
-        continue;
-      }
       const key = unseal(this.keys.master, sealedKey, pseudonym);
       const open = (sealed: Buffer): string => unseal(key, sealed, pseudonym).toString('utf8');
       const opened = (names ?? []).map(open);
@@ -168,6 +165,14 @@ class SealedVault implements PersonalDataVault {
       });
     }
     return answer;
+  }
+
+  async isForgotten(pseudonym: string): Promise<boolean> {
+    const rows = await this.sql.query<{ pseudonym: string }>(
+      'SELECT pseudonym FROM vault.persons WHERE pseudonym = $1 AND forgotten_at IS NOT NULL',
+      [pseudonym],
+    );
+    return rows.length > 0;
   }
 
   async forget(pseudonym: string): Promise<boolean> {
@@ -186,7 +191,7 @@ class SealedVault implements PersonalDataVault {
   private unremembered(persons: readonly Person[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
     for (const person of persons) {
-      const pseudonym = this.pseudonym(person.identityNo);
+      const pseudonym = this.pseudonymOf(person.identityNo);
       const name = person.name.normalize('NFC').trim();
       const mark = createHmac('sha256', this.keys.pseudonyms)
         .update(`name\0${pseudonym}\0${name}`)
@@ -232,12 +237,13 @@ class SealedVault implements PersonalDataVault {
   private insertSealed(fresh: readonly Entry[]): Promise<readonly { pseudonym: string }[]> {
     const sealedKeys: Buffer[] = [];
     const identityNos: Buffer[] = [];
-    const names: Buffer[] = [];
+    const names: (Buffer | null)[] = [];
     for (const { pseudonym, person } of fresh) {
       const key = smallRandom(KEY_BYTES);
       sealedKeys.push(seal(this.keys.master, key, pseudonym));
       identityNos.push(seal(key, Buffer.from(person.identityNo, 'utf8'), pseudonym));
-      names.push(seal(key, Buffer.from(person.name, 'utf8'), pseudonym));
+      const { name } = person;
+      names.push(name === '' ? null : seal(key, Buffer.from(name, 'utf8'), pseudonym));
     }
     return this.sql.query<{ pseudonym: string }>(
       `WITH given AS (
@@ -247,10 +253,11 @@ class SealedVault implements PersonalDataVault {
          INSERT INTO vault.persons (pseudonym, sealed_key, identity_no)
          SELECT pseudonym, sealed_key, identity_no FROM given ORDER BY pseudonym
          ON CONFLICT DO NOTHING RETURNING pseudonym
+       ), named AS (
+         INSERT INTO vault.names (pseudonym, mark, name)
+         SELECT pseudonym, mark, name FROM given JOIN won USING (pseudonym) WHERE name IS NOT NULL
        )
-       INSERT INTO vault.names (pseudonym, mark, name)
-       SELECT pseudonym, mark, name FROM given JOIN won USING (pseudonym)
-       RETURNING pseudonym`,
+       SELECT pseudonym FROM won`,
       [
         fresh.map(({ pseudonym }) => pseudonym),
         sealedKeys,
@@ -262,7 +269,8 @@ class SealedVault implements PersonalDataVault {
   }
 
   /** Further names of known persons, under the key each person has. */
-  private async insertNames(entries: readonly Entry[]): Promise<void> {
+  private async insertNames(candidates: readonly Entry[]): Promise<void> {
+    const entries = candidates.filter(({ person }) => person.name !== '');
     if (entries.length === 0) return;
     const rows = await this.sql.query<KeyRow>(
       `SELECT p.pseudonym, p.sealed_key, array_agg(encode(n.mark, 'hex')) AS marks

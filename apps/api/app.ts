@@ -1,0 +1,160 @@
+/** The HTTP application, put together from a backend and settings. Starting and stopping: observation/lifecycle.ts. */
+import 'reflect-metadata';
+import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory, RouterModule } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { VerifyToken } from '../../libs/access/tokens.js';
+import { createVerifier } from '../../libs/access/tokens.js';
+import type { Settings } from '../../libs/configuration/settings.js';
+import { AccessGuard } from './access/access-guard.js';
+import { authenticate } from './access/authenticate.js';
+import { RateLimit } from './access/rate-limit.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { Backend } from './backend.js';
+import { FactsController } from './facts/facts.controller.js';
+import { CorrectionsController } from './funds/corrections.controller.js';
+import { CountyController } from './funds/county.controller.js';
+import { DisbursementsController } from './funds/disbursements.controller.js';
+import { ProvinceController } from './funds/province.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { readJsonBodies, requireReadableUrl } from './intake/body-reader.js';
+import { ValidatedPipe } from './intake/validated.js';
+import { Lifecycle } from './observation/lifecycle.js';
+import { Metrics } from './observation/metrics.js';
+import { createLog } from './observation/log.js';
+import { observeRequests } from './observation/requests.js';
+import { Interface, describeInterface } from './openapi/interface.js';
+import { PersonsController } from './persons/persons.controller.js';
+import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
+import { AnswerInterceptor } from './recording/answer-interceptor.js';
+import { Recorder } from './recording/recorder.js';
+import { ServiceController } from './service/service.controller.js';
+
+@Module({})
+class CapabilitiesModule {}
+
+@Module({})
+class ApiModule {
+  static with(backend: Backend, metrics: Metrics): DynamicModule {
+    const capabilities: DynamicModule = {
+      module: CapabilitiesModule,
+      controllers: [
+        ProvinceController,
+        CountyController,
+        DisbursementsController,
+        CorrectionsController,
+        AlertsController,
+        FactsController,
+        PersonsController,
+        AuditController,
+        ImportsController,
+      ],
+      providers: [Recorder],
+    };
+    return {
+      module: ApiModule,
+      global: true,
+      imports: [
+        capabilities,
+        RouterModule.register([{ path: 'api/v1', module: CapabilitiesModule }]),
+      ],
+      controllers: [ServiceController],
+      providers: [
+        { provide: Backend, useValue: backend },
+        { provide: Metrics, useValue: metrics },
+        Lifecycle,
+        Interface,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ValidatedPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [Backend],
+    };
+  }
+}
+
+export interface AppOptions {
+  /** Where logs go; stdout unless told. */
+  readonly log?: Logger;
+}
+
+/** @throws where the settings trust nobody's tokens: an api verifies tokens, always */
+export async function createApp(
+  backend: Backend,
+  settings: Settings,
+  options: AppOptions = {},
+): Promise<INestApplication> {
+  const log = options.log ?? createLog(settings.logLevel);
+  const metrics = new Metrics();
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(backend, metrics), {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  keepAtHand(app, settings);
+  useMiddleware(app, settings, log, metrics);
+  app.useGlobalFilters(new ProblemFilter(log));
+  await app.init();
+  app.get(Interface).document = describeInterface(app);
+  app.use(problemMiddleware(log));
+  return app;
+}
+
+/** What handlers that read a body themselves need of the settings. */
+function keepAtHand(app: NestExpressApplication, { limits, ...settings }: Settings): void {
+  app.set('doudi province', settings.province);
+  app.set('doudi data folder', settings.dataDir);
+  app.set('doudi csv bytes', limits.csvBytes);
+  app.set('doudi upload bytes', limits.uploadBytes);
+  app.set('trust proxy', settings.trustProxy);
+  app.disable('x-powered-by');
+  // ETags say revisions here; what is read is never kept in between.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+}
+
+function useMiddleware(
+  app: NestExpressApplication,
+  settings: Settings,
+  log: Logger,
+  metrics: Metrics,
+): void {
+  app.use(observeRequests(log, metrics));
+  app.use(securityHeaders());
+  app.use(requireReadableUrl);
+  const limit = new RateLimit(settings.limits.requestsPerSecond);
+  app.use('/api', authenticate(verifierOf(settings), limit));
+  app.use('/api', readJsonBodies(settings.limits.jsonBytes));
+}
+
+function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {
+  if (trust === null) throw new Error('an api must be told whose tokens to trust');
+  return createVerifier({ trust, audience, clockToleranceSeconds });
+}
+
+/** Nothing from elsewhere, nothing framed, nothing cached: pages here are few and of this origin. */
+function securityHeaders() {
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  return (...[request, response, next]: Parameters<typeof protect>): void => {
+    response.setHeader('Cache-Control', 'no-store');
+    protect(request, response, next);
+  };
+}

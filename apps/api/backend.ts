@@ -1,0 +1,246 @@
+/**
+ * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every answer of a
+ * query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
+ */
+import type { Actor } from '../../libs/event-store/port.js';
+import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
+import type { PersonalDataVault } from '../../libs/access/store/vault.js';
+import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
+
+/** A JSON object that the backend answers and the api hands on. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/** As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601). */
+export interface PointInTime {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/**
+ * A page of a list in a stable order: the rows after the key. Keys are what the backend gave as `next`, but pass
+ * through clients: a backend that cannot read one throws InvalidCursor.
+ */
+export interface PageRequest {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Page<T extends object = Answer> {
+  readonly items: readonly T[];
+  /** null: nothing follows. */
+  readonly next: string | null;
+}
+
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+}
+
+/** Common to everything that is recorded. */
+export interface Recording {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly correlationId: string;
+}
+
+export interface ProposeCorrection extends Recording {
+  readonly correctionNo: string;
+  readonly eventId: string;
+  readonly reason: string;
+}
+
+export interface ApproveCorrection extends Recording {
+  readonly correctionNo: string;
+}
+
+/** What a correction would reverse. `region` is null where the event belongs to the province. */
+export interface CorrectionTarget {
+  readonly eventId: string;
+  readonly type: string;
+  readonly region: string | null;
+}
+
+export interface CorrectionState extends CorrectionTarget {
+  readonly correctionNo: string;
+  readonly reason: string;
+  /** Subject who proposed it. */
+  readonly proposedBy: string;
+  readonly status: 'proposed' | 'approved';
+}
+
+export interface AcknowledgeAlert extends Recording {
+  readonly alertId: string;
+  readonly plan: string;
+  readonly dueOn: string;
+}
+
+export interface LedgerQuery extends PointInTime {
+  readonly region: string;
+  readonly fiscalYear: number;
+}
+
+export interface GapAlertQuery extends PointInTime, PageRequest {
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  readonly status?: 'open' | 'closed';
+}
+
+export interface TraceQuery extends PointInTime {
+  readonly documentNo: string;
+  /** Only this county's share. */
+  readonly region?: string;
+}
+
+export interface ReceiptQuery extends PageRequest {
+  readonly fiscalYear?: number;
+  readonly program?: string;
+}
+
+export interface TransferQuery extends ReceiptQuery {
+  /** Only documents with a line for this county, and of them only its line. */
+  readonly region?: string;
+}
+
+export interface DisbursementQuery extends PageRequest {
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  readonly code?: string;
+  readonly period?: string;
+}
+
+export interface CorrectionQuery extends PageRequest {
+  readonly region?: string;
+  readonly status?: 'proposed' | 'approved';
+}
+
+/** A batch as GET answers it. */
+export interface BatchAnswer extends Answer {
+  readonly batchNo: string;
+  readonly region: string;
+}
+
+export interface PaymentAnswer extends Answer {
+  readonly paymentNo: number;
+  readonly amountFen: bigint;
+}
+
+export interface EventQuery {
+  /** Exclusive. */
+  readonly afterPosition?: bigint;
+  readonly stream?: string;
+  readonly region?: string;
+  readonly type?: string;
+  /** Inclusive bounds of the business date, `YYYY-MM-DD`. */
+  readonly occurredFrom?: string;
+  readonly occurredTo?: string;
+  /** Inclusive bounds of the recording time, ISO 8601. */
+  readonly recordedFrom?: string;
+  readonly recordedTo?: string;
+  readonly limit: number;
+  readonly direction: 'forwards' | 'backwards';
+}
+
+/** An event, whole. `data` is the JSON that was recorded. */
+export interface AuditEvent extends Answer {
+  readonly id: string;
+  readonly position: number | string;
+}
+
+export interface EventPage {
+  readonly items: readonly AuditEvent[];
+  /**
+   * Where to go on: the last position looked at, which may lie beyond the last item where a filter left events
+   * out; null: nothing follows now.
+   */
+  readonly next: bigint | null;
+}
+
+export interface ImportRequest {
+  readonly upload: UploadedPackage;
+  readonly onError: 'stop' | 'skip';
+  readonly actor: Actor;
+  readonly signal: AbortSignal;
+  readonly progress: (rows: number, total: number | null) => void;
+}
+
+export interface ImportReport {
+  /** False: something is wrong with the package, and nothing was written. */
+  readonly accepted: boolean;
+  readonly report: Answer;
+  readonly position: bigint;
+}
+
+export interface HealthReport {
+  readonly store: 'up' | 'down';
+  readonly readModels: 'up' | 'behind' | 'stopped';
+  /** Events recorded but not yet in the read models. */
+  readonly lag: number;
+  /** Why something is not up, for operators. */
+  readonly reason?: string;
+}
+
+/** A reading for Prometheus. */
+export interface Reading {
+  readonly name: string;
+  readonly help: string;
+  readonly type: 'gauge' | 'counter';
+  readonly value: number;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Funds, reference facts, corrections and alerts: everything that records. */
+export interface RecordingDesks {
+  readonly desk: { execute(command: SingleCommand): Promise<SingleAnswer> };
+  readonly corrections: {
+    propose(command: ProposeCorrection): Promise<SingleAnswer>;
+    approve(command: ApproveCorrection): Promise<SingleAnswer>;
+    find(correctionNo: string): Promise<CorrectionState | undefined>;
+    target(eventId: string): Promise<CorrectionTarget | undefined>;
+  };
+  readonly alerts: { acknowledge(command: AcknowledgeAlert): Promise<SingleAnswer> };
+  readonly imports: { run(request: ImportRequest): Promise<ImportReport> };
+  readonly accessLog: {
+    /** Durable when it resolves: personal data is shown only afterwards. */
+    record(look: Recording & { beneficiary: string; purpose: string }): Promise<SingleAnswer>;
+  };
+}
+
+/** Everything that answers. undefined: there is no such thing. */
+export interface Queries {
+  ledger(query: LedgerQuery): Promise<Answer | undefined>;
+  gapAlerts(query: GapAlertQuery): Promise<Page>;
+  /** The county of an alert, whether open or closed. */
+  alert(alertId: string): Promise<{ readonly region: string } | undefined>;
+  trace(query: TraceQuery): Promise<Answer | undefined>;
+  paymentOrigins(batchNo: string, paymentNo: number): Promise<Answer | undefined>;
+  batch(batchNo: string): Promise<BatchAnswer | undefined>;
+  payment(batchNo: string, paymentNo: number): Promise<PaymentAnswer | undefined>;
+  receipts(query: ReceiptQuery): Promise<Page>;
+  transfers(query: TransferQuery): Promise<Page>;
+  disbursements(query: DisbursementQuery): Promise<Page>;
+  payments(batchNo: string, page: PageRequest): Promise<Page>;
+  regions(page: PageRequest): Promise<Page>;
+  corrections(query: CorrectionQuery): Promise<Page>;
+  /** The county of a target. */
+  target(targetNo: string): Promise<{ readonly region: string } | undefined>;
+  /** Counties that have paid the person or reported an exit. */
+  countiesOf(beneficiary: string): Promise<readonly string[]>;
+  events(query: EventQuery): Promise<EventPage>;
+}
+
+export abstract class Backend implements RecordingDesks {
+  abstract readonly desk: RecordingDesks['desk'];
+  abstract readonly corrections: RecordingDesks['corrections'];
+  abstract readonly alerts: RecordingDesks['alerts'];
+  abstract readonly imports: RecordingDesks['imports'];
+  abstract readonly accessLog: RecordingDesks['accessLog'];
+  abstract readonly queries: Queries;
+  abstract readonly vault: PersonalDataVault;
+  abstract readonly position: {
+    /** True once the read models have caught up to the position; false after so many milliseconds. */
+    waitFor(position: bigint, milliseconds: number): Promise<boolean>;
+    /** What the read models have caught up to. */
+    current(): bigint;
+  };
+  abstract health(): Promise<HealthReport>;
+  abstract readings(): Promise<readonly Reading[]>;
+}

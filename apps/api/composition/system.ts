@@ -1,0 +1,100 @@
+/**
+ * Doudi put together for one process: the database, the event store, the desks and the questions, as the
+ * settings say. The api and the command line tools both start from here.
+ */
+import { openVault, type PersonalDataVault } from '../../../libs/access/store/vault.js';
+import type { Settings } from '../../../libs/configuration/settings.js';
+import { PostgresEventStore } from '../../../libs/event-store/postgres/postgres-event-store.js';
+import type { EventStore } from '../../../libs/event-store/port.js';
+import { CorrectionDesk } from '../../../libs/funds/store/correction-desk.js';
+import { LedgerDesk } from '../../../libs/funds/store/ledger-desk.js';
+import { AlertDesk } from '../../../libs/gap-alerts/store/alert-desk.js';
+import { createPool } from '../../../libs/postgres/connections.js';
+import { startEmbeddedCluster } from '../../../libs/postgres/embedded-cluster.js';
+import { poolSql } from '../../../libs/postgres/pool-sql.js';
+import type { Sql } from '../../../libs/postgres/sql.js';
+import { ReadPosition } from '../../../libs/projection/read-position.js';
+import { runMigrations } from '../../../migrations/run.js';
+
+export interface System {
+  readonly settings: Settings;
+  /** The owner's connection. */
+  readonly connectionString: string;
+  readonly store: EventStore;
+  readonly sql: Sql;
+  readonly desk: LedgerDesk;
+  readonly corrections: CorrectionDesk;
+  readonly alerts: AlertDesk;
+  readonly vault: PersonalDataVault;
+  readonly position: ReadPosition;
+  close(): Promise<void>;
+}
+
+type Log = (message: string) => void;
+
+/** The settings ask for something that this release does not have. */
+export class NotAvailable extends Error {
+  override readonly name = 'NotAvailable';
+}
+
+/** Business date of now: the calendar date in Asia/Shanghai. */
+export function businessDateToday(): string {
+  return SHANGHAI.format(new Date());
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/** Starts or joins the database, brings it up to date, and opens everything on it. */
+export async function openSystem(settings: Settings, log: Log): Promise<System> {
+  if (settings.eventStoreUrl !== null) {
+    throw new NotAvailable(
+      'EVENTSTORE_URL: 本版本尚不支持 EventStoreDB，请不要设置 / ' +
+        'this release keeps its events in PostgreSQL only: leave EVENTSTORE_URL unset',
+    );
+  }
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const connectionString = await openDatabase(settings, log, closers);
+    const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi api' });
+    closers.push(() => pool.end());
+    const sql = poolSql(pool);
+    const store = new PostgresEventStore({ connectionString });
+    closers.push(() => store.close());
+    const { dataDir, vaultKey: key, constructionControl } = settings;
+    const vault = await openVault(sql, { dataDir, key });
+    const desk = new LedgerDesk(store, { constructionControl, today: businessDateToday });
+    return {
+      settings,
+      connectionString,
+      store,
+      sql,
+      desk,
+      corrections: new CorrectionDesk(store, desk),
+      alerts: new AlertDesk(store, desk),
+      vault,
+      position: new ReadPosition(sql),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  settings: Settings,
+  log: Log,
+  closers: (() => Promise<unknown>)[],
+): Promise<string> {
+  let connectionString = settings.databaseUrl;
+  if (connectionString === null) {
+    const cluster = await startEmbeddedCluster({ dataDir: settings.dataDir, log });
+    closers.push(() => cluster.stop());
+    ({ connectionString } = cluster);
+  }
+  await runMigrations(connectionString, log);
+  return connectionString;
+}

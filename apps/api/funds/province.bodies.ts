@@ -1,0 +1,142 @@
+/** Bodies of what the province records: receipts, transfers, reclaims, closings. */
+import type {
+  CloseCountyYear,
+  IssueTransfer,
+  ReclaimAward,
+  RecordReceipt,
+} from '../../../libs/funds/domain/commands.js';
+import { RECEIPT_SOURCES, type ReceiptSource } from '../../../libs/event-catalogue/vocabulary.js';
+import { positiveFen } from '../intake/amounts.js';
+import {
+  DocumentNo,
+  FiscalYear,
+  IsoDate,
+  OneOf,
+  Parts,
+  RegionCode,
+  Text,
+  Yuan,
+} from '../intake/fields.js';
+import type { CountyYearPath } from '../intake/paths.js';
+
+export class ReceiptBody {
+  @DocumentNo({ example: '财社〔2017〕1号', description: '文号 Number of the document' })
+  documentNo!: string;
+
+  @Text(40, { example: 'URBAN_DIBAO', description: '资金项目 Program' })
+  program!: string;
+
+  @FiscalYear()
+  fiscalYear!: number;
+
+  @OneOf(RECEIPT_SOURCES, { example: 'CENTRAL' })
+  source!: ReceiptSource;
+
+  @Yuan()
+  amount!: string;
+
+  @IsoDate({ description: '文件日期 Date of the document' })
+  documentDate!: string;
+
+  @IsoDate({ description: '到位日期 Day on which the money came' })
+  receivedOn!: string;
+
+  command(): RecordReceipt {
+    const { documentNo, program, fiscalYear, source, documentDate, receivedOn } = this;
+    return {
+      kind: 'RecordReceipt',
+      documentNo,
+      program,
+      fiscalYear,
+      source,
+      amountFen: positiveFen(this.amount),
+      documentDate,
+      receivedOn,
+    };
+  }
+}
+
+export class TransferLineBody {
+  @RegionCode()
+  region!: string;
+
+  @Yuan()
+  amount!: string;
+}
+
+export class TransferBody {
+  @DocumentNo()
+  documentNo!: string;
+
+  @Text(40, { example: 'URBAN_DIBAO' })
+  program!: string;
+
+  @FiscalYear()
+  fiscalYear!: number;
+
+  @IsoDate({ description: '下达日期 Day of issue' })
+  issuedOn!: string;
+
+  @DocumentNo({ optional: true, description: '分配方案 Allocation scheme', example: 'FP-2017-01' })
+  schemeId?: string;
+
+  @Parts(() => TransferLineBody, 1, 5000)
+  lines!: TransferLineBody[];
+
+  command(): IssueTransfer {
+    const { documentNo, program, fiscalYear, issuedOn, schemeId } = this;
+    return {
+      kind: 'IssueTransfer',
+      documentNo,
+      program,
+      fiscalYear,
+      issuedOn,
+      schemeId: schemeId ?? null,
+      lines: this.lines.map(({ region, amount }) => ({ region, amountFen: positiveFen(amount) })),
+    };
+  }
+}
+
+export class ReclaimBody {
+  @DocumentNo({ example: 'SH-000027' })
+  reclaimNo!: string;
+
+  @Text(40, { example: 'MEDICAL_ASSISTANCE' })
+  program!: string;
+
+  @DocumentNo({ description: '转移支付文号 Transfer document' })
+  documentNo!: string;
+
+  @Yuan()
+  amount!: string;
+
+  @IsoDate()
+  reclaimedOn!: string;
+
+  @Text(500, { example: '挪作他用 Diverted' })
+  reason!: string;
+
+  command({ code, year }: CountyYearPath): ReclaimAward {
+    const { reclaimNo, program, documentNo, reclaimedOn, reason } = this;
+    return {
+      kind: 'ReclaimAward',
+      reclaimNo,
+      region: code,
+      fiscalYear: year,
+      program,
+      documentNo,
+      amountFen: positiveFen(this.amount),
+      reclaimedOn,
+      reason,
+    };
+  }
+}
+
+export class ClosingBody {
+  @IsoDate({ example: '2018-01-20' })
+  closedOn!: string;
+
+  command({ code, year }: CountyYearPath): CloseCountyYear {
+    return { kind: 'CloseCountyYear', region: code, fiscalYear: year, closedOn: this.closedOn };
+  }
+}

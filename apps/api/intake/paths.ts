@@ -1,0 +1,53 @@
+/** What stands in the paths of routes. */
+import { DocumentNo, Pseudonym, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
+
+export class CountyYearPath {
+  @RegionCode()
+  code!: string;
+
+  @WrittenYear()
+  year!: number;
+}
+
+export class YearPath {
+  @WrittenYear()
+  year!: number;
+}
+
+export class DocumentPath {
+  @DocumentNo()
+  documentNo!: string;
+}
+
+export class BatchPath {
+  @DocumentNo({ example: 'FF-2017-008183' })
+  batchNo!: string;
+}
+
+export class PaymentPath {
+  @DocumentNo({ example: 'FF-2017-008183' })
+  batchNo!: string;
+
+  @WrittenWhole(0, 2_147_483_647, { example: 1 })
+  paymentNo!: number;
+}
+
+export class CorrectionPath {
+  @DocumentNo({ example: 'GZ-2017-0001' })
+  id!: string;
+}
+
+export class AlertPath {
+  @Text(120, { example: '220422-2017-1' })
+  id!: string;
+}
+
+export class TargetPath {
+  @DocumentNo({ example: 'MB-2017-01' })
+  no!: string;
+}
+
+export class BeneficiaryPath {
+  @Pseudonym()
+  pseudonym!: string;
+}

@@ -1,0 +1,53 @@
+/** Turns what came into an instance of its class, or says everything that is wrong with it, at once. */
+import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import { type FieldError, problem } from '../problems/problem.js';
+
+type ClassOf<T extends object> = new () => T;
+
+const MOST_ERRORS = 100;
+
+/** @throws Problem 400 with a list of what is wrong; values are never repeated */
+export function validated<T extends object>(type: ClassOf<T>, given: unknown): T {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw problem('VALIDATION_FAILED', {
+      errors: [
+        { path: '', code: 'NOT_AN_OBJECT', message: '请求体应为对象 / the body must be an object' },
+      ],
+    });
+  }
+  const instance = plainToInstance(type, { ...given });
+  const found = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
+  if (found.length === 0) return instance;
+  const errors = found.flatMap((error) => fieldErrors(error, '')).slice(0, MOST_ERRORS);
+  throw problem('VALIDATION_FAILED', { errors });
+}
+
+function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
+  const path = pathOf(parent, error);
+  const own = Object.entries(error.constraints ?? {}).map(([name, message]) => {
+    if (name === 'whitelistValidation') {
+      return { path, code: 'UNKNOWN_FIELD', message: '没有这个字段 / there is no such field' };
+    }
+    if (name === 'nestedValidation') {
+      return { path, code: 'NOT_AN_OBJECT', message: '应为对象 / must be an object' };
+    }
+    return { path, code: name, message };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, path))];
+}
+
+/** Names that clients made up are repeated only where they look like names. */
+function pathOf(parent: string, error: ValidationError): string {
+  if (Array.isArray(error.target)) return `${parent}[${error.property}]`;
+  const name = /^[A-Za-z_]\w{0,40}$/.test(error.property) ? error.property : '?';
+  return parent === '' ? name : `${parent}.${name}`;
+}
+
+export class ValidatedPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'custom' || metatype === undefined || metatype === Object) return value;
+    return validated(metatype as ClassOf<object>, value);
+  }
+}

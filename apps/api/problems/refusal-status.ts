@@ -1,0 +1,66 @@
+/** The one table that gives each refusal of the domain its HTTP status (docs/errors.md is made from it). */
+import { type Refusal, type RefusalCode, refusalMessage } from '../../../libs/refusals/refusals.js';
+import { Problem } from './problem.js';
+
+/** 'address': 404 where the path names the thing, 422 where the body does. */
+type Status = 403 | 409 | 422 | 'address';
+
+export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
+  INSUFFICIENT_FUNDS: 422,
+  EARMARKED_FUNDS: 422,
+  POOL_INSUFFICIENT: 422,
+  ALREADY_RETURNED: 409,
+  ALREADY_DRAWN: 422,
+  YEAR_CLOSED: 409,
+  YEAR_NOT_OVER: 422,
+  EARLIER_YEAR_OPEN: 422,
+  NOT_FIRST_YEAR: 422,
+  DUPLICATE_KEY: 409,
+  DUPLICATE_LINE: 422,
+  PROJECT_KIND_CONFLICT: 422,
+  PROJECT_KIND_NOT_ALLOWED: 422,
+  EXEMPTION_DOCUMENT_REQUIRED: 422,
+  CONSTRUCTION_BLOCKED: 422,
+  TRANSFER_UNKNOWN: 'address',
+  ARRIVAL_BEFORE_ISSUE: 422,
+  BATCH_UNKNOWN: 'address',
+  PAYMENT_UNKNOWN: 'address',
+  BATCH_SUM_MISMATCH: 422,
+  BATCH_COUNT_MISMATCH: 422,
+  PERIOD_REQUIRED: 422,
+  PERIOD_NOT_ALLOWED: 422,
+  PROGRAM_UNKNOWN: 422,
+  REGION_UNKNOWN: 422,
+  REGION_NOT_A_COUNTY: 422,
+  REGION_NOT_THE_PROVINCE: 422,
+  AMOUNT_NOT_POSITIVE: 422,
+  NEED_MONTHS_INVALID: 422,
+  SAME_ACCOUNT: 422,
+  EVENT_UNKNOWN: 'address',
+  NOT_CORRECTABLE: 422,
+  ALREADY_REVERSED: 409,
+  CORRECTION_UNKNOWN: 'address',
+  SAME_PERSON: 403,
+  ALERT_UNKNOWN: 'address',
+  ALERT_CLOSED: 422,
+  TARGET_UNKNOWN: 'address',
+};
+
+/** @param addressed the codes of what the path of the request names */
+export function refusalStatus(code: RefusalCode, addressed: readonly RefusalCode[]): number {
+  const status = REFUSAL_STATUS[code];
+  if (status !== 'address') return status;
+  return addressed.includes(code) ? 404 : 422;
+}
+
+export function problemOfRefusal(
+  refusal: Refusal,
+  addressed: readonly RefusalCode[] = [],
+): Problem {
+  return new Problem(
+    refusalStatus(refusal.code, addressed),
+    refusal.code,
+    refusalMessage(refusal),
+    refusal.clause === undefined ? {} : { clause: refusal.clause },
+  );
+}

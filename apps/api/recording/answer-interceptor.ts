@@ -1,0 +1,45 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Observable, map } from 'rxjs';
+import { Backend } from '../backend.js';
+import { problem } from '../problems/problem.js';
+import { Recorded } from './recorder.js';
+
+const LONGEST_WAIT_MILLISECONDS = 5000;
+
+/** Reads wait for `minPosition`; writes say what they recorded. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly backend: Backend) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    await this.catchUp(http.getRequest<Request>());
+    const response = http.getResponse<Response>();
+    return next
+      .handle()
+      .pipe(
+        map((answer: unknown) => (answer instanceof Recorded ? tell(answer, response) : answer)),
+      );
+  }
+
+  private async catchUp(request: Request): Promise<void> {
+    const text = request.query['minPosition'];
+    if (request.method !== 'GET' || typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return;
+    if (await this.backend.position.waitFor(BigInt(text), LONGEST_WAIT_MILLISECONDS)) return;
+    throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+  }
+}
+
+function tell(recorded: Recorded, response: Response): object {
+  const last = recorded.result.events.at(-1);
+  if (last) response.setHeader('ETag', `"${last.revision}"`);
+  if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
+  if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
+  return recorded.body();
+}

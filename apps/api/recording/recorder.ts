@@ -1,0 +1,81 @@
+/** Brings commands to the desk and turns its answers into answers of HTTP. */
+import { Injectable } from '@nestjs/common';
+import type { AppendResult } from '../../../libs/event-store/port.js';
+import type { DeskCommand, SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
+import type { RefusalCode } from '../../../libs/refusals/refusals.js';
+import { Backend } from '../backend.js';
+import type { Asking } from '../intake/asking.js';
+import { problem } from '../problems/problem.js';
+import { problemOfRefusal } from '../problems/refusal-status.js';
+
+/** A bigint as JSON: a number as far as numbers are exact, digits beyond. */
+export function exactNumber(value: bigint): number | string {
+  return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+}
+
+/** What was recorded, on its way to the interceptor that writes headers and body. */
+export class Recorded {
+  constructor(
+    readonly result: AppendResult,
+    readonly replayed: boolean,
+    readonly location: string | undefined,
+  ) {}
+
+  body(): object {
+    return {
+      events: this.result.events.map(({ id, type, stream, revision, position }) => ({
+        id,
+        type,
+        stream,
+        revision: exactNumber(revision),
+        position: exactNumber(position),
+      })),
+      position: exactNumber(this.result.position),
+    };
+  }
+}
+
+export interface RecordingOptions {
+  /** Refusals about what the path names: 404 rather than 422. */
+  readonly addressed?: readonly RefusalCode[];
+  /** Where what was recorded can be read. */
+  readonly location?: string;
+  readonly lines?: readonly PaymentLine[];
+}
+
+/** @throws Problem where nothing was recorded */
+export function settle(answer: SingleAnswer, options: RecordingOptions): Recorded {
+  switch (answer.kind) {
+    case 'recorded':
+      return new Recorded(answer.result, answer.replayed, options.location);
+    case 'refused':
+      throw problemOfRefusal(answer.refusal, options.addressed);
+    case 'key-reused':
+      throw problem('IDEMPOTENCY_KEY_REUSED');
+    case 'stale':
+      throw problem('STALE_REVISION', { headers: { ETag: `"${answer.revision}"` } });
+  }
+}
+
+@Injectable()
+export class Recorder {
+  constructor(private readonly backend: Backend) {}
+
+  async record(
+    asking: Asking,
+    command: DeskCommand,
+    options: RecordingOptions = {},
+  ): Promise<Recorded> {
+    const { actor, commandId, correlationId, ifRevision } = asking;
+    const answer = await this.backend.desk.execute({
+      command,
+      actor,
+      commandId,
+      correlationId,
+      ...(ifRevision === undefined ? {} : { ifRevision }),
+      ...(options.lines === undefined ? {} : { lines: options.lines }),
+    });
+    return settle(answer, options);
+  }
+}

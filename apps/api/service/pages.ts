@@ -1,0 +1,75 @@
+/** The few pages that the api itself shows. They load nothing from elsewhere. */
+import { ERROR_ROWS, type ErrorRow } from '../problems/error-table.js';
+
+function page(title: string, head: string, body: string): string {
+  return `<!doctype html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+export function docsPage(): string {
+  return page(
+    'Doudi API',
+    '<link rel="stylesheet" href="/docs/swagger-ui.css">',
+    `<div id="docs"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>`,
+  );
+}
+
+export function docsScript(): string {
+  return `SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#docs',
+  deepLinking: true,
+  validatorUrl: null,
+  persistAuthorization: false,
+  docExpansion: 'none',
+});
+`;
+}
+
+function errorRow({ code, status, zh, en }: ErrorRow): string {
+  return `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${zh}</td><td>${en}</td></tr>`;
+}
+
+export function errorsPage(): string {
+  return page(
+    '错误代码 Error codes · Doudi',
+    '',
+    `<h1>错误代码 Error codes</h1>
+<table>
+<thead><tr><th>code</th><th>HTTP</th><th>中文</th><th>English</th></tr></thead>
+<tbody>
+${ERROR_ROWS.map(errorRow).join('\n')}
+</tbody>
+</table>`,
+  );
+}
+
+export function landingPage(): string {
+  return page(
+    '兜底 Doudi',
+    '',
+    `<h1>兜底 Doudi</h1>
+<p>民生资金的每一元在哪里，是否尽到了责任。</p>
+<p lang="en">Where every yuan of a province's social-assistance money is, and whether it does its duty.</p>
+<ul>
+<li><a href="/docs">接口文档 API documentation</a></li>
+<li><a href="/openapi.json">OpenAPI 3.1</a></li>
+<li><a href="/docs/errors">错误代码 Error codes</a></li>
+<li><a href="/health/ready">运行状态 Status</a></li>
+</ul>`,
+  );
+}

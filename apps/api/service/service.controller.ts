@@ -1,0 +1,121 @@
+/** What machines and newcomers ask: probes, metrics, the description of the interface, where to begin. */
+import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Allow } from '../access/allow.js';
+import { Backend } from '../backend.js';
+import { Lifecycle } from '../observation/lifecycle.js';
+import { Metrics } from '../observation/metrics.js';
+import { Read } from '../openapi/routes.js';
+import { problem } from '../problems/problem.js';
+import { Interface } from '../openapi/interface.js';
+import { docsPage, docsScript, errorsPage, landingPage } from './pages.js';
+import { DOCS_ASSETS } from './docs-assets.js';
+
+@ApiTags('Service 运行')
+@Controller()
+export class ServiceController {
+  constructor(
+    private readonly backend: Backend,
+    private readonly lifecycle: Lifecycle,
+    private readonly metrics: Metrics,
+    private readonly description: Interface,
+  ) {}
+
+  @Read({
+    path: 'health/live',
+    permission: 'anyone',
+    zh: '存活探针',
+    en: 'Whether the process lives',
+    answers: 'Health',
+  })
+  live() {
+    return { status: 'up' };
+  }
+
+  @Read({
+    path: 'health/ready',
+    permission: 'anyone',
+    zh: '就绪探针',
+    en: 'Whether requests may be sent here',
+    answers: 'Health',
+  })
+  @ApiResponse({ status: 503, description: '未就绪 Not ready' })
+  async ready(@Res({ passthrough: true }) response: Response) {
+    const { store, readModels, lag } = await this.backend.health();
+    const ready = !this.lifecycle.stopping && store === 'up' && readModels !== 'stopped';
+    if (!ready) response.status(503);
+    const status = this.lifecycle.stopping ? 'stopping' : ready ? 'up' : 'down';
+    return { status, store, readModels, lag };
+  }
+
+  @Get('metrics')
+  @Allow('anyone')
+  @ApiResponse({
+    status: 200,
+    description: 'Prometheus',
+    content: { 'text/plain': { schema: { type: 'string' } } },
+  })
+  async prometheus(@Res() response: Response) {
+    const readings = await this.backend.readings();
+    response.setHeader('Content-Type', this.metrics.contentType);
+    response.end(await this.metrics.text(readings));
+  }
+
+  @Get('openapi.json')
+  @Allow('anyone')
+  @ApiExcludeEndpoint()
+  openapi() {
+    return this.description.document;
+  }
+
+  @Get('docs')
+  @Allow('anyone')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @ApiExcludeEndpoint()
+  docs() {
+    return docsPage();
+  }
+
+  @Get('docs/errors')
+  @Allow('anyone')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @ApiExcludeEndpoint()
+  errors() {
+    return errorsPage();
+  }
+
+  @Get('docs/start.js')
+  @Allow('anyone')
+  @Header('Content-Type', 'text/javascript; charset=utf-8')
+  @ApiExcludeEndpoint()
+  start() {
+    return docsScript();
+  }
+
+  @Get([...DOCS_ASSETS.keys()].map((name) => `docs/${name}`))
+  @Allow('anyone')
+  @ApiExcludeEndpoint()
+  asset(@Res() response: Response) {
+    const name = response.req.path.slice('/docs/'.length);
+    const file = DOCS_ASSETS.get(name);
+    if (file === undefined) throw problem('NOT_FOUND');
+    response.sendFile(file, { maxAge: '1d', dotfiles: 'allow' });
+  }
+
+  @Get('favicon.ico')
+  @Allow('anyone')
+  @HttpCode(204)
+  @ApiExcludeEndpoint()
+  icon() {
+    return undefined;
+  }
+
+  @Get()
+  @Allow('anyone')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @ApiExcludeEndpoint()
+  landing() {
+    return landingPage();
+  }
+}

@@ -1,0 +1,76 @@
+/** An api over the fake backend, with tokens for everybody and everything it logged. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { INestApplication } from '@nestjs/common';
+import supertest from 'supertest';
+import { createApp } from '../../apps/api/app.js';
+import { createLog } from '../../apps/api/observation/log.js';
+import { signToken } from '../../libs/access/tokens.js';
+import type { Role } from '../../libs/access/domain/roles.js';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { FakeBackend, OWN } from './fake-backend.js';
+
+export const SECRET = 'a secret of thirty-two bytes or more, for tests';
+
+export interface RunningApi {
+  readonly app: INestApplication;
+  readonly backend: FakeBackend;
+  readonly server: Server;
+  readonly dataDir: string;
+  /** Everything that was logged. */
+  readonly logged: () => string;
+  token(role: Role, region?: string, subject?: string): Promise<string>;
+  /** A request as somebody with the role; county offices are of the county OWN. */
+  as(role: Role, region?: string): Promise<supertest.Agent>;
+  anonymous(): supertest.Agent;
+  close(): Promise<void>;
+}
+
+export async function runApi(
+  env: Readonly<Record<string, string>> = {},
+  backend = new FakeBackend(),
+): Promise<RunningApi> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'doudi-api-'));
+  const settings = readSettings(
+    { AUTH_JWT_SECRET: SECRET, DOUDI_DATA_DIR: dataDir, DOUDI_RATE_LIMIT: '0', ...env },
+    'serve',
+  );
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const app = await createApp(backend, settings, { log: createLog('debug', sink) });
+  await app.listen(0, '127.0.0.1');
+  const server = app.getHttpServer() as Server;
+  const tokens = new Map<string, Promise<string>>();
+  const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
+    const key = [role, region, subject].join('|');
+    const office = region === undefined ? {} : { region };
+    const made = tokens.get(key) ?? signToken(SECRET, { subject, roles: [role], ...office }, 3600);
+    tokens.set(key, made);
+    return made;
+  };
+  return {
+    app,
+    backend,
+    server,
+    dataDir,
+    logged: () => lines.join(''),
+    token,
+    anonymous: () => supertest.agent(server),
+    as: async (role, region) => {
+      const office = region ?? (role === 'county-treasury' ? OWN : undefined);
+      return supertest.agent(server).set('Authorization', `Bearer ${await token(role, office)}`);
+    },
+    close: async () => {
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
