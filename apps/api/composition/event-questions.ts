@@ -2,7 +2,10 @@
 import type { EventStore, StoredEvent } from '../../../libs/event-store/port.js';
 import type { AuditEvent, EventPage, EventQuery } from '../backend.js';
 
-/** Events looked at for one page at most: a narrow filter answers with fewer and says where to go on. */
+/**
+ * Events looked at for one page at most: a narrow filter answers with fewer and says where to go
+ * on.
+ */
 const LOOKED_AT = 20_000;
 
 export async function eventsOf(store: EventStore, question: EventQuery): Promise<EventPage> {

@@ -1,6 +1,6 @@
 /**
- * Doudi put together for one process: the database, the event store, the desks and the questions, as the
- * settings say. The api and the command line tools both start from here.
+ * Doudi put together for one process: the database, the event store, the desks and the questions,
+ * as the settings say. The api and the command line tools both start from here.
  */
 import { openVault, type PersonalDataVault } from '../../../libs/access/store/vault.js';
 import type { Settings } from '../../../libs/configuration/settings.js';

@@ -13,8 +13,8 @@ export interface Waiting {
 
 /**
  * Takes from the queue what one call can decide: in order, and nothing that depends on the fate of
- * another request of the same call. Requests whose streams are all written with 'any' depend on
- * none. What is left keeps its order.
+ * another request of the same call. Requests that only look at a stream, or all write to it with
+ * 'any', do not depend on each other. What is left keeps its order.
  */
 export function planFlight<T extends Waiting>(
   queue: readonly T[],
@@ -22,12 +22,12 @@ export function planFlight<T extends Waiting>(
 ): { readonly flight: T[]; readonly left: T[] } {
   const flight: T[] = [];
   const left: T[] = [];
-  const touched = new Map<string, 'any' | 'sole'>();
+  const touched = new Map<string, Touch[1]>();
   let bytes = 0;
   for (const waiting of queue) {
     const touches = touchesOf(waiting.request);
     const independent = touches.every(
-      ([name, kind]) => !touched.has(name) || (kind === 'any' && touched.get(name) === 'any'),
+      ([name, kind]) => !touched.has(name) || (kind !== 'sole' && touched.get(name) === kind),
     );
     const fits =
       flight.length === 0 ||
@@ -39,7 +39,10 @@ export function planFlight<T extends Waiting>(
       left.push(waiting);
     }
     // What stays behind blocks what comes after it on the same stream, too.
-    for (const [name, kind] of touches) touched.set(name, independent && fits ? kind : 'sole');
+    for (const [name, kind] of touches) {
+      const held = kind === 'look' || (independent && fits) ? kind : 'sole';
+      touched.set(name, (touched.get(name) ?? held) === held ? held : 'sole');
+    }
     if (flight.length >= limits.maxRequests) {
       left.push(...queue.slice(flight.length + left.length));
       break;
@@ -62,7 +65,7 @@ export function sizeOf({ writes }: AppendRequest): {
   return { events, bytes };
 }
 
-type Touch = readonly [name: string, kind: 'any' | 'sole'];
+type Touch = readonly [name: string, kind: 'any' | 'look' | 'sole'];
 
 function touchesOf({ writes, guards, claims }: AppendRequest): readonly Touch[] {
   const touches: Touch[] = [];
@@ -70,7 +73,7 @@ function touchesOf({ writes, guards, claims }: AppendRequest): readonly Touch[] 
     touches.push([`stream ${stream}`, expectedRevision === 'any' ? 'any' : 'sole']);
     for (const { id } of events) touches.push([`event ${id}`, 'sole']);
   }
-  for (const { stream } of guards ?? []) touches.push([`stream ${stream}`, 'sole']);
+  for (const { stream } of guards ?? []) touches.push([`stream ${stream}`, 'look']);
   for (const { key } of claims ?? []) touches.push([`claim ${key}`, 'sole']);
   return touches;
 }

@@ -34,7 +34,8 @@ export class LedgerBooks {
   provinceRevision = -1n;
   private readonly provinceFacts: ProvinceFact[] = [];
   private readonly counties = new Map<string, CountyBook>();
-  private divisionsPosition = 0n;
+  /** undefined: nothing has been read yet. */
+  private divisionsPosition: bigint | undefined;
   private refreshing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -61,7 +62,7 @@ export class LedgerBooks {
   /** Books for a decision: kept ones as they are, others read. */
   async open(regions: readonly string[]): Promise<Books> {
     const missing = regions.filter((region) => !this.kept(region));
-    if (missing.length > 0 || this.divisionsPosition === 0n) await this.refresh(missing);
+    if (missing.length > 0 || this.divisionsPosition === undefined) await this.refresh(missing);
     return this.books(regions);
   }
 
@@ -93,10 +94,12 @@ export class LedgerBooks {
   }
 
   private async readDivisions(upTo: bigint): Promise<void> {
-    const range = { fromPosition: this.divisionsPosition + 1n, toPosition: upTo };
-    if (range.fromPosition > upTo) return;
-    for await (const page of this.store.readAll({ ...range, streamPrefixes: ['region-'] })) {
-      for (const event of page) this.divisions.evolve(recordedFact(event));
+    const fromPosition = (this.divisionsPosition ?? 0n) + 1n;
+    if (fromPosition <= upTo) {
+      const range = { fromPosition, toPosition: upTo, streamPrefixes: ['region-'] };
+      for await (const page of this.store.readAll(range)) {
+        for (const event of page) this.divisions.evolve(recordedFact(event));
+      }
     }
     this.divisionsPosition = upTo;
   }

@@ -1,0 +1,65 @@
+/** Which read models there are, and the projector that keeps them. */
+import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
+import type { EventStore } from '../../libs/event-store/port.js';
+import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
+import { documentTables, paymentsTable } from '../../libs/funds/projections/fund-tables.js';
+import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowledgements-table.js';
+import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
+import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import type { Projection } from '../../libs/projection/projection.js';
+import { Projector } from '../../libs/projection/projector.js';
+import { rebuildReadModels } from '../../libs/projection/rebuild.js';
+import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
+import { regionsTable } from '../../libs/regions/projections/regions-table.js';
+
+/** In groups that do not read each other's tables: alerts are folded from postings. */
+function projectionGroups(): readonly (readonly Projection[])[] {
+  return [
+    [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
+    [fundMovesTable, regionsTable, exitsTable, ...documentTables],
+    [paymentsTable],
+  ];
+}
+
+function ownerConnection(connectionString: string) {
+  return async () => {
+    const client = createClient({
+      connectionString,
+      role: 'owner',
+      applicationName: 'doudi projector',
+    });
+    await client.connect();
+    return client;
+  };
+}
+
+export function createProjector(
+  store: EventStore,
+  connectionString: string,
+  onProgress: (position: bigint, caughtUp: boolean) => void,
+): Projector {
+  const projections = projectionGroups().flat();
+  return new Projector({
+    store,
+    projections,
+    connect: ownerConnection(connectionString),
+    onProgress,
+  });
+}
+
+/** @returns the position up to which the rebuilt read models are written */
+export function rebuild(
+  store: EventStore,
+  connectionString: string,
+  onProgress: (done: bigint, total: bigint) => void,
+  signal: AbortSignal,
+): Promise<bigint> {
+  return rebuildReadModels({
+    store,
+    groups: projectionGroups(),
+    connect: ownerConnection(connectionString),
+    onProgress,
+    signal,
+  });
+}
