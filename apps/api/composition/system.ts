@@ -3,7 +3,12 @@
  * as the settings say. The api and the command line tools both start from here.
  */
 import { openVault, type PersonalDataVault } from '../../../libs/access/store/vault.js';
+import type {
+  PseudonymVault,
+  RevealingVault,
+} from '../../../libs/data-package/domain/vault-port.js';
 import type { Settings } from '../../../libs/configuration/settings.js';
+import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { PostgresEventStore } from '../../../libs/event-store/postgres/postgres-event-store.js';
 import type { EventStore } from '../../../libs/event-store/port.js';
 import { CorrectionDesk } from '../../../libs/funds/store/correction-desk.js';
@@ -14,6 +19,7 @@ import { startEmbeddedCluster } from '../../../libs/postgres/embedded-cluster.js
 import { poolSql } from '../../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../../libs/postgres/sql.js';
 import { ReadPosition } from '../../../libs/projection/read-position.js';
+import { Divisions } from '../../../libs/regions/domain/divisions.js';
 import { runMigrations } from '../../../migrations/run.js';
 
 export interface System {
@@ -97,4 +103,24 @@ async function openDatabase(
   }
   await runMigrations(connectionString, log);
   return connectionString;
+}
+
+/** The vault as the importer and the exporter know it. */
+export function importerVault(vault: PersonalDataVault): PseudonymVault & RevealingVault {
+  return {
+    pseudonym: (identityNo) => vault.pseudonymOf(identityNo),
+    remember: (persons) => vault.remember(persons),
+    rememberNumbers: (identityNos) =>
+      vault.remember(identityNos.map((identityNo) => ({ identityNo, name: '' }))),
+    reveal: (pseudonyms) => vault.reveal(pseudonyms),
+  };
+}
+
+/** Level by code of the divisions that are registered. */
+export async function registeredRegions(store: EventStore): Promise<ReadonlyMap<string, string>> {
+  const divisions = new Divisions();
+  for await (const page of store.readAll({ streamPrefixes: ['region-'] })) {
+    for (const event of page) divisions.evolve(recordedFact(event));
+  }
+  return new Map(divisions.all().map(({ code, level }) => [code, level]));
 }

@@ -34,6 +34,7 @@ export interface CorrectionView {
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedAt: string;
+  readonly approved: boolean;
 }
 
 interface Proposal {
@@ -113,7 +114,13 @@ export class CorrectionDesk {
       reason,
       proposedBy: event.metadata.actor.subject,
       proposedAt: event.recordedAt,
+      approved: await this.isApproved(correctionNo, eventId),
     };
+  }
+
+  private async isApproved(correctionNo: string, eventId: string): Promise<boolean> {
+    const [claim] = await this.store.findClaims([`reversal/${eventId}/0`]);
+    return claim?.fingerprint === correctionNo;
   }
 
   private async findProposal(correctionNo: string): Promise<Proposal | undefined> {

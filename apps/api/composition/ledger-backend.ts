@@ -1,0 +1,146 @@
+/** The api's backend over the system of this process. */
+import { join } from 'node:path';
+import { recordedFact } from '../../../libs/event-store/decoding.js';
+import { isReversible } from '../../../libs/event-catalogue/reversal-events.js';
+import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
+import { importPackage } from '../../../libs/data-package/store/import-package.js';
+import {
+  type Answer,
+  Backend,
+  type HealthReport,
+  type ImportReport,
+  type ImportRequest,
+  type Reading,
+} from '../backend.js';
+import { questionsOf } from './questions.js';
+import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
+
+/** Lag in events from which the read models are said to be behind. */
+const BEHIND_EVENTS = 10_000;
+
+export class LedgerBackend extends Backend {
+  readonly desk: Backend['desk'];
+  readonly corrections: Backend['corrections'];
+  readonly alerts: Backend['alerts'];
+  readonly imports: Backend['imports'];
+  readonly accessLog: Backend['accessLog'];
+  readonly queries: Backend['queries'];
+  readonly vault: Backend['vault'];
+  readonly position: Backend['position'];
+  /** Why the projector of this process has stopped, if it has. */
+  private projectorFailure: Error | undefined;
+
+  constructor(private readonly system: System) {
+    super();
+    const { desk, corrections, alerts, vault, position } = system;
+    this.desk = desk;
+    this.vault = vault;
+    this.position = position;
+    this.queries = questionsOf(system);
+    this.corrections = {
+      propose: (command) => corrections.propose(command),
+      approve: (command) => corrections.approve(command),
+      find: async (correctionNo) => {
+        const found = await corrections.find(correctionNo);
+        return found && { ...found, status: found.approved ? 'approved' : 'proposed' };
+      },
+      target: (eventId) => this.correctionTarget(eventId),
+    };
+    this.alerts = {
+      acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
+    };
+    this.imports = { run: (request) => this.import(request) };
+    this.accessLog = {
+      record: ({ beneficiary, purpose, ...as }) =>
+        desk.carryOut(
+          {
+            regions: [],
+            ofProvince: false,
+            decide: () => ({
+              fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
+              occurredOn: businessDateToday(),
+              stream: `personal-data-${as.actor.subject}`,
+              revision: undefined,
+              guards: [],
+              claim: null,
+            }),
+          },
+          as,
+          { view: beneficiary, purpose },
+        ),
+    };
+  }
+
+  /** A projector that fails stops loudly: readiness says so from then on. */
+  projectorFailed(error: Error): void {
+    this.projectorFailure = error;
+  }
+
+  async health(): Promise<HealthReport> {
+    try {
+      const [head, position] = [await this.system.store.head(), await this.system.position.read()];
+      const lag = Number(head - position);
+      if (this.projectorFailure) {
+        const { message: reason } = this.projectorFailure;
+        return { store: 'up', readModels: 'stopped', lag, reason };
+      }
+      return { store: 'up', readModels: lag > BEHIND_EVENTS ? 'behind' : 'up', lag };
+    } catch (error) {
+      const reason = (error as Error).message;
+      return { store: 'down', readModels: 'stopped', lag: 0, reason };
+    }
+  }
+
+  async readings(): Promise<readonly Reading[]> {
+    const [head, position] = [await this.system.store.head(), await this.system.position.read()];
+    return [
+      {
+        name: 'doudi_events_recorded',
+        help: '已记录事件数 Events recorded',
+        type: 'counter',
+        value: Number(head),
+      },
+      {
+        name: 'doudi_projection_lag_events',
+        help: '读模型滞后事件数 Events not yet in the read models',
+        type: 'gauge',
+        value: Number(head - position),
+      },
+    ];
+  }
+
+  private async correctionTarget(eventId: string) {
+    const [event] = await this.system.store.findEvents([eventId]);
+    if (!event) return undefined;
+    const fact = recordedFact(event);
+    const region = fact.stream.startsWith('county-') ? fact.stream.slice('county-'.length) : null;
+    return isReversible(fact.type) ? { eventId, type: fact.type, region } : undefined;
+  }
+
+  private async import(request: ImportRequest): Promise<ImportReport> {
+    const { upload, onError, actor, signal, progress } = request;
+    const { system } = this;
+    const report = await importPackage({
+      path: upload,
+      desk: system.desk,
+      vault: importerVault(system.vault),
+      actor,
+      onError,
+      workDir: join(system.settings.dataDir, 'spool'),
+      signal,
+      progress: ({ done, total }) => progress(done, total),
+      findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+      knownRegions: await registeredRegions(system.store),
+    });
+    return {
+      accepted: report.outcome === 'posted',
+      report: report as object as Answer,
+      position: await system.store.head(),
+    };
+  }
+}
+
+/** Removes what uploads of an earlier process left behind. */
+export function clearUploads({ settings }: System): Promise<void> {
+  return clearSpool(settings.dataDir);
+}

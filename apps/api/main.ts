@@ -1,0 +1,4 @@
+import { processEnvironment, readSettings } from '../../libs/configuration/settings.js';
+import { runServer } from './run-server.js';
+
+await runServer(() => readSettings(processEnvironment(), 'serve'));

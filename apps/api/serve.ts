@@ -1,0 +1,65 @@
+/** One serving process: the api, the projector, or both, as DOUDI_ROLE says. */
+import type { INestApplication } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Settings } from '../../libs/configuration/settings.js';
+import type { Projector } from '../../libs/projection/projector.js';
+import { createProjector } from '../projector/read-models.js';
+import { createApp } from './app.js';
+import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
+import { type System, openSystem } from './composition/system.js';
+import { listen, stopGracefully } from './observation/lifecycle.js';
+import { createLog } from './observation/log.js';
+
+export interface Serving {
+  readonly system: System;
+  /** Where people find it; null for a projector alone. */
+  readonly address: string | null;
+  /** Rejects when the projector of this process has failed on an event. */
+  readonly projecting: Promise<void>;
+  /** Says no to probes, ends what is in flight, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** @throws SettingsInvalid, NotAvailable, VaultKeyMismatch, CannotListen with bilingual messages */
+export async function serve(
+  settings: Settings,
+  log = createLog(settings.logLevel),
+): Promise<Serving> {
+  const system = await openSystem(settings, (message) => log.info(message));
+  let app: INestApplication | undefined;
+  let projector: Projector | undefined;
+  const stop = async (): Promise<void> => {
+    if (app) await stopGracefully(app, settings);
+    await projector?.stop();
+    await system.close();
+  };
+  try {
+    const backend = new LedgerBackend(system);
+    projector = settings.role === 'api' ? undefined : startProjector(system);
+    const projecting = runProjector(projector, backend, log);
+    await clearUploads(system);
+    if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
+    const address = app ? await listen(app, settings) : null;
+    return { system, address, projecting, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function startProjector({ store, connectionString, position }: System): Projector {
+  return createProjector(store, connectionString, (reached) => position.advance(reached));
+}
+
+function runProjector(
+  projector: Projector | undefined,
+  backend: LedgerBackend,
+  log: Logger,
+): Promise<void> {
+  const running = projector ? projector.run() : Promise.resolve();
+  running.catch((error: Error) => {
+    backend.projectorFailed(error);
+    log.fatal({ error, cause: (error.cause as Error | undefined)?.message }, 'projector stopped');
+  });
+  return running;
+}

@@ -1,0 +1,54 @@
+/** What the commands of the command line share. */
+import type { Actor } from '../../libs/event-store/port.js';
+import type { Environment, Settings } from '../../libs/configuration/settings.js';
+
+export interface Command {
+  /** Arguments, as the usage shows them. */
+  readonly synopsis: string;
+  readonly chinese: string;
+  readonly english: string;
+  /** @returns the exit code: 0 done, 1 refused or failed, 130 interrupted */
+  run(args: readonly string[], env: Environment): Promise<number>;
+}
+
+/** The arguments do not make a command. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const EXPECTED = new Set([
+  'SettingsInvalid',
+  'NotAvailable',
+  'VaultKeyMismatch',
+  'CannotListen',
+  'UsageError',
+  'StoreUnavailable',
+]);
+
+/** One line for people where the failure is an expected one; else with its trace. */
+export function explainFailure(error: unknown): string {
+  const { name, message, stack } = error as Error & { code?: string };
+  const ofArguments = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  return EXPECTED.has(name) || ofArguments ? message : (stack ?? message);
+}
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Who acts when nobody's token is at hand: the operator of this machine. */
+export function operator({ province }: Settings): Actor {
+  return { subject: 'command-line', role: 'admin', organisation: province };
+}
+
+/** Aborts on Ctrl-C or SIGTERM; a second signal ends at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+      process.once(signal, () => process.exit(130));
+    });
+  }
+  return controller.signal;
+}

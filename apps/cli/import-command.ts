@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSettings } from '../../libs/configuration/settings.js';
+import {
+  type ImportOptions,
+  type ImportReport,
+  importPackage,
+} from '../../libs/data-package/store/import-package.js';
+import { progressBar } from '../../libs/data-package/store/progress.js';
+import {
+  type System,
+  importerVault,
+  openSystem,
+  registeredRegions,
+} from '../api/composition/system.js';
+import { type Command, UsageError, interruption, operator, say } from './command.js';
+
+/** Issues printed at most; the report file has them all. */
+const PRINTED_ISSUES = 50;
+
+export const importCommand: Command = {
+  synopsis: 'PATH [--on-error stop|skip] [--check] [--rejects FOLDER] [--report FILE.json|.csv]',
+  chinese: '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续',
+  english: 'import a data package: a folder, a .zip or an .xlsx; run it again to resume',
+  async run(args, env) {
+    const { path, ...wishes } = readArguments(args);
+    const system = await openSystem(readSettings(env, 'tool'), say);
+    try {
+      const report = await importInto(system, path, { ...wishes, signal: interruption() });
+      printReport(report);
+      return exitCode(report);
+    } finally {
+      await system.close();
+    }
+  },
+};
+
+type Wishes = Pick<ImportOptions, 'onError' | 'rejectsPath' | 'reportPath' | 'checkOnly'>;
+
+function readArguments(args: readonly string[]): Wishes & { readonly path: string } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'on-error': { type: 'string', default: 'stop' },
+      check: { type: 'boolean', default: false },
+      rejects: { type: 'string' },
+      report: { type: 'string' },
+    },
+  });
+  const [path] = positionals;
+  const onError = values['on-error'];
+  if (path === undefined || positionals.length > 1) {
+    throw new UsageError(`用法 usage: doudi import ${importCommand.synopsis}`);
+  }
+  if (onError !== 'stop' && onError !== 'skip') {
+    throw new UsageError('--on-error: stop 或 or skip');
+  }
+  const rejectsPath = values.rejects ?? (onError === 'skip' ? `${path}-rejects` : undefined);
+  return {
+    path,
+    onError,
+    checkOnly: values.check,
+    ...(rejectsPath === undefined ? {} : { rejectsPath }),
+    ...(values.report === undefined ? {} : { reportPath: values.report }),
+  };
+}
+
+/** Imports with a progress bar on the terminal. */
+export async function importInto(
+  system: System,
+  path: string,
+  wishes: Wishes & { readonly signal: AbortSignal },
+): Promise<ImportReport> {
+  return importPackage({
+    path,
+    desk: system.desk,
+    vault: importerVault(system.vault),
+    actor: operator(system.settings),
+    workDir: join(system.settings.dataDir, 'spool'),
+    progress: progressBar(process.stderr),
+    findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+    knownRegions: await registeredRegions(system.store),
+    ...wishes,
+  });
+}
+
+const OUTCOMES: Readonly<Record<ImportReport['outcome'], string>> = {
+  posted: '已记账 posted',
+  checked: '校验完成，未写入 checked, nothing written',
+  refused: '已拒绝，未写入任何数据 refused, nothing was written',
+  interrupted: '已中断 interrupted',
+  'ledger-changed': '账目已变动，记账停止 stopped: the ledger changed',
+};
+
+export function printReport(report: ImportReport): void {
+  for (const issue of report.issues.slice(0, PRINTED_ISSUES)) {
+    const place = [issue.file, issue.line, issue.column].filter((part) => part !== null).join(':');
+    say(`${place}  ${issue.code}\n    ${issue.zh}\n    ${issue.en}`);
+  }
+  if (report.issueCount > PRINTED_ISSUES) {
+    const more = report.issueCount - PRINTED_ISSUES;
+    say(`… 另有 ${more} 项，用 --report 写入文件 / and ${more} more: write them with --report`);
+  }
+  for (const { file, encoding, rows } of report.files) say(`  ${file}  ${encoding}  ${rows}`);
+  const { accepted, known, refused, payments, seconds } = report;
+  say(
+    `${OUTCOMES[report.outcome]}: 新记 new ${accepted}, 已有 known ${known}, 拒绝 refused ${refused}, ` +
+      `发放明细 payments ${payments}, ${seconds.toFixed(1)} s`,
+  );
+  if (report.rejectsPath !== null) say(`退回清单 rejects: ${report.rejectsPath}`);
+  if (report.advice) say(`${report.advice.zh}\n${report.advice.en}`);
+}
+
+function exitCode({ outcome, issueCount }: ImportReport): number {
+  if (outcome === 'interrupted') return 130;
+  return (outcome === 'posted' || outcome === 'checked') && issueCount === 0 ? 0 : 1;
+}

@@ -1,0 +1,42 @@
+/** The command line: works with the server up or down. */
+import { processEnvironment } from '../../libs/configuration/settings.js';
+import { demo } from './demo.js';
+import { exportCommand } from './export-command.js';
+import { importCommand } from './import-command.js';
+import { rebuildCommand } from './rebuild-command.js';
+import { tokenCommand } from './token-command.js';
+import { type Command, UsageError, explainFailure } from './command.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  export: exportCommand,
+  rebuild: rebuildCommand,
+  token: tokenCommand,
+  demo,
+};
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { synopsis, chinese, english }]) =>
+      `  ${`${name} ${synopsis}`.trimEnd()}\n      ${chinese}\n      ${english}`,
+  );
+  return `用法 usage: npm run doudi -- COMMAND\n\n${lines.join('\n')}\n`;
+}
+
+async function main(): Promise<number> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    const asked = ['help', '--help', '-h'].includes(name);
+    (asked ? process.stdout : process.stderr).write(usage());
+    return asked ? 0 : 2;
+  }
+  try {
+    return await command.run(args, processEnvironment());
+  } catch (error) {
+    process.stderr.write(`${explainFailure(error)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

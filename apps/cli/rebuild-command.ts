@@ -1,0 +1,41 @@
+import { readSettings } from '../../libs/configuration/settings.js';
+import { openSystem } from '../api/composition/system.js';
+import { rebuild } from '../projector/read-models.js';
+import { type Command, interruption, say } from './command.js';
+
+/** Progress is told so often at most. */
+const TELL_EVERY_MS = 500;
+
+export const rebuildCommand: Command = {
+  synopsis: '',
+  chinese: '由事件重建全部读模型：旁建新表，完成后一次切换，期间照常服务',
+  english: 'rebuild all read models from the events, beside the live ones, and swap at the end',
+  async run(_, env) {
+    const system = await openSystem(readSettings(env, 'tool'), say);
+    const startedAt = performance.now();
+    let toldAt = 0;
+    try {
+      const position = await rebuild(
+        system.store,
+        system.connectionString,
+        (done, total) => {
+          const now = performance.now();
+          if (now - toldAt < TELL_EVERY_MS && done < total) return;
+          toldAt = now;
+          const rate = Math.round(Number(done) / ((now - startedAt) / 1000));
+          process.stderr.write(`重建 rebuilding ${done}/${total}  ${rate}/s\n`);
+        },
+        interruption(),
+      );
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      say(`已重建至 rebuilt up to ${position}, ${seconds} s`);
+      return 0;
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') throw error;
+      say('已中断，原有读模型未变 interrupted, the live read models are as they were');
+      return 130;
+    } finally {
+      await system.close();
+    }
+  },
+};
