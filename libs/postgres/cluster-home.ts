@@ -35,6 +35,8 @@ export async function clusterHome(
 
   const elsewhere = path.join(openFolder, randomBytes(6).toString('hex'));
   await mkdir(elsewhere, { recursive: true });
+  // Whatever the umask: others may pass through, and see nothing.
+  await chmod(openFolder, 0o711);
   await hand(elsewhere, user);
   if (!(await canEnter(elsewhere, user))) throw closedFolder(folder);
   await writeFile(note, `${elsewhere}\n`);

@@ -1,4 +1,6 @@
-/** Secret keys in files of their own under `<dataDir>/keys/`, readable by the process's user only. */
+/**
+ * Secret keys in files of their own under `<dataDir>/keys/`, readable by the process's user only.
+ */
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -41,13 +43,15 @@ export async function readKeyFile(dataDir: string, name: string): Promise<Buffer
 }
 
 /**
- * Makes the key where there is none. The file appears whole or not at all, and of two processes that start at
- * once both get the key of the first.
+ * Makes the key where there is none. The file appears whole or not at all, and of two processes
+ * that start at once both get the key of the first.
  */
 export async function ensureKeyFile(dataDir: string, name: string): Promise<Buffer> {
   const found = await readKeyFile(dataDir, name);
   if (found) return found;
   const path = keyFilePath(dataDir, name);
+  // Only the keys are closed: the database below the same folder may run under another user.
+  await mkdir(dataDir, { recursive: true });
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);
