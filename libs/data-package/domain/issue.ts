@@ -97,6 +97,10 @@ export const PACKAGE_FAULTS = {
     '批次 {batchNo} 不在 disbursements 表中（明细 {count} 笔）',
     'Batch {batchNo} has no row in disbursements ({count} payments)',
   ],
+  ORDER_MISMATCH: [
+    '与各表不符；如果手工修改过数据包，请删除此文件（将按业务日期记账）',
+    'Does not fit the tables; delete it if the package was edited (entries then go by date)',
+  ],
   TAKEN_ALONG: [
     '随同一批次或同一文件中被拒绝的行一并退回',
     'Given back together with a refused row of the same batch or document',

@@ -4,7 +4,7 @@ import { quoteCell } from '../domain/issue.js';
 import { fieldsOf } from '../domain/row-commands.js';
 import type { Batch } from './batches.js';
 import type { IssueLog } from './issue-log.js';
-import type { ReadPackage } from './package-reader.js';
+import type { ReadPackage } from './read-package.js';
 
 export async function checkBatches(read: ReadPackage, log: IssueLog): Promise<void> {
   const { batches, fileNames } = read;

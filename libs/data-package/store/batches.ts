@@ -3,7 +3,7 @@
  * up to.
  */
 import type { PaymentCells } from '../domain/row-commands.js';
-import type { PaymentSpool } from './payment-spool.js';
+import type { LineSpool } from './line-spool.js';
 
 export interface Batch {
   /** Place of its row among the valid disbursements; null where that row is refused. */
@@ -31,14 +31,14 @@ export class Batches {
   /** Of the payments that returns ask for, by batch and number; null until the line was seen. */
   private readonly wanted = new Map<string, Map<number, bigint | null>>();
 
-  constructor(private readonly spool: PaymentSpool) {}
+  constructor(private readonly spool: LineSpool) {}
 
   /** @param row place of the row among the valid disbursements; null where it is refused */
   declare(batchNo: string, row: number | null): void {
     if (this.byNo.has(batchNo)) return;
     this.byNo.set(batchNo, {
       row,
-      spooled: row === null ? null : this.spool.addBatch(),
+      spooled: row === null ? null : this.spool.addList(),
       listed: 0,
       listedFen: 0n,
       unordered: false,

@@ -1,5 +1,6 @@
 /** CSV files of a package, wherever their bytes come from. */
 import { type Issue, issueAt } from '../domain/issue.js';
+import { ORDER_FILE } from '../domain/order-file.js';
 import type { TableName } from '../domain/tables.js';
 import { TABLES, findTable } from '../domain/tables.js';
 import { csvRecords } from './csv-records.js';
@@ -16,9 +17,10 @@ export interface FoundFile {
  * Names beside the tables that a package may hold: what an import gave back says why in
  * `rejects.csv`.
  */
-const BESIDE = new Set(['rejects.csv']);
+const BESIDE = new Set(['rejects.csv', ORDER_FILE]);
 
 export interface CsvTables {
+  readonly order: TableSource['records'] | null;
   readonly tables: readonly TableSource[];
   readonly issues: readonly Issue[];
 }
@@ -41,7 +43,8 @@ export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables>
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
-  return { tables, issues };
+  const order = files.find(({ name }) => name === ORDER_FILE);
+  return { tables, issues, order: order ? () => csvRecords(order.open(), 'UTF-8') : null };
 }
 
 async function csvTable(file: FoundFile, table: TableName): Promise<TableSource | Issue> {

@@ -12,21 +12,20 @@ import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { PackageFile } from './package-file.js';
 import type { Issue, IssueCode } from '../domain/issue.js';
+import { ORDER_FILE } from '../domain/order-file.js';
+import { pseudonymFor, pseudonymIn } from '../domain/pseudonyms.js';
 import { refusalColumn } from '../domain/refusal-columns.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import { BitSet } from './bit-set.js';
 import { type Batch, Batches } from './batches.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
-import {
-  type Catalogue,
-  type FileReport,
-  type ReadPackage,
-  readPackage,
-} from './package-reader.js';
+import { type Catalogue, readPackage } from './package-reader.js';
+import type { FileReport, ReadPackage } from './read-package.js';
 import type { PackageSource } from './package-source.js';
-import { PaymentSpool } from './payment-spool.js';
+import { LineSpool } from './line-spool.js';
 import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan.js';
+import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
 import { writeRejects } from './rejects-writer.js';
 
@@ -108,7 +107,7 @@ export async function importPackage(options: ImportOptions): Promise<ImportRepor
   const startedAt = performance.now();
   const log = new IssueLog(await issuePaths(options));
   const source = await openPackage(options.path);
-  const batches = new Batches(await PaymentSpool.open(options.workDir));
+  const batches = new Batches(await LineSpool.open(options.workDir));
   const flow = new ImportFlow(options, source, log, batches);
   try {
     const outcome = await flow.run();
@@ -198,7 +197,12 @@ class ImportFlow {
     this.faultyRows = log.count > 0;
     if (read.broken) return 'refused';
     const findPayment = options.findPayment ?? (async () => undefined);
-    const plan = new PostingPlan(read, options.vault, findPayment);
+    const order = await readPostingOrder(this.source);
+    const plan = new PostingPlan(read, options.vault, findPayment, order);
+    if (!plan.fitsOrder) {
+      log.at({ file: ORDER_FILE, line: null, column: null }, 'ORDER_MISMATCH');
+      return 'refused';
+    }
     const refusedEntries = await this.tryAll(plan);
     if (log.count > 0 && options.onError === 'stop') return 'refused';
     if (options.checkOnly) return 'checked';
@@ -327,7 +331,8 @@ class ImportFlow {
     for (let from = 0; from < exits.length; from += LINES_A_PART) {
       const numbers: string[] = [];
       for (let row = from; row < Math.min(from + LINES_A_PART, exits.length); row++) {
-        numbers.push(exits.cells(row)[0]!);
+        const [beneficiary] = exits.cells(row);
+        if (pseudonymIn(beneficiary!) === undefined) numbers.push(beneficiary!);
       }
       await vault.rememberNumbers(numbers);
     }
@@ -342,10 +347,11 @@ class ImportFlow {
     for await (const payments of this.batches.payments(batch)) {
       for (let from = 0; from < payments.length; from += LINES_A_PART) {
         const part = payments.slice(from, from + LINES_A_PART);
-        await vault.remember(part.map(({ identityNo, name }) => ({ identityNo, name })));
+        const named = part.filter(({ identityNo }) => pseudonymIn(identityNo) === undefined);
+        await vault.remember(named.map(({ identityNo, name }) => ({ identityNo, name })));
         yield part.map(({ line: _line, identityNo, name: _name, ...payment }) => ({
           ...payment,
-          beneficiary: vault.pseudonym(identityNo),
+          beneficiary: pseudonymFor(identityNo, vault),
         }));
       }
     }

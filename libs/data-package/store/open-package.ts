@@ -35,7 +35,7 @@ function wholePackage(code: string): boolean {
 }
 
 function nothing(issue: Issue): PackageSource {
-  return { tables: [], issues: [issue], close: () => Promise.resolve() };
+  return { tables: [], issues: [issue], order: null, close: () => Promise.resolve() };
 }
 
 async function openFolder(path: string): Promise<PackageSource> {

@@ -11,28 +11,11 @@ import { checkBatches } from './batch-checks.js';
 import { TransferDocuments } from './transfer-documents.js';
 import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
-import type { Encoding, PackageSource, TableSource } from './package-source.js';
+import type { PackageSource, TableSource } from './package-source.js';
 import type { ProgressMeter } from './progress.js';
+import type { FileReport, ReadPackage } from './read-package.js';
 import { type ReadRow, readTable } from './table-reader.js';
 import { TableRows } from './table-rows.js';
-
-export interface FileReport {
-  readonly file: string;
-  readonly table: TableName;
-  readonly encoding: Encoding;
-  readonly rows: number;
-}
-
-export interface ReadPackage {
-  readonly files: readonly FileReport[];
-  readonly tables: ReadonlyMap<TableName, TableRows>;
-  readonly regionLevels: ReadonlyMap<string, string>;
-  readonly documents: TransferDocuments;
-  readonly batches: Batches;
-  readonly fileNames: ReadonlyMap<TableName, string>;
-  /** A whole table could not be read: refusals of the ledgers would only follow from that. */
-  readonly broken: boolean;
-}
 
 export interface Catalogue {
   isProgram(code: string): boolean;

@@ -13,9 +13,11 @@ import {
 } from '../domain/row-commands.js';
 import { columnIndex } from '../domain/table.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
+import { pseudonymFor } from '../domain/pseudonyms.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import type { Batch } from './batches.js';
-import type { ReadPackage } from './package-reader.js';
+import type { PostingOrder } from './posting-order-reader.js';
+import type { ReadPackage } from './read-package.js';
 import type { TableRows } from './table-rows.js';
 
 /** A payment that a return names: in the package, or recorded earlier. */
@@ -38,6 +40,8 @@ export interface PlannedEntry {
 }
 
 export class PostingPlan {
+  /** False where the package's own order does not know all of its entries. */
+  readonly fitsOrder: boolean;
   /** Sort key, place of the kind in POSTINGS, row: three numbers an entry. */
   private readonly keys: Float64Array;
   private readonly kinds: Uint8Array;
@@ -48,8 +52,10 @@ export class PostingPlan {
     private readonly read: ReadPackage,
     private readonly vault: PseudonymVault,
     private readonly findPayment: FindPayment,
+    order: PostingOrder | null = null,
   ) {
     const gathered = gather(read);
+    this.fitsOrder = order === null || order.apply(read, gathered);
     this.keys = Float64Array.from(gathered.keys);
     this.kinds = Uint8Array.from(gathered.kinds);
     this.rows = Uint32Array.from(gathered.rows);
@@ -98,7 +104,7 @@ export class PostingPlan {
       case 'returns':
         return this.returnOf(cells);
       case 'exits':
-        return exitCommand(cells, this.vault.pseudonym(cells[0]!));
+        return exitCommand(cells, pseudonymFor(cells[0]!, this.vault));
       case 'closes':
         return closeCommand(cells, this.read.regionLevels.get(cells[0]!));
       case 'payments':
@@ -123,7 +129,7 @@ export class PostingPlan {
   }
 }
 
-interface Gathered {
+export interface Gathered {
   readonly keys: number[];
   readonly kinds: number[];
   readonly rows: number[];

@@ -10,7 +10,7 @@ import { issueAt } from '../domain/issue.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import { BitSet } from './bit-set.js';
 import { IssueLog } from './issue-log.js';
-import type { ReadPackage } from './package-reader.js';
+import type { ReadPackage } from './read-package.js';
 import type { PackageSource, TableSource } from './package-source.js';
 import type { ProgressMeter } from './progress.js';
 import { type ReadRow, readTable } from './table-reader.js';

@@ -47,7 +47,7 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
-  return { tables, issues, close: () => Promise.resolve(zip.close()) };
+  return { tables, issues, order: null, close: () => Promise.resolve(zip.close()) };
 }
 
 async function holdsAnything(records: AsyncIterable<readonly RawRecord[]>): Promise<boolean> {

@@ -1,7 +1,8 @@
 /**
- * Payment lines by batch, on disk: a package may list them in any order, and they come by the
- * million. The file is encrypted under a key that only this process has, and has no name once it is
- * open, so that no personal data lies on disk in clear or outlives the import.
+ * Lists of lines on disk, filled in any order and read one list at a time: payments by list, which
+ * a package may list as it likes and which come by the million; tables on their way into a zip. The
+ * file is encrypted under a key that only this process has, and loses its name once it is open, so
+ * that no personal data lies on disk in clear or outlives the process.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
@@ -9,20 +10,20 @@ import { join } from 'node:path';
 
 const CIPHER = 'aes-256-gcm';
 const TAG = 16;
-/** Characters of a batch that make a block, and of all batches that may wait in memory. */
+/** Characters of a list that make a block, and of all lists that may wait in memory. */
 const BLOCK = 128 * 1024;
 const BUDGET = 12 * 1024 * 1024;
-const NAME = /^doudi-payments-(\d+)-[0-9a-f]+\.spool$/;
+const NAME = /^doudi-spool-(\d+)-[0-9a-f]+\.spool$/;
 
-interface BatchBuffer {
+interface ListBuffer {
   text: string;
   /** Offset and length of each block on disk. */
   readonly blocks: number[];
 }
 
-export class PaymentSpool {
+export class LineSpool {
   private readonly key = randomBytes(32);
-  private readonly batches: BatchBuffer[] = [];
+  private readonly lists: ListBuffer[] = [];
   private readonly full = new Set<number>();
   private waiting = 0;
   private position = 0;
@@ -33,48 +34,48 @@ export class PaymentSpool {
   ) {}
 
   /** Removes what a killed import may have left, and begins a new spool. */
-  static async open(workDir: string): Promise<PaymentSpool> {
+  static async open(workDir: string): Promise<LineSpool> {
     await mkdir(workDir, { recursive: true });
     await removeStale(workDir);
-    const path = join(workDir, `doudi-payments-${process.pid}-${randomHex()}.spool`);
+    const path = join(workDir, `doudi-spool-${process.pid}-${randomHex()}.spool`);
     const file = await open(path, 'wx+', 0o600);
     // Where the system allows it the name goes at once; elsewhere at the end.
     await rm(path, { force: true }).catch(() => undefined);
-    return new PaymentSpool(file, path);
+    return new LineSpool(file, path);
   }
 
-  /** A new batch; batches are numbered from 0. */
-  addBatch(): number {
-    this.batches.push({ text: '', blocks: [] });
-    return this.batches.length - 1;
+  /** A new list; lists are numbered from 0. */
+  addList(): number {
+    this.lists.push({ text: '', blocks: [] });
+    return this.lists.length - 1;
   }
 
-  /** Keeps a line (without line breaks) of a batch. Call `drain` every few thousand lines. */
-  add(batch: number, line: string): void {
-    const buffer = this.batches[batch]!;
+  /** Keeps a line (without line breaks) of a list. Call `drain` every few thousand lines. */
+  add(list: number, line: string): void {
+    const buffer = this.lists[list]!;
     buffer.text += `${line}\n`;
     this.waiting += line.length + 1;
-    if (buffer.text.length >= BLOCK) this.full.add(batch);
+    if (buffer.text.length >= BLOCK) this.full.add(list);
   }
 
   /** Writes what is full, and the largest where too much waits. */
   async drain(): Promise<void> {
-    for (const batch of this.full) await this.write(batch);
+    for (const list of this.full) await this.write(list);
     this.full.clear();
     if (this.waiting <= BUDGET) return;
-    const bySize = this.batches
-      .map(({ text }, batch) => ({ batch, size: text.length }))
+    const bySize = this.lists
+      .map(({ text }, list) => ({ list, size: text.length }))
       .filter(({ size }) => size > 0)
       .sort((a, b) => b.size - a.size);
-    for (const { batch } of bySize) {
+    for (const { list } of bySize) {
       if (this.waiting <= BUDGET / 2) break;
-      await this.write(batch);
+      await this.write(list);
     }
   }
 
-  /** The lines of a batch in the order in which they were added, some hundreds at a time. */
-  async *lines(batch: number): AsyncIterable<readonly string[]> {
-    const { blocks, text } = this.batches[batch]!;
+  /** The lines of a list in the order in which they were added, some hundreds at a time. */
+  async *lines(list: number): AsyncIterable<readonly string[]> {
+    const { blocks, text } = this.lists[list]!;
     for (let at = 0; at < blocks.length; at += 2) {
       const block = await this.read(blocks[at]!, blocks[at + 1]!);
       yield block.split('\n').slice(0, -1);
@@ -88,8 +89,8 @@ export class PaymentSpool {
     await rm(this.path, { force: true });
   }
 
-  private async write(batch: number): Promise<void> {
-    const buffer = this.batches[batch]!;
+  private async write(list: number): Promise<void> {
+    const buffer = this.lists[list]!;
     const cipher = createCipheriv(CIPHER, this.key, nonceOf(this.position));
     const sealed = Buffer.concat([cipher.update(buffer.text, 'utf8'), cipher.final()]);
     const block = Buffer.concat([sealed, cipher.getAuthTag()]);

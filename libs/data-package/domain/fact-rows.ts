@@ -1,0 +1,241 @@
+/**
+ * The row that a recorded fact came from, or would come from: the way back of `row-commands.ts`.
+ */
+import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
+import { formatYuan } from '../../money/fen.js';
+import { csvSafeText } from './safe-text.js';
+import { type TableName, tableNamed } from './tables.js';
+
+export interface FactRow {
+  readonly table: TableName;
+  readonly cells: readonly string[];
+  /** Business date of the entry; null for facts for reference. */
+  readonly date: string | null;
+}
+
+type Fields = Readonly<Record<string, string | number | bigint | null>>;
+type RowOf<D> = (data: D) => readonly [table: TableName, fields: Fields, date: string | null];
+
+/** Types whose fact is one row with nothing to look up. */
+type PlainType =
+  | 'RegionRegistered'
+  | 'RegionDesignated'
+  | 'IndicatorReported'
+  | 'StandardSet'
+  | 'DisclosurePublished'
+  | 'TargetSet'
+  | 'ProgressReported'
+  | 'ReceiptRecorded'
+  | 'OpeningBalanceEntered'
+  | 'NeedAssessed'
+  | 'BudgetAllocated'
+  | 'FundsAdjusted'
+  | 'DisbursementRecorded'
+  | 'PaymentReturned'
+  | 'AwardReclaimed'
+  | 'CountyYearClosed';
+
+const ROWS: { readonly [T in PlainType]: RowOf<DataOf<T>> } = {
+  RegionRegistered: (d) => ['regions', { ...d }, null],
+  RegionDesignated: (d) => [
+    'designations',
+    { ...d, effective_from: d.effectiveFrom, effective_to: d.effectiveTo },
+    null,
+  ],
+  IndicatorReported: (d) => ['indicators', { ...d }, null],
+  StandardSet: (d) => [
+    'standards',
+    { ...d, monthly_amount: d.monthlyAmountFen, effective_from: d.effectiveFrom },
+    null,
+  ],
+  DisclosurePublished: (d) => [
+    'disclosures',
+    { ...d, fiscal_year: d.fiscalYear, published_on: d.publishedOn },
+    null,
+  ],
+  TargetSet: (d) => ['targets', { ...d, target_no: d.targetNo, due_on: d.dueOn }, null],
+  ProgressReported: (d) => [
+    'progress',
+    { ...d, target_no: d.targetNo, reported_on: d.reportedOn },
+    null,
+  ],
+  ReceiptRecorded: (d) => [
+    'receipts',
+    {
+      ...d,
+      document_no: d.documentNo,
+      fiscal_year: d.fiscalYear,
+      amount: d.amountFen,
+      document_date: d.documentDate,
+      received_on: d.receivedOn,
+    },
+    d.receivedOn,
+  ],
+  OpeningBalanceEntered: ({ lot: _, ...d }) => [
+    'carryovers',
+    {
+      ...d,
+      fiscal_year: d.fiscalYear,
+      origin_document_no: d.originDocumentNo,
+      origin_year: d.originYear,
+      amount: d.amountFen,
+    },
+    String(d.fiscalYear),
+  ],
+  NeedAssessed: (d) => [
+    'needs',
+    {
+      ...d,
+      fiscal_year: d.fiscalYear,
+      assessed_on: d.assessedOn,
+      from_month: d.fromMonth,
+      monthly_amount: d.monthlyAmountFen,
+    },
+    d.assessedOn,
+  ],
+  BudgetAllocated: ({ lot: _, ...d }) => [
+    'budgets',
+    {
+      ...d,
+      entry_no: d.entryNo,
+      fiscal_year: d.fiscalYear,
+      project_kind: d.projectKind,
+      amount: d.amountFen,
+      allocated_on: d.allocatedOn,
+      exemption_document_no: d.exemptionDocumentNo,
+    },
+    d.allocatedOn,
+  ],
+  FundsAdjusted: ({ from, to, draws: _, lots: __, ...d }) => [
+    'adjustments',
+    {
+      ...d,
+      entry_no: d.entryNo,
+      fiscal_year: d.fiscalYear,
+      from_class: from.class,
+      from_code: from.code,
+      to_class: to.class,
+      to_code: to.code,
+      amount: d.amountFen,
+      adjusted_on: d.adjustedOn,
+    },
+    d.adjustedOn,
+  ],
+  DisbursementRecorded: ({ draws: _, ...d }) => [
+    'disbursements',
+    {
+      ...d,
+      batch_no: d.batchNo,
+      fiscal_year: d.fiscalYear,
+      paid_on: d.paidOn,
+      amount: d.amountFen,
+    },
+    d.paidOn,
+  ],
+  PaymentReturned: ({ credits: _, ...d }) => [
+    'returns',
+    {
+      ...d,
+      return_no: d.returnNo,
+      batch_no: d.batchNo,
+      payment_no: d.paymentNo,
+      returned_on: d.returnedOn,
+    },
+    d.returnedOn,
+  ],
+  AwardReclaimed: ({ draws: _, poolLots: __, ...d }) => [
+    'reclaims',
+    {
+      ...d,
+      reclaim_no: d.reclaimNo,
+      fiscal_year: d.fiscalYear,
+      document_no: d.documentNo,
+      amount: d.amountFen,
+      reclaimed_on: d.reclaimedOn,
+    },
+    d.reclaimedOn,
+  ],
+  CountyYearClosed: (d) => closeRow(d.region, d.fiscalYear, d.closedOn),
+};
+
+function closeRow(
+  region: string,
+  fiscalYear: number,
+  closedOn: string,
+): [TableName, Fields, string] {
+  return ['closes', { region, fiscal_year: fiscalYear, closed_on: closedOn }, closedOn];
+}
+
+function cellsOf(table: TableName, fields: Fields): readonly string[] {
+  return tableNamed(table).columns.map((column) => {
+    const value = fields[column.name] ?? null;
+    if (value === null) return '';
+    if (typeof value === 'bigint') return formatYuan(value);
+    return column.type.kind === 'text' ? csvSafeText(String(value), column) : String(value);
+  });
+}
+
+/** The row of a fact that is one by itself; undefined for every other. */
+export function rowOfFact(fact: RecordedFact): FactRow | undefined {
+  if (!Object.hasOwn(ROWS, fact.type)) return undefined;
+  const rowOf = ROWS[fact.type as PlainType] as RowOf<unknown>;
+  const [table, fields, date] = rowOf(fact.data);
+  return { table, cells: cellsOf(table, fields), date };
+}
+
+export function rowOfPoolClosing(data: DataOf<'PoolYearClosed'>, province: string): FactRow {
+  const [table, fields, date] = closeRow(province, data.fiscalYear, data.closedOn);
+  return { table, cells: cellsOf(table, fields), date };
+}
+
+/** A row a line. @param arrivalOf day on which a region received its line; null: in transit */
+export function rowsOfTransfer(
+  data: DataOf<'TransferIssued'>,
+  arrivalOf: (region: string) => string | null,
+): readonly FactRow[] {
+  return data.lines.map(({ region, amountFen }) => {
+    const cells = cellsOf('transfers', {
+      document_no: data.documentNo,
+      region,
+      program: data.program,
+      fiscal_year: data.fiscalYear,
+      amount: amountFen,
+      issued_on: data.issuedOn,
+      received_on: arrivalOf(region),
+    });
+    return { table: 'transfers', cells, date: data.issuedOn };
+  });
+}
+
+/** A person as the package names one: by number and name, or by pseudonym. */
+export interface NamedPerson {
+  readonly identityNo: string;
+  readonly name: string;
+}
+
+export function rowOfPayment(
+  batchNo: string,
+  payment: DataOf<'PaymentsListed'>['payments'][number],
+  person: NamedPerson,
+): readonly string[] {
+  return cellsOf('payments', {
+    ...payment,
+    batch_no: batchNo,
+    payment_no: payment.paymentNo,
+    beneficiary_id: person.identityNo,
+    name: person.name,
+    amount: payment.amountFen,
+  });
+}
+
+export function rowOfExit(
+  data: DataOf<'BeneficiaryExited'>,
+  person: NamedPerson,
+): readonly string[] {
+  return cellsOf('exits', {
+    ...data,
+    beneficiary_id: person.identityNo,
+    exited_on: data.exitedOn,
+    readmitted_on: data.readmittedOn,
+  });
+}

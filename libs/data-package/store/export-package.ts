@@ -1,0 +1,225 @@
+/**
+ * Writes the data package back from the events: what was reversed is left out together with its
+ * reversal, rows stand in the order in which they were recorded.
+ */
+import { basename } from 'node:path';
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { descriptorOf } from '../domain/descriptor.js';
+import {
+  type FactRow,
+  type NamedPerson,
+  rowOfExit,
+  rowOfFact,
+  rowOfPayment,
+  rowOfPoolClosing,
+  rowsOfTransfer,
+} from '../domain/fact-rows.js';
+import { ORDER_COLUMNS, ORDER_FILE } from '../domain/order-file.js';
+import { type Step, POSTINGS, postingKey } from '../domain/posting-order.js';
+import { markedPseudonym } from '../domain/pseudonyms.js';
+import { type TableName, tableNamed } from '../domain/tables.js';
+import type { RevealingVault } from '../domain/vault-port.js';
+import { EventSurvey, lineKey } from './event-survey.js';
+import { type PackageTarget, folderTarget, zipTarget } from './package-target.js';
+import { type OnProgress, ProgressMeter } from './progress.js';
+
+export interface ExportOptions {
+  /** All events in their total order, up to one head; asked for twice. */
+  readonly events: () => AsyncIterable<RecordedFact>;
+  /** Left out where the actor has no right to personal data: pseudonyms are written then. */
+  readonly vault?: RevealingVault;
+  /** An empty or new folder; a new file for a zip. */
+  readonly path: string;
+  readonly format: 'folder' | 'zip';
+  /** Folder for the encrypted spool of a zip. */
+  readonly workDir: string;
+  /** Events there are, for the progress bar. */
+  readonly total?: number;
+  readonly progress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface ExportReport {
+  readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
+  /** Lines that name a person by pseudonym. */
+  readonly pseudonyms: number;
+  /** Entries were recorded in another order than by date: the package says in which. */
+  readonly ordered: boolean;
+  readonly seconds: number;
+}
+
+/**
+ * @throws TargetInUse where something is there already
+ */
+export async function exportPackage(options: ExportOptions): Promise<ExportReport> {
+  const { path, format, workDir } = options;
+  const startedAt = performance.now();
+  const target = format === 'zip' ? await zipTarget(path, workDir) : await folderTarget(path);
+  const flow = new ExportFlow(options, target);
+  try {
+    await flow.run();
+  } catch (error) {
+    await target.abandon();
+    throw error;
+  }
+  return flow.report((performance.now() - startedAt) / 1000);
+}
+
+const PAUSE = 256;
+const EXITS_AT_ONCE = 500;
+
+class ExportFlow {
+  private readonly survey = new EventSurvey();
+  private readonly rows = new Map<TableName, number>();
+  private readonly meter: ProgressMeter;
+  private readonly lists = new Map<string, number>();
+  private readonly transferRows = new Map<string, number>();
+  private exits: RecordedFact<'BeneficiaryExited'>['data'][] = [];
+  private pseudonyms = 0;
+  private lastKey = 0;
+  private lastRow = 0;
+  private ordered = false;
+
+  constructor(
+    private readonly options: ExportOptions,
+    private readonly target: PackageTarget,
+  ) {
+    this.meter = new ProgressMeter(options.progress);
+  }
+
+  async run(): Promise<void> {
+    const { total, events } = this.options;
+    this.meter.start('export', total === undefined ? null : total * 2);
+    for await (const fact of this.paced(events())) this.survey.see(fact);
+    for await (const fact of this.paced(events())) await this.write(fact);
+    await this.writeExits();
+    await this.target.begin('regions.csv', columnsOf('regions'));
+    if (!this.rows.has('regions')) this.rows.set('regions', 0);
+    if (!this.ordered) await this.target.drop(ORDER_FILE);
+    const name = basename(this.options.path)
+      .replace(/\.zip$/, '')
+      .toLowerCase();
+    const orderFile = this.ordered ? ORDER_FILE : null;
+    await this.target.finish(descriptorOf(name, this.tables(), orderFile));
+    this.meter.finish();
+  }
+
+  report(seconds: number): ExportReport {
+    const { pseudonyms, ordered } = this;
+    return { tables: this.tables(), pseudonyms, ordered, seconds };
+  }
+
+  private tables(): { table: TableName; rows: number }[] {
+    return [...this.rows].map(([table, rows]) => ({ table, rows }));
+  }
+
+  private async *paced(events: AsyncIterable<RecordedFact>): AsyncIterable<RecordedFact> {
+    let seen = 0;
+    for await (const fact of events) {
+      yield fact;
+      this.meter.advance(fact.type, 1);
+      seen += 1;
+      if (seen % PAUSE > 0) continue;
+      await this.target.drain();
+      this.options.signal?.throwIfAborted();
+    }
+  }
+
+  private async write(fact: RecordedFact): Promise<void> {
+    if (this.survey.isReversed(fact.id)) return;
+    switch (fact.type) {
+      case 'TransferIssued':
+        await this.writeTransfer(fact.data);
+        break;
+      case 'TransferReceived':
+        await this.note('transfers', 'receive', this.rowOfLine(fact.data), fact.data.receivedOn);
+        break;
+      case 'PoolYearClosed':
+        await this.post(rowOfPoolClosing(fact.data, this.survey.province ?? ''));
+        break;
+      case 'PaymentsListed':
+        await this.writePayments(fact.data);
+        break;
+      case 'BeneficiaryExited':
+        this.exits.push(fact.data);
+        if (this.exits.length >= EXITS_AT_ONCE) await this.writeExits();
+        break;
+      default: {
+        const row = rowOfFact(fact);
+        if (row) await this.post(row);
+      }
+    }
+  }
+
+  private rowOfLine(line: { readonly documentNo: string; readonly region: string }): number {
+    return this.transferRows.get(lineKey(line.documentNo, line.region))!;
+  }
+
+  private async writeTransfer(data: RecordedFact<'TransferIssued'>['data']): Promise<void> {
+    const arrivalOf = (region: string): string | null =>
+      this.survey.arrivalOf(data.documentNo, region);
+    const rows = rowsOfTransfer(data, arrivalOf);
+    const first = (this.rows.get('transfers') ?? 0) + 1;
+    for (const { table, cells } of rows) {
+      const row = await this.add(table, cells);
+      this.transferRows.set(lineKey(data.documentNo, cells[1]!), row);
+    }
+    await this.note('transfers', 'issue', first, data.issuedOn);
+  }
+
+  private async post({ table, cells, date }: FactRow): Promise<void> {
+    const row = await this.add(table, cells);
+    if (date !== null) await this.note(table, 'post', row, date);
+  }
+
+  /** Takes down an entry's place, and whether the order of dates would have given it the same. */
+  private async note(table: TableName, step: Step, row: number, date: string): Promise<void> {
+    const kind = POSTINGS.findIndex((each) => each.table === table && each.step === step);
+    const key = postingKey(kind, date);
+    if (key < this.lastKey || (key === this.lastKey && row < this.lastRow)) this.ordered = true;
+    this.lastKey = key;
+    this.lastRow = row;
+    await this.target.begin(ORDER_FILE, ORDER_COLUMNS);
+    this.target.add(ORDER_FILE, [table, step, String(row)]);
+  }
+
+  private async add(table: TableName, cells: readonly string[]): Promise<number> {
+    const row = (this.rows.get(table) ?? 0) + 1;
+    this.rows.set(table, row);
+    if (row === 1) await this.target.begin(`${table}.csv`, columnsOf(table));
+    this.target.add(`${table}.csv`, cells);
+    return row;
+  }
+
+  private async writePayments(data: RecordedFact<'PaymentsListed'>['data']): Promise<void> {
+    const { batchNo, chunk, payments } = data;
+    if (chunk === 0) this.lists.set(batchNo, (this.lists.get(batchNo) ?? 0) + 1);
+    if (this.survey.isListReversed(batchNo, this.lists.get(batchNo) ?? 0)) return;
+    const persons = await this.personsOf(payments.map(({ beneficiary }) => beneficiary));
+    for (const payment of payments) {
+      await this.add('payments', rowOfPayment(batchNo, payment, persons(payment.beneficiary)));
+    }
+  }
+
+  private async writeExits(): Promise<void> {
+    const { exits } = this;
+    this.exits = [];
+    const persons = await this.personsOf(exits.map(({ beneficiary }) => beneficiary));
+    for (const exit of exits) await this.add('exits', rowOfExit(exit, persons(exit.beneficiary)));
+  }
+
+  private async personsOf(pseudonyms: string[]): Promise<(pseudonym: string) => NamedPerson> {
+    const wanted = [...new Set(pseudonyms)];
+    const found = wanted.length > 0 ? await this.options.vault?.reveal(wanted) : undefined;
+    return (pseudonym) => {
+      const person = found?.get(pseudonym);
+      if (person !== undefined && person !== 'forgotten') return person;
+      this.pseudonyms += 1;
+      return { identityNo: markedPseudonym(pseudonym), name: '' };
+    };
+  }
+}
+
+function columnsOf(table: TableName): readonly string[] {
+  return tableNamed(table).columns.map(({ name }) => name);
+}

@@ -1,0 +1,24 @@
+/** A package that was read: the rows that are in order, and what was told of its files. */
+import type { TableName } from '../domain/tables.js';
+import type { Batches } from './batches.js';
+import type { Encoding } from './package-source.js';
+import type { TableRows } from './table-rows.js';
+import type { TransferDocuments } from './transfer-documents.js';
+
+export interface FileReport {
+  readonly file: string;
+  readonly table: TableName;
+  readonly encoding: Encoding;
+  readonly rows: number;
+}
+
+export interface ReadPackage {
+  readonly files: readonly FileReport[];
+  readonly tables: ReadonlyMap<TableName, TableRows>;
+  readonly regionLevels: ReadonlyMap<string, string>;
+  readonly documents: TransferDocuments;
+  readonly batches: Batches;
+  readonly fileNames: ReadonlyMap<TableName, string>;
+  /** A whole table could not be read: refusals of the ledgers would only follow from that. */
+  readonly broken: boolean;
+}

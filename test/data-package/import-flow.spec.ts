@@ -1,0 +1,325 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeskCommand } from '../../libs/funds/domain/desk.js';
+import { type ImportOptions, importPackage } from '../../libs/data-package/store/import-package.js';
+import { ACTOR, FakeDesk, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
+
+async function run(
+  changes: Parameters<typeof packageWith>[0],
+  more: Partial<ImportOptions> & { desk?: FakeDesk; vault?: FakeVault } = {},
+) {
+  const desk = more.desk ?? new FakeDesk();
+  const vault = more.vault ?? new FakeVault();
+  const workDir = await temporaryFolder();
+  const report = await importPackage({
+    path: more.path ?? (await packageWith(changes)),
+    actor: ACTOR,
+    onError: 'stop',
+    ...more,
+    desk,
+    vault,
+    workDir,
+  });
+  expect(await readdir(workDir)).toEqual([]);
+  return { report, desk, vault };
+}
+
+const kindOf = (command: DeskCommand): string =>
+  command.kind === 'ReportFact' ? command.type : command.kind;
+
+describe('posting', () => {
+  it('goes by facts for reference first, then date, kind, row', async () => {
+    const { desk, report } = await run({});
+    expect(report.outcome).toBe('posted');
+    expect(report.accepted).toBe(desk.recorded.length);
+    expect(desk.recorded.map(({ command }) => kindOf(command))).toEqual([
+      ...['RegionRegistered', 'RegionRegistered', 'RegionRegistered', 'RegionRegistered'],
+      ...['RegionDesignated', 'IndicatorReported', 'StandardSet', 'StandardSet'],
+      ...['BeneficiaryExited', 'DisclosurePublished', 'TargetSet', 'ProgressReported'],
+      ...['EnterOpeningBalance', 'RecordReceipt', 'AssessNeed', 'IssueTransfer'],
+      ...['AllocateBudget', 'AllocateBudget', 'ReceiveTransfer', 'AdjustFunds'],
+      ...['RecordDisbursement', 'ReturnPayment', 'RecordDisbursement', 'ReclaimAward'],
+      ...['CloseCountyYear', 'ClosePoolYear'],
+    ]);
+  });
+
+  it('registers a province before its prefectures and these before their counties', async () => {
+    const [header, ...regions] = SOUND['regions']!;
+    const { desk } = await run({ regions: [header!, ...regions.reverse()] });
+    const codes = desk.recorded.flatMap(({ command }) =>
+      command.kind === 'ReportFact' && command.type === 'RegionRegistered' ? command.data.code : [],
+    );
+    expect(codes).toEqual(['220000', '220500', '220502', '220503']);
+  });
+
+  it('has a document stand where its first row does, and keeps the order of its rows', async () => {
+    const rows = ['B,220503', 'A,220502', 'B,220502', 'A,220503'];
+    const lines = rows.map((row) => `${row},URBAN_DIBAO,2017,1.00,2017-01-08,2017-01-08`);
+    const { desk } = await run({ transfers: [SOUND['transfers']![0]!, ...lines], reclaims: null });
+    const said = desk.recorded.flatMap(({ command }) => {
+      if (command.kind === 'IssueTransfer') {
+        return `${command.documentNo} ${command.lines.map(({ region }) => region).join(' ')}`;
+      }
+      return command.kind === 'ReceiveTransfer' ? `${command.documentNo} ${command.region}` : [];
+    });
+    expect(said.slice(0, 2)).toEqual(['B 220503 220502', 'A 220502 220503']);
+    expect(said.slice(2)).toEqual(['B 220503', 'A 220502', 'B 220502', 'A 220503']);
+  });
+
+  it('hands the payments over under pseudonyms, and the persons to the vault before', async () => {
+    const { desk, vault } = await run({});
+    const batch = desk.recorded.find(({ lines }) => lines.length > 0)!;
+    expect(batch.lines).toEqual([
+      line(1, vault.pseudonym('220503198001011234'), 1, 1, 'BASIC', 30000n),
+      line(2, vault.pseudonym('220503198001021236'), 2, 1, 'BASIC', 60000n),
+      line(3, vault.pseudonym('220503198001031238'), 1, 2, 'BACK_PAY', 50n),
+    ]);
+    expect(vault.persons.get(batch.lines[0]!.beneficiary)!.name).toBe('张三');
+    expect([...vault.numbers]).toEqual(['220503198001031238']);
+    const all = JSON.stringify(desk.recorded, (_, v: unknown) => (typeof v === 'bigint' ? 0 : v));
+    expect(all).not.toMatch(/2205031980|张三/);
+  });
+
+  const line = (
+    paymentNo: number,
+    beneficiary: string,
+    persons: number,
+    months: number,
+    component: string,
+    amountFen: bigint,
+  ) => ({ paymentNo, beneficiary, persons, months, component, amountFen });
+
+  it('fills in what an empty cell stands for', async () => {
+    const [header, first, second] = SOUND['disbursements']!;
+    const { desk } = await run({
+      disbursements: [header!, first!.replace(/3$/, ''), second!.replace(/1$/, '')],
+    });
+    const commands = desk.recorded.map(({ command }) => command);
+    const batches = commands.filter((command) => command.kind === 'RecordDisbursement');
+    expect(batches.map(({ payments, listed }) => [payments, listed])).toEqual([
+      [3, { payments: 3, amountFen: 90050n }],
+      [0, null],
+    ]);
+    const budgets = commands.filter((command) => command.kind === 'AllocateBudget');
+    expect(budgets.map(({ projectKind }) => projectKind)).toEqual([null, 'GENERAL']);
+  });
+
+  it('takes payments of any order and batch by batch', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => {
+      const batch = i % 3;
+      return `FF-${batch},${3000 - i},${i}X,甲,1,,,1.00`;
+    });
+    const { desk, report } = await run({
+      disbursements: [
+        SOUND['disbursements']![0]!,
+        ...[0, 1, 2].map(
+          (n) => `FF-${n},220503,2017,BASIC_LIVELIHOOD,URBAN_DIBAO,2017-02,2017-02-08,1000,1000`,
+        ),
+      ],
+      payments: [SOUND['payments']![0]!, ...lines],
+      returns: null,
+    });
+    expect(report.issues).toEqual([]);
+    const listed = desk.recorded.flatMap(({ lines: of }) => (of.length > 0 ? [of] : []));
+    expect(listed.map((of) => [of.length, of[0]!.paymentNo])).toEqual([
+      [1000, 3000],
+      [1000, 2999],
+      [1000, 2998],
+    ]);
+    expect(report.payments).toBe(3000);
+  });
+
+  it('asks for the payment of a return whose batch was recorded before', async () => {
+    const changes = { payments: null, disbursements: null };
+    const desk = new FakeDesk();
+    await run({}, { desk });
+    const found = { region: '220503', amountFen: 60000n };
+    const { report } = await run(changes, { desk, findPayment: async () => found });
+    expect(report.outcome).toBe('posted');
+    expect(report.accepted).toBe(0);
+  });
+});
+
+describe('importing again', () => {
+  it('posts nothing twice', async () => {
+    const desk = new FakeDesk();
+    const first = await run({}, { desk });
+    const count = desk.recorded.length;
+    const second = await run({}, { desk });
+    expect(desk.recorded.length).toBe(count);
+    expect(second.report).toMatchObject({ accepted: 0, known: first.report.accepted });
+  });
+
+  it('goes on where it was stopped', async () => {
+    const stop = new AbortController();
+    const desk = new FakeDesk(undefined, (count) => count === 9 && stop.abort());
+    const path = await packageWith({});
+    const { report } = await run({}, { desk, path, signal: stop.signal });
+    expect(report.outcome).toBe('interrupted');
+    expect(report.advice!.en).toContain('nothing is posted twice');
+    expect(desk.recorded.length).toBe(9);
+    expect(desk.flushes).toBe(1);
+    const again = await run({}, { desk, path });
+    expect(again.report).toMatchObject({ outcome: 'posted', known: 9 });
+    const whole = await run({}, { path });
+    expect(desk.recorded.map(({ command }) => command)).toEqual(
+      whole.desk.recorded.map(({ command }) => command),
+    );
+  });
+
+  it('leaves everything alone that is stopped before posting', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { report, desk } = await run({}, { signal: stop.signal });
+    expect(report).toMatchObject({ outcome: 'interrupted', accepted: 0 });
+    expect(desk.recorded).toEqual([]);
+  });
+});
+
+describe('what the ledgers refuse', () => {
+  const refusing = (kind: string) =>
+    new FakeDesk((command) => (kindOf(command) === kind ? 'INSUFFICIENT_FUNDS' : undefined));
+
+  it('is found by the trial, all of it, with its row; nothing is written', async () => {
+    const { report, desk } = await run({}, { desk: refusing('RecordDisbursement') });
+    expect(report).toMatchObject({ outcome: 'refused', accepted: 0, issueCount: 3 });
+    expect(report.issues.map(({ file, line, column, code }) => [file, line, column, code])).toEqual(
+      [
+        ['disbursements.csv', 2, 'amount', 'INSUFFICIENT_FUNDS'],
+        ['disbursements.csv', 3, 'amount', 'INSUFFICIENT_FUNDS'],
+        ['returns.csv', 2, 'batch_no', 'BATCH_UNKNOWN'],
+      ],
+    );
+    expect(desk.recorded).toEqual([]);
+    expect(desk.submitted).toEqual([]);
+  });
+
+  it('stops the posting where another writer came in between', async () => {
+    let posting = false;
+    const desk = new FakeDesk(
+      (command) => (posting && command.kind === 'AdjustFunds' ? 'INSUFFICIENT_FUNDS' : undefined),
+      () => (posting = true),
+    );
+    const { report } = await run({}, { desk });
+    expect(report.outcome).toBe('ledger-changed');
+    expect(report.issues.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS', 'LEDGER_CHANGED']);
+    expect(desk.recorded.some(({ command }) => command.kind === 'RecordDisbursement')).toBe(false);
+    expect(desk.flushes).toBe(1);
+  });
+});
+
+describe('skip', () => {
+  const files = async (folder: string) =>
+    Object.fromEntries(
+      await Promise.all(
+        (await readdir(folder)).map(async (name) => {
+          const text = await readFile(join(folder, name), 'utf8');
+          return [name, text.split('\r\n').slice(1, -1)] as const;
+        }),
+      ),
+    );
+
+  it('posts the good rows and gives the others back as a package that says why', async () => {
+    const rejectsPath = join(await temporaryFolder(), 'rejects');
+    const { report, desk } = await run(
+      {
+        payments: [...SOUND['payments']!.slice(0, 3), 'FF-1,3,x,王五,1,,,-0.50'],
+        transfers: [
+          ...SOUND['transfers']!.slice(0, 2),
+          SOUND['transfers']![2]!.replace('30000', 'x'),
+        ],
+        indicators: [...SOUND['indicators']!, '220503,2017,X,y', '220503,2016,X,2'],
+      },
+      { onError: 'skip', rejectsPath },
+    );
+    expect(report).toMatchObject({ outcome: 'posted', rejectsPath, issueCount: 4 });
+    const kinds = desk.recorded.map(({ command }) => kindOf(command));
+    expect(kinds).not.toContain('IssueTransfer');
+    expect(kinds.filter((kind) => kind === 'IndicatorReported').length).toBe(2);
+    const rejects = await files(rejectsPath);
+    expect(rejects).toEqual({
+      'regions.csv': SOUND['regions']!.slice(1),
+      'indicators.csv': ['220503,2017,X,y'],
+      'transfers.csv': [SOUND['transfers']![1], SOUND['transfers']![2]!.replace('30000', 'x')],
+      'disbursements.csv': [SOUND['disbursements']![1]],
+      'returns.csv': [SOUND['returns']![1]],
+      'payments.csv': [...SOUND['payments']!.slice(1, 3), 'FF-1,3,x,王五,1,,,-0.50'],
+      'rejects.csv': expect.any(Array),
+    });
+    const why = (rejects['rejects.csv'] as string[]).map((text) => text.split(',').slice(0, 4));
+    expect(why).toEqual([
+      ['indicators.csv', '3', 'value', 'NOT_A_NUMBER'],
+      ['transfers.csv', '3', 'amount', 'NOT_YUAN'],
+      ['payments.csv', '4', 'amount', 'AMOUNT_NOT_POSITIVE'],
+      ['returns.csv', '2', 'batch_no', 'BATCH_UNKNOWN'],
+      ['transfers.csv', '2', '', 'TAKEN_ALONG'],
+      ['disbursements.csv', '2', '', 'TAKEN_ALONG'],
+      ['payments.csv', '2', '', 'TAKEN_ALONG'],
+      ['payments.csv', '3', '', 'TAKEN_ALONG'],
+    ]);
+  });
+
+  it('gives back what can be imported once it is corrected', async () => {
+    const rejectsPath = join(await temporaryFolder(), 'rejects');
+    const desk = new FakeDesk();
+    const lines = [...SOUND['payments']!];
+    lines[3] = lines[3]!.replace('0.50', '0.5.0');
+    await run({ payments: lines }, { desk, onError: 'skip', rejectsPath });
+    const path = join(rejectsPath, 'payments.csv');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('0.5.0', '0.50'));
+    const { report } = await run({}, { desk, path: rejectsPath });
+    expect(report).toMatchObject({ outcome: 'posted', accepted: 2, payments: 3 });
+    const whole = await run({});
+    expect(desk.recorded.length).toBe(whole.desk.recorded.length);
+  });
+
+  it('refuses to give back into the package itself', async () => {
+    const path = await packageWith({});
+    await expect(run({}, { path, onError: 'skip', rejectsPath: path })).rejects.toThrow('itself');
+  });
+});
+
+describe('the report', () => {
+  const many = ['region,year,indicator,value'];
+  for (let i = 0; i < 2500; i++) many.push(`220503,2016,X${i},z`);
+
+  it('keeps a thousand issues and counts them all', async () => {
+    const { report } = await run({ indicators: many });
+    expect(report.issues.length).toBe(1000);
+    expect(report.issueCount).toBe(2500);
+    expect(report.issuesByCode).toEqual({ NOT_A_NUMBER: 2500 });
+  });
+
+  it.each(['json', 'csv'])('writes them all to a .%s file', async (format) => {
+    const reportPath = join(await temporaryFolder(), `report.${format}`);
+    await run({ indicators: many }, { reportPath });
+    const text = await readFile(reportPath, 'utf8');
+    const count = format === 'json' ? JSON.parse(text).length : text.trim().split('\n').length - 1;
+    expect(count).toBe(2500);
+  });
+
+  it('says the encoding and the rows of every file', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('document_no,program,fiscal_year,source,amount,document_date,received_on\r\n'),
+      Buffer.from([0xb2, 0xc6, 0xc9, 0xe7]), // 财社
+      Buffer.from(',URBAN_DIBAO,2017,CENTRAL,1,2017-01-03,2017-01-04\r\n'),
+    ]);
+    const { report, desk } = await run({ receipts: gbk });
+    expect(report.files.find(({ table }) => table === 'receipts')).toEqual({
+      file: 'receipts.csv',
+      table: 'receipts',
+      encoding: 'GB18030',
+      rows: 1,
+    });
+    expect(report.files[0]).toMatchObject({ file: 'regions.csv', encoding: 'UTF-8', rows: 4 });
+    const receipt = desk.recorded.find(({ command }) => command.kind === 'RecordReceipt');
+    expect(receipt!.command).toMatchObject({ documentNo: '财社' });
+  });
+
+  it('tells the progress of each phase to its end', async () => {
+    const seen = new Map<string, readonly [number, number | null]>();
+    await run({}, { progress: ({ phase, done, total }) => seen.set(phase, [done, total]) });
+    expect(Object.fromEntries(seen)).toEqual({ read: [48, 48], trial: [26, 26], post: [29, 29] });
+  });
+});
