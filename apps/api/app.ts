@@ -1,4 +1,7 @@
-/** The HTTP application, put together from a backend and settings. Starting and stopping: observation/lifecycle.ts. */
+/**
+ * The HTTP application, put together from a backend and settings. Starting and stopping:
+ * observation/lifecycle.ts.
+ */
 import 'reflect-metadata';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory, RouterModule } from '@nestjs/core';
@@ -135,7 +138,9 @@ function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): Verif
   return createVerifier({ trust, audience, clockToleranceSeconds });
 }
 
-/** Nothing from elsewhere, nothing framed, nothing cached: pages here are few and of this origin. */
+/**
+ * Nothing from elsewhere, nothing framed, nothing cached: pages here are few and of this origin.
+ */
 function securityHeaders() {
   const protect = helmet({
     contentSecurityPolicy: {

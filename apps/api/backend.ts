@@ -1,6 +1,6 @@
 /**
- * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every answer of a
- * query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
+ * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every
+ * answer of a query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
  */
 import type { Actor } from '../../libs/event-store/port.js';
 import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
@@ -10,15 +10,17 @@ import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 /** A JSON object that the backend answers and the api hands on. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601). */
+/**
+ * As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601).
+ */
 export interface PointInTime {
   readonly asOf?: string;
   readonly knownAt?: string;
 }
 
 /**
- * A page of a list in a stable order: the rows after the key. Keys are what the backend gave as `next`, but pass
- * through clients: a backend that cannot read one throws InvalidCursor.
+ * A page of a list in a stable order: the rows after the key. Keys are what the backend gave as
+ * `next`, but pass through clients: a backend that cannot read one throws InvalidCursor.
  */
 export interface PageRequest {
   readonly after?: string;
@@ -148,8 +150,8 @@ export interface AuditEvent extends Answer {
 export interface EventPage {
   readonly items: readonly AuditEvent[];
   /**
-   * Where to go on: the last position looked at, which may lie beyond the last item where a filter left events
-   * out; null: nothing follows now.
+   * Where to go on: the last position looked at, which may lie beyond the last item where a filter
+   * left events out; null: nothing follows now.
    */
   readonly next: bigint | null;
 }
@@ -236,7 +238,9 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly queries: Queries;
   abstract readonly vault: PersonalDataVault;
   abstract readonly position: {
-    /** True once the read models have caught up to the position; false after so many milliseconds. */
+    /**
+     * True once the read models have caught up to the position; false after so many milliseconds.
+     */
     waitFor(position: bigint, milliseconds: number): Promise<boolean>;
     /** What the read models have caught up to. */
     current(): bigint;

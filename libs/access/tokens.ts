@@ -24,9 +24,9 @@ const SIGNATURES = ['RS256', 'ES256', 'EdDSA'];
 const LONGEST_TOKEN = 16_384;
 
 /**
- * A verifier for the one kind of token that the deployment trusts. The algorithms are those of that kind, never
- * what the token asks for, so that neither `none` nor a public key used as a shared secret gets through.
- * The verifier throws TokenRefused.
+ * A verifier for the one kind of token that the deployment trusts. The algorithms are those of that
+ * kind, never what the token asks for, so that neither `none` nor a public key used as a shared
+ * secret gets through. The verifier throws TokenRefused.
  */
 export function createVerifier(options: VerifyOptions): VerifyToken {
   const check = signatureCheck(options);
@@ -103,14 +103,15 @@ function subjectOf(payload: JWTPayload): Subject {
   const { sub, name, roles, region } = payload as Record<string, unknown>;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new TokenRefused('invalid');
   if (!Array.isArray(roles)) throw new TokenRefused('invalid');
-  if (region !== undefined && region !== null && !/^\d{6}$/.test(String(region))) {
+  const office = region ?? null;
+  if (office !== null && !(typeof office === 'string' && /^\d{6}$/.test(office))) {
     throw new TokenRefused('invalid');
   }
   return {
     id: sub,
     name: typeof name === 'string' ? name.slice(0, 255) : null,
     roles: roles.filter((role): role is Role => typeof role === 'string' && isRole(role)),
-    region: typeof region === 'string' ? region : null,
+    region: office,
   };
 }
 
@@ -121,7 +122,10 @@ export interface TokenContent {
   readonly region?: string;
 }
 
-/** Signs a token (HS256) with the deployment's shared secret: for the demo, the command line and tests. */
+/**
+ * Signs a token (HS256) with the deployment's shared secret: for the demo, the command line and
+ * tests.
+ */
 export async function signToken(
   secret: string,
   content: TokenContent,

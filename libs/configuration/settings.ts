@@ -1,6 +1,6 @@
 /**
- * All settings of Doudi: read from the environment in this one place, validated together, and handed on as one
- * typed value. What each means stands in `docs/settings.md`.
+ * All settings of Doudi: read from the environment in this one place, validated together, and
+ * handed on as one typed value. What each means stands in `docs/settings.md`.
  */
 import { resolve } from 'node:path';
 import {
@@ -78,7 +78,10 @@ export interface SettingProblem {
   readonly en: string;
 }
 
-/** The environment does not make a valid configuration. The message lists every setting that is wrong. */
+/**
+ * The environment does not make a valid configuration. The message lists every setting that is
+ * wrong.
+ */
 export class SettingsInvalid extends Error {
   override readonly name = 'SettingsInvalid';
   constructor(readonly problems: readonly SettingProblem[]) {

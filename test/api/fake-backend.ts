@@ -1,6 +1,6 @@
 /**
- * A backend for tests of HTTP matters: it accepts whatever reaches it and remembers it. The rules of money are
- * tested elsewhere, on the real ledger.
+ * A backend for tests of HTTP matters: it accepts whatever reaches it and remembers it. The rules
+ * of money are tested elsewhere, on the real ledger.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';

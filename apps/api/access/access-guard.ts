@@ -1,4 +1,7 @@
-/** Denies by default: a route is reached by a permission of the one table, and a county's office in its county only. */
+/**
+ * Denies by default: a route is reached by a permission of the one table, and a county's office in
+ * its county only.
+ */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';

@@ -1,4 +1,7 @@
-/** Who comes? Read from the bearer token, before the body is read: strangers' bodies are not taken in. */
+/**
+ * Who comes? Read from the bearer token, before the body is read: strangers' bodies are not taken
+ * in.
+ */
 import type { NextFunction, Request, Response } from 'express';
 import { TokenRefused, type VerifyToken } from '../../../libs/access/tokens.js';
 import { type Problem, problem } from '../problems/problem.js';
@@ -27,7 +30,10 @@ function refusedToken(refused: TokenRefused): Problem {
   });
 }
 
-/** Notes who comes, or why the token says nothing; whether a route needs a token is the guard's business. */
+/**
+ * Notes who comes, or why the token says nothing; whether a route needs a token is the guard's
+ * business.
+ */
 export function authenticate(verify: VerifyToken, limit: RateLimit) {
   return async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
     const context = request.doudi!;

@@ -22,7 +22,10 @@ export interface RequestContext {
   /** Why the token that came says nothing. */
   tokenProblem?: Problem;
   grant?: Grant;
-  /** The route's template, for logs and metrics: paths may hold what users should not have put there. */
+  /**
+   * The route's template, for logs and metrics: paths may hold what users should not have put
+   * there.
+   */
   route?: string;
 }
 

@@ -1,4 +1,6 @@
-/** Bodies of what counties record: arrivals, needs, budgets, adjustments, opening balances, returns. */
+/**
+ * Bodies of what counties record: arrivals, needs, budgets, adjustments, opening balances, returns.
+ */
 import type {
   AdjustFunds,
   AllocateBudget,
@@ -127,10 +129,10 @@ export class AdjustmentBody {
   @DocumentNo({ example: 'TZ-000013' })
   entryNo!: string;
 
-  @Part(() => AccountBody)
+  @Part(AccountBody)
   from!: AccountBody;
 
-  @Part(() => AccountBody)
+  @Part(AccountBody)
   to!: AccountBody;
 
   @Yuan()

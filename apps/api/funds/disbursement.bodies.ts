@@ -112,7 +112,7 @@ export class DisbursementBody implements Batch {
   @Whole(0, 10_000_000, COUNT)
   paymentCount?: number;
 
-  @Lines(() => PaymentBody, 50_000, {
+  @Lines(PaymentBody, 50_000, {
     optional: true,
     description: '明细；更多请以 text/csv 上传 Payments; more of them come as text/csv',
   })

@@ -1,4 +1,7 @@
-/** Payments of a batch as `text/csv`: the columns of payments.csv, streamed, decoded and taken in line by line. */
+/**
+ * Payments of a batch as `text/csv`: the columns of payments.csv, streamed, decoded and taken in
+ * line by line.
+ */
 import type { Request } from 'express';
 import { CsvScanner } from '../../../libs/data-package/domain/csv-scanner.js';
 import { problem } from '../problems/problem.js';

@@ -1,6 +1,7 @@
 /**
- * Payments of a batch as they come from outside, with names and identity numbers, become lines with pseudonyms
- * here, at the edge: nothing behind it ever sees who is meant, and no fault repeats what a line says.
+ * Payments of a batch as they come from outside, with names and identity numbers, become lines with
+ * pseudonyms here, at the edge: nothing behind it ever sees who is meant, and no fault repeats what
+ * a line says.
  */
 import {
   PAYMENT_COMPONENTS,
@@ -55,7 +56,7 @@ function isWhole(value: unknown, least: number, most: number): value is number {
 
 export class PaymentIntake {
   private readonly lines: PaymentLine[] = [];
-  private readonly numbers = new Set<number>();
+  private readonly numbers = new Set<unknown>();
   private readonly errors: FieldError[] = [];
   private persons: Person[] = [];
 
@@ -74,21 +75,25 @@ export class PaymentIntake {
   }
 
   private addLine(given: GivenPayment, path: string): void {
-    const { paymentNo, persons, beneficiaryId, name } = given;
+    const { paymentNo, beneficiaryId, name } = given;
+    const { persons } = given;
     const months = given.months ?? 1;
     const component = given.component ?? 'BASIC';
     const amount = typeof given.amount === 'string' ? parseYuan(given.amount) : undefined;
-    const before = this.errors.length;
-    if (!isWhole(paymentNo, 0, 2_147_483_647)) this.blame(`${path}.paymentNo`, 'NOT_AN_INTEGER');
-    else if (this.numbers.has(paymentNo)) this.blame(`${path}.paymentNo`, 'DUPLICATE_PAYMENT_NO');
-    if (!isWhole(persons, 1, 10_000)) this.blame(`${path}.persons`, 'NOT_AN_INTEGER');
-    if (!isWhole(months, 1, 120)) this.blame(`${path}.months`, 'NOT_AN_INTEGER');
-    if (!isIdentity(beneficiaryId)) this.blame(`${path}.beneficiaryId`, 'NOT_TEXT');
-    if (!isName(name)) this.blame(`${path}.name`, 'NOT_TEXT');
-    if (!isComponent(component)) this.blame(`${path}.component`, 'NOT_ONE_OF');
-    if (amount === undefined || amount <= 0n) this.blame(`${path}.amount`, 'NOT_YUAN');
-    if (this.errors.length > before) return;
-    this.numbers.add(paymentNo as number);
+    const checks: readonly (readonly [boolean, keyof GivenPayment, Fault])[] = [
+      [isWhole(paymentNo, 0, 2_147_483_647), 'paymentNo', 'NOT_AN_INTEGER'],
+      [!this.numbers.has(paymentNo), 'paymentNo', 'DUPLICATE_PAYMENT_NO'],
+      [isWhole(persons, 1, 10_000), 'persons', 'NOT_AN_INTEGER'],
+      [isWhole(months, 1, 120), 'months', 'NOT_AN_INTEGER'],
+      [isIdentity(beneficiaryId), 'beneficiaryId', 'NOT_TEXT'],
+      [isName(name), 'name', 'NOT_TEXT'],
+      [isComponent(component), 'component', 'NOT_ONE_OF'],
+      [amount !== undefined && amount > 0n, 'amount', 'NOT_YUAN'],
+    ];
+    const faults = checks.filter(([holds]) => !holds);
+    for (const [, field, fault] of faults) this.blame(`${path}.${field}`, fault);
+    if (faults.length > 0) return;
+    this.numbers.add(paymentNo);
     const identityNo = beneficiaryId as string;
     this.persons.push({ identityNo, name: name as string });
     this.lines.push({

@@ -80,7 +80,7 @@ export class TransferBody {
   @DocumentNo({ optional: true, description: '分配方案 Allocation scheme', example: 'FP-2017-01' })
   schemeId?: string;
 
-  @Parts(() => TransferLineBody, 1, 5000)
+  @Parts(TransferLineBody, 1, 5000)
   lines!: TransferLineBody[];
 
   command(): IssueTransfer {

@@ -1,6 +1,7 @@
 /**
- * A package that is uploaded. It may be far larger than memory and it is full of names and identity numbers, so it
- * goes to disk as ciphertext under a key of this process only (libs/access/store/sealed-spool.ts).
+ * A package that is uploaded. It may be far larger than memory and it is full of names and identity
+ * numbers, so it goes to disk as ciphertext under a key of this process only
+ * (libs/access/store/sealed-spool.ts).
  */
 import busboy from 'busboy';
 import type { Request } from 'express';
@@ -47,7 +48,10 @@ export function receiveUpload(
     });
     form.on('error', malformed);
     form.on('filesLimit', () => refuse(noPackage()));
-    form.on('close', () => (file === undefined ? refuse(noPackage()) : file.then(resolve, refuse)));
+    form.on('close', () => {
+      if (file === undefined) refuse(noPackage());
+      else file.then(resolve, refuse);
+    });
     request.on('aborted', malformed);
     request.pipe(form);
   });

@@ -1,4 +1,7 @@
-/** Reads JSON bodies of people who said who they are; other bodies are left to the routes that take them. */
+/**
+ * Reads JSON bodies of people who said who they are; other bodies are left to the routes that take
+ * them.
+ */
 import { isUtf8 } from 'node:buffer';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { problem } from '../problems/problem.js';

@@ -1,6 +1,6 @@
 /**
- * The fields of bodies, paths and queries: each decorator validates and describes itself for OpenAPI. Messages
- * say what is wanted in Chinese and English and never repeat what came.
+ * The fields of bodies, paths and queries: each decorator validates and describes itself for
+ * OpenAPI. Messages say what is wanted in Chinese and English and never repeat what came.
  */
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
@@ -32,7 +32,7 @@ function field(kind: Kind, options: FieldOptions): PropertyDecorator {
       required: !optional,
       ...(description === undefined ? {} : { description }),
       ...(example === undefined ? {} : { example }),
-    } as Parameters<typeof ApiProperty>[0]),
+    }),
     ...(optional ? [IsOptional()] : []),
     ValidateBy({
       name: code,
@@ -118,7 +118,9 @@ const YUAN: Kind = {
   schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?$' },
   holds: textual((text) => parseYuan(text) !== undefined),
 };
-/** The sign is judged with the command: an amount that is not above zero is a refusal of the domain. */
+/**
+ * The sign is judged with the command: an amount that is not above zero is a refusal of the domain.
+ */
 export const Yuan = (options: FieldOptions = {}) =>
   field(YUAN, { example: '1234.50', description: '元 yuan', ...options });
 
@@ -205,10 +207,10 @@ export function EmptyIsAbsent(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 }
 
-type Bodied = abstract new () => object;
+type Bodied = new () => object;
 
 /** A part with fields of its own. */
-export function Part(type: () => Bodied, options: FieldOptions = {}): PropertyDecorator {
+export function Part(type: Bodied, options: FieldOptions = {}): PropertyDecorator {
   const kind: Kind = {
     code: 'NOT_AN_OBJECT',
     zh: '应为对象',
@@ -216,20 +218,28 @@ export function Part(type: () => Bodied, options: FieldOptions = {}): PropertyDe
     schema: { type },
     holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   };
-  return applyDecorators(Type(type), ValidateNested(), field(kind, options));
+  return applyDecorators(
+    Type(() => type),
+    ValidateNested(),
+    field(kind, options),
+  );
 }
 
 /** A list of parts. */
-export function Parts(type: () => Bodied, least: number, most: number): PropertyDecorator {
-  return applyDecorators(Type(type), ValidateNested({ each: true }), list(type, least, most, {}));
+export function Parts(type: Bodied, least: number, most: number): PropertyDecorator {
+  return applyDecorators(
+    Type(() => type),
+    ValidateNested({ each: true }),
+    list(type, least, most, {}),
+  );
 }
 
 /** A list that is described here but read elsewhere: long lists are read line by line. */
-export function Lines(type: () => Bodied, most: number, options: FieldOptions): PropertyDecorator {
+export function Lines(type: Bodied, most: number, options: FieldOptions): PropertyDecorator {
   return list(type, 1, most, options);
 }
 
-function list(type: () => Bodied, least: number, most: number, options: FieldOptions) {
+function list(type: Bodied, least: number, most: number, options: FieldOptions) {
   const kind: Kind = {
     code: 'NOT_A_LIST',
     zh: `应为 ${least} 至 ${most} 项的列表`,

@@ -13,13 +13,17 @@ export function isMonth(text: string): boolean {
   return isCalendarDate(`${text}-01`);
 }
 
+const CLOCK = /^T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?/;
+const OFFSET = /^(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
 /** A time of ISO 8601 with an offset, of a day that the calendar has. */
 export function isInstant(text: string): boolean {
-  const match =
-    /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.exec(
-      text,
-    );
-  return match !== null && isCalendarDate(match[1]!);
+  const clock = CLOCK.exec(text.slice(10))?.[0];
+  return (
+    clock !== undefined &&
+    isCalendarDate(text.slice(0, 10)) &&
+    OFFSET.test(text.slice(10 + clock.length))
+  );
 }
 
 const CONTROL = /\p{Cc}/u;

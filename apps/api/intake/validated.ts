@@ -1,4 +1,6 @@
-/** Turns what came into an instance of its class, or says everything that is wrong with it, at once. */
+/**
+ * Turns what came into an instance of its class, or says everything that is wrong with it, at once.
+ */
 import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';

@@ -48,8 +48,8 @@ export async function listen(
 }
 
 /**
- * Says no to readiness probes, waits until balancers have noticed, lets requests in flight end, and closes.
- * What has not ended by then is cut off.
+ * Says no to readiness probes, waits until balancers have noticed, lets requests in flight end, and
+ * closes. What has not ended by then is cut off.
  */
 export async function stopGracefully(
   app: INestApplication,
@@ -67,26 +67,4 @@ export async function stopGracefully(
   } finally {
     clearTimeout(cut);
   }
-}
-
-/** On SIGTERM and SIGINT stops gracefully, then does what is left; a second signal ends at once. */
-export function stopOnSignals(
-  app: INestApplication,
-  settings: Pick<Settings, 'drainSeconds' | 'stopSeconds'>,
-  afterwards: () => Promise<void>,
-): void {
-  const stop = (): void => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.off(signal, stop);
-      process.once(signal, () => process.exit(1));
-    }
-    stopGracefully(app, settings)
-      .then(afterwards)
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 }

@@ -1,4 +1,7 @@
-/** Structured logs: who, what, how long; never a body, a token, a query, a name or an identity number. */
+/**
+ * Structured logs: who, what, how long; never a body, a token, a query, a name or an identity
+ * number.
+ */
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../../../libs/configuration/settings.js';
 import { withoutIdentityNumbers } from '../problems/problem.js';

@@ -8,7 +8,10 @@ export class Interface {
   document: object = {};
 }
 
-type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
+type Operation = Record<string, unknown> & {
+  description?: string;
+  responses: Record<string, unknown>;
+};
 
 const PROBLEM_RESPONSES: Readonly<Record<number, string>> = {
   400: '请求有误 The request is malformed',
@@ -45,11 +48,10 @@ function completeOperation(method: string, operation: Operation): void {
     const row = ERROR_ROWS.find((candidate) => candidate.code === code);
     return `- \`${code}\` (${row?.status ?? ''})`;
   });
-  const before = operation['description'] ? `${String(operation['description'])}\n\n` : '';
-  operation['description'] = `${before}可能的拒绝 Refusals to expect:\n${said.join('\n')}`;
+  const before = operation.description === undefined ? '' : `${operation.description}\n\n`;
+  operation.description = `${before}可能的拒绝 Refusals to expect:\n${said.join('\n')}`;
 }
 
-/** 3.1 says `examples` in a schema, and null as a type. */
 function completeDocument(document: OpenAPIObject): object {
   for (const item of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {

@@ -55,7 +55,7 @@ function header(name: string, description: string, example: string, schema = {})
     required: false,
     schema: { type: 'string', ...schema },
     example,
-  }) as MethodDecorator;
+  });
 }
 
 /** A POST that records: 201 with the events. */

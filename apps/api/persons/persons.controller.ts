@@ -47,7 +47,10 @@ export class PersonsController {
     return { pseudonym, name, identityNo, earlierNames };
   }
 
-  /** A county's office looks only at persons whom its county has paid; that there are others it does not learn. */
+  /**
+   * A county's office looks only at persons whom its county has paid; that there are others it does
+   * not learn.
+   */
   private async requireOwnPerson({ county }: Grant, pseudonym: string): Promise<void> {
     if (county === null) return;
     const counties = await this.backend.queries.countiesOf(pseudonym);

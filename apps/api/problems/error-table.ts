@@ -1,4 +1,7 @@
-/** Every code that an answer may carry, with its status and words: docs/errors.md and the errors page. */
+/**
+ * Every code that an answer may carry, with its status and words: docs/errors.md and the errors
+ * page.
+ */
 import { REFUSALS, type RefusalCode } from '../../../libs/refusals/refusals.js';
 import { HTTP_PROBLEMS } from './problem.js';
 import { REFUSAL_STATUS } from './refusal-status.js';

@@ -37,12 +37,16 @@ const BY_STATUS: Readonly<Record<number, HttpProblemCode>> = {
 /** undefined: a defect of ours, or nothing that says whose fault it is. */
 function knownProblem(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
   if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');
   if (thrown instanceof URIError) return problem('MALFORMED_REQUEST');
-  if (thrown instanceof StoreUnavailable || isOutage(thrown ?? {})) {
+  if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }
-  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  return httpProblem(thrown);
+}
+
+function httpProblem(thrown: object): Problem | undefined {
   const { status, statusCode, type } = thrown as HttpLikeError;
   if (type === 'entity.parse.failed') return problem('MALFORMED_JSON');
   const told = thrown instanceof HttpException ? thrown.getStatus() : (status ?? statusCode);
@@ -56,6 +60,21 @@ function withMethod(request: Request, found: Problem): Problem {
   const methods = allowedMethods(request);
   if (methods.length === 0) return found;
   return problem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
+}
+
+function problemBody(told: Problem, traceId: string | undefined): object {
+  const { errors, clause, members } = told.details;
+  return {
+    type: typeOf(told.code),
+    title: titleOf(told.code),
+    status: told.status,
+    detail: withoutIdentityNumbers(`${told.messages.zh} / ${told.messages.en}`),
+    code: told.code,
+    ...(errors === undefined ? {} : { errors }),
+    ...(clause === undefined ? {} : { clause }),
+    ...members,
+    traceId,
+  };
 }
 
 export function answerProblem(
@@ -74,27 +93,15 @@ export function answerProblem(
     return;
   }
   const told = withMethod(request, known ?? problem('INTERNAL'));
-  const { errors, clause, headers, members } = told.details;
-  const detail = withoutIdentityNumbers(`${told.messages.zh} / ${told.messages.en}`);
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(told.details.headers ?? {})) {
+    response.setHeader(name, value);
+  }
   // What is left of a body that nobody read would be taken for the next request.
   if (!request.complete) response.setHeader('Connection', 'close');
   response
     .status(told.status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: typeOf(told.code),
-        title: titleOf(told.code),
-        status: told.status,
-        detail,
-        code: told.code,
-        ...(errors === undefined ? {} : { errors }),
-        ...(clause === undefined ? {} : { clause }),
-        ...members,
-        traceId,
-      }),
-    );
+    .send(JSON.stringify(problemBody(told, traceId)));
 }
 
 @Catch()

@@ -94,7 +94,10 @@ export function typeOf(code: string): string {
 
 const IDENTITY_NUMBER = /(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)/g;
 
-/** Whatever looks like an identity number is blotted out: where a user put one by mistake, it must not spread. */
+/**
+ * Whatever looks like an identity number is blotted out: where a user put one by mistake, it must
+ * not spread.
+ */
 export function withoutIdentityNumbers(text: string): string {
   return text.replace(IDENTITY_NUMBER, '******************');
 }

@@ -1,4 +1,7 @@
-/** The one table that gives each refusal of the domain its HTTP status (docs/errors.md is made from it). */
+/**
+ * The one table that gives each refusal of the domain its HTTP status (docs/errors.md is made from
+ * it).
+ */
 import { type Refusal, type RefusalCode, refusalMessage } from '../../../libs/refusals/refusals.js';
 import { Problem } from './problem.js';
 

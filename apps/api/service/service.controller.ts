@@ -1,4 +1,7 @@
-/** What machines and newcomers ask: probes, metrics, the description of the interface, where to begin. */
+/**
+ * What machines and newcomers ask: probes, metrics, the description of the interface, where to
+ * begin.
+ */
 import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';

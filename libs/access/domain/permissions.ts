@@ -1,14 +1,14 @@
 /**
- * What each role may do: the one table. Whatever is not in it nobody may do. The api gives every route one of
- * these permissions; the test of all routes with all roles walks this table.
+ * What each role may do: the one table. Whatever is not in it nobody may do. The api gives every
+ * route one of these permissions; the test of all routes with all roles walks this table.
  */
 import type { EventType } from '../../event-catalogue/catalogue.js';
 import type { Role, Subject } from './roles.js';
 
 /**
- * How far a county's office reaches:
- * `none`: the permission concerns no county; `county`: a county's office reaches its own county only, a
- * provincial office every county; `own-county`: also a provincial `civil-affairs` office reaches none.
+ * How far a county's office reaches: `none`: the permission concerns no county; `county`: a
+ * county's office reaches its own county only, a provincial office every county; `own-county`: also
+ * a provincial `civil-affairs` office reaches none.
  */
 export type Scope = 'none' | 'county' | 'own-county';
 
@@ -118,7 +118,10 @@ const ORIGINALS: Partial<Record<EventType, PermissionName>> = {
   PaymentReturned: 'payments.return',
 };
 
-/** null: the type cannot be reversed at all, which the domain says to whoever may handle corrections. */
+/**
+ * null: the type cannot be reversed at all, which the domain says to whoever may handle
+ * corrections.
+ */
 export function permissionOfOriginal(type: string): PermissionName | null {
   return Object.hasOwn(ORIGINALS, type) ? (ORIGINALS[type as EventType] ?? null) : null;
 }

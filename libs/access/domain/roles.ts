@@ -1,4 +1,6 @@
-/** Who comes to Doudi: a person with roles and, where the person works for a county, that county. */
+/**
+ * Who comes to Doudi: a person with roles and, where the person works for a county, that county.
+ */
 export const ROLES = [
   'province-finance',
   'county-treasury',

@@ -1,6 +1,7 @@
 /**
- * An upload on disk that nobody can read: each file is sealed with AES-256-CTR under a key that lives in this
- * process only, and read back from any place. After a crash what is left is noise; `clearSpool` removes it.
+ * An upload on disk that nobody can read: each file is sealed with AES-256-CTR under a key that
+ * lives in this process only, and read back from any place. After a crash what is left is noise;
+ * `clearSpool` removes it.
  */
 import { type CipherKey, createCipheriv, randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
@@ -99,7 +100,10 @@ async function* opened(
   }
 }
 
-/** The counter block so many blocks into the file: the nonce is a number of 128 bits, and the blocks add to it. */
+/**
+ * The counter block so many blocks into the file: the nonce is a number of 128 bits, and the blocks
+ * add to it.
+ */
 function counterAt(nonce: Buffer, blocks: number): Buffer {
   const counter =
     (BigInt(`0x${nonce.toString('hex')}`) + BigInt(Math.floor(blocks))) % (1n << 128n);

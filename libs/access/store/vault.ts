@@ -1,10 +1,11 @@
 /**
- * The vault of personal data. Events know a person by a pseudonym only; name and identity number lie here,
- * sealed under a key of that person's own. Dropping the key forgets the person, and every sum stays as it was.
+ * The vault of personal data. Events know a person by a pseudonym only; name and identity number
+ * lie here, sealed under a key of that person's own. Dropping the key forgets the person, and every
+ * sum stays as it was.
  *
- * A name that differs from what is known is kept beside it, with the day it was first seen: a payment made out
- * to another name under the same number is something an auditor wants to find. A forgotten person stays
- * forgotten, also when an old package is imported again.
+ * A name that differs from what is known is kept beside it, with the day it was first seen: a
+ * payment made out to another name under the same number is something an auditor wants to find. A
+ * forgotten person stays forgotten, also when an old package is imported again.
  */
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Sql } from '../../postgres/sql.js';
@@ -66,7 +67,8 @@ function deriveKeys(root: Buffer): Keys {
 }
 
 /**
- * Opens the vault with the key of `<dataDir>/keys/vault.key`, made on the first start, or with the one given.
+ * Opens the vault with the key of `<dataDir>/keys/vault.key`, made on the first start, or with the
+ * one given.
  * @throws VaultKeyMismatch where another key sealed what is in the vault
  */
 export async function openVault(

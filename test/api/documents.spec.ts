@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { format } from 'prettier';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { errorsDocument } from '../../apps/api/problems/error-table.js';
+import { titleOf } from '../../apps/api/problems/problem.js';
+import { type RunningApi, runApi } from './running-api.js';
+
+interface Operation {
+  readonly summary?: string;
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, object>>;
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> };
+  readonly security?: readonly object[];
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+describe('the description of the interface', () => {
+  let api: RunningApi;
+  let document: Document;
+  let operations: readonly (readonly [string, Operation])[];
+
+  beforeAll(async () => {
+    api = await runApi();
+    document = (await api.anonymous().get('/openapi.json')).body as Document;
+    operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+    );
+  });
+  afterAll(() => api.close());
+
+  it('is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const specification = { ...structuredClone(document) };
+    await expect(new Validator().validate(specification)).resolves.toMatchObject({
+      valid: true,
+    });
+  });
+
+  it('refers to nothing that is not there', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)];
+    expect(references.length).toBeGreaterThan(50);
+    for (const [, pointer] of references) {
+      const found = pointer!
+        .split('/')
+        .slice(1)
+        .reduce<unknown>(
+          (at, name) => (at as Record<string, unknown> | undefined)?.[name],
+          document,
+        );
+      expect([pointer, typeof found]).toEqual([pointer, 'object']);
+    }
+  });
+
+  it('says of every operation what it does, in both languages, and under a name of its own', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [route, { summary }] of operations.filter(([name]) => name.includes('/api/'))) {
+      expect([route, summary]).toEqual([route, expect.stringMatching(/\p{Script=Han}.*[a-z]{3}/u)]);
+    }
+  });
+
+  it('says what every operation takes, answers and refuses', () => {
+    for (const [route, operation] of operations.filter(([name]) => name.includes('/api/'))) {
+      const statuses = Object.keys(operation.responses);
+      expect(operation.security).toEqual([{ bearer: [] }]);
+      expect(statuses).toEqual(expect.arrayContaining(['400', '401', '403', '404', '429']));
+      if (route.startsWith('get ')) expect(statuses).toContain('200');
+      else expect(statuses).toEqual(expect.arrayContaining(['201', '409', '412', '415', '422']));
+      const bodiless = route.startsWith('get ') || route.endsWith('/approve');
+      expect([route, operation.requestBody !== undefined]).toEqual([route, !bodiless]);
+    }
+  });
+
+  it('describes both forms of a payment batch', () => {
+    const path = '/api/v1/counties/{code}/years/{year}/disbursements';
+    const { requestBody } = document.paths[path]!['post']!;
+    expect(Object.keys(requestBody!.content)).toEqual(['application/json', 'text/csv']);
+  });
+});
+
+describe('the docs page', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi();
+  });
+  afterAll(() => api.close());
+
+  it('loads nothing from elsewhere', async () => {
+    for (const path of ['/', '/docs', '/docs/errors']) {
+      const answer = await api.anonymous().get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers['content-type']).toMatch(/^text\/html/);
+      expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';/);
+      expect(answer.headers['content-security-policy']).not.toContain('unsafe');
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers['x-powered-by']).toBeUndefined();
+      expect(answer.text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+      expect(answer.text).not.toMatch(/<script>|style="|onclick/);
+      for (const [, own] of answer.text.matchAll(/(?:src|href)="(\/[^"#]*)"/g)) {
+        expect([own, (await api.anonymous().get(own!)).status]).toEqual([own, 200]);
+      }
+    }
+  });
+
+  it('gives nothing but its own files', async () => {
+    for (const path of ['/docs/package.json', '/docs/..%2fpackage.json', '/docs/swagger-ui.js']) {
+      expect((await api.anonymous().get(path)).status).toBe(404);
+    }
+  });
+});
+
+describe('docs/errors.md', () => {
+  const path = new URL('../../docs/errors.md', import.meta.url);
+
+  it('is what the tables say', async () => {
+    const options = { parser: 'markdown', printWidth: 100 };
+    const document = await format(errorsDocument(), options);
+    // DOUDI_WRITE_DOCS=1 writes the page anew.
+    if (process.env['DOUDI_WRITE_DOCS'] === '1') writeFileSync(path, document);
+    expect(readFileSync(path, 'utf8')).toBe(document);
+  });
+
+  it('titles a problem by its code', () => {
+    expect(titleOf('INSUFFICIENT_FUNDS')).toBe('Insufficient funds');
+  });
+});

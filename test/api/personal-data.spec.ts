@@ -1,0 +1,299 @@
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OWN } from './fake-backend.js';
+import { DISBURSEMENT, IDENTITY_NO, IMPORT, NAME, PAYMENT, PSEUDONYM } from './routes.js';
+import { type RunningApi, runApi } from './running-api.js';
+
+const DISBURSEMENTS = `/api/v1/counties/${OWN}/years/2017/disbursements`;
+const PERSONAL = new RegExp(`${IDENTITY_NO}|${NAME}|110101199003070010`);
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'bigint' ? String(member) : member,
+  );
+}
+
+describe('personal data', () => {
+  let api: RunningApi;
+  const seen: string[] = [];
+
+  beforeAll(async () => {
+    api = await runApi();
+  });
+  afterAll(() => api.close());
+  beforeEach(() => {
+    api.backend.commands.length = 0;
+  });
+
+  async function pay(
+    payments: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const clerk = await api.as('county-treasury');
+    const answer = await clerk.post(DISBURSEMENTS).send({ ...DISBURSEMENT, payments });
+    seen.push(answer.text);
+    return answer;
+  }
+
+  it('become pseudonyms before any command is made', async () => {
+    expect((await pay([PAYMENT])).status).toBe(201);
+    const [recorded] = api.backend.commands;
+    expect(recorded!.command).toMatchObject({
+      kind: 'RecordDisbursement',
+      payments: 1,
+      listed: { payments: 1, amountFen: 30700n },
+    });
+    expect(recorded!.lines).toEqual([
+      {
+        paymentNo: 1,
+        beneficiary: PSEUDONYM,
+        persons: 1,
+        months: 1,
+        component: 'BASIC',
+        amountFen: 30700n,
+      },
+    ]);
+    expect(textOf(api.backend.commands)).not.toMatch(PERSONAL);
+    expect(api.backend.vault.persons.get(PSEUDONYM)).toEqual({
+      identityNo: IDENTITY_NO,
+      name: NAME,
+    });
+  });
+
+  it('are not repeated by what is said of a wrong line', async () => {
+    const wrong = { ...PAYMENT, persons: NAME, amount: IDENTITY_NO, [IDENTITY_NO]: 1, months: '' };
+    const answer = await pay([PAYMENT, PAYMENT, wrong, NAME]);
+    expect(answer.status).toBe(400);
+    const errors = answer.body['errors'] as { path: string; code: string }[];
+    expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'payments[1].paymentNo DUPLICATE_PAYMENT_NO',
+      'payments[2] UNKNOWN_FIELD',
+      'payments[2].paymentNo DUPLICATE_PAYMENT_NO',
+      'payments[2].persons NOT_AN_INTEGER',
+      'payments[2].months NOT_AN_INTEGER',
+      'payments[2].amount NOT_YUAN',
+      'payments[3] NOT_AN_OBJECT',
+    ]);
+    expect(api.backend.commands).toEqual([]);
+  });
+
+  it('put where they do not belong do not spread', async () => {
+    const clerk = await api.as('county-treasury');
+    const number = '110101199003070010';
+    for (const path of [
+      `/api/v1/beneficiaries/${number}?purpose=${encodeURIComponent(NAME)}`,
+      `/api/v1/disbursements/${number}`,
+      `/api/v1/${number}`,
+      `/api/v1/gap-alerts?region=${number}`,
+    ]) {
+      const answer = await clerk.get(path);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      seen.push(answer.text);
+    }
+    const auditor = await api.as('audit');
+    seen.push((await auditor.get(`/api/v1/disbursements/${number}`)).text);
+  });
+
+  it('are shown to who may see them, after the look was recorded', async () => {
+    const auditor = await api.as('audit');
+    const path = `/api/v1/beneficiaries/${PSEUDONYM}`;
+    expect((await auditor.get(path)).status).toBe(400);
+    const answer = await auditor.get(path).query({ purpose: '核对退回发放' });
+    expect(answer.body).toEqual({
+      pseudonym: PSEUDONYM,
+      name: NAME,
+      identityNo: IDENTITY_NO,
+      earlierNames: [],
+    });
+    expect(api.backend.looks).toMatchObject([
+      { beneficiary: PSEUDONYM, purpose: '核对退回发放', actor: { subject: 'a audit' } },
+    ]);
+    api.backend.failing = new Error('the look was not recorded');
+    expect((await auditor.get(path).query({ purpose: 'x' })).text).not.toMatch(PERSONAL);
+    api.backend.failing = undefined;
+  });
+
+  it('that were erased are gone', async () => {
+    await api.backend.vault.forget(PSEUDONYM);
+    const auditor = await api.as('audit');
+    const path = `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`;
+    expect((await auditor.get(path)).body).toMatchObject({ status: 410, code: 'PERSON_FORGOTTEN' });
+  });
+
+  it('stand in no answer that refuses, and in no log', async () => {
+    expect(seen.length).toBeGreaterThan(6);
+    expect(seen.join('\n')).not.toMatch(PERSONAL);
+    expect(api.logged().split('\n').length).toBeGreaterThan(8);
+    expect(api.logged()).not.toMatch(PERSONAL);
+    expect(api.logged()).not.toMatch(/eyJ/);
+  });
+});
+
+describe('payments as CSV', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi({ DOUDI_MAX_CSV_MB: '4' });
+  });
+  afterAll(() => api.close());
+  beforeEach(() => {
+    api.backend.commands.length = 0;
+  });
+
+  const HEADER = 'payment_no,beneficiary_id,name,persons,months,component,amount';
+  const QUERY = {
+    batchNo: 'FF-2',
+    class: 'BASIC_LIVELIHOOD',
+    code: 'URBAN_DIBAO',
+    period: '2017-03',
+    paidOn: '2017-03-08',
+    amount: '614.00',
+  };
+
+  async function pay(csv: string | Buffer, type = 'text/csv', query: object = QUERY) {
+    const clerk = await api.as('county-treasury');
+    return clerk.post(DISBURSEMENTS).query(query).set('Content-Type', type).send(csv);
+  }
+
+  it('are taken in, in any order of columns', async () => {
+    const csv = `\ufeffname,amount,batch_no,payment_no,beneficiary_id,persons\r\n"${NAME}",307.00,FF-2,1,${IDENTITY_NO},2\r\n李明,307,FF-2,2,X1,1`;
+    const answer = await pay(csv);
+    expect(answer.status).toBe(201);
+    const { command, lines } = api.backend.commands[0]!;
+    expect(command).toMatchObject({
+      amountFen: 61400n,
+      payments: 2,
+      listed: { payments: 2, amountFen: 61400n },
+    });
+    expect(lines).toMatchObject([
+      { paymentNo: 1, beneficiary: PSEUDONYM, persons: 2, months: 1, component: 'BASIC' },
+      { paymentNo: 2, persons: 1 },
+    ]);
+  });
+
+  it('are taken in by the ten thousand', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `${i + 1},ID${i},某某,1,,,1.00`);
+    const answer = await pay(`${HEADER}\n${rows.join('\n')}\n`, 'text/csv', {
+      ...QUERY,
+      amount: '20000.00',
+    });
+    expect(answer.status).toBe(201);
+    expect(api.backend.commands[0]!.lines).toHaveLength(20_000);
+  });
+
+  it('are read in GB18030 where that is declared', async () => {
+    const name = Buffer.from([0xc0, 0xee, 0xc3, 0xf7]);
+    const csv = Buffer.concat([
+      Buffer.from(`${HEADER}\n1,A1,`),
+      name,
+      Buffer.from(',1,1,BASIC,614.00\n'),
+    ]);
+    expect((await pay(csv, 'text/csv; charset=gb18030')).status).toBe(201);
+    const known = [...api.backend.vault.persons.values()].map((person) => person.name);
+    expect(known).toContain('李明');
+    expect((await pay(csv)).body).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    expect((await pay(csv, 'text/csv; charset=utf-16')).status).toBe(415);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no header', `1,A1,${NAME},1,1,BASIC,614.00`],
+    ['a column that is none', `${HEADER},bank\n`],
+    ['a missing column', 'payment_no,name\n1,x\n'],
+    ['a missing cell', `${HEADER}\n1,A1,${NAME}\n`],
+    ['an open quote', `${HEADER}\n1,A1,"${NAME},1,1,BASIC,614.00\n`],
+    ['an amount that is none', `${HEADER}\n1,A1,${NAME},1,1,BASIC,much\n`],
+    ['an endless line', `${HEADER}\n1,A1,${'长'.repeat(200_000)},1,1,BASIC,1.00\n`],
+    ['another batch', `batch_no,${HEADER}\nFF-9,1,A1,${NAME},1,1,BASIC,614.00\n`],
+  ])('with %s are refused', async (_, csv) => {
+    const answer = await pay(csv);
+    expect(answer.body).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
+    expect(answer.body.errors.length).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(PERSONAL);
+    expect(api.backend.commands).toEqual([]);
+  });
+
+  it('that are too many are refused', async () => {
+    const answer = await pay(`${HEADER}\n${`1,A1,x,1,1,BASIC,1.00\n`.repeat(300_000)}`).catch(
+      (error: NodeJS.ErrnoException) => ({ status: error.code }),
+    );
+    // A client that is still sending may see the connection end before it reads the answer.
+    expect([413, 'EPIPE', 'ECONNRESET']).toContain(answer.status);
+    expect(api.backend.commands).toEqual([]);
+  });
+
+  it('need the rest in the query', async () => {
+    const answer = await pay(`${HEADER}\n`, 'text/csv', { ...QUERY, paidOn: '2017-02-30' });
+    expect(answer.body).toMatchObject({ status: 400, errors: [{ path: 'paidOn' }] });
+  });
+});
+
+describe('an uploaded package', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi({ DOUDI_MAX_UPLOAD_MB: '1' });
+  });
+  afterAll(() => api.close());
+
+  const content = Buffer.concat([Buffer.from('PK'), Buffer.from(NAME.repeat(10_000))]);
+  const left = (): Promise<string[]> => readdir(`${api.dataDir}/uploads`).catch(() => []);
+
+  it('reaches the importer whole and leaves nothing behind', async () => {
+    const province = await api.as('province-finance');
+    const answer = await province
+      .post(`${IMPORT}?onError=skip`)
+      .attach('package', content, 'jilin.zip');
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({ rows: 1, position: expect.any(Number) });
+    expect(api.backend.imported[0]!.onError).toBe('skip');
+    expect(api.backend.imported[0]!.bytes.equals(content)).toBe(true);
+    await expect(left()).resolves.toEqual([]);
+  });
+
+  it('that has errors answers 422 with the report', async () => {
+    api.backend.accepted = false;
+    const province = await api.as('province-finance');
+    const answer = await province.post(IMPORT).attach('package', content, 'jilin.xlsx');
+    expect(answer.body).toMatchObject({
+      code: 'PACKAGE_REFUSED',
+      status: 422,
+      report: { rows: 1 },
+    });
+  });
+
+  it('is taken from the province only', async () => {
+    for (const role of ['county-treasury', 'civil-affairs', 'audit', 'admin'] as const) {
+      const answer = await (await api.as(role)).post(IMPORT).attach('package', content, 'a.zip');
+      expect(answer.status).toBe(403);
+    }
+    expect((await api.anonymous().post(IMPORT)).status).toBe(401);
+  });
+
+  it.each([
+    ['no file', 400, (request: Upload) => request.field('a', 'b')],
+    ['a field of another name', 400, (request: Upload) => request.attach('file', content, 'a.zip')],
+    ['too much', 413, (r: Upload) => r.attach('package', Buffer.alloc(2e6), 'a.zip')],
+    ['JSON', 415, (request: Upload) => request.send({})],
+    ['no form', 400, (r: Upload) => r.set('Content-Type', 'multipart/form-data').send('x')],
+    [
+      'a form that ends early',
+      400,
+      (r: Upload) =>
+        r
+          .set('Content-Type', 'multipart/form-data; boundary=b')
+          .send(
+            '--b\r\nContent-Disposition: form-data; name="package"; filename="a.zip"\r\n\r\nPK',
+          ),
+    ],
+  ] as const)('with %s is refused with %d', async (_, status, change) => {
+    const province = await api.as('province-finance');
+    const answer = await change(province.post(IMPORT));
+    expect(answer.status).toBe(status);
+    await expect(left()).resolves.toEqual([]);
+  });
+});
+
+interface Upload extends PromiseLike<{ readonly status: number }> {
+  attach(field: string, content: Buffer, name: string): Upload;
+  field(name: string, value: string): Upload;
+  set(name: string, value: string): Upload;
+  send(body: string | object): Upload;
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OWN } from './fake-backend.js';
+import { type RunningApi, runApi } from './running-api.js';
+
+const LEDGER = `/api/v1/counties/${OWN}/years/2017/ledger`;
+
+describe('a read', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi();
+  });
+  afterAll(() => api.close());
+  beforeEach(() => {
+    api.backend.asked.length = 0;
+    api.backend.caughtUp = true;
+  });
+
+  it('asks for a point in time', async () => {
+    const auditor = await api.as('audit');
+    const knownAt = '2017-06-30T23:59:59+08:00';
+    await auditor.get(LEDGER).query({ asOf: '2017-06-30', knownAt });
+    await auditor.get(`${LEDGER}?asOf=&knownAt=`);
+    expect(api.backend.asked.map((asked) => asked.with)).toEqual([
+      { region: OWN, fiscalYear: 2017, asOf: '2017-06-30', knownAt },
+      { region: OWN, fiscalYear: 2017 },
+    ]);
+  });
+
+  it.each([
+    'asOf=2017-02-29',
+    'asOf=2017-6-30',
+    'asOf=2017-06-30T00:00:00Z',
+    'knownAt=2017-06-30',
+    'knownAt=2017-06-30T10:00:00',
+    'knownAt=2017-06-31T10:00:00Z',
+    'asOf=2017-01-01&asOf=2017-01-02',
+    'minPosition=-1',
+    'minPosition=1e3',
+    'unheard=of',
+  ])('refuses ?%s', async (query) => {
+    const answer = await (await api.as('audit')).get(`${LEDGER}?${query}`);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{}] });
+  });
+
+  it('waits for a position and says so where it does not come', async () => {
+    const auditor = await api.as('audit');
+    expect((await auditor.get(`${LEDGER}?minPosition=7`)).status).toBe(200);
+    api.backend.caughtUp = false;
+    const answer = await auditor.get(`${LEDGER}?minPosition=7`);
+    expect([answer.status, answer.body.code]).toEqual([503, 'READ_MODELS_BEHIND']);
+    expect(answer.headers['retry-after']).toBe('1');
+    expect((await auditor.get(LEDGER)).status).toBe(200);
+  });
+
+  it('of what is not there answers 404', async () => {
+    const auditor = await api.as('audit');
+    for (const path of [
+      'counties/229999/years/2017/ledger',
+      'funds/unknown/trace',
+      'disbursements/FF-9',
+      'disbursements/FF-9/payments',
+      'payments/FF-1/2/origins',
+      'corrections/GZ-9',
+    ]) {
+      expect((await auditor.get(`/api/v1/${path}`)).status).toBe(404);
+    }
+  });
+
+  it('goes on where the page before ended', async () => {
+    const auditor = await api.as('audit');
+    const first = await auditor.get('/api/v1/receipts?limit=1&fiscalYear=2017');
+    expect(first.body).toEqual({ items: [{ query: 'receipts' }], next: expect.any(String) });
+    const next = first.body.next as string;
+    const second = await auditor.get('/api/v1/receipts').query({ limit: 1, cursor: next });
+    expect(second.body).toEqual({ items: [], next: null });
+    expect(api.backend.asked.map((asked) => asked.with)).toEqual([
+      { limit: 1, fiscalYear: 2017 },
+      { limit: 1, after: 'first' },
+    ]);
+    for (const cursor of ['nonsense', Buffer.from('["receipts","x"]').toString('base64url')]) {
+      const answer = await auditor.get('/api/v1/receipts').query({ cursor });
+      expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_CURSOR']);
+    }
+    const elsewhere = await auditor.get('/api/v1/regions').query({ cursor: next });
+    expect(elsewhere.body.code).toBe('INVALID_CURSOR');
+  });
+
+  it.each(['0', '1001', 'ten', '-1'])('refuses a limit of %s', async (limit) => {
+    expect((await (await api.as('audit')).get(`/api/v1/regions?limit=${limit}`)).status).toBe(400);
+  });
+
+  it('of auditors is noted in the log', async () => {
+    const before = api.logged().length;
+    await (await api.as('audit')).get(`${LEDGER}?asOf=2017-06-30`);
+    await (await api.as('province-finance')).get(`${LEDGER}?asOf=2017-06-29`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const lines = api.logged().slice(before).trim().split('\n');
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [audit, province] = ['audit', 'province-finance'].map((role) =>
+      logged.find((line) => line['role'] === role),
+    );
+    expect(audit).toMatchObject({
+      method: 'GET',
+      route: '/api/v1/counties/:code/years/:year/ledger',
+      status: 200,
+      subject: 'a audit',
+      auditRead: JSON.stringify({ code: OWN, year: '2017', asOf: '2017-06-30' }),
+    });
+    expect(province).not.toHaveProperty('auditRead');
+  });
+});
+
+describe('the events', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi();
+    api.backend.events = Array.from({ length: 2500 }, (_, i) => ({
+      id: `event ${i}`,
+      position: i + 1,
+      data: { text: '明细'.repeat(50) },
+    }));
+  });
+  afterAll(() => api.close());
+
+  it('come in pages', async () => {
+    const auditor = await api.as('audit');
+    const first = await auditor.get('/api/v1/audit/events?limit=1000');
+    const cursor = first.body.next as string;
+    const second = await auditor.get('/api/v1/audit/events').query({ limit: 1000, cursor });
+    expect(second.body.items[0].id).toBe('event 1000');
+  });
+
+  it('come as one stream of lines where that is accepted', async () => {
+    const auditor = await api.as('discipline');
+    const answer = await auditor
+      .get('/api/v1/audit/events')
+      .set('Accept', 'application/x-ndjson')
+      .buffer(true)
+      .parse((response, done) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('end', () => done(null, text));
+      });
+    expect(answer.headers['content-type']).toMatch(/^application\/x-ndjson/);
+    const lines = (answer.body as string).trimEnd().split('\n');
+    expect(lines).toHaveLength(2500);
+    expect(JSON.parse(lines[2499]!)).toMatchObject({ id: 'event 2499' });
+  });
+
+  it('are bounded by business date or by recording time', async () => {
+    const auditor = await api.as('audit');
+    api.backend.asked.length = 0;
+    await auditor.get('/api/v1/audit/events').query({
+      from: '2017-01-01',
+      to: '2017-02-01T00:00:00+08:00',
+      type: 'BudgetAllocated',
+      region: OWN,
+      stream: 'county-220422-2017',
+    });
+    expect(api.backend.asked[0]!.with).toEqual({
+      direction: 'forwards',
+      occurredFrom: '2017-01-01',
+      recordedTo: '2017-02-01T00:00:00+08:00',
+      type: 'BudgetAllocated',
+      region: OWN,
+      stream: 'county-220422-2017',
+      limit: 100,
+    });
+  });
+});

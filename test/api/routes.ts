@@ -1,0 +1,256 @@
+/**
+ * Every route with a request that is right in every respect, and who may make it: written down from
+ * the description of the interface, by hand, so that a slip in the table of permissions shows.
+ */
+import { createHash } from 'node:crypto';
+import { EVENT_ID, OWN } from './fake-backend.js';
+
+/**
+ * The persons who try every route. `treasury` and `affairs` come from OWN and from another county.
+ */
+export const WHO = [
+  'nobody',
+  'province',
+  'treasury',
+  'other treasury',
+  'affairs of the province',
+  'affairs',
+  'other affairs',
+  'audit',
+  'discipline',
+  'admin',
+  'no role',
+] as const;
+export type Who = (typeof WHO)[number];
+
+const COUNTY_READERS: readonly Who[] = [
+  'province',
+  'treasury',
+  'affairs of the province',
+  'affairs',
+  'audit',
+  'discipline',
+];
+/** Lists that show a county its own: another county's office gets an answer, of its own county. */
+const LISTS: readonly Who[] = [...COUNTY_READERS, 'other treasury', 'other affairs'];
+const REPORTERS: readonly Who[] = ['province', 'treasury', 'affairs of the province', 'affairs'];
+const TREASURY: readonly Who[] = ['treasury'];
+const PROVINCE: readonly Who[] = ['province'];
+const AUDITORS: readonly Who[] = ['audit', 'discipline'];
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** As OpenAPI has it. */
+  readonly path: string;
+  readonly url: string;
+  readonly body?: object;
+  readonly allowed: readonly Who[];
+}
+
+export const IDENTITY_NO = '220422199106225699';
+export const NAME = '欧阳建国';
+export const PSEUDONYM = createHash('sha256').update(IDENTITY_NO).digest('base64url');
+
+const PROGRAM = 'URBAN_DIBAO';
+const YEAR = `/api/v1/counties/${OWN}/years/2017`;
+const YEARS = '/api/v1/counties/{code}/years/{year}';
+const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
+
+function get(path: string, url: string, allowed: readonly Who[]): Route {
+  return { method: 'get', path: `/api/v1${path}`, url: `/api/v1${url}`, allowed };
+}
+
+function post(path: string, url: string, allowed: readonly Who[], body: object): Route {
+  return { method: 'post', path: `/api/v1${path}`, url: `/api/v1${url}`, allowed, body };
+}
+
+function county(action: string, allowed: readonly Who[], body: object): Route {
+  const path = `${YEARS}/${action}`;
+  return { method: 'post', path, url: `${YEAR}/${action}`, allowed, body };
+}
+
+export const PAYMENT = {
+  paymentNo: 1,
+  beneficiaryId: IDENTITY_NO,
+  name: NAME,
+  persons: 1,
+  amount: '307.00',
+};
+
+export const DISBURSEMENT = {
+  batchNo: 'FF-1',
+  ...ACCOUNT,
+  period: '2017-03',
+  paidOn: '2017-03-08',
+  amount: '307.00',
+  payments: [PAYMENT],
+};
+
+export const RECEIPT = {
+  documentNo: '财社〔2017〕1号',
+  program: PROGRAM,
+  fiscalYear: 2017,
+  source: 'CENTRAL',
+  amount: '1000.00',
+  documentDate: '2016-11-17',
+  receivedOn: '2016-11-18',
+};
+
+export const BUDGET = {
+  entryNo: 'YS-1',
+  ...ACCOUNT,
+  source: 'OWN',
+  amount: '1234.5',
+  allocatedOn: '2017-01-10',
+};
+
+const WRITES: readonly Route[] = [
+  post('/receipts', '/receipts', PROVINCE, RECEIPT),
+  post('/transfers', '/transfers', PROVINCE, {
+    documentNo: '吉财社指〔2017〕0002号',
+    program: PROGRAM,
+    fiscalYear: 2017,
+    issuedOn: '2016-12-19',
+    lines: [{ region: OWN, amount: '100' }],
+  }),
+  post('/transfers/{documentNo}/arrivals', '/transfers/D-1/arrivals', TREASURY, {
+    region: OWN,
+    receivedOn: '2017-01-05',
+  }),
+  county('needs', ['treasury', 'affairs of the province', 'affairs'], {
+    program: PROGRAM,
+    months: 12,
+    persons: 100,
+    monthlyAmount: '366.00',
+    assessedOn: '2017-01-05',
+  }),
+  county('budgets', TREASURY, BUDGET),
+  county('adjustments', TREASURY, {
+    entryNo: 'TZ-1',
+    from: { class: 'CONSTRUCTION', code: 'PRJ-1' },
+    to: ACCOUNT,
+    amount: '26000.00',
+    adjustedOn: '2017-10-20',
+    reason: '压缩建设性支出弥补基本民生缺口',
+  }),
+  county('disbursements', TREASURY, DISBURSEMENT),
+  county('reclaims', PROVINCE, {
+    reclaimNo: 'SH-1',
+    program: PROGRAM,
+    documentNo: 'D-1',
+    amount: '10.00',
+    reclaimedOn: '2017-12-28',
+    reason: 'DIVERTED',
+  }),
+  county('close', TREASURY, { closedOn: '2018-01-20' }),
+  county('carryovers', TREASURY, {
+    program: PROGRAM,
+    originDocumentNo: 'D-0',
+    originYear: 2013,
+    amount: '366000.00',
+  }),
+  post('/disbursements/{batchNo}/returns', '/disbursements/FF-1/returns', TREASURY, {
+    returnNo: 'TH-1',
+    paymentNo: 1,
+    returnedOn: '2017-03-13',
+    reason: '账户已销户',
+  }),
+  post('/pools/{year}/close', '/pools/2017/close', PROVINCE, { closedOn: '2018-01-31' }),
+  post('/corrections', '/corrections', TREASURY, {
+    correctionNo: 'GZ-2',
+    eventId: EVENT_ID,
+    reason: '录入有误',
+  }),
+  post('/corrections/{id}/approve', '/corrections/GZ-1/approve', TREASURY, {}),
+  post('/gap-alerts/{id}/acknowledgement', `/gap-alerts/${OWN}-2017-1/acknowledgement`, TREASURY, {
+    plan: '压缩一般建设项目',
+    dueOn: '2017-06-30',
+  }),
+];
+
+const FACTS: readonly Route[] = [
+  post('/regions', '/regions', PROVINCE, { code: OWN, name: '东辽县', level: 'county' }),
+  post('/designations', '/designations', REPORTERS, {
+    region: OWN,
+    kind: 'RESOURCE_DECLINING',
+    effectiveFrom: '2013-11-12',
+    basis: '国发〔2013〕45号',
+  }),
+  post('/indicators', '/indicators', REPORTERS, {
+    region: OWN,
+    year: 2016,
+    indicator: 'RESIDENT_POPULATION',
+    value: '850451',
+  }),
+  post('/standards', '/standards', REPORTERS, {
+    region: OWN,
+    program: PROGRAM,
+    monthlyAmount: '388.00',
+    effectiveFrom: '2016-01-01',
+    basis: '民发〔2016〕32号',
+  }),
+  post('/exits', '/exits', REPORTERS, {
+    beneficiaryId: IDENTITY_NO,
+    region: OWN,
+    program: PROGRAM,
+    exitedOn: '2017-01-23',
+    reason: '收入超标',
+  }),
+  post('/disclosures', '/disclosures', REPORTERS, {
+    region: OWN,
+    fiscalYear: 2017,
+    program: PROGRAM,
+    period: '2017-01',
+    publishedOn: '2017-02-19',
+    url: 'https://example.gov.cn/gs/1',
+  }),
+  post('/targets', '/targets', REPORTERS, {
+    targetNo: 'MB-1',
+    region: OWN,
+    clause: '2017-2-1',
+    name: '农村危房改造',
+    unit: '户',
+    target: '1200',
+    dueOn: '2017-12-31',
+  }),
+  post('/targets/{no}/progress', '/targets/MB-1/progress', REPORTERS, {
+    reportedOn: '2017-06-30',
+    value: '640',
+    basis: '住建局月报',
+  }),
+];
+
+const READS: readonly Route[] = [
+  get('/receipts', '/receipts', ['province', ...AUDITORS]),
+  get('/transfers', '/transfers', LISTS),
+  get('/funds/{documentNo}/trace', '/funds/D-1/trace', LISTS),
+  get('/counties/{code}/years/{year}/ledger', `/counties/${OWN}/years/2017/ledger`, COUNTY_READERS),
+  get('/disbursements', '/disbursements', LISTS),
+  get('/disbursements/{batchNo}', '/disbursements/FF-1', COUNTY_READERS),
+  get('/disbursements/{batchNo}/payments', '/disbursements/FF-1/payments', [
+    'treasury',
+    'affairs',
+    ...AUDITORS,
+  ]),
+  get('/payments/{batchNo}/{paymentNo}/origins', '/payments/FF-1/1/origins', [
+    'treasury',
+    'affairs',
+    ...AUDITORS,
+  ]),
+  get('/corrections', '/corrections', LISTS),
+  get('/corrections/{id}', '/corrections/GZ-1', COUNTY_READERS),
+  get('/gap-alerts', '/gap-alerts', LISTS),
+  get('/regions', '/regions', [...LISTS, 'admin']),
+  get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check`, [
+    'treasury',
+    'affairs of the province',
+    'affairs',
+    ...AUDITORS,
+  ]),
+  get('/audit/events', '/audit/events', AUDITORS),
+];
+
+/** Needs a body of its own kind: see uploads.spec.ts. */
+export const IMPORT = '/api/v1/imports';
+
+export const ROUTES: readonly Route[] = [...WRITES, ...FACTS, ...READS];

@@ -1,0 +1,120 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from '@jest/globals';
+import { readingsText } from '../../apps/api/observation/metrics.js';
+import { CannotListen, listen, stopGracefully } from '../../apps/api/observation/lifecycle.js';
+import { RateLimit } from '../../apps/api/access/rate-limit.js';
+import { FakeBackend, OWN } from './fake-backend.js';
+import { runApi } from './running-api.js';
+
+describe('the probes', () => {
+  it('tell a process that lives from one that is ready', async () => {
+    const api = await runApi();
+    try {
+      const get = (path: string) => api.anonymous().get(path);
+      expect((await get('/health/live')).body).toEqual({ status: 'up' });
+      const ready = await get('/health/ready');
+      expect([ready.status, ready.body]).toEqual([
+        200,
+        { status: 'up', store: 'up', readModels: 'up', lag: 0 },
+      ]);
+      api.backend.storeUp = false;
+      expect((await get('/health/ready')).status).toBe(503);
+      expect((await get('/health/live')).status).toBe(200);
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('say no while the server stops, and requests in flight end', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    class SlowBackend extends FakeBackend {
+      constructor() {
+        super();
+        const ledger = this.queries.ledger.bind(this.queries);
+        this.queries.ledger = async (query) => {
+          await held;
+          return ledger(query);
+        };
+      }
+    }
+    const api = await runApi({}, new SlowBackend());
+    const auditor = await api.as('audit');
+    const slow = auditor.get(`/api/v1/counties/${OWN}/years/2017/ledger`).then((answer) => answer);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = stopGracefully(api.app, { drainSeconds: 1, stopSeconds: 5 });
+    const ready = await api.anonymous().get('/health/ready');
+    expect([ready.status, ready.body.status]).toEqual([503, 'stopping']);
+    setTimeout(release, 1200);
+    expect((await slow).status).toBe(200);
+    await stopped;
+    expect(api.server.listening).toBe(false);
+  });
+});
+
+describe('the metrics', () => {
+  it('count requests by route and carry what the backend tells', async () => {
+    const api = await runApi();
+    try {
+      await (await api.as('audit')).get('/api/v1/regions');
+      await api.anonymous().get('/nowhere/220422199106225699');
+      const { text, headers } = await api.anonymous().get('/metrics');
+      expect(headers['content-type']).toMatch(/^text\/plain/);
+      expect(text).toContain('route="/api/v1/regions",status="200"');
+      expect(text).toContain('route="unmatched",status="404"');
+      expect(text).toContain('# TYPE doudi_events_total counter\ndoudi_events_total 7\n');
+      expect(text).toContain('process_cpu_seconds_total');
+      expect(text).not.toContain('220422199106225699');
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('write labels as Prometheus reads them', () => {
+    const reading = { name: 'lag', help: 'h', type: 'gauge', value: 1.5 } as const;
+    expect(readingsText([{ ...reading, labels: { name: 'a"b\\c\nd' } }])).toBe(
+      '# HELP lag h\n# TYPE lag gauge\nlag{name="a\\"b\\\\c\\nd"} 1.5\n',
+    );
+  });
+});
+
+describe('listening', () => {
+  it('says in both languages that the port is in use', async () => {
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+    const { port } = taken.address() as AddressInfo;
+    const api = await runApi();
+    try {
+      await api.app.close();
+      const again = await runApi();
+      const { app } = again;
+      await app.close();
+      await expect(listen(app, { host: '127.0.0.1', port })).rejects.toThrow(CannotListen);
+      await expect(listen(app, { host: '127.0.0.1', port })).rejects.toThrow(/已被占用.*in use/);
+    } finally {
+      taken.close();
+    }
+  });
+});
+
+describe('the rate limit', () => {
+  it('fills up again with time', () => {
+    let now = 0;
+    const limit = new RateLimit(10, () => now);
+    const take = (times: number) => Array.from({ length: times }, () => limit.take('li'));
+    expect(take(20)).toEqual(Array(20).fill(0));
+    expect(take(1)).toEqual([1]);
+    now = 500;
+    expect(take(6)).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(limit.take('wang')).toBe(0);
+  });
+
+  it('remembers only so many', () => {
+    const limit = new RateLimit(1, () => 0, 2);
+    expect([limit.take('a'), limit.take('a'), limit.take('a')]).toEqual([0, 0, 1]);
+    limit.take('b');
+    limit.take('c');
+    expect(limit.take('a')).toBe(0);
+  });
+});
