@@ -124,17 +124,17 @@ class Sheet implements XmlHandler {
   }
 
   private endRow(): void {
+    const { line, faults } = this;
+    if (this.size > LINE_LIMIT) {
+      this.records.push({ line, cells: [], fault: 'LINE_TOO_LONG' });
+      return;
+    }
     let { cells } = this;
     let width = cells.length;
     while (width > 0 && cells[width - 1] === '' && !this.faults.some((f) => f.cell === width - 1)) {
       width -= 1;
     }
     if (width === 0) return;
-    const { line, faults } = this;
-    if (this.size > LINE_LIMIT) {
-      this.records.push({ line, cells: [], fault: 'LINE_TOO_LONG' });
-      return;
-    }
     cells = cells.slice(0, width);
     if (this.header === null) this.header = this.typesOf(cells);
     else while (cells.length < this.header.length) cells.push('');
