@@ -1,0 +1,29 @@
+/** What every question must be answered for the bundled package. */
+import { readFileSync } from 'node:fs';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+export interface ExpectedFigures {
+  readonly ledgers: readonly ExpectedLedger[];
+  readonly asOf: readonly { readonly asOf: string; readonly ledger: ExpectedLedger }[];
+  readonly alerts: readonly (JsonObject & {
+    readonly region: string;
+    readonly fiscalYear: number;
+    readonly episode: number;
+  })[];
+  readonly traces: readonly (JsonObject & { readonly documentNo: string })[];
+}
+
+export interface ExpectedLedger {
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly gap: string;
+  readonly programs: readonly (JsonObject & { readonly program: string })[];
+  readonly construction: readonly (JsonObject & { readonly project: string })[];
+}
+
+export function expectedFigures(): ExpectedFigures {
+  const file = new URL('../fixtures/jilin-expected.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as ExpectedFigures;
+}

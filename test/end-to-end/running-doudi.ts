@@ -1,0 +1,107 @@
+/** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import supertest from 'supertest';
+import { createApp } from '../../apps/api/app.js';
+import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
+import {
+  type System,
+  importerVault,
+  openSystem,
+  registeredRegions,
+} from '../../apps/api/composition/system.js';
+import { createLog } from '../../apps/api/observation/log.js';
+import { createProjector } from '../../apps/projector/read-models.js';
+import type { Role } from '../../libs/access/domain/roles.js';
+import { signToken } from '../../libs/access/tokens.js';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { type ImportReport, importPackage } from '../../libs/data-package/store/import-package.js';
+import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+
+export const SAMPLE = fileURLToPath(new URL('../../samples/jilin', import.meta.url));
+const SECRET = 'a secret of thirty-two bytes or more, for tests';
+
+export interface RunningDoudi {
+  readonly system: System;
+  readonly database: TestDatabase;
+  readonly dataDir: string;
+  readonly address: string;
+  readonly logged: () => string;
+  as(role: Role, region?: string, subject?: string): Promise<supertest.Agent>;
+  importFolder(path: string): Promise<ImportReport>;
+  /** Resolves when the read models hold everything recorded. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function runDoudi(env: Readonly<Record<string, string>> = {}): Promise<RunningDoudi> {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'doudi-e2e-'));
+  await chmod(dataDir, 0o755);
+  const settings = readSettings(
+    {
+      AUTH_JWT_SECRET: SECRET,
+      DOUDI_DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      DOUDI_RATE_LIMIT: '0',
+      ...env,
+    },
+    'serve',
+  );
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const system = await openSystem(settings, (message) => lines.push(message));
+  const { store, connectionString, position } = system;
+  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const projecting = projector.run();
+  const app = await createApp(new LedgerBackend(system), settings, {
+    log: createLog('debug', sink),
+  });
+  await app.listen(0, '127.0.0.1');
+  const server = app.getHttpServer() as Server;
+  const { port } = server.address() as AddressInfo;
+  return {
+    system,
+    database,
+    dataDir,
+    address: `http://127.0.0.1:${port}`,
+    logged: () => lines.join(''),
+    as: async (role, region, subject = `a ${role}`) => {
+      const office = region === undefined ? {} : { region };
+      const token = await signToken(SECRET, { subject, roles: [role], ...office }, 3600);
+      return supertest.agent(server).set('Authorization', `Bearer ${token}`);
+    },
+    importFolder: async (path) =>
+      importPackage({
+        path,
+        desk: system.desk,
+        vault: importerVault(system.vault),
+        actor: { subject: 'importer', role: 'admin', organisation: '220000' },
+        onError: 'stop',
+        workDir: join(dataDir, 'spool'),
+        findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+        knownRegions: await registeredRegions(store),
+      }),
+    settled: async () => {
+      if (!(await position.waitFor(await store.head(), 60_000))) throw new Error('still behind');
+    },
+    close: async () => {
+      await app.close();
+      await projector.stop();
+      await projecting;
+      await system.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
