@@ -51,6 +51,8 @@ export function issueTransfer(
     refuseLines(command, counties, divisions);
   if (refusal) return refusal;
   const amountFen = document.lines.reduce((total, line) => total + line.amountFen, 0n);
+  const awardsNothing = refuseAmount(amountFen);
+  if (awardsNothing) return awardsNothing;
   const pool = poolOf(state, fiscalYear, program).map((lot) => ({ ...lot }));
   const heldFen = pool.reduce((total, lot) => total + lot.remainingFen, 0n);
   if (heldFen < amountFen) {
