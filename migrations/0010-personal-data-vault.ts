@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Personal data lies apart from the events, sealed under a key for each person, so that a person can be forgotten. */
+/**
+ * Personal data lies apart from the events, sealed under a key for each person, so that a person
+ * can be forgotten.
+ */
 export class PersonalDataVault0010 implements MigrationInterface {
   readonly name = 'PersonalDataVault0000000000010';
 

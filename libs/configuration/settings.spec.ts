@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type Environment, SettingsInvalid, readSettings } from './settings.js';
 
@@ -12,6 +13,16 @@ function problemsOf(env: Environment): readonly string[] {
   }
   return [];
 }
+
+describe('docs/settings.md', () => {
+  it('tells every setting', () => {
+    const here = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+    const named = here('./settings.ts').matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g);
+    const settings = [...new Set([...named].map(([, name]) => name!))].toSorted();
+    const told = here('../../docs/settings.md').matchAll(/^\| `([A-Z_]+)`/gm);
+    expect([...told].map(([, name]) => name!).toSorted()).toEqual(settings);
+  });
+});
 
 describe('settings', () => {
   it('have defaults for everything but trust', () => {

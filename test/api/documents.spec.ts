@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { accessDocument } from './access-document.js';
 import { errorsDocument } from '../../apps/api/problems/error-table.js';
 import { titleOf } from '../../apps/api/problems/problem.js';
 import { type RunningApi, runApi } from './running-api.js';
@@ -12,6 +13,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, object>>;
   readonly requestBody?: { readonly content: Readonly<Record<string, object>> };
   readonly security?: readonly object[];
+  readonly 'x-permission'?: string;
 }
 
 interface Document {
@@ -76,6 +78,17 @@ describe('the description of the interface', () => {
     }
   });
 
+  it('agrees with docs/access.md', () => {
+    const routes = operations.flatMap(([route, operation]) => {
+      const permission = operation['x-permission'];
+      const [method, path] = route.split(' /api/v1');
+      return permission === undefined
+        ? []
+        : [[`${method!.toUpperCase()} ${path}`, permission] as const];
+    });
+    return compare('access.md', accessDocument(routes));
+  });
+
   it('describes both forms of a payment batch', () => {
     const path = '/api/v1/counties/{code}/years/{year}/disbursements';
     const { requestBody } = document.paths[path]!['post']!;
@@ -114,16 +127,16 @@ describe('the docs page', () => {
   });
 });
 
-describe('docs/errors.md', () => {
-  const path = new URL('../../docs/errors.md', import.meta.url);
+/** DOUDI_WRITE_DOCS=1 writes the page anew. */
+async function compare(name: string, text: string): Promise<void> {
+  const path = new URL(`../../docs/${name}`, import.meta.url);
+  const document = await format(text, { parser: 'markdown', printWidth: 100 });
+  if (process.env['DOUDI_WRITE_DOCS'] === '1') writeFileSync(path, document);
+  expect(readFileSync(path, 'utf8')).toBe(document);
+}
 
-  it('is what the tables say', async () => {
-    const options = { parser: 'markdown', printWidth: 100 };
-    const document = await format(errorsDocument(), options);
-    // DOUDI_WRITE_DOCS=1 writes the page anew.
-    if (process.env['DOUDI_WRITE_DOCS'] === '1') writeFileSync(path, document);
-    expect(readFileSync(path, 'utf8')).toBe(document);
-  });
+describe('docs/errors.md', () => {
+  it('is what the tables say', () => compare('errors.md', errorsDocument()));
 
   it('titles a problem by its code', () => {
     expect(titleOf('INSUFFICIENT_FUNDS')).toBe('Insufficient funds');

@@ -66,6 +66,8 @@ describe('the metrics', () => {
       expect(text).toContain('# TYPE doudi_events_total counter\ndoudi_events_total 7\n');
       expect(text).toContain('process_cpu_seconds_total');
       expect(text).not.toContain('220422199106225699');
+      api.backend.readings = () => Promise.reject(new Error('the store is out of reach'));
+      expect((await api.anonymous().get('/metrics')).text).toContain('process_cpu_seconds_total');
     } finally {
       await api.close();
     }

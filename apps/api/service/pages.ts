@@ -18,6 +18,20 @@ ${body}
 `;
 }
 
+const STYLE = '<link rel="stylesheet" href="/docs/page.css">';
+
+export function pageStyle(): string {
+  return `body { max-width: 60rem; margin: 3rem auto; padding: 0 1rem; line-height: 1.6;
+  font-family: system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; color: #1c2733; }
+h1 { font-weight: 600; border-bottom: 3px solid #b3261e; padding-bottom: 0.5rem; }
+table { border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0;
+  border-bottom: 1px solid #d6dde4; }
+tr:target { background: #fff4d6; }
+a { color: #0b57a4; }
+`;
+}
+
 export function docsPage(): string {
   return page(
     'Doudi API',
@@ -47,7 +61,7 @@ function errorRow({ code, status, zh, en }: ErrorRow): string {
 export function errorsPage(): string {
   return page(
     '错误代码 Error codes · Doudi',
-    '',
+    STYLE,
     `<h1>错误代码 Error codes</h1>
 <table>
 <thead><tr><th>code</th><th>HTTP</th><th>中文</th><th>English</th></tr></thead>
@@ -61,7 +75,7 @@ ${ERROR_ROWS.map(errorRow).join('\n')}
 export function landingPage(): string {
   return page(
     '兜底 Doudi',
-    '',
+    STYLE,
     `<h1>兜底 Doudi</h1>
 <p>民生资金的每一元在哪里，是否尽到了责任。</p>
 <p lang="en">Where every yuan of a province's social-assistance money is, and whether it does its duty.</p>

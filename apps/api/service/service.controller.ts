@@ -12,7 +12,7 @@ import { Metrics } from '../observation/metrics.js';
 import { Read } from '../openapi/routes.js';
 import { problem } from '../problems/problem.js';
 import { Interface } from '../openapi/interface.js';
-import { docsPage, docsScript, errorsPage, landingPage } from './pages.js';
+import { docsPage, docsScript, errorsPage, landingPage, pageStyle } from './pages.js';
 import { DOCS_ASSETS } from './docs-assets.js';
 
 @ApiTags('Service 运行')
@@ -60,7 +60,8 @@ export class ServiceController {
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
   async prometheus(@Res() response: Response) {
-    const readings = await this.backend.readings();
+    // What this process knows of itself is told also while the store is out of reach.
+    const readings = await this.backend.readings().catch(() => []);
     response.setHeader('Content-Type', this.metrics.contentType);
     response.end(await this.metrics.text(readings));
   }
@@ -86,6 +87,14 @@ export class ServiceController {
   @ApiExcludeEndpoint()
   errors() {
     return errorsPage();
+  }
+
+  @Get('docs/page.css')
+  @Allow('anyone')
+  @Header('Content-Type', 'text/css; charset=utf-8')
+  @ApiExcludeEndpoint()
+  style() {
+    return pageStyle();
   }
 
   @Get('docs/start.js')

@@ -200,7 +200,8 @@ class SealedVault implements PersonalDataVault {
         .digest()
         .subarray(0, 8);
       const markText = mark.toString('hex');
-      if (this.remembered.get(pseudonym) === markText) continue;
+      const last = this.remembered.get(pseudonym);
+      if (last === markText || (name === '' && last !== undefined)) continue;
       entries.set(`${pseudonym} ${markText}`, {
         pseudonym,
         person: { identityNo: normalizeIdentityNo(person.identityNo), name },
@@ -295,6 +296,7 @@ class SealedVault implements PersonalDataVault {
        SELECT g.pseudonym, g.mark, g.name
          FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS g (pseudonym, mark, name)
          JOIN vault.persons p ON p.pseudonym = g.pseudonym AND p.sealed_key IS NOT NULL
+        ORDER BY g.pseudonym, g.mark
        ON CONFLICT DO NOTHING`,
       [
         further.map(({ entry }) => entry.pseudonym),

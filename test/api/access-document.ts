@@ -1,0 +1,29 @@
+import { PERMISSIONS, type Permission } from '../../libs/access/domain/permissions.js';
+
+const REACH: Readonly<Record<Permission['scope'], string>> = {
+  none: '–',
+  county: '县级仅本县 a county its own',
+  'own-county': '仅本县；省级民政不可 a county its own; provincial civil affairs none',
+};
+
+/** docs/access.md, whole: each route with its permission, from the one table. */
+export function accessDocument(routes: readonly (readonly [string, string])[]): string {
+  const rows = routes.map(([route, name]) => {
+    const { roles, scope }: Permission = PERMISSIONS[name as keyof typeof PERMISSIONS];
+    return `| \`${route}\` | \`${name}\` | ${roles.join(', ')} | ${REACH[scope]} |`;
+  });
+  return `# Who may do what 权限
+
+Whatever is not in this table nobody may do. It is made from the table in \`libs/access/domain/permissions.ts\`;
+a test compares them, and another walks every route with every role. 未列入本表的操作一律禁止。
+
+A role \`civil-affairs\` whose token names no county is the provincial office. Who may record an entry may
+propose its correction; another person with the same right approves it. Each read of \`audit\` and
+\`discipline\` is logged with what was asked. Nobody sees a name or an identity number but through
+\`/beneficiaries/{pseudonym}\`, which records the look as an event first.
+
+| route | permission | roles | county |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}
