@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -13,9 +13,15 @@ const folderPrefix = 'doudi-test-';
 export const runFolderVariable = 'DOUDI_TEST_RUN_FOLDER';
 
 export async function openRun(): Promise<void> {
-  process.env[runFolderVariable] = await mkdtemp(
-    path.join(tmpdir(), `${folderPrefix}${process.pid}-`),
-  );
+  process.env[runFolderVariable] = await makeRunFolder();
+}
+
+/** A folder that the next run removes if this one cannot, server and all. */
+export async function makeRunFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  // Run by root, the server works under an account of its own and has to get in.
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 export async function closeRun(): Promise<void> {

@@ -23,12 +23,15 @@ export async function clusterHome(
   dataDir: string,
   log: (message: string) => void,
 ): Promise<ClusterHome> {
-  await mkdir(dataDir, { recursive: true });
+  const created = await mkdir(dataDir, { recursive: true });
   const usual = path.join(path.resolve(dataDir), 'postgres');
   const note = path.join(path.resolve(dataDir), 'postgres-folder');
   const noted = await readFile(note, 'utf8').catch(() => undefined);
   const folder = noted?.trim() || usual;
   const user = await serverUser(folder);
+  // Root's umask may close a new folder to the server's account.
+  if (created && user) await chmod(dataDir, 0o711);
+  if (noted) await makeOpenFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await hand(folder, user);
   if (await canEnter(folder, user)) return { folder, data: path.join(folder, 'data'), user };
@@ -63,6 +66,10 @@ export async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+async function makeOpenFolder(): Promise<void> {
+  if (await mkdir(openFolder, { recursive: true })) await chmod(openFolder, 0o711);
 }
 
 async function hand(file: string, user: ServerUser | undefined, mode = 0o700): Promise<void> {

@@ -37,7 +37,7 @@ const arrayParsers = new Map<number, (value: string) => unknown>([
  * 8601 in UTC with milliseconds. Given to each pool, so that no other user of `pg` is changed.
  */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>
     (format === 'binary' ? undefined : (scalarParsers.get(oid) ?? arrayParsers.get(oid))) ??
     pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
@@ -64,6 +64,8 @@ export function clientConfig(options: ConnectionOptions): pg.ClientConfig {
 export function createPool(options: ConnectionOptions & { readonly max?: number }): pg.Pool {
   const pool = new pg.Pool({ ...clientConfig(options), max: options.max ?? 10 });
   pool.on('error', () => undefined);
+  // The pool listens to idle connections only; one that breaks while lent would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -75,23 +77,18 @@ export function createClient(options: ConnectionOptions, answerWithinMs?: number
   return client;
 }
 
-/**
- * Whether a failure says that the server was not there or went away, so that trying again may help.
- */
+/** Server shut down, crashed or starting; too many sessions; serialisation failure; deadlock. */
+const passingCodes = ['57P01', '57P02', '57P03', '53300', '40001', '40P01'];
+const brokenConnection = /^(08|EPIPE|ECONN|EHOST|ENET|ETIMEDOUT)/;
+/** What `pg` says without a code. */
+const brokenConnectionMessage =
+  /connection (terminated|timeout|ended)|(timeout exceeded|read timeout)|not queryable|was closed/i;
+
+/** Whether the server was not there or went away, so that trying again may help. */
 export function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') {
-    const passing = ['57P01', '57P02', '57P03', '53300', '40001', '40P01', 'EPIPE'];
-    return (
-      code.startsWith('08') || passing.includes(code) || /^E(CONN|HOST|NET|TIMEDOUT)/.test(code)
-    );
-  }
-  return (
-    typeof message === 'string' &&
-    /connection (terminated|timeout|ended)|(timeout exceeded|read timeout)|not queryable|was closed/i.test(
-      message,
-    )
-  );
+  if (typeof code === 'string') return passingCodes.includes(code) || brokenConnection.test(code);
+  return typeof message === 'string' && brokenConnectionMessage.test(message);
 }
 
 /** One-dimensional arrays; NULL members stay null. */

@@ -68,7 +68,9 @@ export async function startEmbeddedCluster(
   };
 }
 
-/** Stops the server of `dataDir`, if one runs there, whoever still uses it. */
+/**
+ * Stops the server of `dataDir`, if one runs there; a process that still uses it starts it again.
+ */
 export async function stopEmbeddedCluster(dataDir: string): Promise<void> {
   if (!(await exists(path.join(dataDir, 'postgres')))) return;
   const home = await clusterHome(dataDir, () => undefined);

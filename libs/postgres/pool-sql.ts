@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { Sql } from './sql.js';
 
-/** Statements over any connection of a pool. Texts are prepared once a connection, by their content. */
+/**
+ * Statements over any connection of a pool. Texts are prepared once a connection, by their content.
+ */
 export function poolSql(pool: pg.Pool): Sql {
   const names = new Map<string, string>();
   return {
