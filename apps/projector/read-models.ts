@@ -11,13 +11,14 @@ import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
+import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
 import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 
 /** In groups that do not read each other's tables: alerts are folded from postings. */
 function projectionGroups(): readonly (readonly Projection[])[] {
   return [
     [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
-    [fundMovesTable, regionsTable, exitsTable, ...documentTables],
+    [fundMovesTable, regionsTable, exitsTable, ...factTables, ...documentTables],
     [paymentsTable],
   ];
 }
