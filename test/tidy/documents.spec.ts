@@ -48,6 +48,13 @@ function commandsOf(file: string): readonly string[] {
 }
 
 describe('the documents', () => {
+  it('are there where the sources cite them', () => {
+    const sources = ['apps', 'libs', 'migrations'].flatMap(filesBelow);
+    const cited = sources.flatMap((file) => [...textOf(file).matchAll(/\b([a-z-]+\.md)\b/g)]);
+    const names = new Set(cited.map((match) => match[1]!));
+    expect([...names].filter((name) => !existsSync(path.join(root, 'docs', name)))).toEqual([]);
+  });
+
   it.each(documents)('%s links to what is there', (file) => {
     expect(brokenLinks(file)).toEqual([]);
   });
