@@ -10,6 +10,7 @@ import { formatYuan } from '../../money/fen.js';
 import { findProgram, isPooled } from '../../policy/programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { isClosedYear } from './closed-years.js';
 import type {
   AdjustFunds,
   AllocateBudget,
@@ -35,7 +36,7 @@ export const GAP_CLAUSE = '吉政办发〔2017〕63号 四（二）';
 const EARMARK_CLAUSE = '吉政发〔2006〕48号 三¶2';
 
 export function refuseClosedYear(state: CountyState, fiscalYear: number): Refusal | undefined {
-  if (!state.closedYears.has(fiscalYear)) return undefined;
+  if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
   return refuse('YEAR_CLOSED', { region: state.region, fiscalYear });
 }
 

@@ -4,6 +4,7 @@ import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { openYearBefore } from './closed-years.js';
 import type { CloseCountyYear, RecordDisbursement, ReturnPayment } from './commands.js';
 import {
   type Decision,
@@ -152,9 +153,7 @@ export function closeCountyYear(
   const { region, fiscalYear, closedOn } = command;
   const refusal = refuseClosedYear(state, fiscalYear) ?? refuseEarlyClose(fiscalYear, closedOn);
   if (refusal) return refusal;
-  const earlierYear = [...state.figures.keys()].find(
-    (year) => year < fiscalYear && !state.closedYears.has(year),
-  );
+  const earlierYear = openYearBefore(state.closedYears, state.figures.keys(), fiscalYear);
   if (earlierYear !== undefined) return refuse('EARLIER_YEAR_OPEN', { region, earlierYear });
   return {
     type: 'CountyYearClosed',

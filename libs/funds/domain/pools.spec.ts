@@ -224,6 +224,18 @@ describe('closing the pools of a year', () => {
   });
 });
 
+describe('years of the pools', () => {
+  it('close one after the other, also those in which nothing happened', () => {
+    const scenario = given(receipt('A', '1.00', { fiscalYear: 2015 }));
+    scenario.and(transfer('T', '1.00', { fiscalYear: 2015 }), closePools(2015));
+    scenario.when(closePools(2017)).thenRefused('EARLIER_YEAR_OPEN', { earlierYear: 2016 });
+    scenario
+      .and(closePools(2016))
+      .when(receipt('B', '1.00', { fiscalYear: 2014 }))
+      .thenRefused('YEAR_CLOSED', { fiscalYear: 2014 });
+  });
+});
+
 describe('a reclaim', () => {
   const received = () =>
     given(

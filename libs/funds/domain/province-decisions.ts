@@ -2,6 +2,7 @@
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { isClosedYear, openYearBefore } from './closed-years.js';
 import type { ClosePoolYear, IssueTransfer, ReclaimAward, RecordReceipt } from './commands.js';
 import {
   type Circumstances,
@@ -17,7 +18,7 @@ import { refuseEarlyClose } from './payment-decisions.js';
 import { type PoolLot, type ProvinceState, poolOf } from './province-state.js';
 
 function refuseClosedPool(state: ProvinceState, fiscalYear: number): Refusal | undefined {
-  if (!state.closedYears.has(fiscalYear)) return undefined;
+  if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
   return refuse('YEAR_CLOSED', { region: '省级 province', fiscalYear });
 }
 
@@ -151,7 +152,8 @@ export function closePoolYear(
   const { fiscalYear, closedOn } = command;
   const refusal = refuseClosedPool(state, fiscalYear) ?? refuseEarlyClose(fiscalYear, closedOn);
   if (refusal) return refusal;
-  const earlierYear = openYearBefore(state, fiscalYear);
+  const years = [...state.lots.values()].map((lot) => lot.fiscalYear);
+  const earlierYear = openYearBefore(state.closedYears, years, fiscalYear);
   if (earlierYear !== undefined) {
     return refuse('EARLIER_YEAR_OPEN', { region: '省级 province', earlierYear });
   }
@@ -167,14 +169,6 @@ export function closePoolYear(
     amountFen,
   }));
   return { type: 'PoolYearClosed', data: { fiscalYear, closedOn, moves } };
-}
-
-function openYearBefore(state: ProvinceState, fiscalYear: number): number | undefined {
-  for (const lot of state.lots.values()) {
-    if (lot.fiscalYear < fiscalYear && !state.closedYears.has(lot.fiscalYear))
-      return lot.fiscalYear;
-  }
-  return undefined;
 }
 
 function compare(a: string, b: string): number {
