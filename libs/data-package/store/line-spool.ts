@@ -10,13 +10,17 @@ import { join } from 'node:path';
 
 const CIPHER = 'aes-256-gcm';
 const TAG = 16;
-/** Characters of a list that make a block, and of all lists that may wait in memory. */
+/** Bytes of a list that make a block, and of all lists that may wait in memory. */
 const BLOCK = 128 * 1024;
-const BUDGET = 12 * 1024 * 1024;
+const BUDGET = 24 * 1024 * 1024;
+const LEAST = 1024;
+const NOTHING = Buffer.alloc(0);
 const NAME = /^doudi-spool-(\d+)-[0-9a-f]+\.spool$/;
 
 interface ListBuffer {
-  text: string;
+  /** What waits for a block: bytes, since strings put together line by line take ten times that. */
+  bytes: Buffer;
+  used: number;
   /** Offset and length of each block on disk. */
   readonly blocks: number[];
 }
@@ -46,16 +50,20 @@ export class LineSpool {
 
   /** A new list; lists are numbered from 0. */
   addList(): number {
-    this.lists.push({ text: '', blocks: [] });
+    this.lists.push({ bytes: NOTHING, used: 0, blocks: [] });
     return this.lists.length - 1;
   }
 
   /** Keeps a line (without line breaks) of a list. Call `drain` every few thousand lines. */
   add(list: number, line: string): void {
     const buffer = this.lists[list]!;
-    buffer.text += `${line}\n`;
-    this.waiting += line.length + 1;
-    if (buffer.text.length >= BLOCK) this.full.add(list);
+    // A UTF-16 unit takes three bytes of UTF-8 at most.
+    const most = line.length * 3 + 1;
+    if (buffer.used + most > buffer.bytes.length) this.widen(buffer, most);
+    buffer.used += buffer.bytes.write(line, buffer.used, 'utf8');
+    buffer.bytes[buffer.used] = LF;
+    buffer.used += 1;
+    if (buffer.used >= BLOCK) this.full.add(list);
   }
 
   /** Writes what is full, and the largest where too much waits. */
@@ -64,7 +72,7 @@ export class LineSpool {
     this.full.clear();
     if (this.waiting <= BUDGET) return;
     const bySize = this.lists
-      .map(({ text }, list) => ({ list, size: text.length }))
+      .map(({ bytes }, list) => ({ list, size: bytes.length }))
       .filter(({ size }) => size > 0)
       .sort((a, b) => b.size - a.size);
     for (const { list } of bySize) {
@@ -75,12 +83,12 @@ export class LineSpool {
 
   /** The lines of a list in the order in which they were added, some hundreds at a time. */
   async *lines(list: number): AsyncIterable<readonly string[]> {
-    const { blocks, text } = this.lists[list]!;
+    const { blocks, bytes, used } = this.lists[list]!;
     for (let at = 0; at < blocks.length; at += 2) {
       const block = await this.read(blocks[at]!, blocks[at + 1]!);
-      yield block.split('\n').slice(0, -1);
+      yield linesOf(block);
     }
-    if (text !== '') yield text.split('\n').slice(0, -1);
+    if (used > 0) yield linesOf(bytes.toString('utf8', 0, used));
   }
 
   async close(): Promise<void> {
@@ -92,13 +100,23 @@ export class LineSpool {
   private async write(list: number): Promise<void> {
     const buffer = this.lists[list]!;
     const cipher = createCipheriv(CIPHER, this.key, nonceOf(this.position));
-    const sealed = Buffer.concat([cipher.update(buffer.text, 'utf8'), cipher.final()]);
-    const block = Buffer.concat([sealed, cipher.getAuthTag()]);
-    await this.file.write(block, 0, block.length, this.position);
+    const sealed = cipher.update(buffer.bytes.subarray(0, buffer.used));
+    const block = Buffer.concat([sealed, cipher.final(), cipher.getAuthTag()]);
+    const { bytesWritten } = await this.file.write(block, 0, block.length, this.position);
+    if (bytesWritten !== block.length) throw new Error('the spool was written in part: disk full?');
     buffer.blocks.push(this.position, block.length);
     this.position += block.length;
-    this.waiting -= buffer.text.length;
-    buffer.text = '';
+    this.waiting -= buffer.bytes.length;
+    buffer.bytes = NOTHING;
+    buffer.used = 0;
+  }
+
+  private widen(buffer: ListBuffer, more: number): void {
+    const size = Math.max(LEAST, buffer.bytes.length * 2, buffer.used + more);
+    const wider = Buffer.allocUnsafe(size);
+    buffer.bytes.copy(wider, 0, 0, buffer.used);
+    this.waiting += size - buffer.bytes.length;
+    buffer.bytes = wider;
   }
 
   private async read(position: number, length: number): Promise<string> {
@@ -109,6 +127,12 @@ export class LineSpool {
     const sealed = block.subarray(0, length - TAG);
     return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
   }
+}
+
+const LF = 0x0a;
+
+function linesOf(block: string): readonly string[] {
+  return block.split('\n').slice(0, -1);
 }
 
 /** A block's position is used once under a key, so it serves as the nonce. */

@@ -47,7 +47,7 @@ async function openFolder(path: string): Promise<PackageSource> {
   return { ...(await csvTables(files)), close: () => Promise.resolve() };
 }
 
-const CHUNK = { highWaterMark: 256 * 1024 };
+const CHUNK = { highWaterMark: 64 * 1024 };
 /** What password protection and the spreadsheets of before 2007 begin with. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ZIP = Buffer.from('PK');
