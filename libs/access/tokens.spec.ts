@@ -39,6 +39,13 @@ describe('access tokens', () => {
     });
   });
 
+  it('are refused once expired, also where they were accepted a moment ago', async () => {
+    const token = await signToken(SECRET, CLERK, -3);
+    await expect(verify(token)).resolves.toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await expect(verify(token)).rejects.toMatchObject({ reason: 'expired' });
+  });
+
   it.each([
     ['no signature', unsigned({ alg: 'none' }, { sub: 'a', roles: ['audit'], exp: 9e9 })],
     ['nonsense', 'a.b.c'],

@@ -30,11 +30,24 @@ const LONGEST_TOKEN = 16_384;
  */
 export function createVerifier(options: VerifyOptions): VerifyToken {
   const check = signatureCheck(options);
+  const verified = new Map<string, { readonly subject: Subject; readonly until: number }>();
   return async (token) => {
     if (token.length > LONGEST_TOKEN) throw new TokenRefused('invalid');
-    return subjectOf(await check(token).catch(refuseToken));
+    const known = verified.get(token);
+    if (known !== undefined && Date.now() < known.until) return known.subject;
+    verified.delete(token);
+    const payload = await check(token).catch(refuseToken);
+    const subject = subjectOf(payload);
+    const until = Math.min(payload.exp! * 1000, Date.now() + VERIFIED_MILLISECONDS);
+    if (verified.size >= MOST_VERIFIED) verified.clear();
+    verified.set(token, { subject, until });
+    return subject;
   };
 }
+
+/** So long a token that was verified is not verified again, but never beyond its expiry. */
+const VERIFIED_MILLISECONDS = 10_000;
+const MOST_VERIFIED = 1000;
 
 function refuseToken(error: unknown): never {
   if (error instanceof errors.JWTExpired) throw new TokenRefused('expired');

@@ -131,6 +131,18 @@ describe('the events', () => {
     expect(second.body.items[0].id).toBe('event 1000');
   });
 
+  it('are looked for further where a filter left out all that were looked at', async () => {
+    const { queries } = api.backend;
+    const events = queries.events.bind(queries);
+    queries.events = async (query) =>
+      query.afterPosition === undefined || query.afterPosition < 3n
+        ? { items: [], next: (query.afterPosition ?? 0n) + 1n }
+        : events(query);
+    const { body } = await (await api.as('audit')).get('/api/v1/audit/events?type=X&limit=1');
+    queries.events = events;
+    expect(body.items).toMatchObject([{ id: 'event 3' }]);
+  });
+
   it('come as one stream of lines where that is accepted', async () => {
     const auditor = await api.as('discipline');
     const answer = await auditor
