@@ -1,0 +1,71 @@
+/** The province at a glance: what came in, where it is, and which counties have the largest gaps. */
+import { formatYuan } from '../../money/fen.js';
+import type { Sql } from '../../postgres/sql.js';
+
+/** Amounts are yuan strings with two places. */
+export interface ProvinceOverview {
+  readonly receipts: readonly {
+    readonly fiscalYear: number;
+    readonly source: string;
+    readonly documents: number;
+    readonly amount: string;
+  }[];
+  /** Award money by where it is now; what was reclaimed is unissued again. */
+  readonly places: readonly { readonly place: string; readonly amount: string }[];
+  readonly alerts: { readonly open: number; readonly critical: number; readonly all: number };
+  readonly batches: number;
+  readonly payments: number;
+}
+
+interface ReceiptRow {
+  readonly fiscal_year: number;
+  readonly source: string;
+  readonly documents: bigint;
+  readonly amount_fen: bigint;
+}
+
+export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
+  const receipts = await sql.query<ReceiptRow>(RECEIPTS);
+  const places = await sql.query<{ readonly held: string; readonly amount_fen: bigint }>(PLACES);
+  const [counts] = await sql.query<{
+    readonly open: bigint;
+    readonly critical: bigint;
+    readonly all_alerts: bigint;
+    readonly batches: bigint;
+    readonly payments: bigint;
+  }>(COUNTS);
+  return {
+    receipts: receipts.map((row) => ({
+      fiscalYear: row.fiscal_year,
+      source: row.source,
+      documents: Number(row.documents),
+      amount: formatYuan(row.amount_fen),
+    })),
+    places: places.map((row) => ({ place: row.held, amount: formatYuan(row.amount_fen) })),
+    alerts: {
+      open: Number(counts!.open),
+      critical: Number(counts!.critical),
+      all: Number(counts!.all_alerts),
+    },
+    batches: Number(counts!.batches),
+    payments: Number(counts!.payments),
+  };
+}
+
+const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_fen)::bigint AS amount_fen
+  FROM read.receipts r
+  WHERE NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
+  GROUP BY fiscal_year, source ORDER BY fiscal_year, source`;
+
+/** Of the receipts' money: reclaimed money is in the pools again, so that place is no place of its own. */
+const PLACES = `SELECT held, sum(amount_fen)::bigint AS amount_fen FROM read.fund_moves
+  WHERE held <> 'RECLAIMED'
+  GROUP BY held ORDER BY array_position(ARRAY['UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED'], held)`;
+
+const COUNTS = `SELECT
+    (SELECT count(*) FROM read.gap_alerts WHERE closed_on IS NULL) AS open,
+    (SELECT count(*) FROM read.gap_alerts WHERE closed_on IS NULL AND spent_during_fen > 0)
+      AS critical,
+    (SELECT count(*) FROM read.gap_alerts) AS all_alerts,
+    (SELECT count(*) FROM read.disbursements) AS batches,
+    (SELECT count(*) FROM read.payments) AS payments`;
