@@ -77,7 +77,8 @@ class ExportFlow {
   private exits: RecordedFact<'BeneficiaryExited'>['data'][] = [];
   private pseudonyms = 0;
   private lastKey = 0;
-  private lastRow = 0;
+  /** Of the entries of the last day and kind: the last row, for arrivals by account. */
+  private readonly lastRows = new Map<string, number>();
   private ordered = false;
 
   constructor(
@@ -132,7 +133,7 @@ class ExportFlow {
         await this.writeTransfer(fact.data);
         break;
       case 'TransferReceived':
-        await this.note('transfers', 'receive', this.rowOfLine(fact.data), fact.data.receivedOn);
+        await this.noteArrival(fact.data);
         break;
       case 'PoolYearClosed':
         await this.post(rowOfPoolClosing(fact.data, this.survey.province ?? ''));
@@ -151,8 +152,12 @@ class ExportFlow {
     }
   }
 
-  private rowOfLine(line: { readonly documentNo: string; readonly region: string }): number {
-    return this.transferRows.get(lineKey(line.documentNo, line.region))!;
+  /** Arrivals of a day touch nothing but their own account: their order matters within it. */
+  private noteArrival(data: RecordedFact<'TransferReceived'>['data']): Promise<void> {
+    const { documentNo, region, receivedOn, fiscalYear, program } = data;
+    const row = this.transferRows.get(lineKey(documentNo, region))!;
+    const account = `${region} ${fiscalYear} ${program}`;
+    return this.note('transfers', 'receive', row, receivedOn, account);
   }
 
   private async writeTransfer(data: RecordedFact<'TransferIssued'>['data']): Promise<void> {
@@ -173,12 +178,19 @@ class ExportFlow {
   }
 
   /** Takes down an entry's place, and whether the order of dates would have given it the same. */
-  private async note(table: TableName, step: Step, row: number, date: string): Promise<void> {
+  private async note(
+    table: TableName,
+    step: Step,
+    row: number,
+    date: string,
+    within = '',
+  ): Promise<void> {
     const kind = POSTINGS.findIndex((each) => each.table === table && each.step === step);
     const key = postingKey(kind, date);
-    if (key < this.lastKey || (key === this.lastKey && row < this.lastRow)) this.ordered = true;
+    if (key !== this.lastKey) this.lastRows.clear();
+    if (key < this.lastKey || row < (this.lastRows.get(within) ?? 0)) this.ordered = true;
     this.lastKey = key;
-    this.lastRow = row;
+    this.lastRows.set(within, row);
     await this.target.begin(ORDER_FILE, ORDER_COLUMNS);
     this.target.add(ORDER_FILE, [table, step, String(row)]);
   }
