@@ -20,9 +20,11 @@ describe('a read', () => {
     const knownAt = '2017-06-30T23:59:59+08:00';
     await auditor.get(LEDGER).query({ asOf: '2017-06-30', knownAt });
     await auditor.get(`${LEDGER}?asOf=&knownAt=`);
+    await auditor.get(`${LEDGER}?knownAt=${knownAt}`);
     expect(api.backend.asked.map((asked) => asked.with)).toEqual([
       { region: OWN, fiscalYear: 2017, asOf: '2017-06-30', knownAt },
       { region: OWN, fiscalYear: 2017 },
+      { region: OWN, fiscalYear: 2017, knownAt },
     ]);
   });
 

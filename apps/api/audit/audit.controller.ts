@@ -2,7 +2,14 @@ import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Backend, type EventPage, type EventQuery } from '../backend.js';
-import { DateOrInstant, EmptyIsAbsent, OneOf, RegionCode, Text } from '../intake/fields.js';
+import {
+  BlankIsPlus,
+  DateOrInstant,
+  EmptyIsAbsent,
+  OneOf,
+  RegionCode,
+  Text,
+} from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
 import { problem } from '../problems/problem.js';
 import { PageQuery, cursorOf, given, keyOf } from '../reading/queries.js';
@@ -26,10 +33,12 @@ class EventsQuery extends PageQuery {
   type?: string;
 
   @EmptyIsAbsent()
+  @BlankIsPlus()
   @DateOrInstant(BOUND)
   from?: string;
 
   @EmptyIsAbsent()
+  @BlankIsPlus()
   @DateOrInstant(BOUND)
   to?: string;
 

@@ -207,6 +207,13 @@ export function EmptyIsAbsent(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 }
 
+/** In a query, an offset's plus that was not escaped arrives as a blank. */
+export function BlankIsPlus(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.replace(/ (?=\d{2}:\d{2}$)/, '+') : value,
+  );
+}
+
 type Bodied = new () => object;
 
 /** A part with fields of its own. */

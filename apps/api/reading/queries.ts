@@ -1,6 +1,13 @@
 /** What every GET takes beside its own: a position to wait for, a point in time, a page. */
 import { type Page, type PageRequest, type PointInTime } from '../backend.js';
-import { EmptyIsAbsent, Instant, IsoDate, Text, WrittenWhole } from '../intake/fields.js';
+import {
+  BlankIsPlus,
+  EmptyIsAbsent,
+  Instant,
+  IsoDate,
+  Text,
+  WrittenWhole,
+} from '../intake/fields.js';
 import { problem } from '../problems/problem.js';
 
 export class ReadQuery {
@@ -21,6 +28,7 @@ export class PointInTimeQuery extends ReadQuery {
   asOf?: string;
 
   @EmptyIsAbsent()
+  @BlankIsPlus()
   @Instant({
     optional: true,
     description: '截至该时间系统已知 As the system knew it at that time',
