@@ -83,14 +83,19 @@ function openEpisode(episodes: readonly Episode[]): Episode | undefined {
   return last && last.closedOn === null ? last : undefined;
 }
 
-/** What is put back counts against the episode in which it was spent. */
+/**
+ * What is put back counts against the episode in which it was spent, until the year is closed: from then on
+ * the figures stay as they stood.
+ */
 function countSpending(year: AlertYear, posting: Posting): void {
-  if (posting.kind !== 'amount' || posting.batchNo === null) return;
+  if (posting.kind !== 'amount' || posting.batchNo === null || year.figures.closed) return;
   if (posting.projectKind !== 'GENERAL') return;
   const spentFen = spendingOf(posting.figure, posting.amountFen);
   if (posting.figure === 'disbursed' && posting.amountFen > 0n) {
     const current = openEpisode(year.episodes);
     if (current) year.spendingEpisodes.set(posting.batchNo, current);
+    // A number that is used again after its reversal stands for new spending.
+    else year.spendingEpisodes.delete(posting.batchNo);
   }
   const counted = year.spendingEpisodes.get(posting.batchNo);
   if (counted) counted.spentDuringFen += spentFen;
