@@ -11,7 +11,7 @@ export interface ProgramFigures {
 }
 
 export interface ProjectFigures {
-  readonly kind: ProjectKind;
+  kind: ProjectKind;
   readonly amounts: AmountsFen;
 }
 
@@ -60,12 +60,23 @@ function accountOf(figures: YearFigures, posting: Posting): { readonly amounts: 
     if (!project) {
       project = { kind: posting.projectKind ?? 'GENERAL', amounts: noAmounts() };
       figures.projects.set(posting.code, project);
+    } else if (posting.projectKind && isUntouched(project.amounts) && addsTo(posting)) {
+      // What was entered with another kind has been reversed, all of it.
+      project.kind = posting.projectKind;
     }
     return project;
   }
   return posting.class === 'BASIC_LIVELIHOOD'
     ? programOf(figures.programs, posting.code)
     : programOf(figures.others, `${posting.class}/${posting.code}`);
+}
+
+function isUntouched(amounts: AmountsFen): boolean {
+  return FIGURES.every((figure) => amounts[figure] === 0n);
+}
+
+function addsTo(posting: Posting): boolean {
+  return posting.kind === 'amount' && posting.amountFen > 0n;
 }
 
 function programOf(programs: Map<string, ProgramFigures>, code: string): ProgramFigures {

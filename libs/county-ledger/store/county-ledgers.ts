@@ -111,14 +111,14 @@ const REGION = `SELECT c.position,
 /** Amounts add up in any order, so they are summed by account and figure; assessments keep theirs. */
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
-        class, code, min(project_kind) AS project_kind, kind, figure,
+        class, code, project_kind, kind, figure,
         sum(amount_fen)::bigint AS amount_fen, NULL::text AS batch_no, NULL::text AS need_key,
         NULL::integer AS from_month, NULL::integer AS months
       FROM read.postings
       WHERE region = $1 AND fiscal_year = $2 AND kind = 'amount'
         AND ($3::date IS NULL OR occurred_on <= $3)
         AND ($4::timestamptz IS NULL OR recorded_at <= $4)
-      GROUP BY region, fiscal_year, class, code, kind, figure
+      GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
     UNION ALL
     SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
         amount_fen, batch_no, need_key, from_month, months

@@ -41,6 +41,8 @@ export interface CountyState {
   readonly closedYears: Set<number>;
   readonly figures: Map<number, YearFigures>;
   readonly projectKinds: Map<string, ProjectKind>;
+  /** How many entries that brought a project money stand; the last one reversed takes the kind with it. */
+  readonly projectEntries: Map<string, number>;
   /** The lot of a later year that a lot has become. */
   readonly successors: Map<number, number>;
   readonly batches: Map<string, Batch>;
@@ -59,6 +61,7 @@ export function newCounty(region: string): CountyState {
     closedYears: new Set(),
     figures: new Map(),
     projectKinds: new Map(),
+    projectEntries: new Map(),
     successors: new Map(),
     batches: new Map(),
     awards: new Map(),
@@ -109,7 +112,7 @@ function applyToLots(state: CountyState, fact: Fact): void {
       return;
     }
     case 'BudgetAllocated':
-      if (fact.data.projectKind) state.projectKinds.set(fact.data.code, fact.data.projectKind);
+      keepKind(state, fact.data.code, fact.data.projectKind);
       return enter(state, fact.data, fact.data.lot);
     case 'FundsAdjusted':
       return adjust(state, fact.data);
@@ -124,6 +127,19 @@ function applyToLots(state: CountyState, fact: Fact): void {
     default:
       return;
   }
+}
+
+function keepKind(state: CountyState, project: string, kind: ProjectKind | null): void {
+  if (!kind) return;
+  state.projectKinds.set(project, kind);
+  state.projectEntries.set(project, (state.projectEntries.get(project) ?? 0) + 1);
+}
+
+function dropKind(state: CountyState, project: string, kind: ProjectKind | null): void {
+  if (!kind) return;
+  const left = state.projectEntries.get(project)! - 1;
+  state.projectEntries.set(project, left);
+  if (left === 0) state.projectKinds.delete(project);
 }
 
 export function livelihood(program: string): AccountRef {
@@ -148,7 +164,7 @@ function award(state: CountyState, data: DataOf<'TransferIssued'>): void {
 
 function adjust(state: CountyState, data: DataOf<'FundsAdjusted'>): void {
   take(state, data.draws);
-  if (data.toProjectKind) state.projectKinds.set(data.to.code, data.toProjectKind);
+  keepKind(state, data.to.code, data.toProjectKind);
   for (const lot of data.lots) enter(state, data.to, lot);
 }
 
@@ -235,12 +251,15 @@ function reverse(state: CountyState, data: DataOf<'EntryReversed'>): void {
       if (fact.data.region === state.region) putBack(state, fact.data.draws);
       return;
     case 'OpeningBalanceEntered':
+      return take(state, [fact.data.lot]);
     case 'BudgetAllocated':
+      dropKind(state, fact.data.code, fact.data.projectKind);
       return take(state, [fact.data.lot]);
     case 'TransferReceived':
       state.awards.get(fact.data.documentNo)!.received = false;
       return take(state, fact.data.lots);
     case 'FundsAdjusted':
+      dropKind(state, fact.data.to.code, fact.data.toProjectKind);
       take(state, fact.data.lots);
       return putBack(state, fact.data.draws);
     case 'DisbursementRecorded':
