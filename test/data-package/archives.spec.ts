@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openPackage } from '../../libs/data-package/store/open-package.js';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
 import type { PackageFile } from '../../libs/data-package/store/package-file.js';
 import { openZip } from '../../libs/data-package/store/zip-archive.js';
@@ -14,7 +15,7 @@ import {
   soundWorkbook,
   zipWith,
 } from './archives.js';
-import { ACTOR, FakeDesk, FakeVault, packageWith, temporaryFolder } from './fakes.js';
+import { ACTOR, FakeDesk, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
 
 async function imported(path: string | PackageFile) {
   const desk = new FakeDesk();
@@ -271,6 +272,33 @@ describe('a workbook', () => {
     expect((await imported(await soundWorkbook({ needs: long }))).issues).toEqual([
       ['needs', null, null, 'LINE_TOO_LONG'],
     ]);
+  });
+
+  it('reads dated, escaped and boolean cells', async () => {
+    const dated = '<c t="d"><v>2017-01-03T00:00:00</v></c>';
+    const escaped = '<c t="inlineStr"><is><t>a_x4E00_b</t></is></c>';
+    const sheet = receipts(
+      escaped,
+      inline('URBAN_DIBAO'),
+      number('2017'),
+      inline('CENTRAL'),
+      number('5'),
+      dated,
+      dated,
+    );
+    const { receipt: said } = await ofReceipts(sheet);
+    expect(said).toMatchObject({ documentNo: 'a一b', documentDate: '2017-01-03' });
+    const { issues } = await ofReceipts(receipt('<c t="b"><v>1</v></c>', dated));
+    expect(issues).toEqual([['receipts', 2, 'amount', 'NOT_YUAN']]);
+  });
+
+  it('knows how many rows a sheet says it has', async () => {
+    const sheet = sheetXml([SOUND['needs']![0]!.split(',').map(inline)]);
+    const sized = sheet.replace('<sheetData>', '<dimension ref="A1:H77"/><sheetData>');
+    const source = await openPackage(await soundWorkbook({ needs: sized }));
+    expect(source.tables.find(({ table }) => table === 'needs')!.lines).toBe(77);
+    expect(source.tables.find(({ table }) => table === 'regions')!.lines).toBe(0);
+    await source.close();
   });
 
   it('refuses a cell of 2 MB by its line', async () => {

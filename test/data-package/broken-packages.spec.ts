@@ -326,6 +326,19 @@ describe('a broken cell', () => {
   );
 });
 
+describe('a region out of its place', () => {
+  broken(
+    'regions',
+    '220000,吉林省,province,220500',
+    'PARENT_INVALID',
+    'parent',
+    '220500',
+    '220500',
+  );
+  broken('regions', '220500,通化市,prefecture,', 'REQUIRED', 'parent', 'empty', '不能为空', 2);
+  broken('regions', '22050,东昌区,county,220500', 'NOT_A_REGION_CODE', 'code', '22050', '22050', 5);
+});
+
 describe('a broken shape', () => {
   broken(
     'indicators',
@@ -431,6 +444,57 @@ describe('a broken shape', () => {
       '0',
       '0',
     ));
+});
+
+describe('what a package leaves to the system', () => {
+  it('takes the regions that are registered before', async () => {
+    const run = async (knownRegions: ReadonlyMap<string, string>) => {
+      const report = await importPackage({
+        path: await packageWith({ regions: ['code,name,level,parent'] }),
+        desk: new FakeDesk(),
+        vault: new FakeVault(),
+        actor: ACTOR,
+        onError: 'stop',
+        workDir: await temporaryFolder(),
+        knownRegions,
+      });
+      return [...new Set(report.issues.map(({ code }) => code))];
+    };
+    const levels = { 220000: 'province', 220500: 'prefecture', 220503: 'county', 220502: 'county' };
+    expect(await run(new Map(Object.entries(levels)))).toEqual([]);
+    expect(await run(new Map())).toEqual(['REGION_UNKNOWN', 'BATCH_UNKNOWN']);
+  });
+
+  it('tells refusals of the ledgers beside faults of rows, and that they may follow', async () => {
+    const report = await importPackage({
+      path: await packageWith({ receipts: linesWith('receipts', 1, 'a,b') }),
+      desk: new FakeDesk(({ kind }) =>
+        kind === 'IssueTransfer' ? 'POOL_INSUFFICIENT' : undefined,
+      ),
+      vault: new FakeVault(),
+      actor: ACTOR,
+      onError: 'stop',
+      workDir: await temporaryFolder(),
+    });
+    expect(report.issues.map(({ code }) => code)).toEqual(['CELL_COUNT', 'POOL_INSUFFICIENT']);
+    expect(report).toMatchObject({ outcome: 'refused', refusalsMayFollow: true });
+  });
+
+  it('posts nothing, also with skip, where a table cannot be read to its end', async () => {
+    for (const text of ['220503,2016,"X,1', `220503,2016,"${'X'.repeat(2_000_000)}",1`]) {
+      const desk = new FakeDesk();
+      const report = await importPackage({
+        path: await packageWith({ indicators: linesWith('indicators', 1, text) }),
+        desk,
+        vault: new FakeVault(),
+        actor: ACTOR,
+        onError: 'skip',
+        workDir: await temporaryFolder(),
+      });
+      expect(report.outcome).toBe('refused');
+      expect(desk.recorded).toEqual([]);
+    }
+  });
 });
 
 describe('rows that do not agree', () => {

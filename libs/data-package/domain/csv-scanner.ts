@@ -56,7 +56,7 @@ export class CsvScanner {
       if (scanned === 'record') {
         this.take(records);
       } else if (final) {
-        records.push({ line: this.faultLine, cells: [], fault: 'QUOTE_UNCLOSED' });
+        records.push({ line: this.faultLine, cells: [], fault: 'QUOTE_UNCLOSED', endsFile: true });
         this.broken = true;
         break;
       } else {
@@ -82,11 +82,13 @@ export class CsvScanner {
   }
 
   private giveUp(scanned: Scanned, records: RawRecord[]): void {
-    records.push({ line: this.line, cells: [], fault: 'LINE_TOO_LONG' });
+    const tooLong: RawRecord = { line: this.line, cells: [], fault: 'LINE_TOO_LONG' };
     if (scanned === 'open-quote') {
+      records.push({ ...tooLong, endsFile: true });
       this.broken = true;
       return;
     }
+    records.push(tooLong);
     this.skippedCr = this.text.endsWith('\r');
     this.text = '';
     this.position = 0;

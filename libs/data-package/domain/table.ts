@@ -53,6 +53,8 @@ export interface RawRecord {
   readonly cells: readonly string[];
   /** The record has no reliable cells. */
   readonly fault: IssueCode | null;
+  /** Nothing can be said of what follows in the file. */
+  readonly endsFile?: true;
   /** Single cells that could not be read as they stand (workbooks only). */
   readonly cellFaults?: readonly CellFault[];
 }

@@ -358,12 +358,15 @@ class ImportFlow {
   }
 }
 
-/** A return of a payment that neither the package nor the ledgers have. */
+/**
+ * A return of a payment that neither the package nor the ledgers have, or whose batch is refused.
+ */
 function unknownPayment(
   read: ReadPackage,
   entry: PlannedEntry,
 ): { readonly kind: 'refused'; readonly refusal: Refusal } {
   const cells = read.tables.get('returns')!.cells(entry.row);
   const data = { batchNo: cells[1]!, paymentNo: cells[2]! };
-  return { kind: 'refused', refusal: refuse('PAYMENT_UNKNOWN', data) };
+  const code = read.batches.find(cells[1]!)?.refused ? 'BATCH_UNKNOWN' : 'PAYMENT_UNKNOWN';
+  return { kind: 'refused', refusal: refuse(code, data) };
 }

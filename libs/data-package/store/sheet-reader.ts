@@ -26,6 +26,22 @@ export async function* sheetRecords(
   }
 }
 
+/** Rows that the sheet says it has, the header included; 0 where it does not say. */
+export async function sheetLines(chunks: AsyncIterable<Buffer>): Promise<number> {
+  let lines = 0;
+  let begun = false;
+  const handler: XmlHandler = {
+    open(name, attributes) {
+      if (name === 'dimension') lines = Number(/:[A-Z]+(\d+)$/.exec(attributes['ref'] ?? '')?.[1]);
+      begun ||= name === 'sheetData';
+    },
+    close: () => undefined,
+    text: () => undefined,
+  };
+  for await (const _ of readXml(chunks, handler)) if (begun) break;
+  return Number.isSafeInteger(lines) ? lines : 0;
+}
+
 class Sheet implements XmlHandler {
   private records: RawRecord[] = [];
   private line = 0;

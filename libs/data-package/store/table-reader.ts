@@ -56,9 +56,6 @@ export async function readTable(reading: TableReading): Promise<TableOutcome> {
   return { rows: reader.rows, broken: reader.broken };
 }
 
-/** Faults after which the shape of what follows is not known. */
-const ENDS_FILE: ReadonlySet<string> = new Set(['QUOTE_UNCLOSED']);
-
 class TableReader {
   broken = false;
   stopped = false;
@@ -110,7 +107,7 @@ class TableReader {
     if (raw.fault !== null) {
       this.complain(raw);
       log.reject(table.name, record);
-      if (ENDS_FILE.has(raw.fault)) this.stop();
+      if (raw.endsFile) this.stop();
       return;
     }
     const { line } = raw;

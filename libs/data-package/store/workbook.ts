@@ -8,7 +8,7 @@ import { unescape } from '../domain/sheet-cells.js';
 import { type RawRecord } from '../domain/table.js';
 import { TABLES, type TableName, findTable } from '../domain/tables.js';
 import { type PackageSource, SourceUnreadable, type TableSource } from './package-source.js';
-import { type SheetContext, sheetRecords } from './sheet-reader.js';
+import { type SheetContext, sheetLines, sheetRecords } from './sheet-reader.js';
 import { TextStore } from './text-store.js';
 import { XmlTooLong, readWholeXml } from './xml-stream.js';
 import type { ZipContent, ZipEntry } from './zip-archive.js';
@@ -43,7 +43,8 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
       }
     } else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: name }));
     else {
-      found.set(table.name, { table: table.name, file: name, encoding: 'XLSX', lines: 0, records });
+      const lines = await sheetLines(entry.open()).catch(() => 0);
+      found.set(table.name, { table: table.name, file: name, encoding: 'XLSX', lines, records });
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
