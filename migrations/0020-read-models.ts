@@ -15,8 +15,8 @@ export class ReadModels0020 implements MigrationInterface {
 }
 
 /**
- * Every row says by `position` which event made it. Questions about the past read `occurred_on` (business
- * date) and `recorded_at` (when the system learnt of it).
+ * Every row says by `position` which event made it. Questions about the past read `occurred_on`
+ * (business date) and `recorded_at` (when the system learnt of it).
  */
 const tables = `
 CREATE SCHEMA read;

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was reported about regions, by date: the inputs of allocation, performance and supervision. */
+/**
+ * What was reported about regions, by date: the inputs of allocation, performance and supervision.
+ */
 export class ReferenceFacts0021 implements MigrationInterface {
   readonly name = 'ReferenceFacts0000000000021';
 

@@ -1,7 +1,7 @@
 /**
- * The shared runner of domain specs: given what has happened, when something is asked for, then exactly this
- * happens, or it is refused. What has happened is told as the commands that led to it, each of which
- * must have been accepted, or as facts.
+ * The shared runner of domain specs: given what has happened, when something is asked for, then
+ * exactly this happens, or it is refused. What has happened is told as the commands that led to it,
+ * each of which must have been accepted, or as facts.
  */
 import { expect } from '@jest/globals';
 import type { Fact, RecordedFact } from '../libs/event-catalogue/catalogue.js';

@@ -1,4 +1,7 @@
-/** Commands as specs tell them: amounts in yuan, and a plain county's year where nothing else is said. */
+/**
+ * Commands as specs tell them: amounts in yuan, and a plain county's year where nothing else is
+ * said.
+ */
 import type * as commands from '../libs/funds/domain/commands.js';
 import type { LotPart, Origin } from '../libs/event-catalogue/fund-events.js';
 import { type Fen, parseYuan } from '../libs/money/fen.js';

@@ -5,9 +5,9 @@ import { isMainThread } from 'node:worker_threads';
 import { transform } from '@swc/core';
 
 /**
- * Lets node itself run the sources (`node --import ./test/typescript-loader.js file.ts`), compiled as
- * the build compiles them: for what jest loads outside its own transforms, and for processes that tests
- * start in order to kill them.
+ * Lets node itself run the sources (`node --import ./test/typescript-loader.js file.ts`), compiled
+ * as the build compiles them: for what jest loads outside its own transforms, and for processes
+ * that tests start in order to kill them.
  */
 if (isMainThread) register(import.meta.url);
 

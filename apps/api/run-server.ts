@@ -3,7 +3,14 @@ import type { Settings } from '../../libs/configuration/settings.js';
 import { type Serving, serve } from './serve.js';
 
 /** A start that fails says why in one line for people, not as a stack trace. */
-const EXPECTED = new Set(['SettingsInvalid', 'NotAvailable', 'VaultKeyMismatch', 'CannotListen']);
+const EXPECTED = new Set([
+  'SettingsInvalid',
+  'NotAvailable',
+  'VaultKeyMismatch',
+  'KeyFileUnusable',
+  'ServerUnusable',
+  'CannotListen',
+]);
 
 export async function runServer(
   readSettings: () => Settings,

@@ -20,6 +20,8 @@ const EXPECTED = new Set([
   'SettingsInvalid',
   'NotAvailable',
   'VaultKeyMismatch',
+  'KeyFileUnusable',
+  'ServerUnusable',
   'CannotListen',
   'UsageError',
   'StoreUnavailable',

@@ -1,4 +1,7 @@
-/** Everything at once on a fresh machine: PostgreSQL, the bundled package, the api, tokens to try it with. */
+/**
+ * Everything at once on a fresh machine: PostgreSQL, the bundled package, the api, tokens to try it
+ * with.
+ */
 import { fileURLToPath } from 'node:url';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { ensureKeyFile } from '../../libs/access/store/key-file.js';

@@ -1,10 +1,12 @@
 /**
- * Every event type, its current version and its codec: the one table. A released version never changes;
- * a change of shape adds a version and an upcast from the one before. `docs/events/` holds the schemas.
+ * Every event type, its current version and its codec: the one table. A released version never
+ * changes; a change of shape adds a version and an upcast from the one before. `docs/events/` holds
+ * the schemas.
  */
 import type { Codec } from './codec.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
+import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
 import * as reversal from './reversal-events.js';
 
@@ -62,6 +64,7 @@ export const CATALOGUE = {
   BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program'),
   DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published'),
   TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
+  PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
   ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported'),
 } as const;
 
@@ -107,7 +110,7 @@ export interface StoredFact {
 export function decodeFact(stored: StoredFact): Fact {
   const { type, schemaVersion } = stored;
   assertKnown(type);
-  const definition: EventDefinition<unknown> = CATALOGUE[type] as EventDefinition<unknown>;
+  const definition: EventDefinition<unknown> = CATALOGUE[type];
   let json: unknown = JSON.parse(stored.data);
   for (let version = schemaVersion; version < definition.version; version++) {
     json = definition.upcasts[version]!(json);

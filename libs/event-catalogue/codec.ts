@@ -1,7 +1,7 @@
 /**
- * A small algebra of codecs: one description gives the TypeScript type, the JSON form and the JSON Schema.
- * Money is a bigint of fen inside and a string of digits in JSON, because JSON numbers are floats; only
- * fields that say so become bigint, since document numbers are strings of digits too.
+ * A small algebra of codecs: one description gives the TypeScript type, the JSON form and the JSON
+ * Schema. Money is a bigint of fen inside and a string of digits in JSON, because JSON numbers are
+ * floats; only fields that say so become bigint, since document numbers are strings of digits too.
  */
 export interface Codec<T> {
   encode(value: T): unknown;
@@ -13,7 +13,9 @@ export interface Codec<T> {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 export type ValueOf<C> = C extends Codec<infer T> ? T : never;
 
-/** A recorded event that does not have the shape of its version: a defect, never caught to go on. */
+/**
+ * A recorded event that does not have the shape of its version: a defect, never caught to go on.
+ */
 export class EventMalformed extends Error {
   override readonly name = 'EventMalformed';
   constructor(

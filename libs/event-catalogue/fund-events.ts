@@ -22,8 +22,8 @@ import {
 } from './vocabulary.js';
 
 /**
- * Where the money of a county's lot comes from. It stays with the money through adjustments, year closings
- * and returns, so its age is never reset (财预〔2015〕15号).
+ * Where the money of a county's lot comes from. It stays with the money through adjustments, year
+ * closings and returns, so its age is never reset (财预〔2015〕15号).
  */
 const origin = recordOf({
   kind: oneOf(...LOT_KINDS),
@@ -37,11 +37,16 @@ const origin = recordOf({
 });
 export type Origin = ValueOf<typeof origin>;
 
-/** A part of a county's lot: `lot` is its number in the county, `fiscalYear` that of its account. */
+/**
+ * A part of a county's lot: `lot` is its number in the county, `fiscalYear` that of its account.
+ */
 const lotPart = recordOf({ lot: integer, fiscalYear: integer, amountFen: fenAmount, origin });
 export type LotPart = ValueOf<typeof lotPart>;
 
-/** A part of a pool's lot. `receiptNo` is the receipt, or the opening document of a reclaimed carry-over. */
+/**
+ * A part of a pool's lot. `receiptNo` is the receipt, or the opening document of a reclaimed
+ * carry-over.
+ */
 const poolPart = recordOf({ poolLot: integer, receiptNo: text, amountFen: fenAmount });
 export type PoolPart = ValueOf<typeof poolPart>;
 
@@ -210,7 +215,9 @@ export const paymentReturned = recordOf({
   amountFen: fenAmount,
   returnedOn: isoDate,
   reason: text,
-  /** `draw` is the index in the batch's draws; `credited` the lot that got the money, new or old. */
+  /**
+   * `draw` is the index in the batch's draws; `credited` the lot that got the money, new or old.
+   */
   credits: listOf(recordOf({ draw: integer, credited: lotPart })),
 });
 

@@ -1,8 +1,14 @@
-/** Corrections: an event that names the one it reverses and puts back what that one moved. domain.md, section 3. */
+/**
+ * Corrections: an event that names the one it reverses and puts back what that one moved.
+ * domain.md, section 3.
+ */
 import { type Codec, type ValueOf, EventMalformed, recordOf, text } from './codec.js';
 import * as fund from './fund-events.js';
 
-/** The happenings that a correction may reverse. Year closings stay: the final accounts rest on them. */
+/**
+ * The happenings that a correction may reverse. Year closings stay: the final accounts rest on
+ * them.
+ */
 const REVERSIBLE = {
   ReceiptRecorded: fund.receiptRecorded,
   TransferIssued: fund.transferIssued,
@@ -26,7 +32,9 @@ export function isReversible(type: string): type is ReversibleType {
   return Object.hasOwn(REVERSIBLE, type);
 }
 
-/** The reversed happening, word for word, so that who reads the reversal needs no second look-up. */
+/**
+ * The reversed happening, word for word, so that who reads the reversal needs no second look-up.
+ */
 const reversedFact: Codec<ReversibleFact> = {
   encode: (fact) => ({
     type: fact.type,

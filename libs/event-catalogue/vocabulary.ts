@@ -43,6 +43,8 @@ export const DESIGNATION_KINDS = [
   'RESOURCE_REGENERATIVE',
 ] as const;
 
-/** TRANSFER: came by an award document; OPENING: opening carry-over; BUDGET: the county's own money. */
+/**
+ * TRANSFER: came by an award document; OPENING: opening carry-over; BUDGET: the county's own money.
+ */
 export const LOT_KINDS = ['TRANSFER', 'OPENING', 'BUDGET'] as const;
 export type LotKind = (typeof LOT_KINDS)[number];

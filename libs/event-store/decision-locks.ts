@@ -1,6 +1,7 @@
 /**
- * Keeps decisions of one process out of each other's way, so that they do not have to meet as conflicts in the
- * store. It is a courtesy, not a safeguard: the expected revisions of the append are what holds.
+ * Keeps decisions of one process out of each other's way, so that they do not have to meet as
+ * conflicts in the store. It is a courtesy, not a safeguard: the expected revisions of the append
+ * are what holds.
  */
 export interface LockWish {
   readonly key: string;
@@ -21,7 +22,10 @@ interface Key {
 export class DecisionLocks {
   private readonly keys = new Map<string, Key>();
 
-  /** Runs the work while it holds all keys; they are taken in one order, so that no two wait for each other. */
+  /**
+   * Runs the work while it holds all keys; they are taken in one order, so that no two wait for
+   * each other.
+   */
   async hold<T>(wishes: readonly LockWish[], work: () => Promise<T>): Promise<T> {
     const inOrder = [...wishes].sort((a, b) => (a.key < b.key ? -1 : 1));
     const held: string[] = [];

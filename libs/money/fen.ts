@@ -10,7 +10,10 @@ export function fen(amount: bigint | number | string): Fen {
   return BigInt(amount) as Fen;
 }
 
-/** Yuan with at most two decimals, no separators, no exponent, at most 15 integer digits; may be negative. */
+/**
+ * Yuan with at most two decimals, no separators, no exponent, at most 15 integer digits; may be
+ * negative.
+ */
 const YUAN = /^(-?)(0|[1-9]\d{0,14})(?:\.(\d{1,2}))?$/;
 
 /** Reads "1234.5" as 123450 fen; undefined where the text is no amount of yuan. */

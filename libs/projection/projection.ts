@@ -1,6 +1,6 @@
 /**
- * Projections: what rows an event means. One writer applies them in the order of the events, with the
- * checkpoint in the same transaction, so that each event counts once, whatever crashes.
+ * Projections: what rows an event means. One writer applies them in the order of the events, with
+ * the checkpoint in the same transaction, so that each event counts once, whatever crashes.
  */
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
 import type { EventMetadata } from '../event-store/port.js';

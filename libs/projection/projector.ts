@@ -90,7 +90,8 @@ export class Projector {
     try {
       const client = this.client!;
       await client.query('BEGIN');
-      // The read models can be rebuilt, and the checkpoint goes with them: no need to wait for the disk.
+      // The read models can be rebuilt, and the checkpoint goes with them: no need to wait for the
+      // disk.
       await client.query('SET LOCAL synchronous_commit = off');
       const found = await readCheckpoint(client, 'FOR UPDATE');
       if (found !== this.checkpoint) throw new CheckpointMoved(`checkpoint is at ${found}`);

@@ -1,6 +1,6 @@
 /**
- * Rebuilds the read models beside the live ones and swaps them in one transaction. Readers see the old rows
- * until the new ones are complete; rebuilt equals live, row for row.
+ * Rebuilds the read models beside the live ones and swaps them in one transaction. Readers see the
+ * old rows until the new ones are complete; rebuilt equals live, row for row.
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';

@@ -1,6 +1,6 @@
 /**
- * The server, its PostgreSQL and an import are killed with -9 at any moment, again and again: afterwards every
- * acknowledged write is there once, and the ledgers equal a fold of the events.
+ * The server, its PostgreSQL and an import are killed with -9 at any moment, again and again:
+ * afterwards every acknowledged write is there once, and the ledgers equal a fold of the events.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -103,7 +103,10 @@ interface Acknowledged {
 
 const FETCH_LIMIT_MS = 20_000;
 
-/** Clients that write without pause and remember what was acknowledged; unanswered ones are sent again. */
+/**
+ * Clients that write without pause and remember what was acknowledged; unanswered ones are sent
+ * again.
+ */
 class Clients {
   readonly acknowledged: Acknowledged[] = [];
   private readonly unanswered: { key: string; entryNo: string }[] = [];

@@ -1,5 +1,6 @@
 /**
- * The bundled package comes in through the real importer, and the real api answers every expected figure.
+ * The bundled package comes in through the real importer, and the real api answers every expected
+ * figure.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
@@ -30,7 +31,7 @@ describe('the figures of the bundled package', () => {
     expect(expected.ledgers.length).toBe(180);
     for (const ledger of expected.ledgers) {
       const { body } = await auditor.get(ledgerPath(ledger.region, ledger.fiscalYear)).expect(200);
-      expect(body).toMatchObject(ledger as object);
+      expect(body).toMatchObject(ledger);
     }
   }, 120_000);
 
@@ -39,7 +40,7 @@ describe('the figures of the bundled package', () => {
     for (const { asOf, ledger } of expected.asOf) {
       const path = ledgerPath(ledger.region, ledger.fiscalYear);
       const { body } = await auditor.get(path).query({ asOf }).expect(200);
-      expect(body).toMatchObject({ ...ledger, asOf } as object);
+      expect(body).toMatchObject({ ...ledger, asOf });
     }
   }, 120_000);
 

@@ -1,7 +1,6 @@
 /** The api's backend over the system of this process. */
 import { join } from 'node:path';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
-import { isReversible } from '../../../libs/event-catalogue/reversal-events.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
 import { importPackage } from '../../../libs/data-package/store/import-package.js';
 import {
@@ -114,7 +113,7 @@ export class LedgerBackend extends Backend {
     if (!event) return undefined;
     const fact = recordedFact(event);
     const region = fact.stream.startsWith('county-') ? fact.stream.slice('county-'.length) : null;
-    return isReversible(fact.type) ? { eventId, type: fact.type, region } : undefined;
+    return { eventId, type: fact.type, region };
   }
 
   private async import(request: ImportRequest): Promise<ImportReport> {

@@ -1,7 +1,7 @@
 /**
- * What a program must pay in a year. An assessment for the whole year replaces all before it; one from month f
- * covers f … f + months − 1, at most to December, and earlier segments lose every month from f on, a lump sum
- * nothing.
+ * What a program must pay in a year. An assessment for the whole year replaces all before it; one
+ * from month f covers f … f + months − 1, at most to December, and earlier segments lose every
+ * month from f on, a lump sum nothing.
  * @source domain.md, section 5
  */
 export interface Assessment {
@@ -48,8 +48,8 @@ export function totalNeedFen(need: NeedOfYear): bigint {
 }
 
 /**
- * The last month m, 0 to 12, for which the need of the months 1 … m is no more than what is arranged; a lump
- * sum counts need × m/12. @source domain.md, section 6
+ * The last month m, 0 to 12, for which the need of the months 1 … m is no more than what is
+ * arranged; a lump sum counts need × m/12. @source domain.md, section 6
  */
 export function fundedThroughMonth(need: NeedOfYear, arrangedFen: bigint): number {
   let cumulativeFen = 0n;

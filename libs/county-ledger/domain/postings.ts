@@ -1,6 +1,7 @@
 /**
- * What an event moves in the counties' ledgers: one posting a figure. The ledger, its as-of questions, the
- * gap alerts and the deciders all read the same postings, so that they cannot disagree.
+ * What an event moves in the counties' ledgers: one posting a figure. The ledger, its as-of
+ * questions, the gap alerts and the deciders all read the same postings, so that they cannot
+ * disagree.
  * @source domain.md, section 5 (吉政办发〔2017〕63号 四（二）)
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';

@@ -27,7 +27,10 @@ export function noFigures(): YearFigures {
   return { programs: new Map(), projects: new Map(), others: new Map(), closed: false };
 }
 
-/** Adds a posting of this county's year. The figures are the caller's own: they are changed in place. */
+/**
+ * Adds a posting of this county's year. The figures are the caller's own: they are changed in
+ * place.
+ */
 export function post(figures: YearFigures, posting: Posting): void {
   switch (posting.kind) {
     case 'closing':
@@ -139,7 +142,10 @@ export function generalSpendingFen(figures: YearFigures): bigint {
   return spent;
 }
 
-/** The least, over programs with need, of the last month that what is arranged pays for; 12 without need. */
+/**
+ * The least, over programs with need, of the last month that what is arranged pays for; 12 without
+ * need.
+ */
 export function fundedThrough(figures: YearFigures): number {
   let least = 12;
   for (const program of figures.programs.values()) {

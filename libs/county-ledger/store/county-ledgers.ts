@@ -1,4 +1,7 @@
-/** The county fiscal-responsibility ledger, now or as it stood. @source 2017, 四（二）; domain.md, section 5 */
+/**
+ * The county fiscal-responsibility ledger, now or as it stood. @source 2017, 四（二）; domain.md,
+ * section 5
+ */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
@@ -15,7 +18,9 @@ import {
 } from '../domain/year-figures.js';
 import { type PostingRow, POSTING_COLUMNS, postingOf } from './posting-rows.js';
 
-/** asOf: end of that business day; knownAt: as recorded by then (ISO 8601). Either may be left out. */
+/**
+ * asOf: end of that business day; knownAt: as recorded by then (ISO 8601). Either may be left out.
+ */
 export interface AsOf {
   readonly asOf?: string;
   readonly knownAt?: string;
@@ -108,7 +113,9 @@ const REGION = `SELECT c.position,
     (SELECT r.name FROM read.regions r WHERE r.code = $1 AND r.level = 'county') AS name
   FROM read.checkpoint c`;
 
-/** Amounts add up in any order, so they are summed by account and figure; assessments keep theirs. */
+/**
+ * Amounts add up in any order, so they are summed by account and figure; assessments keep theirs.
+ */
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
         class, code, project_kind, kind, figure,

@@ -38,17 +38,21 @@ export function planFlight<T extends Waiting>(
     } else {
       left.push(waiting);
     }
-    // What stays behind blocks what comes after it on the same stream, too.
-    for (const [name, kind] of touches) {
-      const held = kind === 'look' || (independent && fits) ? kind : 'sole';
-      touched.set(name, (touched.get(name) ?? held) === held ? held : 'sole');
-    }
+    hold(touched, touches, independent && fits);
     if (flight.length >= limits.maxRequests) {
       left.push(...queue.slice(flight.length + left.length));
       break;
     }
   }
   return { flight, left };
+}
+
+/** What stays behind blocks what comes after it on the same stream, too. */
+function hold(touched: Map<string, Touch[1]>, touches: readonly Touch[], flies: boolean): void {
+  for (const [name, kind] of touches) {
+    const held = kind === 'look' || flies ? kind : 'sole';
+    touched.set(name, (touched.get(name) ?? held) === held ? held : 'sole');
+  }
 }
 
 /** The length of the text of its events, roughly its bytes on the wire. */

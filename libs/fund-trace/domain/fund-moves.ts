@@ -1,7 +1,8 @@
 /**
- * Where the award money is: what an event moves from one place to another, by receipt and by document. Money
- * is conserved: for a receipt, amount = unissued + in transit + remaining + disbursed net of returns; for a
- * transfer line, amount = in transit + remaining + reclaimed + disbursed net of returns.
+ * Where the award money is: what an event moves from one place to another, by receipt and by
+ * document. Money is conserved: for a receipt, amount = unissued + in transit + remaining +
+ * disbursed net of returns; for a transfer line, amount = in transit + remaining + reclaimed +
+ * disbursed net of returns.
  * @source domain.md, section 4
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
@@ -14,7 +15,10 @@ export type Place = 'UNISSUED' | 'IN_TRANSIT' | 'REMAINING' | 'RECLAIMED' | 'DIS
 export interface FundMove {
   readonly place: Place;
   readonly amountFen: bigint;
-  /** The receipt, or the document of a reclaimed opening balance; null for opening balances not reclaimed. */
+  /**
+   * The receipt, or the document of a reclaimed opening balance; null for opening balances not
+   * reclaimed.
+   */
   readonly receiptNo: string | null;
   /** The transfer, or the document of the opening balance; null while unissued. */
   readonly documentNo: string | null;
@@ -24,7 +28,10 @@ export interface FundMove {
   /** Program of the account or pool. */
   readonly program: string;
   readonly batchNo: string | null;
-  /** The county's lot, its origin year and the day from which the county had it; null in pool and transit. */
+  /**
+   * The county's lot, its origin year and the day from which the county had it; null in pool and
+   * transit.
+   */
   readonly lot: number | null;
   readonly originYear: number | null;
   readonly availableFrom: string | null;

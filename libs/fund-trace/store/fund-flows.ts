@@ -1,4 +1,6 @@
-/** The flow of money as nodes and links of a Sankey diagram, from the receipt down to the batches. */
+/**
+ * The flow of money as nodes and links of a Sankey diagram, from the receipt down to the batches.
+ */
 import { formatYuan } from '../../money/fen.js';
 import type { Place } from '../domain/fund-moves.js';
 
@@ -28,7 +30,9 @@ export interface Flows {
   }[];
 }
 
-/** @param rows what each receipt's and document's money has come to in each county; nothing is zero */
+/**
+ * @param rows what each receipt's and document's money has come to in each county; nothing is zero
+ */
 export function flowsOf(rows: readonly LinkRow[]): Flows {
   const nodes = new Map<string, Flows['nodes'][number]>();
   const links = new Map<string, { source: string; target: string; amountFen: bigint }>();

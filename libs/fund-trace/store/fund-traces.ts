@@ -49,7 +49,10 @@ interface SumRow {
 export class FundTraces {
   constructor(private readonly sql: Sql) {}
 
-  /** undefined where no document of that number was there by then, or none that the county has a share in. */
+  /**
+   * undefined where no document of that number was there by then, or none that the county has a
+   * share in.
+   */
   async trace(question: TraceQuestion): Promise<ReceiptTrace | TransferTrace | undefined> {
     const values = [
       question.documentNo,

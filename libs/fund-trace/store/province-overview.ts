@@ -1,4 +1,6 @@
-/** The province at a glance: what came in, where it is, and which counties have the largest gaps. */
+/**
+ * The province at a glance: what came in, where it is, and which counties have the largest gaps.
+ */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 
@@ -57,7 +59,10 @@ const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_
   WHERE NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
   GROUP BY fiscal_year, source ORDER BY fiscal_year, source`;
 
-/** Of the receipts' money: reclaimed money is in the pools again, so that place is no place of its own. */
+/**
+ * Of the receipts' money: reclaimed money is in the pools again, so that place is no place of its
+ * own.
+ */
 const PLACES = `SELECT held, sum(amount_fen)::bigint AS amount_fen FROM read.fund_moves
   WHERE held <> 'RECLAIMED'
   GROUP BY held ORDER BY array_position(ARRAY['UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED'], held)`;

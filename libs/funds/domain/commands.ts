@@ -1,4 +1,7 @@
-/** What the users of the funds ask for. Amounts are fen and positive; dates `YYYY-MM-DD`; years four digits. */
+/**
+ * What the users of the funds ask for. Amounts are fen and positive; dates `YYYY-MM-DD`; years four
+ * digits.
+ */
 import type {
   BudgetSource,
   PaymentComponent,
@@ -109,7 +112,10 @@ export interface RecordDisbursement {
   readonly amountFen: bigint;
   /** How many payments the county says the batch has. */
   readonly payments: number;
-  /** The count and sum of the listed payments; null where none is listed. The lines go with the command. */
+  /**
+   * The count and sum of the listed payments; null where none is listed. The lines go with the
+   * command.
+   */
   readonly listed: { readonly payments: number; readonly amountFen: bigint } | null;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A correction reverses an entry: it carries that one's business date, puts back what that one moved, and is
- * refused where the money it would take back has since been drawn. @source domain.md, section 3
+ * A correction reverses an entry: it carries that one's business date, puts back what that one
+ * moved, and is refused where the money it would take back has since been drawn. @source domain.md,
+ * section 3
  */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
@@ -17,7 +18,10 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** The books that an entry's reversal touches: the province's, and those of the counties it concerns. */
+/**
+ * The books that an entry's reversal touches: the province's, and those of the counties it
+ * concerns.
+ */
 export interface Books {
   readonly province: ProvinceState;
   readonly counties: CountyBooks;

@@ -22,7 +22,10 @@ import { lotsOf } from './county-state.js';
 
 const [first, second] = COUNTIES;
 
-/** 5.00 carried over from 2015, 6.00 and 4.00 awarded, 8.00 budgeted: 23.00, in that order of entry but one. */
+/**
+ * 5.00 carried over from 2015, 6.00 and 4.00 awarded, 8.00 budgeted: 23.00, in that order of entry
+ * but one.
+ */
 const funded = () =>
   given(
     receipt('R1', '6.00'),

@@ -1,5 +1,6 @@
 /**
- * What a county may do with its money: each decision answers the fact that happens, or why not. Pure.
+ * What a county may do with its money: each decision answers the fact that happens, or why not.
+ * Pure.
  * @source domain.md, sections 3 to 6
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
@@ -190,8 +191,8 @@ function refuseConstruction(
 }
 
 /**
- * Money that came by transfer moves only between programs of the pooled group; any other move draws the
- * account's budget lots alone.
+ * Money that came by transfer moves only between programs of the pooled group; any other move draws
+ * the account's budget lots alone.
  */
 export function adjustFunds(
   command: AdjustFunds,

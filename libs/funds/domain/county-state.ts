@@ -1,7 +1,7 @@
 /**
- * A county as its decisions see it: the fold of its own stream and of the province's events that concern it,
- * in the one order. All its fiscal years together, because closings, late returns and late arrivals move lots
- * from year to year.
+ * A county as its decisions see it: the fold of its own stream and of the province's events that
+ * concern it, in the one order. All its fiscal years together, because closings, late returns and
+ * late arrivals move lots from year to year.
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { AccountRef, LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
@@ -41,7 +41,10 @@ export interface CountyState {
   readonly closedYears: Set<number>;
   readonly figures: Map<number, YearFigures>;
   readonly projectKinds: Map<string, ProjectKind>;
-  /** How many entries that brought a project money stand; the last one reversed takes the kind with it. */
+  /**
+   * How many entries that brought a project money stand; the last one reversed takes the kind with
+   * it.
+   */
   readonly projectEntries: Map<string, number>;
   /** The lot of a later year that a lot has become. */
   readonly successors: Map<number, number>;

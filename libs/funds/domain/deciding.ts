@@ -130,7 +130,7 @@ export function businessDateOf(fact: Fact): string {
     case 'PaymentReturned':
       return fact.data.returnedOn;
     case 'EntryReversed':
-      return businessDateOf(fact.data.reversed as Fact);
+      return businessDateOf(fact.data.reversed);
     default:
       throw new Error(`${fact.type} is no happening of funds`);
   }

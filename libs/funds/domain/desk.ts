@@ -1,6 +1,7 @@
 /**
- * Where commands are brought: the desk judges a command against the ledger as it stands, records what it
- * decides, and answers. Implemented over the event store in `../store/`; the importer and the api use it.
+ * Where commands are brought: the desk judges a command against the ledger as it stands, records
+ * what it decides, and answers. Implemented over the event store in `../store/`; the importer and
+ * the api use it.
  */
 import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
 import type { Refusal } from '../../refusals/refusals.js';
@@ -19,14 +20,16 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
- * A run of many commands in one order: first as a trial that writes nothing, or for real. The run sees its own
- * earlier commands. Commands of a trial and of a posting of the same package get the same verdicts.
+ * A run of many commands in one order: first as a trial that writes nothing, or for real. The run
+ * sees its own earlier commands. Commands of a trial and of a posting of the same package get the
+ * same verdicts.
  */
 export interface Run {
   /** Says what comes next, so that look-ups go in one question; some hundred commands at a time. */
   prepare(commands: readonly DeskCommand[]): Promise<void>;
   /**
-   * @param lines the batch's payments, asked for only where the command is accepted and the run is for real
+   * @param lines the batch's payments, asked for only where the command is accepted and the run is
+   * for real
    */
   submit(
     command: DeskCommand,

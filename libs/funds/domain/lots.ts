@@ -1,8 +1,8 @@
 /**
  * Lots: money of one origin inside one account. @source domain.md, section 4
  *
- * Drawing takes lots by origin year, oldest first, and in order of entry within a year. Lots are numbered in
- * order of entry, so that order is the order of numbers.
+ * Drawing takes lots by origin year, oldest first, and in order of entry within a year. Lots are
+ * numbered in order of entry, so that order is the order of numbers.
  */
 import type { LotPart, Origin } from '../../event-catalogue/fund-events.js';
 
@@ -29,7 +29,9 @@ export function inDrawingOrder(lots: readonly Lot[]): Lot[] {
     .sort((a, b) => a.origin.originYear - b.origin.originYear || a.number - b.number);
 }
 
-/** The parts that make up `amountFen`; undefined where the lots hold too little. Changes nothing. */
+/**
+ * The parts that make up `amountFen`; undefined where the lots hold too little. Changes nothing.
+ */
 export function draw(lots: readonly Lot[], amountFen: bigint): LotPart[] | undefined {
   const parts: LotPart[] = [];
   let missingFen = amountFen;

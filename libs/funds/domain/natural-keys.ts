@@ -1,6 +1,7 @@
 /**
- * Natural keys: what makes an entry the entry it is. data-package.md. A key is claimed in the append; once the
- * entry was reversed, its next generation may be claimed, so that a document number can be entered again.
+ * Natural keys: what makes an entry the entry it is. data-package.md. A key is claimed in the
+ * append; once the entry was reversed, its next generation may be claimed, so that a document
+ * number can be entered again.
  */
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import type { FundsCommand } from './commands.js';

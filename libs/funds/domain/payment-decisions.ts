@@ -81,9 +81,9 @@ function refuseList(command: RecordDisbursement): Refusal | undefined {
 }
 
 /**
- * A return credits the lots of its batch in reverse of the order they were drawn in. A late one passes
- * through every closed year to the first open one, into the lot that its own has become there, or else a
- * new last lot of the same origin.
+ * A return credits the lots of its batch in reverse of the order they were drawn in. A late one
+ * passes through every closed year to the first open one, into the lot that its own has become
+ * there, or else a new last lot of the same origin.
  */
 export function returnPayment(
   command: ReturnPayment,
@@ -145,7 +145,9 @@ const CLASS_ORDER: readonly SpendingClass[] = [
   'OTHER',
 ];
 
-/** Every remaining lot moves, unchanged, to the same account of the next year, entering last there. */
+/**
+ * Every remaining lot moves, unchanged, to the same account of the next year, entering last there.
+ */
 export function closeCountyYear(
   command: CloseCountyYear,
   state: CountyState,

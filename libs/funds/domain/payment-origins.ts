@@ -1,6 +1,7 @@
 /**
- * Which receipts and documents paid a payment. A batch draws lots in an order; its payments, by number, take
- * what the batch drew in that order, so that every fen of every payment has one origin.
+ * Which receipts and documents paid a payment. A batch draws lots in an order; its payments, by
+ * number, take what the batch drew in that order, so that every fen of every payment has one
+ * origin.
  * @source domain.md, section 4; api.md, payment origins
  */
 import type { LotPart, Origin } from '../../event-catalogue/fund-events.js';

@@ -37,7 +37,9 @@ export function recordReceipt(
 /** The county's books that a transfer's lines reach, by region. */
 export type CountyBooks = ReadonlyMap<string, CountyState>;
 
-/** Draws the total from the pool's lots, first in first out, line by line in the document's order. */
+/**
+ * Draws the total from the pool's lots, first in first out, line by line in the document's order.
+ */
 export function issueTransfer(
   command: IssueTransfer,
   state: ProvinceState,
@@ -107,8 +109,9 @@ function drawPool(pool: PoolLot[], amountFen: bigint): PoolPart[] {
 }
 
 /**
- * Draws only from lots of the account whose document is the named one, and puts the money back into the pool
- * of the account's year and program as lots of the same receipt, or of the opening document's number.
+ * Draws only from lots of the account whose document is the named one, and puts the money back into
+ * the pool of the account's year and program as lots of the same receipt, or of the opening
+ * document's number.
  */
 export function reclaimAward(
   command: ReclaimAward,
@@ -144,7 +147,10 @@ function poolPartOf(part: LotPart, poolLot: number): PoolPart {
   return { poolLot, receiptNo, amountFen: part.amountFen };
 }
 
-/** Moves what is left in the year's pools, in program order, to the pools of the next year, last there. */
+/**
+ * Moves what is left in the year's pools, in program order, to the pools of the next year, last
+ * there.
+ */
 export function closePoolYear(
   command: ClosePoolYear,
   state: ProvinceState,

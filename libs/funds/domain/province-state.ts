@@ -1,4 +1,6 @@
-/** The province's pools, one for each fiscal year and program: the fold of the province's stream. */
+/**
+ * The province's pools, one for each fiscal year and program: the fold of the province's stream.
+ */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { PoolPart } from '../../event-catalogue/fund-events.js';
 import { naturalKeyOf } from './natural-keys.js';
@@ -42,7 +44,9 @@ export function poolOf(state: ProvinceState, fiscalYear: number, program: string
   return state.pools.get(poolKey(fiscalYear, program)) ?? [];
 }
 
-/** Folds a fact of the province's stream in. The state is the caller's own: it is changed in place. */
+/**
+ * Folds a fact of the province's stream in. The state is the caller's own: it is changed in place.
+ */
 export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState {
   switch (fact.type) {
     case 'ReceiptRecorded': {

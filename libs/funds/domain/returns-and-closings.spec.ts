@@ -23,7 +23,10 @@ import { lotsOf } from './county-state.js';
 const [first] = COUNTIES;
 const RURAL = { class: 'BASIC_LIVELIHOOD', code: 'RURAL_DIBAO' } as const;
 
-/** Lots 1 (6.00 of R1) and 2 (4.00 of R2) by transfer T, 3 (8.00) by budget B; a batch draws 15.00 of them. */
+/**
+ * Lots 1 (6.00 of R1) and 2 (4.00 of R2) by transfer T, 3 (8.00) by budget B; a batch draws 15.00
+ * of them.
+ */
 const paid = () =>
   given(
     receipt('R1', '6.00'),
@@ -38,7 +41,7 @@ const T1 = fromTransfer('T', 'R1');
 const T2 = fromTransfer('T', 'R2');
 const B = fromBudget('B');
 
-function remaining(scenario: Scenario, fiscalYear: number, account = RURAL as typeof RURAL) {
+function remaining(scenario: Scenario, fiscalYear: number, account = RURAL) {
   return lotsOf(scenario.county(), fiscalYear, account).map((lot) => [
     lot.number,
     lot.remainingFen,

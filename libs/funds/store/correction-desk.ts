@@ -1,6 +1,6 @@
 /**
- * Corrections: one person proposes to reverse an entry, another approves, and on approval the reversing event is
- * recorded in the entry's own stream.
+ * Corrections: one person proposes to reverse an entry, another approves, and on approval the
+ * reversing event is recorded in the entry's own stream.
  */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
@@ -70,7 +70,10 @@ export class CorrectionDesk {
     });
   }
 
-  /** Refused for the person who proposed it; decided like any other entry on the books as they then stand. */
+  /**
+   * Refused for the person who proposed it; decided like any other entry on the books as they then
+   * stand.
+   */
   async approve(approval: ApproveCorrection): Promise<SingleAnswer> {
     const { correctionNo, actor } = approval;
     const proposal = await this.findProposal(correctionNo);

@@ -56,7 +56,10 @@ export class FundLists {
     return this.page(DISBURSEMENTS, [after, limit + 1, ...filters], limit);
   }
 
-  /** The batch that counts now: the one with this number that is not reversed, else the last reversed. */
+  /**
+   * The batch that counts now: the one with this number that is not reversed, else the last
+   * reversed.
+   */
   async batch(batchNo: string): Promise<Item | undefined> {
     const [row] = await this.sql.query<Row>(BATCH, [batchNo]);
     return row && itemOf(row);

@@ -1,6 +1,6 @@
 /**
- * The books that decisions are made on: states folded from the event store and kept, each with the revision
- * that it has reached. docs/adr/0002 and 0003 say which streams a book is folded from.
+ * The books that decisions are made on: states folded from the event store and kept, each with the
+ * revision that it has reached. docs/adr/0002 and 0003 say which streams a book is folded from.
  */
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
@@ -184,7 +184,9 @@ export class LedgerBooks {
     }
   }
 
-  /** What an append must find unchanged: the streams that the decision has read and does not write. */
+  /**
+   * What an append must find unchanged: the streams that the decision has read and does not write.
+   */
   guards(regions: readonly string[], written: string): Guard[] {
     const guards: Guard[] = [];
     const province = this.provinceStream();

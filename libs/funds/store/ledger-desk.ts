@@ -1,6 +1,6 @@
 /**
- * The desk over the event store: reads the books, decides, appends with the expected revisions, and tries
- * again a bounded number of times where somebody else was faster.
+ * The desk over the event store: reads the books, decides, appends with the expected revisions, and
+ * tries again a bounded number of times where somebody else was faster.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fact } from '../../event-catalogue/catalogue.js';
@@ -28,7 +28,10 @@ import { type Decided, eventIdsOf, prepareAppend } from './prepared-append.js';
 
 const ATTEMPTS = 20;
 
-/** Something to decide under locks: the counties it reads, whether it writes to the province's stream. */
+/**
+ * Something to decide under locks: the counties it reads, whether it writes to the province's
+ * stream.
+ */
 export interface Deciding {
   readonly regions: readonly string[];
   readonly ofProvince: boolean;
@@ -74,7 +77,8 @@ export class LedgerDesk implements Desk {
 
   /**
    * Decides under locks and appends what was decided.
-   * @param asked what the caller asked for: the same command id with something else asked is a reused key
+   * @param asked what the caller asked for: the same command id with something else asked is a
+   * reused key
    */
   async carryOut(deciding: Deciding, as: Identified, asked: unknown): Promise<SingleAnswer> {
     const commandHash = fingerprintOf({ asked, lines: as.lines ?? [] });
@@ -140,7 +144,9 @@ export class LedgerDesk implements Desk {
     return { kind: 'recorded', result, replayed: false };
   }
 
-  /** What the same command id was answered before; a reused key where it asked for something else. */
+  /**
+   * What the same command id was answered before; a reused key where it asked for something else.
+   */
   private async earlierAnswer(
     as: Identified,
     commandHash: string,

@@ -1,7 +1,7 @@
 /**
- * Many commands in one order, each decided on books that already hold the ones before it. For real, the appends
- * go out one after the other without waiting; where another writer got in between, the run takes fresh books
- * and decides again what is not recorded yet.
+ * Many commands in one order, each decided on books that already hold the ones before it. For real,
+ * the appends go out one after the other without waiting; where another writer got in between, the
+ * run takes fresh books and decides again what is not recorded yet.
  */
 import type { ClaimHolder, Actor, EventStore } from '../../event-store/port.js';
 import { ClaimTaken, EventIdConflict, WrongExpectedRevision } from '../../event-store/port.js';
@@ -92,7 +92,9 @@ export class PackageRun implements Run {
     if (this.failure) throw this.failure;
   }
 
-  /** Recorded already, in this run or before: known where it says the same, else a duplicate key. */
+  /**
+   * Recorded already, in this run or before: known where it says the same, else a duplicate key.
+   */
   private async earlierEntry(command: DeskCommand): Promise<Verdict | undefined> {
     const keys = this.claimKeys(command);
     const fingerprint = fingerprintOf(command);

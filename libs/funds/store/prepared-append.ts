@@ -32,7 +32,9 @@ export interface Recording {
   readonly commandHash: string;
 }
 
-/** The event that decides is the first by id and the last written; payment chunks come before it. */
+/**
+ * The event that decides is the first by id and the last written; payment chunks come before it.
+ */
 export function prepareAppend(
   decided: Decided,
   recording: Recording,

@@ -1,6 +1,7 @@
 /**
- * Gap alerts: construction while a gap remains. Looked at after every happening in a county's fiscal year, in
- * the order of recording, with G = the county's gap and C = what is arranged for GENERAL projects.
+ * Gap alerts: construction while a gap remains. Looked at after every happening in a county's
+ * fiscal year, in the order of recording, with G = the county's gap and C = what is arranged for
+ * GENERAL projects.
  * @source 吉政办发〔2017〕63号 四（二）; domain.md, section 6
  */
 import { type Posting } from '../../county-ledger/domain/postings.js';
@@ -84,8 +85,8 @@ function openEpisode(episodes: readonly Episode[]): Episode | undefined {
 }
 
 /**
- * What is put back counts against the episode in which it was spent, until the year is closed: from then on
- * the figures stay as they stood.
+ * What is put back counts against the episode in which it was spent, until the year is closed: from
+ * then on the figures stay as they stood.
  */
 function countSpending(year: AlertYear, posting: Posting): void {
   if (posting.kind !== 'amount' || posting.batchNo === null || year.figures.closed) return;

@@ -1,6 +1,6 @@
 /**
- * The gap alerts of every county's year, kept current. The folds of the years that were touched lately are kept
- * in memory; any other is folded again from its postings.
+ * The gap alerts of every county's year, kept current. The folds of the years that were touched
+ * lately are kept in memory; any other is folded again from its postings.
  */
 import { type Posting, postingsOf } from '../../county-ledger/domain/postings.js';
 import type {

@@ -1,4 +1,7 @@
-/** A county's answer to a gap alert. The alert itself closes by the figures alone. domain.md, section 6 */
+/**
+ * A county's answer to a gap alert. The alert itself closes by the figures alone. domain.md,
+ * section 6
+ */
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';

@@ -1,7 +1,13 @@
-/** What is reported to Doudi as a fact: divisions, designations, indicators, standards, exits, disclosures, targets. */
+/**
+ * What is reported to Doudi as a fact: divisions, designations, indicators, standards, exits,
+ * disclosures, targets.
+ */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 
-/** `data` is what the event will say; an exit already carries the pseudonym in place of the identity number. */
+/**
+ * `data` is what the event will say; an exit already carries the pseudonym in place of the identity
+ * number.
+ */
 export type ReferenceCommand = {
   [T in ReferenceType]: { readonly kind: 'ReportFact'; readonly type: T; readonly data: DataOf<T> };
 }[ReferenceType];

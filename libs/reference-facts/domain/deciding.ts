@@ -1,4 +1,7 @@
-/** Reference facts: who may be spoken of, which stream a fact enters, and its natural key. data-package.md */
+/**
+ * Reference facts: who may be spoken of, which stream a fact enters, and its natural key.
+ * data-package.md
+ */
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
