@@ -12,9 +12,9 @@ export interface Waiting {
 }
 
 /**
- * Takes from the queue what one call can decide: in order, and nothing that depends on the fate of
- * another request of the same call. Requests that only look at a stream, or all write to it with
- * 'any', do not depend on each other. What is left keeps its order.
+ * Takes from the queue what one call can decide, up to the first that is too much: in order, and
+ * nothing that depends on the fate of another request of the same call. Requests whose streams are
+ * all written with 'any' depend on none. What is left keeps its order.
  */
 export function planFlight<T extends Waiting>(
   queue: readonly T[],
@@ -22,37 +22,21 @@ export function planFlight<T extends Waiting>(
 ): { readonly flight: T[]; readonly left: T[] } {
   const flight: T[] = [];
   const left: T[] = [];
-  const touched = new Map<string, Touch[1]>();
+  const touched = new Map<string, Touch>();
   let bytes = 0;
-  for (const waiting of queue) {
-    const touches = touchesOf(waiting.request);
-    const independent = touches.every(
-      ([name, kind]) => !touched.has(name) || (kind !== 'sole' && touched.get(name) === kind),
-    );
-    const fits =
-      flight.length === 0 ||
-      (flight.length < limits.maxRequests && bytes + waiting.bytes <= limits.maxBytes);
-    if (independent && fits) {
-      flight.push(waiting);
-      bytes += waiting.bytes;
-    } else {
-      left.push(waiting);
-    }
-    hold(touched, touches, independent && fits);
-    if (flight.length >= limits.maxRequests) {
-      left.push(...queue.slice(flight.length + left.length));
+  for (const [index, waiting] of queue.entries()) {
+    bytes += waiting.bytes;
+    if (flight.length > 0 && (bytes > limits.maxBytes || flight.length >= limits.maxRequests)) {
+      left.push(...queue.slice(index));
       break;
     }
+    const touches = touchesOf(waiting.request);
+    const free = touches.every((touch) => compatible(touch, touched.get(touch.name)));
+    (free ? flight : left).push(waiting);
+    // What stays behind blocks what comes after it on the same stream, too.
+    for (const touch of touches) touched.set(touch.name, free ? touch : { ...touch, any: false });
   }
   return { flight, left };
-}
-
-/** What stays behind blocks what comes after it on the same stream, too. */
-function hold(touched: Map<string, Touch[1]>, touches: readonly Touch[], flies: boolean): void {
-  for (const [name, kind] of touches) {
-    const held = kind === 'look' || flies ? kind : 'sole';
-    touched.set(name, (touched.get(name) ?? held) === held ? held : 'sole');
-  }
 }
 
 /** The length of the text of its events, roughly its bytes on the wire. */
@@ -69,15 +53,24 @@ export function sizeOf({ writes }: AppendRequest): {
   return { events, bytes };
 }
 
-type Touch = readonly [name: string, kind: 'any' | 'look' | 'sole'];
+/** A stream, event id or claim that a request's fate depends on. */
+interface Touch {
+  readonly name: string;
+  /** A stream written with 'any'. */
+  readonly any: boolean;
+}
+
+function compatible(touch: Touch, earlier: Touch | undefined): boolean {
+  return earlier === undefined || (touch.any && earlier.any);
+}
 
 function touchesOf({ writes, guards, claims }: AppendRequest): readonly Touch[] {
   const touches: Touch[] = [];
   for (const { stream, expectedRevision, events } of writes) {
-    touches.push([`stream ${stream}`, expectedRevision === 'any' ? 'any' : 'sole']);
-    for (const { id } of events) touches.push([`event ${id}`, 'sole']);
+    touches.push({ name: `stream ${stream}`, any: expectedRevision === 'any' });
+    for (const { id } of events) touches.push({ name: id, any: false });
   }
-  for (const { stream } of guards ?? []) touches.push([`stream ${stream}`, 'look']);
-  for (const { key } of claims ?? []) touches.push([`claim ${key}`, 'sole']);
+  for (const { stream } of guards ?? []) touches.push({ name: `stream ${stream}`, any: false });
+  for (const { key } of claims ?? []) touches.push({ name: `claim ${key}`, any: false });
   return touches;
 }

@@ -1,0 +1,101 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
+import { runMigrations } from '../../migrations/run.js';
+import type { Measurement } from './measuring.js';
+import { sections, type BenchContext } from './sections.js';
+
+/**
+ * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--only name]`: what the machine
+ * does with Doudi, beside what it does the plain way in the same minutes on the same server
+ * (DATABASE_URL's, or one of its own in a temporary folder). DATABASE_URL's user must be allowed to
+ * make a database.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      'round-ms': { type: 'string', default: '700' },
+      only: { type: 'string' },
+    },
+  });
+  await onServer(async (serverUrl) => {
+    const context: BenchContext = {
+      connectionString: await makeDatabase(serverUrl),
+      rounds: Number(values.rounds),
+      roundMs: Number(values['round-ms']),
+    };
+    const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
+    const results = [];
+    for (const { name, run } of chosen) {
+      const measurements = await run(context);
+      print(name, measurements);
+      results.push({ section: name, measurements });
+    }
+    const report = { ...(await surroundings(context)), results };
+    if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+    await dropDatabase(serverUrl);
+  });
+}
+
+const databaseName = `doudi_bench_${process.pid}`;
+
+async function onServer(work: (url: string) => Promise<void>): Promise<void> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return work(given);
+  const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bench-'));
+  await chmod(folder, 0o711);
+  const log = (message: string) => process.stderr.write(`${message}\n`);
+  const cluster = await startEmbeddedCluster({ dataDir: folder, log });
+  try {
+    await work(cluster.connectionString);
+  } finally {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeDatabase(serverUrl: string): Promise<string> {
+  await query(serverUrl, `CREATE DATABASE ${databaseName}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${databaseName}`;
+  await runMigrations(url.href, () => undefined);
+  return url.href;
+}
+
+async function dropDatabase(serverUrl: string): Promise<void> {
+  await query(serverUrl, `DROP DATABASE ${databaseName} WITH (FORCE)`);
+}
+
+async function surroundings({ connectionString, rounds, roundMs }: BenchContext) {
+  const postgres = (await query(connectionString, 'SHOW server_version'))[0]?.['server_version'];
+  const fsync = (await query(connectionString, 'SHOW fsync'))[0]?.['fsync'];
+  const cores = cpus();
+  const machine = { model: cores[0]?.model ?? 'unknown', cores: cores.length };
+  return { machine, node: process.version, postgres, fsync, rounds, roundMs };
+}
+
+async function query(url: string, text: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, string>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function print(section: string, measurements: readonly Measurement[]): void {
+  const lines = measurements.map(
+    ({ what, perSecond, unit, ratio, baseline, baselinePerSecond }) =>
+      `${what.padEnd(36)}${String(perSecond).padStart(9)} ${unit.padEnd(9)}` +
+      `${ratio.toFixed(2).padStart(6)} x ${baseline} (${baselinePerSecond})`,
+  );
+  process.stdout.write(`\n${section}\n${lines.join('\n')}\n`);
+}
+
+await main();
