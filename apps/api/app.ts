@@ -4,6 +4,7 @@
  */
 import 'reflect-metadata';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -33,6 +34,7 @@ import { Interface, describeInterface } from './openapi/interface.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
+import { RecordAtDeskHandler } from './recording/record-at-desk.js';
 import { Recorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
 
@@ -55,7 +57,8 @@ class ApiModule {
         AuditController,
         ImportsController,
       ],
-      providers: [Recorder],
+      imports: [CqrsModule.forRoot()],
+      providers: [Recorder, RecordAtDeskHandler],
     };
     return {
       module: ApiModule,
@@ -74,7 +77,7 @@ class ApiModule {
         { provide: APP_PIPE, useClass: ValidatedPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [Backend],
+      exports: [Backend, Metrics],
     };
   }
 }

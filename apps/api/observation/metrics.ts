@@ -1,5 +1,5 @@
 /** What Prometheus reads: requests, this process, and what the backend tells of itself. */
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Reading } from '../backend.js';
 
 export class Metrics {
@@ -12,12 +12,24 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly commands = new Counter({
+    name: 'doudi_commands_total',
+    help: 'Commands brought to the desk, by kind and by what came of them',
+    labelNames: ['command', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   observe(labels: { method: string; route: string; status: number }, seconds: number): void {
     this.requests.observe(labels, seconds);
+  }
+
+  /** @param outcome recorded, or the code of the refusal */
+  count(command: string, outcome: string): void {
+    this.commands.inc({ command, outcome });
   }
 
   get contentType(): string {

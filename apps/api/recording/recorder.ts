@@ -1,13 +1,14 @@
 /** Brings commands to the desk and turns its answers into answers of HTTP. */
 import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import type { AppendResult } from '../../../libs/event-store/port.js';
 import type { DeskCommand, SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
 import type { RefusalCode } from '../../../libs/refusals/refusals.js';
-import { Backend } from '../backend.js';
 import type { Asking } from '../intake/asking.js';
 import { problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
+import { RecordAtDesk } from './record-at-desk.js';
 
 /** A bigint as JSON: a number as far as numbers are exact, digits beyond. */
 export function exactNumber(value: bigint): number | string {
@@ -60,7 +61,7 @@ export function settle(answer: SingleAnswer, options: RecordingOptions): Recorde
 
 @Injectable()
 export class Recorder {
-  constructor(private readonly backend: Backend) {}
+  constructor(private readonly commands: CommandBus) {}
 
   async record(
     asking: Asking,
@@ -68,7 +69,7 @@ export class Recorder {
     options: RecordingOptions = {},
   ): Promise<Recorded> {
     const { actor, commandId, correlationId, ifRevision } = asking;
-    const answer = await this.backend.desk.execute({
+    const single = new RecordAtDesk({
       command,
       actor,
       commandId,
@@ -76,6 +77,7 @@ export class Recorder {
       ...(ifRevision === undefined ? {} : { ifRevision }),
       ...(options.lines === undefined ? {} : { lines: options.lines }),
     });
+    const answer = await this.commands.execute(single);
     return settle(answer, options);
   }
 }
