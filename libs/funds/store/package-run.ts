@@ -3,7 +3,7 @@
  * the appends go out one after the other without waiting; where another writer got in between, the
  * run takes fresh books and decides again what is not recorded yet.
  */
-import type { ClaimHolder, Actor, EventStore } from '../../event-store/port.js';
+import type { Actor, AppendRequest, ClaimHolder, EventStore } from '../../event-store/port.js';
 import { ClaimTaken, EventIdConflict, WrongExpectedRevision } from '../../event-store/port.js';
 import { fingerprintOf, uuidFromName } from '../../event-store/identifiers.js';
 import { isRefusal, refuse } from '../../refusals/refusals.js';
@@ -31,9 +31,16 @@ interface UnderWay {
   readonly lines: Lines | undefined;
 }
 
+/** The last append under way that writes a stream, and those sent since that only look at it. */
+interface Turn {
+  readonly writer: Promise<void>;
+  readonly lookers: Set<Promise<void>>;
+}
+
 export class PackageRun implements Run {
   private readonly appends = new Set<Promise<void>>();
   private readonly underWay: UnderWay[] = [];
+  private readonly turns = new Map<string, Turn>();
   /** Fingerprints of what this run has claimed, by key with generation. */
   private readonly claimed = new Map<string, string>();
   private readonly known = new Map<string, ClaimHolder | null>();
@@ -73,13 +80,18 @@ export class PackageRun implements Run {
   }
 
   async submit(command: DeskCommand, lines?: Lines): Promise<Verdict> {
-    if (this.overtaken) await this.catchUp();
+    while (this.overtaken) await this.catchUp();
     if (this.failure) throw this.failure;
     await this.books.open(countiesOfCommand(command));
     const earlier = await this.earlierEntry(command);
     if (earlier) return earlier;
     const decided = decideOnBooks(command, this.books, this.rules);
-    if (isRefusal(decided)) return { kind: 'refused', refusal: decided };
+    if (isRefusal(decided)) {
+      // The books may hold what will not be recorded: a no is said when everything before it is.
+      await Promise.all(this.appends);
+      if (this.overtaken) return this.submit(command, lines);
+      return { kind: 'refused', refusal: decided };
+    }
     if (this.actor) await this.send(command, decided, lines);
     this.claimed.set(decided.claim!.key, decided.claim!.fingerprint);
     this.books.record(decided.stream, decided.fact, PENDING);
@@ -88,7 +100,7 @@ export class PackageRun implements Run {
 
   async flush(): Promise<void> {
     await Promise.all(this.appends);
-    if (this.overtaken) await this.catchUp();
+    while (this.overtaken) await this.catchUp();
     if (this.failure) throw this.failure;
   }
 
@@ -141,12 +153,52 @@ export class PackageRun implements Run {
     );
     const entry: UnderWay = { command, lines };
     this.underWay.push(entry);
-    const append = this.store.append(request).then(
-      () => this.done(entry),
-      (error: unknown) => this.failed(entry, error as Error),
+    const append = this.appendInTurn(entry, request, this.before(request)).catch((error: Error) =>
+      this.failed(entry, error),
     );
     this.appends.add(append);
     void append.finally(() => this.appends.delete(append));
+    this.takeTurn(request, append);
+  }
+
+  /**
+   * Waits for what the decision rests on: were an append to fail and another writer's event to take
+   * its revision, the next one of the stream would be accepted on books that were never so.
+   */
+  private async appendInTurn(
+    entry: UnderWay,
+    request: AppendRequest,
+    before: readonly Promise<void>[],
+  ): Promise<void> {
+    await Promise.all(before);
+    // What is not sent stays under way, and is decided again.
+    if (this.overtaken || this.failure) return;
+    await this.store.append(request);
+    this.done(entry);
+  }
+
+  private before({ writes, guards }: AppendRequest): Promise<void>[] {
+    const { stream, expectedRevision } = writes.at(-1)!;
+    const written = expectedRevision === 'any' ? undefined : this.turns.get(stream);
+    const looked = (guards ?? []).flatMap((guard) => this.turns.get(guard.stream) ?? []);
+    return [
+      ...(written ? [written.writer, ...written.lookers] : []),
+      ...looked.map((turn) => turn.writer),
+    ];
+  }
+
+  private takeTurn({ writes, guards }: AppendRequest, append: Promise<void>): void {
+    this.turns.set(writes.at(-1)!.stream, { writer: append, lookers: new Set() });
+    for (const guard of guards ?? []) {
+      let turn = this.turns.get(guard.stream);
+      if (!turn) {
+        turn = { writer: Promise.resolve(), lookers: new Set() };
+        this.turns.set(guard.stream, turn);
+      }
+      const { lookers } = turn;
+      lookers.add(append);
+      void append.finally(() => lookers.delete(append));
+    }
   }
 
   private done(entry: UnderWay): void {
@@ -176,7 +228,8 @@ export class PackageRun implements Run {
       const verdict = await this.submit(command, lines);
       if (verdict.kind === 'refused') {
         const { code } = verdict.refusal;
-        throw new Error(`another writer got in between (${code}); run the import again`);
+        this.failure = new Error(`another writer got in between (${code}); run the import again`);
+        throw this.failure;
       }
       await Promise.all(this.appends);
     }
