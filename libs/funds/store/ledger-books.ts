@@ -62,7 +62,9 @@ export class LedgerBooks {
   /** Books for a decision: kept ones as they are, others read. */
   async open(regions: readonly string[]): Promise<Books> {
     const missing = regions.filter((region) => !this.kept(region));
-    if (missing.length > 0 || this.divisionsPosition === undefined) await this.refresh(missing);
+    if (missing.length > 0 || this.divisionsPosition === undefined) {
+      await this.refresh(missing, regions);
+    }
     return this.books(regions);
   }
 
@@ -75,21 +77,25 @@ export class LedgerBooks {
     return { province: this.provinceState, counties };
   }
 
-  /** Reads what has been recorded since, up to one position for all of them. */
-  refresh(regions: readonly string[]): Promise<void> {
-    const next = this.refreshing.then(() => this.readOn(regions));
+  /**
+   * Reads what has been recorded since, up to one position for all of them.
+   *
+   * @param keep those that must not be dropped to make room
+   */
+  refresh(regions: readonly string[], keep: readonly string[] = regions): Promise<void> {
+    const next = this.refreshing.then(() => this.readOn(regions, new Set(keep)));
     this.refreshing = next.catch(() => undefined);
     return next;
   }
 
-  private async readOn(regions: readonly string[]): Promise<void> {
+  private async readOn(regions: readonly string[], keep: ReadonlySet<string>): Promise<void> {
     const upTo = await this.store.head();
     await this.readDivisions(upTo);
     await this.readProvince(upTo);
     for (const region of regions) await this.readCounty(region, upTo);
-    while (this.counties.size > this.keptCounties + regions.length) {
-      const [oldest] = this.counties.keys();
-      this.counties.delete(oldest!);
+    for (const region of this.counties.keys()) {
+      if (this.counties.size <= this.keptCounties) break;
+      if (!keep.has(region)) this.counties.delete(region);
     }
   }
 
@@ -189,14 +195,19 @@ export class LedgerBooks {
    */
   guards(regions: readonly string[], written: string): Guard[] {
     const guards: Guard[] = [];
+    let provinceRevision = this.provinceRevision;
+    for (const region of regions) {
+      const book = this.counties.get(region);
+      if (!book) continue;
+      const stream = LedgerBooks.countyStream(region);
+      if (stream !== written) guards.push({ stream, revision: book.revision });
+      // Another county's book may have led the province's on meanwhile: this one has not seen that.
+      const seen = BigInt(book.provinceFacts) - 1n;
+      if (seen < provinceRevision) provinceRevision = seen;
+    }
     const province = this.provinceStream();
     if (province && province !== written) {
-      guards.push({ stream: province, revision: this.provinceRevision });
-    }
-    for (const region of regions) {
-      const stream = LedgerBooks.countyStream(region);
-      const book = this.counties.get(region);
-      if (stream !== written && book) guards.push({ stream, revision: book.revision });
+      guards.push({ stream: province, revision: provinceRevision });
     }
     return guards;
   }

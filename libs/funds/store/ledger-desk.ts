@@ -53,8 +53,9 @@ export class LedgerDesk implements Desk {
   constructor(
     private readonly store: EventStore,
     private readonly rules: DecisionRules,
+    keptCounties?: number,
   ) {
-    this.books = new LedgerBooks(store);
+    this.books = new LedgerBooks(store, keptCounties);
   }
 
   openTrial(): Promise<Run> {
@@ -103,12 +104,9 @@ export class LedgerDesk implements Desk {
     commandHash: string,
   ): Promise<SingleAnswer> {
     await this.books.open(deciding.regions);
-    let decided = deciding.decide(this.books);
-    if (isRefusal(decided) || isStale(decided, as)) {
-      // The kept books may lag behind another process: a no is said on fresh ones only.
-      await this.books.refresh(deciding.regions);
-      decided = deciding.decide(this.books);
-    }
+    let decided = await this.located(deciding.decide(this.books), as);
+    // The kept books may lag behind another process: a no is said on fresh ones only.
+    if (isRefusal(decided) || isStale(decided, as)) decided = await this.afresh(deciding, as);
     if (isRefusal(decided)) {
       return (await this.earlierAnswer(as, commandHash)) ?? { kind: 'refused', refusal: decided };
     }
@@ -116,10 +114,27 @@ export class LedgerDesk implements Desk {
       const earlier = await this.earlierAnswer(as, commandHash);
       return earlier ?? { kind: 'stale', revision: decided.revision ?? -1n };
     }
-    return this.append(decided, as, commandHash);
+    return this.append(deciding, decided, as, commandHash);
+  }
+
+  private async afresh(deciding: Deciding, as: Identified): Promise<Decided | Refusal> {
+    await this.books.refresh(deciding.regions);
+    return this.located(deciding.decide(this.books), as);
+  }
+
+  /** Where the caller says a revision of a stream that no book holds, its own is looked up. */
+  private async located(
+    decided: Decided | Refusal,
+    { ifRevision }: Identified,
+  ): Promise<Decided | Refusal> {
+    if (isRefusal(decided) || decided.revision !== undefined || ifRevision === undefined) {
+      return decided;
+    }
+    return { ...decided, revision: await this.store.streamRevision(decided.stream) };
   }
 
   private async append(
+    deciding: Deciding,
     decided: Decided,
     as: Identified,
     commandHash: string,
@@ -134,6 +149,12 @@ export class LedgerDesk implements Desk {
       if (!(error instanceof ClaimTaken || error instanceof EventIdConflict)) throw error;
       const earlier = await this.earlierAnswer(as, commandHash);
       if (earlier) return earlier;
+      // The kept books may not know of a reversal that has freed the key.
+      const again = await this.afresh(deciding, as);
+      if (isRefusal(again)) return { kind: 'refused', refusal: again };
+      if (again.claim?.key !== decided.claim?.key) {
+        return this.append(deciding, again, as, commandHash);
+      }
       const key = decided.claim?.key.replace(/\/\d+$/, '') ?? '';
       return { kind: 'refused', refusal: refuse('DUPLICATE_KEY', { key }) };
     }
@@ -188,10 +209,11 @@ export class LedgerDesk implements Desk {
   private async paymentStreamOf(batchNo: string): Promise<string | null | undefined> {
     const region = await this.countyOfBatch(batchNo);
     if (region === undefined) return undefined;
-    const wishes: LockWish[] = [{ key: region, mode: 'alone' }];
+    const wishes = lockWishes({ regions: [region], ofProvince: false });
     return this.locks.hold(wishes, async () => {
-      const { counties } = await this.books.open([region]);
-      return counties.get(region)?.batches.get(batchNo)?.paymentStream;
+      // Another process may have recorded the batch, or reversed it and recorded it anew.
+      await this.books.refresh([region]);
+      return this.books.books([region]).counties.get(region)?.batches.get(batchNo)?.paymentStream;
     });
   }
 }
@@ -201,7 +223,7 @@ function isStale(decided: Decided | Refusal, as: Identified): boolean {
   return decided.revision !== as.ifRevision;
 }
 
-function lockWishes({ regions, ofProvince }: Deciding): LockWish[] {
+function lockWishes({ regions, ofProvince }: Omit<Deciding, 'decide'>): LockWish[] {
   const wishes: LockWish[] = [{ key: '', mode: ofProvince ? 'alone' : 'shared' }];
   for (const region of new Set(regions)) wishes.push({ key: region, mode: 'alone' });
   return wishes;

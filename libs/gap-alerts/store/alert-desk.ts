@@ -36,22 +36,22 @@ export class AlertDesk {
     const [region, fiscalYear, number] = [match[1]!, Number(match[2]), Number(match[3])];
     const episode = await this.findEpisode(region, fiscalYear, number);
     if (!episode) return { kind: 'refused', refusal: refuse('ALERT_UNKNOWN', { alertId }) };
-    if (episode.closedOn !== null) {
-      return { kind: 'refused', refusal: refuse('ALERT_CLOSED', { alertId }) };
-    }
+    // Told by the desk, which first looks whether this very answer was given while it was open.
+    const closed = episode.closedOn !== null && refuse('ALERT_CLOSED', { alertId });
     const data = { alertId, region, fiscalYear, episode: number, plan, dueOn };
     return this.desk.carryOut(
       {
         regions: [],
         ofProvince: false,
-        decide: () => ({
-          fact: { type: 'GapAlertAcknowledged', data },
-          occurredOn: today,
-          stream: `gap-alert-${alertId}`,
-          revision: undefined,
-          guards: [],
-          claim: null,
-        }),
+        decide: () =>
+          closed || {
+            fact: { type: 'GapAlertAcknowledged', data },
+            occurredOn: today,
+            stream: `gap-alert-${alertId}`,
+            revision: undefined,
+            guards: [],
+            claim: null,
+          },
       },
       answer,
       data,
