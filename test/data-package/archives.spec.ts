@@ -276,7 +276,7 @@ describe('a workbook', () => {
 
   it('reads dated, escaped and boolean cells', async () => {
     const dated = '<c t="d"><v>2017-01-03T00:00:00</v></c>';
-    const escaped = '<c t="inlineStr"><is><t>a_x4E00_b</t></is></c>';
+    const escaped = '<c t="inlineStr"><is><t>a_x4E00_b</t><rPh><t>yi</t></rPh></is></c>';
     const sheet = receipts(
       escaped,
       inline('URBAN_DIBAO'),

@@ -372,6 +372,11 @@ describe('a broken shape', () => {
       '缺少列：value',
     ));
 
+  it('a NUL in the header', async () => {
+    const issues = await issuesOf({ indicators: ['region,year,indicator,value,\0'] });
+    expect(issues.map(({ code, column }) => [code, column])).toEqual([['NUL_BYTE', '#5']]);
+  });
+
   it('a column twice', () =>
     expectIssue(
       { indicators: ['region,year,indicator,value,year'] },
@@ -552,6 +557,14 @@ describe('rows that do not agree', () => {
       ['KEY_TWICE', 'payments.csv', 4, 'payment_no'],
       'line 2',
       '第 2 行',
+    ));
+
+  it('a payment number twice in a row', () =>
+    expectIssue(
+      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,2,e,f,1,,,0.50'),
+      ['KEY_TWICE', 'payments.csv', 4, 'payment_no'],
+      'line 3',
+      '第 3 行',
     ));
 
   it('payments without a batch', () =>
