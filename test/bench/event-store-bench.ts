@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { benchEvents } from './bench-events.js';
-import { compare, during, timed, type Measurement } from './measuring.js';
+import { compare, during, timed, type BenchContext, type Measurement } from './measuring.js';
 import { RawTable } from './raw-tables.js';
-import type { BenchContext } from './sections.js';
 
 const writerCounts = [1, 8, 32, 128];
 const appendSizes = [1, 100];

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { runMigrations } from '../../migrations/run.js';
-import type { Measurement } from './measuring.js';
-import { sections, type BenchContext } from './sections.js';
+import type { BenchContext, Measurement } from './measuring.js';
+import { sections } from './sections.js';
 
 /**
  * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--only name]`: what the machine

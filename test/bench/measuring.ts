@@ -1,3 +1,10 @@
+export interface BenchContext {
+  /** The owner's connection to a migrated, empty database. */
+  readonly connectionString: string;
+  readonly rounds: number;
+  readonly roundMs: number;
+}
+
 /** A figure of one section: how fast something went, and how fast the plain way went beside it. */
 export interface Measurement {
   readonly what: string;
