@@ -101,6 +101,42 @@ export const REFUSALS = {
   SAME_PERSON: ['申请人与审批人不能是同一人', 'Drafter and approver must be different persons'],
   ALERT_UNKNOWN: ['预警 {alertId} 不存在', 'There is no alert {alertId}'],
   ALERT_CLOSED: ['预警 {alertId} 已经关闭', 'Alert {alertId} is closed'],
+  NOT_A_MULTIPLE: [
+    '总额 {total} 元不是分配单位 {unit} 元的整数倍',
+    'The total of {total} yuan is no multiple of the unit of {unit} yuan',
+  ],
+  FLOORS_EXCEED_TOTAL: [
+    '只增不减：保底合计 {floors} 元，超过总额 {total} 元，尚缺 {shortfall} 元',
+    'The floors add up to {floors} yuan, more than the total of {total}: {shortfall} are missing',
+  ],
+  NO_BASIS: [
+    '没有分配依据：各县（市、区）得分均为零，总额 {total} 元，保底合计 {floors} 元',
+    'No basis: every score is zero, the total is {total} yuan, the floors add up to {floors}',
+  ],
+  CAPS_BELOW_TOTAL: [
+    '封顶合计 {caps} 元，低于总额 {total} 元，余 {surplus} 元无处可分',
+    'The caps add up to {caps} yuan, less than the total of {total}: {surplus} have no taker',
+  ],
+  SCHEME_UNKNOWN: ['分配方案 {schemeId} 不存在', 'There is no allocation scheme {schemeId}'],
+  ALREADY_ADOPTED: ['分配方案 {schemeId} 已经批准', 'Scheme {schemeId} is adopted already'],
+  SCHEME_NOT_ADOPTED: [
+    '分配方案 {schemeId} 尚未批准，不能下达',
+    'Scheme {schemeId} is not adopted: it cannot be issued',
+  ],
+  SCHEME_ALREADY_ISSUED: ['分配方案 {schemeId} 已经下达', 'Scheme {schemeId} is issued already'],
+  SCHEME_FOR_COMPARISON: [
+    '分配方案 {schemeId} 关闭了因素 {factors}，只供比较，不能批准',
+    'Scheme {schemeId} leaves out {factors}: it serves comparison and cannot be adopted',
+  ],
+  SCHEMES_NOT_COMPARABLE: [
+    '分配方案 {schemeId} 与 {with} 的年度或资金项目不同，不能比较',
+    'Schemes {schemeId} and {with} are of different years or programs',
+  ],
+  PARAMETER_UNKNOWN: ['没有政策参数 {name}', 'There is no policy parameter {name}'],
+  PARAMETER_VALUE_INVALID: [
+    '参数 {name} 的值应在 {least} 与 {most} 之间，至多 {places} 位小数',
+    'A value of {name} lies between {least} and {most}, with at most {places} decimals',
+  ],
   TARGET_UNKNOWN: ['任务目标 {targetNo} 不存在', 'There is no target {targetNo}'],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 

@@ -1,0 +1,46 @@
+/**
+ * What a scheme is reckoned from: the terms that the province sets, and the facts of each county.
+ */
+import type { DESIGNATION_KINDS } from '../../event-catalogue/vocabulary.js';
+
+export const FACTORS = ['need', 'difficulty', 'pressure', 'resource', 'performance'] as const;
+export type Factor = (typeof FACTORS)[number];
+
+export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] as const;
+export type Band = (typeof BANDS)[number];
+
+export type DesignationKind = (typeof DESIGNATION_KINDS)[number];
+
+export interface SchemeTerms {
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly totalFen: bigint;
+  /** Above zero: every amount is a multiple of it. */
+  readonly unitFen: bigint;
+  /** A decimal number, not negative. */
+  readonly floorRatio: string;
+  /** A decimal number; null: no cap. */
+  readonly capRatio: string | null;
+  /** Factors left out of the score, to see their effect. */
+  readonly switchedOff: readonly Factor[];
+}
+
+/** Indicators are decimal numbers as reported; null: none reported. */
+export interface CountyFacts {
+  readonly region: string;
+  /** The program's need in Y−1, Y−2, …, as many as policy says; null: none assessed. */
+  readonly needsFen: readonly (bigint | null)[];
+  /** Award money of the program that lay idle at the end of Y−1. */
+  readonly idleFen: bigint;
+  readonly fiscalDifficulty: string | null;
+  readonly revenue: string | null;
+  readonly population: string | null;
+  /** Need of all programs assessed in Y−1. */
+  readonly assessedNeedFen: bigint;
+  /** In force on 1 January of Y, of the county or its prefecture. */
+  readonly designations: readonly DesignationKind[];
+  /** Of Y−1; null: not evaluated. */
+  readonly band: Band | null;
+  /** Transfers of the program issued for Y−1, reclaims not deducted. */
+  readonly priorFen: bigint;
+}
