@@ -3,7 +3,7 @@
  * changes; a change of shape adds a version and an upcast from the one before. `docs/events/` holds
  * the schemas.
  */
-import type { Codec } from './codec.js';
+import { type Codec, EventMalformed } from './codec.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
 import * as policy from './policy-events.js';
@@ -111,11 +111,20 @@ export function decodeFact(stored: StoredFact): Fact {
   const { type, schemaVersion } = stored;
   assertKnown(type);
   const definition: EventDefinition<unknown> = CATALOGUE[type];
-  let json: unknown = JSON.parse(stored.data);
+  let json = parsed(stored.data, type);
   for (let version = schemaVersion; version < definition.version; version++) {
     json = definition.upcasts[version]!(json);
   }
   return { type, data: definition.codec.decode(json, type) } as Fact;
+}
+
+/** The parser's own message would quote the text, which may hold what no error may show. */
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EventMalformed(path, 'JSON');
+  }
 }
 
 function assertKnown(type: string): asserts type is EventType {

@@ -41,6 +41,7 @@ const reversedFact: Codec<ReversibleFact> = {
     data: (REVERSIBLE[fact.type] as Codec<unknown>).encode(fact.data),
   }),
   decode(json, path) {
+    if (typeof json !== 'object' || json === null) throw new EventMalformed(path, 'a record');
     const { type, data } = json as { type: string; data: unknown };
     if (!isReversible(type)) throw new EventMalformed(`${path}.type`, 'a reversible happening');
     return { type, data: REVERSIBLE[type].decode(data, `${path}.data`) } as ReversibleFact;
