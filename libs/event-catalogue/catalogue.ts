@@ -4,6 +4,7 @@
  * the schemas.
  */
 import { type Codec, EventMalformed } from './codec.js';
+import * as disclosure from './disclosure-events.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
 import * as policy from './policy-events.js';
@@ -64,6 +65,22 @@ export const CATALOGUE = {
   BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program'),
   DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published'),
   TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
+  DocumentPublished: define(
+    disclosure.documentPublished,
+    '文件公开',
+    'A document or ledger was published',
+  ),
+  DisclosureWithdrawn: define(
+    disclosure.disclosureWithdrawn,
+    '公开撤回',
+    'What was published was withdrawn',
+  ),
+  ObjectionLodged: define(
+    disclosure.objectionLodged,
+    '群众异议',
+    'Somebody of the public objected',
+  ),
+  ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered'),
   PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
   ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported'),
 } as const;

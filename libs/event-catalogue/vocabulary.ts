@@ -48,3 +48,26 @@ export const DESIGNATION_KINDS = [
  */
 export const LOT_KINDS = ['TRANSFER', 'OPENING', 'BUDGET'] as const;
 export type LotKind = (typeof LOT_KINDS)[number];
+
+/** The factors of an allocation's score. domain.md, section 7 */
+export const ALLOCATION_FACTORS = [
+  'need',
+  'difficulty',
+  'pressure',
+  'resource',
+  'performance',
+] as const;
+export type AllocationFactor = (typeof ALLOCATION_FACTORS)[number];
+
+/** Documents that are published as a whole. 2017, 四（四） and 五（三） */
+export const PUBLISHED_DOCUMENT_KINDS = [
+  'TRANSFER',
+  'ALLOCATION',
+  'PERFORMANCE',
+  'LEDGER',
+] as const;
+/** LIST: the payments of a county's program and month. */
+export const PUBLISHED_ITEM_KINDS = ['LIST', ...PUBLISHED_DOCUMENT_KINDS] as const;
+export type PublishedItemKind = (typeof PUBLISHED_ITEM_KINDS)[number];
+
+export const OBJECTION_OUTCOMES = ['UPHELD', 'PARTLY_UPHELD', 'REJECTED', 'REFERRED'] as const;

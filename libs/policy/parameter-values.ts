@@ -29,6 +29,8 @@ const STOCK = by2017('四（一）', '加快盘活存量资金，统筹使用，
 const PAID_IN_TIME = by2017('四（四）', '提高资金申请的便捷性和发放的及时性');
 const EVALUATION = by2017('四（四）', '加强资金使用管理绩效评价');
 const PUBLISHED = by2017('四（四）', '要推进资金使用管理公示公开');
+const STRONGER_PUBLICITY = by2017('五（三）', '强化公开公示');
+const COMPLAINTS = by2017('五（三）', '规范投诉举报、巡查督查制度');
 const NOT_BY_HEADCOUNT: ParameterSource = {
   document: NOTICE_2006,
   clause: '二¶4',
@@ -62,6 +64,7 @@ type Kind = Pick<ParameterDefinition, 'unit' | 'places' | 'least' | 'most'>;
 const RATIO: Kind = { unit: 'RATIO', places: 6, least: '0', most: '1' };
 const MULTIPLE: Kind = { unit: 'MULTIPLE', places: 6, least: '0', most: '10' };
 const POINTS: Kind = { unit: 'POINTS', places: 2, least: '0', most: '100' };
+const RECIPIENTS: Kind = { unit: 'RECIPIENTS', places: 0, least: '1', most: '1000' };
 const DAYS: Kind = { unit: 'DAYS', places: 0, least: '0', most: '3660' };
 const DAY: Kind = { unit: 'DAY_OF_MONTH', places: 0, least: '1', most: '31' };
 const YEARS: Kind = { unit: 'YEARS', places: 0, least: '1', most: '10' };
@@ -300,6 +303,30 @@ const supervision = {
     '发放后应在几日内公示',
     'Days within which payments are published',
     assumed('30', PUBLISHED),
+  ),
+  'disclosure.documentDueDays': parameter(
+    DAYS,
+    '指标文下达、结账等之后应在几日内公开（20个工作日）',
+    'Days within which a document or closed ledger is published: 20 working days',
+    assumed('28', STRONGER_PUBLICITY),
+  ),
+  'disclosure.documentOpenDays': parameter(
+    DAYS,
+    '指标文、已结账台账几日后自动开放查询',
+    'Days after which a document or closed ledger is open by itself',
+    assumed('28', STRONGER_PUBLICITY),
+  ),
+  'disclosure.smallGroup': parameter(
+    RECIPIENTS,
+    '少于几人（户）的不单独公开',
+    'Recipients below which a group is not shown by itself',
+    assumed('5', PUBLISHED),
+  ),
+  'disclosure.objectionDays': parameter(
+    DAYS,
+    '群众异议应在几日内答复',
+    'Days within which an objection is answered',
+    assumed('60', COMPLAINTS),
   ),
 } as const;
 

@@ -6,6 +6,7 @@ export const PARAMETER_UNITS = {
   DAYS: ['天', 'days'],
   DAY_OF_MONTH: ['每月第几日', 'day of the month'],
   YEARS: ['年', 'years'],
+  RECIPIENTS: ['人（户）', 'recipients'],
 } as const;
 export type ParameterUnit = keyof typeof PARAMETER_UNITS;
 

@@ -138,6 +138,21 @@ export const REFUSALS = {
     'A value of {name} lies between {least} and {most}, with at most {places} decimals',
   ],
   TARGET_UNKNOWN: ['任务目标 {targetNo} 不存在', 'There is no target {targetNo}'],
+  NOT_PUBLISHED: ['{item} 未公开或已撤回', '{item} is not published, or has been withdrawn'],
+  PUBLISHED_AS_SUMS: [
+    '{item} 只公开合计，不公开明细：{reason}',
+    '{item} is published as sums only, never line by line: {reason}',
+  ],
+  PUBLICATION_IN_FUTURE: [
+    '公开日期 {publishedOn} 晚于今日 {today}',
+    'Published on {publishedOn}, which is after today, {today}',
+  ],
+  LEDGER_NOT_CLOSED: [
+    '{region} {fiscalYear} 年度尚未结账，台账不能公开',
+    'The year {fiscalYear} of {region} is not closed: its ledger cannot be published yet',
+  ],
+  OBJECTION_UNKNOWN: ['异议 {objectionNo} 不存在', 'There is no objection {objectionNo}'],
+  OBJECTION_ANSWERED: ['异议 {objectionNo} 已经答复', 'Objection {objectionNo} has been answered'],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;

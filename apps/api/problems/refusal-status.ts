@@ -59,6 +59,12 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   PARAMETER_UNKNOWN: 422,
   PARAMETER_VALUE_INVALID: 422,
   TARGET_UNKNOWN: 'address',
+  NOT_PUBLISHED: 'address',
+  PUBLISHED_AS_SUMS: 'address',
+  PUBLICATION_IN_FUTURE: 422,
+  LEDGER_NOT_CLOSED: 422,
+  OBJECTION_UNKNOWN: 'address',
+  OBJECTION_ANSWERED: 409,
 };
 
 /** @param addressed the codes of what the path of the request names */
