@@ -55,16 +55,30 @@ describe('what leaves together', () => {
       }),
     );
   });
+
+  it('goes in one call where all only look at the same stream', () => {
+    const queue = ['a-1', 'a-2', 'a-3'].map((stream): Waiting => ({
+      bytes: 1,
+      request: {
+        writes: [{ stream, expectedRevision: 0n, events: [newEvent()] }],
+        guards: [{ stream: 'a-4', revision: 0n }],
+      },
+    }));
+    expect(planFlight(queue, limits)).toEqual({ flight: queue, left: [] });
+  });
 });
 
 /** Whether the outcome of one may change with that of the other. */
 function depend(one: AppendRequest, other: AppendRequest): boolean {
   const streams = ({ writes, guards }: AppendRequest) => [
-    ...writes.map(({ stream, expectedRevision }) => ({ stream, any: expectedRevision === 'any' })),
-    ...guards!.map(({ stream }) => ({ stream, any: false })),
+    ...writes.map(({ stream, expectedRevision }) => ({
+      stream,
+      kind: expectedRevision === 'any' ? 'adds' : 'sole',
+    })),
+    ...guards!.map(({ stream }) => ({ stream, kind: 'looks' })),
   ];
   const sameStream = streams(one).some((a) =>
-    streams(other).some((b) => a.stream === b.stream && !(a.any && b.any)),
+    streams(other).some((b) => a.stream === b.stream && (a.kind === 'sole' || a.kind !== b.kind)),
   );
   const keys = new Set(one.claims!.map(({ key }) => key));
   return sameStream || other.claims!.some(({ key }) => keys.has(key));

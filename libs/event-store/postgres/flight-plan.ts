@@ -33,8 +33,7 @@ export function planFlight<T extends Waiting>(
     const touches = touchesOf(waiting.request);
     const free = touches.every((touch) => compatible(touch, touched.get(touch.name)));
     (free ? flight : left).push(waiting);
-    // What stays behind blocks what comes after it on the same stream, too.
-    for (const touch of touches) touched.set(touch.name, free ? touch : { ...touch, any: false });
+    for (const touch of touches) touched.set(touch.name, held(touch, free, touched));
   }
   return { flight, left };
 }
@@ -53,24 +52,37 @@ export function sizeOf({ writes }: AppendRequest): {
   return { events, bytes };
 }
 
-/** A stream, event id or claim that a request's fate depends on. */
+/**
+ * A stream, event id or claim that a request's fate depends on: `looks` at a stream's last
+ * revision, `adds` to a stream wherever it ends, or needs it to itself (`sole`).
+ */
 interface Touch {
   readonly name: string;
-  /** A stream written with 'any'. */
-  readonly any: boolean;
+  readonly kind: 'looks' | 'adds' | 'sole';
 }
 
 function compatible(touch: Touch, earlier: Touch | undefined): boolean {
-  return earlier === undefined || (touch.any && earlier.any);
+  return earlier === undefined || (touch.kind !== 'sole' && touch.kind === earlier.kind);
+}
+
+/**
+ * What stays behind blocks what comes after it on the same stream, too; only lookers may pass
+ * lookers, since they change nothing.
+ */
+function held(touch: Touch, flies: boolean, touched: ReadonlyMap<string, Touch>): Touch {
+  const earlier = touched.get(touch.name);
+  const stays = flies || touch.kind === 'looks';
+  return stays && compatible(touch, earlier) ? touch : { name: touch.name, kind: 'sole' };
 }
 
 function touchesOf({ writes, guards, claims }: AppendRequest): readonly Touch[] {
   const touches: Touch[] = [];
   for (const { stream, expectedRevision, events } of writes) {
-    touches.push({ name: `stream ${stream}`, any: expectedRevision === 'any' });
-    for (const { id } of events) touches.push({ name: id, any: false });
+    const kind = expectedRevision === 'any' ? 'adds' : 'sole';
+    touches.push({ name: `stream ${stream}`, kind });
+    for (const { id } of events) touches.push({ name: id, kind: 'sole' });
   }
-  for (const { stream } of guards ?? []) touches.push({ name: `stream ${stream}`, any: false });
-  for (const { key } of claims ?? []) touches.push({ name: `claim ${key}`, any: false });
+  for (const { stream } of guards ?? []) touches.push({ name: `stream ${stream}`, kind: 'looks' });
+  for (const { key } of claims ?? []) touches.push({ name: `claim ${key}`, kind: 'sole' });
   return touches;
 }
