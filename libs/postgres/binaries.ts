@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { canEnter, type ServerUser } from './server-user.js';
+import { ServerUnusable } from './server-unusable.js';
 
 const run = promisify(execFile);
 
@@ -38,7 +39,7 @@ function packageRoot(): string {
     const entry = createRequire(outer).resolve(name);
     return path.resolve(path.dirname(entry), '..');
   } catch (cause) {
-    throw new Error(
+    throw new ServerUnusable(
       `未找到本平台的 PostgreSQL 程序包 ${name}：请重新执行 npm ci（不要用 --omit=optional），或设置 DATABASE_URL。 ` +
         `The PostgreSQL package ${name} is not installed: run npm ci again (without --omit=optional), ` +
         'or set DATABASE_URL.',
@@ -58,7 +59,8 @@ async function linkLibraries(root: string): Promise<void> {
   };
   if (!(await missing())) return;
   await run(process.execPath, [path.join(root, 'scripts', 'hydrate-symlinks.js')], { cwd: root });
-  if (await missing()) throw new Error(`the library links below ${root} could not be made`);
+  if (await missing())
+    throw new ServerUnusable(`the library links below ${root} could not be made`);
 }
 
 async function copyBelow(home: string, installed: string): Promise<string> {

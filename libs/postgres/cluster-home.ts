@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canEnter, serverUser, type ServerUser } from './server-user.js';
+import { ServerUnusable } from './server-unusable.js';
 
 /** Where a cluster's files lie, and under which account the server works on them. */
 export interface ClusterHome {
@@ -79,7 +80,7 @@ async function hand(file: string, user: ServerUser | undefined, mode = 0o700): P
 }
 
 function closedFolder(folder: string): Error {
-  return new Error(
+  return new ServerUnusable(
     `系统用户 postgres 无法进入 ${folder}：请把 DOUDI_DATA_DIR 设到它可进入的文件夹，或用普通用户运行，或设置 DATABASE_URL。 ` +
       `The system user "postgres" may not enter ${folder}: set DOUDI_DATA_DIR to a folder it may ` +
       'enter, or run as an ordinary user, or set DATABASE_URL.',

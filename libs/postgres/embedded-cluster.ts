@@ -7,6 +7,7 @@ import { findBinaries, type Binaries } from './binaries.js';
 import { clusterHome, exists, ownerPassword, type ClusterHome } from './cluster-home.js';
 import { initialise, ownerName, serverPid, startServer, stopServer } from './server-process.js';
 import { withStartLock } from './start-lock.js';
+import { ServerUnusable } from './server-unusable.js';
 
 const databaseName = 'doudi';
 const leaseName = 'doudi lease';
@@ -155,7 +156,7 @@ async function run(cluster: Cluster, fixedPort: number | undefined): Promise<num
     output = result.output;
     await sleep(attempt * 250);
   }
-  throw new Error(`PostgreSQL 无法启动。 PostgreSQL does not start. ${output}`);
+  throw new ServerUnusable(`PostgreSQL 无法启动。 PostgreSQL does not start. ${output}`);
 }
 
 /**

@@ -13,6 +13,7 @@ import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { exists, type ClusterHome } from './cluster-home.js';
 import { isAlive } from './start-lock.js';
+import { ServerUnusable } from './server-unusable.js';
 
 export const ownerName = 'doudi';
 
@@ -79,7 +80,7 @@ export async function initialise(
     ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
   ]);
   if (result.code !== 0) {
-    throw new Error(
+    throw new ServerUnusable(
       `数据库初始化失败。 PostgreSQL's initdb failed (${result.code}): ${result.output}`,
     );
   }
@@ -124,7 +125,7 @@ export async function stopServer(home: ClusterHome, binaries: Binaries): Promise
     '--silent',
   ]);
   if (result.code !== 0 && (await exists(path.join(home.data, 'postmaster.pid')))) {
-    throw new Error(`PostgreSQL did not stop: ${result.output}`);
+    throw new ServerUnusable(`PostgreSQL did not stop: ${result.output}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { ServerUnusable } from './server-unusable.js';
 
 const run = promisify(execFile);
 
@@ -50,7 +51,7 @@ async function createPostgres(): Promise<ServerUser> {
   await run('useradd', ['--system', '-g', 'postgres', 'postgres']).catch(() => undefined);
   const created = await lookUp('postgres');
   if (created) return created;
-  throw new Error(
+  throw new ServerUnusable(
     '以 root 身份无法启动 PostgreSQL，也无法创建系统用户 postgres：请用普通用户运行，或设置 DATABASE_URL。 ' +
       'PostgreSQL does not run as root and the system user "postgres" could not be created: ' +
       'run as an ordinary user, or set DATABASE_URL.',
