@@ -10,6 +10,7 @@ import * as handling from './handling-events.js';
 import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
 import * as reversal from './reversal-events.js';
+import * as scheme from './scheme-events.js';
 
 export interface EventDefinition<T> {
   readonly version: number;
@@ -82,6 +83,8 @@ export const CATALOGUE = {
   ),
   ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered'),
   PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
+  SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned'),
+  SchemeAdopted: define(scheme.schemeAdopted, '分配方案批准', 'A scheme was adopted'),
   ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported'),
 } as const;
 

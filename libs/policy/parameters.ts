@@ -8,6 +8,8 @@ import { type Rational, compare, decimal, parseDecimal } from '../money/rational
 import type { DatedValue, ParameterDefinition } from './parameter.js';
 import { PARAMETERS, type ParameterName } from './parameter-values.js';
 
+export type { ParameterName };
+
 /** A change as it was recorded. */
 export type ParameterChange = Omit<DataOf<'PolicyParameterSet'>, 'name'> & {
   /** One of `ParameterName`; other names are not looked up by anybody. */

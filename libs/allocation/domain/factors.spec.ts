@@ -18,6 +18,8 @@ const terms = (switchedOff: readonly Factor[] = []): SchemeTerms => ({
 
 const county = (of: Partial<CountyFacts>): CountyFacts => ({
   region: '220102',
+  name: '南关区',
+  persons: 0,
   needsFen: [10_000n, 10_000n, null],
   idleFen: 0n,
   fiscalDifficulty: null,

@@ -1,10 +1,9 @@
 /**
  * What a scheme is reckoned from: the terms that the province sets, and the facts of each county.
  */
-import type { DESIGNATION_KINDS } from '../../event-catalogue/vocabulary.js';
+import type { AllocationFactor, DESIGNATION_KINDS } from '../../event-catalogue/vocabulary.js';
 
-export const FACTORS = ['need', 'difficulty', 'pressure', 'resource', 'performance'] as const;
-export type Factor = (typeof FACTORS)[number];
+export type Factor = AllocationFactor;
 
 export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] as const;
 export type Band = (typeof BANDS)[number];
@@ -28,8 +27,11 @@ export interface SchemeTerms {
 /** Indicators are decimal numbers as reported; null: none reported. */
 export interface CountyFacts {
   readonly region: string;
+  readonly name: string;
   /** The program's need in Y−1, Y−2, …, as many as policy says; null: none assessed. */
   readonly needsFen: readonly (bigint | null)[];
+  /** Persons in need of the program in Y−1, on average over the year. */
+  readonly persons: number;
   /** Award money of the program that lay idle at the end of Y−1. */
   readonly idleFen: bigint;
   readonly fiscalDifficulty: string | null;

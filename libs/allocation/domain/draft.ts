@@ -1,0 +1,143 @@
+/**
+ * A draft: the facts of every county, the policy in force on 1 January of the year, and what comes
+ * of them, frozen together. @source domain.md, section 7
+ */
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { formatYuan } from '../../money/fen.js';
+import { decimal, formatDecimal, rational, roundHalfUp } from '../../money/rational.js';
+import {
+  type InForce,
+  type ParameterName,
+  Parameters,
+  isParameter,
+} from '../../policy/parameters.js';
+import { findProgram } from '../../policy/programs.js';
+import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
+import { type Share, distribute } from './distribution.js';
+import { type CountyScore, FACTOR_PLACES, scoreInFen, scoresOf } from './factors.js';
+import type { Band, CountyFacts, DesignationKind, SchemeTerms } from './scheme-inputs.js';
+
+export type Draft = DataOf<'SchemeDrafted'>;
+export type DraftCounty = Draft['counties'][number];
+
+export interface DraftScheme extends SchemeTerms {
+  readonly schemeId: string;
+}
+
+/** The day whose policy and designations count: 1 January of the year. */
+export function policyDateOf(fiscalYear: number): string {
+  return `${fiscalYear}-01-01`;
+}
+
+/** Refusals that need no figures. */
+export function refuseTerms({ program, totalFen, unitFen }: SchemeTerms): Refusal | undefined {
+  if (!findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
+  for (const amount of [totalFen, unitFen]) {
+    if (amount <= 0n) return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(amount) });
+  }
+  return undefined;
+}
+
+/** @param counties of the whole province, in any order; the draft has them by region code */
+export function draftScheme(
+  command: DraftScheme,
+  counties: readonly CountyFacts[],
+  policy: Parameters,
+): Draft | Refusal {
+  const refusal = refuseTerms(command);
+  if (refusal) return refusal;
+  const facts = [...counties].sort((a, b) => (a.region < b.region ? -1 : 1));
+  const scores = scoresOf(command, facts, policy);
+  const { totalFen, unitFen, capRatio } = command;
+  const shares = distribute(
+    {
+      totalFen,
+      unitFen,
+      floorRatio: decimal(command.floorRatio),
+      capRatio: capRatio === null ? null : decimal(capRatio),
+    },
+    scores.map(({ region, score }, index) => ({
+      region,
+      score,
+      priorFen: facts[index]!.priorFen,
+    })),
+  );
+  if (isRefusal(shares)) return shares;
+  return {
+    schemeId: command.schemeId,
+    fiscalYear: command.fiscalYear,
+    program: command.program,
+    totalFen,
+    unitFen,
+    floorRatio: command.floorRatio,
+    capRatio,
+    switchedOff: [...command.switchedOff],
+    parameters: usedParameters(policy),
+    counties: facts.map((county, index) => frozen(county, scores[index]!, shares[index]!)),
+  };
+}
+
+function frozen(facts: CountyFacts, score: CountyScore, share: Share): DraftCounty {
+  const shown = (factor: bigint) => formatDecimal(rational(factor, 10n ** 6n), FACTOR_PLACES);
+  return {
+    ...facts,
+    needFen: score.needFen,
+    deductedFen: score.deductedFen,
+    difficulty: shown(score.difficulty),
+    pressure: shown(score.pressure),
+    resource: shown(score.resource),
+    performance: shown(score.performance),
+    scoreFen: roundHalfUp(scoreInFen(score.score)),
+    floorFen: share.floorFen,
+    capFen: share.capFen,
+    amountFen: share.amountFen,
+  };
+}
+
+function usedParameters(policy: Parameters): Draft['parameters'] {
+  return policy
+    .all()
+    .filter(({ name }) => name.startsWith('allocation.'))
+    .map(({ name, value, effectiveFrom, source, assumed, changed }) => ({
+      name,
+      value,
+      effectiveFrom,
+      basis: changed ? ('DECIDED' as const) : assumed ? ('ASSUMED' as const) : ('STATED' as const),
+      ...source,
+    }));
+}
+
+/** The policy that a draft used, from the draft alone. */
+export function policyOf(draft: Draft): Parameters {
+  const values = new Map<ParameterName, InForce>();
+  for (const { name, value, effectiveFrom, basis, document, clause, quote } of draft.parameters) {
+    if (!isParameter(name)) continue;
+    const source = { document, clause, quote };
+    const [assumed, changed] = [basis === 'ASSUMED', basis === 'DECIDED'];
+    values.set(name, { name, value, effectiveFrom, effectiveTo: null, source, assumed, changed });
+  }
+  return new Parameters(policyDateOf(draft.fiscalYear), values);
+}
+
+/** The facts that a draft was reckoned from, from the draft alone. */
+export function factsOf(draft: Draft): readonly CountyFacts[] {
+  return draft.counties.map((county) => ({
+    region: county.region,
+    name: county.name,
+    needsFen: county.needsFen,
+    persons: county.persons,
+    idleFen: county.idleFen,
+    fiscalDifficulty: county.fiscalDifficulty,
+    revenue: county.revenue,
+    population: county.population,
+    assessedNeedFen: county.assessedNeedFen,
+    designations: county.designations as readonly DesignationKind[],
+    band: county.band as Band | null,
+    priorFen: county.priorFen,
+  }));
+}
+
+/** The same draft with other factors switched off: what the difference is, that factor does. */
+export function without(draft: Draft, switchedOff: SchemeTerms['switchedOff']): Draft | Refusal {
+  return draftScheme({ ...draft, switchedOff }, factsOf(draft), policyOf(draft));
+}
