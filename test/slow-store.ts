@@ -1,4 +1,4 @@
-/** A store whose appends take their time, so that others get in between. Semantics are the inner store's. */
+/** A store whose appends take their time, so that others get in between. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AppendRequest,
@@ -15,7 +15,7 @@ import type {
 export class SlowStore implements EventStore {
   private turn: Promise<void> = Promise.resolve();
 
-  /** @param beforeAppend awaited before each append reaches the inner store; appends keep their order */
+  /** @param beforeAppend awaited before each append reaches the inner store, in their order */
   constructor(
     private readonly inner: EventStore,
     private readonly beforeAppend: (request: AppendRequest) => Promise<void> = () => pause(2),

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { COUNTIES, someDivisions } from '../../../test/given-when-then.js';
+import { isRefusal } from '../../refusals/refusals.js';
+import type { ReferenceCommand } from './commands.js';
+import { type Reported, report } from './deciding.js';
+
+const [region] = COUNTIES;
+const TODAY = '2017-06-30';
+
+type Case = Omit<Reported, 'fact'> & { readonly command: ReferenceCommand };
+const told = (command: Omit<ReferenceCommand, 'kind'>): ReferenceCommand =>
+  ({ kind: 'ReportFact', ...command }) as ReferenceCommand;
+
+const cases: readonly Case[] = [
+  {
+    command: told({
+      type: 'RegionRegistered',
+      data: { code: '220184', name: '公主岭市', level: 'county', parent: '220100' },
+    }),
+    stream: 'region-220184',
+    naturalKey: 'region/220184',
+    occurredOn: TODAY,
+  },
+  {
+    command: told({
+      type: 'RegionDesignated',
+      data: {
+        region,
+        kind: 'RESOURCE_DECLINING',
+        effectiveFrom: '2013-01-01',
+        effectiveTo: null,
+        basis: '国发〔2013〕45号',
+      },
+    }),
+    stream: `designation-${region}`,
+    naturalKey: `designation/${region}/RESOURCE_DECLINING/2013-01-01/`,
+    occurredOn: '2013-01-01',
+  },
+  {
+    command: told({
+      type: 'IndicatorReported',
+      data: { region, year: 2016, indicator: 'RESIDENT_POPULATION', value: '104500' },
+    }),
+    stream: `indicator-${region}`,
+    naturalKey: `indicator/${region}/2016/RESIDENT_POPULATION`,
+    occurredOn: '2016-12-31',
+  },
+  {
+    command: told({
+      type: 'StandardSet',
+      data: {
+        region,
+        program: 'DESTITUTE_CARE',
+        tier: 'FULL',
+        monthlyAmountFen: 100n,
+        effectiveFrom: '2017-07-01',
+        basis: '',
+      },
+    }),
+    stream: `standard-${region}`,
+    naturalKey: `standard/${region}/DESTITUTE_CARE/FULL/2017-07-01`,
+    occurredOn: '2017-07-01',
+  },
+  {
+    command: told({
+      type: 'BeneficiaryExited',
+      data: {
+        beneficiary: 'p',
+        region,
+        program: 'ORPHAN',
+        exitedOn: '2017-03-31',
+        reason: '年满18周岁',
+        readmittedOn: null,
+      },
+    }),
+    stream: `exit-${region}`,
+    naturalKey: `exit/p/${region}/ORPHAN/2017-03-31/`,
+    occurredOn: '2017-03-31',
+  },
+  {
+    command: told({
+      type: 'DisclosurePublished',
+      data: {
+        region,
+        fiscalYear: 2017,
+        program: 'RURAL_DIBAO',
+        period: '2017-05',
+        publishedOn: '2017-06-01',
+        url: 'https://example.gov.cn',
+      },
+    }),
+    stream: `disclosure-${region}`,
+    naturalKey: `disclosure/${region}/2017/RURAL_DIBAO/2017-05/2017-06-01`,
+    occurredOn: '2017-06-01',
+  },
+  {
+    command: told({
+      type: 'ProgressReported',
+      data: { targetNo: 'MB-1', reportedOn: '2017-09-30', value: '4000', basis: '' },
+    }),
+    stream: 'target-MB-1',
+    naturalKey: 'progress/MB-1/2017-09-30',
+    occurredOn: '2017-09-30',
+  },
+];
+
+describe('a reported fact', () => {
+  it.each(cases)('$command.type has stream, natural key and business date', (expected) => {
+    const { command, ...place } = expected;
+    const { kind: _, ...fact } = command;
+    expect(report(command, someDivisions(), TODAY)).toEqual({ fact, ...place });
+  });
+
+  it.each(cases)('$command.type is no other fact where only text or basis differ', (expected) => {
+    const { command, naturalKey } = expected;
+    const texts = ['name', 'basis', 'reason', 'url', 'value'];
+    const data = Object.fromEntries(
+      Object.entries(command.data).map(([n, value]) => [n, texts.includes(n) ? 'other' : value]),
+    );
+    const reported = report({ ...command, data } as never, someDivisions(), TODAY);
+    expect(reported).toMatchObject({ naturalKey });
+  });
+
+  it('speaks of a registered region', () => {
+    const command = told({
+      type: 'IndicatorReported',
+      data: { region: '999999', year: 2016, indicator: 'X', value: '1' },
+    });
+    const refused = report(command, someDivisions(), TODAY);
+    expect(isRefusal(refused) && refused.code).toBe('REGION_UNKNOWN');
+  });
+});
