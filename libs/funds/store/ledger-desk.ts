@@ -148,21 +148,29 @@ export class LedgerDesk implements Desk {
     } catch (error) {
       if (!(error instanceof ClaimTaken || error instanceof EventIdConflict)) throw error;
       const earlier = await this.earlierAnswer(as, commandHash);
-      if (earlier) return earlier;
-      // The kept books may not know of a reversal that has freed the key.
-      const again = await this.afresh(deciding, as);
-      if (isRefusal(again)) return { kind: 'refused', refusal: again };
-      if (again.claim?.key !== decided.claim?.key) {
-        return this.append(deciding, again, as, commandHash);
-      }
-      const key = decided.claim?.key.replace(/\/\d+$/, '') ?? '';
-      return { kind: 'refused', refusal: refuse('DUPLICATE_KEY', { key }) };
+      return earlier ?? this.keyTaken(deciding, decided, as, commandHash);
     }
     if (result.repeated) {
       return (await this.earlierAnswer(as, commandHash)) ?? { kind: 'key-reused' };
     }
     this.books.record(decided.stream, decided.fact, result.position);
     return { kind: 'recorded', result, replayed: false };
+  }
+
+  /** The kept books may not know of a reversal that has freed the key. */
+  private async keyTaken(
+    deciding: Deciding,
+    decided: Decided,
+    as: Identified,
+    commandHash: string,
+  ): Promise<SingleAnswer> {
+    const again = await this.afresh(deciding, as);
+    if (isRefusal(again)) return { kind: 'refused', refusal: again };
+    if (again.claim?.key !== decided.claim?.key) {
+      return this.append(deciding, again, as, commandHash);
+    }
+    const key = decided.claim?.key.replace(/\/\d+$/, '') ?? '';
+    return { kind: 'refused', refusal: refuse('DUPLICATE_KEY', { key }) };
   }
 
   /**
