@@ -30,6 +30,8 @@ const arrows = {
     'funds/domain/desk',
     'funds/store/ledger-desk',
   ],
+  // What is said of a finding is carried out by the desk, as answers to alerts are.
+  supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

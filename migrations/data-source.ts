@@ -3,12 +3,19 @@ import { EventStore0001 } from './0001-event-store.js';
 import { PersonalDataVault0010 } from './0010-personal-data-vault.js';
 import { ReadModels0020 } from './0020-read-models.js';
 import { ReferenceFacts0021 } from './0021-reference-facts.js';
+import { Supervision0040 } from './0040-supervision.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
  * `name` ends in thirteen digits, which TypeORM sorts by: they are the migration's number.
  */
-const migrations = [EventStore0001, PersonalDataVault0010, ReadModels0020, ReferenceFacts0021];
+const migrations = [
+  EventStore0001,
+  PersonalDataVault0010,
+  ReadModels0020,
+  ReferenceFacts0021,
+  Supervision0040,
+];
 
 /** The owner's connection; `synchronize` never. */
 export function dataSource(connectionString: string): DataSource {

@@ -37,6 +37,8 @@ import { AnswerInterceptor } from './recording/answer-interceptor.js';
 import { RecordAtDeskHandler } from './recording/record-at-desk.js';
 import { Recorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
+import { StandardsController } from './standards/standards.controller.js';
+import { SupervisionController } from './supervision/supervision.controller.js';
 
 @Module({})
 class CapabilitiesModule {}
@@ -53,6 +55,8 @@ class ApiModule {
         CorrectionsController,
         AlertsController,
         FactsController,
+        StandardsController,
+        SupervisionController,
         PersonsController,
         AuditController,
         ImportsController,

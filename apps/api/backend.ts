@@ -2,13 +2,14 @@
  * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every
  * answer of a query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
  */
-import type { Actor } from '../../libs/event-store/port.js';
 import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
+import type { Actor } from '../../libs/event-store/port.js';
+import type { Answer, Page, PageRequest, Recording } from './answers.js';
+import type { OversightDesks, OversightQueries } from './oversight.js';
 
-/** A JSON object that the backend answers and the api hands on. */
-export type Answer = Readonly<Record<string, unknown>>;
+export type { Answer, Page, PageRequest, Recording } from './answers.js';
 
 /**
  * As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601).
@@ -18,30 +19,8 @@ export interface PointInTime {
   readonly knownAt?: string;
 }
 
-/**
- * A page of a list in a stable order: the rows after the key. Keys are what the backend gave as
- * `next`, but pass through clients: a backend that cannot read one throws InvalidCursor.
- */
-export interface PageRequest {
-  readonly after?: string;
-  readonly limit: number;
-}
-
-export interface Page<T extends object = Answer> {
-  readonly items: readonly T[];
-  /** null: nothing follows. */
-  readonly next: string | null;
-}
-
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
-}
-
-/** Common to everything that is recorded. */
-export interface Recording {
-  readonly actor: Actor;
-  readonly commandId: string;
-  readonly correlationId: string;
 }
 
 export interface ProposeCorrection extends Recording {
@@ -190,7 +169,7 @@ export interface Reading {
 }
 
 /** Funds, reference facts, corrections and alerts: everything that records. */
-export interface RecordingDesks {
+export interface RecordingDesks extends OversightDesks {
   readonly desk: { execute(command: SingleCommand): Promise<SingleAnswer> };
   readonly corrections: {
     propose(command: ProposeCorrection): Promise<SingleAnswer>;
@@ -207,7 +186,7 @@ export interface RecordingDesks {
 }
 
 /** Everything that answers. undefined: there is no such thing. */
-export interface Queries {
+export interface Queries extends OversightQueries {
   ledger(query: LedgerQuery): Promise<Answer | undefined>;
   gapAlerts(query: GapAlertQuery): Promise<Page>;
   /** The county of an alert, whether open or closed. */
@@ -233,6 +212,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly desk: RecordingDesks['desk'];
   abstract readonly corrections: RecordingDesks['corrections'];
   abstract readonly alerts: RecordingDesks['alerts'];
+  abstract readonly findings: RecordingDesks['findings'];
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly queries: Queries;

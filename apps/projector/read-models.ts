@@ -12,14 +12,21 @@ import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
 import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
+import { findingHandlingsTable } from '../../libs/supervision/projections/finding-handlings-table.js';
+import { FindingsTable } from '../../libs/supervision/projections/findings-table.js';
+import { poolMovesTable } from '../../libs/supervision/projections/pool-moves-table.js';
+import { judgePayments } from '../../libs/supervision/store/payment-judgement.js';
 import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 
-/** In groups that do not read each other's tables: alerts are folded from postings. */
+/**
+ * In groups that do not read each other's tables: alerts are folded from postings, findings are
+ * judged from payments, batches, exits and standards, which stand before them.
+ */
 function projectionGroups(): readonly (readonly Projection[])[] {
   return [
     [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
-    [fundMovesTable, regionsTable, exitsTable, ...factTables, ...documentTables],
-    [paymentsTable],
+    [fundMovesTable, regionsTable, poolMovesTable, findingHandlingsTable],
+    [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];
 }
 

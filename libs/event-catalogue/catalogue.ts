@@ -10,6 +10,7 @@ import * as handling from './handling-events.js';
 import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
 import * as reversal from './reversal-events.js';
+import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
 
 export interface EventDefinition<T> {
@@ -54,6 +55,21 @@ export const CATALOGUE = {
     '预警整改计划',
     'A county answered a gap alert with a remedy plan',
   ),
+  FindingExplained: define(
+    supervision.findingExplained,
+    '问题说明',
+    'A county explained a finding of supervision',
+  ),
+  FindingJudged: define(
+    supervision.findingJudged,
+    '问题认定',
+    'Audit or discipline confirmed or dismissed a finding',
+  ),
+  FindingRectified: define(
+    supervision.findingRectified,
+    '问题整改',
+    'A county reported how a finding was rectified',
+  ),
   PersonalDataViewed: define(
     handling.personalDataViewed,
     '个人信息查阅',
@@ -65,7 +81,6 @@ export const CATALOGUE = {
   StandardSet: define(reference.standardSet, '保障标准公布', 'A standard was set'),
   BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program'),
   DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published'),
-  TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
   DocumentPublished: define(
     disclosure.documentPublished,
     '文件公开',
@@ -82,6 +97,7 @@ export const CATALOGUE = {
     'Somebody of the public objected',
   ),
   ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered'),
+  TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
   PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
   SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned'),
   SchemeAdopted: define(scheme.schemeAdopted, '分配方案批准', 'A scheme was adopted'),

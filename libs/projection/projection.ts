@@ -28,6 +28,8 @@ export interface ReadModelTransaction {
   upsert(table: Table, key: readonly string[], rows: readonly Row[]): Promise<void>;
   /** Rows of a query in which `{schema}` stands for the schema that is being written. */
   read<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
+  /** A statement that derives rows from rows that are written already; `{schema}` as above. */
+  run(text: string, values: readonly unknown[]): Promise<void>;
 }
 
 export interface Projection {

@@ -39,6 +39,10 @@ export class ReadModelWriter implements ReadModelTransaction {
     return result.rows;
   }
 
+  async run(text: string, values: readonly unknown[]): Promise<void> {
+    await this.client.query(text.replaceAll('{schema}', this.schema), [...values]);
+  }
+
   private async insertValues(table: Table, rows: readonly Row[], suffix: string): Promise<void> {
     if (rows.length === 0) return;
     const width = table.columns.length;

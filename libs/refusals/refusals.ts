@@ -100,6 +100,27 @@ export const REFUSALS = {
   CORRECTION_UNKNOWN: ['更正申请 {correctionNo} 不存在', 'There is no correction {correctionNo}'],
   SAME_PERSON: ['申请人与审批人不能是同一人', 'Drafter and approver must be different persons'],
   ALERT_UNKNOWN: ['预警 {alertId} 不存在', 'There is no alert {alertId}'],
+  FINDING_UNKNOWN: ['监督问题 {findingId} 不存在', 'There is no finding {findingId}'],
+  FINDING_NOT_EXPLAINED: [
+    '问题 {findingId} 尚未经县级说明，不能认定',
+    'Finding {findingId} was not explained yet: it cannot be judged',
+  ],
+  FINDING_ALREADY_JUDGED: [
+    '问题 {findingId} 已经认定',
+    'Finding {findingId} has been judged already',
+  ],
+  FINDING_NOT_CONFIRMED: [
+    '问题 {findingId} 未经认定属实，无需整改',
+    'Finding {findingId} is not confirmed: there is nothing to rectify',
+  ],
+  FINDING_ALREADY_RECTIFIED: [
+    '问题 {findingId} 已经整改',
+    'Finding {findingId} has been rectified already',
+  ],
+  RECOVERY_EXCEEDS_FINDING: [
+    '追回 {recovered} 元，超过问题金额 {amount} 元',
+    '{recovered} yuan recovered are more than the {amount} yuan found',
+  ],
   ALERT_CLOSED: ['预警 {alertId} 已经关闭', 'Alert {alertId} is closed'],
   NOT_A_MULTIPLE: [
     '总额 {total} 元不是分配单位 {unit} 元的整数倍',

@@ -119,6 +119,16 @@ export class FakeBackend extends Backend {
   readonly alerts: RecordingDesks['alerts'] = {
     acknowledge: async (command) => this.record(command.commandId, command.alertId),
   };
+  readonly findings: RecordingDesks['findings'] = {
+    locate: async (findingId) => {
+      if (findingId === 'unknown') return undefined;
+      const [kind, fiscalYear, amountFen] = ['PAYMENT_DUPLICATE', 2017, 34_800n];
+      return { findingId, kind, region: this.batchRegion, fiscalYear, amountFen };
+    },
+    explain: async (command) => this.record(command.commandId, command.explanation),
+    judge: async (command) => this.record(command.commandId, command.verdict),
+    rectify: async (command) => this.record(command.commandId, command.measures),
+  };
   readonly imports: RecordingDesks['imports'] = {
     run: async ({ upload, onError }: ImportRequest) => {
       const parts: Buffer[] = [];
@@ -174,6 +184,12 @@ export class FakeBackend extends Backend {
     regions: this.list('regions'),
     corrections: this.list('corrections'),
     target: async (no) => (no === 'MB-1' ? { region: this.batchRegion } : undefined),
+    standards: this.list('standards'),
+    findings: this.list('findings'),
+    ageing: async (query) => {
+      this.asked.push({ query: 'ageing', with: query });
+      return [];
+    },
     countiesOf: async () => [this.batchRegion],
     events: async (query: EventQuery) => {
       this.asked.push({ query: 'events', with: query });

@@ -36,6 +36,7 @@ const LISTS: readonly Who[] = [...COUNTY_READERS, 'other treasury', 'other affai
 const REPORTERS: readonly Who[] = ['province', 'treasury', 'affairs of the province', 'affairs'];
 const TREASURY: readonly Who[] = ['treasury'];
 const PROVINCE: readonly Who[] = ['province'];
+const OWN_OFFICES: readonly Who[] = ['treasury', 'affairs'];
 const AUDITORS: readonly Who[] = ['audit', 'discipline'];
 
 export interface Route {
@@ -54,6 +55,7 @@ export const PSEUDONYM = createHash('sha256').update(IDENTITY_NO).digest('base64
 const PROGRAM = 'URBAN_DIBAO';
 const YEAR = `/api/v1/counties/${OWN}/years/2017`;
 const YEARS = '/api/v1/counties/{code}/years/{year}';
+const FINDING = '/supervision/findings/PAYMENT_DUPLICATE:1:FF-1';
 const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
 
 function get(path: string, url: string, allowed: readonly Who[]): Route {
@@ -166,6 +168,18 @@ const WRITES: readonly Route[] = [
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
   }),
+  post('/supervision/findings/{id}/explanation', `${FINDING}/explanation`, OWN_OFFICES, {
+    text: '该户当月由街道与社区重复申报，已核实。',
+  }),
+  post('/supervision/findings/{id}/verdict', `${FINDING}/verdict`, AUDITORS, {
+    verdict: 'confirmed',
+    text: '情况属实，应予追回。',
+  }),
+  post('/supervision/findings/{id}/rectification', `${FINDING}/rectification`, OWN_OFFICES, {
+    text: '已全额追回。',
+    recoveredAmount: '348.00',
+    evidence: 'TH-1',
+  }),
 ];
 
 const FACTS: readonly Route[] = [
@@ -240,6 +254,9 @@ const READS: readonly Route[] = [
   get('/corrections', '/corrections', LISTS),
   get('/corrections/{id}', '/corrections/GZ-1', COUNTY_READERS),
   get('/gap-alerts', '/gap-alerts', LISTS),
+  get('/supervision/findings', '/supervision/findings', LISTS),
+  get('/supervision/ageing', '/supervision/ageing', LISTS),
+  get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
   get('/regions', '/regions', [...LISTS, 'admin']),
   get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check`, [
     'treasury',

@@ -13,6 +13,22 @@ export interface ExpectedFigures {
     readonly episode: number;
   })[];
   readonly traces: readonly (JsonObject & { readonly documentNo: string })[];
+  /** Of payments: all years, everything recorded. */
+  readonly findings: readonly JsonObject[];
+  /** Of batches and counties. */
+  readonly more: readonly JsonObject[];
+  /** Transfers issued late. */
+  readonly late: readonly JsonObject[];
+  readonly stock: readonly FindingsOnDay[];
+  readonly unissued: readonly FindingsOnDay[];
+  readonly standards: readonly (JsonObject & { readonly date: string })[];
+  /** By year. */
+  readonly performance: Readonly<Record<string, readonly JsonObject[]>>;
+}
+
+export interface FindingsOnDay {
+  readonly asOf: string;
+  readonly items: readonly JsonObject[];
 }
 
 export interface ExpectedLedger {

@@ -11,6 +11,7 @@ import {
   type ImportRequest,
   type Reading,
 } from '../backend.js';
+import { findingsOf } from './oversight-questions.js';
 import { questionsOf } from './questions.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
@@ -21,6 +22,7 @@ export class LedgerBackend extends Backend {
   readonly desk: Backend['desk'];
   readonly corrections: Backend['corrections'];
   readonly alerts: Backend['alerts'];
+  readonly findings: Backend['findings'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly queries: Backend['queries'];
@@ -48,6 +50,7 @@ export class LedgerBackend extends Backend {
     this.alerts = {
       acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
     };
+    this.findings = findingsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>

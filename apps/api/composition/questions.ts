@@ -19,6 +19,7 @@ import {
   InvalidCursor,
 } from '../backend.js';
 import { eventsOf } from './event-questions.js';
+import { oversightOf } from './oversight-questions.js';
 import type { System } from './system.js';
 
 export function questionsOf(system: System): Queries {
@@ -74,6 +75,7 @@ export function questionsOf(system: System): Queries {
       const fact = event && recordedFact(event);
       return fact?.type === 'TargetSet' ? { region: fact.data.region } : undefined;
     },
+    ...oversightOf(system),
     countiesOf: (beneficiary) => lists.countiesOf(beneficiary),
     events: (question) => eventsOf(store, question),
   };

@@ -204,6 +204,39 @@ const BENEFICIARY = record(
   false,
 );
 
+const STANDARD_ANSWER = record({
+  region,
+  date,
+  rule: text,
+  holds: { type: 'boolean' },
+  actual: yuan,
+  required: yuan,
+  per: oneOf('month', 'year'),
+  clause: text,
+});
+
+const FINDING = record({
+  id: text,
+  kind: text,
+  region: orNull(region),
+  fiscalYear: integer,
+  amount: yuan,
+  status: oneOf('raised', 'explained', 'confirmed', 'dismissed', 'rectified'),
+  clause: text,
+  evidence: { type: 'object', additionalProperties: true },
+  handling: listOf({ type: 'object', additionalProperties: true }),
+});
+
+const AGEING_LINE = record({
+  region,
+  fiscalYear: integer,
+  program: text,
+  originYear: integer,
+  age: integer,
+  amount: yuan,
+  reclaimDue: { type: 'boolean' },
+});
+
 const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
 
 export const SCHEMAS = {
@@ -228,6 +261,12 @@ export const SCHEMAS = {
   Beneficiary: BENEFICIARY,
   AuditEvent: AUDIT_EVENT,
   AuditEvents: pageOf('AuditEvent'),
+  StandardAnswer: STANDARD_ANSWER,
+  StandardAnswers: pageOf('StandardAnswer'),
+  Finding: FINDING,
+  Findings: pageOf('Finding'),
+  AgeingLine: AGEING_LINE,
+  Ageing: pageOf('AgeingLine'),
   ImportReport: IMPORT_REPORT,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,

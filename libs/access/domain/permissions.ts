@@ -52,6 +52,12 @@ export const PERMISSIONS = {
   'corrections.read': permit('county', ...READERS),
   'alerts.acknowledge': permit('county', 'county-treasury'),
   'alerts.read': permit('county', ...READERS),
+  'standards.read': permit('none', ...READERS, 'admin'),
+  'findings.read': permit('county', ...READERS),
+  /** The province answers for what is no county's, and for nothing else. */
+  'findings.explain': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
+  'findings.judge': permit('none', 'audit', 'discipline'),
+  'findings.rectify': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
   'ledgers.read': permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
   'facts.report': permit('county', ...REPORTERS),

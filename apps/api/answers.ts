@@ -1,0 +1,27 @@
+/** What questions and recordings of the api have in common. */
+import type { Actor } from '../../libs/event-store/port.js';
+
+/** A JSON object that the backend answers and the api hands on. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+/**
+ * A page of a list in a stable order: the rows after the key. Keys are what the backend gave as
+ * `next`, but pass through clients: a backend that cannot read one throws InvalidCursor.
+ */
+export interface PageRequest {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Page<T extends object = Answer> {
+  readonly items: readonly T[];
+  /** null: nothing follows. */
+  readonly next: string | null;
+}
+
+/** Common to everything that is recorded. */
+export interface Recording {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly correlationId: string;
+}

@@ -1,0 +1,85 @@
+/** Standards, supervision and performance, over the system of this process. */
+import { type FindingKind, isFindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
+import { STANDARD_RULES } from '../../../libs/standards/domain/standard-rules.js';
+import { StandardAnswers } from '../../../libs/standards/store/standard-answers.js';
+import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
+import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
+import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
+import { type ParameterChange, parametersAt } from '../../../libs/policy/parameters.js';
+import { type Answer, type Page, InvalidCursor } from '../backend.js';
+import type { OversightDesks, OversightQueries, StandardsQuestion } from '../oversight.js';
+import { type System, businessDateToday } from './system.js';
+
+function findingSource({ sql }: System) {
+  const changes = async (): Promise<readonly ParameterChange[]> => [];
+  return { sql, changes, today: businessDateToday };
+}
+
+export function oversightOf(system: System): OversightQueries {
+  const source = findingSource(system);
+  const standards = new StandardAnswers(system.sql);
+  const findings = new Findings(source);
+  const ageing = new StockAgeing(source);
+  return {
+    standards: async (question) => {
+      const date = question.date ?? businessDateToday();
+      const parameters = parametersAt(date, await source.changes());
+      const region = question.region === undefined ? {} : { region: question.region };
+      const answers = await standards.answers({ date, parameters, ...region });
+      return pageOfStandards(question, answers);
+    },
+    findings: async ({ after, ...question }) => {
+      const place = after === undefined ? {} : { after: placeOf(after) };
+      const { items, next } = await findings.list({ ...question, ...place });
+      return {
+        items: items as readonly object[] as readonly Answer[],
+        next: next && JSON.stringify([next.kind, next.region, next.fiscalYear, next.key]),
+      };
+    },
+    ageing: async (question) =>
+      (await ageing.lines(question)) as readonly object[] as readonly Answer[],
+  };
+}
+
+export function findingsOf(system: System): OversightDesks['findings'] {
+  const { store, desk } = system;
+  const findings = new FindingDesk(store, desk, new Findings(findingSource(system)));
+  const today = businessDateToday;
+  return {
+    locate: (findingId, asOf) => findings.locate(findingId, asOf),
+    explain: (command) => findings.explain({ ...command, today: today() }),
+    judge: (command) => findings.judge({ ...command, today: today() }),
+    rectify: (command) => findings.rectify({ ...command, today: today() }),
+  };
+}
+
+type StandardLine = { readonly region: string; readonly rule: (typeof STANDARD_RULES)[number] };
+
+/** By region and rule; the key of a line is both. */
+function pageOfStandards(
+  { after, limit }: StandardsQuestion,
+  answers: readonly StandardLine[],
+): Page {
+  const keyOf = ({ region, rule }: StandardLine) => `${region}/${STANDARD_RULES.indexOf(rule)}`;
+  const left = after === undefined ? answers : answers.filter((line) => keyOf(line) > after);
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items as readonly object[] as readonly Answer[],
+    next: left.length > items.length && last ? keyOf(last) : null,
+  };
+}
+
+/** @throws InvalidCursor */
+function placeOf(after: string): FindingPlace {
+  try {
+    const [kind, region, fiscalYear, key] = JSON.parse(after) as unknown[];
+    const texts = [kind, region, key].every((part) => typeof part === 'string');
+    if (texts && isFindingKind(kind as string) && Number.isSafeInteger(fiscalYear)) {
+      return { kind, region, fiscalYear, key } as FindingPlace & { readonly kind: FindingKind };
+    }
+  } catch {
+    // Not one of ours: said below.
+  }
+  throw new InvalidCursor();
+}

@@ -1,0 +1,39 @@
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Backend } from '../backend.js';
+import { EmptyIsAbsent, IsoDate, RegionCode } from '../intake/fields.js';
+import { Read } from '../openapi/routes.js';
+import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
+
+class StandardsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @IsoDate({ optional: true, description: '判断日期，默认今天 The day, today unless told' })
+  date?: string;
+}
+
+@ApiTags('Policy 政策')
+@Controller('policy/standards')
+export class StandardsController {
+  constructor(private readonly backend: Backend) {}
+
+  @Read({
+    path: '',
+    permission: 'standards.read',
+    zh: '保障标准是否达到文件要求',
+    en: 'Whether the standards meet the documents on a day',
+    more: '缺少数据的规则不适用，不列出。 A rule whose inputs are missing does not apply and is not listed.',
+    answers: 'StandardAnswers',
+  })
+  async standards(@Query() query: StandardsQuery) {
+    const { region, date } = query;
+    const answer = await this.backend.queries.standards({
+      ...pageOf('standards', query),
+      ...given({ region, date }),
+    });
+    return listed('standards', answer);
+  }
+}

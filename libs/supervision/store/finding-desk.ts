@@ -1,0 +1,147 @@
+/**
+ * What becomes of a finding. That there is one is read from the figures as people see them; whether
+ * the step is due is decided on the finding's own events.
+ */
+import type { Fact } from '../../event-catalogue/catalogue.js';
+import { recordedFact } from '../../event-store/decoding.js';
+import type { EventStore } from '../../event-store/port.js';
+import type { SingleAnswer } from '../../funds/domain/desk.js';
+import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import { parseYuan } from '../../money/fen.js';
+import { isRefusal } from '../../refusals/refusals.js';
+import { parseFindingId } from '../domain/finding-kinds.js';
+import {
+  type FindingState,
+  type FindingStep,
+  decideFinding,
+  evolveFinding,
+  initialFinding,
+} from '../domain/finding-life.js';
+import type { Findings } from './findings.js';
+
+/** A finding that somebody wants to handle. */
+export interface LocatedFinding {
+  readonly findingId: string;
+  readonly kind: string;
+  /** null: the province's. */
+  readonly region: string | null;
+  readonly fiscalYear: number;
+  readonly amountFen: bigint;
+}
+
+interface Handling extends Identified {
+  readonly finding: LocatedFinding;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: string;
+}
+
+export interface ExplainFinding extends Handling {
+  readonly explanation: string;
+  /** The day as of which it was found; today where it is left out. */
+  readonly foundAsOf?: string;
+}
+
+export interface JudgeFinding extends Handling {
+  readonly verdict: 'confirmed' | 'dismissed';
+  readonly opinion: string;
+}
+
+export interface RectifyFinding extends Handling {
+  readonly measures: string;
+  readonly recoveredFen: bigint | null;
+  readonly evidence: string | null;
+}
+
+export class FindingDesk {
+  constructor(
+    private readonly store: EventStore,
+    private readonly desk: LedgerDesk,
+    private readonly findings: Findings,
+  ) {}
+
+  /**
+   * Once a finding was explained it stays, whatever becomes of the figures: money that was
+   * recovered raises no finding any more.
+   */
+  async locate(findingId: string, asOf?: string): Promise<LocatedFinding | undefined> {
+    const id = parseFindingId(findingId);
+    if (!id) return undefined;
+    for (const fact of await this.facts(findingId)) {
+      if (fact.type !== 'FindingExplained') continue;
+      const { kind, region, fiscalYear, amountFen } = fact.data;
+      return { findingId, kind, region, fiscalYear, amountFen };
+    }
+    const found = await this.findings.find(id, asOf);
+    if (!found) return undefined;
+    const { kind, region, fiscalYear, amount } = found;
+    return { findingId, kind, region, fiscalYear, amountFen: parseYuan(amount)! };
+  }
+
+  explain(explaining: ExplainFinding): Promise<SingleAnswer> {
+    const { finding, today, foundAsOf, explanation } = explaining;
+    const data = { ...finding, foundAsOf: foundAsOf ?? today, explanation };
+    return this.carryOut({ step: 'explain', data }, explaining, null);
+  }
+
+  judge(judging: JudgeFinding): Promise<SingleAnswer> {
+    const { finding, verdict, opinion } = judging;
+    const { findingId, region } = finding;
+    const data = { findingId, region, verdict, opinion };
+    return this.carryOut({ step: 'judge', data }, judging, 'verdict');
+  }
+
+  rectify(rectifying: RectifyFinding): Promise<SingleAnswer> {
+    const { finding, measures, recoveredFen, evidence } = rectifying;
+    const { findingId, region } = finding;
+    const data = { findingId, region, measures, recoveredFen, evidence };
+    return this.carryOut({ step: 'rectify', data }, rectifying, 'rectification');
+  }
+
+  /** @param once what happens once to a finding: of two at the same time one is refused */
+  private async carryOut(
+    step: FindingStep,
+    handling: Handling,
+    once: string | null,
+  ): Promise<SingleAnswer> {
+    const { findingId } = handling.finding;
+    const facts = await this.facts(findingId);
+    const state = facts.reduce<FindingState>(evolveFinding, initialFinding());
+    const decide = () => {
+      const fact = decideFinding(step, state);
+      if (isRefusal(fact)) return fact;
+      return {
+        fact,
+        occurredOn: handling.today,
+        stream: streamOf(findingId),
+        revision: undefined,
+        guards: [],
+        claim:
+          once === null
+            ? null
+            : { key: `finding/${findingId}/${once}/0`, fingerprint: handling.commandId },
+      };
+    };
+    const deciding = { regions: [], ofProvince: false, decide };
+    return this.desk.carryOut(deciding, handling, [step.step, askedOf(step)]);
+  }
+
+  private async facts(findingId: string): Promise<readonly Fact[]> {
+    const facts: Fact[] = [];
+    for await (const page of this.store.readStream(streamOf(findingId))) {
+      facts.push(...page.map(recordedFact));
+    }
+    return facts;
+  }
+}
+
+function streamOf(findingId: string): string {
+  return `finding-${findingId}`;
+}
+
+/** What the caller asked for, without what the figures add. */
+function askedOf({ data }: FindingStep): unknown {
+  const { findingId } = data;
+  if ('explanation' in data) return [findingId, data.explanation];
+  if ('verdict' in data) return [findingId, data.verdict, data.opinion];
+  return [findingId, data.measures, String(data.recoveredFen), data.evidence];
+}

@@ -1,0 +1,148 @@
+/**
+ * One statement a kind of finding, all with the same columns. Parameters: $1 region, $2 fiscal
+ * year, $3 the day asked for (null: everything recorded), $4 to $6 the finding after which a page
+ * begins, $7 its length, $8 and $9 the steps of the threshold, $10 one key. `key` tells a finding
+ * from others of its kind and never changes. @source domain.md, section 9
+ */
+import type { ParameterName } from '../../policy/parameter-values.js';
+import type { FindingKind } from '../domain/finding-kinds.js';
+
+interface Statement {
+  readonly select: string;
+  /** Held to the value of each row's own day, or of the day asked for. */
+  readonly threshold?: ParameterName;
+}
+
+export interface FindingRow {
+  readonly region: string | null;
+  readonly fiscal_year: number;
+  readonly program: string | null;
+  readonly batch_no: string | null;
+  readonly payment_no: number | null;
+  readonly document_no: string | null;
+  readonly on_date: string | null;
+  readonly amount_fen: bigint;
+  readonly key: string;
+  readonly position: bigint;
+}
+
+const REGION = '($1::text IS NULL OR region = $1)';
+const YEAR = '($2::integer IS NULL OR fiscal_year = $2)';
+const until = (column: string): string => `($3::date IS NULL OR ${column} <= $3)`;
+const stepOn = (day: string): string => `(SELECT s.v FROM unnest($8::date[], $9::integer[])
+    AS s (f, v) WHERE s.f <= ${day} ORDER BY s.f DESC LIMIT 1)`;
+
+const ofPayment = (kind: FindingKind): Statement => ({
+  select: `SELECT region, fiscal_year, program, batch_no, payment_no, NULL::text AS document_no,
+      NULL::text AS on_date, amount_fen, payment_no || ':' || batch_no AS key, batch AS position
+    FROM read.findings
+    WHERE kind = '${kind}' AND ${REGION} AND ${YEAR}
+      AND CASE WHEN $3::date IS NULL THEN until IS NULL
+        ELSE since <= $3 AND (until IS NULL OR until > $3) END`,
+});
+
+const PAYMENT_LATE = `SELECT d.region, d.fiscal_year, d.code AS program, d.batch_no,
+    NULL::integer AS payment_no, NULL::text AS document_no, d.paid_on::text AS on_date,
+    d.amount_fen, d.batch_no AS key, d.position
+  FROM read.disbursements d
+  WHERE d.class = 'BASIC_LIVELIHOOD' AND d.period IS NOT NULL AND ${REGION} AND ${YEAR}
+    AND ${until('d.paid_on')}
+    AND d.paid_on > (d.period || '-01')::date - 1 + ${stepOn(`(d.period || '-01')::date`)}
+    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = d.event_id)`;
+
+/** A lot that was carried is at bottom the one that a receipt or a reclaim made. */
+const LOTS = `RECURSIVE lots AS (
+    SELECT pool_lot, cause, receipt_no FROM read.pool_moves
+      WHERE cause IN ('RECEIPT', 'RECLAIM') GROUP BY pool_lot, cause, receipt_no
+    UNION
+    SELECT m.pool_lot, lots.cause, lots.receipt_no FROM lots
+      JOIN read.pool_moves m ON m.from_lot = lots.pool_lot)`;
+const RECEIPTS = `receipts AS (
+    SELECT document_no, received_on, fiscal_year, program, position FROM read.receipts r
+      WHERE source = 'CENTRAL'
+        AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id))`;
+
+const TRANSFER_LATE = `WITH ${LOTS}, ${RECEIPTS}
+  SELECT NULL::text AS region, m.fiscal_year, m.program, NULL::text AS batch_no,
+    NULL::integer AS payment_no, m.document_no, min(m.occurred_on)::text AS on_date,
+    -sum(m.amount_fen)::bigint AS amount_fen, m.document_no AS key, min(m.position) AS position
+  FROM read.pool_moves m
+  JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
+  JOIN receipts r ON r.document_no = lots.receipt_no AND r.fiscal_year = m.fiscal_year
+  WHERE m.cause = 'ISSUE' AND $1::text IS NULL AND ($2::integer IS NULL OR m.fiscal_year = $2)
+    AND ${until('m.occurred_on')}
+    AND m.occurred_on - r.received_on > ${stepOn('m.occurred_on')}
+  GROUP BY m.fiscal_year, m.program, m.document_no HAVING sum(m.amount_fen) < 0`;
+
+const RECEIPT_UNISSUED = `WITH ${LOTS}, ${RECEIPTS}
+  SELECT NULL::text AS region, r.fiscal_year, r.program, NULL::text AS batch_no,
+    NULL::integer AS payment_no, r.document_no, r.received_on::text AS on_date,
+    sum(m.amount_fen)::bigint AS amount_fen, r.document_no AS key, r.position
+  FROM read.pool_moves m
+  JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
+  JOIN receipts r ON r.document_no = lots.receipt_no
+  WHERE $1::text IS NULL AND ($2::integer IS NULL OR r.fiscal_year = $2)
+    AND m.occurred_on <= $3::date AND $3::date - r.received_on > ${stepOn('$3::date')}
+  GROUP BY r.document_no, r.fiscal_year, r.program, r.received_on, r.position
+  HAVING sum(m.amount_fen) > 0`;
+
+/** Lots with a remainder; a move to another purpose or year keeps their origin and their day. */
+const stock = (isDue: string): string => `SELECT region, fiscal_year, program,
+    NULL::text AS batch_no, NULL::integer AS payment_no, document_no,
+    min(available_from)::text AS on_date, sum(amount_fen)::bigint AS amount_fen,
+    region || '/' || fiscal_year || '/' || program || '/' || document_no AS key,
+    min(position) AS position
+  FROM (
+    SELECT region, fiscal_year, program, document_no, lot, available_from,
+        sum(amount_fen) AS amount_fen, min(position) AS position
+      FROM read.fund_moves
+      WHERE held = 'REMAINING' AND ${REGION} AND ${YEAR} AND occurred_on <= $3::date AND ${isDue}
+      GROUP BY region, fiscal_year, program, document_no, lot, available_from
+      HAVING sum(amount_fen) > 0
+  ) lots GROUP BY region, fiscal_year, program, document_no`;
+
+const FUNDS_IDLE = stock(`$3::date - available_from > ${stepOn('$3::date')}`);
+const SURPLUS = stock(
+  `extract(year FROM $3::date)::integer - origin_year >= ${stepOn('$3::date')}`,
+);
+
+const INPUT_DECREASED = `WITH inputs AS (
+    SELECT region, fiscal_year, sum(amount_fen)::bigint AS input_fen FROM read.postings
+      WHERE class = 'BASIC_LIVELIHOOD' AND figure IN ('awarded', 'ownBudget') AND ${REGION}
+        AND ($2::integer IS NULL OR fiscal_year BETWEEN $2 - 1 AND $2)
+        AND ${until('occurred_on')}
+      GROUP BY region, fiscal_year)
+  SELECT y.region, y.fiscal_year, NULL::text AS program, NULL::text AS batch_no,
+    NULL::integer AS payment_no, NULL::text AS document_no, NULL::text AS on_date,
+    b.input_fen - y.input_fen AS amount_fen, y.region || '/' || y.fiscal_year AS key,
+    0::bigint AS position
+  FROM inputs y JOIN inputs b ON b.region = y.region AND b.fiscal_year = y.fiscal_year - 1
+  WHERE y.input_fen > 0 AND y.input_fen < b.input_fen
+    AND ($2::integer IS NULL OR y.fiscal_year = $2)`;
+
+const STATEMENTS: Readonly<Record<FindingKind, Statement>> = {
+  PAYMENT_DUPLICATE: ofPayment('PAYMENT_DUPLICATE'),
+  PAYMENT_AFTER_EXIT: ofPayment('PAYMENT_AFTER_EXIT'),
+  PAYMENT_OVER_STANDARD: ofPayment('PAYMENT_OVER_STANDARD'),
+  PAYMENT_LATE: { select: PAYMENT_LATE, threshold: 'supervision.payment.dueDay' },
+  TRANSFER_LATE: { select: TRANSFER_LATE, threshold: 'supervision.transfer.issueDays' },
+  RECEIPT_UNISSUED: { select: RECEIPT_UNISSUED, threshold: 'supervision.transfer.issueDays' },
+  FUNDS_IDLE: { select: FUNDS_IDLE, threshold: 'supervision.idle.days' },
+  SURPLUS_OVER_TWO_YEARS: { select: SURPLUS, threshold: 'supervision.surplus.years' },
+  INPUT_DECREASED: { select: INPUT_DECREASED },
+};
+
+/** The threshold behind a kind, where it has one. */
+export function thresholdOf(kind: FindingKind): ParameterName | undefined {
+  return STATEMENTS[kind].threshold;
+}
+
+/** By region, year and key; $10 picks one finding. */
+export function pageStatement(kind: FindingKind): string {
+  return `WITH asked AS (SELECT $1::text, $2::integer, $3::date, $8::date[], $9::integer[])
+  SELECT * FROM (${STATEMENTS[kind].select}) found
+  WHERE ($4::text IS NULL
+      OR (coalesce(region, ''), fiscal_year, key COLLATE "C") > ($4, $5::integer, $6::text))
+    AND ($10::text IS NULL OR key = $10)
+  ORDER BY coalesce(region, ''), fiscal_year, key COLLATE "C" LIMIT $7`;
+}

@@ -1,0 +1,226 @@
+/** What supervision finds, on any day. @source domain.md, section 9 */
+import { formatYuan } from '../../money/fen.js';
+import type { ParameterChange } from '../../policy/parameters.js';
+import type { Sql } from '../../postgres/sql.js';
+import {
+  CLAUSE_OF_KIND,
+  FINDING_KINDS,
+  type FindingId,
+  type FindingKind,
+  findingIdText,
+} from '../domain/finding-kinds.js';
+import type { FindingStatus } from '../domain/finding-life.js';
+import { type Steps, stepsOf } from './dated-thresholds.js';
+import { FindingEvidence } from './finding-evidence.js';
+import { type FindingRow, pageStatement, thresholdOf } from './finding-statements.js';
+
+export interface FindingQuestion {
+  readonly kind?: FindingKind;
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  /** End of that business day. */
+  readonly asOf?: string;
+  readonly after?: FindingPlace;
+  readonly limit: number;
+}
+
+/** The finding after which a page begins. */
+export interface FindingPlace {
+  readonly kind: FindingKind;
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly key: string;
+}
+
+/** Amounts are yuan strings with two places. Members that a kind does not have are not there. */
+export interface Finding {
+  readonly id: string;
+  readonly kind: FindingKind;
+  /** null: the province's. */
+  readonly region: string | null;
+  readonly fiscalYear: number;
+  readonly amount: string;
+  readonly status: FindingStatus;
+  readonly clause: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly handling: readonly Readonly<Record<string, unknown>>[];
+  readonly program?: string;
+  readonly batchNo?: string;
+  readonly paymentNo?: number;
+  readonly documentNo?: string;
+  readonly issuedOn?: string;
+}
+
+interface HandlingRow {
+  readonly finding_id: string;
+  readonly event_id: string;
+  readonly occurred_on: string;
+  readonly status: FindingStatus;
+  readonly said: string;
+  readonly recovered_fen: bigint | null;
+  readonly evidence: string | null;
+  readonly said_by: string;
+  readonly role: string;
+}
+
+interface Found {
+  readonly kind: FindingKind;
+  readonly row: FindingRow;
+}
+
+export interface FindingSource {
+  readonly sql: Sql;
+  /** Recorded changes of policy parameters, in the order of their recording. */
+  readonly changes: () => Promise<readonly ParameterChange[]>;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: () => string;
+}
+
+export class Findings {
+  private readonly evidence: FindingEvidence;
+
+  constructor(private readonly source: FindingSource) {
+    this.evidence = new FindingEvidence(source.sql);
+  }
+
+  /** By kind in the order of the list of kinds, region, fiscal year and key. */
+  async list(question: FindingQuestion): Promise<{
+    readonly items: readonly Finding[];
+    readonly next: FindingPlace | null;
+  }> {
+    const changes = await this.source.changes();
+    const found: Found[] = [];
+    for (const kind of kindsOf(question)) {
+      const wanted = question.limit + 1 - found.length;
+      if (wanted === 0) break;
+      const rows = await this.rows(kind, question, changes, wanted);
+      for (const row of rows) found.push({ kind, row });
+    }
+    const page = found.slice(0, question.limit);
+    const last = page.at(-1);
+    const next = found.length > page.length && last ? placeOf(last) : null;
+    return { items: await this.told(page, question.asOf), next };
+  }
+
+  /** One finding as it stands on a day; undefined where the figures do not raise it. */
+  async find(id: FindingId, asOf: string | undefined): Promise<Finding | undefined> {
+    const question = { ...(asOf === undefined ? {} : { asOf }), limit: 1 };
+    const changes = await this.source.changes();
+    const [row] = await this.rows(id.kind, question, changes, 1, id.key);
+    if (!row) return undefined;
+    return (await this.told([{ kind: id.kind, row }], asOf))[0];
+  }
+
+  private rows(
+    kind: FindingKind,
+    question: FindingQuestion,
+    changes: readonly ParameterChange[],
+    limit: number,
+    key: string | null = null,
+  ): Promise<readonly FindingRow[]> {
+    const { region = null, fiscalYear = null, asOf, after } = question;
+    const name = thresholdOf(kind);
+    const steps: Steps = name === undefined ? NO_STEPS : stepsOf(name, changes);
+    const day = asOf ?? (IN_TIME.has(kind) ? this.source.today() : null);
+    const from = after?.kind === kind ? after : { region: null, fiscalYear: null, key: null };
+    return this.source.sql.query<FindingRow>(pageStatement(kind), [
+      region,
+      fiscalYear,
+      day,
+      from.region,
+      from.fiscalYear,
+      from.key,
+      limit,
+      steps.from,
+      steps.values,
+      key,
+    ]);
+  }
+
+  private async told(
+    found: readonly Found[],
+    asOf: string | undefined,
+  ): Promise<readonly Finding[]> {
+    const ids = found.map(({ kind, row }) => findingIdText({ kind, key: row.key }));
+    const handlings = await this.handlings(ids, asOf);
+    const evidence = await this.evidence.of(found);
+    return found.map((one, index) =>
+      findingOf(one, ids[index]!, evidence[index]!, handlings.get(ids[index]!) ?? []),
+    );
+  }
+
+  private async handlings(
+    ids: readonly string[],
+    asOf: string | undefined,
+  ): Promise<ReadonlyMap<string, readonly HandlingRow[]>> {
+    const byId = new Map<string, HandlingRow[]>();
+    if (ids.length === 0) return byId;
+    const rows = await this.source.sql.query<HandlingRow>(HANDLINGS, [ids, asOf ?? null]);
+    for (const row of rows) {
+      const known = byId.get(row.finding_id);
+      if (known) known.push(row);
+      else byId.set(row.finding_id, [row]);
+    }
+    return byId;
+  }
+}
+
+const NO_STEPS: Steps = { from: [], values: [] };
+
+/** What grows old by itself: asked without a day, it is asked for today. */
+const IN_TIME: ReadonlySet<FindingKind> = new Set([
+  'RECEIPT_UNISSUED',
+  'FUNDS_IDLE',
+  'SURPLUS_OVER_TWO_YEARS',
+]);
+
+const HANDLINGS = `SELECT finding_id, event_id, occurred_on, status, said, recovered_fen, evidence,
+    said_by, role
+  FROM read.finding_handlings
+  WHERE finding_id = ANY ($1) AND ($2::date IS NULL OR occurred_on <= $2) ORDER BY position`;
+
+function kindsOf({ kind, after }: FindingQuestion): readonly FindingKind[] {
+  if (kind !== undefined) return [kind];
+  return after ? FINDING_KINDS.slice(FINDING_KINDS.indexOf(after.kind)) : FINDING_KINDS;
+}
+
+function placeOf({ kind, row }: Found): FindingPlace {
+  return { kind, region: row.region ?? '', fiscalYear: row.fiscal_year, key: row.key };
+}
+
+function findingOf(
+  { kind, row }: Found,
+  id: string,
+  evidence: Finding['evidence'],
+  handlings: readonly HandlingRow[],
+): Finding {
+  return {
+    id,
+    kind,
+    region: row.region,
+    fiscalYear: row.fiscal_year,
+    ...(row.program === null ? {} : { program: row.program }),
+    ...(row.batch_no === null ? {} : { batchNo: row.batch_no }),
+    ...(row.payment_no === null ? {} : { paymentNo: row.payment_no }),
+    ...(row.document_no === null ? {} : { documentNo: row.document_no }),
+    ...(kind === 'TRANSFER_LATE' && row.on_date !== null ? { issuedOn: row.on_date } : {}),
+    amount: formatYuan(row.amount_fen),
+    status: handlings.at(-1)?.status ?? 'raised',
+    clause: CLAUSE_OF_KIND[kind],
+    evidence,
+    handling: handlings.map(handlingOf),
+  };
+}
+
+function handlingOf(row: HandlingRow): Readonly<Record<string, unknown>> {
+  return {
+    status: row.status,
+    on: row.occurred_on,
+    text: row.said,
+    by: row.said_by,
+    role: row.role,
+    eventId: row.event_id,
+    ...(row.recovered_fen === null ? {} : { recoveredAmount: formatYuan(row.recovered_fen) }),
+    ...(row.evidence === null ? {} : { evidence: row.evidence }),
+  };
+}

@@ -1,0 +1,265 @@
+/**
+ * Judges payments against one another, against exits and against standards, many at once and by
+ * keyed look-ups only: the cost is that of what was touched, however much is there.
+ * @source domain.md, section 9
+ */
+import type { ReadModelTransaction } from '../../projection/projection.js';
+import type { JudgePayments, Touched } from '../projections/findings-table.js';
+
+/** Payments that are judged: whole batches by position, or single payments of them. */
+interface Scope {
+  readonly batches: readonly bigint[];
+  /** Beside each batch; undefined: all of its payments. */
+  readonly paymentNos?: readonly number[];
+}
+
+interface SlotRow {
+  readonly month: number;
+  readonly slot: bigint;
+}
+
+interface PaymentRow {
+  readonly batch: bigint;
+  readonly payment_no: number;
+}
+
+export const judgePayments: JudgePayments = async (touched, models) => {
+  for (const setting of PLAN_BY_KEYS) await models.run(setting, []);
+  const slots = await enterNew(touched, models);
+  const withdrawn = await batchesNamed(touched.reversedBatches, models);
+  const returned = await paymentsNamed(touched, models);
+  slots.push(
+    ...(await slotsOf({ batches: withdrawn }, models)),
+    ...(await slotsOf(returned, models)),
+  );
+  const ofStandards = await batchesUnderStandards(touched, models);
+  await judgeSingly({ batches: [...touched.batches, ...withdrawn, ...ofStandards] }, models);
+  await judgeSingly(returned, models);
+  await judgeSingly(await paymentsOfPersons(touched, models), models);
+  await judgeDuplicates(slots, models);
+  for (const setting of PLAN_AS_USUAL) await models.run(setting, []);
+};
+
+/** Statistics lag far behind within an import: the plan is said rather than guessed. */
+const PLAN_BY_KEYS = [
+  'SET LOCAL enable_seqscan = off',
+  'SET LOCAL enable_hashjoin = off',
+  'SET LOCAL enable_mergejoin = off',
+  'SET LOCAL jit = off',
+];
+const PLAN_AS_USUAL = [
+  'SET LOCAL enable_seqscan = on',
+  'SET LOCAL enable_hashjoin = on',
+  'SET LOCAL enable_mergejoin = on',
+];
+
+/** Enters the basic payments of new batches. @returns where one meets another */
+async function enterNew(touched: Touched, models: ReadModelTransaction): Promise<SlotRow[]> {
+  if (touched.batches.length === 0) return [];
+  return [...(await models.read<SlotRow>(ENTER_BASIC, [touched.batches]))];
+}
+
+async function batchesNamed(
+  batchNos: readonly string[],
+  models: ReadModelTransaction,
+): Promise<readonly bigint[]> {
+  if (batchNos.length === 0) return [];
+  const rows = await models.read<{ readonly batch: bigint }>(BATCHES_NAMED, [batchNos]);
+  return rows.map((row) => row.batch);
+}
+
+async function paymentsNamed(
+  { payments }: Touched,
+  models: ReadModelTransaction,
+): Promise<Required<Scope>> {
+  if (payments.length === 0) return NOTHING;
+  const batchNos = payments.map((payment) => payment.batchNo);
+  const paymentNos = payments.map((payment) => payment.paymentNo);
+  return scopeOf(await models.read<PaymentRow>(PAYMENTS_NAMED, [batchNos, paymentNos]));
+}
+
+async function paymentsOfPersons(
+  { persons }: Touched,
+  models: ReadModelTransaction,
+): Promise<Required<Scope>> {
+  if (persons.length === 0) return NOTHING;
+  const beneficiaries = persons.map((person) => person.beneficiary);
+  const programs = persons.map((person) => person.program);
+  return scopeOf(await models.read<PaymentRow>(PAYMENTS_OF_PERSONS, [beneficiaries, programs]));
+}
+
+async function batchesUnderStandards(
+  { standards }: Touched,
+  models: ReadModelTransaction,
+): Promise<readonly bigint[]> {
+  if (standards.length === 0) return [];
+  const rows = await models.read<{ readonly batch: bigint }>(BATCHES_UNDER_STANDARDS, [
+    standards.map((standard) => standard.region),
+    standards.map((standard) => standard.program),
+    standards.map((standard) => standard.effectiveFrom),
+  ]);
+  return rows.map((row) => row.batch);
+}
+
+/** Where the basic payments of the scope meet others. */
+async function slotsOf(scope: Scope, models: ReadModelTransaction): Promise<readonly SlotRow[]> {
+  if (scope.batches.length === 0) return [];
+  return models.read<SlotRow>(slotsWithOthers(from(scope)), valuesOf(scope));
+}
+
+/** Payments after exit and over the standard: each payment is judged by itself. */
+async function judgeSingly(scope: Scope, models: ReadModelTransaction): Promise<void> {
+  if (scope.batches.length === 0) return;
+  const values = valuesOf(scope);
+  await models.run(forgetSingle(from(scope)), values);
+  await models.run(afterExit(from(scope)), values);
+  await models.run(overStandard(from(scope)), values);
+}
+
+async function judgeDuplicates(
+  slots: readonly SlotRow[],
+  models: ReadModelTransaction,
+): Promise<void> {
+  if (slots.length === 0) return;
+  const unique = new Map(slots.map((row) => [`${row.month}/${row.slot}`, row]));
+  const values = [
+    [...unique.values()].map((row) => row.month),
+    [...unique.values()].map((row) => row.slot),
+  ];
+  await models.run(FORGET_DUPLICATES, values);
+  await models.run(DUPLICATES, values);
+}
+
+const NOTHING: Required<Scope> = { batches: [], paymentNos: [] };
+
+function scopeOf(rows: readonly PaymentRow[]): Required<Scope> {
+  return { batches: rows.map((row) => row.batch), paymentNos: rows.map((row) => row.payment_no) };
+}
+
+function valuesOf({ batches, paymentNos }: Scope): readonly unknown[] {
+  return paymentNos ? [batches, paymentNos] : [batches];
+}
+
+/** Batches `d` that count, and their payments `p`. */
+function from({ paymentNos }: Scope): string {
+  const [batches, payment] = paymentNos
+    ? [
+        '(SELECT DISTINCT * FROM unnest($1::bigint[], $2::integer[]) AS u (batch, payment_no))',
+        'AND p.payment_no = t.payment_no',
+      ]
+    : ['(SELECT DISTINCT * FROM unnest($1::bigint[]) AS u (batch))', ''];
+  return `${batches} AS t
+    JOIN {schema}.disbursements d ON d.position = t.batch
+    JOIN {schema}.payments p ON p.stream = d.payment_stream ${payment}`;
+}
+
+const NOT_REVERSED = `NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = d.event_id)`;
+const MONTH = `replace(d.period, '-', '')::integer`;
+const SLOT = `hashtextextended(p.beneficiary || '/' || d.code, 0)`;
+/** The day on which a payment came back, once it has. */
+const RETURNED = `(SELECT min(r.returned_on) FROM {schema}.payment_returns r
+    WHERE r.batch_no = d.batch_no AND r.payment_no = p.payment_no AND r.position > d.position
+      AND NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = r.event_id))`;
+const COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
+  since, until`;
+const OF_PAYMENT = `d.position, p.payment_no, d.batch_no, d.region, d.fiscal_year, d.code`;
+
+const ENTER_BASIC = `WITH entered AS (
+    INSERT INTO {schema}.basic_payments (month, slot, batch, payment_no)
+    SELECT ${MONTH}, ${SLOT}, d.position, p.payment_no FROM ${from({ batches: [] })}
+      WHERE p.component = 'BASIC'
+    RETURNING month, slot)
+  SELECT month, slot FROM entered GROUP BY month, slot HAVING count(*) > 1
+  UNION
+  SELECT e.month, e.slot FROM entered e WHERE EXISTS (
+    SELECT FROM {schema}.basic_payments b WHERE b.month = e.month AND b.slot = e.slot)`;
+
+const BATCHES_NAMED = `SELECT d.position AS batch FROM {schema}.disbursements d
+  WHERE d.batch_no = ANY ($1) AND d.payment_stream IS NOT NULL`;
+
+const PAYMENTS_NAMED = `SELECT DISTINCT d.position AS batch, t.payment_no
+  FROM unnest($1::text[], $2::integer[]) AS t (batch_no, payment_no)
+  JOIN {schema}.disbursements d ON d.batch_no = t.batch_no
+  WHERE d.payment_stream IS NOT NULL`;
+
+const PAYMENTS_OF_PERSONS = `SELECT DISTINCT d.position AS batch, p.payment_no
+  FROM unnest($1::text[], $2::text[]) AS t (beneficiary, program)
+  JOIN {schema}.payments p ON p.beneficiary = t.beneficiary
+  JOIN {schema}.disbursements d ON d.payment_stream = p.stream AND d.code = t.program`;
+
+const BATCHES_UNDER_STANDARDS = `SELECT DISTINCT d.position AS batch
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS t (region, program, effective_from)
+  JOIN {schema}.disbursements d ON d.region = t.region AND d.code = t.program
+    AND d.period || '-01' >= t.effective_from
+  WHERE d.payment_stream IS NOT NULL`;
+
+const slotsWithOthers = (source: string): string => `
+  SELECT month, slot FROM (
+    SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM ${source}
+      WHERE p.component = 'BASIC') s
+  WHERE (SELECT count(*) FROM {schema}.basic_payments b
+    WHERE b.month = s.month AND b.slot = s.slot) > 1`;
+
+const forgetSingle = (source: string): string => `
+  DELETE FROM {schema}.findings f USING ${source}
+  WHERE f.batch = d.position AND f.payment_no = p.payment_no
+    AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD')`;
+
+/** Of one exit that was reported again, with its readmission, the last report counts. */
+const afterExit = (source: string): string => `
+  INSERT INTO {schema}.findings (${COLUMNS})
+  SELECT * FROM (
+    SELECT 'PAYMENT_AFTER_EXIT', ${OF_PAYMENT}, p.amount_fen,
+      greatest(d.paid_on, min(e.exited_on)) AS since, ${RETURNED} AS until
+    FROM ${source}
+    JOIN {schema}.exits e ON e.beneficiary = p.beneficiary AND e.program = d.code
+    WHERE p.component <> 'BACK_PAY' AND d.period > to_char(e.exited_on, 'YYYY-MM')
+      AND (e.readmitted_on IS NULL OR d.period < to_char(e.readmitted_on, 'YYYY-MM'))
+      AND NOT EXISTS (SELECT FROM {schema}.exits l WHERE l.beneficiary = e.beneficiary
+        AND l.program = e.program AND l.region = e.region AND l.exited_on = e.exited_on
+        AND l.position > e.position)
+      AND ${NOT_REVERSED}
+    GROUP BY d.position, p.stream, p.payment_no
+  ) found WHERE until IS NULL OR until > since`;
+
+const overStandard = (source: string): string => `
+  INSERT INTO {schema}.findings (${COLUMNS})
+  SELECT * FROM (
+    SELECT 'PAYMENT_OVER_STANDARD', ${OF_PAYMENT},
+      p.amount_fen - s.monthly_amount_fen * p.persons * p.months,
+      d.paid_on AS since, ${RETURNED} AS until
+    FROM ${source}
+    CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
+      WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
+        AND s.effective_from <= (d.period || '-01')::date
+      ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s
+    WHERE p.component IN ('BASIC', 'BACK_PAY')
+      AND p.amount_fen > s.monthly_amount_fen * p.persons * p.months AND ${NOT_REVERSED}
+  ) found WHERE until IS NULL OR until > since`;
+
+const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
+  JOIN {schema}.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
+
+const FORGET_DUPLICATES = `DELETE FROM {schema}.findings f USING ${TOUCHED_SLOTS}
+  WHERE f.batch = b.batch AND f.payment_no = b.payment_no AND f.kind = 'PAYMENT_DUPLICATE'`;
+
+/**
+ * A payment is a duplicate from the day it was paid on, until it came back or the last of the
+ * earlier ones did.
+ */
+const DUPLICATES = `INSERT INTO {schema}.findings (${COLUMNS})
+  SELECT 'PAYMENT_DUPLICATE', position, payment_no, batch_no, region, fiscal_year, code,
+      amount_fen, paid_on, nullif(least(until, earlier_until), 'infinity')
+  FROM (
+    SELECT *, max(until) OVER (PARTITION BY month, slot, beneficiary, code
+        ORDER BY paid_on, batch_no COLLATE "C", payment_no
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_until
+    FROM (
+      SELECT b.month, b.slot, p.beneficiary, ${OF_PAYMENT}, p.amount_fen, d.paid_on,
+          coalesce(${RETURNED}, 'infinity'::date) AS until
+        FROM ${TOUCHED_SLOTS}
+        JOIN {schema}.disbursements d ON d.position = b.batch
+        JOIN {schema}.payments p ON p.stream = d.payment_stream AND p.payment_no = b.payment_no
+        WHERE ${NOT_REVERSED}
+    ) members
+  ) ranked WHERE earlier_until > paid_on AND until > paid_on`;
