@@ -245,6 +245,11 @@ export function findProgram(code: string): Program | undefined {
   return byCode.get(code);
 }
 
+/** The class whose account a program's award money enters; basic livelihood where it is unknown. */
+export function spendingClassOf(code: string): SpendingClass {
+  return findProgram(code)?.spendingClass ?? 'BASIC_LIVELIHOOD';
+}
+
 export function isPooled(code: string): boolean {
   return byCode.get(code)?.pooled ?? false;
 }

@@ -4,6 +4,7 @@ import {
   type SpendingClass,
 } from '../../../libs/event-catalogue/vocabulary.js';
 import type { PaymentLine, RecordDisbursement } from '../../../libs/funds/domain/commands.js';
+import { listOf } from '../../../libs/funds/domain/payment-listing.js';
 import { positiveFen } from '../intake/amounts.js';
 import {
   DocumentNo,
@@ -86,7 +87,7 @@ function disbursement(
     paidOn: batch.paidOn,
     amountFen: positiveFen(batch.amount),
     payments: count ?? listed?.lines.length ?? 0,
-    listed: listed && { payments: listed.lines.length, amountFen: listed.amountFen },
+    listed: listed && listOf(listed.lines),
   };
 }
 

@@ -127,6 +127,20 @@ describe('the county’s gap', () => {
     expect(countyGapFen(scenario.figures(2017))).toBe(yuan('120.00'));
   });
 
+  it('keeps awards of work funds out of basic livelihood', () => {
+    const program = { program: 'WORK_FUNDS' };
+    const scenario = given(
+      receipt('R', '900.00', program),
+      transfer('T', { [first]: '900.00' }, program),
+      arrival('T'),
+      batch('F', '400.00', { class: 'OPERATING', code: 'WORK_FUNDS' }),
+    );
+    const figures = scenario.figures(2017);
+    expect([...figures.programs.keys()]).toEqual([]);
+    const account = figures.others.get('OPERATING/WORK_FUNDS')!;
+    expect(availableFen(account.amounts)).toBe(yuan('500.00'));
+  });
+
   it('says through which month the least funded program is funded', () => {
     const scenario = given(
       need(10, '1.00'),

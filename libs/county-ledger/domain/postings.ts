@@ -7,6 +7,7 @@
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
+import { spendingClassOf } from '../../policy/programs.js';
 
 export const FIGURES = [
   'carriedIn',
@@ -88,16 +89,16 @@ function entryPostings(fact: ReversibleFact): readonly Posting[] {
     case 'TransferIssued': {
       const { fiscalYear, program: code } = fact.data;
       return fact.data.lines.map((line) =>
-        amount(livelihood(line.region, fiscalYear, code), 'awarded', line.amountFen),
+        amount(accountOfProgram(line.region, fiscalYear, code), 'awarded', line.amountFen),
       );
     }
     case 'AwardReclaimed': {
       const { region, fiscalYear, program, amountFen } = fact.data;
-      return [amount(livelihood(region, fiscalYear, program), 'reclaimed', amountFen)];
+      return [amount(accountOfProgram(region, fiscalYear, program), 'reclaimed', amountFen)];
     }
     case 'OpeningBalanceEntered': {
       const { region, fiscalYear, program, amountFen } = fact.data;
-      return [amount(livelihood(region, fiscalYear, program), 'carriedIn', amountFen)];
+      return [amount(accountOfProgram(region, fiscalYear, program), 'carriedIn', amountFen)];
     }
     case 'NeedAssessed':
       return [needPosting(fact.data)];
@@ -120,7 +121,7 @@ function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
   const { region, fiscalYear, program, fromMonth, months } = data;
   return {
     kind: 'need',
-    ...livelihood(region, fiscalYear, program),
+    ...accountOfProgram(region, fiscalYear, program),
     needKey: [data.assessedOn, fromMonth ?? '', months, data.persons].join('/'),
     fromMonth,
     months,
@@ -130,7 +131,7 @@ function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
 
 /** A late arrival passes through every closed year to the first open one. domain.md, section 4. */
 function arrivalPostings(data: DataOf<'TransferReceived'>): readonly Posting[] {
-  const to = livelihood(data.region, data.fiscalYear, data.program);
+  const to = accountOfProgram(data.region, data.fiscalYear, data.program);
   const reachedYear = data.lots[0]?.fiscalYear ?? data.fiscalYear;
   return [
     amount(to, 'received', data.amountFen),
@@ -177,7 +178,7 @@ function closingPostings(
       amount({ ...to, fiscalYear: fiscalYear + 1 }, 'carriedIn', amountFen),
     ];
   });
-  postings.push({ kind: 'closing', ...livelihood(region, fiscalYear, '') });
+  postings.push({ kind: 'closing', ...accountOfProgram(region, fiscalYear, '') });
   return postings;
 }
 
@@ -193,8 +194,9 @@ function reversed(posting: Posting): Posting {
   }
 }
 
-function livelihood(region: string, fiscalYear: number, code: string): PostedTo {
-  return { region, fiscalYear, class: 'BASIC_LIVELIHOOD', code, projectKind: null };
+/** Award money enters the account of its program's class: work funds are no basic livelihood. */
+function accountOfProgram(region: string, fiscalYear: number, code: string): PostedTo {
+  return { region, fiscalYear, class: spendingClassOf(code), code, projectKind: null };
 }
 
 function postedTo(to: PostedTo): PostedTo {

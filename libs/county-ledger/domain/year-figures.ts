@@ -38,7 +38,7 @@ export function post(figures: YearFigures, posting: Posting): void {
       return;
     case 'need':
     case 'need-withdrawn':
-      postNeed(programOf(figures.programs, posting.code), posting);
+      postNeed(accountOfProgram(figures, posting), posting);
       return;
     case 'amount':
       accountOf(figures, posting).amounts[posting.figure] += posting.amountFen;
@@ -69,6 +69,10 @@ function accountOf(figures: YearFigures, posting: Posting): { readonly amounts: 
     }
     return project;
   }
+  return accountOfProgram(figures, posting);
+}
+
+function accountOfProgram(figures: YearFigures, posting: Posting): ProgramFigures {
   return posting.class === 'BASIC_LIVELIHOOD'
     ? programOf(figures.programs, posting.code)
     : programOf(figures.others, `${posting.class}/${posting.code}`);

@@ -15,7 +15,7 @@ export async function checkBatches(read: ReadPackage, log: IssueLog): Promise<vo
   }
   for (const [, batch] of batches.all()) {
     if (batch.unordered) await checkNumbers(read, batch, log);
-    if (batch.row === null || batch.refused || batch.listed === 0) continue;
+    if (batch.row === null || batch.refused || batch.listing.payments === 0) continue;
     checkSum(read, batch, batch.row, log);
   }
 }
@@ -25,14 +25,14 @@ function checkSum(read: ReadPackage, batch: Batch, row: number, log: IssueLog): 
   const { amount, payments, batch_no: batchNo } = fieldsOf('disbursements', rows.cells(row));
   const place = { file: read.fileNames.get('disbursements')!, line: rows.line(row) };
   const shown = quoteCell(batchNo!, false);
-  if (parseYuan(amount!) !== batch.listedFen) {
-    const listed = formatYuan(batch.listedFen);
+  if (parseYuan(amount!) !== batch.listing.amountFen) {
+    const listed = formatYuan(batch.listing.amountFen);
     const data = { batchNo: shown, amount: amount!, listed };
     log.at({ ...place, column: 'amount' }, 'BATCH_SUM_MISMATCH', data);
     batch.refused = true;
   }
-  if (payments !== '' && Number(payments) !== batch.listed) {
-    const data = { batchNo: shown, payments: payments!, listed: batch.listed };
+  if (payments !== '' && Number(payments) !== batch.listing.payments) {
+    const data = { batchNo: shown, payments: payments!, listed: batch.listing.payments };
     log.at({ ...place, column: 'payments' }, 'BATCH_COUNT_MISMATCH', data);
     batch.refused = true;
   }

@@ -2,15 +2,18 @@
  * The payment batches of a package while it is read: what disbursements say, and what payments add
  * up to.
  */
+import { PaymentListing } from '../../funds/domain/payment-listing.js';
+import { pseudonymFor } from '../domain/pseudonyms.js';
 import type { PaymentCells } from '../domain/row-commands.js';
+import type { PseudonymVault } from '../domain/vault-port.js';
 import type { LineSpool } from './line-spool.js';
 
 export interface Batch {
   /** Place of its row among the valid disbursements; null where that row is refused. */
   readonly row: number | null;
   readonly spooled: number | null;
-  listed: number;
-  listedFen: bigint;
+  /** Of its payments, under pseudonyms. */
+  readonly listing: PaymentListing;
   /** Its numbers did not come in ascending order: they may repeat. */
   unordered: boolean;
   lastNo: number;
@@ -31,7 +34,10 @@ export class Batches {
   /** Of the payments that returns ask for, by batch and number; null until the line was seen. */
   private readonly wanted = new Map<string, Map<number, bigint | null>>();
 
-  constructor(private readonly spool: LineSpool) {}
+  constructor(
+    private readonly spool: LineSpool,
+    private readonly vault: PseudonymVault,
+  ) {}
 
   /** @param row place of the row among the valid disbursements; null where it is refused */
   declare(batchNo: string, row: number | null): void {
@@ -39,8 +45,7 @@ export class Batches {
     this.byNo.set(batchNo, {
       row,
       spooled: row === null ? null : this.spool.addList(),
-      listed: 0,
-      listedFen: 0n,
+      listing: new PaymentListing(),
       unordered: false,
       lastNo: 0,
       refused: row === null,
@@ -75,8 +80,8 @@ export class Batches {
       this.stray(batchNo, line);
       return;
     }
-    batch.listed += 1;
-    batch.listedFen += amountFen;
+    const { identityNo, name: _, batchNo: __, ...cells } = payment;
+    batch.listing.add({ ...cells, beneficiary: pseudonymFor(identityNo, this.vault) });
     if (paymentNo <= batch.lastNo) batch.unordered = true;
     else batch.lastNo = paymentNo;
     const numbers = this.wanted.get(batchNo);

@@ -107,7 +107,7 @@ export async function importPackage(options: ImportOptions): Promise<ImportRepor
   const startedAt = performance.now();
   const log = new IssueLog(await issuePaths(options));
   const source = await openPackage(options.path);
-  const batches = new Batches(await LineSpool.open(options.workDir));
+  const batches = new Batches(await LineSpool.open(options.workDir), options.vault);
   const flow = new ImportFlow(options, source, log, batches);
   try {
     const outcome = await flow.run();
@@ -277,12 +277,12 @@ class ImportFlow {
 
   private async post(run: Run, entry: PlannedEntry): Promise<boolean> {
     const { batch } = entry;
-    const lines = batch && batch.listed > 0 ? () => this.linesOf(batch) : undefined;
+    const lines = batch && batch.listing.payments > 0 ? () => this.linesOf(batch) : undefined;
     const verdict = await run.submit(entry.command!, lines);
-    this.meter.advance(this.fileOf(entry), 1 + (batch?.listed ?? 0));
+    this.meter.advance(this.fileOf(entry), 1 + (batch?.listing.payments ?? 0));
     if (verdict.kind === 'accepted') {
       this.accepted += 1;
-      this.payments += batch?.listed ?? 0;
+      this.payments += batch?.listing.payments ?? 0;
     } else if (verdict.kind === 'known') this.known += 1;
     else {
       this.refuse(entry, verdict.refusal);

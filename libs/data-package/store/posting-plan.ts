@@ -70,7 +70,8 @@ export class PostingPlan {
   /** Rows that the plan posts, payments included. */
   get weight(): number {
     let weight = this.length;
-    for (const [, batch] of this.read.batches.all()) if (!batch.refused) weight += batch.listed;
+    for (const [, batch] of this.read.batches.all())
+      if (!batch.refused) weight += batch.listing.payments;
     return weight;
   }
 
@@ -97,9 +98,7 @@ export class PostingPlan {
       case 'transfers':
         return arrivalCommand(cells);
       case 'disbursements': {
-        const { listed, listedFen } = batch!;
-        const list = listed === 0 ? null : { payments: listed, amountFen: listedFen };
-        return disbursementCommand(cells, list);
+        return disbursementCommand(cells, batch!.listing.list());
       }
       case 'returns':
         return this.returnOf(cells);

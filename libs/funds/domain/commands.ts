@@ -116,7 +116,12 @@ export interface RecordDisbursement {
    * The count and sum of the listed payments; null where none is listed. The lines go with the
    * command.
    */
-  readonly listed: { readonly payments: number; readonly amountFen: bigint } | null;
+  readonly listed: {
+    readonly payments: number;
+    readonly amountFen: bigint;
+    /** Of `payment-listing.ts`; by it a batch sent again with another list is no repetition. */
+    readonly digest?: string;
+  } | null;
 }
 
 export interface ReturnPayment {

@@ -8,6 +8,7 @@ import type { AccountRef, LotPart, PoolPart } from '../../event-catalogue/fund-e
 import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { type YearFigures, noFigures, post } from '../../county-ledger/domain/year-figures.js';
+import { spendingClassOf } from '../../policy/programs.js';
 import type { Account, Lot } from './lots.js';
 import { naturalKeyOf } from './natural-keys.js';
 
@@ -108,10 +109,10 @@ function applyToLots(state: CountyState, fact: Fact): void {
       if (fact.data.region === state.region) take(state, fact.data.draws);
       return;
     case 'OpeningBalanceEntered':
-      return enter(state, livelihood(fact.data.program), fact.data.lot);
+      return enter(state, accountOfProgram(fact.data.program), fact.data.lot);
     case 'TransferReceived': {
       state.awards.get(fact.data.documentNo)!.received = true;
-      for (const lot of fact.data.lots) enter(state, livelihood(fact.data.program), lot);
+      for (const lot of fact.data.lots) enter(state, accountOfProgram(fact.data.program), lot);
       return;
     }
     case 'BudgetAllocated':
@@ -145,8 +146,9 @@ function dropKind(state: CountyState, project: string, kind: ProjectKind | null)
   if (left === 0) state.projectKinds.delete(project);
 }
 
-export function livelihood(program: string): AccountRef {
-  return { class: 'BASIC_LIVELIHOOD', code: program };
+/** The account that a program's award money enters. */
+export function accountOfProgram(program: string): AccountRef {
+  return { class: spendingClassOf(program), code: program };
 }
 
 function award(state: CountyState, data: DataOf<'TransferIssued'>): void {

@@ -12,7 +12,7 @@ import {
   refuseClosedYear,
   refuseProgram,
 } from './county-decisions.js';
-import { type CountyState, livelihood, lotsOf } from './county-state.js';
+import { type CountyState, accountOfProgram, lotsOf } from './county-state.js';
 import { draw, remainingFen } from './lots.js';
 import { refuseEarlyClose } from './payment-decisions.js';
 import { type PoolLot, type ProvinceState, poolOf } from './province-state.js';
@@ -51,6 +51,7 @@ export function issueTransfer(
   const refusal =
     refuseProgram(program) ??
     refuseClosedPool(state, fiscalYear) ??
+    refuseScheme(state, document.schemeId) ??
     refuseLines(command, counties, divisions);
   if (refusal) return refusal;
   const amountFen = document.lines.reduce((total, line) => total + line.amountFen, 0n);
@@ -64,6 +65,12 @@ export function issueTransfer(
   }
   const lines = document.lines.map((line) => ({ ...line, draws: drawPool(pool, line.amountFen) }));
   return { type: 'TransferIssued', data: { ...document, amountFen, lines } };
+}
+
+/** A scheme is issued once; again only where its document was reversed. */
+function refuseScheme(state: ProvinceState, schemeId: string | null): Refusal | undefined {
+  if (schemeId === null || !state.issuedSchemes.has(schemeId)) return undefined;
+  return refuse('SCHEME_ALREADY_ISSUED', { schemeId });
 }
 
 function refuseLines(
@@ -126,7 +133,7 @@ export function reclaimAward(
     refuseClosedYear(county, fiscalYear) ??
     refuseClosedPool(state, fiscalYear);
   if (refusal) return refusal;
-  const account = livelihood(program);
+  const account = accountOfProgram(program);
   const held = lotsOf(county, fiscalYear, account).filter(
     ({ origin }) => origin.kind !== 'BUDGET' && origin.documentNo === documentNo,
   );

@@ -23,6 +23,8 @@ export interface ProvinceState {
   readonly closedYears: Set<number>;
   readonly reversedEvents: Set<string>;
   readonly generations: Map<string, number>;
+  /** Allocation schemes that a transfer in force cites. */
+  readonly issuedSchemes: Set<string>;
 }
 
 export function newProvince(): ProvinceState {
@@ -33,6 +35,7 @@ export function newProvince(): ProvinceState {
     closedYears: new Set(),
     reversedEvents: new Set(),
     generations: new Map(),
+    issuedSchemes: new Set(),
   };
 }
 
@@ -56,6 +59,7 @@ export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState 
     }
     case 'TransferIssued':
       for (const line of fact.data.lines) take(state, line.draws);
+      if (fact.data.schemeId !== null) state.issuedSchemes.add(fact.data.schemeId);
       break;
     case 'AwardReclaimed':
       for (const part of fact.data.poolLots) enter(state, fact.data, part);
@@ -107,6 +111,7 @@ function reverse(state: ProvinceState, data: DataOf<'EntryReversed'>): void {
   if (fact.type === 'ReceiptRecorded') {
     take(state, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
   } else if (fact.type === 'TransferIssued') {
+    if (fact.data.schemeId !== null) state.issuedSchemes.delete(fact.data.schemeId);
     for (const part of fact.data.lines.flatMap((line) => line.draws)) {
       state.lots.get(part.poolLot)!.remainingFen += part.amountFen;
     }

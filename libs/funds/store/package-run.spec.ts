@@ -135,6 +135,33 @@ describe('a run', () => {
     expect(await desk.findPayment('NONE', 1)).toBeUndefined();
   });
 
+  it('tells a batch with another list from the one that was recorded', async () => {
+    const { desk } = await deskWith(budget('B', '3.00'));
+    const command = (digest: string) => ({
+      ...batch('F', '3.00', { payments: 1 }),
+      listed: { payments: 1, amountFen: yuan('3.00'), digest },
+    });
+    const line: PaymentLine = {
+      paymentNo: 1,
+      beneficiary: 'p',
+      persons: 1,
+      months: 1,
+      component: 'BASIC',
+      amountFen: yuan('3.00'),
+    };
+    const lines = async function* () {
+      yield [line];
+    };
+    const run = await desk.openPosting(CLERK);
+    expect(await run.submit(command('a'), lines)).toEqual({ kind: 'accepted' });
+    expect(await run.submit(command('a'), lines)).toEqual({ kind: 'known' });
+    expect(await run.submit(command('b'), lines)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'DUPLICATE_KEY' },
+    });
+    await run.flush();
+  });
+
   it('does not record again what was recorded and reversed', async () => {
     const { store, desk } = await deskWith();
     const eventId = await carriedOut(desk, budget('B', '3.00'));

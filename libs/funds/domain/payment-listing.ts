@@ -1,0 +1,44 @@
+/**
+ * What a list of payments comes to: its count, its sum, and a digest that is the same for the same
+ * payments in any order. By the digest a batch that is sent again with another list is told from
+ * one that was recorded already.
+ */
+import { createHash } from 'node:crypto';
+import type { PaymentLine } from './commands.js';
+
+export interface PaymentList {
+  readonly payments: number;
+  readonly amountFen: bigint;
+  /** Sum of the SHA-256 of every payment, modulo 2^256, in hex. */
+  readonly digest: string;
+}
+
+const MODULUS = 1n << 256n;
+
+export class PaymentListing {
+  /** Of what has been added so far. */
+  payments = 0;
+  amountFen = 0n;
+  private digest = 0n;
+
+  add({ paymentNo, beneficiary, persons, months, component, amountFen }: PaymentLine): void {
+    this.payments += 1;
+    this.amountFen += amountFen;
+    const line = [paymentNo, beneficiary, persons, months, component, amountFen].join('\n');
+    const hash = createHash('sha256').update(line).digest('hex');
+    this.digest = (this.digest + BigInt(`0x${hash}`)) % MODULUS;
+  }
+
+  /** null where nothing is listed. */
+  list(): PaymentList | null {
+    const { payments, amountFen } = this;
+    if (payments === 0) return null;
+    return { payments, amountFen, digest: this.digest.toString(16).padStart(64, '0') };
+  }
+}
+
+export function listOf(lines: readonly PaymentLine[]): PaymentList | null {
+  const listing = new PaymentListing();
+  for (const line of lines) listing.add(line);
+  return listing.list();
+}
