@@ -1,4 +1,7 @@
-/** The command that everything recorded over HTTP goes by: one place to count what was asked and came. */
+/**
+ * The command that everything recorded over HTTP goes by: one place to count what was asked and
+ * what came of it.
+ */
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { SingleAnswer, SingleCommand } from '../../../libs/funds/domain/desk.js';
 import { Backend } from '../backend.js';

@@ -21,10 +21,12 @@ export class Recorded {
     readonly result: AppendResult,
     readonly replayed: boolean,
     readonly location: string | undefined,
+    private readonly members: object = {},
   ) {}
 
   body(): object {
     return {
+      ...this.members,
       events: this.result.events.map(({ id, type, stream, revision, position }) => ({
         id,
         type,
@@ -43,13 +45,15 @@ export interface RecordingOptions {
   /** Where what was recorded can be read. */
   readonly location?: string;
   readonly lines?: readonly PaymentLine[];
+  /** What the answer says beside the events. */
+  readonly members?: object | undefined;
 }
 
 /** @throws Problem where nothing was recorded */
 export function settle(answer: SingleAnswer, options: RecordingOptions): Recorded {
   switch (answer.kind) {
     case 'recorded':
-      return new Recorded(answer.result, answer.replayed, options.location);
+      return new Recorded(answer.result, answer.replayed, options.location, options.members);
     case 'refused':
       throw problemOfRefusal(answer.refusal, options.addressed);
     case 'key-reused':
