@@ -32,6 +32,16 @@ const arrows = {
   ],
   // What is said of a finding is carried out by the desk, as answers to alerts are.
   supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
+  // A county's year is judged by its ledger, its alerts and its standards as these libs reckon them.
+  performance: [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'gap-alerts/domain',
+    'gap-alerts/store/happening-rows',
+    'standards/store',
+    'funds/domain/desk',
+    'funds/store/ledger-desk',
+  ],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

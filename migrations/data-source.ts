@@ -4,6 +4,7 @@ import { PersonalDataVault0010 } from './0010-personal-data-vault.js';
 import { ReadModels0020 } from './0020-read-models.js';
 import { ReferenceFacts0021 } from './0021-reference-facts.js';
 import { Supervision0040 } from './0040-supervision.js';
+import { Performance0041 } from './0041-performance.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -15,6 +16,7 @@ const migrations = [
   ReadModels0020,
   ReferenceFacts0021,
   Supervision0040,
+  Performance0041,
 ];
 
 /** The owner's connection; `synchronize` never. */

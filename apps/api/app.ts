@@ -31,6 +31,7 @@ import { Metrics } from './observation/metrics.js';
 import { createLog } from './observation/log.js';
 import { observeRequests } from './observation/requests.js';
 import { Interface, describeInterface } from './openapi/interface.js';
+import { PerformanceController } from './performance/performance.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
@@ -57,6 +58,7 @@ class ApiModule {
         FactsController,
         StandardsController,
         SupervisionController,
+        PerformanceController,
         PersonsController,
         AuditController,
         ImportsController,

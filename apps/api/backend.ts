@@ -213,6 +213,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly corrections: RecordingDesks['corrections'];
   abstract readonly alerts: RecordingDesks['alerts'];
   abstract readonly findings: RecordingDesks['findings'];
+  abstract readonly performance: RecordingDesks['performance'];
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly queries: Queries;

@@ -1,6 +1,7 @@
 /** What the api asks of standards, supervision and performance. */
 import type { SingleAnswer } from '../../libs/funds/domain/desk.js';
 import type { FindingKind } from '../../libs/supervision/domain/finding-kinds.js';
+import type { AdoptEvaluation } from '../../libs/performance/store/evaluation-desk.js';
 import type {
   ExplainFinding,
   JudgeFinding,
@@ -27,10 +28,24 @@ export interface AgeingQuestion {
   readonly asOf?: string;
 }
 
+export interface PerformanceQuestion {
+  readonly fiscalYear: number;
+  /** Evaluated as of the end of that business day, whatever was adopted. */
+  readonly asOf?: string;
+  /** The adopted one unless told, where there is one. */
+  readonly status?: 'current' | 'adopted';
+}
+
+export interface PerformanceList extends PerformanceQuestion, PageRequest {
+  readonly region?: string;
+}
+
 export interface OversightQueries {
   standards(question: StandardsQuestion): Promise<Page>;
   findings(question: FindingsQuestion): Promise<Page>;
   ageing(question: AgeingQuestion): Promise<readonly Answer[]>;
+  performance(question: PerformanceList): Promise<Page & Answer>;
+  countyPerformance(question: PerformanceQuestion, region: string): Promise<Answer | undefined>;
 }
 
 type FromApi<T> = Omit<T, 'today' | 'ifRevision' | 'lines'>;
@@ -43,4 +58,5 @@ export interface OversightDesks {
     judge(command: FromApi<JudgeFinding>): Promise<SingleAnswer>;
     rectify(command: FromApi<RectifyFinding>): Promise<SingleAnswer>;
   };
+  readonly performance: { adopt(command: FromApi<AdoptEvaluation>): Promise<SingleAnswer> };
 }

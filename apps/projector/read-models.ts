@@ -6,6 +6,7 @@ import { documentTables, paymentsTable } from '../../libs/funds/projections/fund
 import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowledgements-table.js';
 import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
 import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
+import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
@@ -25,7 +26,7 @@ import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 function projectionGroups(): readonly (readonly Projection[])[] {
   return [
     [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
-    [fundMovesTable, regionsTable, poolMovesTable, findingHandlingsTable],
+    [fundMovesTable, regionsTable, poolMovesTable, findingHandlingsTable, ...evaluationTables],
     [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];
 }

@@ -7,6 +7,7 @@ import { type Codec, EventMalformed } from './codec.js';
 import * as disclosure from './disclosure-events.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
+import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
 import * as reversal from './reversal-events.js';
@@ -69,6 +70,11 @@ export const CATALOGUE = {
     supervision.findingRectified,
     '问题整改',
     'A county reported how a finding was rectified',
+  ),
+  EvaluationAdopted: define(
+    performance.evaluationAdopted,
+    '绩效评价采用',
+    'The evaluation of a year was adopted',
   ),
   PersonalDataViewed: define(
     handling.personalDataViewed,

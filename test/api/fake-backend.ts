@@ -129,6 +129,9 @@ export class FakeBackend extends Backend {
     judge: async (command) => this.record(command.commandId, command.verdict),
     rectify: async (command) => this.record(command.commandId, command.measures),
   };
+  readonly performance: RecordingDesks['performance'] = {
+    adopt: async (command) => this.record(command.commandId, command.adoptedOn),
+  };
   readonly imports: RecordingDesks['imports'] = {
     run: async ({ upload, onError }: ImportRequest) => {
       const parts: Buffer[] = [];
@@ -186,6 +189,11 @@ export class FakeBackend extends Backend {
     target: async (no) => (no === 'MB-1' ? { region: this.batchRegion } : undefined),
     standards: this.list('standards'),
     findings: this.list('findings'),
+    performance: async (query) => ({ ...(await this.list('performance')(query)) }),
+    countyPerformance: async (query, region) => {
+      this.asked.push({ query: 'countyPerformance', with: query });
+      return region === '229999' ? undefined : { region };
+    },
     ageing: async (query) => {
       this.asked.push({ query: 'ageing', with: query });
       return [];

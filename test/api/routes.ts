@@ -168,6 +168,9 @@ const WRITES: readonly Route[] = [
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
   }),
+  post('/performance/{year}/adopt', '/performance/2017/adopt', PROVINCE, {
+    adoptedOn: '2018-02-28',
+  }),
   post('/supervision/findings/{id}/explanation', `${FINDING}/explanation`, OWN_OFFICES, {
     text: '该户当月由街道与社区重复申报，已核实。',
   }),
@@ -256,6 +259,8 @@ const READS: readonly Route[] = [
   get('/gap-alerts', '/gap-alerts', LISTS),
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),
+  get('/performance/{year}', '/performance/2017', LISTS),
+  get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
   get('/regions', '/regions', [...LISTS, 'admin']),
   get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check`, [

@@ -11,7 +11,7 @@ import {
   type ImportRequest,
   type Reading,
 } from '../backend.js';
-import { findingsOf } from './oversight-questions.js';
+import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { questionsOf } from './questions.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
@@ -23,6 +23,7 @@ export class LedgerBackend extends Backend {
   readonly corrections: Backend['corrections'];
   readonly alerts: Backend['alerts'];
   readonly findings: Backend['findings'];
+  readonly performance: Backend['performance'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly queries: Backend['queries'];
@@ -51,6 +52,7 @@ export class LedgerBackend extends Backend {
       acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
     };
     this.findings = findingsOf(system);
+    this.performance = adoptionsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>

@@ -1,4 +1,13 @@
 /** Standards, supervision and performance, over the system of this process. */
+import { StoreUnavailable } from '../../../libs/event-store/port.js';
+import type { CountyEvaluation } from '../../../libs/performance/domain/adoption.js';
+import { EvaluationDesk } from '../../../libs/performance/store/evaluation-desk.js';
+import {
+  Evaluations,
+  type YearEvaluation,
+  evidenceOf,
+  lineOf,
+} from '../../../libs/performance/store/evaluations.js';
 import { type FindingKind, isFindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
 import { STANDARD_RULES } from '../../../libs/standards/domain/standard-rules.js';
 import { StandardAnswers } from '../../../libs/standards/store/standard-answers.js';
@@ -7,7 +16,12 @@ import { type FindingPlace, Findings } from '../../../libs/supervision/store/fin
 import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
 import { type ParameterChange, parametersAt } from '../../../libs/policy/parameters.js';
 import { type Answer, type Page, InvalidCursor } from '../backend.js';
-import type { OversightDesks, OversightQueries, StandardsQuestion } from '../oversight.js';
+import type {
+  OversightDesks,
+  OversightQueries,
+  PerformanceQuestion,
+  StandardsQuestion,
+} from '../oversight.js';
 import { type System, businessDateToday } from './system.js';
 
 function findingSource({ sql }: System) {
@@ -38,8 +52,76 @@ export function oversightOf(system: System): OversightQueries {
     },
     ageing: async (question) =>
       (await ageing.lines(question)) as readonly object[] as readonly Answer[],
+    ...performanceOf(evaluationsOf(system)),
   };
 }
+
+/** The evaluations; `bandsOf` is what allocation asks for. */
+export function evaluationsOf(system: System): Evaluations {
+  return new Evaluations(findingSource(system));
+}
+
+function performanceOf(
+  evaluations: Evaluations,
+): Pick<OversightQueries, 'performance' | 'countyPerformance'> {
+  return {
+    performance: async ({ after, limit, region, ...question }) => {
+      const [year, before] = await yearAndBefore(evaluations, question);
+      const left = year.counties.filter(
+        (county) =>
+          (region === undefined || county.region === region) &&
+          (after === undefined || county.region > after),
+      );
+      const page = left.slice(0, limit);
+      const { counties: _, ...about } = year;
+      return {
+        ...about,
+        items: page.map((county) => lineOf(county, year.fiscalYear, before.get(county.region))),
+        next: left.length > page.length ? page.at(-1)!.region : null,
+      };
+    },
+    countyPerformance: async (question, region) => {
+      const [year, before] = await yearAndBefore(evaluations, question);
+      const county = year.counties.find((candidate) => candidate.region === region);
+      if (!county) return undefined;
+      const { counties, weights, ...about } = year;
+      return {
+        ...about,
+        ...lineOf(county, year.fiscalYear, before.get(region)),
+        ranked: counties.length,
+        evidence: evidenceOf(county, weights),
+      };
+    },
+  };
+}
+
+async function yearAndBefore(
+  evaluations: Evaluations,
+  { fiscalYear, asOf, status }: PerformanceQuestion,
+): Promise<readonly [YearEvaluation, ReadonlyMap<string, CountyEvaluation>]> {
+  const at = { ...(asOf === undefined ? {} : { asOf }), anew: status === 'current' };
+  const [year, before] = await Promise.all([
+    evaluations.year({ fiscalYear, ...at }),
+    evaluations.year({ fiscalYear: fiscalYear - 1, ...at }),
+  ]);
+  return [year, new Map(before.counties.map((county) => [county.region, county]))];
+}
+
+/** Reckoned on read models that hold everything recorded by now. */
+export function adoptionsOf(system: System): OversightDesks['performance'] {
+  const evaluations = new EvaluationDesk(system.desk, evaluationsOf(system));
+  return {
+    adopt: async (command) => {
+      const head = await system.store.head();
+      if (!(await system.position.waitFor(head, CATCH_UP_MILLISECONDS))) {
+        throw new StoreUnavailable('the read models have not caught up');
+      }
+      return evaluations.adopt(command);
+    },
+  };
+}
+
+const CATCH_UP_MILLISECONDS = 5_000;
 
 export function findingsOf(system: System): OversightDesks['findings'] {
   const { store, desk } = system;

@@ -237,6 +237,18 @@ const AGEING_LINE = record({
   reclaimDue: { type: 'boolean' },
 });
 
+const EVALUATION = record({
+  region,
+  fiscalYear: integer,
+  score: text,
+  band: oneOf('EXCELLENT', 'GOOD', 'FAIR', 'POOR'),
+  rank: integer,
+  previousScore: orNull(text),
+  previousBand: orNull(text),
+  change: orNull(text),
+  indicators: { type: 'object', additionalProperties: text },
+});
+
 const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
 
 export const SCHEMAS = {
@@ -267,6 +279,8 @@ export const SCHEMAS = {
   Findings: pageOf('Finding'),
   AgeingLine: AGEING_LINE,
   Ageing: pageOf('AgeingLine'),
+  Evaluation: EVALUATION,
+  Evaluations: pageOf('Evaluation'),
   ImportReport: IMPORT_REPORT,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,

@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'alerts.acknowledge': permit('county', 'county-treasury'),
   'alerts.read': permit('county', ...READERS),
   'standards.read': permit('none', ...READERS, 'admin'),
+  'performance.read': permit('county', ...READERS),
+  'performance.adopt': permit('none', 'province-finance'),
   'findings.read': permit('county', ...READERS),
   /** The province answers for what is no county's, and for nothing else. */
   'findings.explain': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),

@@ -10,7 +10,7 @@ import {
   findingIdText,
 } from '../domain/finding-kinds.js';
 import type { FindingStatus } from '../domain/finding-life.js';
-import { type Steps, stepsOf } from './dated-thresholds.js';
+import { type Steps, stepsOf } from '../../policy/dated-steps.js';
 import { FindingEvidence } from './finding-evidence.js';
 import { type FindingRow, pageStatement, thresholdOf } from './finding-statements.js';
 

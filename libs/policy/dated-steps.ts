@@ -1,6 +1,6 @@
 /** A dated parameter as steps that a statement can look up for each row. */
-import type { ParameterName } from '../../policy/parameter-values.js';
-import { type ParameterChange, definitionOf, parametersAt } from '../../policy/parameters.js';
+import type { ParameterName } from './parameter-values.js';
+import { type ParameterChange, definitionOf, parametersAt } from './parameters.js';
 
 export interface Steps {
   /** First days, ascending. */

@@ -1,0 +1,212 @@
+/**
+ * Reads what counties are judged by, for all of them at once. Basic-livelihood accounts of the
+ * fiscal year only, from everything that had happened by the end of a day.
+ * @source domain.md, section 8
+ */
+import type { Posting } from '../../county-ledger/domain/postings.js';
+import {
+  arrangedFen,
+  countyGapFen,
+  generalSpendingFen,
+  needFen,
+  spentFen,
+} from '../../county-ledger/domain/year-figures.js';
+import { type PostingRow, POSTING_COLUMNS } from '../../county-ledger/store/posting-rows.js';
+import { type AlertYear, look, newAlertYear } from '../../gap-alerts/domain/episodes.js';
+import { happeningsOf } from '../../gap-alerts/store/happening-rows.js';
+import { stepsOf } from '../../policy/dated-steps.js';
+import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
+import type { Sql } from '../../postgres/sql.js';
+import { StandardAnswers } from '../../standards/store/standard-answers.js';
+import type { EvaluationInputs } from '../domain/evaluation.js';
+
+interface BatchRow {
+  readonly region: string;
+  readonly batches_fen: bigint;
+  readonly punctual_fen: bigint;
+}
+
+interface AmountRow {
+  readonly region: string;
+  readonly amount_fen: bigint;
+}
+
+interface MonthRow {
+  readonly region: string;
+  readonly months: bigint;
+  readonly published: bigint;
+}
+
+type FiguresOfYear = Pick<
+  EvaluationInputs,
+  | 'needFen'
+  | 'gapFen'
+  | 'arrangedFen'
+  | 'paidFen'
+  | 'inputFen'
+  | 'episodes'
+  | 'episodesUnresolved'
+  | 'generalSpendingFen'
+  | 'spentDuringFen'
+>;
+
+/** The day on which standards and parameters of a year's evaluation are looked up. */
+export function judgedOn(fiscalYear: number, asOf: string): string {
+  const lastDay = `${fiscalYear}-12-31`;
+  return asOf < lastDay ? asOf : lastDay;
+}
+
+/** By region code; every registered county has an entry. */
+export async function evaluationInputs(
+  sql: Sql,
+  fiscalYear: number,
+  asOf: string,
+  changes: readonly ParameterChange[],
+): Promise<ReadonlyMap<string, EvaluationInputs>> {
+  const asked = [fiscalYear, asOf];
+  const date = judgedOn(fiscalYear, asOf);
+  const dueDay = stepsOf('supervision.payment.dueDay', changes);
+  const dueDays = stepsOf('disclosure.dueDays', changes);
+  const standards = new StandardAnswers(sql);
+  const parameters = parametersAt(date, changes);
+  const [judged, postings, before, batches, irregular, months] = await Promise.all([
+    standards.judged({ date, parameters }),
+    sql.query<PostingRow>(POSTINGS, asked),
+    sql.query<AmountRow>(INPUT, [fiscalYear - 1, asOf]),
+    sql.query<BatchRow>(BATCHES, [...asked, dueDay.from, dueDay.values]),
+    sql.query<AmountRow>(IRREGULAR, asked),
+    sql.query<MonthRow>(MONTHS, [...asked, dueDays.from, dueDays.values]),
+  ]);
+  const figures = figuresByCounty(postings);
+  const read: ReadByCounty = {
+    before: byRegion(before),
+    batches: byRegion(batches),
+    irregular: byRegion(irregular),
+    months: byRegion(months),
+  };
+  const inputs = new Map<string, EvaluationInputs>();
+  for (const [region, rules] of judged) {
+    inputs.set(region, {
+      ...(figures.get(region) ?? figuresOf(newAlertYear())),
+      ...inputsRead(region, read),
+      rules: BigInt(rules.length),
+      rulesHeld: BigInt(rules.filter((rule) => rule.holds).length),
+    });
+  }
+  return inputs;
+}
+
+interface ReadByCounty {
+  readonly before: ReadonlyMap<string, AmountRow>;
+  readonly batches: ReadonlyMap<string, BatchRow>;
+  readonly irregular: ReadonlyMap<string, AmountRow>;
+  readonly months: ReadonlyMap<string, MonthRow>;
+}
+
+const NO_BATCHES = { batches_fen: 0n, punctual_fen: 0n };
+const NO_MONTHS = { months: 0n, published: 0n };
+
+function inputsRead(region: string, { before, batches, irregular, months }: ReadByCounty) {
+  const { batches_fen: batchesFen, punctual_fen: punctualFen } = batches.get(region) ?? NO_BATCHES;
+  const { months: paid, published: monthsPublished } = months.get(region) ?? NO_MONTHS;
+  return {
+    inputBeforeFen: before.get(region)?.amount_fen ?? 0n,
+    irregularFen: irregular.get(region)?.amount_fen ?? 0n,
+    batchesFen,
+    punctualFen,
+    months: paid,
+    monthsPublished,
+  };
+}
+
+function byRegion<R extends { readonly region: string }>(
+  rows: readonly R[],
+): ReadonlyMap<string, R> {
+  return new Map(rows.map((row) => [row.region, row]));
+}
+
+/** @param rows of one fiscal year, by region, position and place */
+function figuresByCounty(rows: readonly PostingRow[]): ReadonlyMap<string, FiguresOfYear> {
+  const figures = new Map<string, FiguresOfYear>();
+  for (let start = 0; start < rows.length;) {
+    const { region } = rows[start]!;
+    let end = start;
+    while (end < rows.length && rows[end]!.region === region) end++;
+    figures.set(region, figuresOf(foldYear(happeningsOf(rows.slice(start, end)))));
+    start = end;
+  }
+  return figures;
+}
+
+interface Happened {
+  readonly occurredOn: string;
+  readonly postings: readonly Posting[];
+}
+
+function foldYear(happenings: readonly Happened[]): AlertYear {
+  const year = newAlertYear();
+  for (const happening of happenings) look(year, happening);
+  return year;
+}
+
+function figuresOf({ figures, episodes }: AlertYear): FiguresOfYear {
+  const programs = [...figures.programs.values()];
+  const total = (fen: (program: (typeof programs)[number]) => bigint): bigint =>
+    programs.reduce((sum, program) => sum + fen(program), 0n);
+  const unresolved = episodes.filter(
+    ({ closedOn, closedBy }) => closedOn === null || closedBy === 'YEAR_CLOSED',
+  );
+  return {
+    needFen: total(needFen),
+    gapFen: countyGapFen(figures),
+    arrangedFen: total(({ amounts }) => arrangedFen(amounts)),
+    paidFen: total(({ amounts }) => spentFen(amounts)),
+    inputFen: total(({ amounts }) => amounts.awarded + amounts.ownBudget),
+    episodes: BigInt(episodes.length),
+    episodesUnresolved: BigInt(unresolved.length),
+    generalSpendingFen: generalSpendingFen(figures),
+    spentDuringFen: episodes.reduce((sum, { spentDuringFen }) => sum + spentDuringFen, 0n),
+  };
+}
+
+const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM read.postings
+  WHERE fiscal_year = $1 AND occurred_on <= $2 ORDER BY region, position, place`;
+
+const INPUT = `SELECT region, sum(amount_fen)::bigint AS amount_fen FROM read.postings
+  WHERE fiscal_year = $1 AND occurred_on <= $2 AND class = 'BASIC_LIVELIHOOD'
+    AND figure IN ('awarded', 'ownBudget')
+  GROUP BY region`;
+
+const COUNTED = `d.class = 'BASIC_LIVELIHOOD' AND d.fiscal_year = $1 AND d.paid_on <= $2
+  AND d.period IS NOT NULL
+  AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = d.event_id)`;
+const FIRST = `(d.period || '-01')::date`;
+const stepOn = (day: string): string => `(SELECT s.v FROM unnest($3::date[], $4::integer[])
+    AS s (f, v) WHERE s.f <= ${day} ORDER BY s.f DESC LIMIT 1)`;
+
+const BATCHES = `SELECT d.region, sum(d.amount_fen)::bigint AS batches_fen,
+    coalesce(sum(d.amount_fen) FILTER (WHERE d.paid_on <= ${FIRST} - 1 + ${stepOn(FIRST)}), 0)::bigint
+      AS punctual_fen
+  FROM read.disbursements d WHERE ${COUNTED} GROUP BY d.region`;
+
+/** A payment's irregular amount is the largest of its findings'. */
+const IRREGULAR = `SELECT region, sum(largest_fen)::bigint AS amount_fen FROM (
+    SELECT f.region, max(f.amount_fen) AS largest_fen FROM read.findings f
+      JOIN read.disbursements d ON d.position = f.batch
+      WHERE f.fiscal_year = $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)
+        AND d.class = 'BASIC_LIVELIHOOD'
+      GROUP BY f.region, f.batch, f.payment_no
+  ) payments GROUP BY region`;
+
+const MONTHS = `WITH pairs AS (
+    SELECT d.region, d.code, d.period, min(d.paid_on) AS paid_on
+      FROM read.disbursements d WHERE ${COUNTED} GROUP BY d.region, d.code, d.period),
+  published AS (
+    SELECT region, program, period, min(published_on) AS published_on
+      FROM read.disclosures WHERE fiscal_year = $1 AND published_on <= $2
+      GROUP BY region, program, period)
+  SELECT d.region, count(*) AS months,
+    count(*) FILTER (WHERE p.published_on <= d.paid_on + ${stepOn(FIRST)}) AS published
+  FROM pairs d LEFT JOIN published p
+    ON p.region = d.region AND p.program = d.code AND p.period = d.period
+  GROUP BY d.region`;
