@@ -1,0 +1,214 @@
+/**
+ * The Merkle tree of RFC 6962 (2.1) over leaf hashes, with SHA-256. Leaves are counted from 0; a
+ * proof is a list of hashes from the leaf up. Verification is RFC 9162, 2.1.3.2 and 2.1.4.2.
+ */
+import { hash } from 'node:crypto';
+
+const NODE_PREFIX = Buffer.of(0x01);
+
+export const HASH_BYTES = 32;
+
+/** Head of the tree of no leaves: the hash of nothing. */
+export const EMPTY_ROOT = hash('sha256', '', 'buffer');
+
+export function nodeHash(left: Buffer, right: Buffer): Buffer {
+  return hash('sha256', Buffer.concat([NODE_PREFIX, left, right]), 'buffer');
+}
+
+/** Leaves `from` (inclusive) to `to` (exclusive). */
+export interface LeafRange {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/** A complete subtree: leaves `place * 2^height` to `(place + 1) * 2^height`. */
+export interface TreeNode {
+  readonly height: number;
+  readonly place: bigint;
+}
+
+export interface HashedNode extends TreeNode {
+  readonly hash: Buffer;
+}
+
+/**
+ * The right edge of a growing tree: the complete subtrees of which it is made, the largest first.
+ * All that is needed to add leaves and to know the head.
+ */
+export class Frontier {
+  private readonly edge: HashedNode[];
+  private leaves: bigint;
+
+  constructor(edge: readonly HashedNode[] = []) {
+    this.edge = [...edge];
+    this.leaves = edge.reduce((sum, { height }) => sum + (1n << BigInt(height)), 0n);
+  }
+
+  get size(): bigint {
+    return this.leaves;
+  }
+
+  /** Adds a leaf; tells of every subtree that it completes, from the leaf's parent up. */
+  append(leaf: Buffer, completed: (node: HashedNode) => void = () => undefined): void {
+    let node: HashedNode = { height: 0, place: this.leaves, hash: leaf };
+    for (
+      let left = this.edge.at(-1);
+      left && left.height === node.height;
+      left = this.edge.at(-1)
+    ) {
+      this.edge.pop();
+      node = {
+        height: node.height + 1,
+        place: node.place >> 1n,
+        hash: nodeHash(left.hash, node.hash),
+      };
+      completed(node);
+    }
+    this.edge.push(node);
+    this.leaves++;
+  }
+
+  root(): Buffer {
+    return headOf(this.edge.map((node) => node.hash));
+  }
+}
+
+/** Head over the complete subtrees of a range, the largest first. */
+export function headOf(hashes: readonly Buffer[]): Buffer {
+  if (hashes.length === 0) return EMPTY_ROOT;
+  return hashes.reduceRight((right, left) => nodeHash(left, right));
+}
+
+/** The complete subtrees that make up a range which begins where a subtree of its size may. */
+export function completeNodes({ from, to }: LeafRange): readonly TreeNode[] {
+  const nodes: TreeNode[] = [];
+  for (let start = from; start < to;) {
+    const height = (to - start).toString(2).length - 1;
+    nodes.push({ height, place: start >> BigInt(height) });
+    start += 1n << BigInt(height);
+  }
+  return nodes;
+}
+
+/** The ranges whose heads are the inclusion proof of a leaf, in the order of the proof. */
+export function inclusionRanges(index: bigint, size: bigint): readonly LeafRange[] {
+  const ranges: LeafRange[] = [];
+  let [from, to] = [0n, size];
+  while (to - from > 1n) {
+    const middle = from + largestPowerBelow(to - from);
+    if (index < middle) {
+      ranges.push({ from: middle, to });
+      to = middle;
+    } else {
+      ranges.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  return ranges.reverse();
+}
+
+/** The ranges whose heads prove that a tree of `older` leaves is the beginning of one of `size`. */
+export function consistencyRanges(older: bigint, size: bigint): readonly LeafRange[] {
+  if (older === 0n) return [];
+  const ranges: LeafRange[] = [];
+  let [from, to] = [0n, size];
+  while (older < to) {
+    const middle = from + largestPowerBelow(to - from);
+    if (older <= middle) {
+      ranges.push({ from: middle, to });
+      to = middle;
+    } else {
+      ranges.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  // Who verifies has the head of the older tree already, where it is this very subtree.
+  if (from > 0n) ranges.push({ from, to });
+  return ranges.reverse();
+}
+
+/** The largest power of two that is smaller than the size, which is 2 at least. */
+function largestPowerBelow(size: bigint): bigint {
+  return 1n << BigInt((size - 1n).toString(2).length - 1);
+}
+
+export type ProofVerdict =
+  | 'VALID'
+  | 'HASH_LENGTH'
+  | 'INDEX_BEYOND_SIZE'
+  | 'SIZES_REVERSED'
+  | 'PROOF_LENGTH'
+  | 'OLDER_ROOT_MISMATCH'
+  | 'ROOT_MISMATCH';
+
+export interface InclusionClaim {
+  readonly leaf: Buffer;
+  readonly index: bigint;
+  readonly size: bigint;
+  readonly proof: readonly Buffer[];
+  readonly root: Buffer;
+}
+
+/** Whether the leaf stands at the index in the tree of that size and head. */
+export function verifyInclusion(claim: InclusionClaim): ProofVerdict {
+  const { leaf, index, size, proof, root } = claim;
+  if ([leaf, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
+  if (index < 0n || index >= size) return 'INDEX_BEYOND_SIZE';
+  if (proof.length !== inclusionRanges(index, size).length) return 'PROOF_LENGTH';
+  let [fn, sn, head] = [index, size - 1n, leaf];
+  for (const sibling of proof) {
+    if ((fn & 1n) === 1n || fn === sn) {
+      head = nodeHash(sibling, head);
+      while ((fn & 1n) === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
+    } else {
+      head = nodeHash(head, sibling);
+    }
+    [fn, sn] = [fn >> 1n, sn >> 1n];
+  }
+  return head.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+}
+
+export interface ConsistencyClaim {
+  readonly older: bigint;
+  readonly size: bigint;
+  readonly proof: readonly Buffer[];
+  readonly olderRoot: Buffer;
+  readonly root: Buffer;
+}
+
+/** Whether the older tree is the beginning of the newer. The empty tree is the beginning of any. */
+export function verifyConsistency(claim: ConsistencyClaim): ProofVerdict {
+  const { older, size, proof, olderRoot, root } = claim;
+  if ([olderRoot, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
+  if (older < 0n || older > size) return 'SIZES_REVERSED';
+  if (proof.length !== consistencyRanges(older, size).length) return 'PROOF_LENGTH';
+  if (older === 0n) return olderRoot.equals(EMPTY_ROOT) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  if (older === size) return olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+  const isWhole = (older & (older - 1n)) === 0n;
+  const [first, ...others] = isWhole ? [olderRoot, ...proof] : proof;
+  const heads = consistencyHeads(first!, others, older, size);
+  if (!heads.older.equals(olderRoot)) return 'OLDER_ROOT_MISMATCH';
+  return heads.newer.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+}
+
+/** Both heads as the proof has them. */
+function consistencyHeads(first: Buffer, others: readonly Buffer[], older: bigint, size: bigint) {
+  let [fn, sn] = [older - 1n, size - 1n];
+  while ((fn & 1n) === 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
+  let [olderHead, newer] = [first, first];
+  for (const sibling of others) {
+    if ((fn & 1n) === 1n || fn === sn) {
+      olderHead = nodeHash(sibling, olderHead);
+      newer = nodeHash(sibling, newer);
+      while ((fn & 1n) === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
+    } else {
+      newer = nodeHash(newer, sibling);
+    }
+    [fn, sn] = [fn >> 1n, sn >> 1n];
+  }
+  return { older: olderHead, newer };
+}
+
+function isNoHash(bytes: Buffer): boolean {
+  return bytes.length !== HASH_BYTES;
+}

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { canonicalBytes, leafHash, type RecordedEvent } from '../../libs/audit/domain/leaf.js';
+import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
+import { makeVectors } from './proof-vectors.js';
+import type { Vector } from './vector.js';
+
+const file = path.join(import.meta.dirname, '../fixtures/proof-vectors.json');
+const bytes = (hex: string) => Buffer.from(hex, 'hex');
+const made = makeVectors();
+
+beforeAll(() => {
+  // Set by hand only: a test run writes nothing.
+  if (!(globalThis as { writeProofVectors?: boolean }).writeProofVectors) return;
+  writeFileSync(file, `[\n${made.map((vector) => JSON.stringify(vector)).join(',\n')}\n]\n`);
+});
+
+function eventOf(fields: Readonly<Record<string, string | number>>): RecordedEvent {
+  const { position, revision, ...others } = fields;
+  const counted = { position: BigInt(position!), revision: BigInt(revision!) };
+  return { ...others, ...counted } as unknown as RecordedEvent;
+}
+
+function verdictOf(vector: Vector): string {
+  switch (vector.kind) {
+    case 'leaf': {
+      const event = eventOf(vector.event);
+      expect(canonicalBytes(event).toString('hex')).toBe(vector.canonical);
+      return leafHash(event).equals(bytes(vector.leaf)) ? 'VALID' : 'LEAF_MISMATCH';
+    }
+    case 'inclusion':
+      return verifyInclusion({
+        leaf: bytes(vector.leaf),
+        index: BigInt(vector.index),
+        size: BigInt(vector.size),
+        proof: vector.proof.map(bytes),
+        root: bytes(vector.root),
+      });
+    case 'consistency':
+      return verifyConsistency({
+        older: BigInt(vector.older),
+        size: BigInt(vector.size),
+        proof: vector.proof.map(bytes),
+        olderRoot: bytes(vector.olderRoot),
+        root: bytes(vector.root),
+      });
+    case 'checkpoint':
+      return verifyCheckpoint(
+        vector.checkpoint,
+        vector.keys.map((key) => parseKey(key)!),
+      ).verdict;
+  }
+}
+
+describe('the proof vectors', () => {
+  const stored = () => JSON.parse(readFileSync(file, 'utf8')) as readonly Vector[];
+
+  it('are stored as the generator makes them', () => {
+    expect(stored()).toEqual(made);
+  });
+
+  it('are 400 at least, and most of them corrupted', () => {
+    const corrupted = made.filter(({ verdict }) => verdict !== 'VALID');
+    expect(made.length).toBeGreaterThanOrEqual(400);
+    expect(corrupted.length).toBeGreaterThan(made.length / 2);
+    expect(new Set(made.map(({ name }) => name)).size).toBe(made.length);
+  });
+
+  it.each(made)('$name: $verdict', (vector) => {
+    expect(verdictOf(vector)).toBe(vector.verdict);
+  });
+});

@@ -1,0 +1,284 @@
+/**
+ * Makes the vectors of `test/fixtures/proof-vectors.json`, always the same: most are corrupted, and
+ * the verdict that is due is judged by the reference tree, not by what is tested.
+ * `npm test -- test/audit/proof-vectors --globals '{"writeProofVectors":true}'` writes the file.
+ */
+import { type KeyObject, createPrivateKey, sign } from 'node:crypto';
+import {
+  type Bytes,
+  consistencyOf,
+  headsByProof,
+  leafOf,
+  pathOf,
+  rootByPath,
+  rootOf,
+} from './reference-tree.js';
+import { leafVectors } from './leaf-vectors.js';
+import type { Vector } from './vector.js';
+
+const hex = (bytes: Bytes): string => bytes.toString('hex');
+const leaves = Array.from({ length: 40 }, (_, place) => leafOf(Buffer.from(`event ${place + 1}`)));
+
+function flipped(bytes: Bytes): Bytes {
+  const changed = Buffer.from(bytes);
+  changed[7]! ^= 0x20;
+  return changed;
+}
+
+const withHash = (proof: readonly Bytes[], place: number, other: Bytes): Bytes[] =>
+  proof.map((bytes, index) => (index === place ? other : bytes));
+
+interface Inclusion {
+  leaf: Bytes;
+  index: number;
+  size: number;
+  proof: Bytes[];
+  root: Bytes;
+}
+
+function inclusionVerdict({ leaf, index, size, proof, root }: Inclusion): string {
+  if ([leaf, root, ...proof].some(({ length }) => length !== 32)) return 'HASH_LENGTH';
+  if (index >= size) return 'INDEX_BEYOND_SIZE';
+  const reached = rootByPath(index, size, leaf, proof);
+  if (!reached) return 'PROOF_LENGTH';
+  return reached.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+}
+
+function inclusionsOf(index: number, size: number): Vector[] {
+  const known = leaves.slice(0, size);
+  const right = {
+    leaf: leaves[index]!,
+    index,
+    size,
+    proof: pathOf(index, known),
+    root: rootOf(known),
+  };
+  const { proof, leaf, root } = right;
+  const corrupted: Readonly<Record<string, Partial<Inclusion>>> = {
+    'as it is': {},
+    'another leaf': { leaf: flipped(leaf) },
+    'another root': { root: flipped(root) },
+    'first hash changed': { proof: proof.length ? withHash(proof, 0, flipped(proof[0]!)) : [leaf] },
+    'last hash changed': {
+      proof: withHash(proof, proof.length - 1, flipped(proof.at(-1) ?? leaf)),
+    },
+    'last hash left out': { proof: proof.slice(0, -1) },
+    'a hash too many': { proof: [...proof, leaf] },
+    'a hash cut short': { proof: [...proof.slice(0, -1), leaf.subarray(0, 31)] },
+    'the order reversed': { proof: proof.toReversed() },
+    'the neighbour’s index': { index: index ^ 1 },
+    'index at the size': { index: size },
+    'a tree one smaller': { size: size - 1 },
+    'a tree twice as large': { size: size * 2 },
+  };
+  return Object.entries(corrupted).map(([what, change]) => {
+    const it = { ...right, ...change };
+    return {
+      kind: 'inclusion',
+      name: `leaf ${index} of ${size}: ${what}`,
+      leaf: hex(it.leaf),
+      index: it.index,
+      size: it.size,
+      proof: it.proof.map(hex),
+      root: hex(it.root),
+      verdict: inclusionVerdict(it),
+    };
+  });
+}
+
+interface Consistency {
+  older: number;
+  size: number;
+  proof: Bytes[];
+  olderRoot: Bytes;
+  root: Bytes;
+}
+
+function consistencyVerdict({ older, size, proof, olderRoot, root }: Consistency): string {
+  if ([olderRoot, root, ...proof].some(({ length }) => length !== 32)) return 'HASH_LENGTH';
+  if (older > size) return 'SIZES_REVERSED';
+  if (older === 0) {
+    if (proof.length > 0) return 'PROOF_LENGTH';
+    return olderRoot.equals(rootOf([])) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  }
+  const heads = headsByProof(older, size, olderRoot, proof);
+  if (!heads) return 'PROOF_LENGTH';
+  if (!heads.older.equals(olderRoot)) return 'OLDER_ROOT_MISMATCH';
+  return heads.newer.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+}
+
+function consistenciesOf(older: number, size: number): Vector[] {
+  const known = leaves.slice(0, size);
+  const right = {
+    older,
+    size,
+    proof: consistencyOf(older, known),
+    olderRoot: rootOf(known.slice(0, older)),
+    root: rootOf(known),
+  };
+  const { proof, olderRoot, root } = right;
+  const corrupted: Readonly<Record<string, Partial<Consistency>>> = {
+    'as it is': {},
+    'another older root': { olderRoot: flipped(olderRoot) },
+    'another root': { root: flipped(root) },
+    'the roots exchanged': { olderRoot: root, root: olderRoot },
+    'first hash changed': { proof: proof.length ? withHash(proof, 0, flipped(proof[0]!)) : [root] },
+    'last hash changed': {
+      proof: withHash(proof, proof.length - 1, flipped(proof.at(-1) ?? root)),
+    },
+    'first hash left out': { proof: proof.slice(1) },
+    'a hash too many': { proof: [...proof, root] },
+    'a hash cut short': { proof: [...proof.slice(0, -1), root.subarray(1)] },
+    'the order reversed': { proof: proof.toReversed() },
+    'an older tree one larger': { older: older + 1 },
+    'a tree one smaller': { size: size - 1 },
+    'the sizes reversed': { older: size + 1 },
+  };
+  return Object.entries(corrupted).map(([what, change]) => {
+    const it = { ...right, ...change };
+    return {
+      kind: 'consistency',
+      name: `${older} to ${size}: ${what}`,
+      older: it.older,
+      size: it.size,
+      proof: it.proof.map(hex),
+      olderRoot: hex(it.olderRoot),
+      root: hex(it.root),
+      verdict: consistencyVerdict(it),
+    };
+  });
+}
+
+/** A key for vectors only: its seed is no secret. */
+function vectorKey(seed: number): KeyObject {
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const key = Buffer.concat([prefix, Buffer.alloc(32, seed)]);
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+}
+
+const NAME = 'doudi.example/220000';
+const KEY = `${NAME}+c91a464a+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c`;
+const OTHER_KEY = 'witness.example+749679f8+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU';
+
+const KEY_ID = Buffer.from('c91a464a', 'hex');
+
+function checkpointVectors(): Vector[] {
+  const root = rootOf(leaves).toString('base64');
+  const body = `${NAME}\n40\n${root}\n`;
+  const signatureOf = (text: string, seed = 1) => sign(null, Buffer.from(text), vectorKey(seed));
+  const lineOf = (signature: Buffer, id = KEY_ID, name = NAME) =>
+    `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
+  const good = lineOf(signatureOf(body));
+  const signed = (text: string) => `${text}\n${lineOf(signatureOf(text))}`;
+  const texts: readonly (readonly [string, string, string])[] = [
+    ['as it is', 'VALID', `${body}\n${good}`],
+    ['with an extension line', 'VALID', signed(`${body}witnessed\n`)],
+    ['the empty tree', 'VALID', signed(`${NAME}\n0\n${rootOf([]).toString('base64')}\n`)],
+    [
+      'a stranger’s signature first',
+      'VALID',
+      `${body}\n${lineOf(signatureOf(body, 9), Buffer.alloc(4), 'stranger.example')}${good}`,
+    ],
+    ['size changed', 'BAD_SIGNATURE', `${body.replace('\n40\n', '\n41\n')}\n${good}`],
+    [
+      'root changed',
+      'BAD_SIGNATURE',
+      `${NAME}\n40\n${flipped(rootOf(leaves)).toString('base64')}\n\n${good}`,
+    ],
+    ['origin changed', 'BAD_SIGNATURE', `${body.replace('220000', '220001')}\n${good}`],
+    ['extension line added', 'BAD_SIGNATURE', `${body}and more\n\n${good}`],
+    ['signature changed', 'BAD_SIGNATURE', `${body}\n${lineOf(flipped(signatureOf(body)))}`],
+    [
+      'signature cut short',
+      'BAD_SIGNATURE',
+      `${body}\n${lineOf(signatureOf(body).subarray(0, 63))}`,
+    ],
+    [
+      'signed by another key under this id',
+      'BAD_SIGNATURE',
+      `${body}\n${lineOf(signatureOf(body, 2))}`,
+    ],
+    [
+      'an unknown key id',
+      'UNKNOWN_KEY',
+      `${body}\n${lineOf(signatureOf(body), Buffer.alloc(4, 7))}`,
+    ],
+    [
+      'an unknown name',
+      'UNKNOWN_KEY',
+      `${body}\n${lineOf(signatureOf(body), KEY_ID, 'doudi.example/220001')}`,
+    ],
+    ['no signature', 'MALFORMED', `${body}\n`],
+    ['no blank line', 'MALFORMED', `${body}${good}`],
+    ['a hyphen for the dash', 'MALFORMED', `${body}\n${good.replace('—', '-')}`],
+    ['no newline at the end', 'MALFORMED', `${body}\n${good.trimEnd()}`],
+    ['size with a zero in front', 'MALFORMED', signed(`${NAME}\n040\n${root}\n`)],
+    ['size below zero', 'MALFORMED', signed(`${NAME}\n-40\n${root}\n`)],
+    ['size in hexadecimal', 'MALFORMED', signed(`${NAME}\n0x28\n${root}\n`)],
+    ['size beyond 63 bits', 'MALFORMED', signed(`${NAME}\n9223372036854775808\n${root}\n`)],
+    ['root too short', 'MALFORMED', signed(`${NAME}\n40\n${root.slice(0, 40)}\n`)],
+    ['root not in base64', 'MALFORMED', signed(`${NAME}\n40\n${root.replace(/^./, '!')}\n`)],
+    ['root in base64 without padding', 'MALFORMED', signed(`${NAME}\n40\n${root.slice(0, -1)}\n`)],
+    ['no origin', 'MALFORMED', signed(`\n40\n${root}\n`)],
+    ['nothing', 'MALFORMED', ''],
+  ];
+  return texts.map(([what, verdict, checkpoint]) => ({
+    kind: 'checkpoint',
+    name: `checkpoint: ${what}`,
+    keys: [OTHER_KEY, KEY],
+    checkpoint,
+    verdict,
+  }));
+}
+
+const INCLUSIONS: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+  [2, 3],
+  [0, 5],
+  [3, 5],
+  [4, 5],
+  [5, 7],
+  [6, 7],
+  [0, 8],
+  [7, 8],
+  [8, 9],
+  [10, 13],
+  [12, 13],
+  [15, 16],
+  [16, 17],
+  [20, 33],
+  [32, 33],
+  [39, 40],
+];
+const CONSISTENCIES: readonly (readonly [number, number])[] = [
+  [1, 2],
+  [1, 3],
+  [2, 3],
+  [2, 5],
+  [3, 5],
+  [4, 5],
+  [3, 7],
+  [6, 7],
+  [4, 8],
+  [6, 8],
+  [7, 8],
+  [8, 8],
+  [8, 9],
+  [11, 13],
+  [12, 16],
+  [16, 17],
+  [21, 33],
+  [32, 40],
+  [0, 7],
+];
+
+export function makeVectors(): readonly Vector[] {
+  return [
+    ...leafVectors(),
+    ...INCLUSIONS.flatMap(([index, size]) => inclusionsOf(index, size)),
+    ...CONSISTENCIES.flatMap(([older, size]) => consistenciesOf(older, size)),
+    ...checkpointVectors(),
+  ];
+}
