@@ -42,6 +42,8 @@ const arrows = {
     'funds/domain/desk',
     'funds/store/ledger-desk',
   ],
+  // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
+  clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

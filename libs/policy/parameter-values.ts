@@ -3,6 +3,7 @@
  * with its first day, a decision of the province is recorded as an event. Where a document
  * orders something and leaves the figure open, the figure is `assumed`.
  */
+import { CLAUSE_PARAMETERS } from './clause-parameters.js';
 import type { DatedValue, ParameterDefinition, ParameterSource } from './parameter.js';
 
 const NOTICE_2017 = '吉政办发〔2017〕63号';
@@ -359,6 +360,7 @@ export const PARAMETERS = {
   ...performance,
   ...supervision,
   ...standards,
+  ...CLAUSE_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterName = keyof typeof PARAMETERS;

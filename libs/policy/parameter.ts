@@ -7,6 +7,7 @@ export const PARAMETER_UNITS = {
   DAY_OF_MONTH: ['每月第几日', 'day of the month'],
   YEARS: ['年', 'years'],
   RECIPIENTS: ['人（户）', 'recipients'],
+  TIMES: ['个（次）', 'times'],
 } as const;
 export type ParameterUnit = keyof typeof PARAMETER_UNITS;
 

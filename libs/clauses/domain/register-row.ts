@@ -1,0 +1,33 @@
+/** A row of the register: what a clause says, and what can be checked of it. */
+export const CLAUSE_KINDS = [
+  'allocation',
+  'construction',
+  'coordination',
+  'disbursement',
+  'disclosure',
+  'fund-source',
+  'gap',
+  'performance',
+  'standard',
+  'supervision',
+  'target',
+] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+export interface RegisterRow {
+  readonly id: string;
+  /** Where in the document. */
+  readonly clause: string;
+  /** The words that are asked about, as in the document. */
+  readonly words: string;
+  /** The sentence that they stand in. */
+  readonly passage: string;
+  /** What the words demand, in English. */
+  readonly demand: string;
+  readonly kind: ClauseKind;
+  /** What can be computed of it, and from what. */
+  readonly check: string;
+  readonly inputs: string;
+  /** As the scan has it, where it lost a decimal point. */
+  readonly scanned?: string;
+}

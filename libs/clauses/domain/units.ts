@@ -1,0 +1,18 @@
+/** What figures are counted in. */
+
+/** Chinese, English. */
+export type Words = readonly [string, string];
+
+export const UNIT_WORDS = {
+  YUAN: ['元', 'yuan'],
+  YUAN_A_MONTH: ['元/月', 'yuan a month'],
+  RATIO: ['比例', 'ratio'],
+  COUNT: ['个', 'count'],
+  DAYS: ['天', 'days'],
+  MONTHS: ['月', 'months'],
+  DATE: ['日期', 'date'],
+  PERCENT: ['%', 'per cent'],
+  POINTS: ['分', 'points'],
+  TEXT: ['文字', 'text'],
+} as const satisfies Readonly<Record<string, Words>>;
+export type Unit = keyof typeof UNIT_WORDS;
