@@ -1,7 +1,9 @@
 /** Every finding that the bundled package is expected to raise, and no other. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
+import { rebuild } from '../../apps/projector/read-models.js';
 import { type JsonObject, expectedFigures } from './expected-figures.js';
+import { rowsOfReadModels } from './read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 const expected = expectedFigures();
@@ -77,5 +79,191 @@ describe('the findings of the bundled package', () => {
       const found = await everyPage({ kind: 'RECEIPT_UNISSUED', asOf });
       expect(lines(found, membersOf(wanted))).toEqual(lines(wanted, membersOf(wanted)));
     }
+  });
+});
+
+const NUMBER = '220422197001019999';
+const YEAR_2018 = '/api/v1/counties/220422/years/2018';
+
+async function batch(batchNo: string, paidOn: string, amount = '300.00'): Promise<void> {
+  const treasury = await doudi.as('county-treasury', '220422');
+  const answer = await treasury.post(`${YEAR_2018}/disbursements`).send({
+    batchNo,
+    class: 'BASIC_LIVELIHOOD',
+    code: 'URBAN_DIBAO',
+    period: '2018-03',
+    paidOn,
+    amount,
+    payments: [{ paymentNo: 1, beneficiaryId: NUMBER, name: '测试', persons: 1, amount }],
+  });
+  expect([answer.status, answer.body]).toMatchObject([201, {}]);
+}
+
+async function duplicates(query: object = {}): Promise<readonly string[]> {
+  const minPosition = Number(await doudi.system.store.head());
+  const found = await everyPage({
+    kind: 'PAYMENT_DUPLICATE',
+    fiscalYear: 2018,
+    minPosition,
+    ...query,
+  });
+  return found.map((item) => String(item['batchNo']));
+}
+
+describe('a finding of a payment', () => {
+  beforeAll(async () => {
+    const treasury = await doudi.as('county-treasury', '220422');
+    const answer = await treasury.post(`${YEAR_2018}/budgets`).send({
+      entryNo: 'YS-2018-T1',
+      class: 'BASIC_LIVELIHOOD',
+      code: 'URBAN_DIBAO',
+      source: 'OWN',
+      amount: '10000.00',
+      allocatedOn: '2018-01-02',
+    });
+    expect([answer.status, answer.body]).toMatchObject([201, {}]);
+  });
+
+  it('is there once the second batch is recorded, whichever of the two was paid first', async () => {
+    await batch('T-2', '2018-03-09');
+    expect(await duplicates()).toEqual([]);
+    await batch('T-1', '2018-03-05');
+    expect(await duplicates()).toEqual(['T-2']);
+    expect(await duplicates({ asOf: '2018-03-08' })).toEqual([]);
+    expect(await duplicates({ asOf: '2018-03-09' })).toEqual(['T-2']);
+  });
+
+  it('goes when the earlier payment comes back, and stays for the days before', async () => {
+    const treasury = await doudi.as('county-treasury', '220422');
+    await treasury
+      .post('/api/v1/disbursements/T-1/returns')
+      .send({ returnNo: 'T-R1', paymentNo: 1, returnedOn: '2018-03-20', reason: '账户已销户' })
+      .expect(201);
+    expect(await duplicates()).toEqual([]);
+    expect(await duplicates({ asOf: '2018-03-19' })).toEqual(['T-2']);
+    expect(await duplicates({ asOf: '2018-03-20' })).toEqual([]);
+  });
+
+  it('comes with an exit that is reported after the payment', async () => {
+    const affairs = await doudi.as('civil-affairs', '220422');
+    const exit = {
+      beneficiaryId: NUMBER,
+      region: '220422',
+      program: 'URBAN_DIBAO',
+      exitedOn: '2018-02-11',
+      reason: '迁出',
+    };
+    await affairs.post('/api/v1/exits').send(exit).expect(201);
+    const minPosition = Number(await doudi.system.store.head());
+    const query = { kind: 'PAYMENT_AFTER_EXIT', fiscalYear: 2018, minPosition };
+    expect(await everyPage(query)).toMatchObject([
+      {
+        batchNo: 'T-2',
+        paymentNo: 1,
+        amount: '300.00',
+        evidence: { exits: [{ region: '220422' }] },
+      },
+    ]);
+  });
+
+  it('is rebuilt to the same rows', async () => {
+    await doudi.settled();
+    const live = await rowsOfReadModels(doudi.database.url);
+    const { store, connectionString } = doudi.system;
+    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
+  }, 60_000);
+});
+
+describe('the life of a finding', () => {
+  const id = 'PAYMENT_DUPLICATE:87:FF-2017-008369';
+  const path = (step: string, of = id) =>
+    `/api/v1/supervision/findings/${encodeURIComponent(of)}/${step}`;
+  const explanation = { text: '该户当月由街道与社区重复申报，已核实。' };
+  const verdict = { verdict: 'confirmed', text: '情况属实，应予追回。' };
+  const rectification = { text: '已追回。', recoveredAmount: '1176.00', evidence: 'TH-9' };
+  let county: supertest.Agent;
+
+  beforeAll(async () => {
+    county = await doudi.as('county-treasury', '220503');
+  });
+
+  async function status(): Promise<Item> {
+    const minPosition = Number(await doudi.system.store.head());
+    const items = await everyPage({ kind: 'PAYMENT_DUPLICATE', region: '220503', minPosition });
+    return items.find((item) => item['id'] === id)!;
+  }
+
+  it('begins with the county: nothing is judged that was not explained', async () => {
+    const early = await auditor.post(path('verdict')).send(verdict);
+    expect([early.status, early.body.code]).toEqual([422, 'FINDING_NOT_EXPLAINED']);
+    const unknown = await county
+      .post(path('explanation', 'PAYMENT_DUPLICATE:1:X'))
+      .send(explanation);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'FINDING_UNKNOWN']);
+    const other = await doudi.as('county-treasury', '220422');
+    await other.post(path('explanation')).send(explanation).expect(403);
+    const province = await doudi.as('province-finance');
+    await province.post(path('explanation')).send(explanation).expect(403);
+    await county.post(path('explanation')).send(explanation).expect(201);
+    expect(await status()).toMatchObject({ status: 'explained', handling: [explanation] });
+  });
+
+  it('goes on with a verdict, once', async () => {
+    const early = await county.post(path('rectification')).send(rectification);
+    expect([early.status, early.body.code]).toEqual([422, 'FINDING_NOT_CONFIRMED']);
+    await county.post(path('verdict')).send(verdict).expect(403);
+    await auditor.post(path('verdict')).send(verdict).expect(201);
+    const again = await auditor.post(path('verdict')).send({ ...verdict, verdict: 'dismissed' });
+    expect([again.status, again.body.code]).toEqual([409, 'FINDING_ALREADY_JUDGED']);
+    const late = await county.post(path('explanation')).send(explanation);
+    expect([late.status, late.body.code]).toEqual([409, 'FINDING_ALREADY_JUDGED']);
+    expect(await status()).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('ends with the rectification, which recovers no more than was found', async () => {
+    const greedy = { ...rectification, recoveredAmount: '1176.01' };
+    const refused = await county.post(path('rectification')).send(greedy);
+    expect([refused.status, refused.body.code]).toEqual([422, 'RECOVERY_EXCEEDS_FINDING']);
+    await county.post(path('rectification')).send(rectification).expect(201);
+    expect(await status()).toMatchObject({
+      status: 'rectified',
+      handling: [{}, { role: 'audit' }, { recoveredAmount: '1176.00', evidence: 'TH-9' }],
+    });
+    const again = await county.post(path('rectification')).send(rectification);
+    expect([again.status, again.body.code]).toEqual([409, 'FINDING_ALREADY_RECTIFIED']);
+  });
+
+  it('of the province is explained by the province', async () => {
+    const late = 'TRANSFER_LATE:吉财社指〔2016〕0014号';
+    await county.post(path('explanation', late)).send(explanation).expect(403);
+    const province = await doudi.as('province-finance');
+    await province.post(path('explanation', late)).send(explanation).expect(201);
+  });
+
+  it('shows a county its own, and nobody a person', async () => {
+    const own = await everyPage({}, county);
+    expect(new Set(own.map((item) => item['region']))).toEqual(new Set(['220503']));
+    const everything = JSON.stringify(await everyPage({}));
+    const persons = await doudi.system.sql.query<{ beneficiary: string }>(
+      'SELECT DISTINCT beneficiary FROM read.payments',
+    );
+    expect(persons.length).toBeGreaterThan(1000);
+    expect(persons.filter(({ beneficiary }) => everything.includes(beneficiary))).toEqual([]);
+  });
+});
+
+describe('remaining money by original budget year', () => {
+  it('says how old it is and what is due to be reclaimed', async () => {
+    const asOf = '2017-12-31';
+    const { body } = await auditor.get('/api/v1/supervision/ageing').query({ asOf }).expect(200);
+    const { items } = body as { items: Item[] };
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) expect(item['reclaimDue']).toBe(Number(item['age']) >= 2);
+    const due = items.filter((item) => item['reclaimDue']);
+    const surplus = await everyPage({ kind: 'SURPLUS_OVER_TWO_YEARS', asOf });
+    expect(due.length).toBeGreaterThan(0);
+    const place = ['region', 'fiscalYear', 'program'];
+    expect(new Set(lines(due, place))).toEqual(new Set(lines(surplus, place)));
   });
 });

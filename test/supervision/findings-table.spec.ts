@@ -1,0 +1,81 @@
+/**
+ * Findings of payments follow from what is recorded: however it is ordered and cut into
+ * transactions, the rows are those that the words of domain.md come to.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type pg from 'pg';
+import { documentTables, paymentsTable } from '../../libs/funds/projections/fund-tables.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import type { Projection } from '../../libs/projection/projection.js';
+import { ReadModelWriter } from '../../libs/projection/read-model-writer.js';
+import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
+import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
+import { FindingsTable } from '../../libs/supervision/projections/findings-table.js';
+import { judgePayments } from '../../libs/supervision/store/payment-judgement.js';
+import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+import { findingsOf } from './payment-oracle.js';
+import { type History, dateAfter, history, transactionsOf, worldOf } from './random-history.js';
+
+const projections: readonly Projection[] = [
+  exitsTable,
+  ...factTables,
+  ...documentTables,
+  paymentsTable,
+  new FindingsTable(judgePayments),
+];
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const connectionString = database.url;
+  client = createClient({ connectionString, role: 'owner', applicationName: 'findings' });
+  await client.connect();
+}, 60_000);
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+}, 60_000);
+
+const TABLES = `read.findings, read.basic_payments, read.payments, read.disbursements, read.exits,
+  read.standards, read.payment_returns, read.reversals`;
+
+async function record(past: History): Promise<void> {
+  await client.query(`TRUNCATE ${TABLES}`);
+  for (const events of transactionsOf(past)) {
+    await client.query('BEGIN');
+    const writer = new ReadModelWriter(client, 'read');
+    for (const projection of projections) await projection.apply(events, writer);
+    await client.query('COMMIT');
+  }
+}
+
+async function found(asOf: string | null): Promise<readonly string[]> {
+  const { rows } = await client.query<{ line: string }>(
+    `SELECT kind || ' ' || batch_no || '/' || payment_no || ' ' || amount_fen AS line
+      FROM read.findings
+      WHERE CASE WHEN $1::date IS NULL THEN until IS NULL
+        ELSE since <= $1 AND (until IS NULL OR until > $1) END`,
+    [asOf],
+  );
+  return rows.map((row) => row.line).sort();
+}
+
+describe('the findings of payments', () => {
+  it('are those of the words, on every day, in whatever order things were recorded', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (past) => {
+        await record(past);
+        const world = worldOf(past);
+        expect(await found(null)).toEqual(findingsOf(world, null));
+        for (let days = 0; days < 180; days += 15) {
+          const asOf = dateAfter('2017-01-01', days);
+          expect([asOf, await found(asOf)]).toEqual([asOf, findingsOf(world, asOf)]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
