@@ -44,6 +44,14 @@ const arrows = {
   ],
   // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
   clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],
+  // Needs are read back from the ledger's postings and folded as the ledger folds them; schemes
+  // are drafted, adopted and issued by the desk.
+  allocation: [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'funds/domain/desk',
+    'funds/store/ledger-desk',
+  ],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

@@ -3,6 +3,7 @@ import { EventStore0001 } from './0001-event-store.js';
 import { PersonalDataVault0010 } from './0010-personal-data-vault.js';
 import { ReadModels0020 } from './0020-read-models.js';
 import { ReferenceFacts0021 } from './0021-reference-facts.js';
+import { Allocation0030 } from './0030-allocation.js';
 import { Supervision0040 } from './0040-supervision.js';
 import { Performance0041 } from './0041-performance.js';
 
@@ -15,6 +16,7 @@ const migrations = [
   PersonalDataVault0010,
   ReadModels0020,
   ReferenceFacts0021,
+  Allocation0030,
   Supervision0040,
   Performance0041,
 ];

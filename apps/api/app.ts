@@ -16,6 +16,8 @@ import { AccessGuard } from './access/access-guard.js';
 import { authenticate } from './access/authenticate.js';
 import { RateLimit } from './access/rate-limit.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import { PolicyController } from './allocation/policy.controller.js';
+import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { Backend } from './backend.js';
 import { FactsController } from './facts/facts.controller.js';
@@ -59,6 +61,8 @@ class ApiModule {
         StandardsController,
         SupervisionController,
         PerformanceController,
+        SchemesController,
+        PolicyController,
         PersonsController,
         AuditController,
         ImportsController,

@@ -8,6 +8,7 @@ import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest, Recording } from './answers.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
+import type { AllocationDesks } from './allocation/desks.js';
 
 export type { Answer, Page, PageRequest, Recording } from './answers.js';
 
@@ -216,6 +217,8 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly performance: RecordingDesks['performance'];
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
+  abstract readonly schemes: AllocationDesks['schemes'];
+  abstract readonly policy: AllocationDesks['policy'];
   abstract readonly queries: Queries;
   abstract readonly vault: PersonalDataVault;
   abstract readonly position: {

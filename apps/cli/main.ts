@@ -1,5 +1,6 @@
 /** The command line: works with the server up or down. */
 import { processEnvironment } from '../../libs/configuration/settings.js';
+import { allocateCommand } from './allocate-command.js';
 import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   rebuild: rebuildCommand,
+  allocate: allocateCommand,
   token: tokenCommand,
   demo,
 };

@@ -1,4 +1,5 @@
 /** Which read models there are, and the projector that keeps them. */
+import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
@@ -8,6 +9,7 @@ import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
 import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
@@ -26,7 +28,15 @@ import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 function projectionGroups(): readonly (readonly Projection[])[] {
   return [
     [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
-    [fundMovesTable, regionsTable, poolMovesTable, findingHandlingsTable, ...evaluationTables],
+    [
+      fundMovesTable,
+      regionsTable,
+      policyChangesTable,
+      ...schemeTables,
+      poolMovesTable,
+      findingHandlingsTable,
+      ...evaluationTables,
+    ],
     [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];
 }

@@ -4,6 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
+import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
+import { effectOf } from '../../libs/allocation/domain/comparison.js';
+import { DRAFT } from './fake-scheme.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
 import {
@@ -146,6 +149,32 @@ export class FakeBackend extends Backend {
       this.looks.push(look);
       return answer;
     },
+  };
+  readonly schemes: AllocationDesks['schemes'] = {
+    draft: async (request) => this.record(request.commandId, request.scheme),
+    adopt: async (request) => this.record(request.commandId, request.schemeId),
+    issue: async (request) => this.record(request.commandId, request.documentNo),
+    find: async (schemeId) =>
+      schemeId === DRAFT.schemeId
+        ? {
+            draft: DRAFT,
+            progress: {
+              status: 'draft',
+              draftedBy: 'somebody-else',
+              adoptedBy: null,
+              adoptedOn: null,
+              documentNo: null,
+              issuedOn: null,
+            },
+          }
+        : undefined,
+    compare: async () => undefined,
+    effect: effectOf,
+    list: this.list('schemes'),
+  };
+  readonly policy: AllocationDesks['policy'] = {
+    set: async (request) => this.record(request.commandId, request.parameter),
+    parameters: async (date = '2018-01-01') => ({ date, items: [] }),
   };
   readonly position = {
     waitFor: async () => this.caughtUp,

@@ -185,6 +185,42 @@ const WRITES: readonly Route[] = [
   }),
 ];
 
+const SCHEMES: readonly Route[] = [
+  post('/allocation-schemes', '/allocation-schemes', PROVINCE, {
+    schemeId: 'S-1',
+    fiscalYear: 2018,
+    program: PROGRAM,
+    total: '100.00',
+    unit: '1.00',
+    floorRatio: '1.00',
+    capRatio: null,
+    parameters: { switchOff: ['resource'] },
+  }),
+  post('/allocation-schemes/{id}/adopt', '/allocation-schemes/S-1/adopt', PROVINCE, {
+    adoptedOn: '2018-01-15',
+  }),
+  post('/allocation-schemes/{id}/issue', '/allocation-schemes/S-1/issue', PROVINCE, {
+    documentNo: 'D-9',
+    issuedOn: '2018-01-20',
+  }),
+  get('/allocation-schemes', '/allocation-schemes', ['province', ...AUDITORS]),
+  get('/allocation-schemes/{id}', '/allocation-schemes/S-1', ['province', ...AUDITORS]),
+  get(
+    '/allocation-schemes/{id}/comparison',
+    '/allocation-schemes/S-1/comparison?without=resource',
+    ['province', ...AUDITORS],
+  ),
+  post('/policy/parameters', '/policy/parameters', PROVINCE, {
+    name: 'supervision.idle.days',
+    effectiveFrom: '2019-01-01',
+    value: '60',
+    document: '吉财社〔2018〕9号',
+    clause: '三',
+    quote: '闲置超过60日的资金',
+  }),
+  get('/policy/parameters', '/policy/parameters?date=2018-01-01', [...LISTS, 'admin']),
+];
+
 const FACTS: readonly Route[] = [
   post('/regions', '/regions', PROVINCE, { code: OWN, name: '东辽县', level: 'county' }),
   post('/designations', '/designations', REPORTERS, {
@@ -275,4 +311,4 @@ const READS: readonly Route[] = [
 /** Needs a body of its own kind: see uploads.spec.ts. */
 export const IMPORT = '/api/v1/imports';
 
-export const ROUTES: readonly Route[] = [...WRITES, ...FACTS, ...READS];
+export const ROUTES: readonly Route[] = [...WRITES, ...SCHEMES, ...FACTS, ...READS];

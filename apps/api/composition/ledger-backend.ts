@@ -12,6 +12,7 @@ import {
   type Reading,
 } from '../backend.js';
 import { adoptionsOf, findingsOf } from './oversight-questions.js';
+import { policyOf, schemesOf } from './allocation-desks.js';
 import { questionsOf } from './questions.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
@@ -26,6 +27,8 @@ export class LedgerBackend extends Backend {
   readonly performance: Backend['performance'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
+  readonly schemes: Backend['schemes'];
+  readonly policy: Backend['policy'];
   readonly queries: Backend['queries'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
@@ -39,6 +42,8 @@ export class LedgerBackend extends Backend {
     this.vault = vault;
     this.position = position;
     this.queries = questionsOf(system);
+    this.schemes = schemesOf(system);
+    this.policy = policyOf(system);
     this.corrections = {
       propose: (command) => corrections.propose(command),
       approve: (command) => corrections.approve(command),

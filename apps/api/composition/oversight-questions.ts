@@ -14,7 +14,8 @@ import { StandardAnswers } from '../../../libs/standards/store/standard-answers.
 import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
 import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
 import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
-import { type ParameterChange, parametersAt } from '../../../libs/policy/parameters.js';
+import { parametersAt } from '../../../libs/policy/parameters.js';
+import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, type Page, InvalidCursor } from '../backend.js';
 import type {
   OversightDesks,
@@ -25,8 +26,7 @@ import type {
 import { type System, businessDateToday } from './system.js';
 
 function findingSource({ sql }: System) {
-  const changes = async (): Promise<readonly ParameterChange[]> => [];
-  return { sql, changes, today: businessDateToday };
+  return { sql, changes: () => recordedChanges(sql), today: businessDateToday };
 }
 
 export function oversightOf(system: System): OversightQueries {

@@ -134,6 +134,15 @@ const DECIMAL: Kind = {
 export const Decimal = (options: FieldOptions = {}) =>
   field(DECIMAL, { example: '850451', ...options });
 
+const RATIO: Kind = {
+  code: 'NOT_A_RATIO',
+  zh: '应为非负小数文本，至多六位小数，如 "1.05"',
+  en: 'must be a decimal not below zero with at most six places, such as "1.05"',
+  schema: { type: 'string', pattern: '^[0-9]{1,3}(\\.[0-9]{1,6})?$' },
+  holds: textual((text) => /^\d{1,3}(?:\.\d{1,6})?$/.test(text)),
+};
+export const Ratio = (options: FieldOptions = {}) => field(RATIO, { example: '1.05', ...options });
+
 const UUID: Kind = {
   code: 'NOT_A_UUID',
   zh: '应为 UUID',
@@ -198,6 +207,22 @@ export function OneOf(values: readonly string[], options: FieldOptions = {}): Pr
     en: `must be one of ${values.join(', ')}`,
     schema: { type: 'string', enum: [...values] },
     holds: (value) => allowed.has(value),
+  };
+  return field(kind, options);
+}
+
+/** A list of different values out of these. */
+export function SomeOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  const allowed = new Set<unknown>(values);
+  const kind: Kind = {
+    code: 'NOT_SOME_OF',
+    zh: `应为 ${values.join('、')} 中若干项的列表，不重复`,
+    en: `must be a list of different values of ${values.join(', ')}`,
+    schema: { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true },
+    holds: (value) =>
+      Array.isArray(value) &&
+      value.every((item) => allowed.has(item)) &&
+      new Set(value).size === value.length,
   };
   return field(kind, options);
 }

@@ -249,6 +249,108 @@ const EVALUATION = record({
   indicators: { type: 'object', additionalProperties: text },
 });
 
+const SCHEME_TERMS = {
+  schemeId: text,
+  fiscalYear: integer,
+  program: text,
+  total: yuan,
+  unit: yuan,
+  floorRatio: text,
+  capRatio: orNull(text),
+  switchedOff: listOf(text),
+  status: oneOf('draft', 'adopted', 'issued'),
+};
+
+const SCHEME_LINE = record({
+  region,
+  name: text,
+  need: yuan,
+  difficulty: text,
+  pressure: text,
+  resource: text,
+  performance: text,
+  score: yuan,
+  floor: yuan,
+  cap: orNull(yuan),
+  prior: yuan,
+  amount: yuan,
+  change: yuan,
+});
+
+const DRAFTED_SCHEME = record({
+  ...SCHEME_TERMS,
+  lines: listOf(SCHEME_LINE),
+  events: listOf(RECORDED_EVENT),
+  position,
+});
+
+const FAIRNESS = record({
+  perPerson: orNull(yuan),
+  perYuanOfNeed: orNull(text),
+  giniByPersons: orNull(text),
+  giniByNeed: orNull(text),
+});
+
+const SCHEME = record({
+  ...SCHEME_TERMS,
+  draftedBy: text,
+  adoptedBy: orNull(text),
+  adoptedOn: orNull(date),
+  documentNo: orNull(text),
+  issuedOn: orNull(date),
+  fairness: FAIRNESS,
+  lines: listOf(SCHEME_LINE),
+});
+
+const COMPARED_LINE = record({
+  region,
+  name: text,
+  amount: yuan,
+  difference: yuan,
+  perPerson: orNull(yuan),
+  perYuanOfNeed: orNull(text),
+  rank: orNull(integer),
+  rankChange: orNull(integer),
+  with: { type: 'object', additionalProperties: true },
+});
+
+const SCHEME_COMPARISON = record({
+  schemeId: text,
+  fiscalYear: integer,
+  program: text,
+  with: orNull(text),
+  switchedOff: listOf(text),
+  total: yuan,
+  otherTotal: yuan,
+  fairness: FAIRNESS,
+  otherFairness: FAIRNESS,
+  lines: listOf(COMPARED_LINE),
+});
+
+const SCHEME_ITEM = record({
+  schemeId: text,
+  fiscalYear: integer,
+  program: text,
+  total: yuan,
+  switchedOff: listOf(text),
+  status: oneOf('draft', 'adopted', 'issued'),
+});
+
+const POLICY_PARAMETER = record({
+  name: text,
+  chinese: text,
+  english: text,
+  unit: text,
+  value: text,
+  effectiveFrom: date,
+  effectiveTo: orNull(date),
+  assumed: { type: 'boolean' },
+  decided: { type: 'boolean' },
+  document: text,
+  clause: text,
+  quote: text,
+});
+
 const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
 
 export const SCHEMAS = {
@@ -281,6 +383,12 @@ export const SCHEMAS = {
   Ageing: pageOf('AgeingLine'),
   Evaluation: EVALUATION,
   Evaluations: pageOf('Evaluation'),
+  DraftedScheme: DRAFTED_SCHEME,
+  Scheme: SCHEME,
+  SchemeItem: SCHEME_ITEM,
+  Schemes: pageOf('SchemeItem'),
+  SchemeComparison: SCHEME_COMPARISON,
+  PolicyParameters: record({ date, items: listOf(POLICY_PARAMETER) }),
   ImportReport: IMPORT_REPORT,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,

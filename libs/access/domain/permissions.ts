@@ -60,6 +60,11 @@ export const PERMISSIONS = {
   'findings.explain': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
   'findings.judge': permit('none', 'audit', 'discipline'),
   'findings.rectify': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
+  /** Drafter and approver are different persons; the domain says so. */
+  'schemes.handle': permit('none', 'province-finance'),
+  'schemes.read': permit('none', 'province-finance', 'audit', 'discipline'),
+  'policy.decide': permit('none', 'province-finance'),
+  'policy.read': permit('none', ...READERS, 'admin'),
   'ledgers.read': permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
   'facts.report': permit('county', ...REPORTERS),

@@ -1,0 +1,66 @@
+/** What the api asks of allocation and of policy; answered in composition/. */
+import type { Draft } from '../../../libs/allocation/domain/draft.js';
+import type { Comparison, Fairness } from '../../../libs/allocation/domain/comparison.js';
+import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
+import type {
+  AdoptRequest,
+  DraftRequest,
+  IssueRequest,
+} from '../../../libs/allocation/store/scheme-desk.js';
+import type { SetParameter } from '../../../libs/policy/parameter-decision.js';
+import type { Identified } from '../../../libs/funds/store/ledger-desk.js';
+import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { Refusal } from '../../../libs/refusals/refusals.js';
+
+export type { Comparison, Draft, DraftRequest, Fairness };
+
+export interface SchemesQuestion {
+  readonly limit: number;
+  readonly after?: string;
+  readonly fiscalYear?: number;
+  readonly program?: string;
+}
+
+/** How far a scheme has come. */
+export interface SchemeProgress {
+  readonly status: 'draft' | 'adopted' | 'issued';
+  readonly draftedBy: string;
+  readonly adoptedBy: string | null;
+  readonly adoptedOn: string | null;
+  readonly documentNo: string | null;
+  readonly issuedOn: string | null;
+}
+
+export interface FoundScheme {
+  readonly draft: Draft;
+  readonly progress: SchemeProgress;
+}
+
+export interface SetParameterRequest extends Identified {
+  readonly parameter: SetParameter;
+}
+
+export interface AllocationDesks {
+  readonly schemes: {
+    /** @throws Problem READ_MODELS_BEHIND where the facts are not at hand yet */
+    draft(request: DraftRequest): Promise<SingleAnswer>;
+    adopt(request: AdoptRequest): Promise<SingleAnswer>;
+    issue(request: IssueRequest): Promise<SingleAnswer>;
+    find(schemeId: string): Promise<FoundScheme | undefined>;
+    /** undefined: there is no such other scheme. */
+    compare(draft: Draft, withScheme: string): Promise<Comparison | Refusal | undefined>;
+    effect(draft: Draft, without: readonly Factor[]): Comparison | Refusal;
+    list(
+      question: SchemesQuestion,
+    ): Promise<{ readonly items: readonly object[]; readonly next: string | null }>;
+  };
+  readonly policy: {
+    set(request: SetParameterRequest): Promise<SingleAnswer>;
+    parameters(date: string | undefined): Promise<PolicyAnswer>;
+  };
+}
+
+export interface PolicyAnswer {
+  readonly date: string;
+  readonly items: readonly object[];
+}

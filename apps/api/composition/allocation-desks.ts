@@ -1,0 +1,131 @@
+/** Allocation and policy, over the system of this process. */
+import { compareDrafts, effectOf } from '../../../libs/allocation/domain/comparison.js';
+import type { SchemeState } from '../../../libs/allocation/domain/scheme.js';
+import { SchemeDesk } from '../../../libs/allocation/store/scheme-desk.js';
+import { SchemeList } from '../../../libs/allocation/store/scheme-list.js';
+import { isSamePerson } from '../../../libs/access/domain/roles.js';
+import { policyStream, setParameter } from '../../../libs/policy/parameter-decision.js';
+import { PARAMETER_UNITS } from '../../../libs/policy/parameter.js';
+import { type InForce, definitionOf, parametersAt } from '../../../libs/policy/parameters.js';
+import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
+import { isRefusal } from '../../../libs/refusals/refusals.js';
+import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
+import { InvalidCursor } from '../backend.js';
+import { problem } from '../problems/problem.js';
+import { evaluationsOf } from './oversight-questions.js';
+import { type System, businessDateToday } from './system.js';
+
+const LONGEST_WAIT_MILLISECONDS = 5_000;
+
+export function schemeDeskOf(system: System): SchemeDesk {
+  const { sql, store, desk } = system;
+  const evaluations = evaluationsOf(system);
+  return new SchemeDesk(store, desk, {
+    sql,
+    bandsOf: (fiscalYear) => evaluations.bandsOf(fiscalYear),
+    changes: () => recordedChanges(sql),
+    today: businessDateToday,
+    isSamePerson,
+  });
+}
+
+export function schemesOf(system: System): AllocationDesks['schemes'] {
+  const desk = schemeDeskOf(system);
+  const schemes = new SchemeList(system.sql);
+  const find = async (schemeId: string): Promise<FoundScheme | undefined> => {
+    const state = await desk.find(schemeId);
+    if (state.status === 'none') return undefined;
+    const issued = await schemes.find(schemeId);
+    return { draft: state.draft, progress: progressOf(state, issued) };
+  };
+  return {
+    draft: async (request) => {
+      await catchUp(system);
+      return desk.draft(request);
+    },
+    adopt: (request) => desk.adopt(request),
+    issue: (request) => desk.issue(request),
+    find,
+    compare: async (draft, withScheme) => {
+      const other = await desk.find(withScheme);
+      return other.status === 'none' ? undefined : compareDrafts(draft, other.draft);
+    },
+    effect: effectOf,
+    list: async ({ after, ...question }) => {
+      const { items, next } = await schemes.list({ ...question, after: positionAfter(after) });
+      return { items, next: next === null ? null : String(next) };
+    },
+  };
+}
+
+export function policyOf({ sql, desk }: System): AllocationDesks['policy'] {
+  return {
+    set: ({ parameter, ...as }) => {
+      const fact = setParameter(parameter);
+      const decided = () =>
+        isRefusal(fact)
+          ? fact
+          : {
+              fact,
+              occurredOn: businessDateToday(),
+              stream: policyStream(parameter.name),
+              revision: undefined,
+              guards: [],
+              claim: null,
+            };
+      return desk.carryOut({ regions: [], ofProvince: false, decide: decided }, as, parameter);
+    },
+    parameters: async (date = businessDateToday()) => {
+      const parameters = parametersAt(date, await recordedChanges(sql));
+      return { date, items: parameters.all().map(parameterItem) };
+    },
+  };
+}
+
+/** What is drafted must know everything recorded before. */
+async function catchUp({ store, position }: System): Promise<void> {
+  if (await position.waitFor(await store.head(), LONGEST_WAIT_MILLISECONDS)) return;
+  throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+}
+
+function progressOf(
+  state: Exclude<SchemeState, { readonly status: 'none' }>,
+  issued: Awaited<ReturnType<SchemeList['find']>>,
+): FoundScheme['progress'] {
+  const adopted = state.status === 'adopted';
+  const documentNo = adopted ? (issued?.documentNo ?? null) : null;
+  return {
+    status: documentNo === null ? state.status : 'issued',
+    draftedBy: state.drafter,
+    adoptedBy: adopted ? state.adopter : null,
+    adoptedOn: adopted ? state.adoptedOn : null,
+    documentNo,
+    issuedOn: documentNo === null ? null : (issued?.issuedOn ?? null),
+  };
+}
+
+function positionAfter(after: string | undefined): bigint {
+  if (after === undefined) return 0n;
+  if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor();
+  return BigInt(after);
+}
+
+function parameterItem({ name, source, changed, ...value }: InForce): object {
+  const { chinese, english, unit, places, least, most } = definitionOf(name);
+  const [unitZh, unitEn] = PARAMETER_UNITS[unit];
+  return {
+    name,
+    chinese,
+    english,
+    unit,
+    unitName: `${unitZh} ${unitEn}`,
+    places,
+    least,
+    most,
+    ...value,
+    decided: changed,
+    document: source.document,
+    clause: source.clause,
+    quote: source.quote,
+  };
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { linesAnswer } from '../../libs/allocation/domain/scheme-answer.js';
+import { schemeCsv } from '../../libs/allocation/domain/scheme-table.js';
+import { isRefusal, refusalMessage } from '../../libs/refusals/refusals.js';
+import { SchemeBody } from '../api/allocation/scheme.bodies.js';
+import { schemeDeskOf } from '../api/composition/allocation-desks.js';
+import { openSystem } from '../api/composition/system.js';
+import { validated } from '../api/intake/validated.js';
+import { Problem } from '../api/problems/problem.js';
+import { type Command, UsageError, say } from './command.js';
+
+/** The request of a scheme, as POST /allocation-schemes takes it. */
+async function readRequest(path: string): Promise<SchemeBody> {
+  try {
+    return validated(SchemeBody, JSON.parse(await readFile(path, 'utf8')) as unknown);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw new UsageError(`${path}: ${(error as Error).message}`);
+    const wrong = error.details.errors?.map(({ path: at, message }) => `  ${at}: ${message}`);
+    throw new UsageError(`${path}:\n${(wrong ?? [error.messages.zh]).join('\n')}`);
+  }
+}
+
+export const allocateCommand: Command = {
+  synopsis: 'FILE.json [--csv]',
+  chinese: '按因素法试算一个分配方案并打印，不记录；--csv 输出可复算的全表',
+  english:
+    'reckon an allocation by factors and print it; nothing is recorded; --csv: the whole table',
+  async run(args, env) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { csv: { type: 'boolean', default: false } },
+    });
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) {
+      throw new UsageError(`用法 usage: doudi allocate ${allocateCommand.synopsis}`);
+    }
+    const request = await readRequest(path);
+    const system = await openSystem(readSettings(env, 'tool'), (line) =>
+      process.stderr.write(`${line}\n`),
+    );
+    try {
+      const draft = await schemeDeskOf(system).reckon(request.scheme());
+      if (isRefusal(draft)) {
+        const { zh, en } = refusalMessage(draft);
+        say(`${draft.code}  ${zh} / ${en}`);
+        return 1;
+      }
+      if (values.csv) process.stdout.write(schemeCsv(draft));
+      else for (const line of linesAnswer(draft)) say(lineText(line));
+      return 0;
+    } finally {
+      await system.close();
+    }
+  },
+};
+
+function lineText(line: ReturnType<typeof linesAnswer>[number]): string {
+  const factors = [line.difficulty, line.pressure, line.resource, line.performance].join(' ');
+  const figures = [line.need, line.prior, line.amount, line.change];
+  return `${line.region}  ${factors}  ${figures.map((figure) => figure.padStart(16)).join(' ')}  ${line.name}`;
+}

@@ -1,0 +1,171 @@
+/** Drafts, adopts and issues allocation schemes. */
+import { recordedFact } from '../../event-store/decoding.js';
+import { fingerprintOf } from '../../event-store/identifiers.js';
+import type { EventStore } from '../../event-store/port.js';
+import type { SingleAnswer } from '../../funds/domain/desk.js';
+import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
+import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
+import type { Sql } from '../../postgres/sql.js';
+import {
+  type Draft,
+  type DraftScheme,
+  draftScheme,
+  policyDateOf,
+  refuseTerms,
+} from '../domain/draft.js';
+import {
+  type SchemeState,
+  NO_SCHEME,
+  adoptScheme,
+  evolveScheme,
+  transferLinesOf,
+} from '../domain/scheme.js';
+import { type BandsOf, countyFacts } from './county-facts.js';
+
+export interface SchemeSources {
+  readonly sql: Sql;
+  readonly bandsOf: BandsOf;
+  /** Changes of policy in the order of their recording. */
+  readonly changes: () => Promise<readonly ParameterChange[]>;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: () => string;
+  /** Whether two subjects are one person. */
+  readonly isSamePerson: (drafter: string, approver: string) => boolean;
+}
+
+export interface DraftRequest extends Identified {
+  /** Without a floor ratio the one of policy counts. */
+  readonly scheme: Omit<DraftScheme, 'floorRatio'> & { readonly floorRatio: string | null };
+}
+
+export interface AdoptRequest extends Identified {
+  readonly schemeId: string;
+  readonly adoptedOn: string;
+}
+
+export interface IssueRequest extends Identified {
+  readonly schemeId: string;
+  readonly documentNo: string;
+  readonly issuedOn: string;
+}
+
+export class SchemeDesk {
+  constructor(
+    private readonly store: EventStore,
+    private readonly desk: LedgerDesk,
+    private readonly sources: SchemeSources,
+  ) {}
+
+  /** What a draft would be, from the facts as the read models hold them; nothing is recorded. */
+  async reckon(scheme: DraftRequest['scheme']): Promise<Draft | Refusal> {
+    const { sql, bandsOf, changes } = this.sources;
+    const { fiscalYear, program } = scheme;
+    const policy = parametersAt(policyDateOf(fiscalYear), await changes());
+    const floorRatio = scheme.floorRatio ?? policy.inForce('allocation.floorRatio').value;
+    const command = { ...scheme, floorRatio };
+    const refusal = refuseTerms(command);
+    if (refusal) return refusal;
+    const facts = await countyFacts(sql, bandsOf, { fiscalYear, program, policy });
+    return draftScheme(command, facts, policy);
+  }
+
+  async draft(request: DraftRequest): Promise<SingleAnswer> {
+    const draft = await this.reckon(request.scheme);
+    const { schemeId } = request.scheme;
+    return this.desk.carryOut(
+      {
+        regions: [],
+        ofProvince: false,
+        decide: () =>
+          isRefusal(draft)
+            ? draft
+            : {
+                fact: { type: 'SchemeDrafted', data: draft },
+                occurredOn: this.sources.today(),
+                stream: schemeStream(schemeId),
+                revision: -1n,
+                guards: [],
+                claim: { key: `scheme/${schemeId}/0`, fingerprint: fingerprintOf(request.scheme) },
+              },
+      },
+      request,
+      { draft: request.scheme },
+    );
+  }
+
+  /** By another person than the drafter; what was drafted stays as it is. */
+  async adopt(request: AdoptRequest): Promise<SingleAnswer> {
+    const { schemeId, adoptedOn, actor } = request;
+    const { state, revision } = await this.read(schemeId);
+    const drafter = state.status === 'none' ? null : state.drafter;
+    const byDrafter = drafter !== null && this.sources.isSamePerson(drafter, actor.subject);
+    const fact = adoptScheme({ schemeId, adoptedOn, byDrafter }, state);
+    const claim = { key: `scheme-adoption/${schemeId}/0`, fingerprint: adoptedOn };
+    return this.desk.carryOut(
+      {
+        regions: [],
+        ofProvince: false,
+        decide: () =>
+          isRefusal(fact)
+            ? fact
+            : {
+                fact,
+                occurredOn: adoptedOn,
+                stream: schemeStream(schemeId),
+                revision,
+                guards: [],
+                claim,
+              },
+      },
+      request,
+      { adopt: schemeId, adoptedOn },
+    );
+  }
+
+  /** As a transfer document that cites the scheme; the pool must hold the total. */
+  async issue(request: IssueRequest): Promise<SingleAnswer> {
+    const { schemeId, documentNo, issuedOn, ...as } = request;
+    const { state } = await this.read(schemeId);
+    if (state.status === 'none') return refused(refuse('SCHEME_UNKNOWN', { schemeId }));
+    if (state.status === 'draft') return refused(refuse('SCHEME_NOT_ADOPTED', { schemeId }));
+    const { draft } = state;
+    return this.desk.execute({
+      ...as,
+      command: {
+        kind: 'IssueTransfer',
+        documentNo,
+        program: draft.program,
+        fiscalYear: draft.fiscalYear,
+        issuedOn,
+        schemeId,
+        lines: transferLinesOf(draft),
+      },
+    });
+  }
+
+  async find(schemeId: string): Promise<SchemeState> {
+    return (await this.read(schemeId)).state;
+  }
+
+  private async read(
+    schemeId: string,
+  ): Promise<{ readonly state: SchemeState; readonly revision: bigint }> {
+    let [state, revision] = [NO_SCHEME, -1n];
+    for await (const page of this.store.readStream(schemeStream(schemeId))) {
+      for (const event of page) {
+        state = evolveScheme(state, recordedFact(event), event.metadata.actor.subject);
+        ({ revision } = event);
+      }
+    }
+    return { state, revision };
+  }
+}
+
+function schemeStream(schemeId: string): string {
+  return `scheme-${schemeId}`;
+}
+
+function refused(refusal: Refusal): SingleAnswer {
+  return { kind: 'refused', refusal };
+}

@@ -1,0 +1,92 @@
+/** The schemes of the province, with how far each has come. */
+import { formatYuan } from '../../money/fen.js';
+import type { Sql } from '../../postgres/sql.js';
+
+export interface SchemeQuestion {
+  readonly fiscalYear?: number;
+  readonly program?: string;
+  /** Position after which the page begins. */
+  readonly after: bigint;
+  readonly limit: number;
+}
+
+export interface SchemeItem {
+  readonly schemeId: string;
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly total: string;
+  readonly switchedOff: readonly string[];
+  readonly status: 'draft' | 'adopted' | 'issued';
+  readonly draftedBy: string;
+  readonly draftedAt: string;
+  readonly adoptedBy: string | null;
+  readonly adoptedOn: string | null;
+  /** The transfer document that it was issued as. */
+  readonly documentNo: string | null;
+  readonly issuedOn: string | null;
+}
+
+interface SchemeRow {
+  readonly position: bigint;
+  readonly recorded_at: string;
+  readonly scheme_id: string;
+  readonly fiscal_year: number;
+  readonly program: string;
+  readonly total_fen: bigint;
+  readonly switched_off: string;
+  readonly drafted_by: string;
+  readonly adopted_on: string | null;
+  readonly adopted_by: string | null;
+  readonly document_no: string | null;
+  readonly issued_on: string | null;
+}
+
+export class SchemeList {
+  constructor(private readonly sql: Sql) {}
+
+  /** In the order of their drafting. `next` is the position of the last where more follow. */
+  async list(
+    question: SchemeQuestion,
+  ): Promise<{ readonly items: readonly SchemeItem[]; readonly next: bigint | null }> {
+    const { fiscalYear, program, after, limit } = question;
+    const of = [fiscalYear ?? null, program ?? null, after, null, limit + 1];
+    const rows = await this.sql.query<SchemeRow>(SCHEMES, of);
+    const items = rows.slice(0, limit).map(schemeItem);
+    return { items, next: rows.length > limit ? rows[limit - 1]!.position : null };
+  }
+
+  async find(schemeId: string): Promise<SchemeItem | undefined> {
+    const [row] = await this.sql.query<SchemeRow>(SCHEMES, [null, null, 0n, schemeId, 1]);
+    return row && schemeItem(row);
+  }
+}
+
+const SCHEMES = `SELECT s.position, s.recorded_at, s.scheme_id, s.fiscal_year, s.program, s.total_fen,
+    s.switched_off, s.drafted_by, a.adopted_on, a.adopted_by, t.document_no, t.issued_on
+  FROM read.schemes s
+  LEFT JOIN read.scheme_adoptions a ON a.scheme_id = s.scheme_id
+  LEFT JOIN LATERAL (SELECT document_no, issued_on FROM read.transfers
+    WHERE scheme_id = s.scheme_id
+      AND NOT EXISTS (SELECT FROM read.reversals r WHERE r.event_id = transfers.event_id)
+    ORDER BY position LIMIT 1) t ON true
+  WHERE ($1::integer IS NULL OR s.fiscal_year = $1) AND ($2::text IS NULL OR s.program = $2)
+    AND s.position > $3 AND ($4::text IS NULL OR s.scheme_id = $4)
+  ORDER BY s.position LIMIT $5`;
+
+function schemeItem(row: SchemeRow): SchemeItem {
+  const adopted = row.adopted_on !== null;
+  return {
+    schemeId: row.scheme_id,
+    fiscalYear: row.fiscal_year,
+    program: row.program,
+    total: formatYuan(row.total_fen),
+    switchedOff: row.switched_off === '' ? [] : row.switched_off.split(' '),
+    status: adopted ? (row.document_no === null ? 'adopted' : 'issued') : 'draft',
+    draftedBy: row.drafted_by,
+    draftedAt: row.recorded_at,
+    adoptedBy: row.adopted_by,
+    adoptedOn: row.adopted_on,
+    documentNo: row.document_no,
+    issuedOn: row.issued_on,
+  };
+}
