@@ -52,6 +52,8 @@ const arrows = {
     'funds/domain/desk',
     'funds/store/ledger-desk',
   ],
+  // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
+  replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

@@ -19,6 +19,7 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
 import { FactsController } from './facts/facts.controller.js';
 import { CorrectionsController } from './funds/corrections.controller.js';
@@ -65,6 +66,7 @@ class ApiModule {
         PolicyController,
         PersonsController,
         AuditController,
+        ReplayController,
         ImportsController,
       ],
       imports: [CqrsModule.forRoot()],

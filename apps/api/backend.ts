@@ -7,6 +7,7 @@ import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest, Recording } from './answers.js';
+import type { Replays } from './audit-replay/replays.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
 import type { AllocationDesks } from './allocation/desks.js';
 
@@ -220,6 +221,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly schemes: AllocationDesks['schemes'];
   abstract readonly policy: AllocationDesks['policy'];
   abstract readonly queries: Queries;
+  abstract readonly replays: Replays;
   abstract readonly vault: PersonalDataVault;
   abstract readonly position: {
     /**

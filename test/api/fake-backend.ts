@@ -237,6 +237,18 @@ export class FakeBackend extends Backend {
     },
   };
 
+  readonly replays: Backend['replays'] = {
+    year: async (question) => {
+      this.asked.push({ query: 'replay', with: question });
+      return question.region === '229999' ? undefined : this.lines();
+    },
+  };
+
+  private async *lines(): AsyncGenerator<string> {
+    if (this.failing) throw this.failing;
+    yield '{"event":{}}\n';
+  }
+
   async health() {
     const store = this.storeUp ? ('up' as const) : ('down' as const);
     return { store, readModels: 'up' as const, lag: 0 };

@@ -306,6 +306,11 @@ const READS: readonly Route[] = [
     ...AUDITORS,
   ]),
   get('/audit/events', '/audit/events', AUDITORS),
+  get(
+    '/audit/counties/{code}/years/{year}/replay',
+    `/audit/counties/${OWN}/years/2017/replay`,
+    AUDITORS,
+  ),
 ];
 
 /** Needs a body of its own kind: see uploads.spec.ts. */

@@ -14,6 +14,7 @@ import {
 import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
 import { questionsOf } from './questions.js';
+import { replaysOf } from './replays.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
 /** Lag in events from which the read models are said to be behind. */
@@ -30,6 +31,7 @@ export class LedgerBackend extends Backend {
   readonly schemes: Backend['schemes'];
   readonly policy: Backend['policy'];
   readonly queries: Backend['queries'];
+  readonly replays: Backend['replays'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
   /** Why the projector of this process has stopped, if it has. */
@@ -44,6 +46,7 @@ export class LedgerBackend extends Backend {
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);
     this.policy = policyOf(system);
+    this.replays = replaysOf(system);
     this.corrections = {
       propose: (command) => corrections.propose(command),
       approve: (command) => corrections.approve(command),

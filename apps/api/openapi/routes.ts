@@ -31,6 +31,8 @@ export interface ReadRoute extends Said {
   readonly answers: SchemaName;
   /** Content types beside JSON. */
   readonly also?: readonly string[];
+  /** Content types instead of JSON. */
+  readonly types?: readonly string[];
 }
 
 type RequestBodyObject = Exclude<
@@ -92,7 +94,7 @@ export function Write(route: WriteRoute): MethodDecorator {
 
 /** A GET that answers JSON. */
 export function Read(route: ReadRoute): MethodDecorator {
-  const types = ['application/json', ...(route.also ?? [])];
+  const types = route.types ?? ['application/json', ...(route.also ?? [])];
   const content = Object.fromEntries(
     types.map((type) => [type, { schema: reference(route.answers) }]),
   );

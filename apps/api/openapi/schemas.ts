@@ -1,4 +1,6 @@
 /** What answers look like, as JSON Schemas for OpenAPI 3.1. */
+import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const text: Schema = { type: 'string' };
@@ -389,6 +391,7 @@ export const SCHEMAS = {
   Schemes: pageOf('SchemeItem'),
   SchemeComparison: SCHEME_COMPARISON,
   PolicyParameters: record({ date, items: listOf(POLICY_PARAMETER) }),
+  ...REPLAY_SCHEMAS,
   ImportReport: IMPORT_REPORT,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,

@@ -1,0 +1,36 @@
+/** Answers that are lines: written as they come, and no faster than they are taken. */
+import type { Response } from 'express';
+
+export const NDJSON = 'application/x-ndjson';
+
+/** What goes wrong before the first lines is still answered as a problem. */
+export async function answerLines(response: Response, pages: AsyncIterable<string>): Promise<void> {
+  const reading = pages[Symbol.asyncIterator]();
+  try {
+    let page = await reading.next();
+    response.status(200).type(NDJSON);
+    while (!page.done) {
+      if (!(await written(response, page.value))) return;
+      page = await reading.next();
+    }
+    response.end();
+  } finally {
+    await reading.return?.();
+  }
+}
+
+/** False where the reader has gone. */
+async function written(response: Response, text: string): Promise<boolean> {
+  if (response.destroyed) return false;
+  if (response.write(text)) return true;
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      response.off('drain', settle);
+      response.off('close', settle);
+      resolve();
+    };
+    response.on('drain', settle);
+    response.on('close', settle);
+  });
+  return !response.destroyed;
+}

@@ -1,0 +1,61 @@
+import { Controller, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Backend } from '../backend.js';
+import { BlankIsPlus, EmptyIsAbsent, Instant, IsoDate, OneOf } from '../intake/fields.js';
+import { CountyYearPath } from '../intake/paths.js';
+import { Read } from '../openapi/routes.js';
+import { ReadQuery, found, given } from '../reading/queries.js';
+import { NDJSON, answerLines } from './ndjson.js';
+
+class YearReplayQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description:
+      '自该业务日起显示；之前的照常计入 Shown from that business day on; what lies before is folded',
+  })
+  from?: string;
+
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description: '截至该业务日终 As it stood at the end of that business day',
+  })
+  to?: string;
+
+  @EmptyIsAbsent()
+  @BlankIsPlus()
+  @Instant({
+    optional: true,
+    description: '截至该时间系统已知 As the system knew it at that time',
+  })
+  knownAt?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(['forwards', 'backwards'], { optional: true })
+  direction?: 'forwards' | 'backwards';
+}
+
+@ApiTags('Audit 审计')
+@Controller('audit')
+export class ReplayController {
+  constructor(private readonly backend: Backend) {}
+
+  @Read({
+    path: 'counties/:code/years/:year/replay',
+    permission: 'replays.read',
+    zh: '县级年度重放：逐笔事件及其前后数字',
+    en: 'A county’s year, event by event, with every figure before and after',
+    answers: 'ReplayedEntry',
+    types: [NDJSON],
+  })
+  async year(
+    @Param() { code, year }: CountyYearPath,
+    @Query() { from, to, knownAt, direction }: YearReplayQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const question = { region: code, fiscalYear: year, ...given({ from, to, knownAt, direction }) };
+    await answerLines(response, found(await this.backend.replays.year(question)));
+  }
+}

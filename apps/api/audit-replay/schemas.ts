@@ -1,0 +1,43 @@
+/** What replay answers, as JSON Schemas for OpenAPI 3.1. */
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const yuan: Schema = {
+  type: 'string',
+  pattern: '^-?[0-9]+\\.[0-9]{2}$',
+  description: '元 yuan',
+  examples: ['1234.50'],
+};
+const listOf = (items: Schema): Schema => ({ type: 'array', items });
+const of = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const late: Schema = listOf({ enum: ['BACK_DATED', 'AFTER_CLOSE'] });
+
+function record(properties: Readonly<Record<string, Schema>>): Schema {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: true,
+  };
+}
+
+const beforeAfter = { before: yuan, after: yuan };
+const figureChange = record({ class: text, code: text, figure: text, ...beforeAfter });
+
+const alertChange = record({
+  episode: { type: 'integer' },
+  what: { enum: ['opened', 'changed', 'closed'] },
+  before: { type: ['object', 'null'], additionalProperties: true },
+  after: { type: 'object', additionalProperties: true },
+});
+
+export const REPLAY_SCHEMAS = {
+  ReplayedEntry: record({
+    event: of('AuditEvent'),
+    changes: listOf(figureChange),
+    gap: record(beforeAfter),
+    alerts: listOf(alertChange),
+    late: { type: 'boolean', description: '补记 back-dated, or recorded after the close' },
+    lateBecause: late,
+  }),
+} as const satisfies Readonly<Record<string, Schema>>;

@@ -1,0 +1,56 @@
+/** The steps of a county's year as lines of NDJSON. Amounts are yuan strings with two places. */
+import type { StoredEvent } from '../../event-store/port.js';
+import { type Episode, severityOf } from '../../gap-alerts/domain/episodes.js';
+import { formatYuan } from '../../money/fen.js';
+import type { FigureChange } from './account-figures.js';
+import { eventText } from './event-text.js';
+import type { AlertChange, YearStep } from './year-replay.js';
+
+export interface ReplayedEntry {
+  readonly event: StoredEvent;
+  readonly step: YearStep;
+}
+
+/** One line, with its line break. */
+export function yearLine({ event, step }: ReplayedEntry): string {
+  const { changes, gapBeforeFen, gapAfterFen, alerts, late } = step;
+  const rest = JSON.stringify({
+    changes: changes.map(figureAnswer),
+    gap: { before: formatYuan(gapBeforeFen), after: formatYuan(gapAfterFen) },
+    alerts: alerts.map(alertAnswer),
+    late: late.length > 0,
+    lateBecause: late,
+  });
+  return `{"event":${eventText(event)},${rest.slice(1)}\n`;
+}
+
+export function figureAnswer(change: FigureChange): object {
+  return {
+    class: change.class,
+    code: change.code,
+    figure: change.figure,
+    before: formatYuan(change.beforeFen),
+    after: formatYuan(change.afterFen),
+  };
+}
+
+export function alertAnswer({ episode, what, before, after }: AlertChange): object {
+  return { episode, what, before: before && episodeAnswer(before), after: episodeAnswer(after) };
+}
+
+function episodeAnswer(episode: Episode): object {
+  return {
+    status: episode.closedOn === null ? 'open' : 'closed',
+    severity: severityOf(episode),
+    openedOn: episode.openedOn,
+    closedOn: episode.closedOn,
+    closedBy: episode.closedBy,
+    gapAtOpen: formatYuan(episode.gapAtOpenFen),
+    peakGap: formatYuan(episode.peakGapFen),
+    gap: formatYuan(episode.gapFen),
+    constructionArranged: formatYuan(episode.constructionArrangedFen),
+    spentDuring: formatYuan(episode.spentDuringFen),
+    mustCompress: formatYuan(episode.mustCompressFen),
+    fundedThrough: episode.fundedThrough,
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * A county's year, entry by entry in the order of recording: what each entry changed in the ledger
+ * and in the gap alerts, figure by figure. Folded from the events' own postings, as the ledger is.
+ * @source 吉政办发〔2017〕63号 四（二）; domain.md, sections 5 and 6
+ */
+import { type Figure, type Posting, postingsOf } from '../../county-ledger/domain/postings.js';
+import { type YearFigures, countyGapFen, post } from '../../county-ledger/domain/year-figures.js';
+import type { Fact } from '../../event-catalogue/catalogue.js';
+import {
+  type AlertYear,
+  type Episode,
+  look,
+  newAlertYear,
+} from '../../gap-alerts/domain/episodes.js';
+import {
+  type FigureChange,
+  type FigureRow,
+  accountsTouched,
+  figureChanges,
+  figureRow,
+} from './account-figures.js';
+import { type LateReason, type Timekeeping, lateReasons, newTimekeeping } from './lateness.js';
+
+export interface AlertChange {
+  readonly episode: number;
+  readonly what: 'opened' | 'changed' | 'closed';
+  /** null where it has just opened. */
+  readonly before: Episode | null;
+  readonly after: Episode;
+}
+
+/** What one event did to the year. */
+export interface YearStep {
+  readonly changes: readonly FigureChange[];
+  readonly gapBeforeFen: bigint;
+  readonly gapAfterFen: bigint;
+  readonly alerts: readonly AlertChange[];
+  readonly late: readonly LateReason[];
+}
+
+export interface YearReplay {
+  readonly region: string;
+  readonly fiscalYear: number;
+  /** The ledger and its alerts as they stand after the last step. */
+  readonly alerts: AlertYear;
+  readonly time: Timekeeping;
+  gapFen: bigint;
+}
+
+export function newYearReplay(region: string, fiscalYear: number): YearReplay {
+  return { region, fiscalYear, alerts: newAlertYear(), time: newTimekeeping(), gapFen: 0n };
+}
+
+export function figuresOf(replay: YearReplay): YearFigures {
+  return replay.alerts.figures;
+}
+
+/** The postings of a fact to this county's year. */
+export function postingsOfYear(fact: Fact, region: string, fiscalYear: number): readonly Posting[] {
+  return postingsOf(fact).filter(
+    (posting) => posting.region === region && posting.fiscalYear === fiscalYear,
+  );
+}
+
+export interface Entry {
+  readonly occurredOn: string;
+  /** Of this county's year; not empty. */
+  readonly postings: readonly Posting[];
+}
+
+/**
+ * Takes the next entry in. The replay is the caller's own: it is changed in place.
+ * @param counts false: only its date is noted; its figures are left out, as an as-of question
+ * leaves out what happened later
+ */
+export function replayStep(replay: YearReplay, entry: Entry, counts = true): YearStep | undefined {
+  const { time, alerts } = replay;
+  const { figures, episodes } = alerts;
+  const closes = entry.postings.some(({ kind }) => kind === 'closing');
+  const late = lateReasons(time, entry.occurredOn, closes);
+  if (!counts) return undefined;
+  const accounts = accountsTouched(entry.postings);
+  const before: FigureRow[] = accounts.map((account) => figureRow(figures, account));
+  const concerned = episodesConcerned(alerts, entry.postings);
+  if (entry.postings.every(leavesAlertsAlone)) entry.postings.forEach((one) => post(figures, one));
+  else look(alerts, entry);
+  const changes = accounts.flatMap((account, index) =>
+    figureChanges(account, before[index]!, figureRow(figures, account)),
+  );
+  const gapBeforeFen = replay.gapFen;
+  if (changes.some(({ figure }) => figure === 'gap')) replay.gapFen = countyGapFen(figures);
+  return {
+    changes,
+    gapBeforeFen,
+    gapAfterFen: replay.gapFen,
+    alerts: alertChanges(episodes, concerned),
+    late,
+  };
+}
+
+/**
+ * Figures that count neither as need nor as arranged move no gap, no construction and no episode:
+ * payments, which are most of the entries, need no look at the whole year.
+ */
+function leavesAlertsAlone(posting: Posting): boolean {
+  return (
+    posting.kind === 'amount' &&
+    posting.class !== 'CONSTRUCTION' &&
+    OUTSIDE_ARRANGED.has(posting.figure)
+  );
+}
+
+const OUTSIDE_ARRANGED: ReadonlySet<Figure> = new Set([
+  'received',
+  'disbursed',
+  'returned',
+  'carriedOut',
+]);
+
+interface Concerned {
+  readonly episode: Episode;
+  readonly before: Episode;
+}
+
+/**
+ * The episodes that an entry can change: the latest, and those during which a batch was paid that
+ * the entry is about.
+ */
+function episodesConcerned(alerts: AlertYear, postings: readonly Posting[]): readonly Concerned[] {
+  const last = alerts.episodes.at(-1);
+  if (!last) return NONE_CONCERNED;
+  const concerned = [{ episode: last, before: { ...last } }];
+  for (const posting of postings) {
+    if (posting.kind !== 'amount' || posting.batchNo === null) continue;
+    const episode = alerts.spendingEpisodes.get(posting.batchNo);
+    if (!episode || concerned.some((known) => known.episode === episode)) continue;
+    concerned.push({ episode, before: { ...episode } });
+  }
+  return concerned;
+}
+
+function alertChanges(
+  episodes: readonly Episode[],
+  concerned: readonly Concerned[],
+): readonly AlertChange[] {
+  const changes: AlertChange[] = [];
+  for (const { episode, before } of concerned) {
+    if (isSame(before, episode)) continue;
+    const what = before.closedOn === null && episode.closedOn !== null ? 'closed' : 'changed';
+    changes.push({ episode: episode.episode, what, before, after: { ...episode } });
+  }
+  const last = episodes.at(-1);
+  if (last && !concerned.some(({ episode }) => episode === last)) {
+    changes.push({ episode: last.episode, what: 'opened', before: null, after: { ...last } });
+  }
+  return changes.length === 0 ? NO_ALERTS : changes;
+}
+
+const NONE_CONCERNED: readonly Concerned[] = [];
+const NO_ALERTS: readonly AlertChange[] = [];
+
+function isSame(a: Episode, b: Episode): boolean {
+  return (
+    a.closedOn === b.closedOn &&
+    a.gapFen === b.gapFen &&
+    a.peakGapFen === b.peakGapFen &&
+    a.constructionArrangedFen === b.constructionArrangedFen &&
+    a.spentDuringFen === b.spentDuringFen &&
+    a.mustCompressFen === b.mustCompressFen &&
+    a.fundedThrough === b.fundedThrough
+  );
+}

@@ -1,0 +1,181 @@
+/**
+ * A county's year replayed from its events, forwards or backwards, at any length in little memory:
+ * pages are read, folded and handed on one after the other.
+ */
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { recordedFact } from '../../event-store/decoding.js';
+import type { EventStore, StoredEvent } from '../../event-store/port.js';
+import type { Sql } from '../../postgres/sql.js';
+import type { ReplayedEntry } from '../domain/year-lines.js';
+import {
+  type YearReplay,
+  newYearReplay,
+  postingsOfYear,
+  replayStep,
+} from '../domain/year-replay.js';
+import { type PositionRange, mergedStreams } from './merged-streams.js';
+
+export interface YearQuestion {
+  readonly region: string;
+  readonly fiscalYear: number;
+  /** Entries of earlier business dates are folded, not shown. */
+  readonly from?: string;
+  /** Entries of later business dates are left out altogether, as asOf leaves them out. */
+  readonly to?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
+  readonly direction?: 'forwards' | 'backwards';
+}
+
+/** Where an entry of the year is found, with the postings that make it one. */
+export interface YearEntry {
+  readonly event: StoredEvent;
+  readonly fact: RecordedFact;
+  readonly postings: ReturnType<typeof postingsOfYear>;
+}
+
+interface PlaceRow {
+  readonly province: string | null;
+  readonly found: boolean;
+  readonly first: bigint | null;
+  readonly checkpoint: bigint;
+}
+
+/** States kept for going backwards; beyond, every other one is dropped. */
+const MOST_KEPT_STATES = 256;
+const FIRST_SPACING = 128;
+
+export class CountyYearReplays {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sql: Sql,
+  ) {}
+
+  /** Pages of entries; undefined where the region is not registered as a county. */
+  async replay(
+    question: YearQuestion,
+  ): Promise<AsyncIterable<readonly ReplayedEntry[]> | undefined> {
+    const source = await this.source(question.region, question.fiscalYear, question.knownAt);
+    if (!source) return undefined;
+    return question.direction === 'backwards'
+      ? backwards(source, question)
+      : forwards(source, question);
+  }
+
+  /** The year's entries in the order of recording; undefined where there is no such county. */
+  async source(
+    region: string,
+    fiscalYear: number,
+    knownAt?: string,
+  ): Promise<YearSource | undefined> {
+    const [place] = await this.sql.query<PlaceRow>(PLACE, [region, fiscalYear]);
+    if (!place?.found) return undefined;
+    const to =
+      knownAt === undefined ? await this.store.head() : await this.store.positionAt(knownAt);
+    const from = place.first ?? place.checkpoint + 1n;
+    const streams = [`county-${region}`];
+    if (place.province !== null) streams.push(`province-${place.province}`);
+    return new YearSource(this.store, streams, { from, to }, region, fiscalYear);
+  }
+}
+
+/** What the read models have not seen yet lies after their checkpoint. */
+const PLACE = `SELECT
+    (SELECT code FROM read.regions WHERE level = 'province' ORDER BY code LIMIT 1) AS province,
+    EXISTS (SELECT FROM read.regions WHERE code = $1 AND level = 'county') AS found,
+    (SELECT position FROM read.postings WHERE region = $1 AND fiscal_year = $2
+      ORDER BY region, fiscal_year, position LIMIT 1) AS first,
+    (SELECT position FROM read.checkpoint) AS checkpoint`;
+
+export class YearSource {
+  constructor(
+    private readonly store: EventStore,
+    private readonly streams: readonly string[],
+    readonly range: PositionRange,
+    readonly region: string,
+    readonly fiscalYear: number,
+  ) {}
+
+  async *pages(range: PositionRange = this.range): AsyncGenerator<readonly YearEntry[]> {
+    for await (const events of mergedStreams(this.store, this.streams, range)) {
+      const entries = events.flatMap((event) => this.entryOf(event));
+      if (entries.length > 0) yield entries;
+    }
+  }
+
+  private entryOf(event: StoredEvent): readonly YearEntry[] {
+    const fact = recordedFact(event);
+    const postings = postingsOfYear(fact, this.region, this.fiscalYear);
+    return postings.length === 0 ? NONE : [{ event, fact, postings }];
+  }
+}
+
+const NONE: readonly YearEntry[] = [];
+
+async function* forwards(
+  source: YearSource,
+  question: YearQuestion,
+): AsyncGenerator<readonly ReplayedEntry[]> {
+  const replay = newYearReplay(source.region, source.fiscalYear);
+  for await (const entries of source.pages()) {
+    const shown = entries.flatMap((entry) => shownStep(replay, entry, question));
+    if (shown.length > 0) yield shown;
+  }
+}
+
+function shownStep(
+  replay: YearReplay,
+  { event, fact, postings }: YearEntry,
+  { from, to }: YearQuestion,
+): readonly ReplayedEntry[] {
+  const { occurredOn } = fact;
+  const counts = to === undefined || occurredOn <= to;
+  const step = replayStep(replay, { occurredOn, postings }, counts);
+  return step && (from === undefined || occurredOn >= from) ? [{ event, step }] : [];
+}
+
+interface KeptState {
+  /** The state before everything from this position on. */
+  readonly from: bigint;
+  readonly replay: YearReplay;
+}
+
+/**
+ * Folds once to the end, keeping states on the way; then plays each stretch between two of them
+ * again, the last first, and hands it on turned round.
+ */
+async function* backwards(
+  source: YearSource,
+  question: YearQuestion,
+): AsyncGenerator<readonly ReplayedEntry[]> {
+  let end = source.range.to;
+  for (const { from, replay } of (await keptStates(source, question)).reverse()) {
+    const stretch: ReplayedEntry[] = [];
+    for await (const entries of source.pages({ from, to: end })) {
+      for (const entry of entries) stretch.push(...shownStep(replay, entry, question));
+    }
+    end = from - 1n;
+    if (stretch.length > 0) yield stretch.reverse();
+  }
+}
+
+async function keptStates(source: YearSource, question: YearQuestion): Promise<KeptState[]> {
+  const replay = newYearReplay(source.region, source.fiscalYear);
+  let kept: KeptState[] = [];
+  let spacing = FIRST_SPACING;
+  let sinceLast = spacing;
+  for await (const entries of source.pages()) {
+    for (const entry of entries) {
+      if (sinceLast >= spacing) {
+        kept.push({ from: entry.event.position, replay: structuredClone(replay) });
+        sinceLast = 0;
+      }
+      sinceLast++;
+      shownStep(replay, entry, question);
+      if (kept.length <= MOST_KEPT_STATES) continue;
+      kept = kept.filter((_, index) => index % 2 === 0);
+      spacing *= 2;
+    }
+  }
+  return kept;
+}

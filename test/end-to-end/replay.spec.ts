@@ -1,0 +1,124 @@
+/** Replay of the bundled package: what is played event by event is what the ledger says. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type supertest from 'supertest';
+import { expectedFigures } from './expected-figures.js';
+import {
+  type Line,
+  type LedgerFigures,
+  foldedLines,
+  ledgerFigures,
+  linesOf,
+  turnedBack,
+} from './replayed-lines.js';
+import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+
+const expected = expectedFigures();
+let doudi: RunningDoudi;
+let auditor: supertest.Agent;
+
+beforeAll(async () => {
+  doudi = await runDoudi();
+  await doudi.importFolder(SAMPLE);
+  await doudi.settled();
+  auditor = await doudi.as('audit');
+}, 120_000);
+
+afterAll(() => doudi.close(), 60_000);
+
+async function replayed(region: string, year: number, query: object = {}): Promise<Line[]> {
+  const path = `/api/v1/audit/counties/${region}/years/${year}/replay`;
+  const answer = await auditor.get(path).query(query).buffer(true).expect(200);
+  expect(answer.headers['content-type']).toContain('application/x-ndjson');
+  return linesOf(answer.text);
+}
+
+async function ledger(region: string, year: number, query: object = {}): Promise<LedgerFigures> {
+  const path = `/api/v1/counties/${region}/years/${year}/ledger`;
+  const { body } = await auditor.get(path).query(query).expect(200);
+  return ledgerFigures(body as Parameters<typeof ledgerFigures>[0]);
+}
+
+describe('a county’s year, replayed', () => {
+  it('comes to the ledger, for every county and year', async () => {
+    let entries = 0;
+    for (const { region, fiscalYear, gap } of expected.ledgers) {
+      const lines = await replayed(region, fiscalYear);
+      entries += lines.length;
+      expect(foldedLines(lines)).toEqual(await ledger(region, fiscalYear));
+      expect(lines.at(-1)?.gap.after ?? '0.00').toBe(gap);
+    }
+    expect(entries).toBeGreaterThan(10_000);
+  }, 240_000);
+
+  it('comes to the ledger as of a day, by route and by fixture', async () => {
+    expect(expected.asOf.length).toBeGreaterThan(0);
+    for (const { asOf, ledger: wanted } of expected.asOf) {
+      const lines = await replayed(wanted.region, wanted.fiscalYear, { to: asOf });
+      const folded = foldedLines(lines);
+      expect(folded).toEqual(ledgerFigures(wanted));
+      expect(folded).toEqual(await ledger(wanted.region, wanted.fiscalYear, { asOf }));
+    }
+  }, 120_000);
+
+  it('is the same backwards, turned round', async () => {
+    for (const { region, fiscalYear } of expected.ledgers.slice(0, 20)) {
+      const forwards = await replayed(region, fiscalYear);
+      const backwards = await replayed(region, fiscalYear, { direction: 'backwards' });
+      expect(backwards).toEqual(turnedBack(forwards));
+    }
+  }, 120_000);
+
+  it('shows entries from a day on with the figures that were there before', async () => {
+    const { region, fiscalYear } = expected.ledgers.find(({ fiscalYear: year }) => year === 2017)!;
+    const all = await replayed(region, fiscalYear);
+    const part = await replayed(region, fiscalYear, { from: '2017-07-01', to: '2017-09-30' });
+    const within = all.filter(
+      ({ event }) => event.occurredOn >= '2017-07-01' && event.occurredOn <= '2017-09-30',
+    );
+    expect(within.length).toBeGreaterThan(0);
+    expect(part.map(({ event }) => event.id)).toEqual(within.map(({ event }) => event.id));
+    expect(part[0]!.changes).toEqual(within[0]!.changes);
+  });
+
+  it('opens and closes the alerts that the list of alerts tells', async () => {
+    for (const alert of expected.alerts.slice(0, 40)) {
+      const lines = await replayed(alert.region, alert.fiscalYear);
+      const ofEpisode = lines
+        .flatMap(({ alerts }) => alerts)
+        .filter(({ episode }) => episode === alert.episode);
+      expect(ofEpisode[0]).toMatchObject({ what: 'opened', before: null });
+      const last = ofEpisode.at(-1)!.after;
+      const { closedOn, closedBy, peakGap, spentDuring } = alert;
+      expect(last).toMatchObject({ closedOn, closedBy, peakGap, spentDuring });
+    }
+  }, 120_000);
+
+  it('begins within 100 ms', async () => {
+    const { region, fiscalYear } = expected.ledgers[0]!;
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const startedAt = performance.now();
+      await new Promise<void>((resolve, reject) => {
+        const path = `/api/v1/audit/counties/${region}/years/${fiscalYear}/replay`;
+        void auditor
+          .get(path)
+          .parse((response, done) => {
+            response.once('data', () => times.push(performance.now() - startedAt));
+            response.on('end', () => done(null, null));
+          })
+          .then(() => resolve(), reject);
+      });
+    }
+    expect(Math.min(...times)).toBeLessThan(100);
+  });
+
+  it('is none of a county that is not there, and nothing of a year without entries', async () => {
+    await auditor.get('/api/v1/audit/counties/229999/years/2017/replay').expect(404);
+    expect(await replayed(expected.ledgers[0]!.region, 1999)).toEqual([]);
+  });
+
+  it('is not for counties', async () => {
+    const clerk = await doudi.as('county-treasury', '220422');
+    await clerk.get('/api/v1/audit/counties/220422/years/2017/replay').expect(403);
+  });
+});
