@@ -6,6 +6,7 @@ import { ReferenceFacts0021 } from './0021-reference-facts.js';
 import { Allocation0030 } from './0030-allocation.js';
 import { Supervision0040 } from './0040-supervision.js';
 import { Performance0041 } from './0041-performance.js';
+import { Seals0060 } from './0060-seals.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -19,6 +20,7 @@ const migrations = [
   Allocation0030,
   Supervision0040,
   Performance0041,
+  Seals0060,
 ];
 
 /** The owner's connection; `synchronize` never. */

@@ -2,10 +2,12 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Settings } from '../../libs/configuration/settings.js';
+import type { Sealer } from '../../libs/audit/store/sealer.js';
 import type { Projector } from '../../libs/projection/projector.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
+import { openSealer } from './composition/seals.js';
 import { type System, openSystem } from './composition/system.js';
 import { listen, stopGracefully } from './observation/lifecycle.js';
 import { createLog } from './observation/log.js';
@@ -28,15 +30,19 @@ export async function serve(
   const system = await openSystem(settings, (message) => log.info(message));
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
+  let sealing: { readonly sealer: Sealer; readonly done: Promise<void> } | undefined;
   const stop = async (): Promise<void> => {
     if (app) await stopGracefully(app, settings);
     await projector?.stop();
+    sealing?.sealer.stop();
+    await sealing?.done;
     await system.close();
   };
   try {
     const backend = new LedgerBackend(system);
     projector = settings.role === 'api' ? undefined : startProjector(system);
     const projecting = runProjector(projector, backend, log);
+    if (projector) sealing = await startSealer(system, log);
     await clearUploads(system);
     if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
     const address = app ? await listen(app, settings) : null;
@@ -49,6 +55,11 @@ export async function serve(
 
 function startProjector({ store, connectionString, position }: System): Projector {
   return createProjector(store, connectionString, (reached) => position.advance(reached));
+}
+
+async function startSealer(system: System, log: Logger) {
+  const sealer = await openSealer(system, (error) => log.error({ error }, error.message));
+  return { sealer, done: sealer.run() };
 }
 
 function runProjector(

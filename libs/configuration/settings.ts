@@ -49,6 +49,8 @@ export interface Settings {
   /** Code of the province, for bodies whose token names no region. */
   readonly province: string;
   readonly vaultKey: string | null;
+  /** null: the key in `dataDir` signs seals. */
+  readonly sealKey: string | null;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
   /** How long `/health/ready` says no before the server stops taking connections. */
@@ -127,6 +129,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
       '220000',
     ),
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
+    sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
     limits: {
       jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),

@@ -1,0 +1,140 @@
+/** What is sealed, as the database holds it: seals, hashes of leaves and of complete subtrees. */
+import type { Sql } from '../../postgres/sql.js';
+import {
+  Frontier,
+  HASH_BYTES,
+  type HashedNode,
+  type LeafRange,
+  type TreeNode,
+  completeNodes,
+  headOf,
+} from '../domain/merkle.js';
+
+/** Complete subtrees from this height on are kept; smaller ones are hashed from their leaves. */
+export const KEPT_HEIGHT = 8;
+const LEAVES_OF_KEPT = 1n << BigInt(KEPT_HEIGHT);
+
+export interface Seal {
+  readonly size: bigint;
+  readonly root: Buffer;
+  readonly checkpoint: string;
+  /** ISO 8601. */
+  readonly sealedAt: string;
+}
+
+const SEAL = 'size, root, checkpoint, sealed_at AS "sealedAt"';
+
+export class SealedTree {
+  constructor(private readonly sql: Sql) {}
+
+  async latest(): Promise<Seal | undefined> {
+    const rows = await this.sql.query<Seal>(
+      `SELECT ${SEAL} FROM store.seals ORDER BY size DESC LIMIT 1`,
+    );
+    return rows[0];
+  }
+
+  /** Seals of fewer leaves than `before`, the latest first. */
+  async list(before: bigint | null, limit: number): Promise<readonly Seal[]> {
+    return this.sql.query<Seal>(
+      `SELECT ${SEAL} FROM store.seals WHERE $1::bigint IS NULL OR size < $1
+        ORDER BY size DESC LIMIT $2`,
+      [before, limit],
+    );
+  }
+
+  async atSize(size: bigint): Promise<Seal | undefined> {
+    const rows = await this.sql.query<Seal>(`SELECT ${SEAL} FROM store.seals WHERE size = $1`, [
+      size,
+    ]);
+    return rows[0];
+  }
+
+  /** Every public key that ever signed, in the order in which they came. */
+  async keys(): Promise<readonly { readonly key: string; readonly since: string }[]> {
+    return this.sql.query('SELECT key, since FROM store.seal_keys ORDER BY since, key');
+  }
+
+  /** The right edge of the tree of so many leaves, all of them sealed. */
+  async frontier(size: bigint): Promise<Frontier> {
+    const nodes = completeNodes({ from: 0n, to: size });
+    const hashes = await this.hashes(nodes);
+    return new Frontier(nodes.map((node, place) => ({ ...node, hash: hashes[place]! })));
+  }
+
+  /** Heads of ranges of sealed leaves. */
+  async heads(ranges: readonly LeafRange[]): Promise<readonly Buffer[]> {
+    const parts = ranges.map(completeNodes);
+    const hashes = await this.hashes(parts.flat());
+    let taken = 0;
+    return parts.map((nodes) => headOf(hashes.slice(taken, (taken += nodes.length))));
+  }
+
+  async root(size: bigint): Promise<Buffer> {
+    return (await this.heads([{ from: 0n, to: size }]))[0]!;
+  }
+
+  private async hashes(nodes: readonly TreeNode[]): Promise<readonly Buffer[]> {
+    const kept = await this.keptNodes(nodes.filter(({ height }) => height >= KEPT_HEIGHT));
+    const tiles = new Map<bigint, readonly Buffer[]>();
+    const found: Buffer[] = [];
+    for (const node of nodes) {
+      if (node.height >= KEPT_HEIGHT) {
+        found.push(kept.get(`${node.height}/${node.place}`) ?? missing(node));
+        continue;
+      }
+      const first = node.place << BigInt(node.height);
+      const tile = first / LEAVES_OF_KEPT;
+      const leaves = tiles.get(tile) ?? (await this.leaves(tile));
+      tiles.set(tile, leaves);
+      const start = Number(first % LEAVES_OF_KEPT);
+      const part = leaves.slice(start, start + 2 ** node.height);
+      if (part.length < 2 ** node.height) missing(node);
+      found.push(rootOf(part));
+    }
+    return found;
+  }
+
+  private async keptNodes(nodes: readonly TreeNode[]): Promise<ReadonlyMap<string, Buffer>> {
+    if (nodes.length === 0) return new Map();
+    const rows = await this.sql.query<HashedNode>(
+      `SELECT n.height, n.place, n.hash FROM store.tree_nodes n
+         JOIN unnest($1::smallint[], $2::bigint[]) AS w (height, place)
+           ON n.height = w.height AND n.place = w.place`,
+      [nodes.map(({ height }) => height), nodes.map(({ place }) => place)],
+    );
+    return new Map(rows.map(({ height, place, hash }) => [`${height}/${place}`, hash]));
+  }
+
+  /** Hashes of the sealed leaves of a subtree of 256. */
+  private async leaves(tile: bigint): Promise<readonly Buffer[]> {
+    const from = tile * LEAVES_OF_KEPT;
+    const rows = await this.sql.query<{ readonly part: Buffer }>(
+      `SELECT substring(leaves
+                FROM (greatest(previous_size, $1) - previous_size)::int * ${HASH_BYTES} + 1
+                FOR (least(size, $2) - greatest(previous_size, $1))::int * ${HASH_BYTES}) AS part
+         FROM store.seals
+         WHERE size > $1 AND previous_size < $2
+           AND size <= coalesce((SELECT min(size) FROM store.seals WHERE size >= $2), $2)
+         ORDER BY size`,
+      [from, from + LEAVES_OF_KEPT],
+    );
+    return splitHashes(Buffer.concat(rows.map(({ part }) => part)));
+  }
+}
+
+export function splitHashes(bytes: Buffer): readonly Buffer[] {
+  return Array.from({ length: bytes.length / HASH_BYTES }, (_, place) =>
+    bytes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES),
+  );
+}
+
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  const frontier = new Frontier();
+  for (const leaf of leaves) frontier.append(leaf);
+  return frontier.root();
+}
+
+function missing({ height, place }: TreeNode): never {
+  throw new Error(`no hash of subtree ${place} of height ${height}`);
+}

@@ -1,0 +1,83 @@
+/** A database with events in it, and a sealer over it. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { Sealer } from '../../libs/audit/store/sealer.js';
+import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
+import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+
+export class RecordedEvents {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly store: PostgresEventStore,
+    /** The owner's connection: a superuser's. */
+    readonly owner: pg.Client,
+  ) {}
+
+  static async open(): Promise<RecordedEvents> {
+    const database = await freshDatabase();
+    const store = new PostgresEventStore({ connectionString: database.url });
+    const owner = createClient({ connectionString: database.url, role: 'owner' });
+    await owner.connect();
+    return new RecordedEvents(database, store, owner);
+  }
+
+  /** Appends events to three counties in turn. */
+  async record(count: number): Promise<void> {
+    const actor = { subject: '某县财政局', role: 'county-treasury', organisation: '220422' };
+    for (let place = 0; place < count; place++) {
+      const id = randomUUID();
+      await this.store.append({
+        writes: [
+          {
+            stream: `county-22042${place % 3}`,
+            expectedRevision: 'any',
+            events: [
+              {
+                id,
+                type: 'BudgetAllocated',
+                schemaVersion: 1,
+                occurredOn: '2017-01-10',
+                metadata: { actor, commandId: id, correlationId: id, causationId: id },
+                data: `{ "entryNo":"YS-${place}", "amountFen":"${1000 + place}" }`,
+              },
+            ],
+          },
+        ],
+      });
+    }
+  }
+
+  sealer(key: Buffer = randomBytes(32), onFailure = fail): Sealer {
+    const connectionString = this.database.url;
+    const today = () => '2026-11-22';
+    return new Sealer({ connectionString, key, province: '220000', today, onFailure });
+  }
+
+  /** Seals what waits, as one process does that then ends. */
+  async seal(key: Buffer): Promise<void> {
+    const sealer = this.sealer(key);
+    await sealer.sealAll();
+    await sealer.disconnect();
+  }
+
+  get tree(): SealedTree {
+    return new SealedTree({
+      query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
+        const { rows } = await this.owner.query<Row & pg.QueryResultRow>(text, [...values]);
+        return rows;
+      },
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    await this.owner.end();
+    await this.database.drop();
+  }
+}
+
+function fail(error: Error): never {
+  throw error;
+}
