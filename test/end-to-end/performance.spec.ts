@@ -103,12 +103,20 @@ describe('the evaluation of a year', () => {
       { events: [{ type: 'EvaluationAdopted', stream: 'evaluation-2017' }] },
     ]);
     const adopted = await evaluation(2017);
+    const before = await evaluation(2016);
     expect(adopted).toMatchObject({ status: 'adopted', adoptedOn: '2018-03-01' });
 
     await reportMissedPublication();
     expect(await evaluation(2017)).toEqual(adopted);
     const anew = await evaluation(2017, { status: 'current' });
     expect(scoreOf(anew, '220422')).not.toBe(scoreOf(adopted, '220422'));
+
+    await weigh('performance.weight.gapClosure', '2017-12-31', '10');
+    expect(await evaluation(2017)).toEqual(adopted);
+    const lighter = await evaluation(2017, { status: 'current' });
+    expect(lighter.items.every(({ score }) => Number(score) <= 90)).toBe(true);
+    expect((await evaluation(2016)).items).toEqual(before.items);
+    await weigh('performance.weight.gapClosure', '2017-12-31', '20');
 
     expect((await adopt(key, '2018-03-01')).headers['idempotent-replayed']).toBe('true');
     expect((await adopt(key, '2018-04-01')).status).toBe(409);
@@ -118,6 +126,12 @@ describe('the evaluation of a year', () => {
     expect(scoreOf(superseding, '220422')).toBe(scoreOf(anew, '220422'));
   }, 30_000);
 });
+
+async function weigh(name: string, effectiveFrom: string, value: string): Promise<void> {
+  const decision = { document: '吉财社〔2017〕99号', clause: '一', quote: '调整分值' };
+  const body = { name, effectiveFrom, value, ...decision };
+  await province.post('/api/v1/policy/parameters').send(body).expect(201);
+}
 
 /** A month of 220422 that was never published: published on its first day of payment. */
 async function reportMissedPublication(): Promise<void> {

@@ -267,3 +267,42 @@ describe('remaining money by original budget year', () => {
     expect(new Set(lines(due, place))).toEqual(new Set(lines(surplus, place)));
   });
 });
+
+describe('a threshold that changes', () => {
+  async function decide(name: string, effectiveFrom: string, value: string): Promise<void> {
+    const province = await doudi.as('province-finance');
+    const answer = await province.post('/api/v1/policy/parameters').send({
+      name,
+      effectiveFrom,
+      value,
+      document: '吉财社〔2017〕99号',
+      clause: '三',
+      quote: '调整时限',
+    });
+    expect([answer.status, answer.body]).toMatchObject([201, {}]);
+    await doudi.settled();
+  }
+
+  it('changes what lies idle from its day on, and on no day before', async () => {
+    const idle = async (asOf: string) => (await everyPage({ kind: 'FUNDS_IDLE', asOf })).length;
+    const [before, on] = ['2017-11-30', '2017-12-31'];
+    const was = { before: await idle(before), on: await idle(on) };
+    await decide('supervision.idle.days', '2017-12-01', '400');
+    expect(await idle(before)).toBe(was.before);
+    expect(await idle(on)).toBeLessThan(was.on);
+  }, 30_000);
+
+  it('holds batches of its months to it, and none of the months before', async () => {
+    const late = async () => {
+      const items = await everyPage({ kind: 'PAYMENT_LATE', fiscalYear: 2017 });
+      return items.map((item) => [item['batchNo'], (item['evidence'] as Item)['paidOn']]);
+    };
+    const was = await late();
+    await decide('supervision.payment.dueDay', '2017-07-01', '31');
+    const is = await late();
+    expect(is.length).toBeLessThan(was.length);
+    const firstHalf = (items: readonly unknown[][]) =>
+      items.filter(([, paidOn]) => String(paidOn) < '2017-07-01');
+    expect(firstHalf(is)).toEqual(firstHalf(was));
+  }, 30_000);
+});
