@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type supertest from 'supertest';
+import { allocateCommand } from '../../apps/cli/allocate-command.js';
 import { formatYuan } from '../../libs/money/fen.js';
 import { type JsonObject, expectedFigures } from './expected-figures.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
@@ -102,6 +103,38 @@ describe('the schemes of the bundled package', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe('the command line', () => {
+  it('reckons a scheme without recording it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doudi-allocate-'));
+    const printed: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed.push(String(text));
+      return true;
+    });
+    const head = await doudi.system.store.head();
+    const env = { DATABASE_URL: doudi.database.url, DOUDI_DATA_DIR: doudi.dataDir };
+    const run = async (request: object, ...options: string[]) => {
+      const file = join(folder, 'scheme.json');
+      await writeFile(file, JSON.stringify(request));
+      return allocateCommand.run([file, ...options], env);
+    };
+    try {
+      const { request, response } = granted[1]!;
+      expect(await run({ ...request, schemeId: 'T' })).toBe(0);
+      expect(printed.filter((line) => /^\d{6} /.test(line)).length).toBe(response.lines!.length);
+      expect(await run({ ...request, schemeId: 'T' }, '--csv')).toBe(0);
+      expect(printed.at(-1)).toMatch(/^\uFEFFscheme_id,/);
+      expect(await run(refused[0]!.request)).toBe(1);
+      expect(printed.at(-1)).toMatch(/^FLOORS_EXCEED_TOTAL /);
+      await expect(run({ schemeId: 'T' })).rejects.toThrow('fiscalYear');
+    } finally {
+      write.mockRestore();
+      await rm(folder, { recursive: true });
+    }
+    expect(await doudi.system.store.head()).toBe(head);
   });
 });
 
@@ -270,5 +303,46 @@ describe('policy', () => {
     const bad = await drafter.post(SCHEMES).send({ ...granted[0]!.request, floorRatio: '-1' });
     expect(bad.body).toMatchObject({ errors: [{ path: 'floorRatio', code: 'NOT_A_RATIO' }] });
     expect(await doudi.system.store.head()).toBe(head);
+  });
+});
+
+describe('the facts of a draft', () => {
+  const draftOf = async (request: object) => {
+    const { body } = await drafter.post(SCHEMES).send(request).expect(201);
+    return (body as { lines: (Line & Record<string, string>)[] }).lines;
+  };
+  const ofYear = (fiscalYear: number, schemeId: string) => ({
+    schemeId,
+    fiscalYear,
+    program: 'URBAN_DIBAO',
+    total: '1000.00',
+    unit: '0.01',
+    floorRatio: '0',
+  });
+
+  it('leave a county that kept no books last year without an evaluation', async () => {
+    const lines = await draftOf(ofYear(2020, 'S-2020'));
+    expect(new Set(lines.map(({ performance }) => performance))).toEqual(new Set(['1.000000']));
+    expect(lines.some(({ need }) => need !== '0.00')).toBe(true);
+  });
+
+  it('hold designations up to their last day', async () => {
+    const inForce = await draftOf(ofYear(2020, 'S-2020-D'));
+    expect(inForce.some(({ resource }) => resource !== '1.000000')).toBe(true);
+    const after = ofYear(2021, 'S-2021');
+    await drafter
+      .post(SCHEMES)
+      .send({ ...after, program: 'RURAL_DIBAO' })
+      .expect(422);
+  });
+
+  it('take the latest report of an indicator', async () => {
+    const [first] = await draftOf(ofYear(2018, 'S-2018-BEFORE'));
+    const { region } = first!;
+    const indicator = { region, year: 2017, indicator: 'FISCAL_DIFFICULTY', value: '1.75' };
+    await drafter.post('/api/v1/indicators').send(indicator).expect(201);
+    const [again] = await draftOf(ofYear(2018, 'S-2018-AFTER'));
+    expect(first!.difficulty).not.toBe('1.750000');
+    expect(again!.difficulty).toBe('1.750000');
   });
 });

@@ -30,6 +30,7 @@ interface CountyRow {
   readonly code: string;
   readonly name: string;
   readonly designations: readonly string[];
+  readonly kept_books: boolean;
 }
 
 /** By region code. */
@@ -40,14 +41,14 @@ export async function countyFacts(
 ): Promise<readonly CountyFacts[]> {
   const lastYear = fiscalYear - 1;
   const years = policy.whole('allocation.need.years');
-  const counties = await sql.query<CountyRow>(COUNTIES, [policyDateOf(fiscalYear)]);
+  const counties = await sql.query<CountyRow>(COUNTIES, [policyDateOf(fiscalYear), lastYear]);
   const needs = await needsByYear(sql, { program, lastYear, years });
   const indicators = await indicatorsOf(sql, lastYear);
   const prior = await amountsByRegion(sql, PRIOR, [program, lastYear]);
   const idle = await idleOf(sql, { program, lastYear, policy });
   const persons = await personsOf(sql, program, lastYear);
   const bands = await bandsOf(lastYear);
-  return counties.map(({ code, name, designations }) => {
+  return counties.map(({ code, name, designations, kept_books: keptBooks }) => {
     const ofYear = (back: number) => needs.get(`${code}/${lastYear - back}`);
     return {
       region: code,
@@ -60,7 +61,8 @@ export async function countyFacts(
       population: indicators.get(`${code}/RESIDENT_POPULATION`) ?? null,
       assessedNeedFen: wholeNeedFen(ofYear(0)),
       designations: designations as readonly DesignationKind[],
-      band: bands.get(code) ?? null,
+      // A year of which a county has recorded nothing is not evaluated.
+      band: (keptBooks ? bands.get(code) : undefined) ?? null,
       priorFen: prior.get(code) ?? 0n,
     };
   });
@@ -71,7 +73,9 @@ const COUNTIES = `SELECT r.code, r.name,
     ARRAY(SELECT DISTINCT d.kind FROM read.designations d
       WHERE d.region IN (r.code, r.parent) AND d.effective_from <= $1
         AND (d.effective_to IS NULL OR d.effective_to >= $1)
-      ORDER BY d.kind) AS designations
+      ORDER BY d.kind) AS designations,
+    EXISTS (SELECT FROM read.postings p WHERE p.region = r.code AND p.fiscal_year = $2
+      AND p.class = 'BASIC_LIVELIHOOD') AS kept_books
   FROM read.regions r WHERE r.level = 'county' ORDER BY r.code`;
 
 interface NeedYears {
