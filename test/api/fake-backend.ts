@@ -242,6 +242,10 @@ export class FakeBackend extends Backend {
       this.asked.push({ query: 'replay', with: question });
       return question.region === '229999' ? undefined : this.lines();
     },
+    document: async (question) => {
+      this.asked.push({ query: 'documentReplay', with: question });
+      return question.documentNo === 'unknown' ? undefined : this.lines();
+    },
   };
 
   private async *lines(): AsyncGenerator<string> {

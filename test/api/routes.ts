@@ -311,6 +311,7 @@ const READS: readonly Route[] = [
     `/audit/counties/${OWN}/years/2017/replay`,
     AUDITORS,
   ),
+  get('/audit/documents/{documentNo}/replay', '/audit/documents/D-1/replay', AUDITORS),
 ];
 
 /** Needs a body of its own kind: see uploads.spec.ts. */

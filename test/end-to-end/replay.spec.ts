@@ -122,3 +122,82 @@ describe('a county’s year, replayed', () => {
     await clerk.get('/api/v1/audit/counties/220422/years/2017/replay').expect(403);
   });
 });
+
+interface Move {
+  readonly event: { readonly id: string };
+  readonly changes: readonly {
+    readonly place: string;
+    readonly region: string | null;
+    readonly batchNo: string | null;
+    readonly after: string;
+  }[];
+  readonly totals: { readonly before: object; readonly after: object };
+}
+
+describe('a document’s life, replayed', () => {
+  const life = async (documentNo: string, query: object = {}): Promise<Move[]> => {
+    const path = `/api/v1/audit/documents/${encodeURIComponent(documentNo)}/replay`;
+    const { text } = await auditor.get(path).query(query).buffer(true).expect(200);
+    const lines = text.split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as Move);
+  };
+
+  it('comes to the trace, for receipts and transfers', async () => {
+    for (const trace of expected.traces) {
+      const moves = await life(trace.documentNo);
+      for (const [index, { totals }] of moves.slice(1).entries()) {
+        expect(totals.before).toEqual(moves[index]!.totals.after);
+      }
+      for (const [place, amount] of Object.entries(moves.at(-1)!.totals.after)) {
+        expect([place, amount]).toEqual([place, trace[place]]);
+      }
+    }
+  }, 120_000);
+
+  it('goes down to every payment batch', async () => {
+    const { documentNo } = expected.traces.find(({ kind }) => kind === 'transfer')!;
+    const moves = await life(documentNo);
+    const batches = new Set(
+      moves.flatMap(({ changes }) => changes.flatMap(({ batchNo }) => batchNo ?? [])),
+    );
+    const rows = await doudi.system.sql.query<{ batch_no: string }>(
+      `SELECT DISTINCT batch_no FROM read.fund_moves
+        WHERE document_no = $1 AND held = 'DISBURSED'`,
+      [documentNo],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect([...batches].sort()).toEqual(rows.map((row) => row.batch_no).sort());
+  });
+
+  it('is the same backwards, turned round', async () => {
+    const { documentNo } = expected.traces[0]!;
+    const forwards = await life(documentNo);
+    expect(await life(documentNo, { direction: 'backwards' })).toEqual(forwards.reverse());
+  });
+
+  it('leads from a payment back to the central document', async () => {
+    const [row] = await doudi.system.sql.query<{ batch_no: string; payment_no: number }>(
+      `SELECT d.batch_no, p.payment_no FROM read.payments p
+        JOIN read.disbursements d ON d.payment_stream = p.stream
+        JOIN read.fund_moves m ON m.batch_no = d.batch_no AND m.held = 'DISBURSED'
+        JOIN read.receipts r ON r.document_no = m.receipt_no AND r.source = 'CENTRAL'
+        GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 1`,
+    );
+    const path = `/api/v1/payments/${encodeURIComponent(row!.batch_no)}/${row!.payment_no}/origins`;
+    const { body } = await auditor.get(path).expect(200);
+    const { origins } = body as { origins: Record<string, unknown>[] };
+    const central = origins.find(({ centralDocument }) => centralDocument !== null)!;
+    expect(central['centralDocument']).toBe(central['receiptNo']);
+    expect(central['receipt']).toMatchObject({ source: 'CENTRAL' });
+    expect(central['transfer']).toMatchObject({ documentNo: central['documentNo'] });
+    const moves = await life(String(central['centralDocument']));
+    const batches = moves.flatMap(({ changes }) => changes.map(({ batchNo }) => batchNo));
+    expect(batches).toContain(row!.batch_no);
+  });
+
+  it('is none of a document that is not there, and not for counties', async () => {
+    await auditor.get('/api/v1/audit/documents/none/replay').expect(404);
+    const clerk = await doudi.as('county-treasury', '220422');
+    await clerk.get('/api/v1/audit/documents/none/replay').expect(403);
+  });
+});

@@ -3,12 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Backend } from '../backend.js';
 import { BlankIsPlus, EmptyIsAbsent, Instant, IsoDate, OneOf } from '../intake/fields.js';
-import { CountyYearPath } from '../intake/paths.js';
+import { CountyYearPath, DocumentPath } from '../intake/paths.js';
 import { Read } from '../openapi/routes.js';
 import { ReadQuery, found, given } from '../reading/queries.js';
 import { NDJSON, answerLines } from './ndjson.js';
 
-class YearReplayQuery extends ReadQuery {
+class ReplayQuery extends ReadQuery {
   @EmptyIsAbsent()
   @IsoDate({
     optional: true,
@@ -52,10 +52,27 @@ export class ReplayController {
   })
   async year(
     @Param() { code, year }: CountyYearPath,
-    @Query() { from, to, knownAt, direction }: YearReplayQuery,
+    @Query() { from, to, knownAt, direction }: ReplayQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const question = { region: code, fiscalYear: year, ...given({ from, to, knownAt, direction }) };
     await answerLines(response, found(await this.backend.replays.year(question)));
+  }
+
+  @Read({
+    path: 'documents/:documentNo/replay',
+    permission: 'replays.read',
+    zh: '文件资金全程重放：逐笔去向，直至发放批次',
+    en: 'A document’s whole life: every event that moved its money, down to the payment batches',
+    answers: 'ReplayedMove',
+    types: [NDJSON],
+  })
+  async document(
+    @Param() { documentNo }: DocumentPath,
+    @Query() { from, to, knownAt, direction }: ReplayQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const question = { documentNo, ...given({ from, to, knownAt, direction }) };
+    await answerLines(response, found(await this.backend.replays.document(question)));
   }
 }

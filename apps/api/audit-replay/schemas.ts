@@ -40,4 +40,24 @@ export const REPLAY_SCHEMAS = {
     late: { type: 'boolean', description: '补记 back-dated, or recorded after the close' },
     lateBecause: late,
   }),
+  ReplayedMove: record({
+    event: of('AuditEvent'),
+    changes: listOf(
+      record({
+        place: { enum: ['unissued', 'inTransit', 'remaining', 'reclaimed', 'disbursed'] },
+        region: { type: ['string', 'null'] },
+        fiscalYear: { type: 'integer' },
+        program: text,
+        documentNo: { type: ['string', 'null'] },
+        batchNo: { type: ['string', 'null'] },
+        ...beforeAfter,
+      }),
+    ),
+    totals: record({
+      before: { type: 'object', additionalProperties: yuan },
+      after: { type: 'object', additionalProperties: yuan },
+    }),
+    late: { type: 'boolean' },
+    lateBecause: late,
+  }),
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -3,6 +3,7 @@ import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.
 import type { Fact } from '../../../libs/event-catalogue/catalogue.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import type { EventStore } from '../../../libs/event-store/port.js';
+import { OriginChains } from '../../../libs/fund-trace/store/origin-chains.js';
 import { FundTraces } from '../../../libs/fund-trace/store/fund-traces.js';
 import { FundLists, type Listed } from '../../../libs/funds/store/fund-lists.js';
 import { type PaymentOrigin, originsOf } from '../../../libs/funds/domain/payment-origins.js';
@@ -83,7 +84,7 @@ export function questionsOf(system: System): Queries {
 
 /** Payments of a batch, by number, take what the batch drew in the order in which it drew. */
 async function paymentOrigins(
-  { store }: System,
+  { store, sql }: System,
   batchNo: string,
   paymentNo: number,
 ): Promise<Answer | undefined> {
@@ -102,7 +103,9 @@ async function paymentOrigins(
   }
   if (amountFen === undefined) return undefined;
   const { region, fiscalYear, code } = fact.data;
-  const origins = originsOf(fact.data.draws, beforeFen, amountFen).map(originAnswer);
+  const found = originsOf(fact.data.draws, beforeFen, amountFen);
+  const chains = await new OriginChains(sql).of(found);
+  const origins = found.map((origin, index) => ({ ...originAnswer(origin), ...chains[index] }));
   const amount = formatYuan(amountFen);
   return { batchNo, paymentNo, region, fiscalYear, program: code, amount, origins };
 }

@@ -1,15 +1,22 @@
 /** Replay, over the system of this process. */
+import { documentLine } from '../../../libs/replay/domain/document-lines.js';
 import { yearLine } from '../../../libs/replay/domain/year-lines.js';
+import { DocumentReplays } from '../../../libs/replay/store/document-replays.js';
 import { CountyYearReplays } from '../../../libs/replay/store/county-year-replay.js';
 import type { Replays } from '../audit-replay/replays.js';
 import type { System } from './system.js';
 
 export function replaysOf({ store, sql }: Pick<System, 'store' | 'sql'>): Replays {
   const years = new CountyYearReplays(store, sql);
+  const documents = new DocumentReplays(store, sql);
   return {
     year: async (question) => {
       const pages = await years.replay(question);
       return pages && linesOf(pages, yearLine);
+    },
+    document: async (question) => {
+      const pages = await documents.replay(question);
+      return pages && linesOf(pages, documentLine);
     },
   };
 }

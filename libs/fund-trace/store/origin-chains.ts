@@ -1,0 +1,86 @@
+/** From the money of a payment back to the documents that it came by, up to the central one. */
+import type { Sql } from '../../postgres/sql.js';
+
+export interface OriginDocuments {
+  readonly receiptNo: string | null;
+  readonly documentNo: string;
+}
+
+/** null: no such document on the way (budget money, opening balances). */
+export interface OriginChain {
+  /** The central document, where the receipt is central money. */
+  readonly centralDocument: string | null;
+  readonly receipt: {
+    readonly documentNo: string;
+    readonly source: string;
+    readonly documentDate: string;
+    readonly receivedOn: string;
+  } | null;
+  readonly transfer: {
+    readonly documentNo: string;
+    readonly issuedOn: string;
+    readonly schemeId: string | null;
+  } | null;
+}
+
+interface ReceiptRow {
+  readonly document_no: string;
+  readonly source: string;
+  readonly document_date: string;
+  readonly received_on: string;
+}
+
+interface TransferRow {
+  readonly document_no: string;
+  readonly issued_on: string;
+  readonly scheme_id: string | null;
+}
+
+export class OriginChains {
+  constructor(private readonly sql: Sql) {}
+
+  /** One chain an origin, in their order. */
+  async of(origins: readonly OriginDocuments[]): Promise<readonly OriginChain[]> {
+    const receipts = await this.sql.query<ReceiptRow>(RECEIPTS, [
+      origins.flatMap(({ receiptNo }) => receiptNo ?? []),
+    ]);
+    const transfers = await this.sql.query<TransferRow>(TRANSFERS, [
+      origins.map(({ documentNo }) => documentNo),
+    ]);
+    const receiptOf = new Map(receipts.map((row) => [row.document_no, row]));
+    const transferOf = new Map(transfers.map((row) => [row.document_no, row]));
+    return origins.map(({ receiptNo, documentNo }) =>
+      chainOf(
+        receiptNo === null ? undefined : receiptOf.get(receiptNo),
+        transferOf.get(documentNo),
+      ),
+    );
+  }
+}
+
+function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefined): OriginChain {
+  return {
+    centralDocument: receipt?.source === 'CENTRAL' ? receipt.document_no : null,
+    receipt: receipt
+      ? {
+          documentNo: receipt.document_no,
+          source: receipt.source,
+          documentDate: receipt.document_date,
+          receivedOn: receipt.received_on,
+        }
+      : null,
+    transfer: transfer
+      ? {
+          documentNo: transfer.document_no,
+          issuedOn: transfer.issued_on,
+          schemeId: transfer.scheme_id,
+        }
+      : null,
+  };
+}
+
+/** After a reversal a number may have been used again: the later entry counts. */
+const RECEIPTS = `SELECT document_no, source, document_date, received_on FROM read.receipts
+  WHERE document_no = ANY ($1) ORDER BY position`;
+const TRANSFERS = `SELECT document_no, issued_on, scheme_id FROM read.transfers
+  WHERE document_no = ANY ($1) ORDER BY position`;
