@@ -17,7 +17,7 @@ export function dateAfter(from: string, days: number): string {
 }
 
 const line = fc.record({
-  person: fc.constantFrom('p1', 'p2', 'p3', 'p4'),
+  person: fc.constantFrom('p1', 'p2', 'p3'),
   component: fc.constantFrom(
     'BASIC' as const,
     'BASIC' as const,
@@ -29,6 +29,8 @@ const line = fc.record({
   amountFen: fc.integer({ min: 1, max: 900 }).map(BigInt),
   /** Days from payment to return. */
   returnedAfter: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+  /** The return was an error, and is reversed. */
+  keptAfterAll: fc.boolean(),
 });
 
 const batch = fc.record({
@@ -42,7 +44,7 @@ const batch = fc.record({
 });
 
 const exit = fc.record({
-  person: fc.constantFrom('p1', 'p2', 'p3', 'p4'),
+  person: fc.constantFrom('p1', 'p2', 'p3'),
   program: fc.constantFrom(...PROGRAMS),
   exitedOn: day,
   readmittedAfter: fc.option(fc.integer({ min: 0, max: 90 }), { nil: null }),
@@ -58,7 +60,7 @@ const standard = fc.record({
 export const history = fc.record({
   batches: fc.array(batch, { minLength: 1, maxLength: 7 }),
   exits: fc.uniqueArray(exit, {
-    maxLength: 3,
+    maxLength: 6,
     selector: ({ person, program, exitedOn }) => [person, program, exitedOn].join(),
   }),
   standards: fc.uniqueArray(standard, {
@@ -76,7 +78,7 @@ export function worldOf({ batches, exits, standards }: History): World {
   const payments = batches.flatMap((one, index): OraclePayment[] => {
     if (one.reversed === 0) return [];
     const { region, program, month, paidOn } = one;
-    return one.lines.map(({ returnedAfter, ...paid }, place) => ({
+    return one.lines.map(({ returnedAfter, keptAfterAll, ...paid }, place) => ({
       ...paid,
       batchNo: `B-${index}`,
       region,
@@ -84,7 +86,7 @@ export function worldOf({ batches, exits, standards }: History): World {
       month,
       paidOn,
       paymentNo: place + 1,
-      returnedOn: returnedAfter === null ? null : dateAfter(paidOn, returnedAfter),
+      returnedOn: returnedAfter === null || keptAfterAll ? null : dateAfter(paidOn, returnedAfter),
     }));
   });
   return {
@@ -144,11 +146,13 @@ function chainOf({ batches }: History, index: number): Fact[] {
       batchNo,
       region: one.region,
       chunk: 0,
-      payments: one.lines.map(({ returnedAfter: _, person: beneficiary, ...paid }, at) => ({
-        ...paid,
-        beneficiary,
-        paymentNo: at + 1,
-      })),
+      payments: one.lines.map(
+        ({ returnedAfter: _, keptAfterAll: __, person: beneficiary, ...paid }, at) => ({
+          ...paid,
+          beneficiary,
+          paymentNo: at + 1,
+        }),
+      ),
     },
   };
   const count = one.lines.length;
@@ -165,7 +169,7 @@ function chainOf({ batches }: History, index: number): Fact[] {
   };
   ids.set(recorded, randomUUID());
   const facts: Fact[] = [listed, { type: 'DisbursementRecorded', data: recorded }];
-  const returns = one.lines.flatMap(({ returnedAfter, amountFen }, at) => {
+  const returns = one.lines.flatMap(({ returnedAfter, keptAfterAll, amountFen }, at) => {
     if (returnedAfter === null) return [];
     const returnedOn = dateAfter(one.paidOn, returnedAfter);
     const data = {
@@ -179,11 +183,13 @@ function chainOf({ batches }: History, index: number): Fact[] {
       credits: [],
     };
     ids.set(data, randomUUID());
-    return [data];
+    return [{ data, taken: keptAfterAll || one.reversed === 0 }];
   });
-  for (const data of returns) facts.push({ type: 'PaymentReturned', data });
+  for (const { data } of returns) facts.push({ type: 'PaymentReturned', data });
+  for (const { data, taken } of returns) {
+    if (taken) facts.push(reversal({ type: 'PaymentReturned', data }));
+  }
   if (one.reversed !== 0) return facts;
-  for (const data of returns) facts.push(reversal({ type: 'PaymentReturned', data }));
   return [...facts, reversal({ type: 'DisbursementRecorded', data: recorded })];
 }
 
