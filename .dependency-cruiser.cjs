@@ -54,6 +54,18 @@ const arrows = {
   ],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
   replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
+  // A public ledger is the county ledger; publications and objections are carried out by the desk;
+  // public CSV is written, and what objections say sealed, as elsewhere.
+  disclosure: [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'funds/domain/desk',
+    'funds/store/ledger-desk',
+    'funds/store/prepared-append',
+    'data-package/domain/csv-writer',
+    'access/store/key-file',
+    'access/store/sealing',
+  ],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { EventStore0001 } from './0001-event-store.js';
 import { PersonalDataVault0010 } from './0010-personal-data-vault.js';
+import { Disclosure0050 } from './0050-disclosure.js';
 import { ReadModels0020 } from './0020-read-models.js';
 import { ReferenceFacts0021 } from './0021-reference-facts.js';
 import { Allocation0030 } from './0030-allocation.js';
@@ -20,6 +21,7 @@ const migrations = [
   Allocation0030,
   Supervision0040,
   Performance0041,
+  Disclosure0050,
   Seals0060,
 ];
 

@@ -21,6 +21,8 @@ import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
+import { DisclosureController } from './disclosure/disclosure.controller.js';
+import { ObjectionsController } from './disclosure/objections.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { CorrectionsController } from './funds/corrections.controller.js';
 import { CountyController } from './funds/county.controller.js';
@@ -37,6 +39,9 @@ import { Interface, describeInterface } from './openapi/interface.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
+import { openToAll, packageQuota, readObjections } from './public/public-access.js';
+import { PublicController } from './public/public.controller.js';
+import { PublicObjectionsController } from './public/public-objections.controller.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
 import { RecordAtDeskHandler } from './recording/record-at-desk.js';
 import { Recorder } from './recording/recorder.js';
@@ -64,6 +69,10 @@ class ApiModule {
         PerformanceController,
         SchemesController,
         PolicyController,
+        DisclosureController,
+        ObjectionsController,
+        PublicController,
+        PublicObjectionsController,
         PersonsController,
         AuditController,
         ReplayController,
@@ -127,6 +136,8 @@ function keepAtHand(app: NestExpressApplication, { limits, ...settings }: Settin
   app.set('doudi data folder', settings.dataDir);
   app.set('doudi csv bytes', limits.csvBytes);
   app.set('doudi upload bytes', limits.uploadBytes);
+  const isLimited = limits.requestsPerSecond > 0;
+  app.set('doudi package quota', isLimited ? packageQuota() : undefined);
   app.set('trust proxy', settings.trustProxy);
   app.disable('x-powered-by');
   // ETags say revisions here; what is read is never kept in between.
@@ -143,9 +154,12 @@ function useMiddleware(
   app.use(observeRequests(log, metrics));
   app.use(securityHeaders());
   app.use(requireReadableUrl);
-  const limit = new RateLimit(settings.limits.requestsPerSecond);
+  app.use('/api/v1/public', openToAll);
+  const { requestsPerSecond, jsonBytes } = settings.limits;
+  const limit = new RateLimit(requestsPerSecond);
   app.use('/api', authenticate(verifierOf(settings), limit));
-  app.use('/api', readJsonBodies(settings.limits.jsonBytes));
+  app.use('/api/v1/public/objections', readObjections(requestsPerSecond > 0));
+  app.use('/api', readJsonBodies(jsonBytes));
 }
 
 function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {

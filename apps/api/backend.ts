@@ -9,6 +9,7 @@ import type { Actor } from '../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest, Recording } from './answers.js';
 import type { Replays } from './audit-replay/replays.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
+import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
 
 export type { Answer, Page, PageRequest, Recording } from './answers.js';
@@ -220,6 +221,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];
   abstract readonly policy: AllocationDesks['policy'];
+  abstract readonly disclosure: DisclosurePort;
   abstract readonly queries: Queries;
   abstract readonly replays: Replays;
   abstract readonly vault: PersonalDataVault;

@@ -13,6 +13,7 @@ import { policyChangesTable } from '../../libs/policy/projections/policy-changes
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
+import { disclosureTables } from '../../libs/disclosure/projections/disclosure-tables.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
 import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
 import { findingHandlingsTable } from '../../libs/supervision/projections/finding-handlings-table.js';
@@ -36,6 +37,7 @@ function projectionGroups(): readonly (readonly Projection[])[] {
       poolMovesTable,
       findingHandlingsTable,
       ...evaluationTables,
+      ...disclosureTables,
     ],
     [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];

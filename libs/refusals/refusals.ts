@@ -168,6 +168,10 @@ export const REFUSALS = {
     '公开日期 {publishedOn} 晚于今日 {today}',
     'Published on {publishedOn}, which is after today, {today}',
   ],
+  NOT_YET_ADOPTED: [
+    '{item} 尚未批准，不能公开',
+    '{item} has not been adopted: it cannot be published yet',
+  ],
   LEDGER_NOT_CLOSED: [
     '{region} {fiscalYear} 年度尚未结账，台账不能公开',
     'The year {fiscalYear} of {region} is not closed: its ledger cannot be published yet',

@@ -62,8 +62,8 @@ describe('who may do what', () => {
         got[who] = status < 300 ? 'yes' : String(status);
       }
       const wanted = WHO.map((who): [string, string] => {
-        if (who === 'nobody') return [who, '401'];
         if (route.allowed.includes(who)) return [who, 'yes'];
+        if (who === 'nobody') return [who, '401'];
         const other = route.path.includes('/beneficiaries/') && who.startsWith('other');
         return [who, other ? 'yes' : '403'];
       });

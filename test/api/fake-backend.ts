@@ -7,6 +7,7 @@ import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/s
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
 import { DRAFT } from './fake-scheme.js';
+import { FakeDisclosure } from './fake-disclosure.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
 import {
@@ -176,6 +177,9 @@ export class FakeBackend extends Backend {
     set: async (request) => this.record(request.commandId, request.parameter),
     parameters: async (date = '2018-01-01') => ({ date, items: [] }),
   };
+  readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
+    this.record(commandId, content),
+  );
   readonly position = {
     waitFor: async () => this.caughtUp,
     current: () => this.head,

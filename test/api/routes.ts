@@ -3,6 +3,7 @@
  * the description of the interface, by hand, so that a slip in the table of permissions shows.
  */
 import { createHash } from 'node:crypto';
+import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
 import { EVENT_ID, OWN } from './fake-backend.js';
 
 /**
@@ -257,6 +258,25 @@ const FACTS: readonly Route[] = [
     publishedOn: '2017-02-19',
     url: 'https://example.gov.cn/gs/1',
   }),
+  post('/disclosures/documents', '/disclosures/documents', REPORTERS, {
+    kind: 'LEDGER',
+    region: OWN,
+    fiscalYear: 2017,
+    publishedOn: '2018-02-19',
+    url: 'https://example.gov.cn/tz/1',
+  }),
+  post('/disclosures/withdrawals', '/disclosures/withdrawals', REPORTERS, {
+    kind: 'LIST',
+    region: OWN,
+    fiscalYear: 2017,
+    program: PROGRAM,
+    period: '2017-01',
+    reason: '清单有误',
+  }),
+  post('/objections/{no}/answer', `/objections/${OBJECTION_NO}/answer`, REPORTERS, {
+    text: '经核实，已补发。',
+    outcome: 'UPHELD',
+  }),
   post('/targets', '/targets', REPORTERS, {
     targetNo: 'MB-1',
     region: OWN,
@@ -298,6 +318,9 @@ const READS: readonly Route[] = [
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
+  get('/disclosure/duties', '/disclosure/duties', LISTS),
+  get('/objections', '/objections', LISTS),
+  get('/objections/{no}', `/objections/${OBJECTION_NO}?purpose=check`, COUNTY_READERS),
   get('/regions', '/regions', [...LISTS, 'admin']),
   get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check`, [
     'treasury',
@@ -314,7 +337,37 @@ const READS: readonly Route[] = [
   get('/audit/documents/{documentNo}/replay', '/audit/documents/D-1/replay', AUDITORS),
 ];
 
+const LIST = `payments/${OWN}/2017/${PROGRAM}/2017-03`;
+
+/** Needs no token: everybody may, with one or without. */
+const OF_THE_PUBLIC: readonly Route[] = [
+  get('/public/publications', '/public/publications', WHO),
+  get('/public/payments', `/public/payments?region=${OWN}`, WHO),
+  get('/public/payments/{region}/{year}/{program}/{period}', `/public/${LIST}`, WHO),
+  get('/public/ledgers', '/public/ledgers', WHO),
+  get('/public/county-years', '/public/county-years', WHO),
+  get('/public/transfers', '/public/transfers', WHO),
+  get('/public/receipts', '/public/receipts', WHO),
+  get('/public/overview', '/public/overview', WHO),
+  get('/public/package.zip', '/public/package.zip', WHO),
+  post('/public/objections', '/public/objections', WHO, {
+    subject: { region: OWN, program: PROGRAM, period: '2017-03' },
+    text: '清单中的金额与本人实际收到的不一致。',
+  }),
+  get(
+    '/public/objections/{no}',
+    `/public/objections/${OBJECTION_NO}?token=${encodeURIComponent(RECEIPT_TOKEN)}`,
+    WHO,
+  ),
+];
+
 /** Needs a body of its own kind: see uploads.spec.ts. */
 export const IMPORT = '/api/v1/imports';
 
-export const ROUTES: readonly Route[] = [...WRITES, ...SCHEMES, ...FACTS, ...READS];
+export const ROUTES: readonly Route[] = [
+  ...WRITES,
+  ...SCHEMES,
+  ...FACTS,
+  ...READS,
+  ...OF_THE_PUBLIC,
+];

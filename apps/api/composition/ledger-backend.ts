@@ -13,6 +13,7 @@ import {
 } from '../backend.js';
 import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
+import { disclosureOf } from './disclosure-services.js';
 import { questionsOf } from './questions.js';
 import { replaysOf } from './replays.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
@@ -30,6 +31,7 @@ export class LedgerBackend extends Backend {
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
   readonly policy: Backend['policy'];
+  readonly disclosure: Backend['disclosure'];
   readonly queries: Backend['queries'];
   readonly replays: Backend['replays'];
   readonly vault: Backend['vault'];
@@ -43,6 +45,7 @@ export class LedgerBackend extends Backend {
     this.desk = desk;
     this.vault = vault;
     this.position = position;
+    this.disclosure = disclosureOf(system);
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);
     this.policy = policyOf(system);

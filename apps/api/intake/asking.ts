@@ -68,6 +68,16 @@ export function askingOf(request: Request): Asking {
   };
 }
 
+/** Somebody of the public, who says nobody's name. @throws Problem 400 likewise */
+export function publicAskingOf(request: Request): Recording {
+  const organisation = request.app.get('doudi province') as string;
+  return {
+    actor: { subject: 'public', role: 'public', organisation },
+    commandId: commandIdOf(request, 'public'),
+    correlationId: correlationIdOf(request.doudi!.traceId),
+  };
+}
+
 /** The asker of a write, as a parameter of its handler. */
 export const Asker = createParamDecorator((_: unknown, context: ExecutionContext) =>
   askingOf(context.switchToHttp().getRequest<Request>()),

@@ -30,6 +30,9 @@ const PROBLEM_RESPONSES: Readonly<Record<number, string>> = {
 
 const OF_READS = [400, 401, 403, 404, 429, 503];
 const OF_WRITES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503];
+/** Routes that need no token. */
+const OF_PUBLIC_READS = [400, 404, 429, 503];
+const OF_PUBLIC_WRITES = [400, 409, 413, 415, 422, 429, 503];
 
 function problemResponse(description: string): object {
   const schema = { $ref: '#/components/schemas/Problem' };
@@ -37,9 +40,11 @@ function problemResponse(description: string): object {
 }
 
 /** What every operation answers beside its own answer; which refusals a write is likely to meet. */
-function completeOperation(method: string, operation: Operation): void {
-  if (operation['security'] === undefined) return;
-  for (const status of method === 'get' ? OF_READS : OF_WRITES) {
+function completeOperation(method: string, path: string, operation: Operation): void {
+  if (!path.startsWith('/api/')) return;
+  const isPublic = operation['security'] === undefined;
+  const [reads, writes] = isPublic ? [OF_PUBLIC_READS, OF_PUBLIC_WRITES] : [OF_READS, OF_WRITES];
+  for (const status of method === 'get' ? reads : writes) {
     operation.responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
   }
   const refusals = operation['x-refusals'] as readonly string[] | undefined;
@@ -53,9 +58,9 @@ function completeOperation(method: string, operation: Operation): void {
 }
 
 function completeDocument(document: OpenAPIObject): object {
-  for (const item of Object.values(document.paths)) {
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
-      completeOperation(method, operation);
+      completeOperation(method, path, operation);
     }
   }
   const responses = Object.fromEntries(

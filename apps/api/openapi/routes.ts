@@ -31,6 +31,8 @@ export interface ReadRoute extends Said {
   readonly answers: SchemaName;
   /** Content types beside JSON. */
   readonly also?: readonly string[];
+  /** The one content type where it is not JSON. */
+  readonly only?: string;
   /** Content types instead of JSON. */
   readonly types?: readonly string[];
 }
@@ -62,14 +64,27 @@ function header(name: string, description: string, example: string, schema = {})
 
 /** A POST that records: 201 with the events. */
 export function Write(route: WriteRoute): MethodDecorator {
+  return applyDecorators(
+    Allow(route.permission),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', route.permission),
+    header('If-Match', '数据流的最新版本号 The last revision of the stream', '"3"'),
+    ...(route.takes === undefined ? [] : [Takes(...route.takes)]),
+    recording(route),
+  );
+}
+
+/** A POST of the public, who needs no token. */
+export function PublicWrite(route: Omit<WriteRoute, 'permission' | 'takes'>): MethodDecorator {
+  return applyDecorators(Allow('anyone'), recording(route));
+}
+
+function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   const answers = route.answers ?? 'Recorded';
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
-    Allow(route.permission),
     said(route),
-    ApiBearerAuth(),
-    ApiExtension('x-permission', route.permission),
     ApiExtension('x-refusals', [...(route.refusals ?? [])]),
     header(
       'Idempotency-Key',
@@ -77,8 +92,6 @@ export function Write(route: WriteRoute): MethodDecorator {
       'b7e2-0001',
       { minLength: 1, maxLength: 255 },
     ),
-    header('If-Match', '数据流的最新版本号 The last revision of the stream', '"3"'),
-    ...(route.takes === undefined ? [] : [Takes(...route.takes)]),
     ApiResponse({
       status: 201,
       description: '已记录 Recorded',
@@ -94,7 +107,7 @@ export function Write(route: WriteRoute): MethodDecorator {
 
 /** A GET that answers JSON. */
 export function Read(route: ReadRoute): MethodDecorator {
-  const types = route.types ?? ['application/json', ...(route.also ?? [])];
+  const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
   const content = Object.fromEntries(
     types.map((type) => [type, { schema: reference(route.answers) }]),
   );

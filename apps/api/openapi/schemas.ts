@@ -1,4 +1,6 @@
 /** What answers look like, as JSON Schemas for OpenAPI 3.1. */
+import { DISCLOSURE_SCHEMAS } from '../disclosure/disclosure-schemas.js';
+
 import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -393,6 +395,7 @@ export const SCHEMAS = {
   PolicyParameters: record({ date, items: listOf(POLICY_PARAMETER) }),
   ...REPLAY_SCHEMAS,
   ImportReport: IMPORT_REPORT,
+  ...DISCLOSURE_SCHEMAS,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,
   Problem: PROBLEM,

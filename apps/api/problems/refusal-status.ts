@@ -68,6 +68,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   NOT_PUBLISHED: 'address',
   PUBLISHED_AS_SUMS: 'address',
   PUBLICATION_IN_FUTURE: 422,
+  NOT_YET_ADOPTED: 422,
   LEDGER_NOT_CLOSED: 422,
   OBJECTION_UNKNOWN: 'address',
   OBJECTION_ANSWERED: 409,

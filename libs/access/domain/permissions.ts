@@ -68,6 +68,11 @@ export const PERMISSIONS = {
   'ledgers.read': permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
   'facts.report': permit('county', ...REPORTERS),
+  'disclosures.read': permit('county', ...READERS),
+  'disclosures.withdraw': permit('county', ...REPORTERS),
+  /** A look at what was said, and at who said it, is recorded before it is shown. */
+  'objections.read': permit('county', ...READERS),
+  'objections.answer': permit('county', ...REPORTERS),
   'regions.register': permit('none', 'province-finance'),
   'regions.read': permit('none', ...READERS, 'admin'),
   'packages.import': permit('none', 'province-finance'),

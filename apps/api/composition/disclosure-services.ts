@@ -1,0 +1,140 @@
+/** Disclosure over the system of this process. */
+import {
+  COUNTY_YEARS,
+  LEDGERS,
+  OVERVIEW,
+  PAYMENT_SUMS,
+  PUBLICATIONS,
+  type PublicTable,
+  RECEIPTS,
+  TRANSFERS,
+} from '../../../libs/disclosure/domain/public-tables.js';
+import { DisclosureDesk } from '../../../libs/disclosure/store/disclosure-desk.js';
+import { DisclosureDuties } from '../../../libs/disclosure/store/duties.js';
+import { ObjectionDesk } from '../../../libs/disclosure/store/objection-desk.js';
+import { ObjectionList } from '../../../libs/disclosure/store/objection-list.js';
+import { openDataPackage } from '../../../libs/disclosure/store/open-data.js';
+import { PublicDocuments } from '../../../libs/disclosure/store/public-documents.js';
+import { PublicLedgers } from '../../../libs/disclosure/store/public-ledgers.js';
+import { PublicPayments } from '../../../libs/disclosure/store/public-payments.js';
+import {
+  type DisclosureSource,
+  dayStepsOf,
+  publicPoint,
+} from '../../../libs/disclosure/store/public-source.js';
+import { SealedTexts } from '../../../libs/disclosure/store/sealed-texts.js';
+import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
+import { type Answer, InvalidCursor, type Page } from '../backend.js';
+import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-port.js';
+import { type System, businessDateToday } from './system.js';
+
+export function disclosureOf(system: System): DisclosurePort {
+  const { sql, store, desk, settings, position } = system;
+  const source: DisclosureSource = {
+    sql,
+    changes: () => recordedChanges(sql),
+    today: businessDateToday,
+  };
+  const texts = new SealedTexts(sql, { dataDir: settings.dataDir, key: settings.vaultKey });
+  const duties = new DisclosureDuties(source);
+  const publications = new DisclosureDesk(store, desk, source);
+  const objectionDesk = new ObjectionDesk(store, desk, source, texts);
+  const objections = new ObjectionList(source, texts);
+  return {
+    open: publicAnswers(system, source),
+    duties: async ({ after, ...question }) => {
+      const key = after === undefined ? null : dutyKey(after);
+      const { items, next } = await duties.list({ ...question, after: key }, await position.read());
+      return { items: items as readonly object[] as readonly Answer[], next: keyText(next) };
+    },
+    publish: (command) => publications.publish(command),
+    withdraw: (command) => publications.withdraw(command),
+    lodge: async (command) => objectionDesk.lodge(command, await position.read()),
+    answer: (command) => objectionDesk.answer(command),
+    objections: async ({ after, ...question }): Promise<Page> => {
+      const key = after === undefined ? 0n : positionOf(after);
+      const { items, next } = await objections.list({ ...question, after: key });
+      return {
+        items: items as readonly object[] as readonly Answer[],
+        next: next === null ? null : String(next),
+      };
+    },
+    objection: (objectionNo) => objections.find(objectionNo),
+    opened: async (objectionNo) => await objections.opened(objectionNo),
+    standing: (objectionNo, token) => objections.standing(objectionNo, token),
+  };
+}
+
+function publicAnswers({ sql, position }: System, source: DisclosureSource): PublicAnswers {
+  const documents = new PublicDocuments(sql);
+  const ledgers = new PublicLedgers(sql);
+  const payments = new PublicPayments(sql);
+  return {
+    point: async () => publicPoint(source, await position.read()),
+    rows: async (table, point, filter, page) => {
+      requireKey(table, page.after);
+      switch (table) {
+        case PUBLICATIONS:
+          return documents.publications(point, filter, page);
+        case PAYMENT_SUMS:
+          return payments.sums(point, filter, page);
+        case LEDGERS:
+          return ledgers.ledgers(point, filter, page);
+        case COUNTY_YEARS:
+          return ledgers.countyYears(point, filter, page);
+        case TRANSFERS:
+          return documents.transfers(point, filter, page);
+        case RECEIPTS:
+          return documents.receipts(point, filter);
+        case OVERVIEW:
+          return documents.overview(
+            point,
+            dayStepsOf('disclosure.dueDays', await source.changes()),
+          );
+        default:
+          throw new Error(`${table.name} is no public table`);
+      }
+    },
+    lines: (point, list, page) => payments.lines(point, list, page),
+    package: (point) => openDataPackage(source, point),
+  };
+}
+
+const REGION = /^\d{6}$/;
+const YEAR = /^\d{4}$/;
+const PLACE = /^\d{1,6}$/;
+const TEXT = /^[^\0]{0,200}$/u;
+
+/** What the keys of a table look like; keys pass through clients. */
+const KEYS: ReadonlyMap<PublicTable, readonly RegExp[]> = new Map([
+  [PUBLICATIONS, [REGION, YEAR, TEXT, TEXT]],
+  [PAYMENT_SUMS, [REGION, YEAR, TEXT, PLACE]],
+  [LEDGERS, [REGION, YEAR, PLACE]],
+  [COUNTY_YEARS, [REGION, YEAR, PLACE]],
+  [TRANSFERS, [TEXT, PLACE]],
+]);
+
+function requireKey(table: PublicTable, key: readonly string[] | null): void {
+  if (key === null) return;
+  const shapes = KEYS.get(table) ?? [];
+  const fits = shapes.length === key.length && shapes.every((shape, i) => shape.test(key[i]!));
+  if (!fits) throw new InvalidCursor();
+}
+
+function dutyKey(after: string): readonly string[] {
+  const [region, year, kind, subject, ...more] = after.split('\n');
+  const isKey = /^\d{6}$/.test(region ?? '') && /^\d{4}$/.test(year ?? '');
+  if (!isKey || kind === undefined || subject === undefined || more.length > 0) {
+    throw new InvalidCursor(after);
+  }
+  return [region!, year!, kind, subject];
+}
+
+function keyText(key: readonly string[] | null): string | null {
+  return key && key.join('\n');
+}
+
+function positionOf(after: string): bigint {
+  if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor(after);
+  return BigInt(after);
+}

@@ -1,0 +1,57 @@
+/**
+ * In which form a program's payments are shown to the public. A program that is not named here is
+ * shown as sums: what is personal is opened one by one, never by oversight.
+ * @source 2017, 四（四） and 五（三）; 社会救助暂行办法 第十一、十六、四十八条 (public notice);
+ * 个人信息保护法 第六、二十八、三十一条 (no more than needed; health; children)
+ */
+export type PublishedForm =
+  | { readonly kind: 'LINES'; readonly source: string }
+  | { readonly kind: 'SUMS'; readonly reason: SumsReason; readonly source: string };
+
+/** Why single payments are never shown, whatever was published. */
+export type SumsReason = 'CHILDREN' | 'HEALTH' | 'NO_FIXED_HOME' | 'NOT_NAMED' | 'SMALL_GROUP';
+
+/** The reason in both languages, for messages. */
+export const SUMS_REASONS: Readonly<Record<SumsReason, string>> = {
+  CHILDREN: '涉及儿童 children',
+  HEALTH: '涉及健康 health',
+  NO_FIXED_HOME: '涉及流浪乞讨人员 persons without a home',
+  NOT_NAMED: '未列入可公开明细的项目 not among the programs shown by line',
+  SMALL_GROUP: '人数过少 too few recipients',
+};
+
+const lines = (source: string): PublishedForm => ({ kind: 'LINES', source });
+const sums = (reason: SumsReason, source: string): PublishedForm => ({
+  kind: 'SUMS',
+  reason,
+  source,
+});
+
+const CHILDREN = '个人信息保护法 第二十八、三十一条；未成年人保护法 第四条';
+const HEALTH = '个人信息保护法 第二十八条';
+
+const FORMS: Readonly<Record<string, PublishedForm>> = {
+  URBAN_DIBAO: lines('社会救助暂行办法 第十一条'),
+  RURAL_DIBAO: lines('社会救助暂行办法 第十一条'),
+  URBAN_DESTITUTE: lines('社会救助暂行办法 第十六条'),
+  RURAL_DESTITUTE: lines('社会救助暂行办法 第十六条'),
+  TEMPORARY_ASSISTANCE: lines('社会救助暂行办法 第四十八条'),
+  ORPHAN: sums('CHILDREN', CHILDREN),
+  CHILD_PROTECTION: sums('CHILDREN', CHILDREN),
+  EDUCATION_AID: sums('CHILDREN', CHILDREN),
+  DISABILITY_LIVING: sums('HEALTH', HEALTH),
+  DISABILITY_CARE: sums('HEALTH', HEALTH),
+  MEDICAL_ASSISTANCE: sums('HEALTH', HEALTH),
+  VAGRANT_RELIEF: sums('NO_FIXED_HOME', '个人信息保护法 第六条'),
+};
+
+export function publishedFormOf(program: string): PublishedForm {
+  return Object.hasOwn(FORMS, program)
+    ? FORMS[program]!
+    : sums('NOT_NAMED', '个人信息保护法 第六条');
+}
+
+/** Programs whose payments may be shown line by line, and no others. */
+export const LISTED_PROGRAMS: readonly string[] = Object.keys(FORMS).filter(
+  (program) => FORMS[program]!.kind === 'LINES',
+);
