@@ -78,4 +78,32 @@ describe('the findings of payments', () => {
       { numRuns: 60 },
     );
   }, 120_000);
+
+  it('after two exits is there from the first of them on', async () => {
+    const left = { person: 'p1' as const, program: 'URBAN_DIBAO', readmittedAfter: null };
+    const line = { person: 'p1' as const, component: 'BASIC' as const, persons: 1, months: 1 };
+    const past: History = {
+      batches: [
+        {
+          region: '220422',
+          program: 'URBAN_DIBAO',
+          month: '2017-03',
+          paidOn: '2017-01-10',
+          reversed: 1,
+          lines: [{ ...line, amountFen: 100n, returnedAfter: null, keptAfterAll: false }],
+        },
+      ],
+      exits: [
+        { ...left, exitedOn: '2017-01-05' },
+        { ...left, exitedOn: '2017-02-20' },
+      ],
+      standards: [],
+      order: new Array<number>(60).fill(0),
+      cuts: new Array<boolean>(60).fill(true),
+    };
+    await record(past);
+    expect(await found('2017-01-09')).toEqual([]);
+    expect(await found('2017-01-10')).toEqual(['PAYMENT_AFTER_EXIT B-0/1 100']);
+    expect(await found(null)).toEqual(['PAYMENT_AFTER_EXIT B-0/1 100']);
+  });
 });
