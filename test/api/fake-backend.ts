@@ -246,6 +246,10 @@ export class FakeBackend extends Backend {
       this.asked.push({ query: 'replay', with: question });
       return question.region === '229999' ? undefined : this.lines();
     },
+    diff: async (question) => {
+      this.asked.push({ query: 'diff', with: question });
+      return question.region === '229999' ? undefined : { ...question };
+    },
     document: async (question) => {
       this.asked.push({ query: 'documentReplay', with: question });
       return question.documentNo === 'unknown' ? undefined : this.lines();

@@ -334,6 +334,11 @@ const READS: readonly Route[] = [
     `/audit/counties/${OWN}/years/2017/replay`,
     AUDITORS,
   ),
+  get(
+    '/audit/counties/{code}/years/{year}/diff',
+    `/audit/counties/${OWN}/years/2017/diff?from=2017-06-30&to=2017-12-31@2018-02-01T00:00:00Z`,
+    AUDITORS,
+  ),
   get('/audit/documents/{documentNo}/replay', '/audit/documents/D-1/replay', AUDITORS),
 ];
 

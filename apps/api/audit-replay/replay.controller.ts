@@ -2,10 +2,11 @@ import { Controller, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Backend } from '../backend.js';
-import { BlankIsPlus, EmptyIsAbsent, Instant, IsoDate, OneOf } from '../intake/fields.js';
+import { BlankIsPlus, EmptyIsAbsent, Instant, IsoDate, OneOf, Text } from '../intake/fields.js';
 import { CountyYearPath, DocumentPath } from '../intake/paths.js';
 import { Read } from '../openapi/routes.js';
 import { ReadQuery, found, given } from '../reading/queries.js';
+import { pointAt } from './points.js';
 import { NDJSON, answerLines } from './ndjson.js';
 
 class ReplayQuery extends ReadQuery {
@@ -37,6 +38,20 @@ class ReplayQuery extends ReadQuery {
   direction?: 'forwards' | 'backwards';
 }
 
+const POINT = {
+  description:
+    '业务日期、记录时间，或“日期@时间” A business date, a time of recording, or date@time: as of the one, as known at the other',
+  example: '2017-06-30@2018-01-01T00:00:00+08:00',
+};
+
+class DiffQuery extends ReadQuery {
+  @Text(80, POINT)
+  from!: string;
+
+  @Text(80, POINT)
+  to!: string;
+}
+
 @ApiTags('Audit 审计')
 @Controller('audit')
 export class ReplayController {
@@ -57,6 +72,19 @@ export class ReplayController {
   ): Promise<void> {
     const question = { region: code, fiscalYear: year, ...given({ from, to, knownAt, direction }) };
     await answerLines(response, found(await this.backend.replays.year(question)));
+  }
+
+  @Read({
+    path: 'counties/:code/years/:year/diff',
+    permission: 'replays.read',
+    zh: '县级年度两个时点之间的差异及其事件',
+    en: 'What differs between two points of a county’s year, and the events behind it',
+    answers: 'YearDiff',
+  })
+  async diff(@Param() { code, year }: CountyYearPath, @Query() query: DiffQuery) {
+    const from = pointAt('from', query.from);
+    const to = pointAt('to', query.to);
+    return found(await this.backend.replays.diff({ region: code, fiscalYear: year, from, to }));
   }
 
   @Read({

@@ -21,6 +21,11 @@ function record(properties: Readonly<Record<string, Schema>>): Schema {
   };
 }
 
+const position: Schema = { type: ['integer', 'string'] };
+const point = record({
+  asOf: { type: ['string', 'null'] },
+  knownAt: { type: ['string', 'null'] },
+});
 const beforeAfter = { before: yuan, after: yuan };
 const figureChange = record({ class: text, code: text, figure: text, ...beforeAfter });
 
@@ -39,6 +44,34 @@ export const REPLAY_SCHEMAS = {
     alerts: listOf(alertChange),
     late: { type: 'boolean', description: '补记 back-dated, or recorded after the close' },
     lateBecause: late,
+  }),
+  YearDiff: record({
+    region: { type: 'string', pattern: '^[0-9]{6}$' },
+    fiscalYear: { type: 'integer' },
+    from: point,
+    to: point,
+    gap: record(beforeAfter),
+    figures: listOf(
+      record({
+        class: text,
+        code: text,
+        figure: text,
+        ...beforeAfter,
+        difference: yuan,
+        events: listOf(position),
+      }),
+    ),
+    alerts: listOf({ type: 'object', additionalProperties: true }),
+    events: listOf(
+      record({
+        side: { enum: ['added', 'removed'] },
+        position,
+        id: text,
+        type: text,
+        late: { type: 'boolean' },
+        lateBecause: late,
+      }),
+    ),
   }),
   ReplayedMove: record({
     event: of('AuditEvent'),

@@ -1,8 +1,10 @@
 /** Replay, over the system of this process. */
+import { diffAnswer } from '../../../libs/replay/domain/diff-answer.js';
 import { documentLine } from '../../../libs/replay/domain/document-lines.js';
 import { yearLine } from '../../../libs/replay/domain/year-lines.js';
 import { DocumentReplays } from '../../../libs/replay/store/document-replays.js';
 import { CountyYearReplays } from '../../../libs/replay/store/county-year-replay.js';
+import type { Answer } from '../answers.js';
 import type { Replays } from '../audit-replay/replays.js';
 import type { System } from './system.js';
 
@@ -13,6 +15,10 @@ export function replaysOf({ store, sql }: Pick<System, 'store' | 'sql'>): Replay
     year: async (question) => {
       const pages = await years.replay(question);
       return pages && linesOf(pages, yearLine);
+    },
+    diff: async (question) => {
+      const diff = await years.diff(question);
+      return diff && { ...diffAnswer(question, diff) };
     },
     document: async (question) => {
       const pages = await documents.replay(question);

@@ -38,7 +38,7 @@ export function alertAnswer({ episode, what, before, after }: AlertChange): obje
   return { episode, what, before: before && episodeAnswer(before), after: episodeAnswer(after) };
 }
 
-function episodeAnswer(episode: Episode): object {
+export function episodeAnswer(episode: Episode): object {
   return {
     status: episode.closedOn === null ? 'open' : 'closed',
     severity: severityOf(episode),

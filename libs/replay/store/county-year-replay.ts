@@ -6,6 +6,13 @@ import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore, StoredEvent } from '../../event-store/port.js';
 import type { Sql } from '../../postgres/sql.js';
+import {
+  type Point,
+  type YearDiff,
+  compareEntry,
+  differences,
+  newComparison,
+} from '../domain/year-diff.js';
 import type { ReplayedEntry } from '../domain/year-lines.js';
 import {
   type YearReplay,
@@ -25,6 +32,13 @@ export interface YearQuestion {
   /** As recorded by then, ISO 8601. */
   readonly knownAt?: string;
   readonly direction?: 'forwards' | 'backwards';
+}
+
+export interface DiffQuestion {
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly from: Point;
+  readonly to: Point;
 }
 
 /** Where an entry of the year is found, with the postings that make it one. */
@@ -60,6 +74,20 @@ export class CountyYearReplays {
     return question.direction === 'backwards'
       ? backwards(source, question)
       : forwards(source, question);
+  }
+
+  /** What differs between two points; undefined where there is no such county. */
+  async diff(question: DiffQuestion): Promise<YearDiff | undefined> {
+    const { region, fiscalYear, from, to } = question;
+    const times = [from.knownAt, to.knownAt].flatMap((time) => time ?? []);
+    const latest = times.length === 2 ? times.sort().at(-1) : undefined;
+    const source = await this.source(region, fiscalYear, latest);
+    if (!source) return undefined;
+    const comparison = newComparison(region, fiscalYear, { from, to });
+    for await (const entries of source.pages()) {
+      for (const { event, postings } of entries) compareEntry(comparison, event, postings);
+    }
+    return differences(comparison);
   }
 
   /** The year's entries in the order of recording; undefined where there is no such county. */

@@ -1,0 +1,56 @@
+/** The difference between two points, as it is answered. Amounts are yuan strings. */
+import { formatYuan } from '../../money/fen.js';
+import { exact } from './event-text.js';
+import type { DifferingEntry, Point, YearDiff } from './year-diff.js';
+import { episodeAnswer, figureAnswer } from './year-lines.js';
+
+export interface DiffAnswer {
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly from: Point;
+  readonly to: Point;
+  readonly gap: { readonly before: string; readonly after: string };
+  readonly figures: readonly object[];
+  readonly alerts: readonly object[];
+  /** In the order of recording. */
+  readonly events: readonly object[];
+}
+
+export function diffAnswer(
+  asked: Pick<DiffAnswer, 'region' | 'fiscalYear' | 'from' | 'to'>,
+  diff: YearDiff,
+): DiffAnswer {
+  return {
+    ...asked,
+    gap: { before: formatYuan(diff.gapBeforeFen), after: formatYuan(diff.gapAfterFen) },
+    figures: diff.figures.map(({ positions, ...change }) => ({
+      ...figureAnswer(change),
+      difference: formatYuan(change.afterFen - change.beforeFen),
+      events: positions.map(exact),
+    })),
+    alerts: diff.alerts.map(({ episode, before, after }) => ({
+      episode,
+      before: before && episodeAnswer(before),
+      after: after && episodeAnswer(after),
+    })),
+    events: diff.entries.map(entryAnswer),
+  };
+}
+
+function entryAnswer({ event, side, changes, late }: DifferingEntry): object {
+  const { position, stream, revision, id, type, occurredOn, recordedAt, metadata } = event;
+  return {
+    side,
+    position: exact(position),
+    stream,
+    revision: exact(revision),
+    id,
+    type,
+    occurredOn,
+    recordedAt,
+    actor: metadata.actor,
+    late: late.length > 0,
+    lateBecause: late,
+    changes: changes.map(figureAnswer),
+  };
+}
