@@ -6,6 +6,7 @@ import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { tokenCommand } from './token-command.js';
+import { verifyCommand } from './verify-command.js';
 import { type Command, UsageError, explainFailure } from './command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rebuild: rebuildCommand,
   allocate: allocateCommand,
   token: tokenCommand,
+  verify: verifyCommand,
   demo,
 };
 

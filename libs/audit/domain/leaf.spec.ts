@@ -65,7 +65,7 @@ describe('the canonical bytes', () => {
       fc.property(event, (it) => {
         const fields = canonicalFields(it);
         const page = Buffer.concat([Buffer.from('xx\0\n'), fields, Buffer.from('xx')]);
-        expect(leafHashInPlace(page, 4, 4 + fields.length)).toEqual(leafHash(it));
+        expect(leafHashInPlace(page, 4, 4 + fields.length)).toBe(leafHash(it).toString('latin1'));
       }),
     );
   });

@@ -39,13 +39,14 @@ export function leafHash(event: RecordedEvent): Buffer {
 }
 
 /**
- * Hash of a leaf whose fields stand in `bytes` from `start` to `end`. The two bytes before `start`
- * are overwritten: with binary COPY they hold the number of fields, so nothing is copied.
+ * Hash of a leaf whose fields stand in `bytes` from `start` to `end`, a character a byte, which is
+ * made and compared faster than a buffer. The two bytes before `start` are overwritten: with binary
+ * COPY they hold the number of fields, so nothing is copied.
  */
-export function leafHashInPlace(bytes: Buffer, start: number, end: number): Buffer {
+export function leafHashInPlace(bytes: Buffer, start: number, end: number): string {
   bytes[start - 2] = LEAF_PREFIX;
   bytes[start - 1] = ENCODING_VERSION;
-  return hash('sha256', bytes.subarray(start - 2, end), 'buffer');
+  return hash('sha256', bytes.subarray(start - 2, end), 'binary');
 }
 
 export function canonicalFields(event: RecordedEvent): Buffer {

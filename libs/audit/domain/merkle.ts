@@ -4,15 +4,21 @@
  */
 import { hash } from 'node:crypto';
 
-const NODE_PREFIX = Buffer.of(0x01);
-
 export const HASH_BYTES = 32;
 
 /** Head of the tree of no leaves: the hash of nothing. */
 export const EMPTY_ROOT = hash('sha256', '', 'buffer');
 
+/**
+ * Written anew for each node: making buffers would take longer than hashing. 0x01, which keeps the
+ * hash of a node from being taken for that of a leaf, and two hashes.
+ */
+const node = Buffer.alloc(1 + 2 * HASH_BYTES, 0x01);
+
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([NODE_PREFIX, left, right]), 'buffer');
+  left.copy(node, 1);
+  right.copy(node, 1 + HASH_BYTES);
+  return Buffer.from(hash('sha256', node, 'binary'), 'latin1');
 }
 
 /** Leaves `from` (inclusive) to `to` (exclusive). */
@@ -36,40 +42,40 @@ export interface HashedNode extends TreeNode {
  * All that is needed to add leaves and to know the head.
  */
 export class Frontier {
-  private readonly edge: HashedNode[];
-  private leaves: bigint;
+  private readonly heights: number[];
+  private readonly hashes: Buffer[];
+  private leaves: number;
 
   constructor(edge: readonly HashedNode[] = []) {
-    this.edge = [...edge];
-    this.leaves = edge.reduce((sum, { height }) => sum + (1n << BigInt(height)), 0n);
+    this.heights = edge.map(({ height }) => height);
+    this.hashes = edge.map((part) => part.hash);
+    this.leaves = this.heights.reduce((sum, height) => sum + 2 ** height, 0);
   }
 
   get size(): bigint {
-    return this.leaves;
+    return BigInt(this.leaves);
   }
 
-  /** Adds a leaf; tells of every subtree that it completes, from the leaf's parent up. */
-  append(leaf: Buffer, completed: (node: HashedNode) => void = () => undefined): void {
-    let node: HashedNode = { height: 0, place: this.leaves, hash: leaf };
-    for (
-      let left = this.edge.at(-1);
-      left && left.height === node.height;
-      left = this.edge.at(-1)
-    ) {
-      this.edge.pop();
-      node = {
-        height: node.height + 1,
-        place: node.place >> 1n,
-        hash: nodeHash(left.hash, node.hash),
-      };
-      completed(node);
+  /** Adds a leaf; tells of the subtrees that it completes, of that height or more. */
+  append(leaf: Buffer, completed?: (node: HashedNode) => void, leastHeight = 1): void {
+    const { heights, hashes } = this;
+    let [height, joined] = [0, leaf];
+    while (heights.at(-1) === height) {
+      heights.pop();
+      joined = nodeHash(hashes.pop()!, joined);
+      height++;
+      if (completed && height >= leastHeight) {
+        const place = BigInt(Math.floor(this.leaves / 2 ** height));
+        completed({ height, place, hash: joined });
+      }
     }
-    this.edge.push(node);
+    heights.push(height);
+    hashes.push(joined);
     this.leaves++;
   }
 
   root(): Buffer {
-    return headOf(this.edge.map((node) => node.hash));
+    return headOf(this.hashes);
   }
 }
 

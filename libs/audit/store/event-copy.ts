@@ -30,7 +30,7 @@ export async function visitRows(
   for await (const chunk of stream as AsyncIterable<Buffer>) rows.take(chunk);
 }
 
-/** Leaf hashes of the events from `from` (inclusive) to `to` (exclusive), as leaves are counted. */
+/** Hashes of the leaves from `from` (inclusive) to `to` (exclusive), counted from 0. */
 export async function leafHashes(
   client: pg.ClientBase,
   from: bigint,
@@ -40,13 +40,13 @@ export async function leafHashes(
   let expected = from;
   await visitRows(client, `position > ${from} AND position <= ${to}`, (page, start, end) => {
     if (positionAt(page, start) !== ++expected) throw new EventsIncomplete(expected);
-    hashes.push(leafHashInPlace(page, start, end));
+    hashes.push(Buffer.from(leafHashInPlace(page, start, end), 'latin1'));
   });
   if (expected !== to) throw new EventsIncomplete(expected + 1n);
   return hashes;
 }
 
-/** There is no event at a position below the head. Nothing after it is sealed. */
+/** There is no event at a position below the head: nothing after it is sealed. */
 export class EventsIncomplete extends Error {
   override readonly name = 'EventsIncomplete';
   constructor(readonly position: bigint) {
@@ -56,6 +56,11 @@ export class EventsIncomplete extends Error {
 
 export function positionAt(page: Buffer, start: number): bigint {
   return page.readBigInt64BE(start + 4);
+}
+
+/** For counting in a loop: positions beyond what a number holds are far from any expected. */
+export function countAt(page: Buffer, start: number): number {
+  return page.readInt32BE(start + 4) * 0x1_0000_0000 + page.readUInt32BE(start + 8);
 }
 
 /** Cuts chunks, which end anywhere, into rows. */

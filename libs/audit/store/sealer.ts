@@ -153,9 +153,7 @@ export class Sealer {
     const leaves = await leafHashes(client, sealed, size);
     const nodes: HashedNode[] = [];
     for (const leaf of leaves) {
-      this.frontier.append(leaf, (node) => {
-        if (node.height >= KEPT_HEIGHT) nodes.push(node);
-      });
+      this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
     }
     await this.insert(sealed, leaves, nodes);
     this.waitingSince = undefined;

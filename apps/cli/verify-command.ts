@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { parseKey } from '../../libs/audit/domain/checkpoint.js';
+import { FAULTS, type Fault } from '../../libs/audit/domain/faults.js';
+import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { openSystem } from '../api/composition/system.js';
+import { type Command, UsageError, interruption, say } from './command.js';
+
+/** Progress is told so often at most. */
+const TELL_EVERY_MS = 500;
+
+export const verifyCommand: Command = {
+  synopsis: '[--checkpoint FILE]... [--keys FILE]',
+  chinese:
+    '由事件重新计算全部封存，并与您留存的检查点核对；指出第一处不符。--keys：您信任的公钥，每行一个',
+  english:
+    'recompute all seals from the events, hold them against checkpoints that you kept, and name the first bad place; --keys: public keys that you trust, one a line',
+  async run(args, env) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { checkpoint: { type: 'string', multiple: true }, keys: { type: 'string' } },
+    });
+    const checkpoints = await Promise.all((values.checkpoint ?? []).map(textOf));
+    const keys = values.keys === undefined ? undefined : keysIn(await textOf(values.keys));
+    const system = await openSystem(readSettings(env, 'tool'), say);
+    let toldAt = performance.now();
+    try {
+      const report = await verifyEvents({
+        connectionString: system.connectionString,
+        checkpoints,
+        ...(keys === undefined ? {} : { keys }),
+        signal: interruption(),
+        progress: (done, total) => {
+          if (performance.now() - toldAt < TELL_EVERY_MS) return;
+          toldAt = performance.now();
+          process.stderr.write(`核验 verifying ${done}/${total}\n`);
+        },
+      });
+      tell(report);
+      return report.holds ? 0 : 1;
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') throw error;
+      say('已中断，没有结论 interrupted, nothing is concluded');
+      return 130;
+    } finally {
+      await system.close();
+    }
+  },
+};
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path}: 无法读取 cannot be read (${error.code})`);
+  });
+}
+
+function keysIn(text: string) {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const key = parseKey(line);
+      if (!key) throw new UsageError(`不是公钥 not a public key: ${line}`);
+      return key;
+    });
+}
+
+function tell(report: VerificationReport): void {
+  const { events, sealed, seals, checkpoints, badEvents, faults, seconds } = report;
+  const rate = Math.round(Number(events) / Math.max(seconds, 0.001));
+  say(`事件 events ${events}，已封存 sealed ${sealed}，封存 seals ${seals}，${rate}/s`);
+  for (const { size, holds } of checkpoints) {
+    const verdict = holds ? '一致 agrees' : '不一致 does not agree';
+    say(`  留存检查点 kept checkpoint ${size}: ${verdict}`);
+  }
+  if (report.holds) return say('全部一致 everything holds');
+  if (badEvents > 0n) say(`不符的事件 events that are not as sealed: ${badEvents}`);
+  for (const fault of faults) say(`  ${lineOf(fault)}`);
+}
+
+function lineOf({ what, position, upTo, because }: Fault): string {
+  const [zh, en] = FAULTS[what];
+  const place = upTo === undefined ? String(position) : `${position}–${upTo}`;
+  return `${place}  ${what}  ${zh} / ${en}${because === undefined ? '' : ` (${because})`}`;
+}

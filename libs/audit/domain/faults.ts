@@ -1,0 +1,102 @@
+/** What may be wrong with what is recorded, and how it is told apart. */
+import { type RecordedEvent, leafHash } from './leaf.js';
+
+export const FAULTS = {
+  CHANGED: ['内容被改动', 'changed after it was sealed'],
+  MISSING: ['事件缺失', 'missing: it was sealed, and it is not there'],
+  INSERTED: ['事件被插入', 'slipped in after it was sealed'],
+  SWAPPED: ['事件被调换', 'exchanged with another event'],
+  TRUNCATED: ['尾部被删除', 'cut off: nothing that was sealed is there from here on'],
+  ROLLED_BACK: [
+    '数据库被退回到较早的副本',
+    'rolled back: the kept checkpoint has more events than there are',
+  ],
+  REWRITTEN: [
+    '历史被改写：与留存的检查点不一致',
+    'rewritten: events and seals agree with each other and not with the kept checkpoint',
+  ],
+  SEAL_CHANGED: [
+    '封存记录被改动或签名无效',
+    'the seal is not what was signed, or not by a known key',
+  ],
+  SEAL_MISSING: ['封存记录缺失', 'a seal is missing'],
+  NODE_CHANGED: ['证明所用的中间哈希被改动', 'a kept hash of the tree is not what it was'],
+  CHECKPOINT_UNKNOWN: [
+    '留存的检查点无法核实：格式、来源或签名密钥不符',
+    'the kept checkpoint cannot be judged: malformed, of another log, or not by a known key',
+  ],
+} as const;
+
+export type FaultKind = keyof typeof FAULTS;
+
+export interface Fault {
+  readonly what: FaultKind;
+  /** The first position concerned. */
+  readonly position: bigint;
+  /** The last position that may be concerned, or the other one of two. */
+  readonly upTo?: bigint;
+  /** Why, where the kind leaves it open. */
+  readonly because?: string;
+}
+
+/** What is at hand about a stretch of sealed events of which some are not as they were sealed. */
+export interface Stretch {
+  /** Positions that are not as sealed, ascending; at least one. */
+  readonly bad: readonly bigint[];
+  readonly row: (position: bigint) => RecordedEvent | undefined;
+  readonly sealedLeaf: (position: bigint) => Buffer | undefined;
+  /** Whether any event stands at the position or later. */
+  readonly goesOn: (position: bigint) => boolean;
+}
+
+/** So many places are tried for the other one of two that were exchanged. */
+const MOST_TRIED = 256;
+
+/** Names the first bad place by what would make it good again. */
+export function firstFault(stretch: Stretch): Fault {
+  const { bad, row, sealedLeaf, goesOn } = stretch;
+  const position = bad[0]!;
+  const found = row(position);
+  if (!found) return { what: goesOn(position) ? 'MISSING' : 'TRUNCATED', position };
+  const isSealedAt = (event: RecordedEvent | undefined, at: bigint): boolean => {
+    const leaf = sealedLeaf(at);
+    return event !== undefined && leaf !== undefined && leafHash(event).equals(leaf);
+  };
+  const after = row(position + 1n);
+  if (after && shifted(after, -1n).some((event) => isSealedAt(event, position))) {
+    return { what: 'INSERTED', position };
+  }
+  if (shifted(found, 1n).some((event) => isSealedAt(event, position + 1n))) {
+    return { what: 'MISSING', position };
+  }
+  for (const other of bad.slice(1, MOST_TRIED)) {
+    const instead = row(other);
+    if (instead && exchanged(found, instead).some((event) => isSealedAt(event, position))) {
+      return { what: 'SWAPPED', position, upTo: other };
+    }
+  }
+  return { what: 'CHANGED', position };
+}
+
+/** The event as it was before others moved: in the order, and perhaps in its stream too. */
+function shifted(event: RecordedEvent, by: bigint): readonly RecordedEvent[] {
+  const position = event.position + by;
+  return [
+    { ...event, position },
+    { ...event, position, revision: event.revision + by },
+  ];
+}
+
+/** What `here` may have been if parts of it and of `there` were exchanged. */
+function exchanged(here: RecordedEvent, there: RecordedEvent): readonly RecordedEvent[] {
+  const { position, stream, revision } = here;
+  const { data, metadata } = there;
+  return [
+    { ...there, position },
+    { ...there, position, stream, revision },
+    { ...here, data, metadata },
+    { ...here, data },
+    { ...here, metadata },
+    { ...here, id: there.id },
+  ];
+}

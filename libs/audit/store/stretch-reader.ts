@@ -1,0 +1,92 @@
+/** Compares events with the leaves under which they were sealed: one stretch on one connection. */
+import type pg from 'pg';
+import { createClient } from '../../postgres/connections.js';
+import { type Fault, firstFault } from '../domain/faults.js';
+import { type RecordedEvent, decodedFields, leafHashInPlace } from '../domain/leaf.js';
+import { HASH_BYTES } from '../domain/merkle.js';
+import { countAt, positionAt, visitRows } from './event-copy.js';
+
+export interface StretchReport {
+  readonly events: number;
+  /** Events that are not as they were sealed, or not there. */
+  readonly badEvents: number;
+  /** The first bad place, named. */
+  readonly fault: Fault | undefined;
+}
+
+/** Rows kept at hand to name a fault by. */
+const MOST_KEPT_ROWS = 512;
+
+export class StretchReader {
+  private constructor(
+    private readonly client: pg.Client,
+    private readonly lastPosition: bigint,
+  ) {}
+
+  /** Sees what the transaction sees that exported the snapshot. */
+  static async open(
+    connectionString: string,
+    snapshot: string,
+    lastPosition: bigint,
+  ): Promise<StretchReader> {
+    const client = createClient({ connectionString, role: 'app', applicationName: 'doudi verify' });
+    await client.connect();
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
+    return new StretchReader(client, lastPosition);
+  }
+
+  /** Events after position `from`, up to `to`. */
+  async read(from: bigint, to: bigint): Promise<StretchReport> {
+    const { rows } = await this.client.query<{ leaves: Buffer }>(
+      'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
+      [from, to],
+    );
+    const leaves = Buffer.concat(rows.map((row) => row.leaves));
+    const first = Number(from) + 1;
+    let expected = first;
+    let [events, badEvents] = [0, 0];
+    const bad: bigint[] = [];
+    const note = (position: number): void => {
+      badEvents++;
+      if (bad.length < MOST_KEPT_ROWS) bad.push(BigInt(position));
+    };
+    await visitRows(this.client, `position > ${from} AND position <= ${to}`, (page, start, end) => {
+      events++;
+      const position = countAt(page, start);
+      for (; expected < position; expected++) note(expected);
+      const at = (position - first) * HASH_BYTES;
+      const leaf = leafHashInPlace(page, start, end);
+      const isSealed = leaf === leaves.toString('latin1', at, at + HASH_BYTES);
+      if (position < expected || !isSealed) note(position);
+      if (position === expected) expected++;
+    });
+    for (; expected <= Number(to); expected++) note(expected);
+    return { events, badEvents, fault: await this.named(bad, from, leaves) };
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+
+  private async named(bad: readonly bigint[], from: bigint, leaves: Buffer) {
+    const [first] = bad;
+    if (first === undefined) return undefined;
+    const rows = new Map<bigint, RecordedEvent>();
+    const wanted = new Set(bad.flatMap((position) => [position, position + 1n]));
+    let twice = false;
+    const condition = `position >= ${first} AND position <= ${bad.at(-1)! + 1n}`;
+    await visitRows(this.client, condition, (page, start, end) => {
+      const position = positionAt(page, start);
+      if (position === first && rows.has(position)) twice = true;
+      if (wanted.has(position)) rows.set(position, decodedFields(page.subarray(start, end)));
+    });
+    if (twice) return { what: 'INSERTED', position: first } as const;
+    const sealedLeaf = (position: bigint): Buffer | undefined => {
+      const at = Number(position - from - 1n) * HASH_BYTES;
+      return at + HASH_BYTES <= leaves.length ? leaves.subarray(at, at + HASH_BYTES) : undefined;
+    };
+    const goesOn = (position: bigint): boolean => position <= this.lastPosition;
+    return firstFault({ bad, row: (position) => rows.get(position), sealedLeaf, goesOn });
+  }
+}

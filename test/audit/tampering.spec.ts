@@ -1,0 +1,214 @@
+/**
+ * What the owner of the database may do as a superuser, with triggers and constraints off, and what
+ * an auditor finds who kept a checkpoint.
+ */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { publicKeyOf } from '../../libs/audit/domain/checkpoint.js';
+import { type VerificationOptions, verifyEvents } from '../../libs/audit/store/verification.js';
+import { RecordedEvents } from './recorded-events.js';
+
+const KEY = randomBytes(32);
+let recorded: RecordedEvents;
+let kept: string;
+
+/** 40 events under two seals, of which the auditor keeps the second; 3 more that no seal covers. */
+beforeEach(async () => {
+  recorded = await RecordedEvents.open();
+  await recorded.record(25);
+  await recorded.seal(KEY);
+  await recorded.record(15);
+  await recorded.seal(KEY);
+  kept = (await recorded.tree.latest())!.checkpoint;
+  await recorded.record(3);
+  await recorded.owner.query(`
+    SET session_replication_role = replica;
+    ALTER TABLE store.events DROP CONSTRAINT events_pkey, DROP CONSTRAINT events_revision,
+      DROP CONSTRAINT events_id;
+    CREATE INDEX ON store.events (position)`);
+}, 60_000);
+afterEach(() => recorded.close());
+
+const tamper = (sql: string) => recorded.owner.query(sql);
+
+function verify(options: Partial<VerificationOptions> = {}) {
+  const connectionString = recorded.database.url;
+  return verifyEvents({ connectionString, checkpoints: [kept], ...options });
+}
+
+async function firstFault() {
+  const report = await verify();
+  expect(report.holds).toBe(false);
+  return report.faults[0];
+}
+
+/** As somebody does who owns the signing key too: all seals anew, over what is there now. */
+async function sealAnew(): Promise<void> {
+  await tamper('DELETE FROM store.seals; DELETE FROM store.tree_nodes');
+  await recorded.seal(KEY);
+}
+
+describe('verification', () => {
+  it('finds nothing where nothing was done', async () => {
+    expect(await verify()).toMatchObject({
+      holds: true,
+      events: 43n,
+      sealed: 40n,
+      seals: 2,
+      checkpoints: [{ size: 40n, holds: true }],
+      badEvents: 0n,
+      faults: [],
+    });
+  });
+
+  it('tells its progress', async () => {
+    const told: [bigint, bigint][] = [];
+    await verify({ progress: (done, total) => told.push([done, total]) });
+    expect(told).toEqual([[40n, 43n]]);
+  });
+
+  it.each([
+    ['a byte of a payload', `data = replace(data::text, '1010', '1910')::json`],
+    ['a blank of a payload', `data = replace(data::text, '{ ', '{')::json`],
+    ['a byte of metadata', `metadata = replace(metadata::text, '某', '同')::json`],
+    ['the business date', `occurred_on = occurred_on + 1`],
+    ['the recording time', `recorded_at = recorded_at - interval '1 ms'`],
+    ['the stream', `stream = 'county-220499'`],
+    ['the revision', `revision = revision + 100`],
+    ['the id', `id = gen_random_uuid()`],
+    ['the type', `type = 'FundsAdjusted'`],
+    ['the schema version', `schema_version = 2`],
+  ])('names the event where %s was changed', async (_, change) => {
+    await tamper(`UPDATE store.events SET ${change} WHERE position = 11`);
+    expect(await firstFault()).toEqual({ what: 'CHANGED', position: 11n });
+  });
+
+  it('names the place of an event that was deleted in the middle', async () => {
+    await tamper('DELETE FROM store.events WHERE position = 17');
+    expect(await firstFault()).toEqual({ what: 'MISSING', position: 17n });
+  });
+
+  it('names it where all later events were moved up', async () => {
+    await tamper(`DELETE FROM store.events WHERE position = 17;
+      UPDATE store.events SET position = position - 1 WHERE position > 17;
+      UPDATE store.head SET position = position - 1`);
+    expect(await firstFault()).toEqual({ what: 'MISSING', position: 17n });
+  });
+
+  it('names where the tail was cut off', async () => {
+    await tamper('DELETE FROM store.events WHERE position > 30');
+    expect(await firstFault()).toEqual({ what: 'TRUNCATED', position: 31n });
+  });
+
+  it('names where the tail was cut off with the head', async () => {
+    await tamper(`DELETE FROM store.events WHERE position > 30;
+      UPDATE store.head SET position = 30`);
+    expect(await firstFault()).toEqual({ what: 'TRUNCATED', position: 31n });
+  });
+
+  it('names where events are gone that no seal covers, as long as the head tells', async () => {
+    await tamper('DELETE FROM store.events WHERE position > 41');
+    expect(await firstFault()).toEqual({ what: 'TRUNCATED', position: 42n });
+  });
+
+  it.each([
+    ['places', 'position'],
+    ['payloads', 'data'],
+    ['metadata', 'metadata'],
+  ])('names both events that exchanged their %s', async (_, column) => {
+    await tamper(`UPDATE store.events e SET ${column} = o.${column} FROM store.events o
+      WHERE (e.position, o.position) IN ((8, 28), (28, 8))`);
+    const fault = await firstFault();
+    // 8 and 28 stand under two seals, but in one stretch.
+    expect(fault).toEqual({ what: 'SWAPPED', position: 8n, upTo: 28n });
+  });
+
+  it.each([
+    ['all later events were moved down', 'position = position + 1'],
+    [
+      'their revisions too',
+      `position = position + 1,
+       revision = revision + (stream = 'county-220421')::int`,
+    ],
+  ])('names the place of an event that was slipped in, where %s', async (_, change) => {
+    await tamper(`UPDATE store.events SET ${change} WHERE position >= 20;
+      INSERT INTO store.events
+        SELECT 20, 'county-220421', revision, gen_random_uuid(), type, schema_version, occurred_on,
+               recorded_at, metadata, data FROM store.events WHERE position = 21;
+      UPDATE store.head SET position = position + 1`);
+    expect(await firstFault()).toEqual({ what: 'INSERTED', position: 20n });
+  });
+
+  it.each([
+    ['at a place that is taken', 12],
+    ['before the first', 0],
+    ['after the head', 44],
+  ])('names an event that was slipped in %s', async (_, position) => {
+    await tamper(`INSERT INTO store.events
+      SELECT ${position}, stream, revision, gen_random_uuid(), type, schema_version, occurred_on,
+             recorded_at, metadata, data FROM store.events WHERE position = 12`);
+    expect(await firstFault()).toEqual({ what: 'INSERTED', position: BigInt(position) });
+  });
+
+  it('finds a log that was made anew under another name', async () => {
+    await tamper(`UPDATE store.events SET data = '{}' WHERE position >= 30`);
+    await sealAnew();
+    const { faults } = await verify();
+    expect(faults.map(({ what }) => what)).toEqual(['CHECKPOINT_UNKNOWN', 'REWRITTEN']);
+  });
+
+  it('finds a rewriting whose seals the service’s own key signed', async () => {
+    const origin = kept.split('\n')[0]!;
+    await tamper(`UPDATE store.events SET data = '{"amountFen":"1"}' WHERE position = 33;
+      DELETE FROM store.seals WHERE size > 25; DELETE FROM store.tree_nodes`);
+    await recorded.seal(KEY);
+    expect((await recorded.tree.latest())!.checkpoint.split('\n')[0]).toBe(origin);
+    expect(await verify({ checkpoints: [] })).toMatchObject({ holds: true });
+    const first = (await recorded.tree.atSize(25n))!.checkpoint;
+    const report = await verify({ checkpoints: [kept, first] });
+    expect(report.faults).toEqual([{ what: 'REWRITTEN', position: 26n, upTo: 40n }]);
+    expect(report.checkpoints).toEqual([
+      { size: 25n, holds: true },
+      { size: 40n, holds: false },
+    ]);
+  });
+
+  it('finds a database that was rolled back to an older copy', async () => {
+    await tamper(`DELETE FROM store.events WHERE position > 30;
+      DELETE FROM store.seals WHERE size > 25; UPDATE store.head SET position = 30`);
+    expect(await verify({ checkpoints: [] })).toMatchObject({ holds: true });
+    expect(await firstFault()).toEqual({ what: 'ROLLED_BACK', position: 31n, upTo: 40n });
+  });
+
+  it('finds a seal that is gone while its events are there', async () => {
+    await tamper('DELETE FROM store.seals WHERE size = 40');
+    expect(await firstFault()).toEqual({ what: 'SEAL_MISSING', position: 26n, upTo: 40n });
+  });
+
+  it('finds a seal of a key that the auditor does not know', async () => {
+    const { generateKeyPairSync } = await import('node:crypto');
+    const other = publicKeyOf(kept.split('\n')[0]!, generateKeyPairSync('ed25519').privateKey);
+    const { faults } = await verify({ keys: [other], checkpoints: [] });
+    expect(faults).toMatchObject([
+      { what: 'SEAL_CHANGED', because: 'UNKNOWN_KEY' },
+      { what: 'SEAL_CHANGED', because: 'UNKNOWN_KEY' },
+    ]);
+  });
+
+  it('finds a seal whose root was changed', async () => {
+    await tamper(`UPDATE store.seals SET root = sha256('x') WHERE size = 25`);
+    expect(await firstFault()).toMatchObject({ what: 'SEAL_CHANGED', position: 1n, upTo: 25n });
+  });
+
+  it('finds a hash of the tree that was changed', async () => {
+    await recorded.record(260);
+    await recorded.seal(KEY);
+    await tamper(`UPDATE store.tree_nodes SET hash = sha256('x')`);
+    expect(await firstFault()).toEqual({ what: 'NODE_CHANGED', position: 1n, upTo: 256n });
+  });
+
+  it('says that it cannot judge what is no checkpoint of this log', async () => {
+    const { faults } = await verify({ checkpoints: ['nothing'] });
+    expect(faults).toMatchObject([{ what: 'CHECKPOINT_UNKNOWN', because: 'MALFORMED' }]);
+  });
+});
