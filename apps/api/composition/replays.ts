@@ -4,7 +4,6 @@ import { documentLine } from '../../../libs/replay/domain/document-lines.js';
 import { yearLine } from '../../../libs/replay/domain/year-lines.js';
 import { DocumentReplays } from '../../../libs/replay/store/document-replays.js';
 import { CountyYearReplays } from '../../../libs/replay/store/county-year-replay.js';
-import type { Answer } from '../answers.js';
 import type { Replays } from '../audit-replay/replays.js';
 import type { System } from './system.js';
 
