@@ -5,6 +5,7 @@ import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { rebuildCommand } from './rebuild-command.js';
+import { replayCommand } from './replay-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
 import { type Command, UsageError, explainFailure } from './command.js';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   rebuild: rebuildCommand,
+  replay: replayCommand,
   allocate: allocateCommand,
   token: tokenCommand,
   verify: verifyCommand,

@@ -1,6 +1,9 @@
 /** As of a day, and as known at a time: a back-dated entry and a correction, by every route. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type supertest from 'supertest';
 import { type Line, foldedLines, ledgerFigures, linesOf } from './replayed-lines.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
@@ -181,4 +184,39 @@ describe('what was known', () => {
     await clerk.get(`${AUDIT}/diff`).query(query).expect(403);
     await clerk.get(`${AUDIT}/replay`).expect(403);
   });
+});
+
+describe('the command line', () => {
+  const doudiReplay = async (...args: string[]): Promise<{ code: number; out: string }> => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const loader = ['--import', './test/typescript-loader.js', 'apps/cli/main.ts'];
+    const env = {
+      ...process.env,
+      DATABASE_URL: doudi.database.url,
+      DOUDI_DATA_DIR: doudi.dataDir,
+      NODE_OPTIONS: '--no-warnings',
+    };
+    const child = spawn(process.execPath, [...loader, 'replay', ...args], { cwd: root, env });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, out };
+  };
+
+  it('replays what the route replays, and --step as lines where nobody sits there', async () => {
+    const lines = await replayed({});
+    const plain = await doudiReplay(COUNTY, '2017');
+    expect(plain.code).toBe(0);
+    expect(linesOf(plain.out)).toEqual(lines);
+    const stepping = await doudiReplay(COUNTY, '2017', '--step', '--backwards');
+    expect(linesOf(stepping.out)).toEqual(lines.toReversed());
+    const early = await doudiReplay(COUNTY, '2017', '--known-at', known.first);
+    expect(linesOf(early.out)).toEqual(lines.slice(0, 2));
+  }, 60_000);
+
+  it('says how it is used, and which county is not there', async () => {
+    expect((await doudiReplay(COUNTY)).code).toBe(2);
+    expect((await doudiReplay(COUNTY, '2017', '--to', '2017-02-30')).code).toBe(2);
+    expect((await doudiReplay('229999', '2017')).code).toBe(1);
+  }, 60_000);
 });

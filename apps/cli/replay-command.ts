@@ -1,0 +1,163 @@
+/** Replays a county's year in the terminal: step by step, or as lines for other programs. */
+import { emitKeypressEvents } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { type ReplayedEntry, yearLine } from '../../libs/replay/domain/year-lines.js';
+import { stepView } from '../../libs/replay/domain/step-view.js';
+import {
+  CountyYearReplays,
+  type YearQuestion,
+} from '../../libs/replay/store/county-year-replay.js';
+import { isCalendarDate, isInstant } from '../api/intake/texts.js';
+import { openSystem } from '../api/composition/system.js';
+import { type Command, UsageError, interruption } from './command.js';
+
+export const replayCommand: Command = {
+  synopsis: 'COUNTY YEAR [--step] [--from DATE] [--to DATE] [--known-at TIME] [--backwards]',
+  chinese:
+    '逐笔重放一个县的年度，每行一个事件及其前后数字；--step 在终端逐步查看（空格下一步，b 上一步，q 退出）',
+  english:
+    'replay a county’s year, a line an event with every figure before and after; --step: space next, b back, q quit',
+  async run(args, env) {
+    const { question, step } = questionOf(args);
+    const signal = interruption();
+    // Lines alone go to stdout: what is said on the way goes to stderr.
+    const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+    const system = await openSystem(readSettings(env, 'tool'), tell);
+    try {
+      const pages = await new CountyYearReplays(system.store, system.sql).replay(question);
+      if (!pages) {
+        tell(`没有这个县 there is no such county: ${question.region}`);
+        return 1;
+      }
+      if (step && process.stdin.isTTY && process.stdout.isTTY) await stepping(pages, signal);
+      else await writeLines(pages, signal);
+      return signal.aborted ? 130 : 0;
+    } finally {
+      await system.close();
+    }
+  },
+};
+
+function questionOf(args: readonly string[]): { question: YearQuestion; step: boolean } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      step: { type: 'boolean', default: false },
+      backwards: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      'known-at': { type: 'string' },
+    },
+  });
+  const [region = '', year = '', ...more] = positionals;
+  const { from, to, 'known-at': time } = values;
+  const written = /^\d{6}$/.test(region) && /^\d{4}$/.test(year) && more.length === 0;
+  if (!written || ![from, to].every(isDay) || !isTime(time)) {
+    throw new UsageError(`用法 usage: doudi replay ${replayCommand.synopsis}`);
+  }
+  const question: YearQuestion = {
+    region,
+    fiscalYear: Number(year),
+    direction: values.backwards ? 'backwards' : 'forwards',
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(time === undefined ? {} : { knownAt: new Date(time).toISOString() }),
+  };
+  return { question, step: values.step };
+}
+
+function isDay(text: string | undefined): boolean {
+  return text === undefined || isCalendarDate(text);
+}
+
+function isTime(text: string | undefined): boolean {
+  return text === undefined || isInstant(text);
+}
+
+type Pages = AsyncIterable<readonly ReplayedEntry[]>;
+
+async function writeLines(pages: Pages, signal: AbortSignal): Promise<void> {
+  const out = process.stdout;
+  // Who takes only the first lines (`| head`) ends the rest.
+  let gone = false;
+  out.on('error', () => (gone = true));
+  for await (const page of pages) {
+    if (gone || signal.aborted) return;
+    const text = page.map(yearLine).join('');
+    if (!out.write(text)) {
+      await new Promise<void>((resolve) => {
+        out.once('drain', resolve);
+        out.once('error', () => resolve());
+      });
+    }
+  }
+}
+
+/** So many steps can be gone back. */
+const REMEMBERED = 10_000;
+
+async function stepping(pages: Pages, signal: AbortSignal): Promise<void> {
+  const coming = entriesOf(pages);
+  const seen: ReplayedEntry[] = [];
+  let dropped = 0;
+  let at = -1;
+  const forward = async (): Promise<void> => {
+    if (at + 1 === seen.length) {
+      const next = await coming.next();
+      if (next.done) return void process.stdout.write('——  终 end\n');
+      seen.push(next.value);
+      if (seen.length > REMEMBERED) {
+        seen.shift();
+        dropped++;
+      } else at++;
+    } else at++;
+    process.stdout.write(`\n${stepView(seen[at]!, dropped + at + 1)}`);
+  };
+  await forward();
+  for await (const key of keys(signal)) {
+    if (key === 'q') return;
+    if (key === 'b') {
+      at = Math.max(0, at - 1);
+      const entry = seen[at];
+      if (entry) process.stdout.write(`\n${stepView(entry, dropped + at + 1)}`);
+    } else await forward();
+  }
+}
+
+async function* entriesOf(pages: Pages): AsyncGenerator<ReplayedEntry> {
+  for await (const page of pages) yield* page;
+}
+
+/** `next`, `b` and `q`, as they are struck. */
+async function* keys(signal: AbortSignal): AsyncGenerator<'next' | 'b' | 'q'> {
+  const { stdin } = process;
+  const struck: ('next' | 'b' | 'q')[] = [];
+  let wake: () => void = () => undefined;
+  const take = (_: string, key: { readonly name?: string; readonly ctrl?: boolean }): void => {
+    const quits = key.name === 'q' || key.name === 'escape' || (key.ctrl && key.name === 'c');
+    if (quits) struck.push('q');
+    else if (['b', 'left', 'up'].includes(key.name ?? '')) struck.push('b');
+    else if (['space', 'return', 'enter', 'right', 'down'].includes(key.name ?? '')) {
+      struck.push('next');
+    }
+    wake();
+  };
+  emitKeypressEvents(stdin);
+  stdin.setRawMode(true);
+  stdin.resume();
+  stdin.on('keypress', take);
+  signal.addEventListener('abort', () => wake());
+  try {
+    while (!signal.aborted) {
+      const key = struck.shift();
+      if (key) yield key;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    stdin.off('keypress', take);
+    stdin.setRawMode(false);
+    stdin.pause();
+  }
+}
