@@ -19,6 +19,7 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ProofController } from './audit-proof/proof.controller.js';
 import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
@@ -75,6 +76,7 @@ class ApiModule {
         PublicObjectionsController,
         PersonsController,
         AuditController,
+        ProofController,
         ReplayController,
         ImportsController,
       ],

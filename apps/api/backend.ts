@@ -8,6 +8,7 @@ import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest, Recording } from './answers.js';
 import type { Replays } from './audit-replay/replays.js';
+import type { ProofPort } from './audit-proof/proof-port.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
@@ -217,6 +218,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly alerts: RecordingDesks['alerts'];
   abstract readonly findings: RecordingDesks['findings'];
   abstract readonly performance: RecordingDesks['performance'];
+  abstract readonly proof: ProofPort;
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];

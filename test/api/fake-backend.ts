@@ -136,6 +136,13 @@ export class FakeBackend extends Backend {
   readonly performance: RecordingDesks['performance'] = {
     adopt: async (command) => this.record(command.commandId, command.adoptedOn),
   };
+  readonly proof: Backend['proof'] = {
+    checkpoints: async () => ({ items: [], next: null }),
+    keys: async () => [],
+    inclusion: async () => ({ proof: [] }),
+    consistency: async () => ({ proof: [] }),
+    verification: async () => ({ holds: true }),
+  };
   readonly imports: RecordingDesks['imports'] = {
     run: async ({ upload, onError }: ImportRequest) => {
       const parts: Buffer[] = [];

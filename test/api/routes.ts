@@ -329,6 +329,11 @@ const READS: readonly Route[] = [
     ...AUDITORS,
   ]),
   get('/audit/events', '/audit/events', AUDITORS),
+  get('/audit/checkpoints', '/audit/checkpoints', AUDITORS),
+  get('/audit/keys', '/audit/keys', AUDITORS),
+  get('/audit/events/{id}/inclusion', `/audit/events/${EVENT_ID}/inclusion`, AUDITORS),
+  get('/audit/consistency', '/audit/consistency?from=1&to=2', AUDITORS),
+  get('/audit/verification', '/audit/verification', AUDITORS),
   get(
     '/audit/counties/{code}/years/{year}/replay',
     `/audit/counties/${OWN}/years/2017/replay`,

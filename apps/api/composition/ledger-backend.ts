@@ -14,6 +14,7 @@ import {
 import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
 import { disclosureOf } from './disclosure-services.js';
+import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { replaysOf } from './replays.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
@@ -27,6 +28,7 @@ export class LedgerBackend extends Backend {
   readonly alerts: Backend['alerts'];
   readonly findings: Backend['findings'];
   readonly performance: Backend['performance'];
+  readonly proof: Backend['proof'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
@@ -64,6 +66,7 @@ export class LedgerBackend extends Backend {
     };
     this.findings = findingsOf(system);
     this.performance = adoptionsOf(system);
+    this.proof = proofsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>

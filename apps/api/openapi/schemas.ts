@@ -128,6 +128,37 @@ const AUDIT_EVENT = record({
   data: { type: 'object', additionalProperties: true },
 });
 
+const HASH: Schema = { type: 'string', description: 'SHA-256, base64' };
+const CHECKPOINT = record({ size: integer, root: HASH, checkpoint: text, sealedAt: instant });
+
+const INCLUSION_PROOF = record({
+  event: { type: 'object', additionalProperties: true },
+  index: integer,
+  leaf: HASH,
+  size: integer,
+  root: HASH,
+  proof: listOf(HASH),
+  checkpoint: orNull(text),
+});
+
+const CONSISTENCY_PROOF = record({
+  from: integer,
+  to: integer,
+  fromRoot: HASH,
+  toRoot: HASH,
+  proof: listOf(HASH),
+});
+
+const VERIFICATION = record({
+  holds: { type: 'boolean' },
+  events: integer,
+  sealed: integer,
+  seals: integer,
+  badEvents: integer,
+  faults: listOf({ type: 'object', additionalProperties: true }),
+  seconds: text,
+});
+
 const FIELD_ERROR = record({ path: text, code: text, message: text });
 
 const PROBLEM: Schema = {
@@ -379,6 +410,13 @@ export const SCHEMAS = {
   Beneficiary: BENEFICIARY,
   AuditEvent: AUDIT_EVENT,
   AuditEvents: pageOf('AuditEvent'),
+  Checkpoint: CHECKPOINT,
+  Checkpoints: pageOf('Checkpoint'),
+  SealKey: record({ key: text, since: instant }),
+  SealKeys: pageOf('SealKey'),
+  InclusionProof: INCLUSION_PROOF,
+  ConsistencyProof: CONSISTENCY_PROOF,
+  Verification: VERIFICATION,
   StandardAnswer: STANDARD_ANSWER,
   StandardAnswers: pageOf('StandardAnswer'),
   Finding: FINDING,

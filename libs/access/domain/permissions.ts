@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'packages.import': permit('none', 'province-finance'),
   'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
   'events.read': permit('none', 'audit', 'discipline'),
+  'proofs.read': permit('none', 'audit', 'discipline'),
   'replays.read': permit('none', 'audit', 'discipline'),
 } as const satisfies Record<string, Permission>;
 

@@ -1,0 +1,13 @@
+/** What the api asks of seals and proofs. undefined: there is no such thing. */
+import type { Answer, Page, PageRequest } from '../answers.js';
+
+export interface ProofPort {
+  /** The latest first. */
+  checkpoints(page: PageRequest): Promise<Page>;
+  keys(): Promise<readonly Answer[]>;
+  /** In the tree of `size` events; the latest sealed one unless told. */
+  inclusion(eventId: string, size?: number): Promise<Answer | undefined>;
+  consistency(from: number, to: number): Promise<Answer | undefined>;
+  /** Recomputes everything; whoever asks meanwhile gets the same answer. */
+  verification(): Promise<Answer>;
+}

@@ -1,0 +1,99 @@
+import { Controller, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Backend } from '../backend.js';
+import { EventId, WrittenWhole } from '../intake/fields.js';
+import { Read } from '../openapi/routes.js';
+import { invalid } from '../problems/problem.js';
+import { PageQuery, ReadQuery, found, listed, pageOf } from '../reading/queries.js';
+
+const MOST = 999_999_999_999_999;
+
+class EventPath {
+  @EventId()
+  id!: string;
+}
+
+class InclusionQuery extends ReadQuery {
+  @WrittenWhole(1, MOST, {
+    optional: true,
+    description: '检查点的规模，默认最新 Size of the checkpoint, the latest unless told',
+  })
+  size?: number;
+}
+
+class ConsistencyQuery extends ReadQuery {
+  @WrittenWhole(0, MOST, { description: '较早检查点的规模 Size of the older checkpoint' })
+  from!: number;
+
+  @WrittenWhole(0, MOST, { description: '较新检查点的规模 Size of the newer checkpoint' })
+  to!: number;
+}
+
+@ApiTags('Audit 审计')
+@Controller('audit')
+export class ProofController {
+  constructor(private readonly backend: Backend) {}
+
+  @Read({
+    path: 'checkpoints',
+    permission: 'proofs.read',
+    zh: '已签名的检查点，最新在前',
+    en: 'Signed checkpoints, the latest first',
+    more: '请留存 checkpoint 的全文，日后据以核验。 Keep the text of `checkpoint`: later states are held against it.',
+    answers: 'Checkpoints',
+  })
+  async checkpoints(@Query() query: PageQuery) {
+    return listed(
+      'checkpoints',
+      await this.backend.proof.checkpoints(pageOf('checkpoints', query)),
+    );
+  }
+
+  @Read({
+    path: 'keys',
+    permission: 'proofs.read',
+    zh: '封存所用的全部公钥',
+    en: 'Every public key that ever signed a seal',
+    answers: 'SealKeys',
+  })
+  async keys() {
+    return { items: await this.backend.proof.keys(), next: null };
+  }
+
+  @Read({
+    path: 'events/:id/inclusion',
+    permission: 'proofs.read',
+    zh: '事件在检查点之内的证明',
+    en: 'Proof that an event is covered by a checkpoint',
+    answers: 'InclusionProof',
+  })
+  async inclusion(@Param() { id }: EventPath, @Query() { size }: InclusionQuery) {
+    return found(await this.backend.proof.inclusion(id, size));
+  }
+
+  @Read({
+    path: 'consistency',
+    permission: 'proofs.read',
+    zh: '较新检查点包含较早检查点的证明',
+    en: 'Proof that a newer checkpoint continues an older one',
+    answers: 'ConsistencyProof',
+  })
+  async consistency(@Query() { from, to }: ConsistencyQuery) {
+    if (from > to) {
+      throw invalid('from', 'SIZES_REVERSED', '不得大于 to / must not be greater than `to`');
+    }
+    return found(await this.backend.proof.consistency(from, to));
+  }
+
+  @Read({
+    path: 'verification',
+    permission: 'proofs.read',
+    zh: '由事件重新计算全部封存，指出第一处不符',
+    en: 'Recomputes all seals from the events and names the first bad place',
+    more: '服务自己的结论不能代替您自己的核验：请留存检查点，用 doudi verify 或 verify.mjs 核对。 What the service says of itself is no proof: keep checkpoints and verify yourself.',
+    answers: 'Verification',
+  })
+  verification() {
+    return this.backend.proof.verification();
+  }
+}

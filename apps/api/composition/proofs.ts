@@ -1,0 +1,85 @@
+/** Seals, proofs and verification over the system of this process, ready for JSON. */
+import { FAULTS } from '../../../libs/audit/domain/faults.js';
+import type { RecordedEvent } from '../../../libs/audit/domain/leaf.js';
+import { Proofs } from '../../../libs/audit/store/proofs.js';
+import { type VerificationReport, verifyEvents } from '../../../libs/audit/store/verification.js';
+import type { Answer } from '../answers.js';
+import type { ProofPort } from '../audit-proof/proof-port.js';
+import { InvalidCursor } from '../backend.js';
+import type { System } from './system.js';
+
+export function proofsOf({ sql, connectionString }: System): ProofPort {
+  const proofs = new Proofs(sql);
+  let running: Promise<Answer> | undefined;
+  return {
+    checkpoints: async ({ after, limit }) => {
+      if (after !== undefined && !/^\d{1,18}$/.test(after)) throw new InvalidCursor();
+      const seals = await proofs.tree.list(after === undefined ? null : BigInt(after), limit + 1);
+      const items = seals.slice(0, limit).map(({ size, root, ...seal }) => ({
+        size: Number(size),
+        root: text(root),
+        ...seal,
+      }));
+      return { items, next: seals.length > limit ? String(items.at(-1)!.size) : null };
+    },
+    keys: async () => (await proofs.tree.keys()).map((key) => ({ ...key })),
+    inclusion: async (eventId, size) => {
+      const found = await proofs.inclusion(eventId, size === undefined ? undefined : BigInt(size));
+      return (
+        found && {
+          event: eventAnswer(found.event),
+          index: Number(found.event.position - 1n),
+          leaf: text(found.leaf),
+          size: Number(found.size),
+          root: text(found.root),
+          proof: found.proof.map(text),
+          checkpoint: found.checkpoint ?? null,
+        }
+      );
+    },
+    consistency: async (from, to) => {
+      const found = await proofs.consistency(BigInt(from), BigInt(to));
+      return (
+        found && {
+          from,
+          to,
+          fromRoot: text(found.olderRoot),
+          toRoot: text(found.root),
+          proof: found.proof.map(text),
+        }
+      );
+    },
+    verification: () => {
+      running ??= verifyEvents({ connectionString })
+        .then(verificationAnswer)
+        .finally(() => (running = undefined));
+      return running;
+    },
+  };
+}
+
+const text = (hash: Buffer): string => hash.toString('base64');
+
+/** Metadata and data as texts: a verifier needs them character for character. */
+export function eventAnswer(event: RecordedEvent): Answer {
+  return { ...event, position: String(event.position), revision: String(event.revision) };
+}
+
+function verificationAnswer(report: VerificationReport): Answer {
+  const { events, sealed, badEvents, faults, seconds, checkpoints: _, ...others } = report;
+  return {
+    ...others,
+    events: Number(events),
+    sealed: Number(sealed),
+    badEvents: Number(badEvents),
+    seconds: seconds.toFixed(3),
+    faults: faults.map(({ what, position, upTo, because }) => ({
+      what,
+      position: Number(position),
+      upTo: upTo === undefined ? null : Number(upTo),
+      because: because ?? null,
+      chinese: FAULTS[what][0],
+      english: FAULTS[what][1],
+    })),
+  };
+}

@@ -1,0 +1,96 @@
+/** Seals and proofs over HTTP, for somebody who keeps checkpoints and recomputes everything. */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
+import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
+import { Sealer } from '../../libs/audit/store/sealer.js';
+import { type RunningDoudi, runDoudi } from './running-doudi.js';
+
+const hash = (text: string) => Buffer.from(text, 'base64');
+const PATHS = ['checkpoints', 'keys', 'consistency?from=1&to=2', 'verification'];
+
+describe('seals and proofs', () => {
+  let doudi: RunningDoudi;
+  const get = async (path: string) => {
+    const auditor = await doudi.as('audit');
+    return (await auditor.get(`/api/v1/audit/${path}`).expect(200)).body;
+  };
+
+  async function register(code: string): Promise<string> {
+    const province = await doudi.as('province-finance');
+    const body = { code, name: '某县', level: 'county' };
+    const answer = await province.post('/api/v1/regions').send(body).expect(201);
+    return answer.body.events[0].id;
+  }
+
+  async function seal(key: Buffer): Promise<void> {
+    const { connectionString } = doudi.system;
+    const told = { today: () => '2026-11-22', onFailure: () => undefined };
+    const sealer = new Sealer({ connectionString, key, province: '220000', ...told });
+    await sealer.sealAll();
+    await sealer.disconnect();
+  }
+
+  let eventId: string;
+  beforeAll(async () => {
+    doudi = await runDoudi();
+    const key = randomBytes(32);
+    eventId = await register('220421');
+    await register('220422');
+    await seal(key);
+    await register('220523');
+    await seal(key);
+  }, 120_000);
+  afterAll(() => doudi.close());
+
+  it('gives checkpoints, the latest first, and the keys that signed them', async () => {
+    const { items } = await get('checkpoints');
+    expect(items.map(({ size }: { size: number }) => size)).toEqual([3, 2]);
+    const keys = (await get('keys')).items.map(({ key }: { key: string }) => parseKey(key)!);
+    const said = verifyCheckpoint(items[0].checkpoint, keys);
+    expect(said).toMatchObject({ verdict: 'VALID', head: { size: 3n, root: hash(items[0].root) } });
+    const first = await get('checkpoints?limit=1');
+    expect((await get(`checkpoints?limit=1&cursor=${first.next}`)).items).toEqual([items[1]]);
+  });
+
+  it('proves an event, its bytes recomputed from what is answered', async () => {
+    const answer = await get(`events/${eventId}/inclusion?size=2`);
+    const { position, revision } = answer.event;
+    const counted = { position: BigInt(position), revision: BigInt(revision) };
+    const leaf = leafHash({ ...answer.event, ...counted } as RecordedEvent);
+    expect(leaf).toEqual(hash(answer.leaf));
+    const proof = answer.proof.map(hash);
+    const claim = { leaf, index: BigInt(answer.index), size: 2n, proof, root: hash(answer.root) };
+    expect(verifyInclusion(claim)).toBe('VALID');
+    expect((await get('checkpoints')).items[1].checkpoint).toBe(answer.checkpoint);
+  });
+
+  it('proves that one checkpoint continues another', async () => {
+    const answer = await get('consistency?from=2&to=3');
+    const roots = { olderRoot: hash(answer.fromRoot), root: hash(answer.toRoot) };
+    const proof = answer.proof.map(hash);
+    expect(verifyConsistency({ older: 2n, size: 3n, proof, ...roots })).toBe('VALID');
+  });
+
+  it('recomputes everything', async () => {
+    expect(await get('verification')).toMatchObject({ holds: true, sealed: 3, faults: [] });
+  });
+
+  it('has no proof of what is not sealed, nor backwards', async () => {
+    const auditor = await doudi.as('audit');
+    const of = (path: string) => auditor.get(`/api/v1/audit/${path}`);
+    await of(`events/${eventId}/inclusion?size=9`).expect(404);
+    await of('consistency?from=1&to=9').expect(404);
+    await of('consistency?from=3&to=2').expect(400);
+  });
+
+  it.each(PATHS)('shows discipline, and no county, /audit/%s', async (path) => {
+    const expectStatus = async (role: 'discipline' | 'county-treasury', status: number) => {
+      const agent = await doudi.as(role, role === 'discipline' ? undefined : '220422');
+      await agent.get(`/api/v1/audit/${path}`).expect(status);
+    };
+    await expectStatus('discipline', 200);
+    await expectStatus('county-treasury', 403);
+  });
+});
