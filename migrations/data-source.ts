@@ -8,6 +8,7 @@ import { Allocation0030 } from './0030-allocation.js';
 import { Supervision0040 } from './0040-supervision.js';
 import { Performance0041 } from './0041-performance.js';
 import { Seals0060 } from './0060-seals.js';
+import { BudgetLines0070 } from './0070-budget-lines.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -23,6 +24,7 @@ const migrations = [
   Performance0041,
   Disclosure0050,
   Seals0060,
+  BudgetLines0070,
 ];
 
 /** The owner's connection; `synchronize` never. */

@@ -24,6 +24,7 @@ import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
+import { ClausesController } from './clauses/clauses.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { CorrectionsController } from './funds/corrections.controller.js';
 import { CountyController } from './funds/county.controller.js';
@@ -66,6 +67,7 @@ class ApiModule {
         AlertsController,
         FactsController,
         StandardsController,
+        ClausesController,
         SupervisionController,
         PerformanceController,
         SchemesController,

@@ -10,6 +10,7 @@ import type { Answer, Page, PageRequest, Recording } from './answers.js';
 import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
+import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
 
@@ -190,7 +191,7 @@ export interface RecordingDesks extends OversightDesks {
 }
 
 /** Everything that answers. undefined: there is no such thing. */
-export interface Queries extends OversightQueries {
+export interface Queries extends OversightQueries, ClauseQueries {
   ledger(query: LedgerQuery): Promise<Answer | undefined>;
   gapAlerts(query: GapAlertQuery): Promise<Page>;
   /** The county of an alert, whether open or closed. */

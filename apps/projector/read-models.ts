@@ -1,5 +1,6 @@
 /** Which read models there are, and the projector that keeps them. */
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
+import { budgetLinesTable } from '../../libs/clauses/projections/budget-lines-table.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
@@ -32,6 +33,7 @@ function projectionGroups(): readonly (readonly Projection[])[] {
     [
       fundMovesTable,
       regionsTable,
+      budgetLinesTable,
       policyChangesTable,
       ...schemeTables,
       poolMovesTable,

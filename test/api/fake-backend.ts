@@ -228,6 +228,9 @@ export class FakeBackend extends Backend {
     corrections: this.list('corrections'),
     target: async (no) => (no === 'MB-1' ? { region: this.batchRegion } : undefined),
     standards: this.list('standards'),
+    clauses: async () => [{ id: 'A001' }, { id: 'A002' }],
+    compliance: async (question) =>
+      question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },
     findings: this.list('findings'),
     performance: async (query) => ({ ...(await this.list('performance')(query)) }),
     countyPerformance: async (query, region) => {

@@ -317,6 +317,8 @@ const READS: readonly Route[] = [
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
+  get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),
+  get('/policy/compliance', `/policy/compliance?region=${OWN}&year=2017`, [...LISTS, 'admin']),
   get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
   get('/disclosure/duties', '/disclosure/duties', LISTS),
   get('/objections', '/objections', LISTS),

@@ -19,6 +19,7 @@ import {
   type Queries,
   InvalidCursor,
 } from '../backend.js';
+import { clauseQueriesOf } from './clause-questions.js';
 import { eventsOf } from './event-questions.js';
 import { oversightOf } from './oversight-questions.js';
 import type { System } from './system.js';
@@ -77,6 +78,7 @@ export function questionsOf(system: System): Queries {
       return fact?.type === 'TargetSet' ? { region: fact.data.region } : undefined;
     },
     ...oversightOf(system),
+    ...clauseQueriesOf(system),
     countiesOf: (beneficiary) => lists.countiesOf(beneficiary),
     events: (question) => eventsOf(store, question),
   };

@@ -388,6 +388,37 @@ const POLICY_PARAMETER = record({
 
 const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
 
+const texts = (...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, text]));
+const OPEN: Schema = { type: 'object', additionalProperties: true };
+
+const CLAUSE = record({
+  ...texts('id', 'document', 'clause', 'kind', 'words', 'passage', 'demand', 'method'),
+  effectiveFrom: date,
+  effectiveTo: orNull(date),
+  formula: OPEN,
+  addressedTo: listOf(text),
+  indicators: listOf(OPEN),
+  parameters: listOf(OPEN),
+});
+
+const CLAUSE_ANSWER = record({
+  ...texts('id', 'document', 'clause', 'kind', 'words', 'method'),
+  status: oneOf('MET', 'NOT_MET', 'NO_DATA', 'NOT_APPLICABLE'),
+  provisional: { type: 'boolean', description: '期限未到，按进度判断 Judged by the pace so far' },
+  figures: listOf(
+    record({ ...texts('name', 'zh', 'en', 'unit', 'evidence'), value: orNull(text) }),
+  ),
+  report: listOf(OPEN),
+});
+
+const COMPLIANCE = record({
+  ...{ region, name: text, level: oneOf('county', 'province'), year: integer, date, position },
+  counts: record({ MET: integer, NOT_MET: integer, NO_DATA: integer, NOT_APPLICABLE: integer }),
+  items: listOf(of('ClauseAnswer')),
+  next: orNull(text),
+});
+
 export const SCHEMAS = {
   Recorded: record({ events: listOf(RECORDED_EVENT), position }),
   Ledger: LEDGER,
@@ -417,6 +448,10 @@ export const SCHEMAS = {
   InclusionProof: INCLUSION_PROOF,
   ConsistencyProof: CONSISTENCY_PROOF,
   Verification: VERIFICATION,
+  Clause: CLAUSE,
+  Clauses: pageOf('Clause'),
+  ClauseAnswer: CLAUSE_ANSWER,
+  Compliance: COMPLIANCE,
   StandardAnswer: STANDARD_ANSWER,
   StandardAnswers: pageOf('StandardAnswer'),
   Finding: FINDING,

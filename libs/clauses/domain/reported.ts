@@ -11,7 +11,6 @@ import {
   decimal,
   dividedBy,
   formatDecimal,
-  plus,
 } from '../../money/rational.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { definitionOf } from '../../policy/parameters.js';
@@ -27,6 +26,7 @@ import {
   reportedFigure,
   wantedIndicator,
 } from './answer.js';
+import { sumOfDecimals } from './decimal-sums.js';
 import type { CountyFacts, ProvinceFacts, RegionFacts } from './facts.js';
 import { type IndicatorName, INDICATORS } from './indicators.js';
 import { type Rule, everyCounty } from './rule.js';
@@ -59,6 +59,9 @@ export function plain(value: Rational): string {
   const text = formatDecimal(value, 8).replace(/0+$/, '');
   return text.endsWith('.') ? text.slice(0, -1) : text;
 }
+
+/** Where a figure comes from that the answer itself reckons from the others. */
+export const DERIVED = 'derived';
 
 type Asked = Pick<RegionFacts, 'region' | 'indicator'>;
 
@@ -158,11 +161,10 @@ function judgeShare(
   if (compare(whole, ZERO_RATIONAL) <= 0) return notApplicable(NOBODY, figures);
   const value = dividedBy(part, whole);
   const least = limitOf(limit, facts);
-  const where = facts.region;
   return judged(holds(value, relation, least), [
     ...figures,
-    ratio('share', value, where),
-    ratio('threshold', least, where),
+    ratio('share', value, DERIVED),
+    ratio('threshold', least, DERIVED),
   ]);
 }
 
@@ -179,10 +181,7 @@ function ownOrSummed(
   const failing = asked.limit === '1' && tally.status === 'NOT_MET';
   if (!failing && tally.counties!.counts.NO_DATA > 0) return tally;
   const sums = [of, among].map((name) =>
-    facts.counties.reduce(
-      (sum, county) => plus(sum, county.indicator(name, facts.year) ?? ZERO_RATIONAL),
-      ZERO_RATIONAL,
-    ),
+    sumOfDecimals(facts.counties.flatMap((county) => county.indicator(name, facts.year) ?? [])),
   );
   const figures = [of, among].map((name, index) =>
     reportedFigure(name, plain(sums[index]!), evidenceOf('counties', name, facts.year)),
@@ -200,7 +199,7 @@ export function value(name: IndicatorName, relation: Relation, limit: Limit): Ru
     const [found] = asked.values;
     if (found === undefined) return noData(NOT_REPORTED, asked.wanted);
     const least = limitOf(limit, facts);
-    const threshold = { ...count('threshold', 0, facts.region), value: plain(least) };
+    const threshold = { ...count('threshold', 0, DERIVED), value: plain(least) };
     return judged(holds(found, relation, least), [...asked.figures, threshold]);
   };
   return {
@@ -249,7 +248,7 @@ export function shareAgainstLastYear(
   relation: Relation,
 ): Rule {
   const judge = (facts: RegionFacts): Verdict => {
-    const { year, region } = facts;
+    const { year } = facts;
     const asked = askAll(facts, [
       [of, year],
       [among, year],
@@ -267,8 +266,8 @@ export function shareAgainstLastYear(
     const before = dividedBy(partBefore, wholeBefore);
     return judged(holds(now, relation, before), [
       ...asked.figures,
-      ratio('share', now, region),
-      ratio('shareLastYear', before, region),
+      ratio('share', now, DERIVED),
+      ratio('shareLastYear', before, DERIVED),
     ]);
   };
   const [[ofZh, ofEn], [amongZh, amongEn]] = [INDICATORS[of], INDICATORS[among]];

@@ -65,9 +65,8 @@ export function everyCounty(
   const of = (status: Status) =>
     answers.flatMap(({ county, verdict }) => (verdict.status === status ? [county.region] : []));
   const tally = tallyOf(of);
-  const figures = [
-    count('countiesConcerned', answers.length - tally.counts.NOT_APPLICABLE, facts.region),
-  ];
+  const path = `/api/v1/policy/compliance?region={county}&year=${facts.year}`;
+  const figures = [count('countiesConcerned', answers.length - tally.counts.NOT_APPLICABLE, path)];
   const open = answers.find(({ verdict }) => verdict.status === 'NO_DATA');
   const provisional = answers.some(({ verdict }) => verdict.provisional === true);
   const extras = { counties: tally, ...(provisional ? { provisional } : {}) };

@@ -10,7 +10,6 @@ import {
   decimal,
   dividedBy,
   least,
-  plus,
   rational,
   times,
 } from '../../money/rational.js';
@@ -27,8 +26,9 @@ import {
   text,
 } from './answer.js';
 import { daysBetween } from './calendar.js';
+import { sumOfDecimals } from './decimal-sums.js';
 import type { ProvinceFacts, RegionFacts, TargetState } from './facts.js';
-import { plain } from './reported.js';
+import { DERIVED, plain } from './reported.js';
 import { type Rule, everyCounty } from './rule.js';
 
 export interface Deadline {
@@ -40,20 +40,19 @@ export const MILESTONE_UNIT = 'milestone';
 
 /** Progress against what the days passed ask for. @param done, goal goal above zero */
 export function judgePace(
-  facts: Pick<RegionFacts, 'region' | 'date'>,
+  facts: Pick<RegionFacts, 'date'>,
   done: Rational,
   goal: Rational,
   { from, dueOn }: Deadline,
   figures: readonly Figure[],
 ): Verdict {
-  const { region } = facts;
   const progress = dividedBy(done, goal);
   const shown = [
     ...figures,
-    decimalFigure('target', plain(goal), 'COUNT', region),
-    decimalFigure('done', plain(done), 'COUNT', region),
-    ratio('progress', progress, region),
-    date('dueOn', dueOn, region),
+    decimalFigure('target', plain(goal), 'COUNT', DERIVED),
+    decimalFigure('done', plain(done), 'COUNT', DERIVED),
+    ratio('progress', progress, DERIVED),
+    date('dueOn', dueOn, DERIVED),
   ];
   if (compare(done, goal) >= 0 || facts.date >= dueOn) {
     return judged(compare(done, goal) >= 0, shown);
@@ -66,8 +65,8 @@ export function judgePace(
     compare(progress, expected) >= 0,
     [
       ...shown,
-      ratio('expectedByNow', expected, region),
-      decimalFigure('forecast', plain(times(forecast, goal)), 'COUNT', region),
+      ratio('expectedByNow', expected, DERIVED),
+      decimalFigure('forecast', plain(times(forecast, goal)), 'COUNT', DERIVED),
     ],
     {
       provisional: true,
@@ -111,7 +110,7 @@ function ofClause(facts: RegionFacts, id: string, region: string): readonly Targ
 function judgeOwn(rule: TargetRule, facts: RegionFacts, ordered?: Rational): Verdict | undefined {
   const own = ofClause(facts, rule.id, facts.region);
   if (own.length === 0) return undefined;
-  const set = own.reduce((sum, state) => plus(sum, state.target ?? ZERO_RATIONAL), ZERO_RATIONAL);
+  const set = sumOfDecimals(own.flatMap((state) => state.target ?? []));
   const goal = ordered ?? (rule.additive ? set : decimal(rule.goal));
   return judgeStates(rule, facts, own, goal);
 }
@@ -142,7 +141,7 @@ function judgeStates(
     );
   }
   if (compare(goal, ZERO_RATIONAL) <= 0) return undefined;
-  const done = reports.reduce((sum, { value }) => plus(sum, value), ZERO_RATIONAL);
+  const done = sumOfDecimals(reports.map(({ value }) => value));
   const reportedOn = reports
     .map((report) => report.reportedOn)
     .sort()
@@ -179,7 +178,7 @@ export function milestones(rule: MilestoneRule): Rule {
     const missing = names.filter((name) => !reached.includes(name)).map(([name]) => name);
     const goal = rational(names.length);
     return judgePace(facts, rational(reached.length), goal, rule, [
-      count('milestones', names.length, facts.region),
+      count('milestones', names.length, 'targets'),
       text('missingParts', missing.join('、'), 'targets'),
     ]);
   };

@@ -35,7 +35,7 @@ export const openToAudit = both(
   ({ position }) =>
     judged(position > 0, [
       count('eventsRecorded', position, '/api/v1/audit/events'),
-      text('roles', 'audit、discipline', '/api/v1/audit/events'),
+      text('roles', 'audit、discipline', '/api/v1/audit/counties/{code}/years/{year}/replay'),
     ]),
 );
 
@@ -55,11 +55,11 @@ export const baseAndAids = both(
     '资金项目目录含低保和就业、医疗、教育、住房、法律五类专项救助，每笔资金归一项',
     'the catalogue has dibao and the five special aids, and all money belongs to one program',
   ],
-  ({ region }) => {
+  () => {
     const missing = BASE_AND_AIDS.filter((code) => !PROGRAMS.some((known) => known.code === code));
     return judged(missing.length === 0, [
-      count('programs', PROGRAMS.length, region),
-      text('missingParts', missing.join('、'), region),
+      count('programs', PROGRAMS.length, 'libs/policy/programs.ts'),
+      text('missingParts', missing.join('、'), 'libs/policy/programs.ts'),
     ]);
   },
 );
@@ -80,8 +80,7 @@ export const coordinationOffice: Rule = {
     'civil affairs (lead), finance, audit and discipline each read by a role of their own',
   ],
   county: null,
-  province: ({ region }) =>
-    judged(true, [text('roles', READING_ROLES.join('、'), `docs/access.md ${region}`)]),
+  province: () => judged(true, [text('roles', READING_ROLES.join('、'), 'docs/access.md')]),
 };
 
 /** 纳入各地政府重点工作目标责任制: at least one dated target stands for the region. */
@@ -185,6 +184,8 @@ export const baseInEveryPrefecture: Rule = {
   },
 };
 
+const evidence = (year: number) => evidenceOf('prefectures', 'CP_REHABILITATION_BASES', year);
+
 function basesOf({ prefectures, year }: ProvinceFacts) {
   const bases = prefectures.map((one) => one.indicator('CP_REHABILITATION_BASES', year));
   return {
@@ -210,8 +211,8 @@ export const basesContinue: Rule = {
       return noData(NOT_REPORTED, [...now.wanted, ...before.wanted]);
     }
     return judged(now.reached >= before.reached, [
-      count('prefecturesReached', now.reached, String(facts.year)),
-      count('lastYear', before.reached, String(facts.year - 1)),
+      count('prefecturesReached', now.reached, evidence(facts.year)),
+      count('lastYear', before.reached, evidence(facts.year - 1)),
     ]);
   },
 };
@@ -242,10 +243,7 @@ export const threeParts: Rule = {
 /** 同等水平: the rate of disabled children is no less than that of their peers. */
 export const equalEnrolment: Rule = {
   method: 'INDICATOR',
-  how: [
-    '残疾儿童入学率 ≥ 健康儿童入学率',
-    'DISABLED_ENROLMENT_PERCENT ≥ CHILD_ENROLMENT_PERCENT',
-  ],
+  how: ['残疾儿童入学率 ≥ 健康儿童入学率', 'DISABLED_ENROLMENT_PERCENT ≥ CHILD_ENROLMENT_PERCENT'],
   indicators: ['DISABLED_ENROLMENT_PERCENT', 'CHILD_ENROLMENT_PERCENT'],
   county: (facts) => {
     const asked = askAll(facts, [

@@ -2,8 +2,8 @@
  * Standards beside wages, poverty lines and living costs, and what they rest on.
  * @source 吉政办发〔2017〕63号 四（四）; 吉政发〔2006〕48号 二¶1, 二¶4, 八¶1
  */
-import { type Rational, compare, dividedBy, plus, rational } from '../../../money/rational.js';
-import { ZERO_RATIONAL, roundHalfUp, times } from '../../../money/rational.js';
+import { type Rational, compare, dividedBy, rational } from '../../../money/rational.js';
+import { roundHalfUp, times } from '../../../money/rational.js';
 import {
   type Figure,
   type Verdict,
@@ -172,10 +172,8 @@ export const grantRaisesStandard: Rule = {
   county: null,
   province: (facts) => {
     const grant = provincialDibaoFen(facts);
-    const raise = facts.counties.reduce(
-      (sum, county) => plus(sum, raiseFen(county)),
-      ZERO_RATIONAL,
-    );
+    const raises = facts.counties.map(raiseFen);
+    const raise = rational(raises.reduce<bigint>((sum, fen) => sum + (fen ?? 0n), 0n));
     const figures = [
       yuan('raise', roundHalfUp(raise), '/api/v1/policy/standards'),
       yuan('provincialReceipts', grant, '/api/v1/receipts'),
@@ -193,6 +191,9 @@ export const grantRaisesStandard: Rule = {
         ],
         figures,
       );
+    }
+    if (raises.every((fen) => fen === undefined)) {
+      return noData(NO_STANDARD, wanted(DIBAO), figures);
     }
     const share = dividedBy(raise, rational(grant));
     return judged(compare(share, facts.parameters.ratio('clauses.grant.raiseShare')) > 0, [
@@ -214,16 +215,19 @@ function provincialDibaoFen({ receipts, year }: ProvinceFacts): bigint {
   );
 }
 
-/** A raise of the year counts for the months of the assessed needs. */
-function raiseFen(county: CountyFacts): Rational {
-  return DIBAO.reduce((sum, code) => {
+/** A raise of the year counts for the months of the assessed needs; undefined: nothing before. */
+function raiseFen(county: CountyFacts): bigint | undefined {
+  let raise: bigint | undefined;
+  for (const code of DIBAO) {
     const standards = county.standards(code);
     const [now] = standards;
     const before = standards.find(
       ({ effectiveFrom }) => effectiveFrom <= `${county.year - 1}-12-31`,
     );
-    if (!now || !before || now.monthlyFen <= before.monthlyFen) return sum;
+    if (!now || !before) continue;
     const months = program(county.ledger, code)?.personMonths ?? 0n;
-    return plus(sum, rational((now.monthlyFen - before.monthlyFen) * months));
-  }, ZERO_RATIONAL);
+    const higher = now.monthlyFen - before.monthlyFen;
+    raise = (raise ?? 0n) + (higher > 0n ? higher * months : 0n);
+  }
+  return raise;
 }

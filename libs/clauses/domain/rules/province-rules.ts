@@ -2,7 +2,7 @@
  * How the province's money reaches the counties, and whom it favours.
  * @source 吉政办发〔2017〕63号 四（三）, 四（四）; 吉政发〔2006〕48号 二¶4, 四¶1; domain.md, section 7
  */
-import { type Rational, ONE, compare, dividedBy, plus, rational } from '../../../money/rational.js';
+import { type Rational, ONE, compare, dividedBy, rational } from '../../../money/rational.js';
 import { ZERO_RATIONAL } from '../../../money/rational.js';
 import {
   type Verdict,
@@ -16,6 +16,7 @@ import {
   wantedIndicator,
   yuan,
 } from '../answer.js';
+import { sumOfDecimals } from '../decimal-sums.js';
 import type { CountyFacts, ProvinceFacts } from '../facts.js';
 import type { FigureName } from '../figure-words.js';
 import { sumFen } from '../ledger-sums.js';
@@ -110,7 +111,7 @@ const revenue: Weigh = (county) =>
   county.indicator('GENERAL_PUBLIC_REVENUE', county.year - 1) ?? ZERO_RATIONAL;
 
 function total(counties: readonly CountyFacts[], weigh: Weigh): Rational {
-  return counties.reduce((sum, county) => plus(sum, weigh(county)), ZERO_RATIONAL);
+  return sumOfDecimals(counties.map(weigh));
 }
 
 /** undefined where nothing stands below. */
@@ -175,9 +176,9 @@ export const favoursWeak: Rule = {
       'award ÷ need of weak counties (FISCAL_DIFFICULTY > 1, or revenue a head below average) ≥ others',
     ],
     (facts) => {
-      const known = facts.counties.filter((county) => isWeak(county, facts) !== undefined);
-      const weak = known.filter((county) => isWeak(county, facts));
-      const others = known.filter((county) => !isWeak(county, facts));
+      const isWeak = weakness(facts);
+      const weak = facts.counties.filter((county) => isWeak(county) === true);
+      const others = facts.counties.filter((county) => isWeak(county) === false);
       return compareGroups(weak, others, PER_NEED, [
         wantedIndicator('GENERAL_PUBLIC_REVENUE', facts.year - 1),
         wantedIndicator('RESIDENT_POPULATION', facts.year - 1),
@@ -188,12 +189,15 @@ export const favoursWeak: Rule = {
   indicators: ['FISCAL_DIFFICULTY', 'GENERAL_PUBLIC_REVENUE', 'RESIDENT_POPULATION'],
 };
 
-function isWeak(county: CountyFacts, { counties, year }: ProvinceFacts): boolean | undefined {
-  const difficulty = county.indicator('FISCAL_DIFFICULTY', year - 1);
-  if (difficulty) return compare(difficulty, ONE) > 0;
-  const own = quotient([county], revenue, residents);
+/** Whether a county's finances are weak; undefined where nothing is known of them. */
+function weakness({ counties, year }: ProvinceFacts) {
   const average = quotient(counties, revenue, residents);
-  return own && average && revenue(county).numerator > 0n ? compare(own, average) < 0 : undefined;
+  return (county: CountyFacts): boolean | undefined => {
+    const difficulty = county.indicator('FISCAL_DIFFICULTY', year - 1);
+    if (difficulty) return compare(difficulty, ONE) > 0;
+    const own = revenue(county).numerator > 0n ? quotient([county], revenue, residents) : undefined;
+    return own && average ? compare(own, average) < 0 : undefined;
+  };
 }
 
 /** 重点向困难人口多、保障压力大的地区倾斜: more a resident where need presses on revenue. */
@@ -269,7 +273,8 @@ export const focusRegions = provincial(
     'gap ÷ need of focus regions (resource-type or weak) ≤ others',
   ],
   (facts) => {
-    const isFocus = (county: CountyFacts) => isResource(county) || isWeak(county, facts) === true;
+    const isWeak = weakness(facts);
+    const isFocus = (county: CountyFacts) => isResource(county) || isWeak(county) === true;
     return compareGroups(
       facts.counties.filter(isFocus),
       facts.counties.filter((county) => !isFocus(county)),

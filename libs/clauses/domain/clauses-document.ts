@@ -1,0 +1,110 @@
+/** docs/clauses.md: for each clause, how it is answered. A test holds the page to the code. */
+import { PARAMETER_UNITS } from '../../policy/parameter.js';
+import type { ParameterName } from '../../policy/parameter-values.js';
+import { definitionOf } from '../../policy/parameters.js';
+import { type Clause, CLAUSES, DOCUMENTS, KIND_WORDS } from './clause.js';
+import { ruleOf } from './compliance.js';
+import { type IndicatorName, INDICATORS } from './indicators.js';
+import { METHODS, type Method, type Rule } from './rule.js';
+import { UNIT_WORDS } from './units.js';
+
+const HEAD = `# The clauses 条款
+
+Every clause of the two documents that speaks of money, standards, targets or supervision, and how it is answered for a
+county or the province and a year: MET, NOT_MET, NO_DATA or NOT_APPLICABLE, with the figures behind the answer
+(\`GET /api/v1/policy/compliance?region=&year=\`). This page is made from the code; a test compares them. 本页由代码生成。
+
+- What the ledgers, standards, findings, alerts, transfers, publications, schemes and evaluations know is computed.
+- What only people know is reported: an indicator (\`POST /indicators\`, one a region and year), a target with its
+  progress (\`POST /targets\`, its \`clause\` the id below), a milestone (a target with unit \`milestone\`). What is not
+  reported is NO_DATA, and the answer names what to report.
+- The province meets a clause of the counties where every county does: one that fails is enough to fail, one that says nothing
+  leaves it open. Its own report, where there is one, counts before theirs.
+- A clause binds from its document's day on, or in the window that its own words name; which document rules where both speak
+  is [decided](adr/README.md). A deadline that has not come is judged by the pace so far (\`provisional\`).
+- Thresholds are dated parameters; \`*\` marks those that the documents leave open.`;
+
+export function clausesDocument(): string {
+  const parts = [HEAD, methodTable()];
+  for (const document of DOCUMENTS) {
+    const { number, title, effectiveFrom } = document;
+    const clauses = CLAUSES.filter((clause) => clause.document === document);
+    parts.push(`## ${number}`, `${title}, ${effectiveFrom}.`, clauseTable(clauses));
+  }
+  parts.push('## Indicators 指标', indicatorTable(), '## Thresholds 阈值', parameterTable());
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function escaped(cell: string): string {
+  return cell.replaceAll('|', '\\|').replaceAll('*', '\\*');
+}
+
+function methodTable(): string {
+  const methods = Object.keys(METHODS) as Method[];
+  const rows = methods.map((method) => {
+    const clauses = CLAUSES.filter((clause) => ruleOf(clause).method === method);
+    return [METHODS[method][0], METHODS[method][1], String(clauses.length)];
+  });
+  return table(['如何回答', 'How', 'Clauses'], rows);
+}
+
+function clauseTable(clauses: readonly Clause[]): string {
+  const rows = clauses.map((clause) => {
+    const rule = ruleOf(clause);
+    const [zh, en] = METHODS[rule.method];
+    return [
+      clause.id,
+      clause.clause,
+      `${clause.words}<br>${clause.demand}`,
+      KIND_WORDS[clause.kind].join(' '),
+      `${zh} ${en}`,
+      `${rule.how[0]}<br>${rule.how[1]}`,
+      addressee(rule),
+      windowOf(clause),
+    ];
+  });
+  const head = ['id', '条 Clause', '原文 Words', '类别 Kind', '方式 Method', '规则 Rule'];
+  return table([...head, '对象 For', '适用 Binds'], rows);
+}
+
+function addressee({ county, province }: Rule): string {
+  if (county === null) return '省 province';
+  return province === 'every county' ? '县；省为各县合计 county, all counties' : '县、省 both';
+}
+
+function windowOf({ window: { from, to } }: Clause): string {
+  return to === null ? `${from} –` : `${from} – ${to}`;
+}
+
+function indicatorTable(): string {
+  const names = Object.keys(INDICATORS) as IndicatorName[];
+  const rows = names.flatMap((name) => {
+    const [zh, en, unit] = INDICATORS[name];
+    const asking = CLAUSES.filter((clause) => ruleOf(clause).indicators?.includes(name));
+    if (asking.length === 0) return [];
+    const ids = asking.map(({ id }) => id).join(', ');
+    return [[`\`${name}\``, zh, en, UNIT_WORDS[unit].join(' '), ids]];
+  });
+  return table(['key', '指标', 'Indicator', '单位 Unit', 'Clauses'], rows);
+}
+
+function parameterTable(): string {
+  const used = new Set(CLAUSES.flatMap((clause) => ruleOf(clause).parameters ?? []));
+  const rows = [...used].sort().map((name) => {
+    const { chinese, english, unit, values } = definitionOf(name);
+    const shown = values.map(({ value, assumed }) => (assumed ? `${value} *` : value)).join(', ');
+    return [`\`${name}\``, chinese, english, shown, PARAMETER_UNITS[unit].join(' '), idsOf(name)];
+  });
+  return table(['key', '阈值', 'Threshold', 'Value', '单位 Unit', 'Clauses'], rows);
+}
+
+function idsOf(name: ParameterName): string {
+  return CLAUSES.filter((clause) => ruleOf(clause).parameters?.includes(name))
+    .map(({ id }) => id)
+    .join(', ');
+}

@@ -1,0 +1,26 @@
+/** Budget entries by where their money is from: what the ledger adds up, and clauses tell apart. */
+import { addingRows } from '../../projection/projection.js';
+
+export const budgetLinesTable = addingRows(
+  {
+    name: 'budget_lines',
+    columns: [
+      'position',
+      'event_id',
+      'recorded_at',
+      'region',
+      'fiscal_year',
+      'class',
+      'code',
+      'project_kind',
+      'source',
+      'amount_fen',
+    ],
+  },
+  ({ fact }) => {
+    if (fact.type !== 'BudgetAllocated') return [];
+    const { data, position, id, recordedAt } = fact;
+    const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
+    return [[position, id, recordedAt, ...account, data.source, data.amountFen]];
+  },
+);

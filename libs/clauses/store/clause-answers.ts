@@ -1,0 +1,157 @@
+/** The register and its answers, ready for JSON. @source domain.md, section 11; api.md */
+import { PARAMETER_UNITS } from '../../policy/parameter.js';
+import type { ParameterName } from '../../policy/parameter-values.js';
+import { type Parameters, definitionOf, parametersAt } from '../../policy/parameters.js';
+import { type Figure, type Status, type Verdict, type Wanted } from '../domain/answer.js';
+import { type Clause, CLAUSES, KIND_WORDS } from '../domain/clause.js';
+import {
+  type ClauseAnswer,
+  complianceOfCounty,
+  complianceOfProvince,
+  countsOf,
+  ruleOf,
+} from '../domain/compliance.js';
+import { INDICATORS } from '../domain/indicators.js';
+import { METHODS, type Rule } from '../domain/rule.js';
+import { ClauseFacts } from './clause-facts.js';
+import type { ClauseSources } from './clause-sources.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface Compliance {
+  readonly region: string;
+  readonly name: string;
+  readonly level: 'county' | 'province';
+  readonly year: number;
+  /** The day on which the year is judged. */
+  readonly date: string;
+  /** Position of the last event that the answers hold. */
+  readonly position: number;
+  readonly counts: Readonly<Record<Status, number>>;
+  /** By clause id. */
+  readonly items: readonly (Json & { readonly id: string; readonly status: Status })[];
+}
+
+export class ClauseAnswers {
+  private readonly facts: ClauseFacts;
+
+  constructor(private readonly sources: ClauseSources) {
+    this.facts = new ClauseFacts(sources);
+  }
+
+  /** The register, with the thresholds as they are in force today. */
+  async register(): Promise<readonly Json[]> {
+    const parameters = parametersAt(this.sources.today(), await this.sources.changes());
+    return CLAUSES.map((clause) => ({
+      ...clauseOf(clause),
+      ...howOf(ruleOf(clause), parameters),
+    }));
+  }
+
+  /** undefined where the region is neither a registered county nor the province. */
+  async compliance(region: string, year: number): Promise<Compliance | undefined> {
+    const found = await this.facts.of(region, year);
+    if (!found) return undefined;
+    const { facts } = found;
+    const answers =
+      found.kind === 'county' ? complianceOfCounty(found.facts) : complianceOfProvince(found.facts);
+    return {
+      region,
+      name: facts.name,
+      level: found.kind,
+      year,
+      date: facts.date,
+      position: facts.position,
+      counts: countsOf(answers),
+      items: answers.map((answer) => itemOf(answer, facts.parameters)),
+    };
+  }
+}
+
+function both([zh, en]: readonly [string, string]) {
+  return { zh, en };
+}
+
+function clauseOf(clause: Clause) {
+  const { id, document, clause: number, words, passage, demand, kind, window } = clause;
+  return {
+    id,
+    document: document.number,
+    clause: number,
+    kind,
+    kindName: both(KIND_WORDS[kind]),
+    words,
+    passage,
+    demand,
+    effectiveFrom: window.from,
+    effectiveTo: window.to,
+    ...(clause.scanned === undefined ? {} : { scanned: clause.scanned }),
+  };
+}
+
+function howOf(rule: Rule, parameters: Parameters) {
+  const { method, how, indicators = [], parameters: used = [] } = rule;
+  const addressed = [
+    ...(rule.county === null ? [] : ['county']),
+    ...(rule.province === null ? [] : ['province']),
+  ];
+  return {
+    method,
+    methodName: both(METHODS[method]),
+    formula: both(how),
+    addressedTo: addressed,
+    indicators: indicators.map((name) => {
+      const [zh, en, unit] = INDICATORS[name];
+      return { name, zh, en, unit };
+    }),
+    parameters: used.map((name) => parameterOf(name, parameters)),
+  };
+}
+
+function parameterOf(name: ParameterName, parameters: Parameters) {
+  const { chinese: zh, english: en, unit } = definitionOf(name);
+  const inForce = parameters.find(name);
+  return {
+    name,
+    zh,
+    en,
+    unit: PARAMETER_UNITS[unit][1],
+    value: inForce?.value ?? null,
+    assumed: inForce?.assumed ?? null,
+    source: inForce?.source ?? null,
+  };
+}
+
+function itemOf({ clause, rule, verdict }: ClauseAnswer, parameters: Parameters) {
+  const { id, document, clause: number, kind, words, demand } = clause;
+  return {
+    id,
+    status: verdict.status,
+    document: document.number,
+    clause: number,
+    kind,
+    words,
+    passage: clause.passage,
+    demand,
+    method: rule.method,
+    formula: both(rule.how),
+    provisional: verdict.provisional ?? false,
+    reason: verdict.reason ? both(verdict.reason) : null,
+    figures: verdict.figures.map(figureOf),
+    parameters: (verdict.parameters ?? []).map((name) => parameterOf(name, parameters)),
+    report: (verdict.report ?? []).map(wantedOf),
+    counties: talliesOf(verdict),
+  };
+}
+
+function figureOf({ name, words, value, unit, evidence }: Figure) {
+  return { name, ...both(words), value, unit, evidence };
+}
+
+function wantedOf({ kind, name, words, route, year }: Wanted) {
+  return { kind, name, ...both(words), route, ...(year === undefined ? {} : { year }) };
+}
+
+function talliesOf({ counties }: Verdict) {
+  return counties ?? null;
+}

@@ -1,0 +1,237 @@
+/** What was reported of the regions: indicators, standards, targets, publications, alerts. */
+import { type Rational, parseDecimal } from '../../money/rational.js';
+import type { Parameters } from '../../policy/parameters.js';
+import type { Sql } from '../../postgres/sql.js';
+import type { AlertsOfYear, PaidMonth, StandardInForce, TargetState } from '../domain/facts.js';
+import type { AskedYear } from './clause-sources.js';
+
+export type ByRegion<T> = ReadonlyMap<string, T>;
+
+function grouped<Row extends { readonly region: string }, T>(
+  rows: readonly Row[],
+  of: (row: Row) => T,
+): Map<string, T[]> {
+  const byRegion = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = byRegion.get(row.region);
+    if (known) known.push(of(row));
+    else byRegion.set(row.region, [of(row)]);
+  }
+  return byRegion;
+}
+
+/** Decimals by `region/year/name`; the report that was recorded last counts. */
+export async function indicatorsOf(
+  sql: Sql,
+  regions: readonly string[] | null,
+  year: number,
+): Promise<ReadonlyMap<string, Rational>> {
+  const rows = await sql.query<{
+    readonly region: string;
+    readonly year: number;
+    readonly indicator: string;
+    readonly value: string;
+  }>(INDICATORS, [regions, [year - 1, year]]);
+  const values = new Map<string, Rational>();
+  for (const { region, year: of, indicator, value } of rows) {
+    const parsed = parseDecimal(value);
+    if (parsed) values.set(`${region}/${of}/${indicator}`, parsed);
+  }
+  return values;
+}
+
+const INDICATORS = `SELECT region, year, indicator, value FROM read.indicators
+  WHERE year = ANY ($2) AND ($1::text[] IS NULL OR region = ANY ($1)) ORDER BY position`;
+
+export interface StandardsOfRegion {
+  /** By program, or program/tier; the one in force first. */
+  readonly byKey: ReadonlyMap<string, readonly StandardInForce[]>;
+}
+
+export async function standardsOf(
+  sql: Sql,
+  { region, date }: AskedYear,
+): Promise<ByRegion<StandardsOfRegion>> {
+  const rows = await sql.query<{
+    readonly region: string;
+    readonly program: string;
+    readonly tier: string | null;
+    readonly monthly_amount_fen: bigint;
+    readonly effective_from: string;
+    readonly basis: string;
+  }>(STANDARDS, [region, date]);
+  const byRegion = new Map<string, { byKey: Map<string, StandardInForce[]> }>();
+  for (const row of rows) {
+    let found = byRegion.get(row.region);
+    if (!found) byRegion.set(row.region, (found = { byKey: new Map() }));
+    const key = row.tier === null ? row.program : `${row.program}/${row.tier}`;
+    const { monthly_amount_fen: monthlyFen, effective_from: effectiveFrom, basis } = row;
+    const known = found.byKey.get(key);
+    if (known) known.push({ monthlyFen, effectiveFrom, basis });
+    else found.byKey.set(key, [{ monthlyFen, effectiveFrom, basis }]);
+  }
+  return byRegion;
+}
+
+const STANDARDS = `SELECT region, program, tier, monthly_amount_fen, effective_from, basis
+  FROM read.standards
+  WHERE effective_from <= $2 AND ($1::text IS NULL OR region = $1)
+  ORDER BY region, program, effective_from DESC, position DESC`;
+
+export async function targetsOf(sql: Sql, regions: readonly string[] | null, date: string) {
+  const rows = await sql.query<{
+    readonly target_no: string;
+    readonly region: string;
+    readonly clause: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly target: string;
+    readonly due_on: string;
+    readonly reported_on: string | null;
+    readonly value: string | null;
+  }>(TARGETS, [regions, date]);
+  return rows.map((row): TargetState => {
+    const value = parseDecimal(row.value ?? '');
+    return {
+      targetNo: row.target_no,
+      region: row.region,
+      clause: row.clause,
+      name: row.name,
+      unit: row.unit,
+      target: parseDecimal(row.target),
+      dueOn: row.due_on,
+      progress: value && row.reported_on !== null ? { reportedOn: row.reported_on, value } : null,
+    };
+  });
+}
+
+/** With the latest progress by the day. */
+const TARGETS = `SELECT t.target_no, t.region, t.clause, t.name, t.unit, t.target, t.due_on,
+    p.reported_on, p.value
+  FROM read.targets t
+  LEFT JOIN LATERAL (SELECT reported_on, value FROM read.target_progress
+    WHERE target_no = t.target_no AND reported_on <= $2
+    ORDER BY reported_on DESC, position DESC LIMIT 1) p ON true
+  WHERE $1::text[] IS NULL OR t.region = ANY ($1) ORDER BY t.position`;
+
+export async function paidMonthsOf(
+  sql: Sql,
+  { region, year, date }: AskedYear,
+  parameters: Parameters,
+): Promise<ByRegion<readonly PaidMonth[]>> {
+  const rows = await sql.query<{
+    readonly region: string;
+    readonly program: string;
+    readonly period: string;
+    readonly amount_fen: bigint;
+    readonly late_fen: bigint;
+    readonly published_on: string | null;
+    readonly in_time: boolean;
+  }>(PAID_MONTHS, [
+    region,
+    year,
+    date,
+    parameters.whole('supervision.payment.dueDay'),
+    parameters.whole('disclosure.dueDays'),
+  ]);
+  return grouped(rows, (row) => ({
+    program: row.program,
+    period: row.period,
+    amountFen: row.amount_fen,
+    lateFen: row.late_fen,
+    publishedOn: row.published_on,
+    publishedInTime: row.in_time,
+  }));
+}
+
+const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen, d.late_fen,
+    p.published_on, coalesce(p.published_on - d.first_paid <= $5::integer, false) AS in_time
+  FROM (SELECT region, code, period, sum(amount_fen)::bigint AS amount_fen,
+      coalesce(sum(amount_fen) FILTER (
+        WHERE paid_on > (period || '-01')::date - 1 + $4::integer), 0)::bigint AS late_fen,
+      min(paid_on) AS first_paid
+    FROM read.disbursements b
+    WHERE fiscal_year = $2 AND class = 'BASIC_LIVELIHOOD' AND period IS NOT NULL
+      AND paid_on <= $3::date AND ($1::text IS NULL OR region = $1)
+      AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
+    GROUP BY region, code, period) d
+  LEFT JOIN (SELECT region, program, period, min(published_on) AS published_on
+    FROM read.disclosures WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+    GROUP BY region, program, period) p
+    ON p.region = d.region AND p.program = d.code AND p.period = d.period`;
+
+export const NO_ALERTS: AlertsOfYear = {
+  episodes: 0,
+  unresolved: 0,
+  unanswered: 0,
+  spentDuringFen: 0n,
+  mustCompressFen: 0n,
+};
+
+export async function alertsOf(
+  sql: Sql,
+  { region, year }: AskedYear,
+): Promise<ByRegion<AlertsOfYear>> {
+  const rows = await sql.query<{
+    readonly region: string;
+    readonly episodes: bigint;
+    readonly unresolved: bigint;
+    readonly unanswered: bigint;
+    readonly spent_during_fen: bigint;
+    readonly must_compress_fen: bigint;
+  }>(ALERTS, [region, year]);
+  return new Map(
+    rows.map((row) => [
+      row.region,
+      {
+        episodes: Number(row.episodes),
+        unresolved: Number(row.unresolved),
+        unanswered: Number(row.unanswered),
+        spentDuringFen: row.spent_during_fen,
+        mustCompressFen: row.must_compress_fen,
+      },
+    ]),
+  );
+}
+
+/** An episode that only the year's closing ended is unresolved for ever. */
+const ALERTS = `WITH alerts AS (SELECT a.*,
+      (closed_on IS NULL OR closed_by = 'YEAR_CLOSED') AS unresolved,
+      EXISTS (SELECT FROM read.gap_alert_acknowledgements k WHERE k.region = a.region
+        AND k.fiscal_year = a.fiscal_year AND k.episode = a.episode) AS answered
+    FROM read.gap_alerts a
+    WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1))
+  SELECT region, count(*) AS episodes, count(*) FILTER (WHERE unresolved) AS unresolved,
+    count(*) FILTER (WHERE unresolved AND NOT answered) AS unanswered,
+    sum(spent_during_fen)::bigint AS spent_during_fen,
+    coalesce(sum(must_compress_fen) FILTER (WHERE unresolved), 0)::bigint AS must_compress_fen
+  FROM alerts GROUP BY region`;
+
+/** Award money that remains in each account of the year, by `region/program`. */
+export async function remainingOf(
+  sql: Sql,
+  { region, year }: AskedYear,
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await sql.query<{
+    readonly region: string;
+    readonly program: string;
+    readonly amount_fen: bigint;
+  }>(REMAINING, [region, year]);
+  return new Map(rows.map((row) => [`${row.region}/${row.program}`, row.amount_fen]));
+}
+
+const REMAINING = `SELECT region, program, sum(amount_fen)::bigint AS amount_fen
+  FROM read.fund_moves
+  WHERE held = 'REMAINING' AND fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+  GROUP BY region, program`;
+
+/** Kinds of designation in force on the first day of the year, by region. */
+export async function designationsOf(sql: Sql, year: number): Promise<ByRegion<readonly string[]>> {
+  const rows = await sql.query<{ readonly region: string; readonly kind: string }>(DESIGNATIONS, [
+    `${year}-01-01`,
+  ]);
+  return grouped(rows, ({ kind }) => kind);
+}
+
+const DESIGNATIONS = `SELECT region, kind FROM read.designations
+  WHERE effective_from <= $1 AND (effective_to IS NULL OR effective_to >= $1)`;
