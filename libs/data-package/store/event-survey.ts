@@ -1,6 +1,6 @@
 /**
- * What must be known of all events before the first row is written: what was reversed, what
- * arrived.
+ * What must be known of all events before the first row is written: what was reversed or
+ * withdrawn, what arrived.
  */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 
@@ -12,6 +12,8 @@ export class EventSurvey {
   /** How many lists of payments a batch number has had. */
   private readonly lists = new Map<string, number>();
   private readonly reversedLists = new Set<string>();
+  /** Publications of a payment list that stand: by region, year, program and month. */
+  private readonly publications = new Map<string, string[]>();
 
   see(fact: RecordedFact): void {
     switch (fact.type) {
@@ -33,6 +35,15 @@ export class EventSurvey {
       case 'EntryReversed':
         this.reverse(fact);
         break;
+      case 'DisclosurePublished': {
+        const { region, fiscalYear, program, period } = fact.data;
+        const key = listKey(region, fiscalYear, `${program}/${period}`);
+        this.publications.set(key, [...(this.publications.get(key) ?? []), fact.id]);
+        break;
+      }
+      case 'DisclosureWithdrawn':
+        this.withdraw(fact);
+        break;
       default:
     }
   }
@@ -51,6 +62,13 @@ export class EventSurvey {
     return this.reversedLists.has(`${list} ${batchNo}`);
   }
 
+  /** A package has no withdrawals: what was withdrawn is left out, or it would be public again. */
+  private withdraw({ data }: RecordedFact<'DisclosureWithdrawn'>): void {
+    const key = listKey(data.region, data.fiscalYear, data.subject);
+    for (const id of this.publications.get(key) ?? []) this.reversed.add(id);
+    this.publications.delete(key);
+  }
+
   private reverse(fact: RecordedFact<'EntryReversed'>): void {
     const { eventId, reversed } = fact.data;
     this.reversed.add(eventId);
@@ -64,6 +82,10 @@ export class EventSurvey {
       this.reversedLists.add(`${this.lists.get(batchNo) ?? 0} ${batchNo}`);
     }
   }
+}
+
+function listKey(region: string, fiscalYear: number, subject: string): string {
+  return `${region} ${fiscalYear} ${subject}`;
 }
 
 export function lineKey(documentNo: string, region: string): string {
