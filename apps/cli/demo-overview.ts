@@ -26,11 +26,11 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export async function overviewText(sql: Sql): Promise<string> {
   const overview = await provinceOverview(sql);
-  const years = [...new Set(overview.receipts.map((receipt) => receipt.fiscalYear))].sort();
+  const years = new Set(overview.receipts.map((receipt) => receipt.fiscalYear));
   const sections = [
     receiptsText(overview),
     placesText(overview),
-    await gapsText(sql, years),
+    await gapsText(sql, [...years].sort((a, b) => b - a)),
     alertsText(overview),
   ];
   return `\n${sections.join('\n\n')}`;
