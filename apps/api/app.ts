@@ -20,6 +20,8 @@ import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ProofController } from './audit-proof/proof.controller.js';
+import { ReadRecorder } from './audit-replay/read-recorder.js';
+import { ReadsController } from './audit-replay/reads.controller.js';
 import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
@@ -80,6 +82,7 @@ class ApiModule {
         AuditController,
         ProofController,
         ReplayController,
+        ReadsController,
         ImportsController,
       ],
       imports: [CqrsModule.forRoot()],
@@ -101,6 +104,7 @@ class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidatedPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ReadRecorder },
       ],
       exports: [Backend, Metrics],
     };

@@ -7,6 +7,7 @@ import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest, Recording } from './answers.js';
+import type { Reads } from './audit-replay/reads.js';
 import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
@@ -115,6 +116,8 @@ export interface EventQuery {
   readonly stream?: string;
   readonly region?: string;
   readonly type?: string;
+  /** Of this type none is told. */
+  readonly exceptType?: string;
   /** Inclusive bounds of the business date, `YYYY-MM-DD`. */
   readonly occurredFrom?: string;
   readonly occurredTo?: string;
@@ -227,6 +230,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly disclosure: DisclosurePort;
   abstract readonly queries: Queries;
   abstract readonly replays: Replays;
+  abstract readonly reads: Reads;
   abstract readonly vault: PersonalDataVault;
   abstract readonly position: {
     /**

@@ -4,6 +4,7 @@
  * the schemas.
  */
 import { type Codec, EventMalformed } from './codec.js';
+import * as access from './access-events.js';
 import * as disclosure from './disclosure-events.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
@@ -81,6 +82,7 @@ export const CATALOGUE = {
     '个人信息查阅',
     'Somebody looked at personal data',
   ),
+  AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something'),
   RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named'),
   RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type'),
   IndicatorReported: define(reference.indicatorReported, '指标上报', 'A figure was reported'),

@@ -19,7 +19,7 @@ a test compares them, and another walks every route with every role. 未列入�
 
 A role \`civil-affairs\` whose token names no county is the provincial office. Who may record an entry may
 propose its correction; another person with the same right approves it. Each read of \`audit\` and
-\`discipline\` is logged with what was asked. Nobody sees a name or an identity number but through
+\`discipline\` is an event before it is answered, which discipline sees. Nobody sees a name or an identity number but through
 \`/beneficiaries/{pseudonym}\`, which records the look as an event first.
 
 | route | permission | roles | county |

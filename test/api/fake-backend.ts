@@ -266,6 +266,15 @@ export class FakeBackend extends Backend {
     },
   };
 
+  readonly recordedReads: object[] = [];
+  readonly reads: Backend['reads'] = {
+    record: async (read) => {
+      if (this.failing) throw this.failing;
+      this.recordedReads.push(read);
+    },
+    list: this.list('reads'),
+  };
+
   private async *lines(): AsyncGenerator<string> {
     if (this.failing) throw this.failing;
     yield '{"event":{}}\n';

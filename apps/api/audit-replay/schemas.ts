@@ -36,6 +36,19 @@ const alertChange = record({
   after: { type: 'object', additionalProperties: true },
 });
 
+const auditRead = record({
+  position,
+  recordedAt: { type: 'string', format: 'date-time' },
+  kind: { enum: ['AUDIT_READ', 'PERSONAL_DATA_VIEWED'] },
+  person: text,
+  role: text,
+  route: { type: ['string', 'null'] },
+  parameters: listOf(record({ name: text, value: text })),
+  purpose: { type: ['string', 'null'] },
+  scope: { type: ['string', 'null'] },
+  beneficiary: { type: ['string', 'null'] },
+});
+
 export const REPLAY_SCHEMAS = {
   ReplayedEntry: record({
     event: of('AuditEvent'),
@@ -92,5 +105,10 @@ export const REPLAY_SCHEMAS = {
     }),
     late: { type: 'boolean' },
     lateBecause: late,
+  }),
+  AuditRead: auditRead,
+  AuditReads: record({
+    items: listOf(of('AuditRead')),
+    next: { type: ['string', 'null'], description: 'cursor' },
   }),
 } as const satisfies Readonly<Record<string, Schema>>;

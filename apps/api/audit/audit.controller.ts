@@ -1,6 +1,7 @@
 import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import type { Grant } from '../access/request-context.js';
 import { Backend, type EventPage, type EventQuery } from '../backend.js';
 import {
   BlankIsPlus,
@@ -10,6 +11,7 @@ import {
   RegionCode,
   Text,
 } from '../intake/fields.js';
+import { Granted } from '../intake/asking.js';
 import { Read } from '../openapi/routes.js';
 import { problem } from '../problems/problem.js';
 import { PageQuery, cursorOf, given, keyOf } from '../reading/queries.js';
@@ -68,11 +70,12 @@ export class AuditController {
   })
   async events(
     @Query() query: EventsQuery,
+    @Granted() grant: Grant,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
     response.vary('Accept');
-    const filter = filterOf(query);
+    const filter = { ...filterOf(query), ...unseenBy(grant) };
     if (request.accepts(['json', NDJSON]) === NDJSON) {
       return this.stream(filter, response);
     }
@@ -112,6 +115,11 @@ async function writeLines(response: Response, { items }: EventPage): Promise<boo
     response.once('close', resolve);
   });
   return !response.destroyed;
+}
+
+/** The record of access is for discipline alone, not for those whom it is about. */
+function unseenBy({ subject }: Grant): Pick<EventQuery, 'exceptType'> {
+  return subject.roles.includes('discipline') ? {} : { exceptType: 'AuditRead' };
 }
 
 function filterOf(query: EventsQuery): Omit<EventQuery, 'limit'> {

@@ -16,6 +16,7 @@ import { policyOf, schemesOf } from './allocation-desks.js';
 import { disclosureOf } from './disclosure-services.js';
 import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
+import { readsOf } from './reads.js';
 import { replaysOf } from './replays.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
@@ -36,6 +37,7 @@ export class LedgerBackend extends Backend {
   readonly disclosure: Backend['disclosure'];
   readonly queries: Backend['queries'];
   readonly replays: Backend['replays'];
+  readonly reads: Backend['reads'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
   /** Why the projector of this process has stopped, if it has. */
@@ -52,6 +54,7 @@ export class LedgerBackend extends Backend {
     this.schemes = schemesOf(system);
     this.policy = policyOf(system);
     this.replays = replaysOf(system);
+    this.reads = readsOf(system);
     this.corrections = {
       propose: (command) => corrections.propose(command),
       approve: (command) => corrections.approve(command),

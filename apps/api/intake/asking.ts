@@ -42,7 +42,7 @@ function ifRevisionOf(request: Request): { ifRevision?: bigint } {
 }
 
 /** The trace id in the form of a UUID, so that events, logs and answers name the same thing. */
-function correlationIdOf(traceId: string): string {
+export function correlationIdOf(traceId: string): string {
   return traceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 

@@ -79,6 +79,7 @@ export const PERMISSIONS = {
   'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
   'events.read': permit('none', 'audit', 'discipline'),
   'proofs.read': permit('none', 'audit', 'discipline'),
+  'audit-reads.read': permit('none', 'discipline'),
   'replays.read': permit('none', 'audit', 'discipline'),
 } as const satisfies Record<string, Permission>;
 

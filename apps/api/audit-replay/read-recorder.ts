@@ -1,0 +1,86 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request } from 'express';
+import type { Observable } from 'rxjs';
+import { Backend } from '../backend.js';
+import { actorOf, correlationIdOf } from '../intake/asking.js';
+import { isPlainText } from '../intake/texts.js';
+import { invalid, withoutIdentityNumbers } from '../problems/problem.js';
+
+const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
+const LONGEST_VALUE = 120;
+const LONGEST_PURPOSE = 500;
+
+/** Each read of an auditor or inspector is recorded before its answer begins, or not answered. */
+@Injectable()
+export class ReadRecorder implements NestInterceptor {
+  constructor(private readonly backend: Backend) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (isRecorded(request)) await this.record(request);
+    return next.handle();
+  }
+
+  private async record(request: Request): Promise<void> {
+    const { grant, traceId, route } = request.doudi!;
+    const parameters = parametersOf(request);
+    const region = parameters.find(({ name }) => name === 'code' || name === 'region')?.value;
+    await this.backend.reads.record({
+      actor: actorOf(grant!, request.app.get('doudi province') as string),
+      correlationId: correlationIdOf(traceId),
+      route: route!,
+      parameters,
+      purpose: purposeOf(request),
+      scope: region !== undefined && /^\d{6}$/.test(region) ? region : null,
+    });
+  }
+}
+
+/** Whoever has one of the roles, by whichever of them the read was allowed. */
+function isRecorded({ method, doudi }: Request): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return doudi?.grant?.subject.roles.some((role) => RECORDED_ROLES.includes(role)) ?? false;
+}
+
+/** What the path and the query say. Who a person is does not enter the record. */
+function parametersOf(request: Request): { readonly name: string; readonly value: string }[] {
+  const { purpose, cursor, pseudonym, ...asked } = { ...request.params, ...request.query };
+  return Object.entries(asked)
+    .filter(([name]) => /^[A-Za-z]{1,40}$/.test(name))
+    .slice(0, 30)
+    .map(([name, value]) => ({ name, value: valueOf(value) }));
+}
+
+/** Chinese words without a digit may be a name; a document's number always has one. */
+function valueOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : '';
+  const plain = text.length <= LONGEST_VALUE && !/\d{15,}/.test(text);
+  const nameless = !/\p{Script=Han}/u.test(text) || /\d/.test(text);
+  return plain && nameless && isPlainText(text, LONGEST_VALUE) ? text : '…';
+}
+
+/** @throws Problem 400 where the header cannot be read */
+function purposeOf(request: Request): string | null {
+  const header = request.headers['x-purpose'];
+  if (header === undefined) return null;
+  const text = decoded(String(header));
+  if (text !== undefined && isPlainText(text, LONGEST_PURPOSE)) return withoutIdentityNumbers(text);
+  throw invalid(
+    'X-Purpose',
+    'NOT_TEXT',
+    '应为百分号编码的文字 / must be text, percent-encoded UTF-8 beyond ASCII',
+  );
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+/** Events of access: what auditors and inspectors looked at. */
+import { listOf, nullable, recordOf, regionCode, text } from './codec.js';
+
+export const auditRead = recordOf({
+  /** Subject of the token. */
+  person: text,
+  /** The role by which the read was allowed. */
+  role: text,
+  /** The route's template: paths may hold what does not belong into a record. */
+  route: text,
+  /** What was asked for, without personal data. */
+  parameters: listOf(recordOf({ name: text, value: text })),
+  /** Why, where the reader said so. */
+  purpose: nullable(text),
+  /** The county that was asked about; null: none in particular. */
+  scope: nullable(regionCode),
+});

@@ -1,0 +1,45 @@
+/** What cannot be recorded is not answered. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { StoreUnavailable } from '../../libs/event-store/port.js';
+import { OWN } from './fake-backend.js';
+import { type RunningApi, runApi } from './running-api.js';
+
+const LEDGER = `/api/v1/counties/${OWN}/years/2017/ledger`;
+
+describe('the record of access', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi();
+  });
+  afterAll(() => api.close());
+  beforeEach(() => {
+    api.backend.asked.length = 0;
+    api.backend.recordedReads.length = 0;
+  });
+
+  it('comes before the question', async () => {
+    api.backend.failing = new StoreUnavailable('away');
+    const answer = await (await api.as('audit')).get('/api/v1/funds/D-1/trace');
+    api.backend.failing = undefined;
+    expect(answer.status).toBe(503);
+    expect(api.backend.asked).toEqual([]);
+  });
+
+  it('holds who asked for what, not what may be a name', async () => {
+    const auditor = await api.as('audit');
+    await auditor.get(
+      '/api/v1/funds/吉财社指〔2017〕0012号/trace'.replace(/[^\x20-\x7e]+/g, encodeURIComponent),
+    );
+    await auditor.get(`/api/v1/funds/${encodeURIComponent('欧阳建国')}/trace`);
+    expect(api.backend.recordedReads).toMatchObject([
+      { parameters: [{ name: 'documentNo', value: '吉财社指〔2017〕0012号' }], scope: null },
+      { parameters: [{ name: 'documentNo', value: '…' }] },
+    ]);
+  });
+
+  it('holds no writing, and no reading of others', async () => {
+    await (await api.as('audit')).post(LEDGER).send({});
+    await (await api.as('county-treasury')).get(LEDGER);
+    expect(api.backend.recordedReads).toEqual([]);
+  });
+});

@@ -1,0 +1,176 @@
+/** Each read of audit and discipline is an event before it is answered; discipline sees them. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type supertest from 'supertest';
+import { rebuild } from '../../apps/projector/read-models.js';
+import { rowsOfReadModels } from './read-model-rows.js';
+import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+
+const LEDGER = '/api/v1/counties/220422/years/2017/ledger';
+const NUMBER = '220422199106225699';
+
+let doudi: RunningDoudi;
+let auditor: supertest.Agent;
+let inspector: supertest.Agent;
+
+interface Recorded {
+  readonly kind: string;
+  readonly person: string;
+  readonly route: string | null;
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  readonly purpose: string | null;
+  readonly scope: string | null;
+  readonly beneficiary: string | null;
+}
+
+beforeAll(async () => {
+  doudi = await runDoudi();
+  await doudi.importFolder(SAMPLE);
+  await doudi.settled();
+  auditor = await doudi.as('audit', undefined, 'auditor-1');
+  inspector = await doudi.as('discipline', undefined, 'inspector-1');
+}, 120_000);
+
+afterAll(() => doudi.close(), 60_000);
+
+async function reads(query: object = {}): Promise<{ items: Recorded[]; next: string | null }> {
+  const { body } = await inspector.get('/api/v1/audit/reads').query(query).expect(200);
+  return body as { items: Recorded[]; next: string | null };
+}
+
+async function newEvents(since: bigint): Promise<{ type: string; stream: string; data: string }[]> {
+  const events: { type: string; stream: string; data: string }[] = [];
+  for await (const page of doudi.system.store.readAll({ fromPosition: since + 1n })) {
+    events.push(...page);
+  }
+  return events;
+}
+
+describe('the record of access', () => {
+  it('holds each read with person, route, parameters, purpose and scope', async () => {
+    const head = await doudi.system.store.head();
+    const purpose = encodeURIComponent('年度审计抽查');
+    await auditor.get(LEDGER).query({ asOf: '2017-06-30' }).set('X-Purpose', purpose).expect(200);
+    const [event, ...others] = await newEvents(head);
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ type: 'AuditRead', stream: 'audit-reads-auditor-1' });
+    const { items } = await reads({ subject: 'auditor-1' });
+    expect(items.at(-1)).toMatchObject({
+      kind: 'AUDIT_READ',
+      person: 'auditor-1',
+      role: 'audit',
+      route: '/api/v1/counties/:code/years/:year/ledger',
+      parameters: [
+        { name: 'code', value: '220422' },
+        { name: 'year', value: '2017' },
+        { name: 'asOf', value: '2017-06-30' },
+      ],
+      purpose: '年度审计抽查',
+      scope: '220422',
+    });
+  });
+
+  it('holds the reads of discipline too, of lines as of lists', async () => {
+    const head = await doudi.system.store.head();
+    await inspector.get('/api/v1/audit/counties/220422/years/2017/replay').expect(200);
+    await inspector.get('/api/v1/gap-alerts').query({ limit: 1 }).expect(200);
+    const routes = (await newEvents(head)).map(({ data }) => (JSON.parse(data) as Recorded).route);
+    expect(routes).toEqual([
+      '/api/v1/audit/counties/:code/years/:year/replay',
+      '/api/v1/gap-alerts',
+    ]);
+  });
+
+  it('holds no read of others', async () => {
+    const head = await doudi.system.store.head();
+    await (await doudi.as('province-finance')).get(LEDGER).expect(200);
+    await (await doudi.as('county-treasury', '220422')).get(LEDGER).expect(200);
+    expect(await newEvents(head)).toEqual([]);
+  });
+
+  it('is seen by discipline alone', async () => {
+    await auditor.get('/api/v1/audit/reads').expect(403);
+    await (await doudi.as('county-treasury', '220422')).get('/api/v1/audit/reads').expect(403);
+    await (await doudi.as('province-finance')).get('/api/v1/audit/reads').expect(403);
+    const query = { type: 'AuditRead' };
+    const own = await auditor.get('/api/v1/audit/events').query(query).expect(200);
+    expect((own.body as { items: object[] }).items).toEqual([]);
+    const all = await inspector.get('/api/v1/audit/events').query(query).expect(200);
+    expect((all.body as { items: object[] }).items.length).toBeGreaterThan(0);
+  });
+
+  it('holds looks at personal data, and no personal data itself', async () => {
+    const [row] = await doudi.system.sql.query<{ beneficiary: string }>(
+      `SELECT beneficiary FROM read.payments WHERE region = '220422' LIMIT 1`,
+    );
+    const head = await doudi.system.store.head();
+    const path = `/api/v1/beneficiaries/${row!.beneficiary}`;
+    await auditor.get(path).query({ purpose: '核对身份' }).expect(200);
+    await auditor.get(`/api/v1/funds/${NUMBER}/trace`).expect(404);
+    await auditor.get(`/api/v1/funds/${encodeURIComponent('欧阳建国')}/trace`).expect(404);
+    const events = await newEvents(head);
+    expect(events.map(({ type }) => type).sort()).toEqual([
+      'AuditRead',
+      'AuditRead',
+      'AuditRead',
+      'PersonalDataViewed',
+    ]);
+    const recorded = events.filter(({ type }) => type === 'AuditRead').map(({ data }) => data);
+    for (const text of recorded) expect(text).not.toMatch(/欧阳|\d{15}/);
+    expect(recorded.join('')).not.toContain(row!.beneficiary);
+    const { items } = await reads({ subject: 'auditor-1' });
+    const looks = items.filter(({ kind }) => kind === 'PERSONAL_DATA_VIEWED');
+    expect(looks).toMatchObject([{ beneficiary: row!.beneficiary, purpose: '核对身份' }]);
+  });
+
+  it('is searched by person and time, a page at a time', async () => {
+    const { items } = await reads({ subject: 'auditor-1' });
+    const paged: Recorded[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await reads({
+        subject: 'auditor-1',
+        limit: 2,
+        ...(cursor === null ? {} : { cursor }),
+      });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      paged.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(paged).toEqual(items);
+    expect((await reads({ subject: 'auditor' })).items).toEqual([]);
+    expect((await reads({ to: '2001-01-01T00:00:00Z' })).items).toEqual([]);
+    expect((await reads({ from: '2001-01-01T00:00:00Z' })).items.length).toBeGreaterThan(5);
+  });
+
+  it('refuses a purpose that cannot be read, and then answers nothing', async () => {
+    const answer = await auditor.get(LEDGER).set('X-Purpose', '%E6%A').expect(400);
+    expect(answer.body).toMatchObject({ errors: [{ path: 'X-Purpose', code: 'NOT_TEXT' }] });
+  });
+
+  it('changes no ledger and no other read model', async () => {
+    const province = await doudi.as('province-finance');
+    const figures = async () => {
+      const { body } = await province.get(LEDGER).expect(200);
+      const { position: _, ...rest } = body as { position: number };
+      return rest;
+    };
+    const before = await figures();
+    const live = await rowsOfReadModels(doudi.database.url);
+    for (let i = 0; i < 20; i++) await auditor.get(LEDGER).expect(200);
+    await doudi.settled();
+    expect(await figures()).toEqual(before);
+    const after = new Map(await rowsOfReadModels(doudi.database.url));
+    expect([...after].filter(([table, rows]) => live.get(table) !== rows)).toMatchObject([
+      ['checkpoint', expect.anything()],
+    ]);
+    const { store, connectionString } = doudi.system;
+    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    expect(await rowsOfReadModels(doudi.database.url)).toEqual(after);
+  }, 60_000);
+
+  it('lets a reader wait for a position as before', async () => {
+    const minPosition = Number(await doudi.system.store.head());
+    const { body } = await auditor.get(LEDGER).query({ minPosition }).expect(200);
+    expect((body as { position: number }).position).toBeGreaterThanOrEqual(minPosition);
+  });
+});
