@@ -30,7 +30,10 @@ export async function overviewText(sql: Sql): Promise<string> {
   const sections = [
     receiptsText(overview),
     placesText(overview),
-    await gapsText(sql, [...years].sort((a, b) => b - a)),
+    await gapsText(
+      sql,
+      [...years].sort((a, b) => b - a),
+    ),
     alertsText(overview),
   ];
   return `\n${sections.join('\n\n')}`;
