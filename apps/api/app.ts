@@ -19,6 +19,7 @@ import { AlertsController } from './alerts/alerts.controller.js';
 import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BundlesController } from './audit-proof/bundles.controller.js';
 import { ProofController } from './audit-proof/proof.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
@@ -81,6 +82,7 @@ class ApiModule {
         PersonsController,
         AuditController,
         ProofController,
+        BundlesController,
         ReplayController,
         ReadsController,
         ImportsController,

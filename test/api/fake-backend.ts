@@ -3,6 +3,7 @@
  * of money are tested elsewhere, on the real ledger.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
@@ -142,6 +143,7 @@ export class FakeBackend extends Backend {
     inclusion: async () => ({ proof: [] }),
     consistency: async () => ({ proof: [] }),
     verification: async () => ({ holds: true }),
+    bundle: async () => ({ kind: 'bundle', content: Readable.from(['PK']), events: 1 }),
   };
   readonly imports: RecordingDesks['imports'] = {
     run: async ({ upload, onError }: ImportRequest) => {

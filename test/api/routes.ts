@@ -336,6 +336,7 @@ const READS: readonly Route[] = [
   get('/audit/events/{id}/inclusion', `/audit/events/${EVENT_ID}/inclusion`, AUDITORS),
   get('/audit/consistency', '/audit/consistency?from=1&to=2', AUDITORS),
   get('/audit/verification', '/audit/verification', AUDITORS),
+  post('/audit/bundles', '/audit/bundles', AUDITORS, { documentNo: 'D-1' }),
   get('/audit/reads', '/audit/reads', ['discipline']),
   get(
     '/audit/counties/{code}/years/{year}/replay',

@@ -1,6 +1,13 @@
 /** Seals and proofs over HTTP, for somebody who keeps checkpoints and recomputes everything. */
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import yauzl from 'yauzl';
+import yazl from 'yazl';
 import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
@@ -8,6 +15,16 @@ import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const hash = (text: string) => Buffer.from(text, 'base64');
+const BUNDLED = [
+  'manifest.json',
+  'checkpoint.txt',
+  'keys.txt',
+  'events.ndjson',
+  'proofs.ndjson',
+  'consistency.ndjson',
+  'report.html',
+  'verify.mjs',
+];
 const PATHS = ['checkpoints', 'keys', 'consistency?from=1&to=2', 'verification'];
 
 describe('seals and proofs', () => {
@@ -73,6 +90,44 @@ describe('seals and proofs', () => {
     expect(verifyConsistency({ older: 2n, size: 3n, proof, ...roots })).toBe('VALID');
   });
 
+  it('gives evidence that the verifier proves alone, and no changed one', async () => {
+    const auditor = await doudi.as('audit');
+    const asked = auditor.post('/api/v1/audit/bundles').send({ streams: ['region-220421'] });
+    const { body } = await asked.responseType('blob').expect(201);
+    const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bundle-'));
+    const files = await unzipped(body as Buffer, folder);
+    expect(files).toEqual(expect.arrayContaining([...BUNDLED, 'schemas/RegionRegistered.v1.json']));
+    const kept = (await get('checkpoints')).items[1].checkpoint as string;
+    await writeFile(path.join(folder, 'kept.txt'), kept);
+    const run = (name: string) =>
+      execFileSync(process.execPath, ['verify.mjs', name, '--checkpoint', 'kept.txt'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    expect(run('bundle.zip')).toContain('1 个事件全部有效');
+    expect(await readFile(path.join(folder, 'report.html'), 'utf8')).toContain('审计证据');
+
+    const changed = new yazl.ZipFile();
+    for (const name of files) {
+      const content = await readFile(path.join(folder, name), 'utf8');
+      const data = name === 'events.ndjson' ? content.replace('某县', '他县') : content;
+      changed.addBuffer(Buffer.from(data), name);
+    }
+    changed.end();
+    await writeFile(path.join(folder, 'changed.zip'), changed.outputStream as Readable);
+    expect(() => run('changed.zip')).toThrow();
+    await rm(folder, { recursive: true });
+  });
+
+  it('needs one selection for evidence, and gives none of nothing', async () => {
+    const auditor = await doudi.as('audit');
+    const ask = (body: object) => auditor.post('/api/v1/audit/bundles').send(body);
+    await ask({}).expect(400);
+    await ask({ region: '220421' }).expect(400);
+    await ask({ streams: ['a-b'], documentNo: 'D-1' }).expect(400);
+    await ask({ documentNo: 'D-1' }).expect(404);
+  });
+
   it('recomputes everything', async () => {
     expect(await get('verification')).toMatchObject({ holds: true, sealed: 3, faults: [] });
   });
@@ -94,3 +149,18 @@ describe('seals and proofs', () => {
     await expectStatus('county-treasury', 403);
   });
 });
+
+/** Writes the zip and its files into the folder. */
+async function unzipped(bytes: Buffer, folder: string): Promise<readonly string[]> {
+  await writeFile(path.join(folder, 'bundle.zip'), bytes);
+  const zip = await yauzl.fromBufferPromise(bytes);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    const parts: Buffer[] = [];
+    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
+    await mkdir(path.join(folder, path.dirname(entry.fileName)), { recursive: true });
+    await writeFile(path.join(folder, entry.fileName), Buffer.concat(parts));
+    names.push(entry.fileName);
+  }
+  return names;
+}

@@ -1,4 +1,5 @@
 /** What the api asks of seals and proofs. undefined: there is no such thing. */
+import type { Bundle, Selection } from '../../../libs/audit/store/evidence-bundle.js';
 import type { Answer, Page, PageRequest } from '../answers.js';
 
 export interface ProofPort {
@@ -10,4 +11,5 @@ export interface ProofPort {
   consistency(from: number, to: number): Promise<Answer | undefined>;
   /** Recomputes everything; whoever asks meanwhile gets the same answer. */
   verification(): Promise<Answer>;
+  bundle(selection: Selection): Promise<Bundle>;
 }

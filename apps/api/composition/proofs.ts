@@ -1,14 +1,17 @@
 /** Seals, proofs and verification over the system of this process, ready for JSON. */
 import { FAULTS } from '../../../libs/audit/domain/faults.js';
 import type { RecordedEvent } from '../../../libs/audit/domain/leaf.js';
+import { evidenceBundle } from '../../../libs/audit/store/evidence-bundle.js';
 import { Proofs } from '../../../libs/audit/store/proofs.js';
 import { type VerificationReport, verifyEvents } from '../../../libs/audit/store/verification.js';
+import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.js';
 import type { Answer } from '../answers.js';
 import type { ProofPort } from '../audit-proof/proof-port.js';
 import { InvalidCursor } from '../backend.js';
 import type { System } from './system.js';
 
 export function proofsOf({ sql, connectionString }: System): ProofPort {
+  const ledgers = new CountyLedgers(sql);
   const proofs = new Proofs(sql);
   let running: Promise<Answer> | undefined;
   return {
@@ -55,6 +58,15 @@ export function proofsOf({ sql, connectionString }: System): ProofPort {
         .finally(() => (running = undefined));
       return running;
     },
+    bundle: (selection) =>
+      evidenceBundle(
+        {
+          sql,
+          ledger: (region, fiscalYear) => ledgers.ledger(region, fiscalYear),
+          createdAt: new Date().toISOString(),
+        },
+        selection,
+      ),
   };
 }
 

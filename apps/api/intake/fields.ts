@@ -227,6 +227,27 @@ export function SomeOf(values: readonly string[], options: FieldOptions = {}): P
   return field(kind, options);
 }
 
+/** A list of texts. */
+export function Texts(most: number, longest: number, options: FieldOptions = {}) {
+  const kind: Kind = {
+    code: 'NOT_TEXTS',
+    zh: `应为 1 至 ${most} 个文本的列表，每个不超过 ${longest} 个字符`,
+    en: `must be a list of 1 to ${most} texts of at most ${longest} characters`,
+    schema: {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: longest },
+      minItems: 1,
+      maxItems: most,
+    },
+    holds: (value) =>
+      Array.isArray(value) &&
+      value.length >= 1 &&
+      value.length <= most &&
+      value.every((item) => typeof item === 'string' && isPlainText(item, longest)),
+  };
+  return field(kind, options);
+}
+
 /** In a query, `?status=` says as much as nothing. */
 export function EmptyIsAbsent(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
