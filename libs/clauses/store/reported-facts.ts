@@ -105,18 +105,18 @@ export async function targetsOf(sql: Sql, regions: readonly string[] | null, dat
   });
 }
 
-/** With the latest progress by the day. */
+/** With the latest progress by the day; what was due by then may be reported later. */
 const TARGETS = `SELECT t.target_no, t.region, t.clause, t.name, t.unit, t.target, t.due_on,
     p.reported_on, p.value
   FROM read.targets t
   LEFT JOIN LATERAL (SELECT reported_on, value FROM read.target_progress
-    WHERE target_no = t.target_no AND reported_on <= $2
+    WHERE target_no = t.target_no AND (reported_on <= $2 OR t.due_on <= $2)
     ORDER BY reported_on DESC, position DESC LIMIT 1) p ON true
   WHERE $1::text[] IS NULL OR t.region = ANY ($1) ORDER BY t.position`;
 
 export async function paidMonthsOf(
   sql: Sql,
-  { region, year, date }: AskedYear,
+  { region, year }: AskedYear,
   parameters: Parameters,
 ): Promise<ByRegion<readonly PaidMonth[]>> {
   const rows = await sql.query<{
@@ -130,7 +130,6 @@ export async function paidMonthsOf(
   }>(PAID_MONTHS, [
     region,
     year,
-    date,
     parameters.whole('supervision.payment.dueDay'),
     parameters.whole('disclosure.dueDays'),
   ]);
@@ -145,14 +144,14 @@ export async function paidMonthsOf(
 }
 
 const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen, d.late_fen,
-    p.published_on, coalesce(p.published_on - d.first_paid <= $5::integer, false) AS in_time
+    p.published_on, coalesce(p.published_on - d.first_paid <= $4::integer, false) AS in_time
   FROM (SELECT region, code, period, sum(amount_fen)::bigint AS amount_fen,
       coalesce(sum(amount_fen) FILTER (
-        WHERE paid_on > (period || '-01')::date - 1 + $4::integer), 0)::bigint AS late_fen,
+        WHERE paid_on > (period || '-01')::date - 1 + $3::integer), 0)::bigint AS late_fen,
       min(paid_on) AS first_paid
     FROM read.disbursements b
     WHERE fiscal_year = $2 AND class = 'BASIC_LIVELIHOOD' AND period IS NOT NULL
-      AND paid_on <= $3::date AND ($1::text IS NULL OR region = $1)
+      AND ($1::text IS NULL OR region = $1)
       AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
     GROUP BY region, code, period) d
   LEFT JOIN (SELECT region, program, period, min(published_on) AS published_on

@@ -438,7 +438,7 @@ export const moreRelief = both(
           wantedEntry(
             'disbursements',
             ['上年发放', 'payments of last year'],
-            'POST …/disbursements',
+            'POST /counties/{code}/years/{year}/disbursements',
           ),
         ],
         figures,
