@@ -94,7 +94,7 @@ export const favoursResults: Rule = {
 /** 激励约束机制: last year was evaluated, and this year's schemes count it. */
 export const incentive: Rule = bySchemes(
   [
-    '上年绩效已评价，当年方案按评价等次奖优罚差',
+    '县年度绩效已评价，当年方案计入评价等次，奖优罚差',
     'counties are evaluated, and schemes of the year count the band',
   ],
   (schemes, facts) => {
