@@ -32,7 +32,8 @@ const arrows = {
   ],
   // What is said of a finding is carried out by the desk, as answers to alerts are.
   supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
-  // A county's year is judged by its ledger, its alerts and its standards as these libs reckon them.
+  // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
+  // them.
   performance: [
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
