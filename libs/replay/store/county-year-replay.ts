@@ -52,6 +52,7 @@ interface PlaceRow {
   readonly province: string | null;
   readonly found: boolean;
   readonly first: bigint | null;
+  readonly last: bigint | null;
   readonly checkpoint: bigint;
 }
 
@@ -100,34 +101,45 @@ export class CountyYearReplays {
     if (!place?.found) return undefined;
     const to =
       knownAt === undefined ? await this.store.head() : await this.store.positionAt(knownAt);
-    const from = place.first ?? place.checkpoint + 1n;
     const streams = [`county-${region}`];
     if (place.province !== null) streams.push(`province-${place.province}`);
-    return new YearSource(this.store, streams, { from, to }, region, fiscalYear);
+    const unseen = { from: place.checkpoint + 1n, to };
+    const { first, last } = place;
+    const parts = first === null || last === null ? [unseen] : [{ from: first, to: last }, unseen];
+    return new YearSource(this.store, streams, parts, to, region, fiscalYear);
   }
 }
 
-/** What the read models have not seen yet lies after their checkpoint. */
+/** What the read models have not seen yet lies after their checkpoint; the rest, where they say. */
 const PLACE = `SELECT
     (SELECT code FROM read.regions WHERE level = 'province' ORDER BY code LIMIT 1) AS province,
     EXISTS (SELECT FROM read.regions WHERE code = $1 AND level = 'county') AS found,
     (SELECT position FROM read.postings WHERE region = $1 AND fiscal_year = $2
       ORDER BY region, fiscal_year, position LIMIT 1) AS first,
+    (SELECT max(position) FROM read.postings WHERE region = $1 AND fiscal_year = $2) AS last,
     (SELECT position FROM read.checkpoint) AS checkpoint`;
 
 export class YearSource {
   constructor(
     private readonly store: EventStore,
     private readonly streams: readonly string[],
-    readonly range: PositionRange,
+    /** Where entries of the year can lie, in order. */
+    private readonly parts: readonly PositionRange[],
+    readonly lastPosition: bigint,
     readonly region: string,
     readonly fiscalYear: number,
   ) {}
 
-  async *pages(range: PositionRange = this.range): AsyncGenerator<readonly YearEntry[]> {
-    for await (const events of mergedStreams(this.store, this.streams, range)) {
-      const entries = events.flatMap((event) => this.entryOf(event));
-      if (entries.length > 0) yield entries;
+  /** Of all positions up to the last that is asked for, or of a stretch of them. */
+  async *pages(stretch?: PositionRange): AsyncGenerator<readonly YearEntry[]> {
+    const within = stretch ?? { from: 1n, to: this.lastPosition };
+    for (const part of this.parts) {
+      const from = part.from > within.from ? part.from : within.from;
+      const to = part.to < within.to ? part.to : within.to;
+      for await (const events of mergedStreams(this.store, this.streams, { from, to })) {
+        const entries = events.flatMap((event) => this.entryOf(event));
+        if (entries.length > 0) yield entries;
+      }
     }
   }
 
@@ -176,7 +188,7 @@ async function* backwards(
   source: YearSource,
   question: YearQuestion,
 ): AsyncGenerator<readonly ReplayedEntry[]> {
-  let end = source.range.to;
+  let end = source.lastPosition;
   for (const { from, replay } of (await keptStates(source, question)).reverse()) {
     const stretch: ReplayedEntry[] = [];
     for await (const entries of source.pages({ from, to: end })) {
