@@ -152,6 +152,17 @@ describe('malformed requests', () => {
     expect(answer.body).not.toMatch(/many|SECRET|11010119900307001X/);
   });
 
+  it('takes no list for a part of a list', async () => {
+    const province = await api.as('province-finance');
+    const document = { documentNo: 'T', program: 'URBAN_DIBAO', fiscalYear: 2017 };
+    for (const lines of [[[]], [[{ region: '220422', amount: '1.00' }]]]) {
+      const answer = await province
+        .post('/api/v1/transfers')
+        .send({ ...document, issuedOn: '2017-01-10', lines });
+      expect([answer.status, answer.body]).toMatchObject([400, { errors: [{ path: 'lines' }] }]);
+    }
+  });
+
   it('names the place within lists and parts', async () => {
     const lines = [{ region: OWN, amount: '1' }, { region: 'x', amount: '1', more: 1 }, 7];
     const body = { documentNo: 'D', program: 'P', fiscalYear: 2017, issuedOn: '2017-01-01', lines };

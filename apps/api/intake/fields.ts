@@ -283,7 +283,7 @@ export function Parts(type: Bodied, least: number, most: number): PropertyDecora
   return applyDecorators(
     Type(() => type),
     ValidateNested({ each: true }),
-    list(type, least, most, {}),
+    list(type, least, most, {}, isPart),
   );
 }
 
@@ -292,13 +292,25 @@ export function Lines(type: Bodied, most: number, options: FieldOptions): Proper
   return list(type, 1, most, options);
 }
 
-function list(type: Bodied, least: number, most: number, options: FieldOptions) {
+/** A list in place of a part would be taken for its parts, of which it may have none. */
+function isPart(item: unknown): boolean {
+  return !Array.isArray(item);
+}
+
+function list(
+  type: Bodied,
+  least: number,
+  most: number,
+  options: FieldOptions,
+  isItem: (item: unknown) => boolean = () => true,
+) {
   const kind: Kind = {
     code: 'NOT_A_LIST',
     zh: `应为 ${least} 至 ${most} 项的列表`,
     en: `must be a list of ${least} to ${most} items`,
     schema: { type, isArray: true, minItems: least, maxItems: most },
-    holds: (value) => Array.isArray(value) && value.length >= least && value.length <= most,
+    holds: (value) =>
+      Array.isArray(value) && value.length >= least && value.length <= most && value.every(isItem),
   };
   return field(kind, options);
 }
