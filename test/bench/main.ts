@@ -24,21 +24,21 @@ async function main(): Promise<void> {
     },
   });
   await onServer(async (serverUrl) => {
-    const context: BenchContext = {
-      connectionString: await makeDatabase(serverUrl),
-      rounds: Number(values.rounds),
-      roundMs: Number(values['round-ms']),
-    };
     const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
     const results = [];
+    const settings = { rounds: Number(values.rounds), roundMs: Number(values['round-ms']) };
+    let about = {};
     for (const { name, run } of chosen) {
+      // A database for each, so that no section is slowed or helped by what another left.
+      const context = { connectionString: await makeDatabase(serverUrl), ...settings };
       const measurements = await run(context);
+      about = await surroundings(context);
+      await dropDatabase(serverUrl);
       print(name, measurements);
       results.push({ section: name, measurements });
     }
-    const report = { ...(await surroundings(context)), results };
+    const report = { ...about, results };
     if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-    await dropDatabase(serverUrl);
   });
 }
 
