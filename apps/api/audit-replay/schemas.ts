@@ -1,27 +1,8 @@
 /** What replay answers, as JSON Schemas for OpenAPI 3.1. */
-type Schema = Readonly<Record<string, unknown>>;
+import { type Schema, listOf, of, position, record, text, yuan } from '../openapi/schema-parts.js';
 
-const text: Schema = { type: 'string' };
-const yuan: Schema = {
-  type: 'string',
-  pattern: '^-?[0-9]+\\.[0-9]{2}$',
-  description: '元 yuan',
-  examples: ['1234.50'],
-};
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const of = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const late: Schema = listOf({ enum: ['BACK_DATED', 'AFTER_CLOSE'] });
 
-function record(properties: Readonly<Record<string, Schema>>): Schema {
-  return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: true,
-  };
-}
-
-const position: Schema = { type: ['integer', 'string'] };
 const point = record({
   asOf: { type: ['string', 'null'] },
   knownAt: { type: ['string', 'null'] },
