@@ -52,8 +52,9 @@ describe('a fingerprint', () => {
   });
 });
 
+/** Members in one order, and lists marked as lists: an object without members is no empty list. */
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+  if (Array.isArray(value)) return { list: value.map(sorted) };
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return members.map(([name, member]) => ({ name, member: sorted(member) }));
