@@ -12,8 +12,11 @@ import { isAlive } from '../libs/postgres/start-lock.js';
 const folderPrefix = 'doudi-test-';
 export const runFolderVariable = 'DOUDI_TEST_RUN_FOLDER';
 
+/** Whatever tests put into the folder for temporary files goes when the run is over. */
 export async function openRun(): Promise<void> {
-  process.env[runFolderVariable] = await makeRunFolder();
+  const folder = await makeRunFolder();
+  process.env[runFolderVariable] = folder;
+  process.env['TMPDIR'] = folder;
 }
 
 /** A folder that the next run removes if this one cannot, server and all. */

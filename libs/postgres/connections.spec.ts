@@ -12,7 +12,7 @@ describe('connections', () => {
     database = await freshDatabase();
     owner = createPool({ connectionString: database.url, role: 'owner' });
     app = createPool({ connectionString: database.url, role: 'app' });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);

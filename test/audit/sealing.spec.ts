@@ -17,7 +17,7 @@ let recorded: RecordedEvents;
 
 beforeEach(async () => {
   recorded = await RecordedEvents.open();
-}, 60_000);
+});
 afterEach(() => recorded.close());
 
 /** Leaves hashed from what the store gives, metadata as it was written. */
@@ -59,7 +59,7 @@ describe('a seal', () => {
       expect(root).toEqual(rootOf(all.slice(0, Number(size))));
       expect(await recorded.tree.root(size)).toEqual(root);
     }
-  }, 60_000);
+  });
 
   it('proves events and older seals', async () => {
     await recorded.record(270);
@@ -77,7 +77,7 @@ describe('a seal', () => {
     const proof = await recorded.tree.heads(consistencyRanges(older!.size, size));
     const between = { older: older!.size, olderRoot: older!.root, size, root };
     expect(verifyConsistency({ ...between, proof })).toBe('VALID');
-  }, 60_000);
+  });
 
   it.each(['seals', 'tree_nodes', 'seal_keys'])('stays: store.%s is not changed', async (table) => {
     await recorded.record(1);
@@ -126,7 +126,7 @@ describe('the sealer', () => {
     sealer.stop();
     await running;
     expect((await recorded.tree.latest())?.size).toBe(1000n);
-  }, 60_000);
+  });
 
   it('seals nothing where sealed events are gone', async () => {
     await recorded.record(3);

@@ -26,7 +26,7 @@ beforeEach(async () => {
     ALTER TABLE store.events DROP CONSTRAINT events_pkey, DROP CONSTRAINT events_revision,
       DROP CONSTRAINT events_id;
     CREATE INDEX ON store.events (position)`);
-}, 60_000);
+});
 afterEach(() => recorded.close());
 
 const tamper = (sql: string) => recorded.owner.query(sql);

@@ -28,9 +28,9 @@ beforeAll(async () => {
   await doudi.settled();
   auditor = await doudi.as('audit', undefined, 'auditor-1');
   inspector = await doudi.as('discipline', undefined, 'inspector-1');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 async function reads(query: object = {}): Promise<{ items: Recorded[]; next: string | null }> {
   const { body } = await inspector.get('/api/v1/audit/reads').query(query).expect(200);
@@ -166,7 +166,7 @@ describe('the record of access', () => {
     const { store, connectionString } = doudi.system;
     await rebuild(store, connectionString, () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(after);
-  }, 60_000);
+  });
 
   it('lets a reader wait for a position as before', async () => {
     const minPosition = Number(await doudi.system.store.head());

@@ -51,9 +51,9 @@ beforeAll(async () => {
   await doudi.importFolder(SAMPLE);
   drafter = await doudi.as('province-finance', undefined, 'drafter');
   approver = await doudi.as('province-finance', undefined, 'approver');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 describe('the schemes of the bundled package', () => {
   it.each(granted)('$request.schemeId comes out to the fen', async ({ request, response }) => {

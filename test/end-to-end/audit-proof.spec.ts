@@ -58,7 +58,7 @@ describe('seals and proofs', () => {
     await seal(key);
     await register('220523');
     await seal(key);
-  }, 120_000);
+  });
   afterAll(() => doudi.close());
 
   it('gives checkpoints, the latest first, and the keys that signed them', async () => {

@@ -85,9 +85,9 @@ beforeAll(async () => {
   await doudi.settled();
   auditor = await doudi.as('audit');
   for (const region of COUNTIES) of2017.set(region, await compliance(region, 2017));
-}, 180_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 describe('the register over HTTP', () => {
   it('lists the 157 clauses, each with its words and how it is answered', async () => {

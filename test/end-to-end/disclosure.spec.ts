@@ -35,9 +35,9 @@ beforeAll(async () => {
   expect(report).toMatchObject({ outcome: 'posted', refused: 0 });
   await doudi.settled();
   auditor = await doudi.as('audit');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 const anyone = () => supertest(doudi.address);
 
@@ -110,7 +110,7 @@ describe('what must be published', () => {
       }
     }
     expect(compared).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('is due first and missing afterwards, or published in time or late', async () => {
     const statuses = await Promise.all(
@@ -179,7 +179,7 @@ describe('what the public sees', () => {
     const [orphans] = published.filter(({ program }) => program === 'ORPHAN');
     const refused = await anyone().get(listPath(orphans!)).expect(404);
     expect(refused.body.detail).toContain('children');
-  }, 60_000);
+  });
 
   it('say nothing of what few payments have in common', async () => {
     const lists = await table('publications', { region: COUNTY, program: 'URBAN_DIBAO' });
@@ -259,7 +259,7 @@ describe('personal data', () => {
     }
     for (const content of (await filesOf(await packageOf())).values()) found.push(...find(content));
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('the open-data package', () => {
@@ -284,7 +284,7 @@ describe('the open-data package', () => {
       expect(header).toBe(schema.fields.map((field) => field.name).join(','));
       expect(lines.length - 1).toBe((await table(name)).length);
     }
-  }, 60_000);
+  });
 
   it('is not sent again to who has it', async () => {
     const { headers } = await anyone().head('/api/v1/public/package.zip').expect(200);

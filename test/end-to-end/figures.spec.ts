@@ -19,9 +19,9 @@ beforeAll(async () => {
   expect(report).toMatchObject({ outcome: 'posted', issueCount: 0, refused: 0 });
   await doudi.settled();
   auditor = await doudi.as('audit');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 const ledgerPath = (region: string, year: number): string =>
   `/api/v1/counties/${region}/years/${year}/ledger`;
@@ -33,7 +33,7 @@ describe('the figures of the bundled package', () => {
       const { body } = await auditor.get(ledgerPath(ledger.region, ledger.fiscalYear)).expect(200);
       expect(body).toMatchObject(ledger);
     }
-  }, 120_000);
+  });
 
   it('ledgers as they stood at a date', async () => {
     expect(expected.asOf.length).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ describe('the figures of the bundled package', () => {
       const { body } = await auditor.get(path).query({ asOf }).expect(200);
       expect(body).toMatchObject({ ...ledger, asOf });
     }
-  }, 120_000);
+  });
 
   it.each([{}, { asOf: '2099-12-31' }])('alerts, kept and folded (%j)', async (question) => {
     const { body } = await auditor.get('/api/v1/gap-alerts').query({ limit: 1000, ...question });
@@ -69,7 +69,7 @@ describe('what has been imported', () => {
     const again = await doudi.importFolder(SAMPLE);
     expect(again).toMatchObject({ outcome: 'posted', accepted: 0, refused: 0 });
     expect(await doudi.system.store.head()).toBe(head);
-  }, 60_000);
+  });
 
   it('is rebuilt to the same rows, in every table', async () => {
     const live = await rowsOfReadModels(doudi.database.url);
@@ -79,7 +79,7 @@ describe('what has been imported', () => {
     const position = await rebuild(store, connectionString, () => undefined, signal);
     expect(position).toBe(await store.head());
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
-  }, 60_000);
+  });
 });
 
 function keyOf(alert: Readonly<Record<string, unknown>>): string {

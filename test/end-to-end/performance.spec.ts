@@ -16,9 +16,9 @@ beforeAll(async () => {
   await doudi.settled();
   auditor = await doudi.as('audit');
   province = await doudi.as('province-finance');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 interface County {
   readonly region: string;
@@ -118,7 +118,7 @@ describe('the evaluation of a year', () => {
     const superseding = await evaluation(2017);
     expect(superseding.adoptedOn).toBe('2018-12-01');
     expect(scoreOf(superseding, '220422')).toBe(scoreOf(anew, '220422'));
-  }, 30_000);
+  });
 });
 
 async function weigh(name: string, effectiveFrom: string, value: string): Promise<void> {

@@ -14,9 +14,9 @@ beforeAll(async () => {
   await doudi.importFolder(SAMPLE);
   await doudi.settled();
   ({ numbers, names } = await personsOfSample());
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 async function personsOfSample(): Promise<{ numbers: Set<string>; names: Set<string> }> {
   const found = { numbers: new Set<string>(), names: new Set<string>() };
@@ -78,7 +78,7 @@ describe('personal data', () => {
     }
     expect(found).toEqual([]);
     expect(rows).toBeGreaterThan(50_000);
-  }, 60_000);
+  });
 
   it('is in no file of the data folder and in no line of the log', async () => {
     const files = await readdir(doudi.dataDir, { recursive: true, withFileTypes: true });

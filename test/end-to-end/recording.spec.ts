@@ -22,9 +22,9 @@ beforeAll(async () => {
   civilAffairs = await doudi.as('civil-affairs', COUNTY);
   auditor = await doudi.as('audit');
   await registerRegions();
-}, 60_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 async function registerRegions(): Promise<void> {
   const regions = [

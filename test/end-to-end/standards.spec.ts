@@ -13,9 +13,9 @@ beforeAll(async () => {
   await doudi.importFolder(SAMPLE);
   await doudi.settled();
   auditor = await doudi.as('audit');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 interface Item {
   readonly region: string;

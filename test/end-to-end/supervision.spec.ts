@@ -15,9 +15,9 @@ beforeAll(async () => {
   await doudi.importFolder(SAMPLE);
   await doudi.settled();
   auditor = await doudi.as('audit');
-}, 120_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -172,7 +172,7 @@ describe('a finding of a payment', () => {
     const { store, connectionString } = doudi.system;
     await rebuild(store, connectionString, () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
-  }, 60_000);
+  });
 });
 
 describe('the life of a finding', () => {
@@ -290,7 +290,7 @@ describe('a threshold that changes', () => {
     await decide('supervision.idle.days', '2017-12-01', '400');
     expect(await idle(before)).toBe(was.before);
     expect(await idle(on)).toBeLessThan(was.on);
-  }, 30_000);
+  });
 
   it('holds batches of its months to it, and none of the months before', async () => {
     const late = async () => {
@@ -304,5 +304,5 @@ describe('a threshold that changes', () => {
     const firstHalf = (items: readonly unknown[][]) =>
       items.filter(([, paidOn]) => String(paidOn) < '2017-07-01');
     expect(firstHalf(is)).toEqual(firstHalf(was));
-  }, 30_000);
+  });
 });

@@ -39,9 +39,9 @@ beforeAll(async () => {
   auditor = await doudi.as('audit');
   known = await record();
   await doudi.settled();
-}, 60_000);
+});
 
-afterAll(() => doudi.close(), 60_000);
+afterAll(() => doudi.close());
 
 async function record(): Promise<typeof known> {
   const clerk = await doudi.as('county-treasury', COUNTY, 'clerk');
@@ -212,11 +212,11 @@ describe('the command line', () => {
     expect(linesOf(stepping.out)).toEqual(lines.toReversed());
     const early = await doudiReplay(COUNTY, '2017', '--known-at', known.first);
     expect(linesOf(early.out)).toEqual(lines.slice(0, 2));
-  }, 60_000);
+  });
 
   it('says how it is used, and which county is not there', async () => {
     expect((await doudiReplay(COUNTY)).code).toBe(2);
     expect((await doudiReplay(COUNTY, '2017', '--to', '2017-02-30')).code).toBe(2);
     expect((await doudiReplay('229999', '2017')).code).toBe(1);
-  }, 60_000);
+  });
 });

@@ -32,12 +32,12 @@ beforeAll(async () => {
   const connectionString = database.url;
   client = createClient({ connectionString, role: 'owner', applicationName: 'findings' });
   await client.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await client.end();
   await database.drop();
-}, 60_000);
+});
 
 const TABLES = `read.findings, read.basic_payments, read.payments, read.disbursements, read.exits,
   read.standards, read.payment_returns, read.reversals`;
@@ -77,7 +77,7 @@ describe('the findings of payments', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('after two exits is there from the first of them on', async () => {
     const left = { person: 'p1' as const, program: 'URBAN_DIBAO', readmittedAfter: null };

@@ -27,7 +27,7 @@ describe('the vault of personal data', () => {
     pool = createPool({ connectionString: database.url, role: 'app' });
     sql = poolSql(pool);
     vault = await openVault(sql, { dataDir, key: null });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await pool.end();
@@ -125,7 +125,7 @@ describe('the vault of personal data', () => {
     }
     const last = vault.pseudonymOf(persons.at(-1)!.identityNo);
     expect((await vault.reveal([last])).get(last)!.name).toBe('某某99999');
-  }, 60_000);
+  });
 
   it('keeps its key where only its user may read it', async () => {
     const path = keyFilePath(dataDir, 'vault');

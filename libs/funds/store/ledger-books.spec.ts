@@ -59,7 +59,7 @@ describe('books', () => {
       maxLength: 40,
     });
     await fc.assert(fc.asyncProperty(moves, interleaved), { numRuns: 40 });
-  }, 60_000);
+  });
 });
 
 async function interleaved(moves: readonly Move[]): Promise<void> {
