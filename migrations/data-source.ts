@@ -8,6 +8,7 @@ import { Allocation0030 } from './0030-allocation.js';
 import { Supervision0040 } from './0040-supervision.js';
 import { Performance0041 } from './0041-performance.js';
 import { Seals0060 } from './0060-seals.js';
+import { Receipts0100 } from './0100-receipts.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 
 /**
@@ -25,6 +26,7 @@ const migrations = [
   Disclosure0050,
   Seals0060,
   BudgetLines0070,
+  Receipts0100,
 ];
 
 /** The owner's connection; `synchronize` never. */

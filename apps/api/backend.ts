@@ -223,6 +223,10 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly findings: RecordingDesks['findings'];
   abstract readonly performance: RecordingDesks['performance'];
   abstract readonly proof: ProofPort;
+  abstract readonly signedReceipts: {
+    /** Of events that are recorded, by their ids: a signed note. */
+    receiptOf(ids: readonly string[]): Promise<string>;
+  };
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];

@@ -3,11 +3,14 @@
  * Verifies an evidence bundle of Doudi without Doudi: plain JavaScript, Node 20 or later, no
  * package. What is computed here stands in docs/audit-proof.md. 离线核验证据包，不依赖任何软件包。
  *
- *   node verify.mjs bundle.zip [--checkpoint kept.txt] [--keys keys.txt]
+ *   node verify.mjs bundle.zip [--checkpoint kept.txt] [--keys keys.txt] [--receipts receipts.txt]
+ *     [--witnesses witnesses.txt [--quorum N]]
  *   node verify.mjs --vectors proof-vectors.json
  *
  * --checkpoint: a checkpoint that you kept 您留存的检查点; --keys: public keys that you trust, one a
- * line, instead of those in the bundle 您信任的公钥. Ends with 0 where everything holds, else with 1.
+ * line, instead of those in the bundle 您信任的公钥; --receipts: receipts of writes that you kept
+ * 您留存的回执; --witnesses: keys of witnesses, of whom N (else all) must have cosigned 见证人公钥.
+ * Ends with 0 where everything holds, else with 1.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -137,37 +140,113 @@ function base64(text) {
   return bytes.toString('base64') === text ? bytes : undefined;
 }
 
-export function parseKey(line) {
+const SIGNATURE = 0x01;
+const COSIGNATURE = 0x04;
+
+export function parseKey(line, kind = SIGNATURE) {
   const [, name, id, typed] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(line) ?? [];
   const bytes = typed === undefined ? undefined : base64(typed);
-  if (bytes?.length !== 33 || bytes[0] !== 0x01) return undefined;
+  if (bytes?.length !== 33 || bytes[0] !== kind) return undefined;
   const ownId = sha256(`${name}\n`, bytes).subarray(0, 4);
   return ownId.toString('hex') === id ? { name, id: ownId, bytes: bytes.subarray(1) } : undefined;
 }
 
-export function verifyCheckpoint(text, keys) {
+function parseNote(text) {
   const end = text.lastIndexOf('\n\n');
-  if (end < 0 || !text.endsWith('\n')) return { verdict: 'MALFORMED' };
-  const body = text.slice(0, end + 1);
-  const [origin = '', size = '', root64 = ''] = body.split('\n');
-  const root = base64(root64);
-  const isSize = /^(?:0|[1-9]\d{0,18})$/.test(size) && BigInt(size) < 2n ** 63n;
-  if (origin === '' || !isSize || root?.length !== 32) return { verdict: 'MALFORMED' };
-  const signatures = text
-    .slice(end + 2, -1)
-    .split('\n')
-    .map(signatureIn);
-  if (signatures.includes(undefined)) return { verdict: 'MALFORMED' };
-  for (const { name, id, signature } of signatures) {
-    const key = keys.find((known) => known.name === name && known.id.equals(id));
-    if (!key) continue;
-    const der = Buffer.concat([SPKI, key.bytes]);
-    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    if (!verify(null, Buffer.from(body), publicKey, signature)) return { verdict: 'BAD_SIGNATURE' };
-    return { verdict: 'VALID', origin, size: BigInt(size), root };
-  }
-  return { verdict: 'UNKNOWN_KEY' };
+  if (end < 0 || !text.endsWith('\n')) return undefined;
+  const lines = text.slice(end + 2, -1).split('\n');
+  const signatures = lines.map(signatureIn);
+  return signatures.includes(undefined) ? undefined : { body: text.slice(0, end + 1), signatures };
 }
+
+function isSignedBy(key, message, signature) {
+  const der = Buffer.concat([SPKI, key.bytes]);
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(message), publicKey, signature);
+}
+
+/** By the first signature of that name whose key is known. */
+function noteVerdict({ body, signatures }, signer, keys) {
+  for (const { name, id, signature } of signatures) {
+    const key = keys.find((known) => name === signer && known.name === name && known.id.equals(id));
+    if (key) return isSignedBy(key, body, signature) ? 'VALID' : 'BAD_SIGNATURE';
+  }
+  return 'UNKNOWN_KEY';
+}
+
+const isWhole = (digits) => /^(?:0|[1-9]\d{0,18})$/.test(digits) && BigInt(digits) < 2n ** 63n;
+
+export function verifyCheckpoint(text, keys) {
+  const note = parseNote(text);
+  if (!note) return { verdict: 'MALFORMED' };
+  const [origin = '', size = '', root64 = ''] = note.body.split('\n');
+  const root = base64(root64);
+  if (origin === '' || !isWhole(size) || root?.length !== 32) return { verdict: 'MALFORMED' };
+  const verdict = noteVerdict(note, origin, keys);
+  return verdict === 'VALID' ? { verdict, origin, size: BigInt(size), root } : { verdict };
+}
+
+// ---- cosignatures of witnesses: c2sp.org/tlog-cosignature
+
+export function verifyCosignature(checkpoint, witness) {
+  const note = parseNote(checkpoint);
+  if (!note) return 'MALFORMED';
+  const own = note.signatures.filter(
+    ({ name, id }) => name === witness.name && id.equals(witness.id),
+  );
+  if (own.length === 0) return 'UNKNOWN_KEY';
+  const isGood = own.some(({ signature }) => {
+    if (signature.length !== 72) return false;
+    const time = signature.readBigUInt64BE();
+    const message = `cosignature/v1\ntime ${time}\n${note.body}`;
+    return time < 2n ** 63n && isSignedBy(witness, message, signature.subarray(8));
+  });
+  return isGood ? 'VALID' : 'BAD_SIGNATURE';
+}
+
+/** How many witnesses, that differ by key, have cosigned. */
+function cosigned(checkpoint, witnesses) {
+  const byKey = new Map(witnesses.map((witness) => [witness.bytes.toString('hex'), witness]));
+  return [...byKey.values()].filter((it) => verifyCosignature(checkpoint, it) === 'VALID').length;
+}
+
+// ---- receipts of writes
+
+export function verifyReceipt(text, keys) {
+  const note = parseNote(text);
+  if (!note) return { verdict: 'MALFORMED' };
+  const [format, origin = '', recordedAt = '', ...lines] = note.body.slice(0, -1).split('\n');
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(recordedAt);
+  const leaves = lines.map((line) => {
+    const [, position, leaf64 = ''] = /^([1-9]\d{0,18}) (\S+)$/.exec(line) ?? [];
+    const leaf = base64(leaf64);
+    if (position === undefined || leaf?.length !== 32) return undefined;
+    return { position: BigInt(position), leaf };
+  });
+  const isReceipt = format === 'doudi-receipt/1' && /^[^\s+]+$/.test(origin) && isTime;
+  if (!isReceipt || leaves.length === 0 || leaves.includes(undefined)) {
+    return { verdict: 'MALFORMED' };
+  }
+  const verdict = noteVerdict(note, `${origin}/receipts`, keys);
+  return verdict === 'VALID' ? { verdict, origin, leaves } : { verdict };
+}
+
+/** `standing` tells of a position which leaf stands there, and the proof under the checkpoint. */
+export function verifyPromises({ origin, leaves }, checkpoint, standing) {
+  if (origin !== checkpoint.origin) return 'OTHER_LOG';
+  const { size, root } = checkpoint;
+  for (const { position, leaf } of leaves) {
+    const there = standing(position);
+    if (position > size || !there) return 'NOT_COVERED';
+    const verdict = verifyInclusion({ ...there, index: position - 1n, size, root });
+    if (verdict !== 'VALID') return verdict;
+    if (!leaf.equals(there.leaf)) return 'RECEIPT_BROKEN';
+  }
+  return 'VALID';
+}
+
+const receiptsIn = (text) =>
+  text.split(/^(?=doudi-receipt\/1$)/m).filter((part) => part.trim() !== '');
 
 function signatureIn(line) {
   const [, name, signed = ''] = /^— ([^\s+]+) (\S+)$/.exec(line) ?? [];
@@ -195,10 +274,28 @@ function verdictOf(vector) {
       return verifyConsistency({ ...hashes, olderRoot: hex(vector.olderRoot), older, size });
     }
     case 'checkpoint':
-      return verifyCheckpoint(vector.checkpoint, vector.keys.map(parseKey)).verdict;
+      return verifyCheckpoint(vector.checkpoint, keysOf(vector)).verdict;
+    case 'receipt':
+      return verifyReceipt(vector.receipt, keysOf(vector)).verdict;
+    case 'cosignature':
+      return verifyCosignature(vector.checkpoint, parseKey(vector.witness, COSIGNATURE));
+    case 'promise':
+      return promiseVerdict(vector);
     default:
       return 'UNKNOWN_KIND';
   }
+}
+
+const keysOf = (vector) => vector.keys.map((key) => parseKey(key));
+
+function promiseVerdict(vector) {
+  const receipt = verifyReceipt(vector.receipt, keysOf(vector));
+  if (receipt.verdict !== 'VALID') return receipt.verdict;
+  const { origin, size, root, standing } = vector;
+  return verifyPromises(receipt, { origin, size: BigInt(size), root: hex(root) }, (position) => {
+    const there = standing[position];
+    return there && { leaf: hex(there.leaf), proof: there.proof.map(hex) };
+  });
 }
 
 function verifyVectors(path) {
@@ -238,6 +335,11 @@ function unzip(bytes) {
 
 const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
 
+const keysIn = (text, kind) =>
+  linesOf(text)
+    .map((line) => parseKey(line.trim(), kind))
+    .filter(Boolean);
+
 function verifyBundle(path, options) {
   const files = unzip(readFileSync(path));
   const textOf = (name) => {
@@ -247,7 +349,7 @@ function verifyBundle(path, options) {
   };
   const keyText =
     options.keys === undefined ? textOf('keys.txt') : readFileSync(options.keys, 'utf8');
-  const keys = linesOf(keyText).map(parseKey).filter(Boolean);
+  const keys = keysIn(keyText);
   const faults = [];
   const checkpoint = verifyCheckpoint(textOf('checkpoint.txt'), keys);
   if (checkpoint.verdict !== 'VALID') {
@@ -262,10 +364,12 @@ function verifyBundle(path, options) {
     }),
   );
   const events = linesOf(textOf('events.ndjson')).map((line) => JSON.parse(line));
+  const leaves = new Map();
   for (const event of events) {
     const proof = proofs.get(event.position) ?? [];
     const { size, root } = checkpoint;
     const leaf = leafHash(event);
+    leaves.set(event.position, { leaf, proof });
     const index = BigInt(event.position) - 1n;
     const verdict = verifyInclusion({ leaf, index, size, proof, root });
     if (verdict !== 'VALID') faults.push(`事件 event ${event.position} ${event.id}: ${verdict}`);
@@ -279,6 +383,20 @@ function verifyBundle(path, options) {
     if (verdict !== 'VALID')
       faults.push('与留存的检查点不一致 not a continuation of what you kept');
   }
+  if (options.receipts !== undefined) {
+    const standing = (position) => leaves.get(String(position));
+    faults.push(
+      ...receiptFaults(readFileSync(options.receipts, 'utf8'), checkpoint, standing, keys),
+    );
+  }
+  if (options.witnesses !== undefined) {
+    const witnesses = keysIn(readFileSync(options.witnesses, 'utf8'), COSIGNATURE);
+    const count = cosigned(textOf('checkpoint.txt'), witnesses);
+    const quorum = Number(options.quorum ?? witnesses.length);
+    console.log(`见证签名 witnesses that cosigned: ${count}，应有 wanted ${quorum}`);
+    if (!(count >= quorum && quorum > 0))
+      faults.push('见证签名不足 QUORUM_MISSING: too few witnesses');
+  }
   for (const fault of faults) console.log(fault);
   if (faults.length === 0) console.log(`${events.length} 个事件全部有效 all events are proven`);
   if (options.keys === undefined) {
@@ -286,6 +404,19 @@ function verifyBundle(path, options) {
     for (const line of linesOf(keyText)) console.log(`  ${line}`);
   }
   return faults.length === 0;
+}
+
+function receiptFaults(text, checkpoint, standing, keys) {
+  const faults = [];
+  for (const receipt of receiptsIn(text)) {
+    const said = verifyReceipt(receipt, keys);
+    const isGood = said.verdict === 'VALID';
+    const verdict = isGood ? verifyPromises(said, checkpoint, standing) : said.verdict;
+    const place = isGood ? said.leaves.map(({ position }) => position).join(' ') : '';
+    console.log(`回执 receipt ${place}: ${verdict}`);
+    if (verdict !== 'VALID') faults.push(`回执未兑现 a receipt that does not hold: ${verdict}`);
+  }
+  return faults;
 }
 
 function keptVerdict(kept, checkpoint, lines) {
@@ -304,7 +435,7 @@ function main(args) {
   const options = {};
   const paths = [];
   for (let at = 0; at < args.length; at++) {
-    const [, name] = /^--(checkpoint|keys|vectors)$/.exec(args[at]) ?? [];
+    const [, name] = /^--(checkpoint|keys|vectors|receipts|witnesses|quorum)$/.exec(args[at]) ?? [];
     if (name === undefined) paths.push(args[at]);
     else options[name] = args[++at];
   }

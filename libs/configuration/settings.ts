@@ -51,6 +51,8 @@ export interface Settings {
   readonly vaultKey: string | null;
   /** null: the key in `dataDir` signs seals. */
   readonly sealKey: string | null;
+  /** null: the key in `dataDir` signs receipts. */
+  readonly receiptKey: string | null;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
   /** How long `/health/ready` says no before the server stops taking connections. */
@@ -130,6 +132,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     ),
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
+    receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
     limits: {
       jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),

@@ -145,6 +145,9 @@ export class FakeBackend extends Backend {
     verification: async () => ({ holds: true }),
     bundle: async () => ({ kind: 'bundle', content: Readable.from(['PK']), events: 1 }),
   };
+  readonly signedReceipts: Backend['signedReceipts'] = {
+    receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
+  };
   readonly imports: RecordingDesks['imports'] = {
     run: async ({ upload, onError }: ImportRequest) => {
       const parts: Buffer[] = [];

@@ -23,12 +23,14 @@ describe('a write', () => {
     const clerk = await api.as('county-treasury');
     const answer = await clerk.post(BUDGETS).send(BUDGET);
     expect(answer.status).toBe(201);
-    const { events, position } = answer.body;
+    const { events, position, signedReceipt } = answer.body;
     const [{ id, revision }] = events;
     expect(answer.body).toEqual({
       events: [{ id, type: 'Something', stream: 'a-b', revision, position }],
       position,
+      signedReceipt,
     });
+    expect(signedReceipt).toContain(id);
     expect([typeof id, typeof revision, typeof position]).toEqual(['string', 'number', 'number']);
     expect(answer.headers['etag']).toBe(`"${revision}"`);
     expect(answer.headers['location']).toBe(`/api/v1/counties/${OWN}/years/2017/ledger`);

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { promiseVerdict, verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
+import { verifyCosignature } from '../../libs/audit/domain/cosignature.js';
 import { canonicalBytes, leafHash, type RecordedEvent } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { makeVectors } from './proof-vectors.js';
@@ -51,6 +54,22 @@ function verdictOf(vector: Vector): string {
         vector.checkpoint,
         vector.keys.map((key) => parseKey(key)!),
       ).verdict;
+    case 'cosignature': {
+      const witness = parseKey(vector.witness, 'cosignature')!;
+      return verifyCosignature(vector.checkpoint, witness).verdict;
+    }
+    case 'receipt':
+    case 'promise': {
+      const keys = vector.keys.map((key) => parseKey(key)!);
+      const said = verifyReceipt(vector.receipt, keys);
+      if (said.verdict !== 'VALID' || vector.kind === 'receipt') return said.verdict;
+      const { origin, size, root, standing } = vector;
+      const head = { origin, size: BigInt(size), root: bytes(root) };
+      return promiseVerdict(said.receipt, head, (position) => {
+        const there = standing[String(position)];
+        return there && { leaf: bytes(there.leaf), proof: there.proof.map(bytes) };
+      });
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  * the verdict that is due is judged by the reference tree, not by what is tested.
  * `npm test -- test/audit/proof-vectors --globals '{"writeProofVectors":true}'` writes the file.
  */
-import { type KeyObject, createPrivateKey, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import {
   type Bytes,
   consistencyOf,
@@ -14,6 +14,12 @@ import {
   rootOf,
 } from './reference-tree.js';
 import { leafVectors } from './leaf-vectors.js';
+import {
+  cosignatureVectors,
+  promiseVectors,
+  receiptVectors,
+  vectorKey,
+} from './signature-vectors.js';
 import type { Vector } from './vector.js';
 
 const hex = (bytes: Bytes): string => bytes.toString('hex');
@@ -149,13 +155,6 @@ function consistenciesOf(older: number, size: number): Vector[] {
   });
 }
 
-/** A key for vectors only: its seed is no secret. */
-function vectorKey(seed: number): KeyObject {
-  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-  const key = Buffer.concat([prefix, Buffer.alloc(32, seed)]);
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-}
-
 const NAME = 'doudi.example/220000';
 const KEY = `${NAME}+c91a464a+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c`;
 const OTHER_KEY = 'witness.example+749679f8+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU';
@@ -185,7 +184,7 @@ function checkpointVectors(): Vector[] {
       'BAD_SIGNATURE',
       `${NAME}\n40\n${flipped(rootOf(leaves)).toString('base64')}\n\n${good}`,
     ],
-    ['origin changed', 'BAD_SIGNATURE', `${body.replace('220000', '220001')}\n${good}`],
+    ['origin changed', 'UNKNOWN_KEY', `${body.replace('220000', '220001')}\n${good}`],
     ['extension line added', 'BAD_SIGNATURE', `${body}and more\n\n${good}`],
     ['signature changed', 'BAD_SIGNATURE', `${body}\n${lineOf(flipped(signatureOf(body)))}`],
     [
@@ -280,5 +279,8 @@ export function makeVectors(): readonly Vector[] {
     ...INCLUSIONS.flatMap(([index, size]) => inclusionsOf(index, size)),
     ...CONSISTENCIES.flatMap(([older, size]) => consistenciesOf(older, size)),
     ...checkpointVectors(),
+    ...cosignatureVectors(),
+    ...receiptVectors(),
+    ...promiseVectors(),
   ];
 }

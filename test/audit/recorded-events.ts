@@ -1,10 +1,12 @@
 /** A database with events in it, and a sealer over it. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import type { Sql } from '../../libs/postgres/sql.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 
 export class RecordedEvents {
@@ -55,6 +57,16 @@ export class RecordedEvents {
     return new Sealer({ connectionString, key, province: '220000', today, onFailure });
   }
 
+  /** The receipt of the event at a position, as its writer got it. */
+  async receiptOf(position: bigint): Promise<string> {
+    const key = async () => Buffer.alloc(32, 7);
+    const findEvents = (ids: readonly string[]) => this.store.findEvents(ids);
+    const desk = new ReceiptDesk({ sql: this.sql, province: '220000', key, findEvents });
+    const text = 'SELECT id FROM store.events WHERE position = $1';
+    const [event] = await this.sql.query<{ id: string }>(text, [position]);
+    return desk.receiptOf([event!.id]);
+  }
+
   /** Seals what waits, as one process does that then ends. */
   async seal(key: Buffer): Promise<void> {
     const sealer = this.sealer(key);
@@ -63,12 +75,16 @@ export class RecordedEvents {
   }
 
   get tree(): SealedTree {
-    return new SealedTree({
+    return new SealedTree(this.sql);
+  }
+
+  private get sql(): Sql {
+    return {
       query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
         const { rows } = await this.owner.query<Row & pg.QueryResultRow>(text, [...values]);
         return rows;
       },
-    });
+    };
   }
 
   async close(): Promise<void> {

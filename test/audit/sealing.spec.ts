@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { leafHash } from '../../libs/audit/domain/leaf.js';
 import {
   consistencyRanges,

@@ -4,7 +4,8 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { publicKeyOf } from '../../libs/audit/domain/checkpoint.js';
+import { cosign } from '../../libs/audit/domain/cosignature.js';
+import { publicKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { type VerificationOptions, verifyEvents } from '../../libs/audit/store/verification.js';
 import { RecordedEvents } from './recorded-events.js';
 
@@ -44,7 +45,7 @@ async function firstFault() {
 
 /** As somebody does who owns the signing key too: all seals anew, over what is there now. */
 async function sealAnew(): Promise<void> {
-  await tamper('DELETE FROM store.seals; DELETE FROM store.tree_nodes');
+  await tamper('DELETE FROM store.seals; DELETE FROM store.tree_nodes; DELETE FROM store.log');
   await recorded.seal(KEY);
 }
 
@@ -178,6 +179,60 @@ describe('verification', () => {
       DELETE FROM store.seals WHERE size > 25; UPDATE store.head SET position = 30`);
     expect(await verify({ checkpoints: [] })).toMatchObject({ holds: true });
     expect(await firstFault()).toEqual({ what: 'ROLLED_BACK', position: 31n, upTo: 40n });
+  });
+
+  describe('with a receipt', () => {
+    let receipts: string[];
+    beforeEach(async () => {
+      receipts = [await recorded.receiptOf(33n), await recorded.receiptOf(42n)];
+    });
+
+    it('finds nothing where the promises were kept', async () => {
+      expect(await verify({ receipts })).toMatchObject({ holds: true });
+    });
+
+    it('finds an event changed before any seal covered it', async () => {
+      await tamper(`UPDATE store.events SET data = '{}' WHERE position = 42`);
+      expect(await verify()).toMatchObject({ holds: true });
+      const { faults } = await verify({ receipts });
+      expect(faults).toEqual([{ what: 'RECEIPT_BROKEN', position: 42n }]);
+    });
+
+    it('finds what was rewritten and sealed anew, without any checkpoint', async () => {
+      await tamper(`UPDATE store.events SET data = '{}' WHERE position = 33;
+        DELETE FROM store.seals WHERE size > 25; DELETE FROM store.tree_nodes`);
+      await recorded.seal(KEY);
+      const { faults } = await verify({ checkpoints: [], receipts });
+      expect(faults).toEqual([{ what: 'RECEIPT_BROKEN', position: 33n }]);
+    });
+
+    it('finds that the event is gone with the whole tail', async () => {
+      await tamper(`DELETE FROM store.events WHERE position > 41;
+        UPDATE store.head SET position = 41`);
+      const { faults } = await verify({ receipts });
+      expect(faults).toEqual([{ what: 'RECEIPT_BROKEN', position: 42n }]);
+    });
+
+    it('says that it cannot judge a receipt that was changed', async () => {
+      const changed = receipts.map((text) => text.replace(/^(\d+) /m, '7 '));
+      const { faults } = await verify({ receipts: changed });
+      expect(faults).toMatchObject([
+        { what: 'RECEIPT_UNKNOWN', because: 'BAD_SIGNATURE' },
+        { what: 'RECEIPT_UNKNOWN', because: 'BAD_SIGNATURE' },
+      ]);
+    });
+  });
+
+  it('finds a kept checkpoint that too few witnesses cosigned', async () => {
+    const { generateKeyPairSync } = await import('node:crypto');
+    const [one, two] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
+    const keys = [one, two].map(({ privateKey }, at) => publicKeyOf(`w.example/${at}`, privateKey));
+    const checkpoints = [kept + cosign(kept, 'w.example/0', one.privateKey, 1_800_000_000n)];
+    expect(await verify({ checkpoints, witnesses: { keys, quorum: 1 } })).toMatchObject({
+      holds: true,
+    });
+    const { faults } = await verify({ checkpoints, witnesses: { keys, quorum: 2 } });
+    expect(faults).toMatchObject([{ what: 'QUORUM_MISSING', because: '1/2' }]);
   });
 
   it('finds a seal that is gone while its events are there', async () => {

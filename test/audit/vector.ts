@@ -17,6 +17,19 @@ export type Vector = { readonly name: string; readonly verdict: string } & (
       readonly root: string;
     }
   | { readonly kind: 'checkpoint'; readonly keys: readonly string[]; readonly checkpoint: string }
+  | { readonly kind: 'receipt'; readonly keys: readonly string[]; readonly receipt: string }
+  | { readonly kind: 'cosignature'; readonly witness: string; readonly checkpoint: string }
+  | {
+      readonly kind: 'promise';
+      readonly keys: readonly string[];
+      readonly receipt: string;
+      readonly origin: string;
+      readonly size: number;
+      readonly root: string;
+      readonly standing: Readonly<
+        Record<string, { readonly leaf: string; readonly proof: readonly string[] }>
+      >;
+    }
   | {
       readonly kind: 'leaf';
       readonly event: Readonly<Record<string, string | number>>;

@@ -8,9 +8,11 @@ import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
-import { parseKey, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
+import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
@@ -34,11 +36,13 @@ describe('seals and proofs', () => {
     return (await auditor.get(`/api/v1/audit/${path}`).expect(200)).body;
   };
 
-  async function register(code: string): Promise<string> {
+  const register = async (code: string) => (await registered(code)).eventId;
+
+  async function registered(code: string) {
     const province = await doudi.as('province-finance');
     const body = { code, name: '某县', level: 'county' };
     const answer = await province.post('/api/v1/regions').send(body).expect(201);
-    return answer.body.events[0].id;
+    return { eventId: answer.body.events[0].id, receipt: answer.body.signedReceipt };
   }
 
   async function seal(key: Buffer): Promise<void> {
@@ -50,10 +54,11 @@ describe('seals and proofs', () => {
   }
 
   let eventId: string;
+  let receipt: string;
   beforeAll(async () => {
     doudi = await runDoudi();
     const key = randomBytes(32);
-    eventId = await register('220421');
+    ({ eventId, receipt } = await registered('220421'));
     await register('220422');
     await seal(key);
     await register('220523');
@@ -83,6 +88,17 @@ describe('seals and proofs', () => {
     expect((await get('checkpoints')).items[1].checkpoint).toBe(answer.checkpoint);
   });
 
+  it('signed for the event when it was written, and signs the same when asked again', async () => {
+    const keys = (await get('keys')).items.map(({ key }: { key: string }) => parseKey(key)!);
+    const { leaf } = await get(`events/${eventId}/inclusion`);
+    const said = verifyReceipt(receipt, keys);
+    expect(said).toMatchObject({ receipt: { leaves: [{ position: 1n, leaf: hash(leaf) }] } });
+    const province = (await doudi.as('province-finance')).set('Idempotency-Key', 'once');
+    const body = { code: '220524', name: '某县', level: 'county' };
+    const ask = async () => (await province.post('/api/v1/regions').send(body).expect(201)).body;
+    expect((await ask()).signedReceipt).toBe((await ask()).signedReceipt);
+  });
+
   it('proves that one checkpoint continues another', async () => {
     const answer = await get('consistency?from=2&to=3');
     const roots = { olderRoot: hash(answer.fromRoot), root: hash(answer.toRoot) };
@@ -99,11 +115,16 @@ describe('seals and proofs', () => {
     expect(files).toEqual(expect.arrayContaining([...BUNDLED, 'schemas/RegionRegistered.v1.json']));
     const kept = (await get('checkpoints')).items[1].checkpoint as string;
     await writeFile(path.join(folder, 'kept.txt'), kept);
+    await writeFile(path.join(folder, 'receipts.txt'), receipt + receipt);
     const run = (name: string) =>
-      execFileSync(process.execPath, ['verify.mjs', name, '--checkpoint', 'kept.txt'], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
+      execFileSync(
+        process.execPath,
+        ['verify.mjs', name, '--checkpoint', 'kept.txt', '--receipts', 'receipts.txt'],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+        },
+      );
     expect(run('bundle.zip')).toContain('1 个事件全部有效');
     expect(await readFile(path.join(folder, 'report.html'), 'utf8')).toContain('审计证据');
 

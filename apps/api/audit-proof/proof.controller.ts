@@ -52,8 +52,9 @@ export class ProofController {
   @Read({
     path: 'keys',
     permission: 'proofs.read',
-    zh: '封存所用的全部公钥',
-    en: 'Every public key that ever signed a seal',
+    zh: '封存、回执和见证所用的全部公钥',
+    en: 'Every public key of seals, receipts and witnesses',
+    more: '公钥名即日志名者签封存，名末为 /receipts 者签回执。 A key named as the log signs seals; one whose name ends in /receipts signs receipts.',
     answers: 'SealKeys',
   })
   async keys() {

@@ -18,6 +18,7 @@ import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
 import { replaysOf } from './replays.js';
+import { receiptDesk } from './seals.js';
 import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
 
 /** Lag in events from which the read models are said to be behind. */
@@ -30,6 +31,7 @@ export class LedgerBackend extends Backend {
   readonly findings: Backend['findings'];
   readonly performance: Backend['performance'];
   readonly proof: Backend['proof'];
+  readonly signedReceipts: Backend['signedReceipts'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
@@ -70,6 +72,7 @@ export class LedgerBackend extends Backend {
     this.findings = findingsOf(system);
     this.performance = adoptionsOf(system);
     this.proof = proofsOf(system);
+    this.signedReceipts = receiptDesk(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>

@@ -1,6 +1,7 @@
-/** Who seals: the processes that project, with the key of the settings or of the data folder. */
+/** Who seals: the processes that project. Who signs receipts: those that answer. */
 import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../../libs/access/store/key-file.js';
+import { ReceiptDesk } from '../../../libs/audit/store/receipt-desk.js';
 import { Sealer } from '../../../libs/audit/store/sealer.js';
 import { type System, businessDateToday } from './system.js';
 
@@ -9,15 +10,28 @@ export async function openSealer(
   onFailure: (error: Error) => void,
 ): Promise<Sealer> {
   const { settings, connectionString } = system;
-  const key = await sealKey(settings.dataDir, settings.sealKey);
+  const key = await signingKey(settings.dataDir, 'seal', settings.sealKey);
   const { province } = settings;
   return new Sealer({ connectionString, key, province, today: businessDateToday, onFailure });
 }
 
-/** A key that is longer than the seed of Ed25519 counts whole. */
-async function sealKey(dataDir: string, given: string | null): Promise<Buffer> {
-  if (given === null) return ensureKeyFile(dataDir, 'seal');
+export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {
+  return new ReceiptDesk({
+    sql,
+    province: settings.province,
+    key: () => signingKey(settings.dataDir, 'receipt', settings.receiptKey),
+    findEvents: (ids) => store.findEvents(ids),
+  });
+}
+
+/** Of the settings or of the data folder. One longer than the seed of Ed25519 counts whole. */
+async function signingKey(
+  dataDir: string,
+  use: 'seal' | 'receipt',
+  given: string | null,
+): Promise<Buffer> {
+  if (given === null) return ensureKeyFile(dataDir, use);
   const secret = Buffer.from(given, 'base64');
   if (secret.length === KEY_BYTES) return secret;
-  return Buffer.from(hkdfSync('sha256', secret, '', 'doudi seal key', KEY_BYTES));
+  return Buffer.from(hkdfSync('sha256', secret, '', `doudi ${use} key`, KEY_BYTES));
 }

@@ -94,6 +94,7 @@ const DRAFTED_SCHEME = record({
   lines: listOf(SCHEME_LINE),
   events: listOf(RECORDED_EVENT),
   position,
+  signedReceipt: orNull(text),
 });
 
 const FAIRNESS = record({

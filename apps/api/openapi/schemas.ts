@@ -215,7 +215,7 @@ const BENEFICIARY = record(
 const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
 
 export const SCHEMAS = {
-  Recorded: record({ events: listOf(RECORDED_EVENT), position }),
+  Recorded: record({ events: listOf(RECORDED_EVENT), position, signedReceipt: orNull(text) }),
   Ledger: LEDGER,
   GapAlert: GAP_ALERT,
   GapAlerts: pageOf('GapAlert'),

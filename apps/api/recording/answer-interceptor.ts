@@ -5,14 +5,14 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type Observable, map } from 'rxjs';
+import { type Observable, mergeMap } from 'rxjs';
 import { Backend } from '../backend.js';
 import { problem } from '../problems/problem.js';
 import { Recorded } from './recorder.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5000;
 
-/** Reads wait for `minPosition`; writes say what they recorded. */
+/** Reads wait for `minPosition`; writes say what they recorded, and sign for it. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(private readonly backend: Backend) {}
@@ -24,7 +24,9 @@ export class AnswerInterceptor implements NestInterceptor {
     return next
       .handle()
       .pipe(
-        map((answer: unknown) => (answer instanceof Recorded ? tell(answer, response) : answer)),
+        mergeMap(async (answer: unknown) =>
+          answer instanceof Recorded ? this.tell(answer, response) : answer,
+        ),
       );
   }
 
@@ -34,12 +36,15 @@ export class AnswerInterceptor implements NestInterceptor {
     if (await this.backend.position.waitFor(BigInt(text), LONGEST_WAIT_MILLISECONDS)) return;
     throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
   }
-}
 
-function tell(recorded: Recorded, response: Response): object {
-  const last = recorded.result.events.at(-1);
-  if (last) response.setHeader('ETag', `"${last.revision}"`);
-  if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
-  if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
-  return recorded.body();
+  private async tell(recorded: Recorded, response: Response): Promise<object> {
+    const ids = recorded.result.events.map(({ id }) => id);
+    const signedReceipt =
+      ids.length === 0 ? null : await this.backend.signedReceipts.receiptOf(ids);
+    const last = recorded.result.events.at(-1);
+    if (last) response.setHeader('ETag', `"${last.revision}"`);
+    if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
+    if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
+    return { ...recorded.body(), signedReceipt };
+  }
 }

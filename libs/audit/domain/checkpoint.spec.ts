@@ -1,40 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import {
-  formatKey,
-  parseKey,
-  publicKeyOf,
-  readCheckpoint,
-  signCheckpoint,
-  verifyCheckpoint,
-} from './checkpoint.js';
+import { readCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.js';
 import { EMPTY_ROOT } from './merkle.js';
+import { parseNote, publicKeyOf, signNote } from './signed-note.js';
 
 const head = { origin: 'doudi.example/220000', size: 12n, root: EMPTY_ROOT };
-
-describe('verifier keys', () => {
-  /** Keys of others who write signed notes: their ids are known answers. */
-  it.each([
-    'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-    'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
-  ])('%s is read and written', (text) => {
-    expect(formatKey(parseKey(text)!)).toBe(text);
-  });
-
-  it.each([
-    'PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-    'PeterNeumann+c74f20a3+AhpcSQcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-    'Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
-    '',
-  ])('%s is none', (text) => {
-    expect(parseKey(text)).toBeUndefined();
-  });
-});
 
 describe('a checkpoint', () => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const key = publicKeyOf('doudi.example/220000', privateKey);
-  const text = signCheckpoint(head, key.name, privateKey);
+  const text = signCheckpoint(head, privateKey);
 
   it('is a signed note of origin, size and root', () => {
     expect(text.split('\n').slice(0, 4)).toEqual([
@@ -50,5 +25,13 @@ describe('a checkpoint', () => {
   it('of a key that is not known says nothing', () => {
     const other = publicKeyOf('doudi.example/220000', generateKeyPairSync('ed25519').privateKey);
     expect(verifyCheckpoint(text, [other])).toEqual({ verdict: 'UNKNOWN_KEY' });
+  });
+
+  it('is signed by the log itself, not by a key of its receipts', () => {
+    const receipts = publicKeyOf('doudi.example/220000/receipts', privateKey);
+    expect(verifyCheckpoint(text, [receipts])).toEqual({ verdict: 'UNKNOWN_KEY' });
+    const { body } = parseNote(text)!;
+    const other = signNote(body, receipts.name, privateKey);
+    expect(verifyCheckpoint(other, [receipts])).toEqual({ verdict: 'UNKNOWN_KEY' });
   });
 });

@@ -25,6 +25,18 @@ export const FAULTS = {
     '留存的检查点无法核实：格式、来源或签名密钥不符',
     'the kept checkpoint cannot be judged: malformed, of another log, or not by a known key',
   ],
+  RECEIPT_BROKEN: [
+    '回执未兑现：该位置的事件不是回执所承诺的',
+    'a receipt is broken: another event, or none, stands where it promised one',
+  ],
+  RECEIPT_UNKNOWN: [
+    '留存的回执无法核实：格式、来源或签名密钥不符',
+    'the kept receipt cannot be judged: malformed, of another log, or not by a known key',
+  ],
+  QUORUM_MISSING: [
+    '留存的检查点见证签名不足',
+    'the kept checkpoint has too few cosignatures of witnesses',
+  ],
 } as const;
 
 export type FaultKind = keyof typeof FAULTS;

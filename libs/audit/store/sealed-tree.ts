@@ -50,9 +50,12 @@ export class SealedTree {
     return rows[0];
   }
 
-  /** Every public key that ever signed, in the order in which they came. */
+  /** Every public key that ever signed seals or receipts, in the order in which they came. */
   async keys(): Promise<readonly { readonly key: string; readonly since: string }[]> {
-    return this.sql.query('SELECT key, since FROM store.seal_keys ORDER BY since, key');
+    return this.sql.query(
+      `SELECT key, since FROM store.seal_keys UNION SELECT key, since FROM store.receipt_keys
+        ORDER BY since, key`,
+    );
   }
 
   /** The right edge of the tree of so many leaves, all of them sealed. */

@@ -1,12 +1,15 @@
 /** Appends a seal every so often, beside the appends of events and without touching them. */
-import { type KeyObject, createPrivateKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { createClient } from '../../postgres/connections.js';
-import { formatKey, publicKeyOf, readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
+import type { Sql } from '../../postgres/sql.js';
+import { readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { isSealDue, sealingRuleOn } from '../domain/sealing-rule.js';
+import { formatKey, privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import { leafHashes } from './event-copy.js';
+import { logName } from './log-name.js';
 import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
@@ -28,8 +31,6 @@ const LOOK_EVERY_MS = 1000;
 /** A seal covers at most so many events; the next one follows at once. */
 const MOST_EVENTS = 65_536n;
 const AFTER_FAILURE_MS = 5000;
-/** Of a private key in DER (RFC 8410), before its 32 bytes. */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** More is sealed than there are events: sealing on would hide that some are gone. */
 export class EventsGone extends Error {
@@ -53,8 +54,7 @@ export class Sealer {
   private waitingSince: number | undefined;
 
   constructor(private readonly options: SealerOptions) {
-    const key = Buffer.concat([PKCS8_PREFIX, options.key]);
-    this.privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+    this.privateKey = privateKeyOf(options.key);
   }
 
   /** Seals until stopped; failures are told and tried again. */
@@ -131,8 +131,7 @@ export class Sealer {
     const latest = await this.tree().latest();
     this.frontier = await this.tree().frontier(latest?.size ?? 0n);
     const before = latest && readCheckpoint(latest.checkpoint)?.origin;
-    const { province } = this.options;
-    this.origin = before ?? `doudi/${province}/${randomBytes(4).toString('hex')}`;
+    this.origin = before ?? (await logName(this.sql(), this.options.province));
     const key = formatKey(publicKeyOf(this.origin, this.privateKey));
     await this.client!.query(
       'INSERT INTO store.seal_keys (key) VALUES ($1) ON CONFLICT DO NOTHING',
@@ -177,7 +176,7 @@ export class Sealer {
         head.size,
         previousSize,
         head.root,
-        signCheckpoint(head, origin, this.privateKey),
+        signCheckpoint(head, this.privateKey),
         Buffer.concat(leaves),
         nodes.map(({ height }) => height),
         nodes.map(({ place }) => place),
@@ -187,7 +186,11 @@ export class Sealer {
   }
 
   private tree(): SealedTree {
-    return new SealedTree({ query: (text, values) => this.rows(text, values) });
+    return new SealedTree(this.sql());
+  }
+
+  private sql(): Sql {
+    return { query: (text, values) => this.rows(text, values) };
   }
 
   private async rows<Row extends object>(text: string, values: readonly unknown[] = []) {

@@ -4,11 +4,14 @@
  */
 import type pg from 'pg';
 import { createClient } from '../../postgres/connections.js';
-import { type PublicKey, type TreeHead, parseKey, verifyCheckpoint } from '../domain/checkpoint.js';
+import { type TreeHead, verifyCheckpoint } from '../domain/checkpoint.js';
+import { cosignaturesOf } from '../domain/cosignature.js';
 import type { Fault } from '../domain/faults.js';
 import { leafHashInPlace } from '../domain/leaf.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
+import { type PublicKey, parseKey } from '../domain/signed-note.js';
 import { positionAt, visitRows } from './event-copy.js';
+import { receiptFaults } from './kept-receipts.js';
 import { KEPT_HEIGHT, splitHashes } from './sealed-tree.js';
 import { StretchReader } from './stretch-reader.js';
 
@@ -18,6 +21,10 @@ export interface VerificationOptions {
   readonly checkpoints?: readonly string[];
   /** Public keys that the auditor trusts; else those that the database knows. */
   readonly keys?: readonly PublicKey[];
+  /** Texts of receipts that somebody kept. */
+  readonly receipts?: readonly string[];
+  /** Who must have cosigned each of the checkpoints, and how many of them. */
+  readonly witnesses?: { readonly keys: readonly PublicKey[]; readonly quorum: number };
   readonly progress?: (done: bigint, total: bigint) => void;
   readonly signal?: AbortSignal;
 }
@@ -87,6 +94,11 @@ class Verification {
     const sealed = seals.at(-1)?.size ?? 0n;
     await this.verifyUnsealed(sealed);
     this.verifyRest(sealed);
+    const sql = { query: this.rows.bind(this) };
+    const { receipts = [] } = this.options;
+    for (const fault of await receiptFaults(sql, receipts, this.keys, this.origin)) {
+      this.fault(fault);
+    }
     const byPlace = (a: Fault, b: Fault): number => Number(a.position - b.position);
     return {
       holds: this.faults.length === 0,
@@ -107,7 +119,9 @@ class Verification {
     );
     this.total = at!.head;
     this.lastPosition = at!.last;
-    const known = await this.rows<{ key: string }>('SELECT key FROM store.seal_keys');
+    const known = await this.rows<{ key: string }>(
+      'SELECT key FROM store.seal_keys UNION ALL SELECT key FROM store.receipt_keys',
+    );
     this.keys = this.options.keys ?? known.flatMap(({ key }) => parseKey(key) ?? []);
     const seals = await this.rows<SealRow>(
       `SELECT size, previous_size AS "previousSize", root, checkpoint FROM store.seals
@@ -129,7 +143,17 @@ class Verification {
     if (this.origin !== undefined && said.head.origin !== this.origin) {
       this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'ORIGIN' });
     }
+    this.verifyQuorum(text, said.head.size);
     return [said.head];
+  }
+
+  private verifyQuorum(text: string, size: bigint): void {
+    const { witnesses } = this.options;
+    if (!witnesses) return;
+    const count = cosignaturesOf(text, witnesses.keys).length;
+    if (count >= witnesses.quorum) return;
+    const because = `${count}/${witnesses.quorum}`;
+    this.fault({ what: 'QUORUM_MISSING', position: size, because });
   }
 
   /** Events against the leaves under which they were sealed. */
