@@ -55,6 +55,8 @@ const arrows = {
   ],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
   replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
+  // Reports are submitted through the desk.
+  'direct-funds': ['funds/domain/desk', 'funds/store/ledger-desk'],
   // A public ledger is the county ledger; publications and objections are carried out by the desk;
   // public CSV is written, and what objections say sealed, as elsewhere.
   disclosure: [

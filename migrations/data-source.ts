@@ -10,6 +10,7 @@ import { Performance0041 } from './0041-performance.js';
 import { Seals0060 } from './0060-seals.js';
 import { Receipts0100 } from './0100-receipts.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
+import { DirectFunds0120 } from './0120-direct-funds.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -27,6 +28,7 @@ const migrations = [
   Seals0060,
   BudgetLines0070,
   Receipts0100,
+  DirectFunds0120,
 ];
 
 /** The owner's connection; `synchronize` never. */

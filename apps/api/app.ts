@@ -25,6 +25,7 @@ import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
 import { ReplayController } from './audit-replay/replay.controller.js';
 import { Backend } from './backend.js';
+import { DirectFundsController } from './direct-funds/direct-funds.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
@@ -75,6 +76,7 @@ class ApiModule {
         PerformanceController,
         SchemesController,
         PolicyController,
+        DirectFundsController,
         DisclosureController,
         ObjectionsController,
         PublicController,

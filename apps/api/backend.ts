@@ -12,6 +12,7 @@ import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
+import type { DirectFundsPort } from './direct-funds/direct-funds-port.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
 
@@ -231,6 +232,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];
   abstract readonly policy: AllocationDesks['policy'];
+  abstract readonly directFunds: DirectFundsPort;
   abstract readonly disclosure: DisclosurePort;
   abstract readonly queries: Queries;
   abstract readonly replays: Replays;

@@ -14,6 +14,7 @@ import { policyChangesTable } from '../../libs/policy/projections/policy-changes
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
+import { directFundReportsTable } from '../../libs/direct-funds/projections/direct-fund-reports-table.js';
 import { disclosureTables } from '../../libs/disclosure/projections/disclosure-tables.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
 import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
@@ -40,6 +41,7 @@ function projectionGroups(): readonly (readonly Projection[])[] {
       findingHandlingsTable,
       ...evaluationTables,
       ...disclosureTables,
+      directFundReportsTable,
     ],
     [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];
@@ -57,12 +59,16 @@ function ownerConnection(connectionString: string) {
   };
 }
 
+/** @param leaveOut names of projections that a measurement goes without; a server has them all */
 export function createProjector(
   store: EventStore,
   connectionString: string,
   onProgress: (position: bigint, caughtUp: boolean) => void,
+  leaveOut: readonly string[] = [],
 ): Projector {
-  const projections = projectionGroups().flat();
+  const projections = projectionGroups()
+    .flat()
+    .filter(({ name }) => !leaveOut.includes(name));
   return new Projector({
     store,
     projections,

@@ -136,6 +136,60 @@ describe('a malformed event', () => {
   });
 });
 
+describe('a receipt of version 1', () => {
+  const receipt = {
+    documentNo: 'R',
+    program: 'RURAL_DIBAO',
+    fiscalYear: 2017,
+    source: 'CENTRAL',
+    amountFen: '100',
+    documentDate: '2017-01-03',
+    receivedOn: '2017-01-05',
+    poolLot: 1,
+  };
+  const stored = (type: EventType, data: unknown) => ({
+    type,
+    schemaVersion: 1,
+    data: JSON.stringify(data),
+  });
+
+  it('is one without a mark of direct money', () => {
+    expect(decodeFact(stored('ReceiptRecorded', receipt)).data).toMatchObject({
+      documentNo: 'R',
+      directFund: null,
+    });
+  });
+
+  it('is one also where it was reversed, and nothing else changes', () => {
+    const reversal = { correctionNo: 'GZ', eventId: 'e', reason: 'r' };
+    const ofReceipt = { ...reversal, reversed: { type: 'ReceiptRecorded', data: receipt } };
+    expect(decodeFact(stored('EntryReversed', ofReceipt)).data).toMatchObject({
+      reversed: { data: { documentNo: 'R', directFund: null } },
+    });
+    const need = {
+      region: '220503',
+      fiscalYear: 2017,
+      program: 'RURAL_DIBAO',
+      assessedOn: '2017-01-03',
+      fromMonth: null,
+      months: 12,
+      persons: 1,
+      monthlyAmountFen: '100',
+    };
+    const ofNeed = { ...reversal, reversed: { type: 'NeedAssessed', data: need } };
+    expect(decodeFact(stored('EntryReversed', ofNeed)).data).toMatchObject({
+      reversed: { data: { persons: 1 } },
+    });
+  });
+
+  it('is malformed where it is no record', () => {
+    for (const data of [null, 1, [], 'text']) {
+      expect(() => decodeFact(stored('ReceiptRecorded', data))).toThrow(EventMalformed);
+      expect(() => decodeFact(stored('EntryReversed', data))).toThrow(EventMalformed);
+    }
+  });
+});
+
 describe('money', () => {
   it('is digits in JSON and exact beyond what a float holds', () => {
     const amountFen = 9_007_199_254_740_993n;

@@ -5,6 +5,7 @@
  */
 import { type Codec, EventMalformed } from './codec.js';
 import * as access from './access-events.js';
+import * as direct from './direct-fund-events.js';
 import * as disclosure from './disclosure-events.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
@@ -24,12 +25,19 @@ export interface EventDefinition<T> {
   readonly meaning: string;
 }
 
-function define<T>(codec: Codec<T>, chinese: string, meaning: string): EventDefinition<T> {
-  return { version: 1, codec, upcasts: {}, chinese, meaning };
+function define<T>(
+  codec: Codec<T>,
+  chinese: string,
+  meaning: string,
+  upcasts: EventDefinition<T>['upcasts'] = {},
+): EventDefinition<T> {
+  return { version: Object.keys(upcasts).length + 1, codec, upcasts, chinese, meaning };
 }
 
 export const CATALOGUE = {
-  ReceiptRecorded: define(fund.receiptRecorded, '资金到位', 'Money reached a provincial pool'),
+  ReceiptRecorded: define(fund.receiptRecorded, '资金到位', 'Money reached a provincial pool', {
+    1: fund.receiptWithDirectFund,
+  }),
   TransferIssued: define(fund.transferIssued, '转移支付下达', 'A document awarded counties money'),
   AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back'),
   PoolYearClosed: define(fund.poolYearClosed, '省级年度结转', 'The pools of a year were closed'),
@@ -51,7 +59,9 @@ export const CATALOGUE = {
   PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back'),
   CountyYearClosed: define(fund.countyYearClosed, '县级年度结转', 'A county closed its year'),
   CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed'),
-  EntryReversed: define(reversal.entryReversed, '更正冲销', 'An entry was reversed'),
+  EntryReversed: define(reversal.entryReversed, '更正冲销', 'An entry was reversed', {
+    1: reversal.reversalOfReceiptWithDirectFund,
+  }),
   GapAlertAcknowledged: define(
     handling.gapAlertAcknowledged,
     '预警整改计划',
@@ -93,6 +103,11 @@ export const CATALOGUE = {
     disclosure.documentPublished,
     '文件公开',
     'A document or ledger was published',
+  ),
+  DirectFundsReported: define(
+    direct.directFundsReported,
+    '直达资金月报报送',
+    'The monthly report of direct funds was submitted',
   ),
   DisclosureWithdrawn: define(
     disclosure.disclosureWithdrawn,

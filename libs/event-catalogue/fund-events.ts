@@ -14,6 +14,7 @@ import {
 } from './codec.js';
 import {
   BUDGET_SOURCES,
+  DIRECT_FUND_MARKS,
   LOT_KINDS,
   PAYMENT_COMPONENTS,
   PROJECT_KINDS,
@@ -64,7 +65,18 @@ export const receiptRecorded = recordOf({
   documentDate: isoDate,
   receivedOn: isoDate,
   poolLot: integer,
+  /** 直达资金标识 (财预〔2020〕56号); null: no direct money. Since version 2. */
+  directFund: nullable(oneOf(...DIRECT_FUND_MARKS)),
 });
+
+/** Version 1 knew no direct money. */
+export function receiptWithDirectFund(json: unknown): unknown {
+  return isRecord(json) ? { ...json, directFund: null } : json;
+}
+
+function isRecord(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
 
 export const transferIssued = recordOf({
   documentNo: text,

@@ -65,6 +65,17 @@ export const correctionProposed = recordOf({
   reason: text,
 });
 
+/** Version 1 held receipts of version 1, and everything else as it is. */
+export function reversalOfReceiptWithDirectFund(json: unknown): unknown {
+  const { reversed } = (json ?? {}) as { readonly reversed?: { readonly type?: unknown } };
+  if (typeof reversed !== 'object' || reversed?.type !== 'ReceiptRecorded') return json;
+  const { data } = reversed as { readonly data?: unknown };
+  return {
+    ...(json as object),
+    reversed: { ...reversed, data: fund.receiptWithDirectFund(data) },
+  };
+}
+
 export const entryReversed = recordOf({
   correctionNo: text,
   eventId: text,

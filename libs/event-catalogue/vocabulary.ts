@@ -14,6 +14,10 @@ export const RECEIPT_SOURCES = [
 ] as const;
 export type ReceiptSource = (typeof RECEIPT_SOURCES)[number];
 
+/** 直达资金标识: 01 central money, 03 provincial money that goes down like it. */
+export const DIRECT_FUND_MARKS = ['01', '03'] as const;
+export type DirectFundMark = (typeof DIRECT_FUND_MARKS)[number];
+
 export const BUDGET_SOURCES = [
   'OWN',
   'PREFECTURE',

@@ -47,6 +47,11 @@ const BUDGET_LAW_52: ParameterSource = {
   clause: '第五十二条',
   quote: '接到中央一般性转移支付和专项转移支付后，应当在三十日内正式下达',
 };
+const DIRECT_FUND_REPORT: ParameterSource = {
+  document: '财预〔2020〕56号',
+  clause: '第六条',
+  quote: '省级财政部门按月汇总本地区直达资金的分配、拨付、使用等情况，于每月10日前报送财政部',
+};
 const TWO_YEARS: ParameterSource = {
   document: '财预〔2015〕15号',
   clause: '一（一）',
@@ -298,6 +303,21 @@ const supervision = {
     '结转几年以上应收回',
     'Years after which carry-over is reclaimed',
     stated('2', TWO_YEARS),
+  ),
+  'directFunds.report.dueDay': parameter(
+    DAY,
+    '直达资金月报应于次月几日前报送',
+    'Day of the next month by which direct funds are reported',
+    // The day of the document is not at hand: the first month reported is taken to be its own.
+    [
+      {
+        effectiveFrom: '2020-06-01',
+        effectiveTo: null,
+        value: '10',
+        source: DIRECT_FUND_REPORT,
+        assumed: false,
+      },
+    ],
   ),
   'disclosure.dueDays': parameter(
     DAYS,

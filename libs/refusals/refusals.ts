@@ -38,6 +38,14 @@ export const REFUSALS = {
     'Opening balances belong to the first year only: {region} has a ledger for {earlierYear}',
   ],
   DUPLICATE_KEY: ['编号已存在：{key}', 'Already recorded: {key}'],
+  DIRECT_FUND_MISMATCH: [
+    '直达资金标识 {directFund} 与资金来源 {source} 不符：01 为中央直达资金，03 为省级参照直达资金',
+    'The direct-fund mark {directFund} contradicts the source {source}: 01 is central money, 03 the province’s',
+  ],
+  REPORT_DAY_INVALID: [
+    '{month} 的月报应在该月结束之后、不晚于今天（{today}）报送：{reportedOn}',
+    'The report on {month} is submitted after the month is over and not after today ({today}): {reportedOn}',
+  ],
   DUPLICATE_LINE: ['文件中 {region} 重复', '{region} stands twice in the document'],
   PROJECT_KIND_CONFLICT: [
     '项目 {code} 的类别是 {kind}，不能改为 {given}',

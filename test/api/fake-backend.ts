@@ -189,6 +189,15 @@ export class FakeBackend extends Backend {
     set: async (request) => this.record(request.commandId, request.parameter),
     parameters: async (date = '2018-01-01') => ({ date, items: [] }),
   };
+  readonly directFunds: Backend['directFunds'] = {
+    list: this.list('directFunds'),
+    report: async (month) => ({ asOf: `${month}-28`, lines: [] }),
+    duties: async (question) => {
+      this.asked.push({ query: 'directFundDuties', with: question });
+      return [];
+    },
+    submit: async (request) => this.record(request.commandId, request.month),
+  };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
     this.record(commandId, content),
   );

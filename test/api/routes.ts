@@ -258,6 +258,11 @@ const FACTS: readonly Route[] = [
     publishedOn: '2017-02-19',
     url: 'https://example.gov.cn/gs/1',
   }),
+  post('/direct-funds/reports', '/direct-funds/reports', PROVINCE, {
+    month: '2021-03',
+    reportedOn: '2021-04-09',
+    documentNo: '吉财预〔2021〕3号',
+  }),
   post('/disclosures/documents', '/disclosures/documents', REPORTERS, {
     kind: 'LEDGER',
     region: OWN,
@@ -320,6 +325,9 @@ const READS: readonly Route[] = [
   get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),
   get('/policy/compliance', `/policy/compliance?region=${OWN}&year=2017`, [...LISTS, 'admin']),
   get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
+  get('/direct-funds', '/direct-funds', LISTS),
+  get('/direct-funds/report', '/direct-funds/report?month=2021-03', ['province', ...AUDITORS]),
+  get('/direct-funds/reports', '/direct-funds/reports', ['province', ...AUDITORS]),
   get('/disclosure/duties', '/disclosure/duties', LISTS),
   get('/objections', '/objections', LISTS),
   get('/objections/{no}', `/objections/${OBJECTION_NO}?purpose=check`, COUNTY_READERS),

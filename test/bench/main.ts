@@ -9,10 +9,10 @@ import type { BenchContext, Measurement } from './measuring.js';
 import { sections } from './sections.js';
 
 /**
- * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--only name]`: what the machine
- * does with Doudi, beside what it does the plain way in the same minutes on the same server
- * (DATABASE_URL's, or one of its own in a temporary folder). DATABASE_URL's user must be allowed to
- * make a database.
+ * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--lines 150000]
+ * [--only name]`: what the machine does with Doudi, beside what it does the plain way in the same
+ * minutes on the same server (DATABASE_URL's, or one of its own in a temporary folder).
+ * DATABASE_URL's user must be allowed to make a database.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,20 +20,34 @@ async function main(): Promise<void> {
       json: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       'round-ms': { type: 'string', default: '700' },
+      lines: { type: 'string', default: '150000' },
       only: { type: 'string' },
     },
   });
   await onServer(async (serverUrl) => {
     const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
     const results = [];
-    const settings = { rounds: Number(values.rounds), roundMs: Number(values['round-ms']) };
+    const settings = {
+      rounds: Number(values.rounds),
+      roundMs: Number(values['round-ms']),
+      lines: Number(values.lines),
+    };
     let about = {};
     for (const { name, run } of chosen) {
       // A database for each, so that no section is slowed or helped by what another left.
-      const context = { connectionString: await makeDatabase(serverUrl), ...settings };
+      const names = [databaseName];
+      const context = {
+        connectionString: await makeDatabase(serverUrl, databaseName),
+        anotherDatabase: () => {
+          const another = `${databaseName}_${names.length}`;
+          names.push(another);
+          return makeDatabase(serverUrl, another);
+        },
+        ...settings,
+      };
       const measurements = await run(context);
       about = await surroundings(context);
-      await dropDatabase(serverUrl);
+      for (const made of names) await dropDatabase(serverUrl, made);
       print(name, measurements);
       results.push({ section: name, measurements });
     }
@@ -59,16 +73,16 @@ async function onServer(work: (url: string) => Promise<void>): Promise<void> {
   }
 }
 
-async function makeDatabase(serverUrl: string): Promise<string> {
-  await query(serverUrl, `CREATE DATABASE ${databaseName}`);
+async function makeDatabase(serverUrl: string, name: string): Promise<string> {
+  await query(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
-  url.pathname = `/${databaseName}`;
+  url.pathname = `/${name}`;
   await runMigrations(url.href, () => undefined);
   return url.href;
 }
 
-async function dropDatabase(serverUrl: string): Promise<void> {
-  await query(serverUrl, `DROP DATABASE ${databaseName} WITH (FORCE)`);
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await query(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 async function surroundings({ connectionString, rounds, roundMs }: BenchContext) {

@@ -3,6 +3,10 @@ export interface BenchContext {
   readonly connectionString: string;
   readonly rounds: number;
   readonly roundMs: number;
+  /** Payment lines of the month whose import is measured. */
+  readonly lines: number;
+  /** Makes a further migrated, empty database; it goes with the section. */
+  readonly anotherDatabase: () => Promise<string>;
 }
 
 /** A figure of one section: how fast something went, and how fast the plain way went beside it. */

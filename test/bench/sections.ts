@@ -1,5 +1,6 @@
 import { benchEventStore } from './event-store-bench.js';
 import { benchReads } from './http-bench.js';
+import { benchPayroll } from './payroll-bench.js';
 import type { BenchContext, Measurement } from './measuring.js';
 
 /** What is measured, in this order. A further section is a further line. */
@@ -9,4 +10,5 @@ export const sections: readonly {
 }[] = [
   { name: 'reads over HTTP', run: benchReads },
   { name: 'event store', run: benchEventStore },
+  { name: 'payroll', run: benchPayroll },
 ];

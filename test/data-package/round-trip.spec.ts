@@ -117,6 +117,36 @@ describe('export and import', () => {
     expect(await copy.decided()).toEqual(await system.decided());
   });
 
+  it('has the column of direct funds where a receipt is marked, and only there', async () => {
+    const header = (text: string) => text.split('\r\n')[0]!.split(',').at(-1);
+    const plain = new System();
+    await plain.import(await packageWith());
+    const { path: without } = await plain.export();
+    expect(header(await readFile(join(without, 'receipts.csv'), 'utf8'))).toBe('received_on');
+    const fieldsOf = async (folder: string) => {
+      const described = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as {
+        resources: { name: string; schema?: { fields: { name: string }[] } }[];
+      };
+      const { schema } = described.resources.find(({ name }) => name === 'receipts')!;
+      return schema!.fields.map(({ name }) => name);
+    };
+    expect(await fieldsOf(without)).not.toContain('direct_fund');
+    const marked = new System();
+    const [names, ...rows] = SOUND['receipts']!;
+    const receipts = [
+      `${names},direct_fund`,
+      ...rows.map((row) => `${row},${row.includes(',CENTRAL,') ? '01' : ''}`),
+    ];
+    expect((await marked.import(await packageWith({ receipts }))).issues).toEqual([]);
+    const { path } = await marked.export();
+    expect(header(await readFile(join(path, 'receipts.csv'), 'utf8'))).toBe('direct_fund');
+    expect(await fieldsOf(path)).toContain('direct_fund');
+    const copy = new System();
+    await copy.import(path);
+    expect(await copy.decided()).toEqual(await marked.decided());
+    expect((await copy.decided()).join('')).toContain('"directFund":"01"');
+  });
+
   it('lets nobody but its owner read what it wrote', async () => {
     const system = new System();
     await system.import(await packageWith());

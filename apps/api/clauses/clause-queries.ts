@@ -4,6 +4,7 @@ import type { Answer } from '../answers.js';
 export interface ComplianceQuestion {
   readonly region: string;
   readonly year: number;
+  readonly asOf?: string;
 }
 
 /** Every clause in the order of its id; `items` are whole. */

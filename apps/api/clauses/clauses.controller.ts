@@ -2,9 +2,9 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../answers.js';
 import { Backend } from '../backend.js';
-import { EmptyIsAbsent, OneOf, RegionCode, WrittenYear } from '../intake/fields.js';
+import { EmptyIsAbsent, IsoDate, OneOf, RegionCode, WrittenYear } from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
-import { PageQuery, cursorOf, found, keyOf } from '../reading/queries.js';
+import { PageQuery, cursorOf, found, given, keyOf } from '../reading/queries.js';
 
 const STATUSES = ['MET', 'NOT_MET', 'NO_DATA', 'NOT_APPLICABLE'] as const;
 
@@ -20,6 +20,14 @@ class ComplianceQuery extends PageQuery {
   @EmptyIsAbsent()
   @OneOf(STATUSES, { optional: true })
   status?: (typeof STATUSES)[number];
+
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description:
+      '截至该业务日终；不填则计入全部记录 As of the end of that business day; else everything recorded counts',
+  })
+  asOf?: string;
 }
 
 @ApiTags('Policy 政策')
@@ -44,13 +52,15 @@ export class ClausesController {
     zh: '一个县（或全省）一个年度的条款落实情况',
     en: 'How a county, or the province, meets every clause in a year',
     more:
-      '每条为 MET、NOT_MET、NO_DATA 或 NOT_APPLICABLE，并附数字和出处；NO_DATA 说明应报告什么。 ' +
-      'Each with its figures and where they come from; NO_DATA says what to report, and how.',
+      '每条为 MET、NOT_MET、NO_DATA 或 NOT_APPLICABLE，并附数字和出处；NO_DATA 说明应报告什么。asOf 只计该日及以前发生的。 ' +
+      'Each with its figures and where they come from; NO_DATA says what to report, and how. ' +
+      'asOf counts what had happened by then, and judges the year on that day.',
     answers: 'Compliance',
   })
   async compliance(@Query() query: ComplianceQuery) {
-    const { region, year, status } = query;
-    const answer = found(await this.backend.queries.compliance({ region, year }));
+    const { region, year, status, asOf } = query;
+    const question = { region, year, ...given({ asOf }) };
+    const answer = found(await this.backend.queries.compliance(question));
     const items = answer.items.filter((item) => !status || item['status'] === status);
     return { ...answer, ...pageById('compliance', items, query) };
   }

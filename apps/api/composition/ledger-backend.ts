@@ -13,6 +13,7 @@ import {
 } from '../backend.js';
 import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
+import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
 import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
@@ -36,6 +37,7 @@ export class LedgerBackend extends Backend {
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
   readonly policy: Backend['policy'];
+  readonly directFunds: Backend['directFunds'];
   readonly disclosure: Backend['disclosure'];
   readonly queries: Backend['queries'];
   readonly replays: Backend['replays'];
@@ -51,6 +53,7 @@ export class LedgerBackend extends Backend {
     this.desk = desk;
     this.vault = vault;
     this.position = position;
+    this.directFunds = directFundsOf(system);
     this.disclosure = disclosureOf(system);
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);

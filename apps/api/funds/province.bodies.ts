@@ -5,7 +5,12 @@ import type {
   ReclaimAward,
   RecordReceipt,
 } from '../../../libs/funds/domain/commands.js';
-import { RECEIPT_SOURCES, type ReceiptSource } from '../../../libs/event-catalogue/vocabulary.js';
+import {
+  DIRECT_FUND_MARKS,
+  type DirectFundMark,
+  RECEIPT_SOURCES,
+  type ReceiptSource,
+} from '../../../libs/event-catalogue/vocabulary.js';
 import { positiveFen } from '../intake/amounts.js';
 import {
   DocumentNo,
@@ -41,8 +46,15 @@ export class ReceiptBody {
   @IsoDate({ description: '到位日期 Day on which the money came' })
   receivedOn!: string;
 
+  @OneOf(DIRECT_FUND_MARKS, {
+    optional: true,
+    example: '01',
+    description: '直达资金标识（01 中央，03 省级） Mark of direct money: 01 central, 03 provincial',
+  })
+  directFund?: DirectFundMark;
+
   command(): RecordReceipt {
-    const { documentNo, program, fiscalYear, source, documentDate, receivedOn } = this;
+    const { documentNo, program, fiscalYear, source, documentDate, receivedOn, directFund } = this;
     return {
       kind: 'RecordReceipt',
       documentNo,
@@ -52,6 +64,7 @@ export class ReceiptBody {
       amountFen: positiveFen(this.amount),
       documentDate,
       receivedOn,
+      ...(directFund === undefined ? {} : { directFund }),
     };
   }
 }

@@ -190,6 +190,7 @@ const CLAUSE_ANSWER = record({
 
 const COMPLIANCE = record({
   ...{ region, name: text, level: oneOf('county', 'province'), year: integer, date, position },
+  asOf: orNull(date),
   counts: record({ MET: integer, NOT_MET: integer, NO_DATA: integer, NOT_APPLICABLE: integer }),
   items: listOf(of('ClauseAnswer')),
   next: orNull(text),

@@ -1,4 +1,5 @@
 /** What answers look like, as JSON Schemas for OpenAPI 3.1. */
+import { DIRECT_FUND_SCHEMAS } from '../direct-funds/direct-fund-schemas.js';
 import { DISCLOSURE_SCHEMAS } from '../disclosure/disclosure-schemas.js';
 
 import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
@@ -73,9 +74,12 @@ const FLOWS = record({
   links: listOf({ type: 'object', additionalProperties: true }),
 });
 
+const DIRECT_FUND_MARK = orNull(oneOf('01', '03'));
+
 const RECEIPT_TRACE = record({
   documentNo: text,
   kind: { const: 'receipt' },
+  directFund: DIRECT_FUND_MARK,
   ...figures('amount', 'unissued', 'inTransit', 'remaining', 'disbursed'),
   flows: FLOWS,
 });
@@ -159,6 +163,7 @@ const RECEIPT = record({
   amount: yuan,
   documentDate: date,
   receivedOn: date,
+  directFund: DIRECT_FUND_MARK,
 });
 
 const TRANSFER = record({
@@ -247,6 +252,7 @@ export const SCHEMAS = {
   ...REPLAY_SCHEMAS,
   ImportReport: IMPORT_REPORT,
   ...DISCLOSURE_SCHEMAS,
+  ...DIRECT_FUND_SCHEMAS,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,
   Problem: PROBLEM,

@@ -33,6 +33,7 @@ const REPORTERS = ['civil-affairs', 'province-finance', 'county-treasury'] as co
 export const PERMISSIONS = {
   'receipts.record': permit('none', 'province-finance'),
   'receipts.read': permit('none', 'province-finance', 'audit', 'discipline'),
+  'direct-funds.report': permit('none', 'province-finance'),
   'transfers.issue': permit('none', 'province-finance'),
   'transfers.read': permit('county', ...READERS),
   'transfers.receive': permit('county', 'county-treasury'),

@@ -25,6 +25,8 @@ export interface Compliance {
   readonly year: number;
   /** The day on which the year is judged. */
   readonly date: string;
+  /** Only what had happened by the end of this day counts; null: everything recorded. */
+  readonly asOf: string | null;
   /** Position of the last event that the answers hold. */
   readonly position: number;
   readonly counts: Readonly<Record<Status, number>>;
@@ -49,8 +51,12 @@ export class ClauseAnswers {
   }
 
   /** undefined where the region is neither a registered county nor the province. */
-  async compliance(region: string, year: number): Promise<Compliance | undefined> {
-    const found = await this.facts.of(region, year);
+  async compliance(
+    region: string,
+    year: number,
+    asOf: string | null = null,
+  ): Promise<Compliance | undefined> {
+    const found = await this.facts.of(region, year, asOf);
     if (!found) return undefined;
     const { facts } = found;
     const answers =
@@ -61,6 +67,7 @@ export class ClauseAnswers {
       level: found.kind,
       year,
       date: facts.date,
+      asOf,
       position: facts.position,
       counts: countsOf(answers),
       items: answers.map((answer) => itemOf(answer, facts.parameters)),

@@ -42,43 +42,46 @@ const NO_FINDINGS: FindingTotals = { byKind: new Map(), handled: 0 };
 export class ClauseFacts {
   constructor(private readonly sources: ClauseSources) {}
 
-  /** undefined where the code is no registered county, nor the province. */
-  async of(region: string, year: number): Promise<Facts | undefined> {
+  /**
+   * undefined where the code is no registered county, nor the province.
+   * @param asOf what happened later does not count; null: everything recorded counts
+   */
+  async of(region: string, year: number, asOf: string | null): Promise<Facts | undefined> {
     const { sql, today } = this.sources;
     const regions = await sql.query<RegionRow>(REGIONS);
     const asked = regions.find(({ code }) => code === region);
     if (!asked || asked.level === 'prefecture') return undefined;
     const lastDay = `${year}-12-31`;
-    const now = today();
+    const now = asOf ?? today();
     const date = now < lastDay ? now : lastDay;
     if (asked.level === 'county') {
-      const snapshot = await this.snapshot([asked], { region, year, date });
+      const snapshot = await this.snapshot([asked], { region, year, date, asOf });
       return { kind: 'county', facts: countyFacts(asked, snapshot) };
     }
     const counties = regions.filter(({ level }) => level === 'county');
-    const snapshot = await this.snapshot(counties, { region: null, year, date });
+    const snapshot = await this.snapshot(counties, { region: null, year, date, asOf });
     return { kind: 'province', facts: await this.provinceFacts(asked, regions, snapshot) };
   }
 
   private async snapshot(counties: readonly RegionRow[], asked: AskedYear) {
     const { sql, changes: askChanges, findings, evaluations } = this.sources;
-    const { region, year, date } = asked;
+    const { region, year, date, asOf } = asked;
     const changes = await askChanges();
     const parameters = parametersAt(date, changes);
     const only = region === null ? null : [region];
     const [ledgers, indicators, standards, targets, paidMonths, alerts] = await Promise.all([
-      ledgerYears(sql, region, year),
-      indicatorsOf(sql, only, year),
+      ledgerYears(sql, asked),
+      indicatorsOf(sql, only, asked),
       standardsOf(sql, asked),
-      targetsOf(sql, only, date),
+      targetsOf(sql, only, asked),
       paidMonthsOf(sql, asked, parameters),
-      alertsOf(sql, asked),
+      asOf === null ? alertsOf(sql, asked) : this.sources.alerts({ ...asked, asOf }),
     ]);
     const [remaining, designations, found, evaluated, position] = await Promise.all([
       remainingOf(sql, asked),
       designationsOf(sql, year),
       findings(asked),
-      evaluations(year),
+      evaluations(year, asOf),
       this.position(),
     ]);
     const resources = parametersAt(`${year}-01-01`, changes);
@@ -99,11 +102,11 @@ export class ClauseFacts {
     snapshot: Snapshot,
   ): Promise<ProvinceFacts> {
     const { sql, schemes } = this.sources;
-    const { year, date } = snapshot.asked;
+    const { year, date, asOf } = snapshot.asked;
     const [receipts, conservation, adopted] = await Promise.all([
-      sql.query<ReceiptRow>(RECEIPTS, [[year - 1, year]]),
-      sql.query<{ readonly agree: bigint; readonly disagree: bigint }>(CONSERVATION, [year]),
-      schemes(year),
+      sql.query<ReceiptRow>(RECEIPTS, [[year - 1, year], asOf]),
+      sql.query<{ readonly agree: bigint; readonly disagree: bigint }>(CONSERVATION, [year, asOf]),
+      schemes(year, asOf),
     ]);
     const counties = snapshot.counties.map((county) => countyFacts(county, snapshot));
     const askable = ({ code }: RegionRow) => ({
@@ -232,8 +235,10 @@ function resourceMultiplier(
   }, ONE);
 }
 
-function changesOf({ changes }: Pick<Snapshot, 'changes'>, year: number) {
-  const ofYear = changes.filter(({ effectiveFrom }) => effectiveFrom.startsWith(`${year}-`));
+function changesOf({ changes, asked }: Pick<Snapshot, 'changes' | 'asked'>, year: number) {
+  const ofYear = changes.filter(
+    ({ effectiveFrom }) => effectiveFrom.startsWith(`${year}-`) && effectiveFrom <= asked.date,
+  );
   const lags = ofYear.map(({ effectiveFrom, recordedAt = effectiveFrom }) =>
     Math.max(0, daysBetween(effectiveFrom, recordedAt.slice(0, 10))),
   );
@@ -245,6 +250,7 @@ const POSITION = 'SELECT position FROM read.checkpoint';
 
 const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen)::bigint AS amount_fen
   FROM read.receipts r WHERE fiscal_year = ANY ($1)
+    AND ($2::date IS NULL OR received_on <= $2)
     AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
   GROUP BY program, source, fiscal_year`;
 
@@ -254,6 +260,7 @@ const CONSERVATION = `SELECT count(*) FILTER (WHERE amount_fen = held_fen) AS ag
   FROM (SELECT r.document_no, max(r.amount_fen) AS amount_fen,
       coalesce(sum(m.amount_fen) FILTER (WHERE m.held <> 'RECLAIMED'), 0) AS held_fen
     FROM read.receipts r LEFT JOIN read.fund_moves m ON m.receipt_no = r.document_no
-    WHERE r.fiscal_year = $1
+      AND ($2::date IS NULL OR m.occurred_on <= $2)
+    WHERE r.fiscal_year = $1 AND ($2::date IS NULL OR r.received_on <= $2)
       AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
     GROUP BY r.document_no) receipts`;

@@ -1,7 +1,12 @@
 /** What answering the clauses takes from elsewhere: the read models, and other capabilities. */
 import type { ParameterChange } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
-import type { EvaluationOfYear, FindingTotals, SchemeOfYear } from '../domain/facts.js';
+import type {
+  AlertsOfYear,
+  EvaluationOfYear,
+  FindingTotals,
+  SchemeOfYear,
+} from '../domain/facts.js';
 
 /** The region whose year is asked about; null region: all counties. */
 export interface AskedYear {
@@ -9,6 +14,8 @@ export interface AskedYear {
   readonly year: number;
   /** The day on which the year is judged. */
   readonly date: string;
+  /** Only what had happened by the end of this day counts; null: everything recorded. */
+  readonly asOf: string | null;
 }
 
 export interface ClauseSources {
@@ -19,8 +26,15 @@ export interface ClauseSources {
   readonly today: () => string;
   /** By region; the empty text stands for the province itself. */
   readonly findings: (asked: AskedYear) => Promise<ReadonlyMap<string, FindingTotals>>;
-  /** The adopted evaluation of the year, by county; empty where none was adopted. */
-  readonly evaluations: (year: number) => Promise<ReadonlyMap<string, EvaluationOfYear>>;
-  /** Schemes adopted for the year. */
-  readonly schemes: (year: number) => Promise<readonly SchemeOfYear[]>;
+  /** The gap alerts of the year as they stood on a day, by county. */
+  readonly alerts: (
+    asked: AskedYear & { readonly asOf: string },
+  ) => Promise<ReadonlyMap<string, AlertsOfYear>>;
+  /** The evaluation of the year adopted by then, by county; empty where none was adopted. */
+  readonly evaluations: (
+    year: number,
+    asOf: string | null,
+  ) => Promise<ReadonlyMap<string, EvaluationOfYear>>;
+  /** Schemes adopted for the year by then. */
+  readonly schemes: (year: number, asOf: string | null) => Promise<readonly SchemeOfYear[]>;
 }

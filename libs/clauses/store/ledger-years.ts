@@ -19,6 +19,7 @@ import {
 import { PROJECT_KINDS, type ProjectKind } from '../../event-catalogue/vocabulary.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { BudgetLine, LedgerYear, ProgramYear } from '../domain/facts.js';
+import type { AskedYear } from './clause-sources.js';
 
 interface MoveRow {
   readonly region: string;
@@ -57,18 +58,17 @@ interface Parts {
   corrections: number;
 }
 
-/** @param region one county; null: all of them. Two years: this one and the one before. */
+/** Two years: this one and the one before. */
 export async function ledgerYears(
   sql: Sql,
-  region: string | null,
-  year: number,
+  { region, year, asOf }: Pick<AskedYear, 'region' | 'year' | 'asOf'>,
 ): Promise<LedgerYears> {
   const years = [year - 1, year];
   const [postings, budgets, moves, entries] = await Promise.all([
-    sql.query<PostingRow>(POSTINGS, [region, years]),
-    sql.query<BudgetRow>(BUDGETS, [region, years]),
-    sql.query<MoveRow>(MOVES, [region, years]),
-    sql.query<EntryRow>(ENTRIES, [region, years]),
+    sql.query<PostingRow>(POSTINGS, [region, years, asOf]),
+    sql.query<BudgetRow>(BUDGETS, [region, years, asOf]),
+    sql.query<MoveRow>(MOVES, [region, years, asOf]),
+    sql.query<EntryRow>(ENTRIES, [region, years, asOf]),
   ]);
   const parts = new Map<string, Parts>();
   const partsOf = (row: { readonly region: string; readonly fiscal_year: number }): Parts => {
@@ -199,6 +199,8 @@ function sumOfPrograms(a: ProgramYear, b: ProgramYear): ProgramYear {
   ) as unknown as ProgramYear;
 }
 
+const BY_THEN = '($3::date IS NULL OR occurred_on <= $3)';
+
 /** Amounts add up in any order, so they are summed; assessments keep theirs. */
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, NULL::date AS occurred_on, region, fiscal_year,
@@ -207,18 +209,22 @@ const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
         NULL::integer AS months
       FROM read.postings
       WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind = 'amount'
+        AND ${BY_THEN}
       GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
     UNION ALL
     SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
         amount_fen, batch_no, need_key, from_month, months
       FROM read.postings
       WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind <> 'amount'
+        AND ${BY_THEN}
   ) rows ORDER BY position, place`;
 
 const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
     sum(amount_fen)::bigint AS amount_fen
   FROM read.budget_lines b
   WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1)
+    AND ($3::date IS NULL OR EXISTS (SELECT FROM read.postings p
+      WHERE p.position = b.position AND p.occurred_on <= $3))
     AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
   GROUP BY region, fiscal_year, class, code, project_kind, source`;
 
@@ -228,11 +234,11 @@ const MOVES = `SELECT o.region, o.fiscal_year, o.class AS from_class, o.project_
   FROM read.postings o
   JOIN read.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
   WHERE o.figure = 'adjustedOut' AND o.fiscal_year = ANY ($2)
-    AND ($1::text IS NULL OR o.region = $1)
+    AND ($1::text IS NULL OR o.region = $1) AND ($3::date IS NULL OR o.occurred_on <= $3)
   GROUP BY 1, 2, 3, 4, 5`;
 
 const ENTRIES = `SELECT p.region, p.fiscal_year, count(*) AS entries, count(v.position) AS corrections
   FROM (SELECT DISTINCT region, fiscal_year, position FROM read.postings
-    WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1)) p
+    WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}) p
   LEFT JOIN read.reversals v ON v.position = p.position
   GROUP BY p.region, p.fiscal_year`;

@@ -20,18 +20,21 @@ function grouped<Row extends { readonly region: string }, T>(
   return byRegion;
 }
 
-/** Decimals by `region/year/name`; the report that was recorded last counts. */
+/**
+ * Decimals by `region/year/name`; the report that was recorded last counts. An indicator is one of
+ * the last day of its year.
+ */
 export async function indicatorsOf(
   sql: Sql,
   regions: readonly string[] | null,
-  year: number,
+  { year, asOf }: AskedYear,
 ): Promise<ReadonlyMap<string, Rational>> {
   const rows = await sql.query<{
     readonly region: string;
     readonly year: number;
     readonly indicator: string;
     readonly value: string;
-  }>(INDICATORS, [regions, [year - 1, year]]);
+  }>(INDICATORS, [regions, [year - 1, year], asOf]);
   const values = new Map<string, Rational>();
   for (const { region, year: of, indicator, value } of rows) {
     const parsed = parseDecimal(value);
@@ -41,7 +44,8 @@ export async function indicatorsOf(
 }
 
 const INDICATORS = `SELECT region, year, indicator, value FROM read.indicators
-  WHERE year = ANY ($2) AND ($1::text[] IS NULL OR region = ANY ($1)) ORDER BY position`;
+  WHERE year = ANY ($2) AND ($1::text[] IS NULL OR region = ANY ($1))
+    AND ($3::date IS NULL OR make_date(year, 12, 31) <= $3) ORDER BY position`;
 
 export interface StandardsOfRegion {
   /** By program, or program/tier; the one in force first. */
@@ -78,7 +82,11 @@ const STANDARDS = `SELECT region, program, tier, monthly_amount_fen, effective_f
   WHERE effective_from <= $2 AND ($1::text IS NULL OR region = $1)
   ORDER BY region, program, effective_from DESC, position DESC`;
 
-export async function targetsOf(sql: Sql, regions: readonly string[] | null, date: string) {
+export async function targetsOf(
+  sql: Sql,
+  regions: readonly string[] | null,
+  { date, asOf }: AskedYear,
+) {
   const rows = await sql.query<{
     readonly target_no: string;
     readonly region: string;
@@ -89,7 +97,7 @@ export async function targetsOf(sql: Sql, regions: readonly string[] | null, dat
     readonly due_on: string;
     readonly reported_on: string | null;
     readonly value: string | null;
-  }>(TARGETS, [regions, date]);
+  }>(TARGETS, [regions, date, asOf]);
   return rows.map((row): TargetState => {
     const value = parseDecimal(row.value ?? '');
     return {
@@ -105,18 +113,22 @@ export async function targetsOf(sql: Sql, regions: readonly string[] | null, dat
   });
 }
 
-/** With the latest progress by the day; what was due by then may be reported later. */
+/**
+ * With the latest progress by the day; what was due by then may be reported later, where later days
+ * count.
+ */
 const TARGETS = `SELECT t.target_no, t.region, t.clause, t.name, t.unit, t.target, t.due_on,
     p.reported_on, p.value
   FROM read.targets t
   LEFT JOIN LATERAL (SELECT reported_on, value FROM read.target_progress
     WHERE target_no = t.target_no AND (reported_on <= $2 OR t.due_on <= $2)
+      AND ($3::date IS NULL OR reported_on <= $3)
     ORDER BY reported_on DESC, position DESC LIMIT 1) p ON true
   WHERE $1::text[] IS NULL OR t.region = ANY ($1) ORDER BY t.position`;
 
 export async function paidMonthsOf(
   sql: Sql,
-  { region, year }: AskedYear,
+  { region, year, asOf }: AskedYear,
   parameters: Parameters,
 ): Promise<ByRegion<readonly PaidMonth[]>> {
   const rows = await sql.query<{
@@ -132,6 +144,7 @@ export async function paidMonthsOf(
     year,
     parameters.whole('supervision.payment.dueDay'),
     parameters.whole('disclosure.dueDays'),
+    asOf,
   ]);
   return grouped(rows, (row) => ({
     program: row.program,
@@ -151,11 +164,12 @@ const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen,
       min(paid_on) AS first_paid
     FROM read.disbursements b
     WHERE fiscal_year = $2 AND class = 'BASIC_LIVELIHOOD' AND period IS NOT NULL
-      AND ($1::text IS NULL OR region = $1)
+      AND ($1::text IS NULL OR region = $1) AND ($5::date IS NULL OR paid_on <= $5)
       AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
     GROUP BY region, code, period) d
   LEFT JOIN (SELECT region, program, period, min(published_on) AS published_on
     FROM read.disclosures WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+      AND ($5::date IS NULL OR published_on <= $5)
     GROUP BY region, program, period) p
     ON p.region = d.region AND p.program = d.code AND p.period = d.period`;
 
@@ -209,19 +223,20 @@ const ALERTS = `WITH alerts AS (SELECT a.*,
 /** Award money that remains in each account of the year, by `region/program`. */
 export async function remainingOf(
   sql: Sql,
-  { region, year }: AskedYear,
+  { region, year, asOf }: AskedYear,
 ): Promise<ReadonlyMap<string, bigint>> {
   const rows = await sql.query<{
     readonly region: string;
     readonly program: string;
     readonly amount_fen: bigint;
-  }>(REMAINING, [region, year]);
+  }>(REMAINING, [region, year, asOf]);
   return new Map(rows.map((row) => [`${row.region}/${row.program}`, row.amount_fen]));
 }
 
 const REMAINING = `SELECT region, program, sum(amount_fen)::bigint AS amount_fen
   FROM read.fund_moves
   WHERE held = 'REMAINING' AND fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+    AND ($3::date IS NULL OR occurred_on <= $3)
   GROUP BY region, program`;
 
 /** Kinds of designation in force on the first day of the year, by region. */

@@ -13,9 +13,13 @@ export function descriptorOf(
   name: string,
   tables: readonly Described[],
   orderFile: string | null,
+  columnsOf: (table: Table<TableName>) => readonly Column[] = ({ columns }) => columns,
 ): string {
   const present = TABLES.filter(({ name: table }) => tables.some((each) => each.table === table));
-  const resources: object[] = present.map(({ name: table }) => resourceOf(tableNamed(table)));
+  const resources: object[] = present.map(({ name }) => {
+    const table = tableNamed(name);
+    return resourceOf({ ...table, columns: columnsOf(table) });
+  });
   if (orderFile !== null) {
     resources.push({ name: 'posting-order', path: orderFile, mediatype: 'text/csv' });
   }

@@ -68,6 +68,7 @@ const ROWS: { readonly [T in PlainType]: RowOf<DataOf<T>> } = {
       amount: d.amountFen,
       document_date: d.documentDate,
       received_on: d.receivedOn,
+      direct_fund: d.directFund,
     },
     d.receivedOn,
   ],

@@ -1,9 +1,12 @@
-/** The header row: every column of the table once, in any order, and no other. */
+/**
+ * The header row: every column of the table once, in any order, and no other; columns that came
+ * later may be left out.
+ */
 import { type Issue, issueAt } from './issue.js';
 import type { Table } from './table.js';
 
 export interface Header {
-  /** For each column of the table, the cell of the row that holds it. */
+  /** For each column of the table, the cell of the row that holds it; -1: the file has none. */
   readonly positions: readonly number[];
   readonly width: number;
 }
@@ -30,13 +33,13 @@ export function readHeader(
     } else if (found.has(cell)) issues.push(issueAt(place, 'HEADER_DUPLICATE', { name: cell }));
     else found.set(cell, index);
   });
-  for (const { name } of table.columns) {
-    if (!found.has(name)) {
+  for (const { name, later } of table.columns) {
+    if (!found.has(name) && !later) {
       issues.push(issueAt({ file, line, column: name }, 'COLUMN_MISSING', { name }));
     }
   }
   if (issues.length > 0) return issues;
-  const positions = table.columns.map((column) => found.get(column.name)!);
+  const positions = table.columns.map((column) => found.get(column.name) ?? -1);
   return { positions, width: cells.length };
 }
 

@@ -1,6 +1,7 @@
 /** What a row asks of the desk. Rows come here checked: every cell is of its column's type. */
 import type {
   BudgetSource,
+  DirectFundMark,
   PaymentComponent,
   ProjectKind,
   ReceiptSource,
@@ -134,6 +135,7 @@ const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
     amountFen: yuan(f['amount']),
     documentDate: f['document_date']!,
     receivedOn: f['received_on']!,
+    ...(f['direct_fund'] ? { directFund: f['direct_fund'] as DirectFundMark } : {}),
   }),
   budgets: (f) => ({
     kind: 'AllocateBudget',

@@ -24,6 +24,12 @@ export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly required: boolean;
+  /**
+   * Came later than the form of the package: a file may go without it, and is written with it only
+   * where some row needs it, so that readers of the earlier form are not troubled. Last in its
+   * table.
+   */
+  readonly later?: true;
   /** Personal data: never quoted in a message, never on disk in clear. */
   readonly personal: boolean;
   readonly meaning: string;

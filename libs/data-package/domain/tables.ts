@@ -5,6 +5,7 @@
 import {
   BUDGET_SOURCES,
   DESIGNATION_KINDS,
+  DIRECT_FUND_MARKS,
   PAYMENT_COMPONENTS,
   PROJECT_KINDS,
   RECEIPT_SOURCES,
@@ -19,6 +20,10 @@ function column(name: string, type: ColumnType, meaning: string): Column {
 
 function optional(of: Column): Column {
   return { ...of, required: false };
+}
+
+function later(of: Column): Column {
+  return { ...of, required: false, later: true };
 }
 
 function personal(of: Column): Column {
@@ -142,6 +147,7 @@ const LIVELIHOOD_TABLES = [
       amount('amount', 'Yuan'),
       date('document_date', 'Date of the document'),
       date('received_on', 'Date of receipt'),
+      later(choice('direct_fund', DIRECT_FUND_MARKS, 'Mark of direct money; empty: none')),
     ],
     ['document_no'],
     [],

@@ -6,6 +6,8 @@ import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 
 export class EventSurvey {
   province: string | null = null;
+  /** Some receipt is direct money: the package then has the column for it. */
+  marksDirectFunds = false;
   private readonly reversed = new Set<string>();
   /** By document and region: the event that says so, and the day. */
   private readonly arrivals = new Map<string, { readonly id: string; readonly day: string }>();
@@ -19,6 +21,9 @@ export class EventSurvey {
     switch (fact.type) {
       case 'RegionRegistered':
         if (fact.data.level === 'province') this.province ??= fact.data.code;
+        break;
+      case 'ReceiptRecorded':
+        if (fact.data.directFund !== null) this.marksDirectFunds = true;
         break;
       case 'TransferReceived':
         this.arrivals.set(lineKey(fact.data.documentNo, fact.data.region), {

@@ -17,6 +17,7 @@ import {
 import { ORDER_COLUMNS, ORDER_FILE } from '../domain/order-file.js';
 import { type Step, POSTINGS, postingKey } from '../domain/posting-order.js';
 import { markedPseudonym } from '../domain/pseudonyms.js';
+import type { Column } from '../domain/table.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
 import type { RevealingVault } from '../domain/vault-port.js';
 import { EventSurvey, lineKey } from './event-survey.js';
@@ -94,14 +95,16 @@ class ExportFlow {
     for await (const fact of this.paced(events())) this.survey.see(fact);
     for await (const fact of this.paced(events())) await this.write(fact);
     await this.writeExits();
-    await this.target.begin('regions.csv', columnsOf('regions'));
+    await this.target.begin('regions.csv', namesOf(this.columnsOf('regions')));
     if (!this.rows.has('regions')) this.rows.set('regions', 0);
     if (!this.ordered) await this.target.drop(ORDER_FILE);
     const name = basename(this.options.path)
       .replace(/\.zip$/, '')
       .toLowerCase();
     const orderFile = this.ordered ? ORDER_FILE : null;
-    await this.target.finish(descriptorOf(name, this.tables(), orderFile));
+    await this.target.finish(
+      descriptorOf(name, this.tables(), orderFile, ({ name: table }) => this.columnsOf(table)),
+    );
     this.meter.finish();
   }
 
@@ -198,9 +201,16 @@ class ExportFlow {
   private async add(table: TableName, cells: readonly string[]): Promise<number> {
     const row = (this.rows.get(table) ?? 0) + 1;
     this.rows.set(table, row);
-    if (row === 1) await this.target.begin(`${table}.csv`, columnsOf(table));
-    this.target.add(`${table}.csv`, cells);
+    const columns = this.columnsOf(table);
+    if (row === 1) await this.target.begin(`${table}.csv`, namesOf(columns));
+    this.target.add(`${table}.csv`, cells.slice(0, columns.length));
     return row;
+  }
+
+  /** Columns that came later stand last in their table, and go with what no row needs. */
+  private columnsOf(table: TableName): readonly Column[] {
+    const { columns } = tableNamed(table);
+    return this.survey.marksDirectFunds ? columns : columns.filter(({ later }) => !later);
   }
 
   private async writePayments(data: RecordedFact<'PaymentsListed'>['data']): Promise<void> {
@@ -232,6 +242,6 @@ class ExportFlow {
   }
 }
 
-function columnsOf(table: TableName): readonly string[] {
-  return tableNamed(table).columns.map(({ name }) => name);
+function namesOf(columns: readonly Column[]): readonly string[] {
+  return columns.map(({ name }) => name);
 }

@@ -142,7 +142,7 @@ class Interrupted extends Error {
 }
 
 const PREPARED = 400;
-const LINES_A_PART = 500;
+const LINES_A_PART = 2_000;
 
 class ImportFlow {
   private read: ReadPackage | null = null;

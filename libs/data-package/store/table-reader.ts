@@ -117,7 +117,7 @@ class TableReader {
       log.reject(table.name, record);
       return;
     }
-    const cells = header.positions.map((position) => raw.cells[position]!);
+    const cells = header.positions.map((position) => (position < 0 ? '' : raw.cells[position]!));
     const valid = this.check(raw, { line, cells }, header);
     if (!valid) log.reject(table.name, record);
     this.reading.onRow({ line, cells, record, valid });

@@ -16,6 +16,8 @@ export interface TraceQuestion {
 export interface ReceiptTrace {
   readonly documentNo: string;
   readonly kind: 'receipt';
+  /** Mark of direct money; null: none. */
+  readonly directFund: string | null;
   readonly amount: string;
   readonly unissued: string;
   readonly inTransit: string;
@@ -38,6 +40,11 @@ export interface TransferTrace extends LineAmounts {
   readonly kind: 'transfer' | 'carry-over';
   readonly lines: readonly ({ readonly region: string } & LineAmounts)[];
   readonly flows: Flows;
+}
+
+interface ReceiptRow {
+  readonly amount_fen: bigint | null;
+  readonly direct_fund: string | null;
 }
 
 interface SumRow {
@@ -67,10 +74,7 @@ export class FundTraces {
     { documentNo, region }: TraceQuestion,
     values: readonly unknown[],
   ): Promise<ReceiptTrace | undefined> {
-    const [entered] = await this.sql.query<{ readonly amount_fen: bigint | null }>(
-      RECEIPT,
-      values.slice(0, 3),
-    );
+    const [entered] = await this.sql.query<ReceiptRow>(RECEIPT, values.slice(0, 3));
     if (typeof entered?.amount_fen !== 'bigint') return undefined;
     const rows = await this.sql.query<SumRow>(RECEIPT_SUMS, values);
     const held = (place: Place) => total(rows.filter((row) => row.held === place));
@@ -83,6 +87,7 @@ export class FundTraces {
     return {
       documentNo,
       kind: 'receipt',
+      directFund: entered.direct_fund,
       amount: formatYuan(amountFen),
       unissued: formatYuan(unissued),
       inTransit: formatYuan(inTransit),
@@ -137,7 +142,8 @@ const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)
 const OF_REGION = `($4::text IS NULL OR region = $4)`;
 
 /** Entered and not reversed, by then. */
-const RECEIPT = `SELECT sum(r.amount_fen)::bigint AS amount_fen FROM read.receipts r
+const RECEIPT = `SELECT sum(r.amount_fen)::bigint AS amount_fen, max(r.direct_fund) AS direct_fund
+  FROM read.receipts r
   WHERE r.document_no = $1 AND ($2::date IS NULL OR r.received_on <= $2)
     AND ($3::timestamptz IS NULL OR r.recorded_at <= $3)
     AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id

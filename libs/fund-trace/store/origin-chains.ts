@@ -15,6 +15,8 @@ export interface OriginChain {
     readonly source: string;
     readonly documentDate: string;
     readonly receivedOn: string;
+    /** Mark of direct money; null: none. */
+    readonly directFund: string | null;
   } | null;
   readonly transfer: {
     readonly documentNo: string;
@@ -28,6 +30,7 @@ interface ReceiptRow {
   readonly source: string;
   readonly document_date: string;
   readonly received_on: string;
+  readonly direct_fund: string | null;
 }
 
 interface TransferRow {
@@ -67,6 +70,7 @@ function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefi
           source: receipt.source,
           documentDate: receipt.document_date,
           receivedOn: receipt.received_on,
+          directFund: receipt.direct_fund,
         }
       : null,
     transfer: transfer
@@ -80,7 +84,8 @@ function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefi
 }
 
 /** After a reversal a number may have been used again: the later entry counts. */
-const RECEIPTS = `SELECT document_no, source, document_date, received_on FROM read.receipts
+const RECEIPTS = `SELECT document_no, source, document_date, received_on, direct_fund
+  FROM read.receipts
   WHERE document_no = ANY ($1) ORDER BY position`;
 const TRANSFERS = `SELECT document_no, issued_on, scheme_id FROM read.transfers
   WHERE document_no = ANY ($1) ORDER BY position`;

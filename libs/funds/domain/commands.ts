@@ -4,6 +4,7 @@
  */
 import type {
   BudgetSource,
+  DirectFundMark,
   PaymentComponent,
   ProjectKind,
   ReceiptSource,
@@ -20,6 +21,8 @@ export interface RecordReceipt {
   readonly amountFen: bigint;
   readonly documentDate: string;
   readonly receivedOn: string;
+  /** Left out where it is no direct money: a command is known again by its content. */
+  readonly directFund?: DirectFundMark;
 }
 
 export interface IssueTransfer {

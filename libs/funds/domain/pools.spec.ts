@@ -35,8 +35,19 @@ describe('a receipt', () => {
           documentDate: '2017-01-10',
           receivedOn: '2017-01-15',
           poolLot: 2,
+          directFund: null,
         },
       });
+  });
+
+  it('keeps its mark of direct money, which its source does not contradict', () => {
+    const marked = (source: 'CENTRAL' | 'PROVINCIAL' | 'LOTTERY', directFund: '01' | '03') =>
+      ({ ...receipt('A', '10.00'), source, directFund }) as const;
+    given().when(marked('CENTRAL', '01')).thenHappens('ReceiptRecorded', { directFund: '01' });
+    given().when(marked('PROVINCIAL', '03')).thenHappens('ReceiptRecorded', { directFund: '03' });
+    given().when(marked('LOTTERY', '01')).thenHappens('ReceiptRecorded', { directFund: '01' });
+    given().when(marked('PROVINCIAL', '01')).thenRefused('DIRECT_FUND_MISMATCH');
+    given().when(marked('CENTRAL', '03')).thenRefused('DIRECT_FUND_MISMATCH');
   });
 
   it('is above zero and of a known program', () => {

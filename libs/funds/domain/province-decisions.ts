@@ -26,12 +26,30 @@ export function recordReceipt(
   command: RecordReceipt,
   state: ProvinceState,
 ): Decision<'ReceiptRecorded'> {
-  const { kind: _, ...data } = command;
+  const { kind: _, directFund = null, ...data } = command;
   const refusal =
     refuseAmount(data.amountFen) ??
     refuseProgram(data.program) ??
+    refuseMark(command) ??
     refuseClosedPool(state, data.fiscalYear);
-  return refusal ?? { type: 'ReceiptRecorded', data: { ...data, poolLot: state.nextLot } };
+  if (refusal) return refusal;
+  return { type: 'ReceiptRecorded', data: { ...data, poolLot: state.nextLot, directFund } };
+}
+
+const MARK_CLAUSE = '财预〔2020〕56号 第四条';
+
+/**
+ * The mark says whose money goes down directly: central money cannot carry the province's mark, nor
+ * the province's money the central one.
+ * @source 财预〔2020〕56号 第二条、第四条
+ */
+function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined {
+  const contradicts =
+    (directFund === '01' && source === 'PROVINCIAL') ||
+    (directFund === '03' && source === 'CENTRAL');
+  return contradicts
+    ? refuse('DIRECT_FUND_MISMATCH', { directFund, source }, MARK_CLAUSE)
+    : undefined;
 }
 
 /** The county's books that a transfer's lines reach, by region. */

@@ -15,15 +15,15 @@ const receipts = addingRows(
       'amount_fen',
       'document_date',
       'received_on',
+      'direct_fund',
     ],
   },
   ({ fact }) => {
     if (fact.type !== 'ReceiptRecorded') return [];
-    const { documentNo, program, fiscalYear, source, amountFen, documentDate, receivedOn } =
-      fact.data;
-    const { position, id, recordedAt } = fact;
-    const document = [documentNo, program, fiscalYear, source, amountFen];
-    return [[position, id, recordedAt, ...document, documentDate, receivedOn]];
+    const { data, position, id, recordedAt } = fact;
+    const document = [data.documentNo, data.program, data.fiscalYear, data.source, data.amountFen];
+    const days = [data.documentDate, data.receivedOn];
+    return [[position, id, recordedAt, ...document, ...days, data.directFund]];
   },
 );
 

@@ -116,7 +116,7 @@ const NOT_REVERSED = (of: string) =>
   `NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = ${of}.event_id)`;
 
 const RECEIPTS = `SELECT r.position AS key, r.document_no, r.program, r.fiscal_year, r.source,
-    r.amount_fen, r.document_date, r.received_on, r.recorded_at, r.event_id,
+    r.amount_fen, r.document_date, r.received_on, r.direct_fund, r.recorded_at, r.event_id,
     NOT ${NOT_REVERSED('r')} AS reversed
   FROM read.receipts r
   WHERE r.position > $1 AND ($3::integer IS NULL OR r.fiscal_year = $3)

@@ -19,8 +19,9 @@ import {
 } from './ledger-decisions.js';
 import { type Decided, prepareAppend } from './prepared-append.js';
 
-/** Appends under way at most. */
+/** Appends under way at most, and payment lines of theirs: what waits is held in memory. */
 const WINDOW = 512;
+const LINES_UNDER_WAY = 40_000;
 /** Namespace (UUID) of the ids of commands that are named by their content. */
 const COMMANDS = '7d0c3f0e-5d0b-5c55-9a39-0e6cf3a5e0d1';
 
@@ -40,6 +41,7 @@ interface Turn {
 export class PackageRun implements Run {
   private readonly appends = new Set<Promise<void>>();
   private readonly underWay: UnderWay[] = [];
+  private linesUnderWay = 0;
   private readonly turns = new Map<string, Turn>();
   /** Fingerprints of what this run has claimed, by key with generation. */
   private readonly claimed = new Map<string, string>();
@@ -138,7 +140,7 @@ export class PackageRun implements Run {
     decided: Decided,
     lines: Lines | undefined,
   ): Promise<void> {
-    while (this.appends.size >= WINDOW) await Promise.race(this.appends);
+    while (this.isFull()) await Promise.race(this.appends);
     const listed = await all(lines);
     const commandId = uuidFromName(COMMANDS, `${decided.claim!.key} ${decided.claim!.fingerprint}`);
     const request = prepareAppend(
@@ -157,8 +159,17 @@ export class PackageRun implements Run {
       this.failed(entry, error),
     );
     this.appends.add(append);
-    void append.finally(() => this.appends.delete(append));
+    this.linesUnderWay += listed.length;
+    void append.finally(() => {
+      this.appends.delete(append);
+      this.linesUnderWay -= listed.length;
+    });
     this.takeTurn(request, append);
+  }
+
+  private isFull(): boolean {
+    if (this.appends.size === 0) return false;
+    return this.appends.size >= WINDOW || this.linesUnderWay >= LINES_UNDER_WAY;
   }
 
   /**

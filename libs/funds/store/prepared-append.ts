@@ -1,5 +1,5 @@
 /** From a decision to what the event store is asked to append. */
-import { type Fact, encodeFact } from '../../event-catalogue/catalogue.js';
+import { CATALOGUE, type Fact, encodeFact } from '../../event-catalogue/catalogue.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import type {
   Actor,
@@ -51,7 +51,7 @@ export function prepareAppend(
   const event = (fact: Fact, index: number): NewEvent => ({
     id: eventIdOf(commandId, index),
     type: fact.type,
-    schemaVersion: 1,
+    schemaVersion: CATALOGUE[fact.type].version,
     occurredOn: decided.occurredOn,
     metadata,
     data: encodeFact(fact),

@@ -92,10 +92,10 @@ export class Evaluations {
     };
   }
 
-  /** The one adopted last; undefined where none was. */
-  async adopted(fiscalYear: number): Promise<YearEvaluation | undefined> {
+  /** The one adopted last, by the day where one is told; undefined where none was. */
+  async adopted(fiscalYear: number, by: string | null = null): Promise<YearEvaluation | undefined> {
     const { sql } = this.source;
-    const [found] = await sql.query<AdoptedRow>(ADOPTED, [fiscalYear]);
+    const [found] = await sql.query<AdoptedRow>(ADOPTED, [fiscalYear, by]);
     if (!found) return undefined;
     const rows = await sql.query<ResultRow>(RESULTS, [found.position]);
     const values = new Map(found.parameters.map(({ name, value }) => [name, value]));
@@ -178,7 +178,7 @@ function shown(
 }
 
 const ADOPTED = `SELECT position, adopted_on, as_of, parameters, adopted_by FROM read.evaluations
-  WHERE fiscal_year = $1 ORDER BY position DESC LIMIT 1`;
+  WHERE fiscal_year = $1 AND ($2::date IS NULL OR adopted_on <= $2) ORDER BY position DESC LIMIT 1`;
 
 const RESULTS = `SELECT region, score, band, rank, indicators, inputs FROM read.evaluation_results
   WHERE position = $1 ORDER BY region`;

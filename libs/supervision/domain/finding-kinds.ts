@@ -1,6 +1,6 @@
 /**
  * What supervision finds, and by which clause.
- * @source 吉政办发〔2017〕63号 四（一）, 四（四）; domain.md, section 9
+ * @source 吉政办发〔2017〕63号 四（一）, 四（四）; domain.md, section 9; 财预〔2020〕56号 第五条
  */
 export const FINDING_KINDS = [
   'PAYMENT_DUPLICATE',
@@ -12,6 +12,7 @@ export const FINDING_KINDS = [
   'FUNDS_IDLE',
   'SURPLUS_OVER_TWO_YEARS',
   'INPUT_DECREASED',
+  'DIRECT_FUNDS_RESTING',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -30,6 +31,7 @@ export const CLAUSE_OF_KIND: Readonly<Record<FindingKind, string>> = {
   FUNDS_IDLE: INPUT_AND_STOCK,
   SURPLUS_OVER_TWO_YEARS: '财预〔2015〕15号',
   INPUT_DECREASED: INPUT_AND_STOCK,
+  DIRECT_FUNDS_RESTING: '财预〔2020〕56号 第五条',
 };
 
 /** Kinds that concern one payment, beneficiary by beneficiary. */

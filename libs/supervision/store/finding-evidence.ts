@@ -112,6 +112,7 @@ function evidenceOfMoney(kind: FindingKind, row: FindingRow): Evidence {
   const events = row.position === 0n ? [] : [Number(row.position)];
   switch (kind) {
     case 'PAYMENT_LATE':
+    case 'DIRECT_FUNDS_RESTING':
       return { events, paidOn: row.on_date };
     case 'TRANSFER_LATE':
       return { events, issuedOn: row.on_date };

@@ -120,6 +120,27 @@ const INPUT_DECREASED = `WITH inputs AS (
   WHERE y.input_fen > 0 AND y.input_fen < b.input_fen
     AND ($2::integer IS NULL OR y.fiscal_year = $2)`;
 
+/**
+ * Direct money that left an account in a batch without payments by name: that it reached a person,
+ * and does not rest in a unit's account, is not shown. What was listed is taken to have reached
+ * whom it names; to which bank account it went no ledger knows. A batch number is taken again only
+ * once its batch was reversed, so the latest one counts.
+ */
+const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
+    NULL::integer AS payment_no, NULL::text AS document_no, max(paid_on)::text AS on_date,
+    sum(amount_fen)::bigint AS amount_fen, batch_no AS key, max(batch_position) AS position
+  FROM (SELECT m.region, m.fiscal_year, m.program, m.batch_no, m.amount_fen, m.occurred_on,
+        d.paid_on, d.position AS batch_position
+      FROM read.receipts r
+      JOIN read.fund_moves m ON m.receipt_no = r.document_no AND m.held = 'DISBURSED'
+      JOIN LATERAL (SELECT paid_on, position, payment_stream FROM read.disbursements b
+        WHERE b.batch_no = m.batch_no ORDER BY b.position DESC LIMIT 1) d
+        ON d.payment_stream IS NULL
+      WHERE r.direct_fund IS NOT NULL
+        AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)) paid
+  WHERE ${REGION} AND ${YEAR} AND ${until('occurred_on')}
+  GROUP BY region, fiscal_year, program, batch_no HAVING sum(amount_fen) > 0`;
+
 const STATEMENTS: Readonly<Record<FindingKind, Statement>> = {
   PAYMENT_DUPLICATE: ofPayment('PAYMENT_DUPLICATE'),
   PAYMENT_AFTER_EXIT: ofPayment('PAYMENT_AFTER_EXIT'),
@@ -130,6 +151,7 @@ const STATEMENTS: Readonly<Record<FindingKind, Statement>> = {
   FUNDS_IDLE: { select: FUNDS_IDLE, threshold: 'supervision.idle.days' },
   SURPLUS_OVER_TWO_YEARS: { select: SURPLUS, threshold: 'supervision.surplus.years' },
   INPUT_DECREASED: { select: INPUT_DECREASED },
+  DIRECT_FUNDS_RESTING: { select: DIRECT_FUNDS_RESTING },
 };
 
 /** The threshold behind a kind, where it has one. */

@@ -125,7 +125,7 @@ async function judgeSingly(scope: Scope, models: ReadModelTransaction): Promise<
   if (scope.batches.length === 0) return;
   const values = valuesOf(scope);
   await models.run(afterExit(from(scope)), values);
-  await models.run(overStandard(from(scope)), values);
+  await models.run(overStandard(from(scope, STANDARD)), values);
 }
 
 async function judgeDuplicates(
@@ -152,8 +152,8 @@ function valuesOf({ batches, paymentNos }: Scope): readonly unknown[] {
   return paymentNos ? [batches, paymentNos] : [batches];
 }
 
-/** Batches `d` that count, and their payments `p`. */
-function from({ paymentNos }: Scope): string {
+/** Batches `d` that count, what is looked up for each batch, and their payments `p`. */
+function from({ paymentNos }: Scope, ofBatch = ''): string {
   const [batches, payment] = paymentNos
     ? [
         '(SELECT DISTINCT * FROM unnest($1::bigint[], $2::integer[]) AS u (batch, payment_no))',
@@ -161,7 +161,7 @@ function from({ paymentNos }: Scope): string {
       ]
     : ['(SELECT DISTINCT * FROM unnest($1::bigint[]) AS u (batch))', ''];
   return `${batches} AS t
-    JOIN {schema}.disbursements d ON d.position = t.batch
+    JOIN {schema}.disbursements d ON d.position = t.batch ${ofBatch}
     JOIN {schema}.payments p ON p.stream = d.payment_stream ${payment}`;
 }
 
@@ -174,6 +174,11 @@ const RETURNED = `(SELECT min(r.returned_on) FROM {schema}.payment_returns r
       AND NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = r.event_id))`;
 const COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
   since, until`;
+/** The standard is looked up once a batch, before its payments are. */
+const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
+      WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
+        AND s.effective_from <= (d.period || '-01')::date
+      ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
 const OF_PAYMENT = `d.position, p.payment_no, d.batch_no, d.region, d.fiscal_year, d.code`;
 
 const ENTER_BASIC = `WITH entered AS (
@@ -241,10 +246,6 @@ const overStandard = (source: string): string => `
       p.amount_fen - s.monthly_amount_fen * p.persons * p.months,
       d.paid_on AS since, ${RETURNED} AS until
     FROM ${source}
-    CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
-      WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
-        AND s.effective_from <= (d.period || '-01')::date
-      ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s
     WHERE p.component IN ('BASIC', 'BACK_PAY')
       AND p.amount_fen > s.monthly_amount_fen * p.persons * p.months AND ${NOT_REVERSED}
   ) found WHERE until IS NULL OR until > since`;
