@@ -11,6 +11,7 @@ import { openSealer } from './composition/seals.js';
 import { type System, openSystem } from './composition/system.js';
 import { listen, stopGracefully } from './observation/lifecycle.js';
 import { createLog } from './observation/log.js';
+import { type Probes, answerProbes } from './observation/probes.js';
 
 export interface Serving {
   readonly system: System;
@@ -30,9 +31,11 @@ export async function serve(
   const system = await openSystem(settings, (message) => log.info(message));
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
+  let probes: Probes | undefined;
   let sealing: { readonly sealer: Sealer; readonly done: Promise<void> } | undefined;
   const stop = async (): Promise<void> => {
     if (app) await stopGracefully(app, settings);
+    await probes?.close();
     await projector?.stop();
     sealing?.sealer.stop();
     await sealing?.done;
@@ -45,6 +48,8 @@ export async function serve(
     if (projector) sealing = await startSealer(system, log);
     await clearUploads(system);
     if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
+    else if (settings.probePort !== null) probes = await answerProbes(backend, settings);
+    if (probes) log.info(`探针 probes: ${probes.address}`);
     const address = app ? await listen(app, settings) : null;
     return { system, address, projecting, stop };
   } catch (error) {

@@ -34,6 +34,8 @@ export interface Settings {
   readonly role: ProcessRole;
   readonly host: string;
   readonly port: number;
+  /** Where a projector alone answers probes and metrics; null: nowhere. */
+  readonly probePort: number | null;
   /** Absolute. The embedded cluster and the keys. */
   readonly dataDir: string;
   /** null: the embedded cluster in `dataDir`. */
@@ -118,6 +120,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     role: read('DOUDI_ROLE', oneOf(...ROLES_OF_A_PROCESS), 'all'),
     host: read('HOST', textOrNull(255), '0.0.0.0') ?? '0.0.0.0',
     port: read('PORT', integerBetween(0, 65_535), 3000),
+    probePort: read<number | null>('DOUDI_PROBE_PORT', integerBetween(0, 65_535), null),
     dataDir: resolve(read('DOUDI_DATA_DIR', textOrNull(4096), '.doudi') ?? '.doudi'),
     databaseUrl: read('DATABASE_URL', connectionUrl('postgres:', 'postgresql:'), null),
     eventStoreUrl: read('EVENTSTORE_URL', connectionUrl('esdb:', 'esdb+discover:'), null),

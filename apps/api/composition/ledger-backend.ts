@@ -1,5 +1,6 @@
 /** The api's backend over the system of this process. */
 import { join } from 'node:path';
+import { readingOf, storeReadings } from './store-readings.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
 import { importPackage } from '../../../libs/data-package/store/import-package.js';
@@ -44,11 +45,14 @@ export class LedgerBackend extends Backend {
   readonly reads: Backend['reads'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
+  /** Whether this process keeps read models. */
+  private readonly projects: boolean;
   /** Why the projector of this process has stopped, if it has. */
   private projectorFailure: Error | undefined;
 
   constructor(private readonly system: System) {
     super();
+    this.projects = system.settings.role !== 'api';
     const { desk, corrections, alerts, vault, position } = system;
     this.desk = desk;
     this.vault = vault;
@@ -118,22 +122,17 @@ export class LedgerBackend extends Backend {
     }
   }
 
+  /** What this process knows of itself is told also while the store is out of reach. */
   async readings(): Promise<readonly Reading[]> {
-    const [head, position] = [await this.system.store.head(), await this.system.position.read()];
-    return [
-      {
-        name: 'doudi_events_recorded',
-        help: '已记录事件数 Events recorded',
-        type: 'counter',
-        value: Number(head),
-      },
-      {
-        name: 'doudi_projection_lag_events',
-        help: '读模型滞后事件数 Events not yet in the read models',
-        type: 'gauge',
-        value: Number(head - position),
-      },
-    ];
+    const stopped = this.projectorFailure ? 1 : 0;
+    const own: readonly Reading[] = this.projects
+      ? [readingOf('doudi_projector_stopped', stopped)]
+      : [];
+    try {
+      return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.system))];
+    } catch {
+      return [...own, readingOf('doudi_store_up', 0)];
+    }
   }
 
   private async correctionTarget(eventId: string) {
