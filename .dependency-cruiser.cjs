@@ -30,6 +30,8 @@ const arrows = {
     'funds/domain/desk',
     'funds/store/ledger-desk',
   ],
+  // Forgetting a person is carried out by the desk, as answers to alerts are.
+  access: ['funds/domain/desk', 'funds/store/ledger-desk'],
   // What is said of a finding is carried out by the desk, as answers to alerts are.
   supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon

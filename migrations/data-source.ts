@@ -11,6 +11,7 @@ import { Seals0060 } from './0060-seals.js';
 import { Receipts0100 } from './0100-receipts.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
+import { Forgettings0110 } from './0110-forgettings.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -29,6 +30,7 @@ const migrations = [
   BudgetLines0070,
   Receipts0100,
   DirectFunds0120,
+  Forgettings0110,
 ];
 
 /** The owner's connection; `synchronize` never. */

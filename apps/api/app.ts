@@ -43,6 +43,7 @@ import { createLog } from './observation/log.js';
 import { observeRequests } from './observation/requests.js';
 import { Interface, describeInterface } from './openapi/interface.js';
 import { PerformanceController } from './performance/performance.controller.js';
+import { ForgettingsController } from './persons/forgettings.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
 import { openToAll, packageQuota, readObjections } from './public/public-access.js';
@@ -82,6 +83,7 @@ class ApiModule {
         PublicController,
         PublicObjectionsController,
         PersonsController,
+        ForgettingsController,
         AuditController,
         ProofController,
         BundlesController,

@@ -15,6 +15,7 @@ import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DirectFundsPort } from './direct-funds/direct-funds-port.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
+import type { ForgettingPort } from './persons/forgetting-port.js';
 
 export type { Answer, Page, PageRequest, Recording } from './answers.js';
 
@@ -228,6 +229,7 @@ export abstract class Backend implements RecordingDesks {
     /** Of events that are recorded, by their ids: a signed note. */
     receiptOf(ids: readonly string[]): Promise<string>;
   };
+  abstract readonly forgettings: ForgettingPort;
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];

@@ -7,6 +7,7 @@ import type { Projector } from '../../libs/projection/projector.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
+import { forgettingDesk } from './composition/forgettings.js';
 import { openSealer } from './composition/seals.js';
 import { type System, openSystem } from './composition/system.js';
 import { listen, stopGracefully } from './observation/lifecycle.js';
@@ -47,6 +48,7 @@ export async function serve(
     const projecting = runProjector(projector, backend, log);
     if (projector) sealing = await startSealer(system, log);
     await clearUploads(system);
+    await forgettingDesk(system).complete();
     if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
     else if (settings.probePort !== null) probes = await answerProbes(backend, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);

@@ -1,4 +1,5 @@
 /** Which read models there are, and the projector that keeps them. */
+import { forgettingTables } from '../../libs/access/projections/forgettings-table.js';
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
 import { budgetLinesTable } from '../../libs/clauses/projections/budget-lines-table.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
@@ -42,6 +43,7 @@ function projectionGroups(): readonly (readonly Projection[])[] {
       ...evaluationTables,
       ...disclosureTables,
       directFundReportsTable,
+      ...forgettingTables,
     ],
     [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
   ];

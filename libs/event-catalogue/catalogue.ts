@@ -92,6 +92,16 @@ export const CATALOGUE = {
     '个人信息查阅',
     'Somebody looked at personal data',
   ),
+  ForgettingProposed: define(
+    handling.forgettingProposed,
+    '个人信息删除申请',
+    'The erasure of a person’s data was proposed',
+  ),
+  PersonForgotten: define(
+    handling.personForgotten,
+    '个人信息删除',
+    'A person’s data were erased for good',
+  ),
   AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something'),
   RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named'),
   RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type'),

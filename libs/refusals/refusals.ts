@@ -107,6 +107,22 @@ export const REFUSALS = {
   ALREADY_REVERSED: ['事件 {eventId} 已经冲销', 'Event {eventId} has been reversed already'],
   CORRECTION_UNKNOWN: ['更正申请 {correctionNo} 不存在', 'There is no correction {correctionNo}'],
   SAME_PERSON: ['申请人与审批人不能是同一人', 'Drafter and approver must be different persons'],
+  PERSON_UNKNOWN: [
+    '没有代号 {beneficiary} 的人员',
+    'There is no person with the pseudonym {beneficiary}',
+  ],
+  ALREADY_FORGOTTEN: [
+    '代号 {beneficiary} 的个人信息已经删除',
+    'The data of {beneficiary} have been erased already',
+  ],
+  PERSON_UNDER_REVIEW: [
+    '涉及代号 {beneficiary} 的监督问题尚未了结（{findingId}），不能删除其个人信息',
+    'A finding that concerns {beneficiary} is not settled ({findingId}): the data cannot be erased yet',
+  ],
+  FORGETTING_UNKNOWN: [
+    '个人信息删除申请 {forgettingNo} 不存在',
+    'There is no proposal {forgettingNo} to erase personal data',
+  ],
   ALERT_UNKNOWN: ['预警 {alertId} 不存在', 'There is no alert {alertId}'],
   FINDING_UNKNOWN: ['监督问题 {findingId} 不存在', 'There is no finding {findingId}'],
   FINDING_NOT_EXPLAINED: [

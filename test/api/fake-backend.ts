@@ -280,6 +280,16 @@ export class FakeBackend extends Backend {
     },
   };
 
+  readonly forgettings: Backend['forgettings'] = {
+    propose: async (command) => this.record(command.commandId, command.forgettingNo),
+    approve: async (command) => this.record(command.commandId, command.forgettingNo),
+    find: async (no) =>
+      no === 'SC-1'
+        ? { status: 'proposed', beneficiary: 'x', region: OWN, proposedBy: 'somebody-else' }
+        : null,
+    list: this.list('forgettings'),
+  };
+
   readonly recordedReads: object[] = [];
   readonly reads: Backend['reads'] = {
     record: async (read) => {

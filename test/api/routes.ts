@@ -165,6 +165,18 @@ const WRITES: readonly Route[] = [
     reason: '录入有误',
   }),
   post('/corrections/{id}/approve', '/corrections/GZ-1/approve', TREASURY, {}),
+  post('/forgettings', '/forgettings', ['affairs of the province', 'affairs'], {
+    forgettingNo: 'SC-2',
+    beneficiary: PSEUDONYM,
+    basis: '个人信息保护法第四十七条',
+    reason: '本人申请',
+  }),
+  post(
+    '/forgettings/{id}/approve',
+    '/forgettings/SC-1/approve',
+    ['affairs of the province', 'affairs'],
+    {},
+  ),
   post('/gap-alerts/{id}/acknowledgement', `/gap-alerts/${OWN}-2017-1/acknowledgement`, TREASURY, {
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
@@ -317,6 +329,12 @@ const READS: readonly Route[] = [
   ]),
   get('/corrections', '/corrections', LISTS),
   get('/corrections/{id}', '/corrections/GZ-1', COUNTY_READERS),
+  get('/forgettings', '/forgettings', [
+    'affairs of the province',
+    'affairs',
+    'other affairs',
+    ...AUDITORS,
+  ]),
   get('/gap-alerts', '/gap-alerts', LISTS),
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),

@@ -192,14 +192,20 @@ describe('crashes', () => {
       () => address,
       () => over,
     );
+    const untilMoreAcknowledged = async (): Promise<void> => {
+      const before = clients.acknowledged.length;
+      while (clients.acknowledged.length < before + 2) await pause(20);
+    };
     for (let round = 0; round < ROUNDS; round++) {
-      await pause(150 + ((round * 137) % 500));
+      // Each killing hits writes in flight, also where a busy machine takes long to serve any.
+      await untilMoreAcknowledged();
+      await pause((round * 37) % 200);
       if (round % 2 === 0) {
         await kill(running);
         address = await startServer();
       } else await killPostgres();
     }
-    await pause(500);
+    await untilMoreAcknowledged();
     over = true;
     await writing;
     await kill(running);

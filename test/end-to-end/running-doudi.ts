@@ -93,7 +93,7 @@ export async function runDoudi(env: Readonly<Record<string, string>> = {}): Prom
         knownRegions: await registeredRegions(store),
       }),
     settled: async () => {
-      if (!(await position.waitFor(await store.head(), 60_000))) throw new Error('still behind');
+      if (!(await position.waitFor(await store.head(), 600_000))) throw new Error('still behind');
     },
     close: async () => {
       await app.close();

@@ -25,6 +25,7 @@ const byName: Readonly<Record<string, unknown>> = {
   reason: '调剂使用',
   plan: '压缩一般建设性支出，补足缺口',
   purpose: '核查重复发放',
+  forgettingNo: 'SC-2018-0001',
   findingId: 'PAYMENT_DUPLICATE:87:FF-2017-001234',
   explanation: '该户当月由街道与社区重复申报，已核实',
   opinion: '情况属实，应予追回',

@@ -16,6 +16,7 @@ import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
 import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
+import { forgettingsOf } from './forgettings.js';
 import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
@@ -34,6 +35,7 @@ export class LedgerBackend extends Backend {
   readonly performance: Backend['performance'];
   readonly proof: Backend['proof'];
   readonly signedReceipts: Backend['signedReceipts'];
+  readonly forgettings: Backend['forgettings'];
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
@@ -80,6 +82,7 @@ export class LedgerBackend extends Backend {
     this.performance = adoptionsOf(system);
     this.proof = proofsOf(system);
     this.signedReceipts = receiptDesk(system);
+    this.forgettings = forgettingsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>

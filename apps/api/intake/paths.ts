@@ -37,6 +37,11 @@ export class CorrectionPath {
   id!: string;
 }
 
+export class ForgettingPath {
+  @DocumentNo({ example: 'SC-2018-0001' })
+  id!: string;
+}
+
 export class AlertPath {
   @Text(120, { example: '220422-2017-1' })
   id!: string;

@@ -212,6 +212,19 @@ const ORIGINS = record({
   origins: listOf({ type: 'object', additionalProperties: true }),
 });
 
+const FORGETTING = record({
+  forgettingNo: text,
+  beneficiary: text,
+  region: orNull(region),
+  basis: text,
+  reason: text,
+  status: oneOf('proposed', 'forgotten'),
+  proposedBy: text,
+  proposedAt: instant,
+  approvedBy: orNull(text),
+  forgottenAt: orNull(instant),
+});
+
 const BENEFICIARY = record(
   { pseudonym: text, name: text, identityNo: text, earlierNames: listOf(text) },
   false,
@@ -239,6 +252,8 @@ export const SCHEMAS = {
   Region: record({ code: region, name: text, level: text, parent: orNull(region) }),
   Regions: pageOf('Region'),
   Beneficiary: BENEFICIARY,
+  Forgetting: FORGETTING,
+  Forgettings: pageOf('Forgetting'),
   AuditEvent: AUDIT_EVENT,
   AuditEvents: pageOf('AuditEvent'),
   Checkpoint: CHECKPOINT,

@@ -78,6 +78,9 @@ export const PERMISSIONS = {
   'regions.read': permit('none', ...READERS, 'admin'),
   'packages.import': permit('none', 'province-finance'),
   'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
+  /** Further narrowed to persons whom the office's own county has paid. */
+  'forgettings.handle': permit('county', 'civil-affairs'),
+  'forgettings.read': permit('county', 'civil-affairs', 'audit', 'discipline'),
   'events.read': permit('none', 'audit', 'discipline'),
   'proofs.read': permit('none', 'audit', 'discipline'),
   'audit-reads.read': permit('none', 'discipline'),
