@@ -9,9 +9,10 @@ const made = /^(?:node_modules|dist.*|coverage|samples|\.git|\.doudi.*)$/;
 /** Every file of a folder of the project, as a path from its root with forward slashes. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    // In a further work tree `.git` is a file.
+    if (made.test(entry.name)) return [];
     const name = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return made.test(entry.name) ? [] : filesBelow(name);
-    return [name];
+    return entry.isDirectory() ? filesBelow(name) : [name];
   });
 }
 
