@@ -13,13 +13,14 @@ export class Cosignatures0101 implements MigrationInterface {
   }
 }
 
-/** `time` is the witness's, in POSIX seconds. */
+/** `time` is the witness's, in POSIX seconds; `taken_by` is the subject of who brought it. */
 const table = `
 CREATE TABLE store.cosignatures (
-  size    bigint NOT NULL REFERENCES store.seals,
-  key     text COLLATE "C" NOT NULL,
-  time    bigint NOT NULL,
-  line    text NOT NULL,
+  size     bigint NOT NULL REFERENCES store.seals,
+  key      text COLLATE "C" NOT NULL,
+  time     bigint NOT NULL,
+  line     text NOT NULL,
+  taken_by text NOT NULL,
   taken_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (size, key, time)
 );

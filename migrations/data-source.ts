@@ -9,6 +9,7 @@ import { Supervision0040 } from './0040-supervision.js';
 import { Performance0041 } from './0041-performance.js';
 import { Seals0060 } from './0060-seals.js';
 import { Receipts0100 } from './0100-receipts.js';
+import { Cosignatures0101 } from './0101-cosignatures.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Forgettings0110 } from './0110-forgettings.js';
@@ -29,6 +30,7 @@ const migrations = [
   Seals0060,
   BudgetLines0070,
   Receipts0100,
+  Cosignatures0101,
   DirectFunds0120,
   Forgettings0110,
 ];

@@ -20,6 +20,7 @@ import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BundlesController } from './audit-proof/bundles.controller.js';
+import { CosignaturesController } from './audit-proof/cosignatures.controller.js';
 import { ProofController } from './audit-proof/proof.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
@@ -87,6 +88,7 @@ class ApiModule {
         AuditController,
         ProofController,
         BundlesController,
+        CosignaturesController,
         ReplayController,
         ReadsController,
         ImportsController,

@@ -77,3 +77,14 @@ export const webUrl: Reading<string | null> = (text) => {
         en: 'must be an https address (http only for this machine)',
       };
 };
+
+/** Public keys in the form of signed notes, apart by blanks. */
+export const verifierKeys: Reading<readonly string[]> = (text) => {
+  const keys = text.split(/\s+/);
+  return keys.every((key) => /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/.test(key))
+    ? { value: keys }
+    : {
+        zh: '应为以空格分隔的公钥（名称+编号+公钥）',
+        en: 'must be public keys as name+id+key, apart by blanks',
+      };
+};

@@ -12,6 +12,7 @@ import {
   oneOf,
   secret,
   textOrNull,
+  verifierKeys,
   webUrl,
 } from './readings.js';
 
@@ -55,6 +56,8 @@ export interface Settings {
   readonly sealKey: string | null;
   /** null: the key in `dataDir` signs receipts. */
   readonly receiptKey: string | null;
+  /** Public keys of those who may cosign checkpoints, as `name+id+key`. */
+  readonly witnessKeys: readonly string[];
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
   /** How long `/health/ready` says no before the server stops taking connections. */
@@ -136,6 +139,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
+    witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
     limits: {
       jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),

@@ -142,6 +142,7 @@ export class FakeBackend extends Backend {
     keys: async () => [],
     inclusion: async () => ({ proof: [] }),
     consistency: async () => ({ proof: [] }),
+    cosign: async () => ({ kind: 'taken', witness: 'witness.example/w1', time: 1n }),
     verification: async () => ({ holds: true }),
     bundle: async () => ({ kind: 'bundle', content: Readable.from(['PK']), events: 1 }),
   };

@@ -362,6 +362,9 @@ const READS: readonly Route[] = [
   get('/audit/events/{id}/inclusion', `/audit/events/${EVENT_ID}/inclusion`, AUDITORS),
   get('/audit/consistency', '/audit/consistency?from=1&to=2', AUDITORS),
   get('/audit/verification', '/audit/verification', AUDITORS),
+  post('/audit/checkpoints/{size}/cosignatures', '/audit/checkpoints/2/cosignatures', AUDITORS, {
+    cosignature: '— witness.example/w1 AAAA',
+  }),
   post('/audit/bundles', '/audit/bundles', AUDITORS, { documentNo: 'D-1' }),
   get('/audit/reads', '/audit/reads', ['discipline']),
   get(

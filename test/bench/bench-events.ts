@@ -27,3 +27,58 @@ export function benchEvents(count: number): NewEvent[] {
     }),
   }));
 }
+
+/** A county and what it belongs to, registered. */
+export function benchRegions(
+  county: string,
+): { readonly code: string; readonly event: NewEvent }[] {
+  const places = [
+    { code: '220000', name: '吉林省', level: 'province', parent: null },
+    { code: `${county.slice(0, 4)}00`, name: '某市', level: 'prefecture', parent: '220000' },
+    { code: county, name: '某县', level: 'county', parent: `${county.slice(0, 4)}00` },
+  ];
+  return places.map((place) => ({
+    code: place.code,
+    event: benchEvent('RegionRegistered', '2009-01-01', place),
+  }));
+}
+
+/** Own budgets of a county's year, a valid event each. */
+export function benchBudgets(region: string, fiscalYear: number, count: number): NewEvent[] {
+  return Array.from({ length: count }, (_, index) => {
+    const allocatedOn = `${fiscalYear}-${String((index % 12) + 1).padStart(2, '0')}-15`;
+    const origin = {
+      kind: 'BUDGET',
+      receiptNo: null,
+      documentNo: `YS-${index}`,
+      originYear: fiscalYear,
+      availableFrom: allocatedOn,
+    };
+    return benchEvent('BudgetAllocated', allocatedOn, {
+      entryNo: `YS-${fiscalYear}-${index}-${randomUUID().slice(0, 8)}`,
+      region,
+      fiscalYear,
+      class: 'BASIC_LIVELIHOOD',
+      code: index % 2 === 0 ? 'RURAL_DIBAO' : 'URBAN_DIBAO',
+      projectKind: null,
+      source: 'OWN',
+      amountFen: String(1_000_000 + index),
+      allocatedOn,
+      exemptionDocumentNo: null,
+      lot: { lot: index + 1, fiscalYear, amountFen: String(1_000_000 + index), origin },
+    });
+  });
+}
+
+function benchEvent(type: string, occurredOn: string, data: object): NewEvent {
+  const commandId = randomUUID();
+  const actor = { subject: 'bench', role: 'county-treasury', organisation: '220503' };
+  return {
+    id: randomUUID(),
+    type,
+    schemaVersion: 1,
+    occurredOn,
+    metadata: { actor, commandId, correlationId: commandId, causationId: commandId },
+    data: JSON.stringify(data),
+  };
+}

@@ -1,3 +1,4 @@
+import { benchAudit } from './audit-bench.js';
 import { benchEventStore } from './event-store-bench.js';
 import { benchReads } from './http-bench.js';
 import { benchPayroll } from './payroll-bench.js';
@@ -11,4 +12,5 @@ export const sections: readonly {
   { name: 'reads over HTTP', run: benchReads },
   { name: 'event store', run: benchEventStore },
   { name: 'payroll', run: benchPayroll },
+  { name: 'audit', run: benchAudit },
 ];

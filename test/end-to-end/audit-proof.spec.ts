@@ -9,7 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
 import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
-import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { cosign } from '../../libs/audit/domain/cosignature.js';
+import {
+  formatKey,
+  parseKey,
+  privateKeyOf,
+  publicKeyOf,
+} from '../../libs/audit/domain/signed-note.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
@@ -27,6 +33,7 @@ const BUNDLED = [
   'report.html',
   'verify.mjs',
 ];
+const WITNESS = privateKeyOf(randomBytes(32));
 const PATHS = ['checkpoints', 'keys', 'consistency?from=1&to=2', 'verification'];
 
 describe('seals and proofs', () => {
@@ -56,7 +63,8 @@ describe('seals and proofs', () => {
   let eventId: string;
   let receipt: string;
   beforeAll(async () => {
-    doudi = await runDoudi();
+    const witness = formatKey(publicKeyOf('w.example/1', WITNESS), 'cosignature');
+    doudi = await runDoudi({ DOUDI_WITNESS_KEYS: witness });
     const key = randomBytes(32);
     ({ eventId, receipt } = await registered('220421'));
     await register('220422');
@@ -138,6 +146,30 @@ describe('seals and proofs', () => {
     await writeFile(path.join(folder, 'changed.zip'), changed.outputStream as Readable);
     expect(() => run('changed.zip')).toThrow();
     await rm(folder, { recursive: true });
+  });
+
+  it('serves what witnesses say of a checkpoint, and nothing of others', async () => {
+    const auditor = await doudi.as('audit');
+    const { items } = await get('checkpoints');
+    const { size, checkpoint } = items[0];
+    const bring = (cosignature: string, of = size) =>
+      auditor.post(`/api/v1/audit/checkpoints/${of}/cosignatures`).send({ cosignature });
+    const now = BigInt(Math.floor(Date.now() / 1000));
+    const line = cosign(checkpoint, 'w.example/1', WITNESS, now);
+    const taken = { size, witness: 'w.example/1', time: Number(now) };
+    expect((await bring(line).expect(201)).body).toEqual(taken);
+    expect((await bring(line.trim()).expect(201)).body).toEqual(taken);
+    expect((await get('checkpoints')).items[0].checkpoint).toBe(checkpoint + line);
+    const code = async (text: string) => (await bring(text).expect(400)).body.errors[0].code;
+    expect(await code(cosign(items[1].checkpoint, 'w.example/1', WITNESS, now))).toBe(
+      'BAD_COSIGNATURE',
+    );
+    expect(await code(cosign(checkpoint, 'w.example/1', WITNESS, now + 9_000n))).toBe(
+      'BAD_COSIGNATURE',
+    );
+    expect(await code(cosign(checkpoint, 'w.example/2', WITNESS, now))).toBe('UNKNOWN_WITNESS');
+    expect(await code('nothing')).toBe('BAD_COSIGNATURE');
+    await bring(line, 999).expect(404);
   });
 
   it('needs one selection for evidence, and gives none of nothing', async () => {

@@ -1,4 +1,5 @@
 /** What the api asks of seals and proofs. undefined: there is no such thing. */
+import type { TakenCosignature } from '../../../libs/audit/store/cosignatures.js';
 import type { Bundle, Selection } from '../../../libs/audit/store/evidence-bundle.js';
 import type { Answer, Page, PageRequest } from '../answers.js';
 
@@ -9,6 +10,8 @@ export interface ProofPort {
   /** In the tree of `size` events; the latest sealed one unless told. */
   inclusion(eventId: string, size?: number): Promise<Answer | undefined>;
   consistency(from: number, to: number): Promise<Answer | undefined>;
+  /** A line by which a witness cosigns the checkpoint of that size; `by`: who brings it. */
+  cosign(size: number, line: string, by: string): Promise<TakenCosignature>;
   /** Recomputes everything; whoever asks meanwhile gets the same answer. */
   verification(): Promise<Answer>;
   bundle(selection: Selection): Promise<Bundle>;

@@ -8,9 +8,12 @@ import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.
 import type { Answer } from '../answers.js';
 import type { ProofPort } from '../audit-proof/proof-port.js';
 import { InvalidCursor } from '../backend.js';
+import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
 
-export function proofsOf({ sql, connectionString }: System): ProofPort {
+export function proofsOf(system: System): ProofPort {
+  const { sql, connectionString } = system;
+  const cosignatures = cosignaturesOf(system);
   const ledgers = new CountyLedgers(sql);
   const proofs = new Proofs(sql);
   let running: Promise<Answer> | undefined;
@@ -51,6 +54,10 @@ export function proofsOf({ sql, connectionString }: System): ProofPort {
           proof: found.proof.map(text),
         }
       );
+    },
+    cosign: (size, line, by) => {
+      const now = BigInt(Math.floor(Date.now() / 1000));
+      return cosignatures.take({ size: BigInt(size), line, by, now });
     },
     verification: () => {
       running ??= verifyEvents({ connectionString })

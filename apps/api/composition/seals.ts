@@ -1,8 +1,11 @@
 /** Who seals: the processes that project. Who signs receipts: those that answer. */
 import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../../libs/access/store/key-file.js';
+import { parseKey } from '../../../libs/audit/domain/signed-note.js';
+import { Cosignatures } from '../../../libs/audit/store/cosignatures.js';
 import { ReceiptDesk } from '../../../libs/audit/store/receipt-desk.js';
 import { Sealer } from '../../../libs/audit/store/sealer.js';
+import { SettingsInvalid } from '../../../libs/configuration/settings.js';
 import { type System, businessDateToday } from './system.js';
 
 export async function openSealer(
@@ -13,6 +16,18 @@ export async function openSealer(
   const key = await signingKey(settings.dataDir, 'seal', settings.sealKey);
   const { province } = settings;
   return new Sealer({ connectionString, key, province, today: businessDateToday, onFailure });
+}
+
+/** @throws SettingsInvalid for what is no key of a witness */
+export function cosignaturesOf({ settings, sql }: System): Cosignatures {
+  const keys = settings.witnessKeys.map((text) => {
+    const key = parseKey(text, 'cosignature');
+    if (key) return key;
+    const zh = `不是见证人公钥：${text}`;
+    const problem = { setting: 'DOUDI_WITNESS_KEYS', zh, en: `no key of a witness: ${text}` };
+    throw new SettingsInvalid([problem]);
+  });
+  return new Cosignatures(sql, keys);
 }
 
 export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {

@@ -258,6 +258,7 @@ export const SCHEMAS = {
   AuditEvents: pageOf('AuditEvent'),
   Checkpoint: CHECKPOINT,
   Checkpoints: pageOf('Checkpoint'),
+  Cosignature: record({ size: integer, witness: text, time: integer }),
   SealKey: record({ key: text, since: instant }),
   SealKeys: pageOf('SealKey'),
   InclusionProof: INCLUSION_PROOF,

@@ -83,6 +83,7 @@ export const PERMISSIONS = {
   'forgettings.read': permit('county', 'civil-affairs', 'audit', 'discipline'),
   'events.read': permit('none', 'audit', 'discipline'),
   'proofs.read': permit('none', 'audit', 'discipline'),
+  'checkpoints.cosign': permit('none', 'audit', 'discipline'),
   'audit-reads.read': permit('none', 'discipline'),
   'replays.read': permit('none', 'audit', 'discipline'),
 } as const satisfies Record<string, Permission>;

@@ -22,7 +22,11 @@ export interface Seal {
   readonly sealedAt: string;
 }
 
-const SEAL = 'size, root, checkpoint, sealed_at AS "sealedAt"';
+/** With the latest word of each witness below the log's own signature. */
+const SEAL = `size, root, sealed_at AS "sealedAt", checkpoint || coalesce(
+  (SELECT string_agg(w.line, '' ORDER BY w.key) FROM (
+     SELECT DISTINCT ON (c.key) c.key, c.line FROM store.cosignatures c
+       WHERE c.size = seals.size ORDER BY c.key, c.time DESC) AS w), '') AS checkpoint`;
 
 export class SealedTree {
   constructor(private readonly sql: Sql) {}
