@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { importerVault, openSystem } from '../../apps/api/composition/system.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
-import type { Sql } from '../../libs/postgres/sql.js';
 import type { BenchContext, Measurement } from './measuring.js';
 import { type PayrollFacts, monthOf, writePayroll } from './payroll-package.js';
 
@@ -82,7 +82,7 @@ async function measured(
     const seconds = (performance.now() - begin) / 1_000;
     const used = process.cpuUsage(usedBefore);
     const cpu = (used.user + used.system) / 1_000_000;
-    const serverCpu = await serverSeconds(system.sql);
+    const serverCpu = await serverSeconds(connectionString);
     const found = await system.sql.query<{ count: bigint }>('SELECT count(*) FROM read.findings');
     const wanted = leaveOut.length === 0 ? facts.findings : 0;
     if (Number(found[0]!.count) !== wanted) {
@@ -104,11 +104,13 @@ async function measured(
 }
 
 /** Processor time of the connections to this database; 0 where the system does not tell. */
-async function serverSeconds(sql: Sql): Promise<number> {
-  const rows = await sql.query<{ readonly pid: number }>(
-    `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
-      AND backend_type = 'client backend'`,
-  );
+async function serverSeconds(connectionString: string): Promise<number> {
+  // Only the owner sees what others do.
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client
+    .query<{ pid: number }>('SELECT pid FROM pg_stat_activity WHERE datname = current_database()')
+    .finally(() => client.end());
   let ticks = 0;
   for (const { pid } of rows) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');

@@ -2,6 +2,7 @@ import { benchAudit } from './audit-bench.js';
 import { benchEventStore } from './event-store-bench.js';
 import { benchReads } from './http-bench.js';
 import { benchPayroll } from './payroll-bench.js';
+import { benchScheme } from './scheme-bench.js';
 import type { BenchContext, Measurement } from './measuring.js';
 
 /** What is measured, in this order. A further section is a further line. */
@@ -13,4 +14,5 @@ export const sections: readonly {
   { name: 'event store', run: benchEventStore },
   { name: 'payroll', run: benchPayroll },
   { name: 'audit', run: benchAudit },
+  { name: 'scheme', run: benchScheme },
 ];

@@ -63,16 +63,23 @@ let auditor: supertest.Agent;
 /** By region, of 2017. */
 const of2017 = new Map<string, Compliance>();
 
-async function compliance(region: string, year: number): Promise<Compliance> {
+async function compliance(region: string, year: number, asOf?: string): Promise<Compliance> {
   const { body } = await auditor
     .get('/api/v1/policy/compliance')
-    .query({ region, year })
+    .query({ region, year, ...(asOf === undefined ? {} : { asOf }) })
     .expect(200);
   return body as Compliance;
 }
 
 function item(answer: Compliance, id: string): Item {
   return answer.items.find((one) => one.id === id)!;
+}
+
+function withoutReads({ items }: Compliance): readonly Item[] {
+  return items.map((one) => ({
+    ...one,
+    figures: one.figures.filter(({ name }) => name !== 'eventsRecorded'),
+  }));
 }
 
 function figure(answer: Compliance, id: string, name: string): string | undefined {
@@ -127,6 +134,7 @@ describe('the register over HTTP', () => {
     [{ region: COUNTY }, 400],
     [{ region: COUNTY, year: 'soon' }, 400],
     [{ region: COUNTY, year: 2017, status: 'FINE' }, 400],
+    [{ region: COUNTY, year: 2017, asOf: '2017-02-30' }, 400],
     [{ region: '220499', year: 2017 }, 404],
     [{ region: '220400', year: 2017 }, 404],
   ])('refuses %j with %i', async (query, status) => {
@@ -153,6 +161,24 @@ describe('the answers of the bundled package', () => {
         else expect([id, reason?.en]).toEqual([id, expect.stringMatching(/[a-z]{3}/)]);
         if (status === 'NO_DATA') expect([id, report.length > 0]).toEqual([id, true]);
       }
+    },
+  );
+
+  it.each([COUNTY, PROVINCE])(
+    '%s as of a day: what had happened by then counts',
+    async (region) => {
+      const [whole, late] = [
+        await compliance(region, 2017),
+        await compliance(region, 2017, '2099-12-31'),
+      ];
+      // An auditor's read is an event itself, which one figure counts.
+      expect(withoutReads(late)).toEqual(withoutReads(whole));
+      const midyear = await compliance(region, 2017, '2017-06-30');
+      expect(midyear).toMatchObject({ date: '2017-06-30', asOf: '2017-06-30' });
+      expect(midyear.items.map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+      expect(midyear.items).not.toEqual(whole.items);
+      const before = await compliance(region, 2017, '2016-12-31');
+      expect(before.counts).toMatchObject({ NOT_APPLICABLE: 157 });
     },
   );
 
