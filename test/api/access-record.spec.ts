@@ -37,6 +37,23 @@ describe('the record of access', () => {
     ]);
   });
 
+  it('holds which evidence was taken away', async () => {
+    const auditor = await api.as('audit');
+    const ask = (body: object) => auditor.post('/api/v1/audit/bundles').send(body).expect(201);
+    await ask({ region: OWN, year: 2017 });
+    await ask({ streams: ['county-220421', 'county-220422'] });
+    expect(api.backend.recordedReads).toMatchObject([
+      {
+        parameters: [
+          { name: 'region', value: OWN },
+          { name: 'year', value: '2017' },
+        ],
+        scope: OWN,
+      },
+      { parameters: [{ name: 'streams', value: 'county-220421 county-220422' }], scope: null },
+    ]);
+  });
+
   it('holds no writing, and no reading of others', async () => {
     await (await api.as('audit')).post(LEDGER).send({});
     await (await api.as('county-treasury')).get(LEDGER);

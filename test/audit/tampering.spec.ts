@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { cosign } from '../../libs/audit/domain/cosignature.js';
-import { publicKeyOf } from '../../libs/audit/domain/signed-note.js';
+import { parseKey, publicKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { type VerificationOptions, verifyEvents } from '../../libs/audit/store/verification.js';
 import { RecordedEvents } from './recorded-events.js';
 
@@ -238,6 +238,16 @@ describe('verification', () => {
   it('finds a seal that is gone while its events are there', async () => {
     await tamper('DELETE FROM store.seals WHERE size = 40');
     expect(await firstFault()).toEqual({ what: 'SEAL_MISSING', position: 26n, upTo: 40n });
+  });
+
+  it('finds nothing where the signing key was changed: older seals hold by the older key', async () => {
+    await recorded.seal(randomBytes(32));
+    const latest = (await recorded.tree.latest())!.checkpoint;
+    const report = await verify({ checkpoints: [kept, latest] });
+    expect(report).toMatchObject({ holds: true, seals: 3, sealed: 43n });
+    const [older] = (await recorded.tree.keys()).map(({ key }) => parseKey(key)!);
+    const { faults } = await verify({ keys: [older!] });
+    expect(faults).toMatchObject([{ what: 'SEAL_CHANGED', position: 41n, because: 'UNKNOWN_KEY' }]);
   });
 
   it('finds a seal of a key that the auditor does not know', async () => {

@@ -42,14 +42,25 @@ export class ReadRecorder implements NestInterceptor {
 }
 
 /** Whoever has one of the roles, by whichever of them the read was allowed. */
-function isRecorded({ method, doudi }: Request): boolean {
-  if (method !== 'GET' && method !== 'HEAD') return false;
+function isRecorded(request: Request): boolean {
+  const { method, doudi } = request;
+  if (method !== 'GET' && method !== 'HEAD' && !isAskedByPost(request)) return false;
   return doudi?.grant?.subject.roles.some((role) => RECORDED_ROLES.includes(role)) ?? false;
 }
 
-/** What the path and the query say. Who a person is does not enter the record. */
+/** Evidence to take away is read too; its question is a body since it may be long. */
+function isAskedByPost({ method, doudi }: Request): boolean {
+  return method === 'POST' && doudi?.route?.endsWith('/audit/bundles') === true;
+}
+
+/**
+ * What the path and the query say, or the body that is a question. Who a person is does not enter
+ * the record.
+ */
 function parametersOf(request: Request): { readonly name: string; readonly value: string }[] {
-  const { purpose, cursor, pseudonym, ...asked } = { ...request.params, ...request.query };
+  const body = isAskedByPost(request) ? (request.body as object | undefined) : undefined;
+  const said = { ...request.params, ...request.query, ...body };
+  const { purpose, cursor, pseudonym, ...asked } = said as Readonly<Record<string, unknown>>;
   return Object.entries(asked)
     .filter(([name]) => /^[A-Za-z]{1,40}$/.test(name))
     .slice(0, 30)
@@ -58,7 +69,8 @@ function parametersOf(request: Request): { readonly name: string; readonly value
 
 /** Chinese words without a digit may be a name; a document's number always has one. */
 function valueOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : '';
+  const parts = [value].flat().filter((part) => ['string', 'number'].includes(typeof part));
+  const text = parts.join(' ');
   const plain = text.length <= LONGEST_VALUE && !/\d{15,}/.test(text);
   const nameless = !/\p{Script=Han}/u.test(text) || /\d/.test(text);
   return plain && nameless && isPlainText(text, LONGEST_VALUE) ? text : '…';

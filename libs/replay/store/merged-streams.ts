@@ -90,6 +90,9 @@ class StreamReader {
   }
 }
 
+/** Revisions looked at at a time: as many as find the first in half as many rounds as by twos. */
+const PROBES = 5n;
+
 /** The first revision of a stream at or after a position: positions grow with revisions. */
 async function firstRevisionFrom(
   store: EventStore,
@@ -100,10 +103,16 @@ async function firstRevisionFrom(
   let low = 0n;
   let high = (await store.streamRevision(stream)) + 1n;
   while (low < high) {
-    const middle = (low + high) / 2n;
-    const found = await positionOf(store, stream, middle);
-    if (found !== undefined && found < position) low = middle + 1n;
-    else high = middle;
+    const [start, length] = [low, high - low];
+    const places = Array.from(
+      { length: Number(PROBES) },
+      (_, index) => start + (length * BigInt(index + 1)) / (PROBES + 1n),
+    );
+    const found = await Promise.all(places.map((place) => positionOf(store, stream, place)));
+    const isBefore = (at: bigint | undefined): boolean => at !== undefined && at < position;
+    const last = found.findLastIndex(isBefore);
+    if (last >= 0) low = places[last]! + 1n;
+    if (last + 1 < places.length) high = places[last + 1]!;
   }
   return low;
 }
