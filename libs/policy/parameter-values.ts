@@ -50,7 +50,8 @@ const BUDGET_LAW_52: ParameterSource = {
 const DIRECT_FUND_REPORT: ParameterSource = {
   document: '财预〔2020〕56号',
   clause: '第六条',
-  quote: '省级财政部门按月汇总本地区直达资金的分配、拨付、使用等情况，于每月10日前报送财政部',
+  // Only the words that were seen; the rest of the article is to be checked against the original.
+  quote: '每月10日前',
 };
 const TWO_YEARS: ParameterSource = {
   document: '财预〔2015〕15号',
@@ -308,14 +309,15 @@ const supervision = {
     DAY,
     '直达资金月报应于次月几日前报送',
     'Day of the next month by which direct funds are reported',
-    // The day of the document is not at hand: the first month reported is taken to be its own.
+    // The whole article and the day of the document are not at hand: the first month reported is
+    // taken to be its own.
     [
       {
         effectiveFrom: '2020-06-01',
         effectiveTo: null,
         value: '10',
         source: DIRECT_FUND_REPORT,
-        assumed: false,
+        assumed: true,
       },
     ],
   ),
