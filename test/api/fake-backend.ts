@@ -298,6 +298,7 @@ export class FakeBackend extends Backend {
       this.recordedReads.push(read);
     },
     list: this.list('reads'),
+    lines: () => this.lines(),
   };
 
   private async *lines(): AsyncGenerator<string> {

@@ -122,6 +122,57 @@ describe('the record of access', () => {
     expect(looks).toMatchObject([{ beneficiary: row!.beneficiary, purpose: '核对身份' }]);
   });
 
+  it('holds each asking for a bundle, which gives the record itself to discipline alone', async () => {
+    const head = await doudi.system.store.head();
+    const ask = (who: supertest.Agent, body: object) =>
+      who.post('/api/v1/audit/bundles').send(body);
+    await ask(auditor, { region: '220422', year: 2017 }).expect((answer) => {
+      expect([201, 404]).toContain(answer.status);
+    });
+    await ask(auditor, { streams: ['audit-reads-inspector-1'] }).expect(403);
+    const recorded = (await newEvents(head)).filter(({ type }) => type === 'AuditRead');
+    expect(recorded.map(({ data }) => JSON.parse(data) as Recorded)).toMatchObject([
+      {
+        route: '/api/v1/audit/bundles',
+        parameters: [
+          { name: 'region', value: '220422' },
+          { name: 'year', value: '2017' },
+        ],
+        scope: '220422',
+      },
+      { parameters: [{ name: 'streams', value: 'audit-reads-inspector-1' }], scope: null },
+    ]);
+  });
+
+  it('is searched by county, kind and person looked at, also as lines', async () => {
+    const office = await doudi.as('county-treasury', '220422', 'office-1');
+    const rows = await doudi.system.sql.query<{ beneficiary: string }>(
+      `SELECT DISTINCT beneficiary FROM read.payments WHERE region = '220422'
+       ORDER BY beneficiary DESC LIMIT 1`,
+    );
+    const { beneficiary } = rows[0]!;
+    const path = `/api/v1/beneficiaries/${beneficiary}`;
+    await office.get(path).query({ purpose: '核对退回发放' }).expect(200);
+    const { items: looks } = await reads({ beneficiary });
+    expect(looks.at(-1)).toMatchObject({ person: 'office-1', purpose: '核对退回发放' });
+    for (const look of looks) expect(look.beneficiary).toBe(beneficiary);
+    const { items: ofCounty } = await reads({ region: '220422' });
+    expect(ofCounty.map(({ kind }) => kind)).toContain('AUDIT_READ');
+    expect(ofCounty.map(({ person }) => person)).toContain('office-1');
+    for (const { kind, scope } of ofCounty) if (kind === 'AUDIT_READ') expect(scope).toBe('220422');
+    const others = (await reads({ region: '220421' })).items;
+    expect(others.map(({ scope }) => scope).filter((scope) => scope !== '220421')).toEqual([]);
+    const lines = await inspector
+      .get('/api/v1/audit/reads')
+      .query({ kind: 'PERSONAL_DATA_VIEWED' })
+      .set('Accept', 'application/x-ndjson')
+      .expect(200)
+      .expect('Content-Type', /x-ndjson/);
+    const told = lines.text.trimEnd().split('\n');
+    const { items } = await reads({ kind: 'PERSONAL_DATA_VIEWED' });
+    expect(told.map((line) => JSON.parse(line) as Recorded)).toEqual(items);
+  });
+
   it('is searched by person and time, a page at a time', async () => {
     const { items } = await reads({ subject: 'auditor-1' });
     const paged: Recorded[] = [];

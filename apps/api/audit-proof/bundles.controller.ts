@@ -4,7 +4,9 @@ import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse, ApiTags } from 
 import type { Response } from 'express';
 import type { Selection } from '../../../libs/audit/store/evidence-bundle.js';
 import { Allow } from '../access/allow.js';
+import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
+import { Granted } from '../intake/asking.js';
 import { DocumentNo, FiscalYear, RegionCode, Texts } from '../intake/fields.js';
 import { invalid, problem } from '../problems/problem.js';
 
@@ -22,7 +24,7 @@ class BundleBody {
   documentNo?: string;
 }
 
-/** A POST since what is asked for may be long; it records nothing. */
+/** A POST since what is asked for may be long; recorded as the read that it is. */
 function AsksForBundle(): MethodDecorator {
   return applyDecorators(
     Post('bundles'),
@@ -49,7 +51,12 @@ export class BundlesController {
   constructor(private readonly backend: Backend) {}
 
   @AsksForBundle()
-  async bundle(@Body() body: BundleBody, @Res() response: Response): Promise<void> {
+  async bundle(
+    @Body() body: BundleBody,
+    @Granted() grant: Grant,
+    @Res() response: Response,
+  ): Promise<void> {
+    requireSeen(grant, body);
     const bundle = await this.backend.proof.bundle(selectionOf(body));
     if (bundle.kind === 'nothing-sealed') throw problem('NOT_FOUND');
     if (bundle.kind === 'too-many') {
@@ -62,6 +69,12 @@ export class BundlesController {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     });
   }
+}
+
+/** The record of access is for discipline alone, in a bundle as elsewhere. */
+function requireSeen({ subject }: Grant, { streams = [] }: BundleBody): void {
+  const asksForReads = streams.some((stream) => stream.startsWith('audit-reads-'));
+  if (asksForReads && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
 }
 
 function selectionOf({ streams, region, year, documentNo }: BundleBody): Selection {

@@ -12,6 +12,8 @@ import { isPlainText } from '../intake/texts.js';
 import { invalid, withoutIdentityNumbers } from '../problems/problem.js';
 
 const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
+type Asked = Readonly<Record<string, unknown>>;
+
 const LONGEST_VALUE = 120;
 const LONGEST_PURPOSE = 500;
 
@@ -59,8 +61,8 @@ function isAskedByPost({ method, doudi }: Request): boolean {
  */
 function parametersOf(request: Request): { readonly name: string; readonly value: string }[] {
   const body = isAskedByPost(request) ? (request.body as object | undefined) : undefined;
-  const said = { ...request.params, ...request.query, ...body };
-  const { purpose, cursor, pseudonym, ...asked } = said as Readonly<Record<string, unknown>>;
+  const said: Asked = { ...request.params, ...request.query, ...body };
+  const { purpose, cursor, pseudonym, beneficiary, ...asked } = said;
   return Object.entries(asked)
     .filter(([name]) => /^[A-Za-z]{1,40}$/.test(name))
     .slice(0, 30)

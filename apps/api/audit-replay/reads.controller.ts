@@ -1,9 +1,11 @@
-import { Controller, Query } from '@nestjs/common';
+import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { Backend } from '../backend.js';
-import { BlankIsPlus, EmptyIsAbsent, Instant, Text } from '../intake/fields.js';
+import { BlankIsPlus, EmptyIsAbsent, Instant, OneOf, RegionCode, Text } from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
 import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
+import { NDJSON, answerLines } from './ndjson.js';
 
 const BOUND = { optional: true, description: '按记录时间 Bounds the time of the read' };
 
@@ -21,6 +23,21 @@ class ReadsQuery extends PageQuery {
   @BlankIsPlus()
   @Instant(BOUND)
   to?: string;
+
+  @EmptyIsAbsent()
+  @RegionCode({
+    optional: true,
+    description: '所查县区，或查阅个人信息的县区 The county read about, or whose office looked',
+  })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @Text(80, { optional: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
+  beneficiary?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(['AUDIT_READ', 'PERSONAL_DATA_VIEWED'], { optional: true })
+  kind?: 'AUDIT_READ' | 'PERSONAL_DATA_VIEWED';
 }
 
 @ApiTags('Audit 审计')
@@ -34,10 +51,19 @@ export class ReadsController {
     zh: '查阅留痕：审计、纪检的每次查阅与个人信息查阅',
     en: 'The record of access: every read of audit and discipline, every look at personal data',
     answers: 'AuditReads',
+    also: [NDJSON],
   })
-  async reads(@Query() query: ReadsQuery) {
-    const { subject, from, to } = query;
-    const question = { ...pageOf('reads', query), ...given({ subject, from, to }) };
-    return listed('reads', await this.backend.reads.list(question));
+  async reads(
+    @Query() query: ReadsQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { subject, from, to, region, beneficiary, kind } = query;
+    const filter = given({ subject, from, to, region, beneficiary, kind });
+    response.vary('Accept');
+    if (request.accepts(['json', NDJSON]) === NDJSON) {
+      return answerLines(response, this.backend.reads.lines(filter));
+    }
+    return listed('reads', await this.backend.reads.list({ ...pageOf('reads', query), ...filter }));
   }
 }

@@ -1,16 +1,14 @@
 /** What the api asks of the record of access. */
-import type { AuditReadAsked } from '../../../libs/access/store/access-record.js';
+import type { AuditReadAsked, ReadsFilter } from '../../../libs/access/store/access-record.js';
 import type { Page, PageRequest } from '../answers.js';
 
-export interface ReadsQuery extends PageRequest {
-  readonly subject?: string;
-  /** Bounds of the time of the read, ISO 8601. */
-  readonly from?: string;
-  readonly to?: string;
-}
+/** The bounds of time are ISO 8601 in any zone. */
+export interface ReadsQuery extends PageRequest, ReadsFilter {}
 
 export interface Reads {
   /** Durable when it resolves: the answer begins only afterwards. */
   record(read: Omit<AuditReadAsked, 'today'>): Promise<void>;
   list(query: ReadsQuery): Promise<Page>;
+  /** All of them as lines of JSON. */
+  lines(filter: ReadsFilter): AsyncIterable<string>;
 }

@@ -1,5 +1,5 @@
 /** The record of access, over the system of this process. */
-import { AccessRecord } from '../../../libs/access/store/access-record.js';
+import { AccessRecord, type ReadsFilter } from '../../../libs/access/store/access-record.js';
 import type { Reads } from '../audit-replay/reads.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import { type System, businessDateToday } from './system.js';
@@ -8,19 +8,29 @@ export function readsOf({ store }: Pick<System, 'store'>): Reads {
   const record = new AccessRecord(store);
   return {
     record: (read) => record.record({ ...read, today: businessDateToday() }),
-    list: async ({ after = '0', limit, subject, from, to }) => {
+    list: async ({ after = '0', limit, ...filter }) => {
       if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor();
-      const { items, next } = await record.list({
-        afterPosition: BigInt(after),
-        limit,
-        ...(subject === undefined ? {} : { subject }),
-        ...(from === undefined ? {} : { from: new Date(from).toISOString() }),
-        ...(to === undefined ? {} : { to: new Date(to).toISOString() }),
-      });
+      const question = { ...inUtc(filter), afterPosition: BigInt(after), limit };
+      const { items, next } = await record.list(question);
       return {
         items: items as readonly object[] as readonly Answer[],
         next: next === null ? null : String(next),
       };
     },
+    lines: (filter) => linesOf(record.pages(inUtc(filter))),
   };
+}
+
+function inUtc({ from, to, ...filter }: ReadsFilter): ReadsFilter {
+  return {
+    ...filter,
+    ...(from === undefined ? {} : { from: new Date(from).toISOString() }),
+    ...(to === undefined ? {} : { to: new Date(to).toISOString() }),
+  };
+}
+
+async function* linesOf(pages: AsyncIterable<readonly object[]>): AsyncIterable<string> {
+  for await (const page of pages) {
+    yield page.map((read) => `${JSON.stringify(read)}\n`).join('');
+  }
 }

@@ -21,11 +21,22 @@ export interface AuditReadAsked {
   readonly scope: string | null;
 }
 
-export interface ReadsQuestion {
+export type ReadKind = 'AUDIT_READ' | 'PERSONAL_DATA_VIEWED';
+
+/** What of the record is asked for; whatever is not told bounds nothing. */
+export interface ReadsFilter {
   readonly subject?: string;
   /** Inclusive bounds of the recording time, ISO 8601 in UTC with milliseconds. */
   readonly from?: string;
   readonly to?: string;
+  /** A county read about, or whose office looked at a person. */
+  readonly region?: string;
+  /** Pseudonym of the person looked at. */
+  readonly beneficiary?: string;
+  readonly kind?: ReadKind;
+}
+
+export interface ReadsQuestion extends ReadsFilter {
   readonly afterPosition: bigint;
   readonly limit: number;
 }
@@ -33,7 +44,7 @@ export interface ReadsQuestion {
 export interface ReadRecord {
   readonly position: number;
   readonly recordedAt: string;
-  readonly kind: 'AUDIT_READ' | 'PERSONAL_DATA_VIEWED';
+  readonly kind: ReadKind;
   readonly person: string;
   readonly role: string;
   readonly organisation: string;
@@ -67,21 +78,29 @@ export class AccessRecord {
   async list(
     question: ReadsQuestion,
   ): Promise<{ readonly items: readonly ReadRecord[]; readonly next: bigint | null }> {
-    const { subject = '', from, to, afterPosition, limit } = question;
-    const first = from === undefined ? 1n : await this.firstSince(from);
-    const toPosition = to === undefined ? await this.store.head() : await this.store.positionAt(to);
-    const fromPosition = afterPosition >= first ? afterPosition + 1n : first;
-    if (fromPosition > toPosition) return { items: [], next: null };
+    const { afterPosition, limit, ...filter } = question;
     const items: ReadRecord[] = [];
-    const streamPrefixes = [`${READS}${subject}`, `${LOOKS}${subject}`];
-    for await (const page of this.store.readAll({ fromPosition, toPosition, streamPrefixes })) {
-      for (const event of page) {
-        if (subject !== '' && event.metadata.actor.subject !== subject) continue;
+    for await (const page of this.pages(filter, afterPosition)) {
+      for (const read of page) {
         if (items.length === limit) return { items, next: BigInt(items.at(-1)!.position) };
-        items.push(recordOf(event));
+        items.push(read);
       }
     }
     return { items, next: null };
+  }
+
+  /** All that the filter asks for, page by page as the store reads; none of them is empty. */
+  async *pages(filter: ReadsFilter, afterPosition = 0n): AsyncIterable<readonly ReadRecord[]> {
+    const { subject = '', from, to } = filter;
+    const first = from === undefined ? 1n : await this.firstSince(from);
+    const toPosition = to === undefined ? await this.store.head() : await this.store.positionAt(to);
+    const fromPosition = afterPosition >= first ? afterPosition + 1n : first;
+    if (fromPosition > toPosition) return;
+    const streamPrefixes = [`${READS}${subject}`, `${LOOKS}${subject}`];
+    for await (const page of this.store.readAll({ fromPosition, toPosition, streamPrefixes })) {
+      const reads = page.map(recordOf).filter((read) => isAskedFor(read, filter));
+      if (reads.length > 0) yield reads;
+    }
   }
 
   /** The first position recorded at a time or after it. */
@@ -89,6 +108,15 @@ export class AccessRecord {
     const justBefore = new Date(Date.parse(from) - 1).toISOString();
     return (await this.store.positionAt(justBefore)) + 1n;
   }
+}
+
+/** The streams' prefix is not enough: one person's name may begin another's. */
+function isAskedFor(read: ReadRecord, filter: ReadsFilter): boolean {
+  const { subject = read.person, kind = read.kind, region, beneficiary } = filter;
+  if (read.person !== subject || read.kind !== kind) return false;
+  if (beneficiary !== undefined && read.beneficiary !== beneficiary) return false;
+  if (region === undefined || read.scope === region) return true;
+  return read.kind === 'PERSONAL_DATA_VIEWED' && read.organisation === region;
 }
 
 const NOTHING_ASKED = { route: null, parameters: [], scope: null, beneficiary: null };

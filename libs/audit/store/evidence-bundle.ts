@@ -99,8 +99,11 @@ async function chosenEvents(
 function conditionOf(selection: Selection): readonly [string, readonly unknown[]] {
   if ('streams' in selection) return ['e.stream = ANY ($2)', [selection.streams]];
   if ('documentNo' in selection) {
-    // As it stands in the JSON, in quotation marks.
-    return ['strpos(e.data::text, $2) > 0', [JSON.stringify(selection.documentNo)]];
+    // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
+    return [
+      "e.type <> 'AuditRead' AND strpos(e.data::text, $2) > 0",
+      [JSON.stringify(selection.documentNo)],
+    ];
   }
   const { region, year } = selection;
   const condition = `${OF_YEAR} AND (e.stream = 'county-' || $2
