@@ -13,11 +13,12 @@ import { openSystem } from '../api/composition/system.js';
 import { type Command, UsageError, interruption } from './command.js';
 
 export const replayCommand: Command = {
-  synopsis: 'COUNTY YEAR [--step] [--from DATE] [--to DATE] [--known-at TIME] [--backwards]',
+  synopsis:
+    'COUNTY [YEAR|YEAR-YEAR] [--step] [--from DATE] [--to DATE] [--known-at TIME] [--backwards]',
   chinese:
-    '逐笔重放一个县的年度，每行一个事件及其前后数字；--step 在终端逐步查看（空格下一步，b 上一步，q 退出）',
+    '逐笔重放一个县的一个或若干年度（不写则为历年），每行一个事件及其前后数字；--step 在终端逐步查看（空格下一步，b 上一步，q 退出）',
   english:
-    'replay a county’s year, a line an event with every figure before and after; --step: space next, b back, q quit',
+    'replay a county’s year, years or whole history, a line an event with every figure before and after; --step: space next, b back, q quit',
   async run(args, env) {
     const { question, step } = questionOf(args);
     const signal = interruption();
@@ -51,21 +52,36 @@ function questionOf(args: readonly string[]): { question: YearQuestion; step: bo
       'known-at': { type: 'string' },
     },
   });
-  const [region = '', year = '', ...more] = positionals;
+  const [region = '', written = '1-9999', ...more] = positionals;
   const { from, to, 'known-at': time } = values;
-  const written = /^\d{6}$/.test(region) && /^\d{4}$/.test(year) && more.length === 0;
-  if (!written || ![from, to].every(isDay) || !isTime(time)) {
+  const years = yearsOf(written);
+  if (
+    !/^\d{6}$/.test(region) ||
+    !years ||
+    more.length > 0 ||
+    ![from, to].every(isDay) ||
+    !isTime(time)
+  ) {
     throw new UsageError(`用法 usage: doudi replay ${replayCommand.synopsis}`);
   }
   const question: YearQuestion = {
     region,
-    fiscalYear: Number(year),
+    years,
     direction: values.backwards ? 'backwards' : 'forwards',
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(time === undefined ? {} : { knownAt: new Date(time).toISOString() }),
   };
   return { question, step: values.step };
+}
+
+/** `2017`, or `2010-2019`. */
+function yearsOf(text: string): YearQuestion['years'] {
+  const [from, to = from, ...more] = text.split('-');
+  if (more.length > 0 || ![from, to].every((year) => /^\d{1,4}$/.test(year ?? '')))
+    return undefined;
+  const years = { from: Number(from), to: Number(to) };
+  return years.from <= years.to ? years : undefined;
 }
 
 function isDay(text: string | undefined): boolean {

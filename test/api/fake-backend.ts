@@ -267,7 +267,7 @@ export class FakeBackend extends Backend {
   };
 
   readonly replays: Backend['replays'] = {
-    year: async (question) => {
+    years: async (question) => {
       this.asked.push({ query: 'replay', with: question });
       return question.region === '229999' ? undefined : this.lines();
     },

@@ -368,6 +368,11 @@ const READS: readonly Route[] = [
   post('/audit/bundles', '/audit/bundles', AUDITORS, { documentNo: 'D-1' }),
   get('/audit/reads', '/audit/reads', ['discipline']),
   get(
+    '/audit/counties/{code}/replay',
+    `/audit/counties/${OWN}/replay?fromYear=2015&toYear=2017`,
+    AUDITORS,
+  ),
+  get(
     '/audit/counties/{code}/years/{year}/replay',
     `/audit/counties/${OWN}/years/2017/replay`,
     AUDITORS,

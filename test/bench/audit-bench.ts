@@ -76,15 +76,12 @@ async function benchReplay(
   const firstLines: number[] = [];
   const replayAll = async () => {
     let lines = 0;
-    for (const fiscalYear of years) {
-      const begin = performance.now();
-      const chunks = (await replays.year({ region: county, fiscalYear }))!;
-      let first = true;
-      for await (const chunk of chunks) {
-        if (first) firstLines.push(performance.now() - begin);
-        first = false;
-        for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
-      }
+    const begin = performance.now();
+    const span = { from: years[0]!, to: years.at(-1)! };
+    const chunks = (await replays.years({ region: county, years: span }))!;
+    for await (const chunk of chunks) {
+      if (lines === 0) firstLines.push(performance.now() - begin);
+      for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
     }
     if (lines !== total) throw new Error(`${lines} lines were replayed, not ${total}`);
   };
@@ -98,8 +95,8 @@ async function benchReplay(
       },
       [{ name: 'plain SELECT', attempt: () => timed(total, () => raw.select(total)) }],
     );
-    const slowest = Math.max(...firstLines.slice(years.length)).toFixed(1);
-    process.stderr.write(`slowest first line of a year ${slowest} ms\n`);
+    const slowest = Math.max(...firstLines).toFixed(1);
+    process.stderr.write(`slowest first line of ten years ${slowest} ms\n`);
     return measured;
   } finally {
     await pool.end();

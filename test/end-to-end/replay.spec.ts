@@ -93,6 +93,28 @@ describe('a county’s year, replayed', () => {
     }
   });
 
+  it('comes for all years in one, or some, as it comes year by year, forwards and backwards', async () => {
+    const { region } = expected.ledgers[0]!;
+    const path = `/api/v1/audit/counties/${region}/replay`;
+    const inOne = async (query: object = {}): Promise<(Line & { fiscalYear: number })[]> => {
+      const answer = await auditor.get(path).query(query).buffer(true).expect(200);
+      return linesOf(answer.text) as (Line & { fiscalYear: number })[];
+    };
+    const years = expected.ledgers.filter((ledger) => ledger.region === region);
+    expect(years.length).toBeGreaterThan(1);
+    const all = await inOne();
+    for (const { fiscalYear } of years) {
+      const ofYear = all.filter((line) => line.fiscalYear === fiscalYear);
+      expect(ofYear).toEqual(await replayed(region, fiscalYear));
+      expect(await inOne({ fromYear: fiscalYear, toYear: fiscalYear })).toEqual(ofYear);
+    }
+    const positions = all.map(({ event }) => BigInt(event.position));
+    expect(positions).toEqual(positions.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    expect(await inOne({ direction: 'backwards' })).toEqual(turnedBack(all));
+    const [first] = years;
+    await auditor.get(path).query({ fromYear: first!.fiscalYear, toYear: 1990 }).expect(400);
+  });
+
   it('is none of a county that is not there, and nothing of a year without entries', async () => {
     await auditor.get('/api/v1/audit/counties/229999/years/2017/replay').expect(404);
     expect(await replayed(expected.ledgers[0]!.region, 1999)).toEqual([]);

@@ -2,8 +2,17 @@ import { Controller, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Backend } from '../backend.js';
-import { BlankIsPlus, EmptyIsAbsent, Instant, IsoDate, OneOf, Text } from '../intake/fields.js';
-import { CountyYearPath, DocumentPath } from '../intake/paths.js';
+import {
+  BlankIsPlus,
+  EmptyIsAbsent,
+  Instant,
+  IsoDate,
+  OneOf,
+  Text,
+  WrittenYear,
+} from '../intake/fields.js';
+import { CountyPath, CountyYearPath, DocumentPath } from '../intake/paths.js';
+import { invalid } from '../problems/problem.js';
 import { Read } from '../openapi/routes.js';
 import { ReadQuery, found, given } from '../reading/queries.js';
 import { pointAt } from './points.js';
@@ -38,6 +47,19 @@ class ReplayQuery extends ReadQuery {
   direction?: 'forwards' | 'backwards';
 }
 
+class YearsReplayQuery extends ReplayQuery {
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true, description: '自该年度起 From that fiscal year on' })
+  fromYear?: number;
+
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true, description: '至该年度止 Up to that fiscal year' })
+  toYear?: number;
+}
+
+const EARLIEST = 1;
+const LATEST = 9999;
+
 const POINT = {
   description:
     '业务日期、记录时间，或“日期@时间” A business date, a time of recording, or date@time: as of the one, as known at the other',
@@ -70,8 +92,34 @@ export class ReplayController {
     @Query() { from, to, knownAt, direction }: ReplayQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const question = { region: code, fiscalYear: year, ...given({ from, to, knownAt, direction }) };
-    await answerLines(response, found(await this.backend.replays.year(question)));
+    const years = { from: year, to: year };
+    const question = { region: code, years, ...given({ from, to, knownAt, direction }) };
+    await answerLines(response, found(await this.backend.replays.years(question)));
+  }
+
+  @Read({
+    path: 'counties/:code/replay',
+    permission: 'replays.read',
+    zh: '县级历年重放：一次取回若干年度的逐笔事件及其前后数字',
+    en: 'A county’s years in one: event by event, with every figure before and after',
+    answers: 'ReplayedEntry',
+    types: [NDJSON],
+  })
+  async years(
+    @Param() { code }: CountyPath,
+    @Query() { fromYear, toYear, from, to, knownAt, direction }: YearsReplayQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const years = { from: fromYear ?? EARLIEST, to: toYear ?? LATEST };
+    if (years.from > years.to) {
+      throw invalid(
+        'toYear',
+        'BEFORE_FROM',
+        `不得早于起始年度 ${years.from} / must not lie before fromYear ${years.from}`,
+      );
+    }
+    const question = { region: code, years, ...given({ from, to, knownAt, direction }) };
+    await answerLines(response, found(await this.backend.replays.years(question)));
   }
 
   @Read({

@@ -5,7 +5,7 @@ import type { Answer } from '../answers.js';
 
 export interface Replays {
   /** undefined: there is no such county. */
-  year(question: YearQuestion): Promise<AsyncIterable<string> | undefined>;
+  years(question: YearQuestion): Promise<AsyncIterable<string> | undefined>;
   /** undefined: there is no such county. */
   diff(question: DiffQuestion): Promise<Answer | undefined>;
   /** undefined: there is no such document. */

@@ -33,6 +33,11 @@ const auditRead = record({
 export const REPLAY_SCHEMAS = {
   ReplayedEntry: record({
     event: of('AuditEvent'),
+    fiscalYear: {
+      type: 'integer',
+      description:
+        '所变动的年度；变动两个年度的事件有两行 An event that moves two years has two lines',
+    },
     changes: listOf(figureChange),
     gap: record(beforeAfter),
     alerts: listOf(alertChange),

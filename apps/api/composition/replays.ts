@@ -11,7 +11,7 @@ export function replaysOf({ store, sql }: Pick<System, 'store' | 'sql'>): Replay
   const years = new CountyYearReplays(store, sql);
   const documents = new DocumentReplays(store, sql);
   return {
-    year: async (question) => {
+    years: async (question) => {
       const pages = await years.replay(question);
       return pages && linesOf(pages, yearLine);
     },

@@ -1,6 +1,11 @@
 /** What stands in the paths of routes. */
 import { DocumentNo, Pseudonym, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
 
+export class CountyPath {
+  @RegionCode()
+  code!: string;
+}
+
 export class CountyYearPath {
   @RegionCode()
   code!: string;

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { given } from '../../../test/given-when-then.js';
 import { budget, need } from '../../../test/sample-commands.js';
 import { stepView } from './step-view.js';
-import { newYearReplay, postingsOfYear, replayStep } from './year-replay.js';
+import { newYearReplay, postingsByYear, replayStep } from './year-replay.js';
 
 it('shows a step to people: the entry, its figures before and after, the gap, what is late', () => {
   const { facts } = given(
@@ -11,12 +11,15 @@ it('shows a step to people: the entry, its figures before and after, the gap, wh
   );
   const replay = newYearReplay('220503', 2017);
   const views = facts.map((fact, index) => {
-    const postings = postingsOfYear(fact, '220503', 2017);
+    const [{ postings } = { postings: [] }] = postingsByYear(fact, '220503', {
+      from: 2017,
+      to: 2017,
+    });
     const step = replayStep(replay, { occurredOn: fact.occurredOn, postings })!;
     const actor = { subject: 'clerk', role: 'county-treasury', organisation: '220503' };
     const metadata = { actor, commandId: '', correlationId: '', causationId: '' };
     const event = { ...fact, schemaVersion: 1, metadata, data: '{}' };
-    return stepView({ event, step }, index + 1);
+    return stepView({ event, fiscalYear: 2017, step }, index + 1);
   });
   expect(views[1]!.split('\n')[0]).toMatch(
     /^#2 {2}2017-03-01 {2}BudgetAllocated .*补记 back-dated$/,

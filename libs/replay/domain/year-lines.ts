@@ -8,13 +8,16 @@ import type { AlertChange, YearStep } from './year-replay.js';
 
 export interface ReplayedEntry {
   readonly event: StoredEvent;
+  /** The year that the entry moved; an event that moves two makes an entry in each. */
+  readonly fiscalYear: number;
   readonly step: YearStep;
 }
 
 /** One line, with its line break. */
-export function yearLine({ event, step }: ReplayedEntry): string {
+export function yearLine({ event, fiscalYear, step }: ReplayedEntry): string {
   const { changes, gapBeforeFen, gapAfterFen, alerts, late } = step;
   const rest = JSON.stringify({
+    fiscalYear,
     changes: changes.map(figureAnswer),
     gap: { before: formatYuan(gapBeforeFen), after: formatYuan(gapAfterFen) },
     alerts: alerts.map(alertAnswer),

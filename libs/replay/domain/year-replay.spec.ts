@@ -18,7 +18,7 @@ import {
   type YearStep,
   figuresOf,
   newYearReplay,
-  postingsOfYear,
+  postingsByYear,
   replayStep,
 } from './year-replay.js';
 
@@ -31,9 +31,10 @@ function played(scenario: Scenario, fiscalYear = 2017): Played {
   const replay = newYearReplay(COUNTIES[0], fiscalYear);
   const steps: YearStep[] = [];
   for (const fact of scenario.facts) {
-    const postings = postingsOfYear(fact, COUNTIES[0], fiscalYear);
-    if (postings.length === 0) continue;
-    steps.push(replayStep(replay, { occurredOn: fact.occurredOn, postings })!);
+    const years = { from: fiscalYear, to: fiscalYear };
+    for (const { postings } of postingsByYear(fact, COUNTIES[0], years)) {
+      steps.push(replayStep(replay, { occurredOn: fact.occurredOn, postings })!);
+    }
   }
   return { replay, steps };
 }
@@ -106,11 +107,22 @@ describe('a step', () => {
       budget('B', '1.00', { allocatedOn: '2017-02-01' }),
     ).facts.map((fact) => ({
       occurredOn: fact.occurredOn,
-      postings: postingsOfYear(fact, COUNTIES[0], 2017),
+      postings: postingsByYear(fact, COUNTIES[0], { from: 2017, to: 2017 })[0]!.postings,
     }));
     expect(replayStep(replay, first!, false)).toBeUndefined();
     expect(replayStep(replay, second!)!.late).toEqual(['BACK_DATED']);
     expect(figuresOf(replay).programs.get('RURAL_DIBAO')!.amounts.ownBudget).toBe(100n);
+  });
+});
+
+describe('an event that posts to two years', () => {
+  it('is an entry of each that is asked for, the earlier year first', () => {
+    const closing = short().and(close(2017)).facts.at(-1)!;
+    const years = (from: number, to: number): number[] =>
+      postingsByYear(closing, COUNTIES[0], { from, to }).map(({ fiscalYear }) => fiscalYear);
+    expect(years(2017, 2018)).toEqual([2017, 2018]);
+    expect(years(2018, 2020)).toEqual([2018]);
+    expect(years(2010, 2016)).toEqual([]);
   });
 });
 

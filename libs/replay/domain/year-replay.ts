@@ -55,12 +55,43 @@ export function figuresOf(replay: YearReplay): YearFigures {
   return replay.alerts.figures;
 }
 
-/** The postings of a fact to this county's year. */
-export function postingsOfYear(fact: Fact, region: string, fiscalYear: number): readonly Posting[] {
-  return postingsOf(fact).filter(
-    (posting) => posting.region === region && posting.fiscalYear === fiscalYear,
-  );
+/** Fiscal years, both inclusive. */
+export interface YearSpan {
+  readonly from: number;
+  readonly to: number;
 }
+
+export interface YearPostings {
+  readonly fiscalYear: number;
+  /** Not empty. */
+  readonly postings: readonly Posting[];
+}
+
+/** What a fact posts to these years of the county, the earliest year first. */
+export function postingsByYear(
+  fact: Fact,
+  region: string,
+  years: YearSpan,
+): readonly YearPostings[] {
+  const posted = postingsOf(fact).filter(
+    (posting) =>
+      posting.region === region &&
+      posting.fiscalYear >= years.from &&
+      posting.fiscalYear <= years.to,
+  );
+  if (posted.length === 0) return NO_POSTINGS;
+  const { fiscalYear } = posted[0]!;
+  if (posted.every((posting) => posting.fiscalYear === fiscalYear)) {
+    return [{ fiscalYear, postings: posted }];
+  }
+  const touched = [...new Set(posted.map((posting) => posting.fiscalYear))].sort((a, b) => a - b);
+  return touched.map((year) => ({
+    fiscalYear: year,
+    postings: posted.filter((posting) => posting.fiscalYear === year),
+  }));
+}
+
+const NO_POSTINGS: readonly YearPostings[] = [];
 
 export interface Entry {
   readonly occurredOn: string;

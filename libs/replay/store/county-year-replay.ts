@@ -1,6 +1,6 @@
 /**
- * A county's year replayed from its events, forwards or backwards, at any length in little memory:
- * pages are read, folded and handed on one after the other.
+ * A county's year, or several in one, replayed from its events, forwards or backwards, at any
+ * length in little memory: pages are read, folded and handed on one after the other.
  */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
@@ -15,16 +15,19 @@ import {
 } from '../domain/year-diff.js';
 import type { ReplayedEntry } from '../domain/year-lines.js';
 import {
+  type YearPostings,
   type YearReplay,
+  type YearSpan,
   newYearReplay,
-  postingsOfYear,
+  postingsByYear,
   replayStep,
 } from '../domain/year-replay.js';
 import { type PositionRange, mergedStreams } from './merged-streams.js';
 
 export interface YearQuestion {
   readonly region: string;
-  readonly fiscalYear: number;
+  /** Default: all that the county has. */
+  readonly years?: YearSpan;
   /** Entries of earlier business dates are folded, not shown. */
   readonly from?: string;
   /** Entries of later business dates are left out altogether, as asOf leaves them out. */
@@ -41,11 +44,10 @@ export interface DiffQuestion {
   readonly to: Point;
 }
 
-/** Where an entry of the year is found, with the postings that make it one. */
-export interface YearEntry {
+/** Where an entry of a year is found, with the postings that make it one. */
+export interface YearEntry extends YearPostings {
   readonly event: StoredEvent;
   readonly fact: RecordedFact;
-  readonly postings: ReturnType<typeof postingsOfYear>;
 }
 
 interface PlaceRow {
@@ -70,7 +72,7 @@ export class CountyYearReplays {
   async replay(
     question: YearQuestion,
   ): Promise<AsyncIterable<readonly ReplayedEntry[]> | undefined> {
-    const source = await this.source(question.region, question.fiscalYear, question.knownAt);
+    const source = await this.source(question.region, question.years, question.knownAt);
     if (!source) return undefined;
     return question.direction === 'backwards'
       ? backwards(source, question)
@@ -82,7 +84,8 @@ export class CountyYearReplays {
     const { region, fiscalYear, from, to } = question;
     const times = [from.knownAt, to.knownAt].flatMap((time) => time ?? []);
     const latest = times.length === 2 ? times.sort().at(-1) : undefined;
-    const source = await this.source(region, fiscalYear, latest);
+    const years = { from: fiscalYear, to: fiscalYear };
+    const source = await this.source(region, years, latest);
     if (!source) return undefined;
     const comparison = newComparison(region, fiscalYear, { from, to });
     for await (const entries of source.pages()) {
@@ -91,13 +94,13 @@ export class CountyYearReplays {
     return differences(comparison);
   }
 
-  /** The year's entries in the order of recording; undefined where there is no such county. */
+  /** The years' entries in the order of recording; undefined where there is no such county. */
   async source(
     region: string,
-    fiscalYear: number,
+    years: YearSpan = ALL_YEARS,
     knownAt?: string,
   ): Promise<YearSource | undefined> {
-    const [place] = await this.sql.query<PlaceRow>(PLACE, [region, fiscalYear]);
+    const [place] = await this.sql.query<PlaceRow>(PLACE, [region, years.from, years.to]);
     if (!place?.found) return undefined;
     const to =
       knownAt === undefined ? await this.store.head() : await this.store.positionAt(knownAt);
@@ -106,18 +109,27 @@ export class CountyYearReplays {
     const unseen = { from: place.checkpoint + 1n, to };
     const { first, last } = place;
     const parts = first === null || last === null ? [unseen] : [{ from: first, to: last }, unseen];
-    return new YearSource(this.store, streams, parts, to, region, fiscalYear);
+    return new YearSource(this.store, streams, parts, to, region, years);
   }
 }
+
+const ALL_YEARS: YearSpan = { from: 1, to: 9999 };
 
 /** What the read models have not seen yet lies after their checkpoint; the rest, where they say. */
 const PLACE = `SELECT
     (SELECT code FROM read.regions WHERE level = 'province' ORDER BY code LIMIT 1) AS province,
     EXISTS (SELECT FROM read.regions WHERE code = $1 AND level = 'county') AS found,
-    (SELECT position FROM read.postings WHERE region = $1 AND fiscal_year = $2
-      ORDER BY region, fiscal_year, position LIMIT 1) AS first,
-    (SELECT max(position) FROM read.postings WHERE region = $1 AND fiscal_year = $2) AS last,
-    (SELECT position FROM read.checkpoint) AS checkpoint`;
+    min(y.first) AS first,
+    max(y.last) AS last,
+    (SELECT position FROM read.checkpoint) AS checkpoint
+  FROM generate_series(
+      greatest($2::int, (SELECT min(fiscal_year) FROM read.postings WHERE region = $1)),
+      least($3::int, (SELECT max(fiscal_year) FROM read.postings WHERE region = $1))
+    ) AS years (fiscal_year), LATERAL (SELECT
+    (SELECT position FROM read.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
+      ORDER BY region, p.fiscal_year, position LIMIT 1) AS first,
+    (SELECT position FROM read.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
+      ORDER BY region DESC, p.fiscal_year DESC, position DESC LIMIT 1) AS last) AS y`;
 
 export class YearSource {
   constructor(
@@ -127,7 +139,7 @@ export class YearSource {
     private readonly parts: readonly PositionRange[],
     readonly lastPosition: bigint,
     readonly region: string,
-    readonly fiscalYear: number,
+    readonly years: YearSpan,
   ) {}
 
   /** Of all positions up to the last that is asked for, or of a stretch of them. */
@@ -137,47 +149,55 @@ export class YearSource {
       const from = part.from > within.from ? part.from : within.from;
       const to = part.to < within.to ? part.to : within.to;
       for await (const events of mergedStreams(this.store, this.streams, { from, to })) {
-        const entries = events.flatMap((event) => this.entryOf(event));
+        const entries: YearEntry[] = [];
+        for (const event of events) this.addEntries(event, entries);
         if (entries.length > 0) yield entries;
       }
     }
   }
 
-  private entryOf(event: StoredEvent): readonly YearEntry[] {
+  private addEntries(event: StoredEvent, entries: YearEntry[]): void {
     const fact = recordedFact(event);
-    const postings = postingsOfYear(fact, this.region, this.fiscalYear);
-    return postings.length === 0 ? NONE : [{ event, fact, postings }];
+    for (const { fiscalYear, postings } of postingsByYear(fact, this.region, this.years)) {
+      entries.push({ event, fact, fiscalYear, postings });
+    }
   }
 }
 
-const NONE: readonly YearEntry[] = [];
+/** The state of each year, as far as it has been replayed. */
+type Replays = Map<number, YearReplay>;
 
 async function* forwards(
   source: YearSource,
   question: YearQuestion,
 ): AsyncGenerator<readonly ReplayedEntry[]> {
-  const replay = newYearReplay(source.region, source.fiscalYear);
+  const replays: Replays = new Map();
   for await (const entries of source.pages()) {
-    const shown = entries.flatMap((entry) => shownStep(replay, entry, question));
+    const shown: ReplayedEntry[] = [];
+    for (const entry of entries) takeStep(replays, entry, question, shown);
     if (shown.length > 0) yield shown;
   }
 }
 
-function shownStep(
-  replay: YearReplay,
-  { event, fact, postings }: YearEntry,
-  { from, to }: YearQuestion,
-): readonly ReplayedEntry[] {
+/** Folds an entry into its year, and adds it to what is shown where the question shows it. */
+function takeStep(
+  replays: Replays,
+  { event, fact, fiscalYear, postings }: YearEntry,
+  { region, from, to }: YearQuestion,
+  shown: ReplayedEntry[],
+): void {
+  let replay = replays.get(fiscalYear);
+  if (!replay) replays.set(fiscalYear, (replay = newYearReplay(region, fiscalYear)));
   const { occurredOn } = fact;
   const counts = to === undefined || occurredOn <= to;
   const step = replayStep(replay, { occurredOn, postings }, counts);
-  return step && (from === undefined || occurredOn >= from) ? [{ event, step }] : [];
+  if (step && (from === undefined || occurredOn >= from)) shown.push({ event, fiscalYear, step });
 }
 
 interface KeptState {
   /** The state before everything from this position on. */
   readonly from: bigint;
-  readonly replay: YearReplay;
+  readonly replays: Replays;
 }
 
 /**
@@ -189,10 +209,10 @@ async function* backwards(
   question: YearQuestion,
 ): AsyncGenerator<readonly ReplayedEntry[]> {
   let end = source.lastPosition;
-  for (const { from, replay } of (await keptStates(source, question)).reverse()) {
+  for (const { from, replays } of (await keptStates(source, question)).reverse()) {
     const stretch: ReplayedEntry[] = [];
     for await (const entries of source.pages({ from, to: end })) {
-      for (const entry of entries) stretch.push(...shownStep(replay, entry, question));
+      for (const entry of entries) takeStep(replays, entry, question, stretch);
     }
     end = from - 1n;
     if (stretch.length > 0) yield stretch.reverse();
@@ -200,18 +220,22 @@ async function* backwards(
 }
 
 async function keptStates(source: YearSource, question: YearQuestion): Promise<KeptState[]> {
-  const replay = newYearReplay(source.region, source.fiscalYear);
+  const replays: Replays = new Map();
+  let before = 0n;
   let kept: KeptState[] = [];
   let spacing = FIRST_SPACING;
   let sinceLast = spacing;
   for await (const entries of source.pages()) {
     for (const entry of entries) {
-      if (sinceLast >= spacing) {
-        kept.push({ from: entry.event.position, replay: structuredClone(replay) });
+      const { position } = entry.event;
+      // Never between the entries of one event: a stretch is read by positions.
+      if (sinceLast >= spacing && position > before) {
+        kept.push({ from: position, replays: structuredClone(replays) });
         sinceLast = 0;
       }
+      before = position;
       sinceLast++;
-      shownStep(replay, entry, question);
+      takeStep(replays, entry, question, []);
       if (kept.length <= MOST_KEPT_STATES) continue;
       kept = kept.filter((_, index) => index % 2 === 0);
       spacing *= 2;
