@@ -14,6 +14,8 @@ export interface StandardsQuestion extends PageRequest {
   readonly region?: string;
   /** Today unless told. */
   readonly date?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
 }
 
 export interface FindingsQuestion extends PageRequest {
@@ -21,17 +23,23 @@ export interface FindingsQuestion extends PageRequest {
   readonly region?: string;
   readonly fiscalYear?: number;
   readonly asOf?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
 }
 
 export interface AgeingQuestion {
   readonly region?: string;
   readonly asOf?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
 }
 
 export interface PerformanceQuestion {
   readonly fiscalYear: number;
   /** Evaluated as of the end of that business day, whatever was adopted. */
   readonly asOf?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
   /** The adopted one unless told, where there is one. */
   readonly status?: 'current' | 'adopted';
 }

@@ -11,8 +11,10 @@ import {
 import { type FindingKind, isFindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
 import { STANDARD_RULES } from '../../../libs/standards/domain/standard-rules.js';
 import { StandardAnswers } from '../../../libs/standards/store/standard-answers.js';
+import { readModelsKnownAt } from '../../../libs/projection/known-read-models.js';
 import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
 import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
+import { FINDINGS_KNOWN } from '../../../libs/supervision/store/findings-known.js';
 import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
 import { parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
@@ -23,26 +25,33 @@ import type {
   PerformanceQuestion,
   StandardsQuestion,
 } from '../oversight.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateAt, businessDateToday } from './system.js';
 
-function findingSource({ sql }: System) {
+function findingSource({ sql }: Pick<System, 'sql'>) {
   return { sql, changes: () => recordedChanges(sql), today: businessDateToday };
 }
 
+/** As it was known at a time: what grows old by itself is then as old as on that day. */
+async function sourceAt(system: System, knownAt: string | undefined) {
+  if (knownAt === undefined) return findingSource(system);
+  const position = await system.store.positionAt(knownAt);
+  const sql = readModelsKnownAt(system.sql, position, FINDINGS_KNOWN);
+  return { ...findingSource({ sql }), today: () => businessDateAt(knownAt) };
+}
+
 export function oversightOf(system: System): OversightQueries {
-  const source = findingSource(system);
-  const standards = new StandardAnswers(system.sql);
-  const findings = new Findings(source);
-  const ageing = new StockAgeing(source);
   return {
     standards: async (question) => {
-      const date = question.date ?? businessDateToday();
+      const source = await sourceAt(system, question.knownAt);
+      const standards = new StandardAnswers(source.sql);
+      const date = question.date ?? source.today();
       const parameters = parametersAt(date, await source.changes());
       const region = question.region === undefined ? {} : { region: question.region };
       const answers = await standards.answers({ date, parameters, ...region });
       return pageOfStandards(question, answers);
     },
-    findings: async ({ after, ...question }) => {
+    findings: async ({ after, knownAt, ...question }) => {
+      const findings = new Findings(await sourceAt(system, knownAt));
       const place = after === undefined ? {} : { after: placeOf(after) };
       const { items, next } = await findings.list({ ...question, ...place });
       return {
@@ -50,9 +59,11 @@ export function oversightOf(system: System): OversightQueries {
         next: next && JSON.stringify([next.kind, next.region, next.fiscalYear, next.key]),
       };
     },
-    ageing: async (question) =>
-      (await ageing.lines(question)) as readonly object[] as readonly Answer[],
-    ...performanceOf(evaluationsOf(system)),
+    ageing: async ({ knownAt, ...question }) => {
+      const ageing = new StockAgeing(await sourceAt(system, knownAt));
+      return (await ageing.lines(question)) as readonly object[] as readonly Answer[];
+    },
+    ...performanceOf(async (knownAt) => new Evaluations(await sourceAt(system, knownAt))),
   };
 }
 
@@ -61,8 +72,10 @@ export function evaluationsOf(system: System): Evaluations {
   return new Evaluations(findingSource(system));
 }
 
+type EvaluationsKnown = (knownAt: string | undefined) => Promise<Evaluations>;
+
 function performanceOf(
-  evaluations: Evaluations,
+  evaluations: EvaluationsKnown,
 ): Pick<OversightQueries, 'performance' | 'countyPerformance'> {
   return {
     performance: async ({ after, limit, region, ...question }) => {
@@ -96,9 +109,10 @@ function performanceOf(
 }
 
 async function yearAndBefore(
-  evaluations: Evaluations,
-  { fiscalYear, asOf, status }: PerformanceQuestion,
+  known: EvaluationsKnown,
+  { fiscalYear, asOf, knownAt, status }: PerformanceQuestion,
 ): Promise<readonly [YearEvaluation, ReadonlyMap<string, CountyEvaluation>]> {
+  const evaluations = await known(knownAt);
   const at = { ...(asOf === undefined ? {} : { asOf }), anew: status === 'current' };
   const [year, before] = await Promise.all([
     evaluations.year({ fiscalYear, ...at }),

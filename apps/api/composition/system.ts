@@ -48,6 +48,11 @@ export function businessDateToday(): string {
   return SHANGHAI.format(new Date());
 }
 
+/** The calendar date in Asia/Shanghai at a time (ISO 8601). */
+export function businessDateAt(time: string): string {
+  return SHANGHAI.format(new Date(time));
+}
+
 const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 /** Starts or joins the database, brings it up to date, and opens everything on it. */

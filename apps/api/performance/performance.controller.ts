@@ -7,7 +7,7 @@ import { EmptyIsAbsent, IsoDate, OneOf } from '../intake/fields.js';
 import { RegionCode, WrittenYear } from '../intake/fields.js';
 import { YearPath } from '../intake/paths.js';
 import { Read, Write } from '../openapi/routes.js';
-import { PageQuery, ReadQuery, found, given, listed, pageOf } from '../reading/queries.js';
+import { KnownAt, PageQuery, ReadQuery, found, given, listed, pageOf } from '../reading/queries.js';
 import { settle } from '../recording/recorder.js';
 
 const AS_OF = {
@@ -24,6 +24,9 @@ class EvaluationsQuery extends PageQuery {
   @IsoDate(AS_OF)
   asOf?: string;
 
+  @KnownAt()
+  knownAt?: string;
+
   @EmptyIsAbsent()
   @OneOf(['current', 'adopted'], STATUS)
   status?: 'current' | 'adopted';
@@ -33,6 +36,9 @@ class EvaluationQuery extends ReadQuery {
   @EmptyIsAbsent()
   @IsoDate(AS_OF)
   asOf?: string;
+
+  @KnownAt()
+  knownAt?: string;
 
   @EmptyIsAbsent()
   @OneOf(['current', 'adopted'], STATUS)
@@ -69,12 +75,12 @@ export class PerformanceController {
     @Param() { year: fiscalYear }: YearPath,
     @Query() query: EvaluationsQuery,
   ) {
-    const { asOf, status } = query;
+    const { asOf, knownAt, status } = query;
     const region = grant.county ?? undefined;
     const answer = await this.backend.queries.performance({
       ...pageOf('performance', query),
       fiscalYear,
-      ...given({ asOf, status, region }),
+      ...given({ asOf, knownAt, status, region }),
     });
     return { ...answer, ...listed('performance', answer) };
   }
@@ -88,9 +94,9 @@ export class PerformanceController {
   })
   async county(
     @Param() { year: fiscalYear, code }: CountyEvaluationPath,
-    @Query() { asOf, status }: EvaluationQuery,
+    @Query() { asOf, knownAt, status }: EvaluationQuery,
   ) {
-    const question = { fiscalYear, ...given({ asOf, status }) };
+    const question = { fiscalYear, ...given({ asOf, knownAt, status }) };
     return found(await this.backend.queries.countyPerformance(question, code));
   }
 

@@ -1,4 +1,5 @@
 /** What every GET takes beside its own: a position to wait for, a point in time, a page. */
+import { applyDecorators } from '@nestjs/common';
 import { type Page, type PageRequest, type PointInTime } from '../backend.js';
 import {
   BlankIsPlus,
@@ -19,6 +20,18 @@ export class ReadQuery {
   minPosition?: number;
 }
 
+/** A plus of an offset arrives as a blank where it was not encoded. */
+export function KnownAt(): PropertyDecorator {
+  return applyDecorators(
+    EmptyIsAbsent(),
+    BlankIsPlus(),
+    Instant({
+      optional: true,
+      description: '截至该时间系统已知 As the system knew it at that time',
+    }),
+  );
+}
+
 export class PointInTimeQuery extends ReadQuery {
   @EmptyIsAbsent()
   @IsoDate({
@@ -27,12 +40,7 @@ export class PointInTimeQuery extends ReadQuery {
   })
   asOf?: string;
 
-  @EmptyIsAbsent()
-  @BlankIsPlus()
-  @Instant({
-    optional: true,
-    description: '截至该时间系统已知 As the system knew it at that time',
-  })
+  @KnownAt()
   knownAt?: string;
 }
 

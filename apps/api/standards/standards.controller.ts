@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Backend } from '../backend.js';
 import { EmptyIsAbsent, IsoDate, RegionCode } from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
-import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
+import { KnownAt, PageQuery, given, listed, pageOf } from '../reading/queries.js';
 
 class StandardsQuery extends PageQuery {
   @EmptyIsAbsent()
@@ -13,6 +13,9 @@ class StandardsQuery extends PageQuery {
   @EmptyIsAbsent()
   @IsoDate({ optional: true, description: '判断日期，默认今天 The day, today unless told' })
   date?: string;
+
+  @KnownAt()
+  knownAt?: string;
 }
 
 @ApiTags('Policy 政策')
@@ -29,10 +32,10 @@ export class StandardsController {
     answers: 'StandardAnswers',
   })
   async standards(@Query() query: StandardsQuery) {
-    const { region, date } = query;
+    const { region, date, knownAt } = query;
     const answer = await this.backend.queries.standards({
       ...pageOf('standards', query),
-      ...given({ region, date }),
+      ...given({ region, date, knownAt }),
     });
     return listed('standards', answer);
   }

@@ -20,7 +20,7 @@ import {
 import { Read, Write } from '../openapi/routes.js';
 import { problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
+import { KnownAt, PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
 import { settle } from '../recording/recorder.js';
 
 const AS_OF = { optional: true, description: '截至该业务日终 As of the end of that business day' };
@@ -41,6 +41,9 @@ class FindingsQuery extends PageQuery {
   @EmptyIsAbsent()
   @IsoDate(AS_OF)
   asOf?: string;
+
+  @KnownAt()
+  knownAt?: string;
 }
 
 class AgeingQuery extends ReadQuery {
@@ -51,6 +54,9 @@ class AgeingQuery extends ReadQuery {
   @EmptyIsAbsent()
   @IsoDate(AS_OF)
   asOf?: string;
+
+  @KnownAt()
+  knownAt?: string;
 }
 
 class FindingPath {
@@ -100,11 +106,11 @@ export class SupervisionController {
     answers: 'Findings',
   })
   async findings(@Granted() grant: Grant, @Query() query: FindingsQuery) {
-    const { kind, fiscalYear, asOf } = query;
+    const { kind, fiscalYear, asOf, knownAt } = query;
     const region = grant.county ?? query.region;
     const answer = await this.backend.queries.findings({
       ...pageOf('findings', query),
-      ...given({ kind, region, fiscalYear, asOf }),
+      ...given({ kind, region, fiscalYear, asOf, knownAt }),
     });
     return listed('findings', answer);
   }
@@ -119,7 +125,8 @@ export class SupervisionController {
   })
   async ageing(@Granted() grant: Grant, @Query() query: AgeingQuery) {
     const region = grant.county ?? query.region;
-    const items = await this.backend.queries.ageing(given({ region, asOf: query.asOf }));
+    const { asOf, knownAt } = query;
+    const items = await this.backend.queries.ageing(given({ region, asOf, knownAt }));
     return { items, next: null };
   }
 

@@ -124,8 +124,8 @@ async function forgetSingly(scope: Scope, models: ReadModelTransaction): Promise
 async function judgeSingly(scope: Scope, models: ReadModelTransaction): Promise<void> {
   if (scope.batches.length === 0) return;
   const values = valuesOf(scope);
-  await models.run(afterExit(from(scope)), values);
-  await models.run(overStandard(from(scope, STANDARD)), values);
+  await models.run(insertFindings(afterExitRows(from(scope))), values);
+  await models.run(insertFindings(overStandardRows(from(scope, STANDARD))), values);
 }
 
 async function judgeDuplicates(
@@ -139,7 +139,7 @@ async function judgeDuplicates(
     [...unique.values()].map((row) => row.slot),
   ];
   await models.run(FORGET_DUPLICATES, values);
-  await models.run(DUPLICATES, values);
+  await models.run(insertFindings(duplicateRows(TOUCHED_SLOTS)), values);
 }
 
 const NOTHING: Required<Scope> = { batches: [], paymentNos: [] };
@@ -166,16 +166,16 @@ function from({ paymentNos }: Scope, ofBatch = ''): string {
 }
 
 const NOT_REVERSED = `NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = d.event_id)`;
-const MONTH = `replace(d.period, '-', '')::integer`;
-const SLOT = `hashtextextended(p.beneficiary || '/' || d.code, 0)`;
+export const MONTH = `replace(d.period, '-', '')::integer`;
+export const SLOT = `hashtextextended(p.beneficiary || '/' || d.code, 0)`;
 /** The day on which a payment came back, once it has. */
 const RETURNED = `(SELECT min(r.returned_on) FROM {schema}.payment_returns r
     WHERE r.batch_no = d.batch_no AND r.payment_no = p.payment_no AND r.position > d.position
       AND NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = r.event_id))`;
-const COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
+export const FINDING_COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
   since, until`;
 /** The standard is looked up once a batch, before its payments are. */
-const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
+export const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
       WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
         AND s.effective_from <= (d.period || '-01')::date
       ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
@@ -222,9 +222,14 @@ const forgetSingle = (source: string): string => `
   WHERE f.batch = d.position AND f.payment_no = p.payment_no
     AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD')`;
 
-/** Of one exit that was reported again, with its readmission, the last report counts. */
-const afterExit = (source: string): string => `
-  INSERT INTO {schema}.findings (${COLUMNS})
+const insertFindings = (rows: string): string =>
+  `INSERT INTO {schema}.findings (${FINDING_COLUMNS}) ${rows}`;
+
+/**
+ * Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`. Of one exit that was reported
+ * again, with its readmission, the last report counts.
+ */
+export const afterExitRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_AFTER_EXIT', ${OF_PAYMENT}, p.amount_fen,
       greatest(d.paid_on, min(e.exited_on)) AS since, ${RETURNED} AS until
@@ -236,11 +241,11 @@ const afterExit = (source: string): string => `
         AND l.program = e.program AND l.region = e.region AND l.exited_on = e.exited_on
         AND l.position > e.position)
       AND ${NOT_REVERSED}
-    GROUP BY d.position, p.stream, p.payment_no
+    GROUP BY ${OF_PAYMENT}, d.paid_on, p.amount_fen, p.stream
   ) found WHERE until IS NULL OR until > since`;
 
-const overStandard = (source: string): string => `
-  INSERT INTO {schema}.findings (${COLUMNS})
+/** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`, beside their standard `s`. */
+export const overStandardRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_OVER_STANDARD', ${OF_PAYMENT},
       p.amount_fen - s.monthly_amount_fen * p.persons * p.months,
@@ -258,9 +263,9 @@ const FORGET_DUPLICATES = `DELETE FROM {schema}.findings f USING ${TOUCHED_SLOTS
 
 /**
  * A payment is a duplicate from the day it was paid on, until it came back or the last of the
- * earlier ones did.
+ * earlier ones did. Rows of `FINDING_COLUMNS` out of the basic payments `b` of slots.
  */
-const DUPLICATES = `INSERT INTO {schema}.findings (${COLUMNS})
+export const duplicateRows = (slots: string): string => `
   SELECT 'PAYMENT_DUPLICATE', position, payment_no, batch_no, region, fiscal_year, code,
       amount_fen, paid_on, nullif(least(until, earlier_until), 'infinity')
   FROM (
@@ -270,7 +275,7 @@ const DUPLICATES = `INSERT INTO {schema}.findings (${COLUMNS})
     FROM (
       SELECT b.month, b.slot, p.beneficiary, ${OF_PAYMENT}, p.amount_fen, d.paid_on,
           coalesce(${RETURNED}, 'infinity'::date) AS until
-        FROM ${TOUCHED_SLOTS}
+        FROM ${slots}
         JOIN {schema}.disbursements d ON d.position = b.batch
         JOIN {schema}.payments p ON p.stream = d.payment_stream AND p.payment_no = b.payment_no
         WHERE ${NOT_REVERSED}
