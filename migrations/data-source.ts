@@ -13,6 +13,7 @@ import { Cosignatures0101 } from './0101-cosignatures.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Forgettings0110 } from './0110-forgettings.js';
+import { SealHash0160 } from './0160-seal-hash.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -33,6 +34,7 @@ const migrations = [
   Cosignatures0101,
   DirectFunds0120,
   Forgettings0110,
+  SealHash0160,
 ];
 
 /** The owner's connection; `synchronize` never. */

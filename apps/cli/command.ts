@@ -21,6 +21,7 @@ const EXPECTED = new Set([
   'NotAvailable',
   'VaultKeyMismatch',
   'KeyFileUnusable',
+  'SealHashDiffers',
   'ServerUnusable',
   'CannotListen',
   'UsageError',

@@ -22,6 +22,48 @@ const sha256 = (...parts) => {
   return hash.digest();
 };
 
+// ---- SM3 (GB/T 32905-2016), since not every Node has it
+
+const turned = (word, by) => (word << by) | (word >>> (32 - by));
+const permuted = (word, one, other) => word ^ turned(word, one) ^ turned(word, other);
+
+function sm3(...parts) {
+  const message = Buffer.concat(parts.map((part) => Buffer.from(part)));
+  const padded = Buffer.alloc(Math.ceil((message.length + 9) / 64) * 64);
+  message.copy(padded);
+  padded[message.length] = 0x80;
+  padded.writeBigUInt64BE(BigInt(message.length) * 8n, padded.length - 8);
+  let state = [
+    0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e,
+  ];
+  const w = new Int32Array(68);
+  for (let at = 0; at < padded.length; at += 64) {
+    for (let j = 0; j < 16; j++) w[j] = padded.readInt32BE(at + j * 4);
+    for (let j = 16; j < 68; j++) {
+      const mixed = w[j - 16] ^ w[j - 9] ^ turned(w[j - 3], 15);
+      w[j] = permuted(mixed, 15, 23) ^ turned(w[j - 13], 7) ^ w[j - 6];
+    }
+    let [a, b, c, d, e, f, g, h] = state;
+    for (let j = 0; j < 64; j++) {
+      const constant = turned(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32);
+      const ss1 = turned((turned(a, 12) + e + constant) | 0, 7);
+      const ff = j < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c);
+      const gg = j < 16 ? e ^ f ^ g : (e & f) | (~e & g);
+      const tt1 = (ff + d + (ss1 ^ turned(a, 12)) + (w[j] ^ w[j + 4])) | 0;
+      const tt2 = (gg + h + ss1 + w[j]) | 0;
+      [d, c, b, a] = [c, turned(b, 9), a, tt1];
+      [h, g, f, e] = [g, turned(f, 19), e, permuted(tt2, 9, 17)];
+    }
+    state = [a, b, c, d, e, f, g, h].map((word, place) => word ^ state[place]);
+  }
+  const digest = Buffer.alloc(32);
+  state.forEach((word, place) => digest.writeInt32BE(word, place * 4));
+  return digest;
+}
+
+/** By the name that a checkpoint gives, or none. */
+const hashBy = { sha256, sm3 };
+
 // ---- canonical bytes and leaves
 
 const BEGIN = Date.UTC(2000, 0, 1);
@@ -56,11 +98,12 @@ export function canonicalBytes(event) {
   return Buffer.concat([Buffer.of(0x01), ...parts]);
 }
 
-export const leafHash = (event) => sha256(Buffer.of(0x00), canonicalBytes(event));
+export const leafHash = (event, by = 'sha256') =>
+  hashBy[by](Buffer.of(0x00), canonicalBytes(event));
 
 // ---- the tree: RFC 6962, verified as RFC 9162 says
 
-const nodeHash = (left, right) => sha256(Buffer.of(0x01), left, right);
+const nodeHash = (left, right, by) => hashBy[by](Buffer.of(0x01), left, right);
 const isNoHash = (bytes) => bytes.length !== 32;
 
 /** How many hashes a proof has, by the shape of the tree. */
@@ -91,39 +134,39 @@ function powerBelow(size) {
   return power;
 }
 
-export function verifyInclusion({ leaf, index, size, proof, root }) {
+export function verifyInclusion({ leaf, index, size, proof, root, hash = 'sha256' }) {
   if ([leaf, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (index < 0n || index >= size) return 'INDEX_BEYOND_SIZE';
   if (proof.length !== inclusionLength(index, size)) return 'PROOF_LENGTH';
   let [fn, sn, head] = [index, size - 1n, leaf];
   for (const sibling of proof) {
     if (fn & 1n || fn === sn) {
-      head = nodeHash(sibling, head);
+      head = nodeHash(sibling, head, hash);
       while (!(fn & 1n) && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
     } else {
-      head = nodeHash(head, sibling);
+      head = nodeHash(head, sibling, hash);
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }
   return head.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
-export function verifyConsistency({ older, size, proof, olderRoot, root }) {
+export function verifyConsistency({ older, size, proof, olderRoot, root, hash = 'sha256' }) {
   if ([olderRoot, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (older < 0n || older > size) return 'SIZES_REVERSED';
   if (proof.length !== consistencyLength(older, size)) return 'PROOF_LENGTH';
-  if (older === 0n) return olderRoot.equals(sha256()) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  if (older === 0n) return olderRoot.equals(hashBy[hash]()) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
   if (older === size) return olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
   const [first, ...others] = older & (older - 1n) ? proof : [olderRoot, ...proof];
   let [fn, sn, before, after] = [older - 1n, size - 1n, first, first];
   while (fn & 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
   for (const sibling of others) {
     if (fn & 1n || fn === sn) {
-      before = nodeHash(sibling, before);
-      after = nodeHash(sibling, after);
+      before = nodeHash(sibling, before, hash);
+      after = nodeHash(sibling, after, hash);
       while (!(fn & 1n) && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
     } else {
-      after = nodeHash(after, sibling);
+      after = nodeHash(after, sibling, hash);
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }
@@ -176,14 +219,24 @@ function noteVerdict({ body, signatures }, signer, keys) {
 
 const isWhole = (digits) => /^(?:0|[1-9]\d{0,18})$/.test(digits) && BigInt(digits) < 2n ** 63n;
 
+/** The hash that the lines after the root name; undefined: none that is known. */
+function hashNamedIn(extensions) {
+  const [named, ...more] = extensions.filter((line) => line.startsWith('hash '));
+  if (named === undefined) return 'sha256';
+  return named === 'hash sm3' && more.length === 0 ? 'sm3' : undefined;
+}
+
 export function verifyCheckpoint(text, keys) {
   const note = parseNote(text);
   if (!note) return { verdict: 'MALFORMED' };
-  const [origin = '', size = '', root64 = ''] = note.body.split('\n');
-  const root = base64(root64);
-  if (origin === '' || !isWhole(size) || root?.length !== 32) return { verdict: 'MALFORMED' };
+  const [origin = '', size = '', root64 = '', ...extensions] = note.body.split('\n');
+  const [root, hash] = [base64(root64), hashNamedIn(extensions)];
+  if (origin === '' || !isWhole(size) || root?.length !== 32 || hash === undefined) {
+    return { verdict: 'MALFORMED' };
+  }
   const verdict = noteVerdict(note, origin, keys);
-  return verdict === 'VALID' ? { verdict, origin, size: BigInt(size), root } : { verdict };
+  if (verdict !== 'VALID') return { verdict };
+  return { verdict, origin, size: BigInt(size), root, hash };
 }
 
 // ---- cosignatures of witnesses: c2sp.org/tlog-cosignature
@@ -234,11 +287,11 @@ export function verifyReceipt(text, keys) {
 /** `standing` tells of a position which leaf stands there, and the proof under the checkpoint. */
 export function verifyPromises({ origin, leaves }, checkpoint, standing) {
   if (origin !== checkpoint.origin) return 'OTHER_LOG';
-  const { size, root } = checkpoint;
+  const { size, root, hash } = checkpoint;
   for (const { position, leaf } of leaves) {
     const there = standing(position);
     if (position > size || !there) return 'NOT_COVERED';
-    const verdict = verifyInclusion({ ...there, index: position - 1n, size, root });
+    const verdict = verifyInclusion({ ...there, index: position - 1n, size, root, hash });
     if (verdict !== 'VALID') return verdict;
     if (!leaf.equals(there.leaf)) return 'RECEIPT_BROKEN';
   }
@@ -260,11 +313,16 @@ function signatureIn(line) {
 const hex = (text) => Buffer.from(text, 'hex');
 
 function verdictOf(vector) {
-  const hashes = { proof: vector.proof?.map(hex), root: hex(vector.root ?? '') };
+  const { hash = 'sha256' } = vector;
+  const hashes = { hash, proof: vector.proof?.map(hex), root: hex(vector.root ?? '') };
   switch (vector.kind) {
+    case 'digest':
+      return hashBy[hash](hex(vector.input)).equals(hex(vector.digest))
+        ? 'VALID'
+        : 'DIGEST_MISMATCH';
     case 'leaf':
       if (!canonicalBytes(vector.event).equals(hex(vector.canonical))) return 'CANONICAL_MISMATCH';
-      return leafHash(vector.event).equals(hex(vector.leaf)) ? 'VALID' : 'LEAF_MISMATCH';
+      return leafHash(vector.event, hash).equals(hex(vector.leaf)) ? 'VALID' : 'LEAF_MISMATCH';
     case 'inclusion': {
       const [index, size] = [BigInt(vector.index), BigInt(vector.size)];
       return verifyInclusion({ ...hashes, leaf: hex(vector.leaf), index, size });
@@ -291,8 +349,9 @@ const keysOf = (vector) => vector.keys.map((key) => parseKey(key));
 function promiseVerdict(vector) {
   const receipt = verifyReceipt(vector.receipt, keysOf(vector));
   if (receipt.verdict !== 'VALID') return receipt.verdict;
-  const { origin, size, root, standing } = vector;
-  return verifyPromises(receipt, { origin, size: BigInt(size), root: hex(root) }, (position) => {
+  const { origin, size, root, standing, hash } = vector;
+  const head = { origin, size: BigInt(size), root: hex(root), hash };
+  return verifyPromises(receipt, head, (position) => {
     const there = standing[position];
     return there && { leaf: hex(there.leaf), proof: there.proof.map(hex) };
   });
@@ -367,11 +426,11 @@ function verifyBundle(path, options) {
   const leaves = new Map();
   for (const event of events) {
     const proof = proofs.get(event.position) ?? [];
-    const { size, root } = checkpoint;
-    const leaf = leafHash(event);
+    const { size, root, hash } = checkpoint;
+    const leaf = leafHash(event, hash);
     leaves.set(event.position, { leaf, proof });
     const index = BigInt(event.position) - 1n;
-    const verdict = verifyInclusion({ leaf, index, size, proof, root });
+    const verdict = verifyInclusion({ leaf, index, size, proof, root, hash });
     if (verdict !== 'VALID') faults.push(`事件 event ${event.position} ${event.id}: ${verdict}`);
   }
   if (proofs.size !== events.length)
@@ -422,13 +481,14 @@ function receiptFaults(text, checkpoint, standing, keys) {
 function keptVerdict(kept, checkpoint, lines) {
   if (kept.verdict !== 'VALID') return kept.verdict;
   if (kept.origin !== checkpoint.origin) return 'OTHER_LOG';
+  if (kept.hash !== checkpoint.hash) return 'OTHER_HASH';
   const older = lines
     .map((line) => JSON.parse(line))
     .find(({ from }) => from === String(kept.size));
   if (older === undefined && kept.size !== checkpoint.size) return 'NO_PROOF_FOR_THIS_SIZE';
   const proof = (older?.proof ?? []).map((hash) => Buffer.from(hash, 'base64'));
-  const { size, root } = checkpoint;
-  return verifyConsistency({ older: kept.size, olderRoot: kept.root, size, root, proof });
+  const { size, root, hash } = checkpoint;
+  return verifyConsistency({ older: kept.size, olderRoot: kept.root, size, root, proof, hash });
 }
 
 function main(args) {

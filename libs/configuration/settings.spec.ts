@@ -67,6 +67,7 @@ describe('settings', () => {
         CONSTRUCTION_CONTROL: 'stop',
         DOUDI_PROVINCE: '220100',
         DOUDI_VAULT_KEY: 'AAAA',
+        DOUDI_SEAL_HASH: 'md5',
       }).toSorted(),
     ).toEqual([
       'AUTH_ISSUER',
@@ -74,6 +75,7 @@ describe('settings', () => {
       'DATABASE_URL',
       'DOUDI_PROVINCE',
       'DOUDI_ROLE',
+      'DOUDI_SEAL_HASH',
       'DOUDI_VAULT_KEY',
       'EVENTSTORE_URL',
       'PORT',

@@ -22,6 +22,10 @@ export type ProcessRole = (typeof ROLES_OF_A_PROCESS)[number];
 export const CONSTRUCTION_CONTROLS = ['flag', 'block'] as const;
 export type ConstructionControl = (typeof CONSTRUCTION_CONTROLS)[number];
 
+/** By which the log is hashed. */
+export const SEAL_HASHES = ['sha256', 'sm3'] as const;
+export type SealHash = (typeof SEAL_HASHES)[number];
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -54,6 +58,8 @@ export interface Settings {
   readonly vaultKey: string | null;
   /** null: the key in `dataDir` signs seals. */
   readonly sealKey: string | null;
+  /** null: the hash that the log has; SHA-256 for a new one. */
+  readonly sealHash: SealHash | null;
   /** null: the key in `dataDir` signs receipts. */
   readonly receiptKey: string | null;
   /** Public keys of those who may cosign checkpoints, as `name+id+key`. */
@@ -138,6 +144,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     ),
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
+    sealHash: read<SealHash | null>('DOUDI_SEAL_HASH', oneOf(...SEAL_HASHES), null),
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),

@@ -1,6 +1,6 @@
 /** Vectors of canonical bytes, put together by hand with a DataView, dates by the runtime's own. */
-import { leafOf } from './reference-tree.js';
-import type { Vector } from './vector.js';
+import { type Hash, leafOf } from './reference-tree.js';
+import { type Vector, under } from './vector.js';
 
 interface Recorded {
   readonly position: string;
@@ -81,10 +81,17 @@ const CHANGES: Readonly<Record<string, Partial<Recorded>>> = {
   'a letter moved from stream to type': { stream: 'county-22042', type: '2BudgetAllocated' },
 };
 
-function vector(name: string, event: Recorded, leaf: Buffer, verdict: string): Vector {
+interface Case {
+  readonly name: string;
+  readonly event: Recorded;
+  readonly leaf: Buffer;
+  readonly verdict: string;
+}
+
+function vector(by: Hash, { name, event, leaf, verdict }: Case): Vector {
   return {
     kind: 'leaf',
-    name: `leaf: ${name}`,
+    ...under(by, `leaf: ${name}`),
     event: { ...event },
     canonical: canonicalOf(event).toString('hex'),
     leaf: leaf.toString('hex'),
@@ -92,13 +99,15 @@ function vector(name: string, event: Recorded, leaf: Buffer, verdict: string): V
   };
 }
 
-export function leafVectors(): readonly Vector[] {
+export function leafVectors(by: Hash): readonly Vector[] {
   const right = Object.entries(OTHERS).map(([name, change]) => {
     const event = { ...EVENT, ...change };
-    return vector(name, event, leafOf(canonicalOf(event)), 'VALID');
+    return vector(by, { name, event, leaf: leafOf(canonicalOf(event), by), verdict: 'VALID' });
   });
-  const changed = Object.entries(CHANGES).map(([name, change]) =>
-    vector(`${name} changed`, { ...EVENT, ...change }, leafOf(canonicalOf(EVENT)), 'LEAF_MISMATCH'),
-  );
+  const leaf = leafOf(canonicalOf(EVENT), by);
+  const changed = Object.entries(CHANGES).map(([what, change]) => {
+    const name = `${what} changed`;
+    return vector(by, { name, event: { ...EVENT, ...change }, leaf, verdict: 'LEAF_MISMATCH' });
+  });
   return [...right, ...changed];
 }

@@ -5,6 +5,8 @@ import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { promiseVerdict, verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import { verifyCosignature } from '../../libs/audit/domain/cosignature.js';
+import { digestOf } from '../../libs/audit/domain/tree-hash.js';
+import { sm3 } from '../../libs/audit/domain/sm3.js';
 import { canonicalBytes, leafHash, type RecordedEvent } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { makeVectors } from './proof-vectors.js';
@@ -27,14 +29,21 @@ function eventOf(fields: Readonly<Record<string, string | number>>): RecordedEve
 }
 
 function verdictOf(vector: Vector): string {
+  const { hash = 'sha256' as const } = vector;
   switch (vector.kind) {
+    case 'digest': {
+      const digests = [digestOf(hash, bytes(vector.input)), sm3(bytes(vector.input))];
+      const agree = digests.every((digest) => digest.toString('hex') === vector.digest);
+      return agree ? 'VALID' : 'DIGEST_MISMATCH';
+    }
     case 'leaf': {
       const event = eventOf(vector.event);
       expect(canonicalBytes(event).toString('hex')).toBe(vector.canonical);
-      return leafHash(event).equals(bytes(vector.leaf)) ? 'VALID' : 'LEAF_MISMATCH';
+      return leafHash(event, hash).equals(bytes(vector.leaf)) ? 'VALID' : 'LEAF_MISMATCH';
     }
     case 'inclusion':
       return verifyInclusion({
+        hash,
         leaf: bytes(vector.leaf),
         index: BigInt(vector.index),
         size: BigInt(vector.size),
@@ -43,6 +52,7 @@ function verdictOf(vector: Vector): string {
       });
     case 'consistency':
       return verifyConsistency({
+        hash,
         older: BigInt(vector.older),
         size: BigInt(vector.size),
         proof: vector.proof.map(bytes),
@@ -64,7 +74,7 @@ function verdictOf(vector: Vector): string {
       const said = verifyReceipt(vector.receipt, keys);
       if (said.verdict !== 'VALID' || vector.kind === 'receipt') return said.verdict;
       const { origin, size, root, standing } = vector;
-      const head = { origin, size: BigInt(size), root: bytes(root) };
+      const head = { origin, size: BigInt(size), root: bytes(root), hash };
       return promiseVerdict(said.receipt, head, (position) => {
         const there = standing[String(position)];
         return there && { leaf: bytes(there.leaf), proof: there.proof.map(bytes) };

@@ -3,9 +3,10 @@
  * the verdict that is due is judged by the reference tree, not by what is tested.
  * `npm test -- test/audit/proof-vectors --globals '{"writeProofVectors":true}'` writes the file.
  */
-import { sign } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import {
   type Bytes,
+  type Hash,
   consistencyOf,
   headsByProof,
   leafOf,
@@ -20,10 +21,12 @@ import {
   receiptVectors,
   vectorKey,
 } from './signature-vectors.js';
-import type { Vector } from './vector.js';
+import { type Vector, under } from './vector.js';
 
 const hex = (bytes: Bytes): string => bytes.toString('hex');
-const leaves = Array.from({ length: 40 }, (_, place) => leafOf(Buffer.from(`event ${place + 1}`)));
+const leavesBy = (by: Hash): Bytes[] =>
+  Array.from({ length: 40 }, (_, place) => leafOf(Buffer.from(`event ${place + 1}`), by));
+const leaves = leavesBy('sha256');
 
 function flipped(bytes: Bytes): Bytes {
   const changed = Buffer.from(bytes);
@@ -42,22 +45,22 @@ interface Inclusion {
   root: Bytes;
 }
 
-function inclusionVerdict({ leaf, index, size, proof, root }: Inclusion): string {
+function inclusionVerdict({ leaf, index, size, proof, root }: Inclusion, by: Hash): string {
   if ([leaf, root, ...proof].some(({ length }) => length !== 32)) return 'HASH_LENGTH';
   if (index >= size) return 'INDEX_BEYOND_SIZE';
-  const reached = rootByPath(index, size, leaf, proof);
+  const reached = rootByPath(index, size, leaf, proof, by);
   if (!reached) return 'PROOF_LENGTH';
   return reached.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
-function inclusionsOf(index: number, size: number): Vector[] {
-  const known = leaves.slice(0, size);
+function inclusionsOf(index: number, size: number, by: Hash): Vector[] {
+  const known = leavesBy(by).slice(0, size);
   const right = {
-    leaf: leaves[index]!,
+    leaf: known[index]!,
     index,
     size,
-    proof: pathOf(index, known),
-    root: rootOf(known),
+    proof: pathOf(index, known, by),
+    root: rootOf(known, by),
   };
   const { proof, leaf, root } = right;
   const corrupted: Readonly<Record<string, Partial<Inclusion>>> = {
@@ -81,13 +84,13 @@ function inclusionsOf(index: number, size: number): Vector[] {
     const it = { ...right, ...change };
     return {
       kind: 'inclusion',
-      name: `leaf ${index} of ${size}: ${what}`,
+      ...under(by, `leaf ${index} of ${size}: ${what}`),
       leaf: hex(it.leaf),
       index: it.index,
       size: it.size,
       proof: it.proof.map(hex),
       root: hex(it.root),
-      verdict: inclusionVerdict(it),
+      verdict: inclusionVerdict(it, by),
     };
   });
 }
@@ -100,27 +103,28 @@ interface Consistency {
   root: Bytes;
 }
 
-function consistencyVerdict({ older, size, proof, olderRoot, root }: Consistency): string {
+function consistencyVerdict(claim: Consistency, by: Hash): string {
+  const { older, size, proof, olderRoot, root } = claim;
   if ([olderRoot, root, ...proof].some(({ length }) => length !== 32)) return 'HASH_LENGTH';
   if (older > size) return 'SIZES_REVERSED';
   if (older === 0) {
     if (proof.length > 0) return 'PROOF_LENGTH';
-    return olderRoot.equals(rootOf([])) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+    return olderRoot.equals(rootOf([], by)) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
   }
-  const heads = headsByProof(older, size, olderRoot, proof);
+  const heads = headsByProof(older, size, { olderRoot, proof, by });
   if (!heads) return 'PROOF_LENGTH';
   if (!heads.older.equals(olderRoot)) return 'OLDER_ROOT_MISMATCH';
   return heads.newer.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
-function consistenciesOf(older: number, size: number): Vector[] {
-  const known = leaves.slice(0, size);
+function consistenciesOf(older: number, size: number, by: Hash): Vector[] {
+  const known = leavesBy(by).slice(0, size);
   const right = {
     older,
     size,
-    proof: consistencyOf(older, known),
-    olderRoot: rootOf(known.slice(0, older)),
-    root: rootOf(known),
+    proof: consistencyOf(older, known, by),
+    olderRoot: rootOf(known.slice(0, older), by),
+    root: rootOf(known, by),
   };
   const { proof, olderRoot, root } = right;
   const corrupted: Readonly<Record<string, Partial<Consistency>>> = {
@@ -144,13 +148,13 @@ function consistenciesOf(older: number, size: number): Vector[] {
     const it = { ...right, ...change };
     return {
       kind: 'consistency',
-      name: `${older} to ${size}: ${what}`,
+      ...under(by, `${older} to ${size}: ${what}`),
       older: it.older,
       size: it.size,
       proof: it.proof.map(hex),
       olderRoot: hex(it.olderRoot),
       root: hex(it.root),
-      verdict: consistencyVerdict(it),
+      verdict: consistencyVerdict(it, by),
     };
   });
 }
@@ -172,6 +176,18 @@ function checkpointVectors(): Vector[] {
   const texts: readonly (readonly [string, string, string])[] = [
     ['as it is', 'VALID', `${body}\n${good}`],
     ['with an extension line', 'VALID', signed(`${body}witnessed\n`)],
+    ['with the hash SM3', 'VALID', signed(`${body}hash sm3\n`)],
+    ['with SM3 below another extension', 'VALID', signed(`${body}more\nhash sm3\n`)],
+    ['SM3 named after signing', 'BAD_SIGNATURE', `${body}hash sm3\n\n${good}`],
+    [
+      'SM3 left out after signing',
+      'BAD_SIGNATURE',
+      signed(`${body}hash sm3\n`).replace('hash sm3\n', ''),
+    ],
+    ['an unknown hash', 'MALFORMED', signed(`${body}hash md5\n`)],
+    ['SHA-256 named', 'MALFORMED', signed(`${body}hash sha256\n`)],
+    ['the hash in capitals', 'MALFORMED', signed(`${body}hash SM3\n`)],
+    ['the hash named twice', 'MALFORMED', signed(`${body}hash sm3\nhash sm3\n`)],
     ['the empty tree', 'VALID', signed(`${NAME}\n0\n${rootOf([]).toString('base64')}\n`)],
     [
       'a stranger’s signature first',
@@ -273,14 +289,48 @@ const CONSISTENCIES: readonly (readonly [number, number])[] = [
   [0, 7],
 ];
 
+/** GB/T 32905-2016, A.1 and A.2; of nothing, and around the ends of a block. */
+function digestVectors(): Vector[] {
+  const standard = [
+    ['abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
+    ['abcd'.repeat(16), 'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732'],
+  ] as const;
+  const known = standard.map(([text, digest]) => [Buffer.from(text), digest] as const);
+  const others = [0, 1, 55, 56, 63, 65, 119, 120, 128, 1000].map((length) => {
+    const input = Buffer.alloc(length, 'a');
+    return [input, createHash('sm3').update(input).digest('hex')] as const;
+  });
+  return [...known, ...others].flatMap(([input, digest]) => {
+    const right = {
+      kind: 'digest' as const,
+      ...under('sm3', `digest of ${input.length} bytes`),
+      input: hex(input),
+      digest,
+      verdict: 'VALID',
+    };
+    const other = flipped(Buffer.from(digest, 'hex')).toString('hex');
+    const changed = { ...right, digest: other, verdict: 'DIGEST_MISMATCH' };
+    return [right, { ...changed, name: `${right.name}: another` }];
+  });
+}
+
+function treeVectors(by: Hash): readonly Vector[] {
+  return [
+    ...leafVectors(by),
+    ...INCLUSIONS.flatMap(([index, size]) => inclusionsOf(index, size, by)),
+    ...CONSISTENCIES.flatMap(([older, size]) => consistenciesOf(older, size, by)),
+  ];
+}
+
 export function makeVectors(): readonly Vector[] {
   return [
-    ...leafVectors(),
-    ...INCLUSIONS.flatMap(([index, size]) => inclusionsOf(index, size)),
-    ...CONSISTENCIES.flatMap(([older, size]) => consistenciesOf(older, size)),
+    ...treeVectors('sha256'),
     ...checkpointVectors(),
     ...cosignatureVectors(),
     ...receiptVectors(),
-    ...promiseVectors(),
+    ...promiseVectors('sha256'),
+    ...digestVectors(),
+    ...treeVectors('sm3'),
+    ...promiseVectors('sm3'),
   ];
 }

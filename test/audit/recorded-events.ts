@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
+import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
@@ -51,25 +52,26 @@ export class RecordedEvents {
     }
   }
 
-  sealer(key: Buffer = randomBytes(32), onFailure = fail): Sealer {
+  sealer(key: Buffer = randomBytes(32), onFailure = fail, hash: TreeHash | null = null): Sealer {
     const connectionString = this.database.url;
     const today = () => '2026-11-22';
-    return new Sealer({ connectionString, key, province: '220000', today, onFailure });
+    return new Sealer({ connectionString, key, province: '220000', hash, today, onFailure });
   }
 
   /** The receipt of the event at a position, as its writer got it. */
   async receiptOf(position: bigint): Promise<string> {
     const key = async () => Buffer.alloc(32, 7);
     const findEvents = (ids: readonly string[]) => this.store.findEvents(ids);
-    const desk = new ReceiptDesk({ sql: this.sql, province: '220000', key, findEvents });
+    const province = '220000';
+    const desk = new ReceiptDesk({ sql: this.sql, province, hash: null, key, findEvents });
     const text = 'SELECT id FROM store.events WHERE position = $1';
     const [event] = await this.sql.query<{ id: string }>(text, [position]);
     return desk.receiptOf([event!.id]);
   }
 
   /** Seals what waits, as one process does that then ends. */
-  async seal(key: Buffer): Promise<void> {
-    const sealer = this.sealer(key);
+  async seal(key: Buffer, hash: TreeHash | null = null): Promise<void> {
+    const sealer = this.sealer(key, fail, hash);
     await sealer.sealAll();
     await sealer.disconnect();
   }
@@ -78,7 +80,7 @@ export class RecordedEvents {
     return new SealedTree(this.sql);
   }
 
-  private get sql(): Sql {
+  get sql(): Sql {
     return {
       query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
         const { rows } = await this.owner.query<Row & pg.QueryResultRow>(text, [...values]);

@@ -1,7 +1,7 @@
 /** Vectors of cosignatures and receipts, signed by hand; no verdict comes from what is tested. */
 import { type KeyObject, createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { type Bytes, leafOf, pathOf, rootOf } from './reference-tree.js';
-import type { Vector } from './vector.js';
+import { type Bytes, type Hash, leafOf, pathOf, rootOf } from './reference-tree.js';
+import { type Vector, under as named } from './vector.js';
 
 /** A key for vectors only: its seed is no secret. */
 export function vectorKey(seed: number): KeyObject {
@@ -45,7 +45,9 @@ function flipped(bytes: Bytes, at = 7): Bytes {
 
 // ---- cosignatures
 
-const leaves = Array.from({ length: 21 }, (_, place) => leafOf(Buffer.from(`event ${place + 1}`)));
+const leavesBy = (by: Hash): Bytes[] =>
+  Array.from({ length: 21 }, (_, place) => leafOf(Buffer.from(`event ${place + 1}`), by));
+const leaves = leavesBy('sha256');
 const body = `${ORIGIN}\n21\n${rootOf(leaves).toString('base64')}\n`;
 const TIME = 1_679_315_147n;
 
@@ -203,22 +205,24 @@ export function receiptVectors(): Vector[] {
 }
 
 /** What a checkpoint shows of a position: 21 leaves, of which some may be others by then. */
-function shown(position: number, standing: readonly Bytes[]) {
-  const proof = pathOf(position - 1, standing).map((hash) => hash.toString('hex'));
+function shown(position: number, standing: readonly Bytes[], by: Hash) {
+  const proof = pathOf(position - 1, standing, by).map((hash) => hash.toString('hex'));
   return { leaf: standing[position - 1]!.toString('hex'), proof };
 }
 
-export function promiseVectors(): Vector[] {
-  const receipt = signedReceipt(receiptBody([leafLine(7), leafLine(8)]));
-  const rewritten = leaves.map((leaf, place) => (place === 7 ? leaves[20]! : leaf));
-  const moved = [...leaves.slice(0, 6), ...leaves.slice(7)];
+export function promiseVectors(by: Hash): Vector[] {
+  const known = leavesBy(by);
+  const lines = [7, 8].map((position) => leafLine(position, known[position - 1]));
+  const receipt = signedReceipt(receiptBody(lines));
+  const rewritten = known.map((leaf, place) => (place === 7 ? known[20]! : leaf));
+  const moved = [...known.slice(0, 6), ...known.slice(7)];
   const under = (standing: readonly Bytes[], positions: readonly number[] = [7, 8]) => ({
     size: standing.length,
-    root: rootOf(standing).toString('hex'),
-    standing: Object.fromEntries(positions.map((at) => [at, shown(at, standing)])),
+    root: rootOf(standing, by).toString('hex'),
+    standing: Object.fromEntries(positions.map((at) => [at, shown(at, standing, by)])),
   });
-  const honest = under(leaves);
-  const badProof = { ...honest, standing: { ...honest.standing, 8: shown(9, leaves) } };
+  const honest = under(known);
+  const badProof = { ...honest, standing: { ...honest.standing, 8: shown(9, known, by) } };
   const foreign = { ...honest, origin: 'doudi.example/220001' };
   const cases: readonly (readonly [
     string,
@@ -226,18 +230,18 @@ export function promiseVectors(): Vector[] {
     ReturnType<typeof under> & { origin?: string },
   ])[] = [
     ['kept', 'VALID', honest],
-    ['kept in a smaller tree', 'VALID', under(leaves.slice(0, 8))],
+    ['kept in a smaller tree', 'VALID', under(known.slice(0, 8))],
     ['the second event rewritten', 'RECEIPT_BROKEN', under(rewritten)],
     ['an event before them removed', 'RECEIPT_BROKEN', under(moved)],
-    ['the tree ends before', 'NOT_COVERED', { ...under(leaves.slice(0, 7), [7]) }],
-    ['nothing shown of the second', 'NOT_COVERED', under(leaves, [7])],
+    ['the tree ends before', 'NOT_COVERED', { ...under(known.slice(0, 7), [7]) }],
+    ['nothing shown of the second', 'NOT_COVERED', under(known, [7])],
     ['the proof of another place', 'ROOT_MISMATCH', badProof],
     ['the head of another tree', 'ROOT_MISMATCH', { ...honest, root: under(moved).root }],
     ['a checkpoint of another log', 'OTHER_LOG', foreign],
   ];
   return cases.map(([what, verdict, given]) => ({
     kind: 'promise',
-    name: `promise: ${what}`,
+    ...named(by, `promise: ${what}`),
     keys: KEYS,
     receipt,
     origin: ORIGIN,

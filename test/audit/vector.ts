@@ -1,5 +1,12 @@
-/** A case with the verdict that is due. Hashes and bytes in hexadecimal. */
-export type Vector = { readonly name: string; readonly verdict: string } & (
+import type { Hash } from './reference-tree.js';
+
+/** A case with the verdict that is due. Hashes and bytes in hexadecimal. SHA-256 unless told. */
+export type Vector = {
+  readonly name: string;
+  readonly verdict: string;
+  readonly hash?: 'sm3';
+} & (
+  | { readonly kind: 'digest'; readonly input: string; readonly digest: string }
   | {
       readonly kind: 'inclusion';
       readonly leaf: string;
@@ -37,3 +44,8 @@ export type Vector = { readonly name: string; readonly verdict: string } & (
       readonly leaf: string;
     }
 );
+
+/** What names the vector, and the hash where it is another than SHA-256. */
+export function under(by: Hash, name: string): Pick<Vector, 'name' | 'hash'> {
+  return by === 'sm3' ? { name: `sm3: ${name}`, hash: by } : { name };
+}

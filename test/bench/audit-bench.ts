@@ -174,6 +174,7 @@ function sealerOf(connectionString: string): Sealer {
     connectionString,
     key,
     province: '220000',
+    hash: null,
     today: () => '2026-01-01',
     onFailure,
   });

@@ -55,7 +55,7 @@ describe('seals and proofs', () => {
   async function seal(key: Buffer): Promise<void> {
     const { connectionString } = doudi.system;
     const told = { today: () => '2026-11-22', onFailure: () => undefined };
-    const sealer = new Sealer({ connectionString, key, province: '220000', ...told });
+    const sealer = new Sealer({ connectionString, key, province: '220000', hash: null, ...told });
     await sealer.sealAll();
     await sealer.disconnect();
   }

@@ -35,6 +35,7 @@ export function proofsOf(system: System): ProofPort {
         found && {
           event: eventAnswer(found.event),
           index: Number(found.event.position - 1n),
+          hash: found.hash,
           leaf: text(found.leaf),
           size: Number(found.size),
           root: text(found.root),
@@ -49,6 +50,7 @@ export function proofsOf(system: System): ProofPort {
         found && {
           from,
           to,
+          hash: found.hash,
           fromRoot: text(found.olderRoot),
           toRoot: text(found.root),
           proof: found.proof.map(text),

@@ -14,8 +14,9 @@ export async function openSealer(
 ): Promise<Sealer> {
   const { settings, connectionString } = system;
   const key = await signingKey(settings.dataDir, 'seal', settings.sealKey);
-  const { province } = settings;
-  return new Sealer({ connectionString, key, province, today: businessDateToday, onFailure });
+  const { province, sealHash: hash } = settings;
+  const today = businessDateToday;
+  return new Sealer({ connectionString, key, province, hash, today, onFailure });
 }
 
 /** @throws SettingsInvalid for what is no key of a witness */
@@ -34,6 +35,7 @@ export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {
   return new ReceiptDesk({
     sql,
     province: settings.province,
+    hash: settings.sealHash,
     key: () => signingKey(settings.dataDir, 'receipt', settings.receiptKey),
     findEvents: (ids) => store.findEvents(ids),
   });

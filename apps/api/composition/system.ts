@@ -13,6 +13,7 @@ import { PostgresEventStore } from '../../../libs/event-store/postgres/postgres-
 import type { EventStore } from '../../../libs/event-store/port.js';
 import { CorrectionDesk } from '../../../libs/funds/store/correction-desk.js';
 import { LedgerDesk } from '../../../libs/funds/store/ledger-desk.js';
+import { knownLog, requireHash } from '../../../libs/audit/store/log.js';
 import { AlertDesk } from '../../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../../libs/postgres/embedded-cluster.js';
@@ -72,6 +73,7 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
     const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi api' });
     closers.push(() => pool.end());
     const sql = poolSql(pool);
+    requireHash(await knownLog(sql), settings.sealHash);
     const store = new PostgresEventStore({ connectionString });
     closers.push(() => store.close());
     const { dataDir, vaultKey: key, constructionControl } = settings;

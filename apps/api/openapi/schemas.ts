@@ -105,12 +105,18 @@ const AUDIT_EVENT = record({
   data: { type: 'object', additionalProperties: true },
 });
 
-const HASH: Schema = { type: 'string', description: 'SHA-256, base64' };
+const HASH: Schema = { type: 'string', description: '32 bytes, base64' };
+const HASH_NAME: Schema = {
+  type: 'string',
+  enum: ['sha256', 'sm3'],
+  description: 'By which the leaves and the tree of the log are hashed',
+};
 const CHECKPOINT = record({ size: integer, root: HASH, checkpoint: text, sealedAt: instant });
 
 const INCLUSION_PROOF = record({
   event: { type: 'object', additionalProperties: true },
   index: integer,
+  hash: HASH_NAME,
   leaf: HASH,
   size: integer,
   root: HASH,
@@ -121,6 +127,7 @@ const INCLUSION_PROOF = record({
 const CONSISTENCY_PROOF = record({
   from: integer,
   to: integer,
+  hash: HASH_NAME,
   fromRoot: HASH,
   toRoot: HASH,
   proof: listOf(HASH),

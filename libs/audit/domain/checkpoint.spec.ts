@@ -1,10 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { readCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.js';
-import { EMPTY_ROOT } from './merkle.js';
+import { emptyRoot } from './merkle.js';
 import { parseNote, publicKeyOf, signNote } from './signed-note.js';
 
-const head = { origin: 'doudi.example/220000', size: 12n, root: EMPTY_ROOT };
+const head = {
+  origin: 'doudi.example/220000',
+  size: 12n,
+  root: emptyRoot(),
+  hash: 'sha256',
+} as const;
 
 describe('a checkpoint', () => {
   const { privateKey } = generateKeyPairSync('ed25519');

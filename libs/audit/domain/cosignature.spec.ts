@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { signCheckpoint } from './checkpoint.js';
 import { cosign, cosignaturesOf, verifyCosignature } from './cosignature.js';
-import { EMPTY_ROOT } from './merkle.js';
+import { emptyRoot } from './merkle.js';
 import { formatKey, parseKey, publicKeyOf } from './signed-note.js';
 
 const ORIGIN = 'doudi.example/220000';
@@ -12,7 +12,7 @@ const witnesses = ['w.example/1', 'w.example/2'].map((name) => {
   return { privateKey, key: publicKeyOf(name, privateKey) };
 });
 const [first, second] = witnesses.map(({ key }) => key);
-const signed = signCheckpoint({ origin: ORIGIN, size: 7n, root: EMPTY_ROOT }, log);
+const signed = signCheckpoint({ origin: ORIGIN, size: 7n, root: emptyRoot(), hash: 'sha256' }, log);
 const line = cosign(signed, first!.name, witnesses[0]!.privateKey, 1_679_315_147n);
 
 describe('a cosignature', () => {

@@ -1,5 +1,6 @@
 /** What may be wrong with what is recorded, and how it is told apart. */
 import { type RecordedEvent, leafHash } from './leaf.js';
+import type { TreeHash } from './tree-hash.js';
 
 export const FAULTS = {
   CHANGED: ['内容被改动', 'changed after it was sealed'],
@@ -53,6 +54,8 @@ export interface Fault {
 
 /** What is at hand about a stretch of sealed events of which some are not as they were sealed. */
 export interface Stretch {
+  /** Of the log. */
+  readonly hash: TreeHash;
   /** Positions that are not as sealed, ascending; at least one. */
   readonly bad: readonly bigint[];
   readonly row: (position: bigint) => RecordedEvent | undefined;
@@ -66,13 +69,13 @@ const MOST_TRIED = 256;
 
 /** Names the first bad place by what would make it good again. */
 export function firstFault(stretch: Stretch): Fault {
-  const { bad, row, sealedLeaf, goesOn } = stretch;
+  const { hash, bad, row, sealedLeaf, goesOn } = stretch;
   const position = bad[0]!;
   const found = row(position);
   if (!found) return { what: goesOn(position) ? 'MISSING' : 'TRUNCATED', position };
   const isSealedAt = (event: RecordedEvent | undefined, at: bigint): boolean => {
     const leaf = sealedLeaf(at);
-    return event !== undefined && leaf !== undefined && leafHash(event).equals(leaf);
+    return event !== undefined && leaf !== undefined && leafHash(event, hash).equals(leaf);
   };
   const after = row(position + 1n);
   if (after && shifted(after, -1n).some((event) => isSealedAt(event, position))) {

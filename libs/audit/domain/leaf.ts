@@ -2,7 +2,7 @@
  * The canonical bytes of a recorded event, and their leaf hash. docs/audit-proof.md specifies both
  * for whoever writes a verifier.
  */
-import { hash } from 'node:crypto';
+import { type TreeHash, digestOf, digestText } from './tree-hash.js';
 
 /** An event as it is recorded: metadata and data are the JSON texts, character for character. */
 export interface RecordedEvent {
@@ -33,9 +33,9 @@ export function canonicalBytes(event: RecordedEvent): Buffer {
 }
 
 /** Hash of a leaf: over 0x00, the version byte and the fields. */
-export function leafHash(event: RecordedEvent): Buffer {
+export function leafHash(event: RecordedEvent, by: TreeHash = 'sha256'): Buffer {
   const bytes = Buffer.concat([Buffer.of(LEAF_PREFIX, ENCODING_VERSION), canonicalFields(event)]);
-  return hash('sha256', bytes, 'buffer');
+  return digestOf(by, bytes);
 }
 
 /**
@@ -43,10 +43,15 @@ export function leafHash(event: RecordedEvent): Buffer {
  * made and compared faster than a buffer. The two bytes before `start` are overwritten: with binary
  * COPY they hold the number of fields, so nothing is copied.
  */
-export function leafHashInPlace(bytes: Buffer, start: number, end: number): string {
+export function leafHashInPlace(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  by: TreeHash = 'sha256',
+): string {
   bytes[start - 2] = LEAF_PREFIX;
   bytes[start - 1] = ENCODING_VERSION;
-  return hash('sha256', bytes.subarray(start - 2, end), 'binary');
+  return digestText(by, bytes.subarray(start - 2, end));
 }
 
 export function canonicalFields(event: RecordedEvent): Buffer {

@@ -1,13 +1,14 @@
 /**
- * The Merkle tree of RFC 6962 (2.1) over leaf hashes, with SHA-256. Leaves are counted from 0; a
- * proof is a list of hashes from the leaf up. Verification is RFC 9162, 2.1.3.2 and 2.1.4.2.
+ * The Merkle tree of RFC 6962 (2.1) over leaf hashes, with the hash of the log, SHA-256 unless
+ * told. Leaves are counted from 0; a proof is a list of hashes from the leaf up. Verification is
+ * RFC 9162, 2.1.3.2 and 2.1.4.2.
  */
-import { hash } from 'node:crypto';
-
-export const HASH_BYTES = 32;
+import { HASH_BYTES, type TreeHash, digestOf } from './tree-hash.js';
 
 /** Head of the tree of no leaves: the hash of nothing. */
-export const EMPTY_ROOT = hash('sha256', '', 'buffer');
+export function emptyRoot(by: TreeHash = 'sha256'): Buffer {
+  return digestOf(by, Buffer.alloc(0));
+}
 
 /**
  * Written anew for each node: making buffers would take longer than hashing. 0x01, which keeps the
@@ -15,10 +16,10 @@ export const EMPTY_ROOT = hash('sha256', '', 'buffer');
  */
 const node = Buffer.alloc(1 + 2 * HASH_BYTES, 0x01);
 
-export function nodeHash(left: Buffer, right: Buffer): Buffer {
+export function nodeHash(left: Buffer, right: Buffer, by: TreeHash = 'sha256'): Buffer {
   left.copy(node, 1);
   right.copy(node, 1 + HASH_BYTES);
-  return Buffer.from(hash('sha256', node, 'binary'), 'latin1');
+  return digestOf(by, node);
 }
 
 /** Leaves `from` (inclusive) to `to` (exclusive). */
@@ -46,7 +47,10 @@ export class Frontier {
   private readonly hashes: Buffer[];
   private leaves: number;
 
-  constructor(edge: readonly HashedNode[] = []) {
+  constructor(
+    edge: readonly HashedNode[] = [],
+    private readonly by: TreeHash = 'sha256',
+  ) {
     this.heights = edge.map(({ height }) => height);
     this.hashes = edge.map((part) => part.hash);
     this.leaves = this.heights.reduce((sum, height) => sum + 2 ** height, 0);
@@ -62,7 +66,7 @@ export class Frontier {
     let [height, joined] = [0, leaf];
     while (heights.at(-1) === height) {
       heights.pop();
-      joined = nodeHash(hashes.pop()!, joined);
+      joined = nodeHash(hashes.pop()!, joined, this.by);
       height++;
       if (completed && height >= leastHeight) {
         const place = BigInt(Math.floor(this.leaves / 2 ** height));
@@ -75,14 +79,14 @@ export class Frontier {
   }
 
   root(): Buffer {
-    return headOf(this.hashes);
+    return headOf(this.hashes, this.by);
   }
 }
 
 /** Head over the complete subtrees of a range, the largest first. */
-export function headOf(hashes: readonly Buffer[]): Buffer {
-  if (hashes.length === 0) return EMPTY_ROOT;
-  return hashes.reduceRight((right, left) => nodeHash(left, right));
+export function headOf(hashes: readonly Buffer[], by: TreeHash = 'sha256'): Buffer {
+  if (hashes.length === 0) return emptyRoot(by);
+  return hashes.reduceRight((right, left) => nodeHash(left, right, by));
 }
 
 /** The complete subtrees that make up a range which begins where a subtree of its size may. */
@@ -149,6 +153,8 @@ export type ProofVerdict =
 
 export interface InclusionClaim {
   readonly leaf: Buffer;
+  /** SHA-256 unless told. */
+  readonly hash?: TreeHash | undefined;
   readonly index: bigint;
   readonly size: bigint;
   readonly proof: readonly Buffer[];
@@ -157,17 +163,17 @@ export interface InclusionClaim {
 
 /** Whether the leaf stands at the index in the tree of that size and head. */
 export function verifyInclusion(claim: InclusionClaim): ProofVerdict {
-  const { leaf, index, size, proof, root } = claim;
+  const { leaf, index, size, proof, root, hash } = claim;
   if ([leaf, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (index < 0n || index >= size) return 'INDEX_BEYOND_SIZE';
   if (proof.length !== inclusionRanges(index, size).length) return 'PROOF_LENGTH';
   let [fn, sn, head] = [index, size - 1n, leaf];
   for (const sibling of proof) {
     if ((fn & 1n) === 1n || fn === sn) {
-      head = nodeHash(sibling, head);
+      head = nodeHash(sibling, head, hash);
       while ((fn & 1n) === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
     } else {
-      head = nodeHash(head, sibling);
+      head = nodeHash(head, sibling, hash);
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }
@@ -175,6 +181,8 @@ export function verifyInclusion(claim: InclusionClaim): ProofVerdict {
 }
 
 export interface ConsistencyClaim {
+  /** SHA-256 unless told. */
+  readonly hash?: TreeHash | undefined;
   readonly older: bigint;
   readonly size: bigint;
   readonly proof: readonly Buffer[];
@@ -184,31 +192,34 @@ export interface ConsistencyClaim {
 
 /** Whether the older tree is the beginning of the newer. The empty tree is the beginning of any. */
 export function verifyConsistency(claim: ConsistencyClaim): ProofVerdict {
-  const { older, size, proof, olderRoot, root } = claim;
+  const { older, size, proof, olderRoot, root, hash } = claim;
   if ([olderRoot, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (older < 0n || older > size) return 'SIZES_REVERSED';
   if (proof.length !== consistencyRanges(older, size).length) return 'PROOF_LENGTH';
-  if (older === 0n) return olderRoot.equals(EMPTY_ROOT) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  if (older === 0n) return olderRoot.equals(emptyRoot(hash)) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
   if (older === size) return olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
   const isWhole = (older & (older - 1n)) === 0n;
   const [first, ...others] = isWhole ? [olderRoot, ...proof] : proof;
-  const heads = consistencyHeads(first!, others, older, size);
+  const heads = consistencyHeads([first!, ...others], claim);
   if (!heads.older.equals(olderRoot)) return 'OLDER_ROOT_MISMATCH';
   return heads.newer.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
 /** Both heads as the proof has them. */
-function consistencyHeads(first: Buffer, others: readonly Buffer[], older: bigint, size: bigint) {
+function consistencyHeads(
+  [first, ...others]: readonly [Buffer, ...Buffer[]],
+  { older, size, hash }: Pick<ConsistencyClaim, 'older' | 'size' | 'hash'>,
+) {
   let [fn, sn] = [older - 1n, size - 1n];
   while ((fn & 1n) === 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
   let [olderHead, newer] = [first, first];
   for (const sibling of others) {
     if ((fn & 1n) === 1n || fn === sn) {
-      olderHead = nodeHash(sibling, olderHead);
-      newer = nodeHash(sibling, newer);
+      olderHead = nodeHash(sibling, olderHead, hash);
+      newer = nodeHash(sibling, newer, hash);
       while ((fn & 1n) === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
     } else {
-      newer = nodeHash(newer, sibling);
+      newer = nodeHash(newer, sibling, hash);
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }

@@ -4,8 +4,9 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { TreeHead } from './checkpoint.js';
-import { HASH_BYTES, type ProofVerdict, verifyInclusion } from './merkle.js';
+import { type ProofVerdict, verifyInclusion } from './merkle.js';
 import { type PublicKey, canonicalBase64, parseNote, signNote, verifyNote } from './signed-note.js';
+import { HASH_BYTES } from './tree-hash.js';
 
 export interface PromisedLeaf {
   readonly position: bigint;
@@ -92,8 +93,8 @@ export function promiseVerdict(
   for (const { position, leaf } of leaves) {
     const there = standing(position);
     if (position > head.size || !there) return 'NOT_COVERED';
-    const { size, root } = head;
-    const said = verifyInclusion({ ...there, index: position - 1n, size, root });
+    const { size, root, hash } = head;
+    const said = verifyInclusion({ ...there, index: position - 1n, size, root, hash });
     if (said !== 'VALID') return said;
     if (!leaf.equals(there.leaf)) return 'RECEIPT_BROKEN';
   }

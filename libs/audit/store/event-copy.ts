@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { leafHashInPlace } from '../domain/leaf.js';
+import type { TreeHash } from '../domain/tree-hash.js';
 
 /** Signature, flags and length of the extension that lead a binary COPY; the end of one. */
 const HEADER_BYTES = 19;
@@ -35,12 +36,13 @@ export async function leafHashes(
   client: pg.ClientBase,
   from: bigint,
   to: bigint,
+  by: TreeHash,
 ): Promise<readonly Buffer[]> {
   const hashes: Buffer[] = [];
   let expected = from;
   await visitRows(client, `position > ${from} AND position <= ${to}`, (page, start, end) => {
     if (positionAt(page, start) !== ++expected) throw new EventsIncomplete(expected);
-    hashes.push(Buffer.from(leafHashInPlace(page, start, end), 'latin1'));
+    hashes.push(Buffer.from(leafHashInPlace(page, start, end, by), 'latin1'));
   });
   if (expected !== to) throw new EventsIncomplete(expected + 1n);
   return hashes;

@@ -49,6 +49,7 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
     createdAt: source.createdAt,
     selection,
     size: String(seal.size),
+    hash: await tree.hash(),
     events: events.length,
   };
   const files: readonly (readonly [string, string | Buffer])[] = [

@@ -2,10 +2,13 @@
 import type { Sql } from '../../postgres/sql.js';
 import { type RecordedEvent, leafHash } from '../domain/leaf.js';
 import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
+import type { TreeHash } from '../domain/tree-hash.js';
 import { type Seal, SealedTree } from './sealed-tree.js';
 
 export interface InclusionProof {
   readonly event: RecordedEvent;
+  /** Of the leaf and of the tree. */
+  readonly hash: TreeHash;
   readonly leaf: Buffer;
   readonly size: bigint;
   readonly root: Buffer;
@@ -15,6 +18,8 @@ export interface InclusionProof {
 }
 
 export interface ConsistencyProof {
+  /** Of the tree. */
+  readonly hash: TreeHash;
   readonly older: bigint;
   readonly olderRoot: Buffer;
   readonly size: bigint;
@@ -42,7 +47,8 @@ export class Proofs {
     const seal = await this.sealOf(size);
     if (!event || !seal || event.position > seal.size) return undefined;
     const proof = await this.path(event.position, seal.size);
-    return { event, leaf: leafHash(event), ...seal, proof };
+    const hash = await this.tree.hash();
+    return { event, hash, leaf: leafHash(event, hash), ...seal, proof };
   }
 
   /** Hashes that lead from the event at a position to the head of so many. */
@@ -55,7 +61,8 @@ export class Proofs {
     const [olderSeal, seal] = [await this.sealOf(older), await this.sealOf(size)];
     if (!olderSeal || !seal) return undefined;
     const proof = await this.tree.heads(consistencyRanges(older, size));
-    return { older, olderRoot: olderSeal.root, size, root: seal.root, proof };
+    const hash = await this.tree.hash();
+    return { hash, older, olderRoot: olderSeal.root, size, root: seal.root, proof };
   }
 
   /** The head of a tree of that size, which a seal may have or not. */

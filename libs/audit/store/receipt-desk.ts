@@ -5,12 +5,15 @@ import type { Sql } from '../../postgres/sql.js';
 import { leafHash } from '../domain/leaf.js';
 import { formatKey, privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import { type PromisedLeaf, receiptKeyName, signReceipt } from '../domain/signed-receipt.js';
-import { logName } from './log-name.js';
+import type { TreeHash } from '../domain/tree-hash.js';
+import { type Log, openLog } from './log.js';
 
 export interface ReceiptDeskOptions {
   readonly sql: Sql;
   /** Names the log where it has no name yet. */
   readonly province: string;
+  /** Of the log; null: the one it has, SHA-256 for a new one. */
+  readonly hash: TreeHash | null;
   /** 32 bytes: the seed of the Ed25519 key. */
   readonly key: () => Promise<Buffer>;
   /** By position. */
@@ -18,18 +21,21 @@ export interface ReceiptDeskOptions {
 }
 
 export class ReceiptDesk {
-  private opened: Promise<{ readonly origin: string; readonly key: KeyObject }> | undefined;
+  private opened: Promise<Log & { readonly key: KeyObject }> | undefined;
 
   constructor(private readonly options: ReceiptDeskOptions) {}
 
   /** The receipt of events that are recorded, read back as the store holds them. */
   async receiptOf(ids: readonly string[]): Promise<string> {
-    const [{ origin, key }, events] = await Promise.all([
+    const [{ origin, hash, key }, events] = await Promise.all([
       this.open(),
       this.options.findEvents(ids),
     ]);
     const { recordedAt } = events.at(-1)!;
-    return signReceipt({ origin, recordedAt, leaves: events.map(promised) }, key);
+    return signReceipt(
+      { origin, recordedAt, leaves: events.map((event) => promised(event, hash)) },
+      key,
+    );
   }
 
   /** The key is made known before its first receipt is given. */
@@ -42,19 +48,19 @@ export class ReceiptDesk {
   }
 
   private async start() {
-    const { sql, province } = this.options;
+    const { sql, province, hash } = this.options;
     const key = privateKeyOf(await this.options.key());
-    const origin = await logName(sql, province);
-    const known = formatKey(publicKeyOf(receiptKeyName(origin), key));
+    const log = await openLog(sql, province, hash);
+    const known = formatKey(publicKeyOf(receiptKeyName(log.origin), key));
     await sql.query('INSERT INTO store.receipt_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [
       known,
     ]);
-    return { origin, key };
+    return { ...log, key };
   }
 }
 
 /** Metadata is stored as this text of it (see `append-call.ts`). */
-function promised(event: StoredEvent): PromisedLeaf {
+function promised(event: StoredEvent, hash: TreeHash): PromisedLeaf {
   const metadata = JSON.stringify(event.metadata);
-  return { position: event.position, leaf: leafHash({ ...event, metadata }) };
+  return { position: event.position, leaf: leafHash({ ...event, metadata }, hash) };
 }

@@ -2,13 +2,14 @@
 import type { Sql } from '../../postgres/sql.js';
 import {
   Frontier,
-  HASH_BYTES,
   type HashedNode,
   type LeafRange,
   type TreeNode,
   completeNodes,
   headOf,
 } from '../domain/merkle.js';
+import { HASH_BYTES, type TreeHash } from '../domain/tree-hash.js';
+import { knownLog } from './log.js';
 
 /** Complete subtrees from this height on are kept; smaller ones are hashed from their leaves. */
 export const KEPT_HEIGHT = 8;
@@ -29,7 +30,15 @@ const SEAL = `size, root, sealed_at AS "sealedAt", checkpoint || coalesce(
        WHERE c.size = seals.size ORDER BY c.key, c.time DESC) AS w), '') AS checkpoint`;
 
 export class SealedTree {
+  private known: TreeHash | undefined;
+
   constructor(private readonly sql: Sql) {}
+
+  /** Of the log; it never changes. */
+  async hash(): Promise<TreeHash> {
+    this.known ??= (await knownLog(this.sql))?.hash;
+    return this.known ?? 'sha256';
+  }
 
   async latest(): Promise<Seal | undefined> {
     const rows = await this.sql.query<Seal>(
@@ -66,15 +75,16 @@ export class SealedTree {
   async frontier(size: bigint): Promise<Frontier> {
     const nodes = completeNodes({ from: 0n, to: size });
     const hashes = await this.hashes(nodes);
-    return new Frontier(nodes.map((node, place) => ({ ...node, hash: hashes[place]! })));
+    const edge = nodes.map((node, place) => ({ ...node, hash: hashes[place]! }));
+    return new Frontier(edge, await this.hash());
   }
 
   /** Heads of ranges of sealed leaves. */
   async heads(ranges: readonly LeafRange[]): Promise<readonly Buffer[]> {
     const parts = ranges.map(completeNodes);
-    const hashes = await this.hashes(parts.flat());
+    const [hashes, by] = [await this.hashes(parts.flat()), await this.hash()];
     let taken = 0;
-    return parts.map((nodes) => headOf(hashes.slice(taken, (taken += nodes.length))));
+    return parts.map((nodes) => headOf(hashes.slice(taken, (taken += nodes.length)), by));
   }
 
   async root(size: bigint): Promise<Buffer> {
@@ -97,7 +107,7 @@ export class SealedTree {
       const start = Number(first % LEAVES_OF_KEPT);
       const part = leaves.slice(start, start + 2 ** node.height);
       if (part.length < 2 ** node.height) missing(node);
-      found.push(rootOf(part));
+      found.push(rootOf(part, await this.hash()));
     }
     return found;
   }
@@ -136,8 +146,8 @@ export function splitHashes(bytes: Buffer): readonly Buffer[] {
   );
 }
 
-function rootOf(leaves: readonly Buffer[]): Buffer {
-  const frontier = new Frontier();
+function rootOf(leaves: readonly Buffer[], by: TreeHash): Buffer {
+  const frontier = new Frontier([], by);
   for (const leaf of leaves) frontier.append(leaf);
   return frontier.root();
 }

@@ -9,7 +9,8 @@ import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { isSealDue, sealingRuleOn } from '../domain/sealing-rule.js';
 import { formatKey, privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import { leafHashes } from './event-copy.js';
-import { logName } from './log-name.js';
+import type { TreeHash } from '../domain/tree-hash.js';
+import { openLog } from './log.js';
 import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
@@ -18,6 +19,8 @@ export interface SealerOptions {
   readonly key: Buffer;
   /** Names the log where it has no seal yet. */
   readonly province: string;
+  /** Of the log; null: the one it has, SHA-256 for a new one. */
+  readonly hash: TreeHash | null;
   /** Calendar date in Asia/Shanghai: the rule of that day holds. */
   readonly today: () => string;
   /** Told, once, what keeps seals from being made; they are tried again. */
@@ -50,6 +53,7 @@ export class Sealer {
   private holdsLock = false;
   private frontier = new Frontier();
   private origin: string | undefined;
+  private hash: TreeHash = 'sha256';
   /** When the events that wait now were first seen to wait. */
   private waitingSince: number | undefined;
 
@@ -128,10 +132,13 @@ export class Sealer {
 
   /** Goes on from the last seal, whoever made it; makes this key known. */
   private async resume(): Promise<void> {
+    const { province, hash } = this.options;
+    const log = await openLog(this.sql(), province, hash);
+    this.hash = log.hash;
     const latest = await this.tree().latest();
     this.frontier = await this.tree().frontier(latest?.size ?? 0n);
     const before = latest && readCheckpoint(latest.checkpoint)?.origin;
-    this.origin = before ?? (await logName(this.sql(), this.options.province));
+    this.origin = before ?? log.origin;
     const key = formatKey(publicKeyOf(this.origin, this.privateKey));
     await this.client!.query(
       'INSERT INTO store.seal_keys (key) VALUES ($1) ON CONFLICT DO NOTHING',
@@ -149,7 +156,7 @@ export class Sealer {
     if (waiting > 0n) this.waitingSince ??= performance.now();
     if (!isDue(waiting)) return false;
     const size = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
-    const leaves = await leafHashes(client, sealed, size);
+    const leaves = await leafHashes(client, sealed, size, this.hash);
     const nodes: HashedNode[] = [];
     for (const leaf of leaves) {
       this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
@@ -164,8 +171,8 @@ export class Sealer {
     leaves: readonly Buffer[],
     nodes: readonly HashedNode[],
   ): Promise<void> {
-    const origin = this.origin!;
-    const head = { origin, size: this.frontier.size, root: this.frontier.root() };
+    const [origin, hash] = [this.origin!, this.hash];
+    const head = { origin, size: this.frontier.size, root: this.frontier.root(), hash };
     await this.client!.query(
       `WITH sealed AS (
          INSERT INTO store.seals (size, previous_size, root, checkpoint, leaves)

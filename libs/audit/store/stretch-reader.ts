@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { createClient } from '../../postgres/connections.js';
 import { type Fault, firstFault } from '../domain/faults.js';
 import { type RecordedEvent, decodedFields, leafHashInPlace } from '../domain/leaf.js';
-import { HASH_BYTES } from '../domain/merkle.js';
+import { HASH_BYTES, type TreeHash } from '../domain/tree-hash.js';
 import { countAt, positionAt, visitRows } from './event-copy.js';
 
 export interface StretchReport {
@@ -21,6 +21,7 @@ export class StretchReader {
   private constructor(
     private readonly client: pg.Client,
     private readonly lastPosition: bigint,
+    private readonly hash: TreeHash,
   ) {}
 
   /** Sees what the transaction sees that exported the snapshot. */
@@ -28,12 +29,13 @@ export class StretchReader {
     connectionString: string,
     snapshot: string,
     lastPosition: bigint,
+    hash: TreeHash,
   ): Promise<StretchReader> {
     const client = createClient({ connectionString, role: 'app', applicationName: 'doudi verify' });
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
-    return new StretchReader(client, lastPosition);
+    return new StretchReader(client, lastPosition, hash);
   }
 
   /** Events after position `from`, up to `to`. */
@@ -56,7 +58,7 @@ export class StretchReader {
       const position = countAt(page, start);
       for (; expected < position; expected++) note(expected);
       const at = (position - first) * HASH_BYTES;
-      const leaf = leafHashInPlace(page, start, end);
+      const leaf = leafHashInPlace(page, start, end, this.hash);
       const isSealed = leaf === leaves.toString('latin1', at, at + HASH_BYTES);
       if (position < expected || !isSealed) note(position);
       if (position === expected) expected++;
@@ -87,6 +89,7 @@ export class StretchReader {
       return at + HASH_BYTES <= leaves.length ? leaves.subarray(at, at + HASH_BYTES) : undefined;
     };
     const goesOn = (position: bigint): boolean => position <= this.lastPosition;
-    return firstFault({ bad, row: (position) => rows.get(position), sealedLeaf, goesOn });
+    const row = (position: bigint): RecordedEvent | undefined => rows.get(position);
+    return firstFault({ hash: this.hash, bad, row, sealedLeaf, goesOn });
   }
 }

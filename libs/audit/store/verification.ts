@@ -10,6 +10,7 @@ import type { Fault } from '../domain/faults.js';
 import { leafHashInPlace } from '../domain/leaf.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { type PublicKey, parseKey } from '../domain/signed-note.js';
+import type { TreeHash } from '../domain/tree-hash.js';
 import { positionAt, visitRows } from './event-copy.js';
 import { receiptFaults } from './kept-receipts.js';
 import { KEPT_HEIGHT, splitHashes } from './sealed-tree.js';
@@ -71,7 +72,8 @@ export async function verifyEvents(options: VerificationOptions): Promise<Verifi
 
 class Verification {
   private readonly faults: Fault[] = [];
-  private readonly frontier = new Frontier();
+  private hash: TreeHash = 'sha256';
+  private frontier = new Frontier();
   private readonly startedAt = performance.now();
   private keys: readonly PublicKey[] = [];
   private kept: readonly TreeHead[] = [];
@@ -96,7 +98,10 @@ class Verification {
     this.verifyRest(sealed);
     const sql = { query: this.rows.bind(this) };
     const { receipts = [] } = this.options;
-    for (const fault of await receiptFaults(sql, receipts, this.keys, this.origin)) {
+    for (const fault of await receiptFaults(sql, receipts, this.keys, {
+      origin: this.origin,
+      hash: this.hash,
+    })) {
       this.fault(fault);
     }
     const byPlace = (a: Fault, b: Fault): number => Number(a.position - b.position);
@@ -113,8 +118,8 @@ class Verification {
   }
 
   private async open(): Promise<readonly SealRow[]> {
-    const [at] = await this.rows<{ head: bigint; last: bigint }>(
-      `SELECT (SELECT position FROM store.head) AS head,
+    const [at] = await this.rows<{ head: bigint; last: bigint; hash: TreeHash | null }>(
+      `SELECT (SELECT position FROM store.head) AS head, (SELECT hash FROM store.log) AS hash,
               (SELECT coalesce(max(position), 0) FROM store.events) AS last`,
     );
     this.total = at!.head;
@@ -129,6 +134,8 @@ class Verification {
     );
     const first = seals[0] && verifyCheckpoint(seals[0].checkpoint, this.keys);
     if (first?.verdict === 'VALID') this.origin = first.head.origin;
+    this.hash = first?.verdict === 'VALID' ? first.head.hash : (at!.hash ?? 'sha256');
+    this.frontier = new Frontier([], this.hash);
     this.kept = (this.options.checkpoints ?? []).flatMap((text) => this.keptHead(text));
     return seals;
   }
@@ -142,6 +149,8 @@ class Verification {
     // A log under another name is another log, or this one made anew.
     if (this.origin !== undefined && said.head.origin !== this.origin) {
       this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'ORIGIN' });
+    } else if (this.origin !== undefined && said.head.hash !== this.hash) {
+      this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'HASH' });
     }
     this.verifyQuorum(text, said.head.size);
     return [said.head];
@@ -165,7 +174,7 @@ class Verification {
     const readers = Array.from({ length: READERS }, async () => {
       const { connectionString } = this.options;
       const at = exported!.snapshot;
-      const reader = await StretchReader.open(connectionString, at, this.lastPosition);
+      const reader = await StretchReader.open(connectionString, at, this.lastPosition, this.hash);
       try {
         for (const seals of waiting) {
           this.options.signal?.throwIfAborted();
@@ -228,7 +237,8 @@ class Verification {
     }
     const { head } = said;
     const actual = this.frontier.root();
-    const agrees = head.size === size && head.root.equals(root) && head.origin === this.origin;
+    const isOfLog = head.origin === this.origin && head.hash === this.hash;
+    const agrees = isOfLog && head.size === size && head.root.equals(root);
     if (!agrees || size !== this.frontier.size || !actual.equals(root)) {
       this.fault({ what: 'SEAL_CHANGED', ...place, because: 'ROOT_MISMATCH' });
     }
@@ -265,7 +275,7 @@ class Verification {
         this.fault({ what: 'MISSING', position: expected, upTo: position - 1n });
       }
       expected = position + 1n;
-      const leaf = Buffer.from(leafHashInPlace(page, start, end), 'latin1');
+      const leaf = Buffer.from(leafHashInPlace(page, start, end, this.hash), 'latin1');
       if (this.frontier.size < this.total) this.append(leaf, nodes);
     });
     await visitRows(this.client, 'position < 1', (page, start) => {
