@@ -46,7 +46,7 @@ export async function serve(
     const backend = new LedgerBackend(system);
     projector = settings.role === 'api' ? undefined : startProjector(system);
     const projecting = runProjector(projector, backend, log);
-    if (projector) sealing = await startSealer(system, log);
+    if (projector) sealing = startSealer(system, log);
     await clearUploads(system);
     await forgettingDesk(system).complete();
     if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
@@ -64,8 +64,8 @@ function startProjector({ store, connectionString, position }: System): Projecto
   return createProjector(store, connectionString, (reached) => position.advance(reached));
 }
 
-async function startSealer(system: System, log: Logger) {
-  const sealer = await openSealer(system, (error) => log.error({ error }, error.message));
+function startSealer(system: System, log: Logger) {
+  const sealer = openSealer(system, (error) => log.error({ error }, error.message));
   return { sealer, done: sealer.run() };
 }
 

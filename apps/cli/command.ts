@@ -22,6 +22,7 @@ const EXPECTED = new Set([
   'VaultKeyMismatch',
   'KeyFileUnusable',
   'SealHashDiffers',
+  'SealKeyNotInTurn',
   'ServerUnusable',
   'CannotListen',
   'UsageError',

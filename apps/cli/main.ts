@@ -6,6 +6,7 @@ import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
+import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
 import { type Command, UsageError, explainFailure } from './command.js';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   allocate: allocateCommand,
   token: tokenCommand,
   verify: verifyCommand,
+  'rotate-seal-key': rotateSealKeyCommand,
   demo,
 };
 

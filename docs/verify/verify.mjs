@@ -8,7 +8,7 @@
  *   node verify.mjs --vectors proof-vectors.json
  *
  * --checkpoint: a checkpoint that you kept 您留存的检查点; --keys: public keys that you trust, one a
- * line, instead of those in the bundle 您信任的公钥; --receipts: receipts of writes that you kept
+ * line, instead of the first of the bundle; keys that they announced follow 您信任的公钥; --receipts: receipts of writes that you kept
  * 您留存的回执; --witnesses: keys of witnesses, of whom N (else all) must have cosigned 见证人公钥.
  * Ends with 0 where everything holds, else with 1.
  */
@@ -217,6 +217,13 @@ function noteVerdict({ body, signatures }, signer, keys) {
   return 'UNKNOWN_KEY';
 }
 
+const signerOf = ({ signatures }, signer, keys) =>
+  signatures
+    .map(({ name, id }) =>
+      keys.find((key) => name === signer && key.name === name && key.id.equals(id)),
+    )
+    .find(Boolean);
+
 const isWhole = (digits) => /^(?:0|[1-9]\d{0,18})$/.test(digits) && BigInt(digits) < 2n ** 63n;
 
 /** The hash that the lines after the root name; undefined: none that is known. */
@@ -236,7 +243,59 @@ export function verifyCheckpoint(text, keys) {
   }
   const verdict = noteVerdict(note, origin, keys);
   if (verdict !== 'VALID') return { verdict };
-  return { verdict, origin, size: BigInt(size), root, hash };
+  return { verdict, origin, size: BigInt(size), root, hash, key: signerOf(note, origin, keys) };
+}
+
+// ---- how one key of seals follows another
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/;
+
+export const announcementsIn = (text) =>
+  text.split(/^(?=doudi-seal-key\/1$)/m).filter((part) => part.trim() !== '');
+
+function announcementIn({ body }) {
+  const [format, origin, at, size, older, newer, ...more] = body.slice(0, -1).split('\n');
+  if (format !== 'doudi-seal-key/1' || newer === undefined || more.length > 0) return undefined;
+  const [before, after] = [parseKey(older), parseKey(newer)];
+  if (!INSTANT.test(at) || !isWhole(size)) return undefined;
+  if (before?.name !== origin || after?.name !== origin) return undefined;
+  return { origin, size: BigInt(size), older: before, newer: after };
+}
+
+/** The keys of a log in their turn: `after` and `upTo` are sizes of checkpoints. */
+export class Succession {
+  constructor(trusted) {
+    this.terms = trusted.map((key) => ({ key, after: -1n, upTo: undefined }));
+  }
+
+  termOf({ name, bytes }) {
+    return this.terms.find(({ key }) => key.name === name && key.bytes.equals(bytes));
+  }
+
+  take(text) {
+    const note = parseNote(text);
+    const said = note && announcementIn(note);
+    if (!said) return 'MALFORMED';
+    const term = this.termOf(said.older);
+    if (!term) return 'UNKNOWN_KEY';
+    const verdict = noteVerdict(note, said.origin, [said.older]);
+    if (verdict !== 'VALID') return verdict;
+    const next = this.termOf(said.newer);
+    const isOver = term.upTo !== undefined || next === term || next?.upTo !== undefined;
+    if (isOver || said.size < term.after) return 'OUT_OF_TURN';
+    term.upTo = said.size;
+    if (!next) this.terms.push({ key: said.newer, after: said.size, upTo: undefined });
+    return 'VALID';
+  }
+
+  verify(checkpoint) {
+    const keys = this.terms.map(({ key }) => key);
+    const said = verifyCheckpoint(checkpoint, keys);
+    if (said.verdict !== 'VALID') return said;
+    const { after, upTo } = this.termOf(said.key);
+    const isInTurn = said.size > after && (upTo === undefined || said.size <= upTo);
+    return isInTurn ? said : { verdict: 'OUT_OF_TURN' };
+  }
 }
 
 // ---- cosignatures of witnesses: c2sp.org/tlog-cosignature
@@ -333,6 +392,11 @@ function verdictOf(vector) {
     }
     case 'checkpoint':
       return verifyCheckpoint(vector.checkpoint, keysOf(vector)).verdict;
+    case 'succession': {
+      const succession = new Succession(keysOf(vector));
+      const said = vector.announcements.map((text) => succession.take(text));
+      return [...said, succession.verify(vector.checkpoint).verdict].join(' ');
+    }
     case 'receipt':
       return verifyReceipt(vector.receipt, keysOf(vector)).verdict;
     case 'cosignature':
@@ -410,9 +474,13 @@ function verifyBundle(path, options) {
     options.keys === undefined ? textOf('keys.txt') : readFileSync(options.keys, 'utf8');
   const keys = keysIn(keyText);
   const faults = [];
-  const checkpoint = verifyCheckpoint(textOf('checkpoint.txt'), keys);
+  const succession = successionOf(keys, options, files);
+  const checkpoint = succession.verify(textOf('checkpoint.txt'));
   if (checkpoint.verdict !== 'VALID') {
     console.log(`检查点 checkpoint.txt: ${checkpoint.verdict}`);
+    const listed = keysIn(textOf('keys.txt'));
+    if (verifyCheckpoint(textOf('checkpoint.txt'), listed).verdict === 'VALID')
+      console.log('密钥已更换而未经公告 KEY_UNANNOUNCED: by a key that no trusted key announced');
     return false;
   }
   console.log(`检查点有效 the checkpoint is good: ${checkpoint.origin} ${checkpoint.size}`);
@@ -436,7 +504,7 @@ function verifyBundle(path, options) {
   if (proofs.size !== events.length)
     faults.push('证明与事件数目不符 proofs and events differ in number');
   if (options.checkpoint !== undefined) {
-    const kept = verifyCheckpoint(readFileSync(options.checkpoint, 'utf8'), keys);
+    const kept = succession.verify(readFileSync(options.checkpoint, 'utf8'));
     const verdict = keptVerdict(kept, checkpoint, linesOf(textOf('consistency.ndjson')));
     console.log(`留存的检查点 the kept checkpoint: ${verdict}`);
     if (verdict !== 'VALID')
@@ -463,6 +531,17 @@ function verifyBundle(path, options) {
     for (const line of linesOf(keyText)) console.log(`  ${line}`);
   }
   return faults.length === 0;
+}
+
+/** Without keys of the auditor's own the first key of seals in the bundle is trusted. */
+function successionOf(keys, options, files) {
+  const ofSeals = keys.filter(({ name }) => !name.endsWith('/receipts'));
+  const succession = new Succession(options.keys === undefined ? ofSeals.slice(0, 1) : ofSeals);
+  for (const text of announcementsIn(files.get('announcements.txt')?.toString('utf8') ?? '')) {
+    if (succession.take(text) === 'VALID')
+      console.log('密钥已依公告更换 a key was followed by the one that it announced');
+  }
+  return succession;
 }
 
 function receiptFaults(text, checkpoint, standing, keys) {

@@ -58,6 +58,8 @@ export interface Settings {
   readonly vaultKey: string | null;
   /** null: the key in `dataDir` signs seals. */
   readonly sealKey: string | null;
+  /** The key that follows, where it is to change: of the command that makes the turn. */
+  readonly sealKeyNext: string | null;
   /** null: the hash that the log has; SHA-256 for a new one. */
   readonly sealHash: SealHash | null;
   /** null: the key in `dataDir` signs receipts. */
@@ -144,6 +146,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     ),
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
+    sealKeyNext: read('DOUDI_SEAL_KEY_NEXT', secret(32, 'base64'), null),
     sealHash: read<SealHash | null>('DOUDI_SEAL_HASH', oneOf(...SEAL_HASHES), null),
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { KeySuccession } from '../../libs/audit/domain/key-succession.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { promiseVerdict, verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import { verifyCosignature } from '../../libs/audit/domain/cosignature.js';
@@ -67,6 +68,11 @@ function verdictOf(vector: Vector): string {
     case 'cosignature': {
       const witness = parseKey(vector.witness, 'cosignature')!;
       return verifyCosignature(vector.checkpoint, witness).verdict;
+    }
+    case 'succession': {
+      const succession = new KeySuccession(vector.keys.map((key) => parseKey(key)!));
+      const said = vector.announcements.map((text) => succession.take(text));
+      return [...said, succession.verify(vector.checkpoint).verdict].join(' ');
     }
     case 'receipt':
     case 'promise': {

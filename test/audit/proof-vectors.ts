@@ -15,6 +15,7 @@ import {
   rootOf,
 } from './reference-tree.js';
 import { leafVectors } from './leaf-vectors.js';
+import { successionVectors } from './succession-vectors.js';
 import {
   cosignatureVectors,
   promiseVectors,
@@ -330,6 +331,7 @@ export function makeVectors(): readonly Vector[] {
     ...receiptVectors(),
     ...promiseVectors('sha256'),
     ...digestVectors(),
+    ...successionVectors(),
     ...treeVectors('sm3'),
     ...promiseVectors('sm3'),
   ];

@@ -4,6 +4,8 @@ import type pg from 'pg';
 import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
 import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
+import { type TurnMade, turnSealKey } from '../../libs/audit/store/seal-key-turn.js';
+import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -52,10 +54,15 @@ export class RecordedEvents {
     }
   }
 
-  sealer(key: Buffer = randomBytes(32), onFailure = fail, hash: TreeHash | null = null): Sealer {
+  sealer(
+    key: Buffer | (() => Promise<Buffer>) = randomBytes(32),
+    onFailure = fail,
+    hash: TreeHash | null = null,
+  ): Sealer {
     const connectionString = this.database.url;
     const today = () => '2026-11-22';
-    return new Sealer({ connectionString, key, province: '220000', hash, today, onFailure });
+    const given = typeof key === 'function' ? key : async () => key;
+    return new Sealer({ connectionString, key: given, province: '220000', hash, today, onFailure });
   }
 
   /** The receipt of the event at a position, as its writer got it. */
@@ -74,6 +81,16 @@ export class RecordedEvents {
     const sealer = this.sealer(key, fail, hash);
     await sealer.sealAll();
     await sealer.disconnect();
+  }
+
+  /** The turn from one key of seals to the next; null: the older is lost. */
+  turnKey(older: Buffer | null, newer: Buffer): Promise<TurnMade> {
+    return turnSealKey({
+      connectionString: this.database.url,
+      older: older && privateKeyOf(older),
+      newer: privateKeyOf(newer),
+      at: '2026-11-22T08:30:00.125Z',
+    });
   }
 
   get tree(): SealedTree {

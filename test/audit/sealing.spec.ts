@@ -92,7 +92,9 @@ describe('the sealer', () => {
     await recorded.record(2);
     await recorded.seal(KEY);
     await recorded.record(2);
-    await recorded.seal(randomBytes(32));
+    const next = randomBytes(32);
+    await recorded.turnKey(KEY, next);
+    await recorded.seal(next);
     const keys = await knownKeys();
     expect(keys).toHaveLength(2);
     const seals = await recorded.tree.list(null, 10);
@@ -108,7 +110,7 @@ describe('the sealer', () => {
 
   it('is one process: another waits until the first has gone', async () => {
     await recorded.record(3);
-    const [first, second] = [recorded.sealer(), recorded.sealer()];
+    const [first, second] = [recorded.sealer(KEY), recorded.sealer(KEY)];
     expect((await first.sealAll())?.size).toBe(3n);
     expect(await second.sealAll()).toBeUndefined();
     await first.disconnect();

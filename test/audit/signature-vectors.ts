@@ -10,7 +10,7 @@ export function vectorKey(seed: number): KeyObject {
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
-interface Signer {
+export interface Signer {
   readonly name: string;
   readonly id: Bytes;
   /** As a line of a file of keys. */
@@ -18,7 +18,7 @@ interface Signer {
   readonly seed: number;
 }
 
-function signerOf(name: string, seed: number, kind: number): Signer {
+export function signerOf(name: string, seed: number, kind: number): Signer {
   const der = createPublicKey(vectorKey(seed)).export({ type: 'spki', format: 'der' });
   const typed = Buffer.concat([Buffer.of(kind), der.subarray(12)]);
   const named = Buffer.concat([Buffer.from(`${name}\n`), typed]);
@@ -32,9 +32,9 @@ const RECEIPTS = signerOf(`${ORIGIN}/receipts`, 3, 0x01);
 const WITNESS = signerOf('witness.example/w1', 4, 0x04);
 const OTHER = signerOf('witness.example/w2', 5, 0x04);
 
-const signatureOf = (text: string, { seed }: Signer): Bytes =>
+export const signatureOf = (text: string, { seed }: Signer): Bytes =>
   sign(null, Buffer.from(text), vectorKey(seed));
-const lineOf = ({ name, id }: Signer, bytes: Bytes): string =>
+export const lineOf = ({ name, id }: Signer, bytes: Bytes): string =>
   `— ${name} ${Buffer.concat([id, bytes]).toString('base64')}\n`;
 
 function flipped(bytes: Bytes, at = 7): Bytes {

@@ -24,6 +24,12 @@ export type Vector = {
       readonly root: string;
     }
   | { readonly kind: 'checkpoint'; readonly keys: readonly string[]; readonly checkpoint: string }
+  | {
+      readonly kind: 'succession';
+      readonly keys: readonly string[];
+      readonly announcements: readonly string[];
+      readonly checkpoint: string;
+    }
   | { readonly kind: 'receipt'; readonly keys: readonly string[]; readonly receipt: string }
   | { readonly kind: 'cosignature'; readonly witness: string; readonly checkpoint: string }
   | {

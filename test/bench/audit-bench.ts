@@ -172,7 +172,7 @@ function sealerOf(connectionString: string): Sealer {
   const onFailure = (error: Error): void => void process.stderr.write(`${error.message}\n`);
   return new Sealer({
     connectionString,
-    key,
+    key: async () => key,
     province: '220000',
     hash: null,
     today: () => '2026-01-01',

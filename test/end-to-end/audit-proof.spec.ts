@@ -16,10 +16,12 @@ import {
   privateKeyOf,
   publicKeyOf,
 } from '../../libs/audit/domain/signed-note.js';
+import { KeySuccession } from '../../libs/audit/domain/key-succession.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
-import { Sealer } from '../../libs/audit/store/sealer.js';
+import { turnKeyOfSeals } from '../../apps/api/composition/seal-key-turn.js';
+import { openSealer } from '../../apps/api/composition/seals.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const hash = (text: string) => Buffer.from(text, 'base64');
@@ -27,12 +29,14 @@ const BUNDLED = [
   'manifest.json',
   'checkpoint.txt',
   'keys.txt',
+  'announcements.txt',
   'events.ndjson',
   'proofs.ndjson',
   'consistency.ndjson',
   'report.html',
   'verify.mjs',
 ];
+const AT = '2026-11-22T08:30:00.125Z';
 const WITNESS = privateKeyOf(randomBytes(32));
 const PATHS = ['checkpoints', 'keys', 'consistency?from=1&to=2', 'verification'];
 
@@ -52,10 +56,8 @@ describe('seals and proofs', () => {
     return { eventId: answer.body.events[0].id, receipt: answer.body.signedReceipt };
   }
 
-  async function seal(key: Buffer): Promise<void> {
-    const { connectionString } = doudi.system;
-    const told = { today: () => '2026-11-22', onFailure: () => undefined };
-    const sealer = new Sealer({ connectionString, key, province: '220000', hash: null, ...told });
+  async function seal(): Promise<void> {
+    const sealer = openSealer(doudi.system, () => undefined);
     await sealer.sealAll();
     await sealer.disconnect();
   }
@@ -65,12 +67,12 @@ describe('seals and proofs', () => {
   beforeAll(async () => {
     const witness = formatKey(publicKeyOf('w.example/1', WITNESS), 'cosignature');
     doudi = await runDoudi({ DOUDI_WITNESS_KEYS: witness });
-    const key = randomBytes(32);
     ({ eventId, receipt } = await registered('220421'));
     await register('220422');
-    await seal(key);
+    await seal();
+    expect(await turnKeyOfSeals(doudi.system, false, AT)).toMatchObject({ kind: 'made', size: 2n });
     await register('220523');
-    await seal(key);
+    await seal();
   });
   afterAll(() => doudi.close());
 
@@ -82,6 +84,16 @@ describe('seals and proofs', () => {
     expect(said).toMatchObject({ verdict: 'VALID', head: { size: 3n, root: hash(items[0].root) } });
     const first = await get('checkpoints?limit=1');
     expect((await get(`checkpoints?limit=1&cursor=${first.next}`)).items).toEqual([items[1]]);
+  });
+
+  it('gives with each key the word by which the one before announced it', async () => {
+    const { items } = await get('keys');
+    const ofSeals = items.filter(({ key }: { key: string }) => !key.includes('/receipts+'));
+    expect(ofSeals).toMatchObject([{ announcement: null }, { announcement: expect.any(String) }]);
+    const succession = new KeySuccession([parseKey(ofSeals[0].key)!]);
+    expect(succession.take(ofSeals[1].announcement)).toBe('VALID');
+    const { checkpoint } = (await get('checkpoints')).items[0];
+    expect(succession.verify(checkpoint)).toMatchObject({ verdict: 'VALID' });
   });
 
   it('proves an event, its bytes recomputed from what is answered', async () => {
@@ -121,30 +133,38 @@ describe('seals and proofs', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bundle-'));
     const files = await unzipped(body as Buffer, folder);
     expect(files).toEqual(expect.arrayContaining([...BUNDLED, 'schemas/RegionRegistered.v1.json']));
-    const kept = (await get('checkpoints')).items[1].checkpoint as string;
-    await writeFile(path.join(folder, 'kept.txt'), kept);
+    const { checkpoint } = (await get('checkpoints')).items[1];
+    await writeFile(path.join(folder, 'kept.txt'), checkpoint as string);
     await writeFile(path.join(folder, 'receipts.txt'), receipt + receipt);
-    const run = (name: string) =>
-      execFileSync(
-        process.execPath,
-        ['verify.mjs', name, '--checkpoint', 'kept.txt', '--receipts', 'receipts.txt'],
-        {
-          cwd: folder,
-          encoding: 'utf8',
-        },
-      );
+    const lines = (await readFile(path.join(folder, 'keys.txt'), 'utf8')).split('\n');
+    const first = lines.find((line) => !line.includes('/receipts+'));
+    const ofReceipts = lines.find((line) => line.includes('/receipts+'));
+    await writeFile(path.join(folder, 'first-keys.txt'), `${first}\n${ofReceipts}\n`);
+    const kept = ['--checkpoint', 'kept.txt', '--receipts', 'receipts.txt'];
+    const run = (name: string, ...more: readonly string[]) =>
+      execFileSync(process.execPath, ['verify.mjs', name, ...kept, ...more], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
     expect(run('bundle.zip')).toContain('1 个事件全部有效');
+    expect(run('bundle.zip', '--keys', 'first-keys.txt')).toContain('1 个事件全部有效');
     expect(await readFile(path.join(folder, 'report.html'), 'utf8')).toContain('审计证据');
 
-    const changed = new yazl.ZipFile();
-    for (const name of files) {
-      const content = await readFile(path.join(folder, name), 'utf8');
-      const data = name === 'events.ndjson' ? content.replace('某县', '他县') : content;
-      changed.addBuffer(Buffer.from(data), name);
-    }
-    changed.end();
-    await writeFile(path.join(folder, 'changed.zip'), changed.outputStream as Readable);
+    const change = async (file: string, text: (content: string) => string) => {
+      const zip = new yazl.ZipFile();
+      for (const name of files) {
+        const content = await readFile(path.join(folder, name), 'utf8');
+        zip.addBuffer(Buffer.from(name === file ? text(content) : content), name);
+      }
+      zip.end();
+      await writeFile(path.join(folder, 'changed.zip'), zip.outputStream as Readable);
+    };
+    await change('events.ndjson', (content) => content.replace('某县', '他县'));
     expect(() => run('changed.zip')).toThrow();
+    await change('announcements.txt', () => '');
+    expect(() => run('changed.zip')).toThrow(
+      expect.objectContaining({ stdout: expect.stringContaining('KEY_UNANNOUNCED') }),
+    );
     await rm(folder, { recursive: true });
   });
 

@@ -46,7 +46,13 @@ const proposal = (forgettingNo: string, number = NUMBER) => ({
 async function seal(): Promise<void> {
   const { connectionString } = doudi.system;
   const told = { today: () => '2018-12-31', onFailure: () => undefined };
-  const sealer = new Sealer({ connectionString, key, province: '220000', hash: null, ...told });
+  const sealer = new Sealer({
+    connectionString,
+    key: async () => key,
+    province: '220000',
+    hash: null,
+    ...told,
+  });
   await sealer.sealAll();
   await sealer.disconnect();
 }

@@ -210,7 +210,7 @@ async function carryOut({ desk }: System, command: DeskCommand): Promise<void> {
 
 /** Seals what waits; the checkpoint is what an auditor would take away. */
 async function sealed(system: System) {
-  const sealer = await openSealer(system, (error) => {
+  const sealer = openSealer(system, (error) => {
     throw error;
   });
   try {

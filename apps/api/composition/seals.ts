@@ -5,15 +5,12 @@ import { parseKey } from '../../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../../libs/audit/store/cosignatures.js';
 import { ReceiptDesk } from '../../../libs/audit/store/receipt-desk.js';
 import { Sealer } from '../../../libs/audit/store/sealer.js';
-import { SettingsInvalid } from '../../../libs/configuration/settings.js';
+import { type Settings, SettingsInvalid } from '../../../libs/configuration/settings.js';
 import { type System, businessDateToday } from './system.js';
 
-export async function openSealer(
-  system: System,
-  onFailure: (error: Error) => void,
-): Promise<Sealer> {
+export function openSealer(system: System, onFailure: (error: Error) => void): Sealer {
   const { settings, connectionString } = system;
-  const key = await signingKey(settings.dataDir, 'seal', settings.sealKey);
+  const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
   const today = businessDateToday;
   return new Sealer({ connectionString, key, province, hash, today, onFailure });
@@ -41,13 +38,22 @@ export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {
   });
 }
 
+/** The seed of the present key of seals. */
+export function sealKeyOf({ dataDir, sealKey }: Settings): Promise<Buffer> {
+  return signingKey(dataDir, 'seal', sealKey);
+}
+
 /** Of the settings or of the data folder. One longer than the seed of Ed25519 counts whole. */
 async function signingKey(
   dataDir: string,
   use: 'seal' | 'receipt',
   given: string | null,
 ): Promise<Buffer> {
-  if (given === null) return ensureKeyFile(dataDir, use);
+  return given === null ? ensureKeyFile(dataDir, use) : seedOf(use, given);
+}
+
+/** @param given base64 */
+export function seedOf(use: 'seal' | 'receipt', given: string): Buffer {
   const secret = Buffer.from(given, 'base64');
   if (secret.length === KEY_BYTES) return secret;
   return Buffer.from(hkdfSync('sha256', secret, '', `doudi ${use} key`, KEY_BYTES));

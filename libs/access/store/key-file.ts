@@ -2,7 +2,7 @@
  * Secret keys in files of their own under `<dataDir>/keys/`, readable by the process's user only.
  */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const KEY_BYTES = 32;
@@ -66,4 +66,15 @@ export async function ensureKeyFile(dataDir: string, name: string): Promise<Buff
   });
   await rm(draft, { force: true });
   return (await readKeyFile(dataDir, name))!;
+}
+
+/** The key `next` takes the place of the key `name`, at once: the older file is gone. */
+export async function replaceKeyFile(dataDir: string, name: string, next: string): Promise<void> {
+  await rename(keyFilePath(dataDir, next), keyFilePath(dataDir, name));
+  const folder = await open(join(dataDir, 'keys'), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

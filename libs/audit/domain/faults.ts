@@ -20,6 +20,14 @@ export const FAULTS = {
     '封存记录被改动或签名无效',
     'the seal is not what was signed, or not by a known key',
   ],
+  KEY_UNANNOUNCED: [
+    '封存密钥已更换，但未经所信任的密钥公告',
+    'sealed by a key that no trusted key announced',
+  ],
+  KEY_OUT_OF_TURN: [
+    '封存密钥不在其任期内',
+    'sealed by a key before its turn, or after another had followed it',
+  ],
   SEAL_MISSING: ['封存记录缺失', 'a seal is missing'],
   NODE_CHANGED: ['证明所用的中间哈希被改动', 'a kept hash of the tree is not what it was'],
   CHECKPOINT_UNKNOWN: [

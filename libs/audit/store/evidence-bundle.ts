@@ -42,7 +42,8 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
   const events = await chosenEvents(source.sql, selection, seal.size);
   if (events.length === 0) return { kind: 'nothing-sealed' };
   if (events.length > MOST_EVENTS) return { kind: 'too-many', most: MOST_EVENTS };
-  const keys = (await tree.keys()).map(({ key }) => key);
+  const known = await tree.keys();
+  const keys = known.map(({ key }) => key);
   const ledgers = await ledgersOf(source, selection, events);
   const manifest = {
     format: 'doudi-evidence/1',
@@ -56,6 +57,7 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
     ['manifest.json', json(manifest)],
     ['checkpoint.txt', seal.checkpoint],
     ['keys.txt', keys.map((key) => `${key}\n`).join('')],
+    ['announcements.txt', known.map(({ announcement }) => announcement ?? '').join('')],
     ['events.ndjson', lines(events.map(eventLine))],
     ['proofs.ndjson', lines(await proofsOf(tree, events, seal.size))],
     ['consistency.ndjson', lines(await consistencies(tree, earlier, seal.size))],

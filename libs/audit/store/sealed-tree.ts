@@ -23,6 +23,14 @@ export interface Seal {
   readonly sealedAt: string;
 }
 
+export interface KnownKey {
+  readonly key: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** By which the key before it announced it; null: it is the first, or nobody did. */
+  readonly announcement: string | null;
+}
+
 /** With the latest word of each witness below the log's own signature. */
 const SEAL = `size, root, sealed_at AS "sealedAt", checkpoint || coalesce(
   (SELECT string_agg(w.line, '' ORDER BY w.key) FROM (
@@ -64,10 +72,10 @@ export class SealedTree {
   }
 
   /** Every public key that ever signed seals or receipts, in the order in which they came. */
-  async keys(): Promise<readonly { readonly key: string; readonly since: string }[]> {
+  async keys(): Promise<readonly KnownKey[]> {
     return this.sql.query(
-      `SELECT key, since FROM store.seal_keys UNION SELECT key, since FROM store.receipt_keys
-        ORDER BY since, key`,
+      `SELECT key, since, announcement FROM store.seal_keys
+        UNION ALL SELECT key, since, NULL FROM store.receipt_keys ORDER BY since, key`,
     );
   }
 

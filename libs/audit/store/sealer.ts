@@ -7,16 +7,17 @@ import type { Sql } from '../../postgres/sql.js';
 import { readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { isSealDue, sealingRuleOn } from '../domain/sealing-rule.js';
-import { formatKey, privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
+import { privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import { leafHashes } from './event-copy.js';
 import type { TreeHash } from '../domain/tree-hash.js';
 import { openLog } from './log.js';
+import { requireInTurn, sealInTurn } from './seal-key-turn.js';
 import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
   readonly connectionString: string;
-  /** 32 bytes: the seed of the Ed25519 key. */
-  readonly key: Buffer;
+  /** 32 bytes: the seed of the Ed25519 key; asked for anew when its turn may have come. */
+  readonly key: () => Promise<Buffer>;
   /** Names the log where it has no seal yet. */
   readonly province: string;
   /** Of the log; null: the one it has, SHA-256 for a new one. */
@@ -35,6 +36,13 @@ const LOOK_EVERY_MS = 1000;
 const MOST_EVENTS = 65_536n;
 const AFTER_FAILURE_MS = 5000;
 
+const INSERT_SEAL = `
+WITH sealed AS (
+  INSERT INTO store.seals (size, previous_size, root, checkpoint, leaves)
+    VALUES ($1, $2, $3, $4, $5))
+INSERT INTO store.tree_nodes (height, place, hash)
+  SELECT * FROM unnest($6::smallint[], $7::bigint[], $8::bytea[])`;
+
 /** More is sealed than there are events: sealing on would hide that some are gone. */
 export class EventsGone extends Error {
   override readonly name = 'EventsGone';
@@ -47,19 +55,17 @@ export class EventsGone extends Error {
 }
 
 export class Sealer {
-  private readonly privateKey: KeyObject;
   private readonly stopping = new AbortController();
   private client: pg.Client | undefined;
   private holdsLock = false;
   private frontier = new Frontier();
   private origin: string | undefined;
+  private privateKey: KeyObject | undefined;
   private hash: TreeHash = 'sha256';
   /** When the events that wait now were first seen to wait. */
   private waitingSince: number | undefined;
 
-  constructor(private readonly options: SealerOptions) {
-    this.privateKey = privateKeyOf(options.key);
-  }
+  constructor(private readonly options: SealerOptions) {}
 
   /** Seals until stopped; failures are told and tried again. */
   async run(): Promise<void> {
@@ -130,7 +136,7 @@ export class Sealer {
     return this.holdsLock;
   }
 
-  /** Goes on from the last seal, whoever made it; makes this key known. */
+  /** Goes on from the last seal, whoever made it, with the key whose turn it is. */
   private async resume(): Promise<void> {
     const { province, hash } = this.options;
     const log = await openLog(this.sql(), province, hash);
@@ -139,11 +145,8 @@ export class Sealer {
     this.frontier = await this.tree().frontier(latest?.size ?? 0n);
     const before = latest && readCheckpoint(latest.checkpoint)?.origin;
     this.origin = before ?? log.origin;
-    const key = formatKey(publicKeyOf(this.origin, this.privateKey));
-    await this.client!.query(
-      'INSERT INTO store.seal_keys (key) VALUES ($1) ON CONFLICT DO NOTHING',
-      [key],
-    );
+    this.privateKey = privateKeyOf(await this.options.key());
+    await requireInTurn(this.client!, publicKeyOf(this.origin, this.privateKey));
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */
@@ -173,23 +176,20 @@ export class Sealer {
   ): Promise<void> {
     const [origin, hash] = [this.origin!, this.hash];
     const head = { origin, size: this.frontier.size, root: this.frontier.root(), hash };
-    await this.client!.query(
-      `WITH sealed AS (
-         INSERT INTO store.seals (size, previous_size, root, checkpoint, leaves)
-           VALUES ($1, $2, $3, $4, $5))
-       INSERT INTO store.tree_nodes (height, place, hash)
-         SELECT * FROM unnest($6::smallint[], $7::bigint[], $8::bytea[])`,
-      [
-        head.size,
-        previousSize,
-        head.root,
-        signCheckpoint(head, this.privateKey),
-        Buffer.concat(leaves),
-        nodes.map(({ height }) => height),
-        nodes.map(({ place }) => place),
-        nodes.map(({ hash }) => hash),
-      ],
-    );
+    const checkpoint = signCheckpoint(head, this.privateKey!);
+    const values = [
+      head.size,
+      previousSize,
+      head.root,
+      checkpoint,
+      Buffer.concat(leaves),
+      nodes.map(({ height }) => height),
+      nodes.map(({ place }) => place),
+      nodes.map((node) => node.hash),
+    ];
+    const client = this.client!;
+    const key = publicKeyOf(origin, this.privateKey!);
+    await sealInTurn(client, key, () => client.query(INSERT_SEAL, values));
   }
 
   private tree(): SealedTree {

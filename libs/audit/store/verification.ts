@@ -9,8 +9,9 @@ import { cosignaturesOf } from '../domain/cosignature.js';
 import type { Fault } from '../domain/faults.js';
 import { leafHashInPlace } from '../domain/leaf.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
-import { type PublicKey, parseKey } from '../domain/signed-note.js';
+import type { PublicKey } from '../domain/signed-note.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import { LogKeys } from './log-keys.js';
 import { positionAt, visitRows } from './event-copy.js';
 import { receiptFaults } from './kept-receipts.js';
 import { KEPT_HEIGHT, splitHashes } from './sealed-tree.js';
@@ -20,7 +21,7 @@ export interface VerificationOptions {
   readonly connectionString: string;
   /** Texts of checkpoints that were taken away earlier. */
   readonly checkpoints?: readonly string[];
-  /** Public keys that the auditor trusts; else those that the database knows. */
+  /** Public keys that the auditor trusts; else the first of seals and those of receipts. */
   readonly keys?: readonly PublicKey[];
   /** Texts of receipts that somebody kept. */
   readonly receipts?: readonly string[];
@@ -75,7 +76,7 @@ class Verification {
   private hash: TreeHash = 'sha256';
   private frontier = new Frontier();
   private readonly startedAt = performance.now();
-  private keys: readonly PublicKey[] = [];
+  private keys = new LogKeys([], []);
   private kept: readonly TreeHead[] = [];
   private readonly judged: { size: bigint; holds: boolean }[] = [];
   private origin: string | undefined;
@@ -98,7 +99,7 @@ class Verification {
     this.verifyRest(sealed);
     const sql = { query: this.rows.bind(this) };
     const { receipts = [] } = this.options;
-    for (const fault of await receiptFaults(sql, receipts, this.keys, {
+    for (const fault of await receiptFaults(sql, receipts, this.keys.ofReceipts, {
       origin: this.origin,
       hash: this.hash,
     })) {
@@ -124,15 +125,12 @@ class Verification {
     );
     this.total = at!.head;
     this.lastPosition = at!.last;
-    const known = await this.rows<{ key: string }>(
-      'SELECT key FROM store.seal_keys UNION ALL SELECT key FROM store.receipt_keys',
-    );
-    this.keys = this.options.keys ?? known.flatMap(({ key }) => parseKey(key) ?? []);
+    this.keys = await LogKeys.read({ query: this.rows.bind(this) }, this.options.keys);
     const seals = await this.rows<SealRow>(
       `SELECT size, previous_size AS "previousSize", root, checkpoint FROM store.seals
         ORDER BY size`,
     );
-    const first = seals[0] && verifyCheckpoint(seals[0].checkpoint, this.keys);
+    const first = seals[0] && verifyCheckpoint(seals[0].checkpoint, this.keys.all);
     if (first?.verdict === 'VALID') this.origin = first.head.origin;
     this.hash = first?.verdict === 'VALID' ? first.head.hash : (at!.hash ?? 'sha256');
     this.frontier = new Frontier([], this.hash);
@@ -141,7 +139,7 @@ class Verification {
   }
 
   private keptHead(text: string): readonly TreeHead[] {
-    const said = verifyCheckpoint(text, this.keys);
+    const said = this.keys.verify(text);
     if (said.verdict !== 'VALID') {
       this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: said.verdict });
       return [];
@@ -230,9 +228,10 @@ class Verification {
 
   private verifySeal({ size, previousSize, root, checkpoint }: SealRow): void {
     const place = { position: previousSize + 1n, upTo: size };
-    const said = verifyCheckpoint(checkpoint, this.keys);
+    const said = this.keys.verify(checkpoint);
     if (said.verdict !== 'VALID') {
-      this.fault({ what: 'SEAL_CHANGED', ...place, because: said.verdict });
+      const fault = this.keys.faultOf(checkpoint, said.verdict);
+      if (fault) this.fault({ ...place, ...fault });
       return;
     }
     const { head } = said;

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { readSettings } from '../../libs/configuration/settings.js';
+import type { TurnMade } from '../../libs/audit/store/seal-key-turn.js';
+import { turnKeyOfSeals } from '../api/composition/seal-key-turn.js';
+import { openSystem } from '../api/composition/system.js';
+import { type Command, say } from './command.js';
+
+export const rotateSealKeyCommand: Command = {
+  synopsis: '[--lost]',
+  chinese:
+    '更换封存签名密钥：由旧密钥签名公告新密钥，审计人可凭所留旧公钥核验；--lost：旧密钥已丢失，新密钥无人公告，核验时将指出',
+  english:
+    'change the key that signs seals: the older announces the newer, so that auditors are led to it by the key that they kept; --lost: the older is gone and nobody announces the newer, which verification will name',
+  async run(args, env) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { lost: { type: 'boolean', default: false } },
+    });
+    const settings = readSettings(env, 'tool');
+    const system = await openSystem(settings, say);
+    try {
+      tell(await turnKeyOfSeals(system, values.lost, new Date().toISOString()));
+      if (settings.sealKeyNext !== null && !values.lost) {
+        say('请以新密钥作为 DOUDI_SEAL_KEY 重启各进程，此前不再封存');
+        say('restart all processes with the next key as DOUDI_SEAL_KEY: nothing is sealed before');
+      }
+      return 0;
+    } finally {
+      await system.close();
+    }
+  },
+};
+
+function tell(made: TurnMade): void {
+  switch (made.kind) {
+    case 'first':
+      return say('尚无封存，新密钥为首个密钥 nothing is sealed yet: the new key is the first');
+    case 'made-before':
+      return say('此前已更换 the key had been changed before');
+    case 'made':
+      say(`已更换，旧密钥止于 changed; the older key ends with ${made.size}`);
+      return say(made.announcement ?? '新密钥无人公告 nobody announced the new key');
+  }
+}

@@ -1,0 +1,121 @@
+/** The turn from one key that signs seals to the next. */
+import type { KeyObject } from 'node:crypto';
+import type pg from 'pg';
+import { createClient } from '../../postgres/connections.js';
+import { signAnnouncement } from '../domain/key-succession.js';
+import { type PublicKey, formatKey, publicKeyOf } from '../domain/signed-note.js';
+
+/** Any fixed number. Shared by seals, held alone by a turn, so that its size is the last one's. */
+const TURN_LOCK = 20_160_433;
+
+/** This key is not the one whose turn it is. */
+export class SealKeyNotInTurn extends Error {
+  override readonly name = 'SealKeyNotInTurn';
+  constructor(key: PublicKey) {
+    super(
+      `${formatKey(key)}: 不是当前的封存密钥，不予封存；请使用当前密钥，或以 doudi rotate-seal-key 更换 / ` +
+        'is not the present key of seals, so nothing is sealed: give back the present key, or change it by doudi rotate-seal-key',
+    );
+  }
+}
+
+/** The text of the key whose turn it is; undefined: there is none yet. */
+export async function presentSealKey(client: pg.ClientBase): Promise<string | undefined> {
+  const { rows } = await client.query<{ key: string }>(
+    'SELECT key FROM store.seal_keys ORDER BY since DESC, key LIMIT 1',
+  );
+  return rows[0]?.key;
+}
+
+/** Makes the first key known. @throws SealKeyNotInTurn for any other than the present one */
+export async function requireInTurn(client: pg.ClientBase, key: PublicKey): Promise<void> {
+  await client.query(
+    `INSERT INTO store.seal_keys (key) SELECT $1
+       WHERE NOT EXISTS (SELECT FROM store.seal_keys) ON CONFLICT DO NOTHING`,
+    [formatKey(key)],
+  );
+  if ((await presentSealKey(client)) !== formatKey(key)) throw new SealKeyNotInTurn(key);
+}
+
+/** Does what adds a seal in one transaction, during which no turn is made. */
+export async function sealInTurn(
+  client: pg.ClientBase,
+  key: PublicKey,
+  insert: () => Promise<unknown>,
+): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query('SELECT pg_advisory_xact_lock_shared($1)', [TURN_LOCK]);
+    if ((await presentSealKey(client)) !== formatKey(key)) throw new SealKeyNotInTurn(key);
+    await insert();
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+export interface Turn {
+  readonly connectionString: string;
+  /** null: the older key is lost, so nobody announces the newer. */
+  readonly older: KeyObject | null;
+  readonly newer: KeyObject;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export type TurnMade =
+  /** `announcement` is null where the older key is lost. */
+  | { readonly kind: 'made'; readonly size: bigint; readonly announcement: string | null }
+  /** It was made before, by a command that did not come to its end. */
+  | { readonly kind: 'made-before' }
+  /** No seal was made yet, so there is nobody to be told. */
+  | { readonly kind: 'first' };
+
+/** @throws SealKeyNotInTurn where the older key is not the present one */
+export async function turnSealKey(turn: Turn): Promise<TurnMade> {
+  const { connectionString } = turn;
+  const client = createClient({ connectionString, role: 'app', applicationName: 'doudi keys' });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [TURN_LOCK]);
+    const made = await turnIn(client, turn);
+    await client.query('COMMIT');
+    return made;
+  } finally {
+    await client.end();
+  }
+}
+
+async function turnIn(client: pg.Client, { older, newer, at }: Turn): Promise<TurnMade> {
+  const present = await presentSealKey(client);
+  if (present === undefined) return { kind: 'first' };
+  const { rows } = await client.query<{ origin: string; size: bigint }>(
+    'SELECT origin, (SELECT coalesce(max(size), 0) FROM store.seals) AS size FROM store.log',
+  );
+  const { origin, size } = rows[0]!;
+  const next = publicKeyOf(origin, newer);
+  if (present === formatKey(next)) return { kind: 'made-before' };
+  const announcement = older && announced(older, { origin, size, newer: next, announcedAt: at });
+  if (older && present !== formatKey(publicKeyOf(origin, older))) {
+    throw new SealKeyNotInTurn(publicKeyOf(origin, older));
+  }
+  const { rowCount } = await client.query(
+    // Later than all before it, also where the clock was set back.
+    `INSERT INTO store.seal_keys (key, announcement, since)
+       SELECT $1, $2, greatest(clock_timestamp(), max(since) + interval '1 ms')
+         FROM store.seal_keys ON CONFLICT DO NOTHING`,
+    [formatKey(next), announcement],
+  );
+  // A key that had its turn does not get another.
+  if (rowCount === 0) throw new SealKeyNotInTurn(next);
+  return { kind: 'made', size, announcement };
+}
+
+function announced(
+  older: KeyObject,
+  said: { origin: string; size: bigint; newer: PublicKey; announcedAt: string },
+): string {
+  return signAnnouncement({ ...said, older: publicKeyOf(said.origin, older) }, older);
+}

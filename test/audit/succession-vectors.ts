@@ -1,0 +1,117 @@
+/** Vectors of keys that follow each other, signed by hand; verdicts are written, not reckoned. */
+import { rootOf } from './reference-tree.js';
+import { type Signer, lineOf, signatureOf, signerOf } from './signature-vectors.js';
+import type { Vector } from './vector.js';
+
+const ORIGIN = 'doudi.example/220000';
+const [A, B, C, D] = [11, 12, 13, 14].map((seed) => signerOf(ORIGIN, seed, 0x01)) as [
+  Signer,
+  Signer,
+  Signer,
+  Signer,
+];
+const RECEIPTS = signerOf(`${ORIGIN}/receipts`, 15, 0x01);
+const AT = '2026-11-22T08:30:00.125Z';
+
+const noteOf = (body: string, by: Signer): string =>
+  `${body}\n${lineOf(by, signatureOf(body, by))}`;
+const bodyOf = (size: number | string, older: Signer, newer: Signer, at = AT): string =>
+  `doudi-seal-key/1\n${ORIGIN}\n${at}\n${size}\n${older.key}\n${newer.key}\n`;
+const says = (older: Signer, newer: Signer, size: number | string, by = older): string =>
+  noteOf(bodyOf(size, older, newer), by);
+const sealed = (by: Signer, size: number): string =>
+  noteOf(`${ORIGIN}\n${size}\n${rootOf([]).toString('base64')}\n`, by);
+
+const ab = says(A, B, 10);
+const bc = says(B, C, 20);
+const changed = (from: string | RegExp, to: string): string => ab.replace(from, to);
+
+type Case = readonly [string, readonly Signer[], readonly string[], string, string];
+
+const IN_TURN: readonly Case[] = [
+  ['no turn', [A], [], sealed(A, 7), 'VALID'],
+  ['the older key up to its end', [A], [ab], sealed(A, 10), 'VALID VALID'],
+  ['the newer key from there on', [A], [ab], sealed(B, 11), 'VALID VALID'],
+  ['two turns', [A], [ab, bc], sealed(C, 21), 'VALID VALID VALID'],
+  ['the key between them', [A], [ab, bc], sealed(B, 20), 'VALID VALID VALID'],
+  ['from the key between them', [B], [ab, bc], sealed(C, 21), 'UNKNOWN_KEY VALID VALID'],
+  ['two turns at one size', [A], [ab, says(B, C, 10)], sealed(C, 11), 'VALID VALID VALID'],
+  ['before the first seal', [A], [says(A, B, 0)], sealed(B, 1), 'VALID VALID'],
+  ['both keys trusted', [A, B], [ab], sealed(B, 3), 'VALID VALID'],
+  ['a key without any turn beside them', [D, A], [ab], sealed(D, 99), 'VALID VALID'],
+];
+
+const OUT_OF_TURN: readonly Case[] = [
+  ['the older key after its end', [A], [ab], sealed(A, 11), 'VALID OUT_OF_TURN'],
+  ['the newer key before its turn', [A], [ab], sealed(B, 10), 'VALID OUT_OF_TURN'],
+  ['the key between after its end', [A], [ab, bc], sealed(B, 21), 'VALID VALID OUT_OF_TURN'],
+  ['the last key before its turn', [A], [ab, bc], sealed(C, 20), 'VALID VALID OUT_OF_TURN'],
+  ['the older key, both trusted', [A, B], [ab], sealed(A, 11), 'VALID OUT_OF_TURN'],
+  ['a second follower', [A], [ab, says(A, D, 10)], sealed(D, 11), 'VALID OUT_OF_TURN UNKNOWN_KEY'],
+  [
+    'a later second follower',
+    [A],
+    [ab, says(A, D, 30)],
+    sealed(D, 31),
+    'VALID OUT_OF_TURN UNKNOWN_KEY',
+  ],
+  ['a smaller size', [A], [ab, says(B, C, 9)], sealed(C, 21), 'VALID OUT_OF_TURN UNKNOWN_KEY'],
+  [
+    'back to the first key',
+    [A],
+    [ab, says(B, A, 20)],
+    sealed(A, 21),
+    'VALID OUT_OF_TURN OUT_OF_TURN',
+  ],
+  ['a key that follows itself', [A], [says(A, A, 10)], sealed(A, 11), 'OUT_OF_TURN VALID'],
+  ['the same twice', [A], [ab, ab], sealed(B, 11), 'VALID OUT_OF_TURN VALID'],
+  ['in the wrong order', [A], [bc, ab], sealed(C, 21), 'UNKNOWN_KEY VALID UNKNOWN_KEY'],
+  ['the first left out', [A], [bc], sealed(C, 21), 'UNKNOWN_KEY UNKNOWN_KEY'],
+  ['nobody announced it', [A], [], sealed(B, 11), 'UNKNOWN_KEY'],
+  ['from a later key to an earlier seal', [B], [ab], sealed(A, 10), 'UNKNOWN_KEY UNKNOWN_KEY'],
+];
+
+/** The announcement itself is bad, and the newer key stays unknown. */
+const BAD: readonly (readonly [string, string, string])[] = [
+  ['signed by the newer key', 'BAD_SIGNATURE', says(A, B, 10, { ...A, seed: B.seed })],
+  ['under the newer key’s id', 'UNKNOWN_KEY', says(A, B, 10, B)],
+  ['by the key of receipts', 'UNKNOWN_KEY', says(A, B, 10, RECEIPTS)],
+  ['another key put in', 'BAD_SIGNATURE', changed(B.key, C.key)],
+  ['size changed', 'BAD_SIGNATURE', changed('\n10\n', '\n11\n')],
+  ['time changed', 'BAD_SIGNATURE', changed('08:30', '08:31')],
+  ['the keys exchanged', 'UNKNOWN_KEY', noteOf(bodyOf(10, B, A), B)],
+  ['another log', 'MALFORMED', changed('\ndoudi.example/220000\n', '\ndoudi.example/220001\n')],
+  ['the newer key of receipts', 'MALFORMED', says(A, RECEIPTS, 10)],
+  ['another format', 'MALFORMED', changed('seal-key/1', 'seal-key/2')],
+  ['a line more', 'MALFORMED', noteOf(`${bodyOf(10, A, B)}and more\n`, A)],
+  ['a line fewer', 'MALFORMED', noteOf(bodyOf(10, A, B).replace(`${B.key}\n`, ''), A)],
+  ['size with a zero in front', 'MALFORMED', says(A, B, '010')],
+  ['size beyond 63 bits', 'MALFORMED', says(A, B, '9223372036854775808')],
+  ['size below zero', 'MALFORMED', says(A, B, -1)],
+  ['no time', 'MALFORMED', noteOf(bodyOf(10, A, B, ''), A)],
+  ['time of another zone', 'MALFORMED', noteOf(bodyOf(10, A, B, AT.replace('Z', '+08:00')), A)],
+  [
+    'a wrong key id',
+    'MALFORMED',
+    noteOf(bodyOf(10, A, B).replace(/\+[0-9a-f]{8}\+(?=[^+]*\n$)/, '+00000000+'), A),
+  ],
+  ['a checkpoint instead', 'MALFORMED', sealed(A, 10)],
+  ['no signature', 'MALFORMED', `${bodyOf(10, A, B)}\n`],
+  ['nothing', 'MALFORMED', ''],
+];
+
+export function successionVectors(): Vector[] {
+  const bad = BAD.map(([what, verdict, text]): Case => {
+    return [`announcement: ${what}`, [A], [text], sealed(B, 11), `${verdict} UNKNOWN_KEY`];
+  });
+  return [...IN_TURN, ...OUT_OF_TURN, ...bad].map(
+    ([what, keys, announcements, checkpoint, verdict]) => ({
+      kind: 'succession',
+      name: `succession: ${what}`,
+      keys: keys.map(({ key }) => key),
+      announcements,
+      checkpoint,
+      verdict,
+    }),
+  );
+}
