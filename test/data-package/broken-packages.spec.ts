@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
-import { ACTOR, FakeDesk, FakeVault, linesWith, packageWith, temporaryFolder } from './fakes.js';
+import {
+  ACTOR,
+  FakeDesk,
+  FakeVault,
+  SOUND,
+  linesWith,
+  packageWith,
+  temporaryFolder,
+} from './fakes.js';
 
 async function issuesOf(changes: Parameters<typeof packageWith>[0]) {
   const desk = new FakeDesk();
@@ -47,6 +55,29 @@ function broken(
       zh,
     ));
 }
+
+describe('the mark of direct funds', () => {
+  const withMark = (table: string, mark: string): readonly string[] => {
+    const [names, ...rows] = SOUND[table]!;
+    return [`${names},direct_fund`, ...rows.map((row) => `${row},${mark}`)];
+  };
+
+  it('is one of two', () =>
+    expectIssue(
+      { receipts: withMark('receipts', '02') },
+      ['NOT_IN_LIST', 'receipts.csv', 2, 'direct_fund'],
+      '01, 03',
+      '01, 03',
+    ));
+
+  it('is of receipts alone', () =>
+    expectIssue(
+      { indicators: withMark('indicators', '01') },
+      ['COLUMN_UNKNOWN', 'indicators.csv', 1, 'direct_fund'],
+      'direct_fund',
+      'direct_fund',
+    ));
+});
 
 describe('a sound package', () => {
   it('has no issues', async () => expect(await issuesOf({})).toEqual([]));

@@ -278,6 +278,21 @@ describe('skip', () => {
     const path = await packageWith({});
     await expect(run({}, { path, onError: 'skip', rejectsPath: path })).rejects.toThrow('itself');
   });
+
+  it.each([
+    ['', 'received_on'],
+    [',direct_fund', 'direct_fund'],
+  ])('gives a table back with the columns that it had: %s', async (more, last) => {
+    const rejectsPath = join(await temporaryFolder(), 'rejects');
+    const [names, row] = SOUND['receipts']!;
+    const mark = more === '' ? '' : ',01';
+    const receipts = [`${names}${more}`, `${row!.replace('100000.00', 'x')}${mark}`];
+    await run({ receipts }, { onError: 'skip', rejectsPath });
+    const text = await readFile(join(rejectsPath, 'receipts.csv'), 'utf8');
+    const lines = text.split('\r\n');
+    expect(lines[0]!.split(',').at(-1)).toBe(last);
+    expect(lines[1]).toBe(receipts[1]);
+  });
 });
 
 describe('the report', () => {

@@ -6,6 +6,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isHeader, readHeader } from '../domain/header.js';
 import { issueAt } from '../domain/issue.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import { BitSet } from './bit-set.js';
@@ -54,8 +55,10 @@ function mayHoldRejects({ read, log }: RejectsJob, table: TableName, along: BitS
 async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): Promise<void> {
   const { log, meter, path } = job;
   const { table, file } = source;
-  const columns = tableNamed(table).columns.map(({ name }) => name);
-  const writer = await TableWriter.open(join(path, `${table}.csv`), columns);
+  const { columns } = tableNamed(table);
+  const places = await placesHeld(source);
+  const names = places.map((place) => columns[place]!.name);
+  const writer = await TableWriter.open(join(path, `${table}.csv`), names);
   try {
     await readTable({
       source,
@@ -65,7 +68,9 @@ async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): 
       onRow: (row) => {
         const own = log.isRejected(table, row.record);
         const other = !own && isTakenAlong(job, table, row, along);
-        if (own || other || table === 'regions') writer.add(row.cells);
+        if (own || other || table === 'regions') {
+          writer.add(places.map((place) => row.cells[place]!));
+        }
         if (other) log.note(issueAt({ file, line: row.line, column: null }, 'TAKEN_ALONG'));
       },
       onChunk: async (records) => {
@@ -77,6 +82,18 @@ async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): 
   } finally {
     await writer.close();
   }
+}
+
+/** All columns, but one that came later only where the table itself has it. */
+async function placesHeld(source: TableSource): Promise<readonly number[]> {
+  const { columns } = tableNamed(source.table);
+  const places = [...columns.keys()];
+  for await (const [first] of source.records()) {
+    const header = first && readHeader(tableNamed(source.table), first.cells, source.file, 1);
+    if (!header || !isHeader(header)) break;
+    return places.filter((place) => !columns[place]!.later || header.positions[place]! >= 0);
+  }
+  return places;
 }
 
 function isTakenAlong(
