@@ -12,6 +12,7 @@ import { Receipts0100 } from './0100-receipts.js';
 import { Cosignatures0101 } from './0101-cosignatures.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
+import { Recoveries0130 } from './0130-recoveries.js';
 import { Forgettings0110 } from './0110-forgettings.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 
@@ -33,6 +34,7 @@ const migrations = [
   Receipts0100,
   Cosignatures0101,
   DirectFunds0120,
+  Recoveries0130,
   Forgettings0110,
   SealHash0160,
 ];

@@ -34,6 +34,13 @@ export interface AgeingQuestion {
   readonly knownAt?: string;
 }
 
+export interface ReclaimsQuestion extends PageRequest {
+  readonly region?: string;
+  readonly asOf?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
+}
+
 export interface PerformanceQuestion {
   readonly fiscalYear: number;
   /** Evaluated as of the end of that business day, whatever was adopted. */
@@ -51,6 +58,7 @@ export interface PerformanceList extends PerformanceQuestion, PageRequest {
 export interface OversightQueries {
   standards(question: StandardsQuestion): Promise<Page>;
   findings(question: FindingsQuestion): Promise<Page>;
+  reclaimsDue(question: ReclaimsQuestion): Promise<Page>;
   ageing(question: AgeingQuestion): Promise<readonly Answer[]>;
   performance(question: PerformanceList): Promise<Page & Answer>;
   countyPerformance(question: PerformanceQuestion, region: string): Promise<Answer | undefined>;

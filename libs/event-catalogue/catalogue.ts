@@ -81,6 +81,7 @@ export const CATALOGUE = {
     supervision.findingRectified,
     '问题整改',
     'A county reported how a finding was rectified',
+    { 1: supervision.rectifiedWithRecoveries },
   ),
   EvaluationAdopted: define(
     performance.evaluationAdopted,

@@ -1,5 +1,5 @@
 /** Events of supervision: what becomes of a finding. domain.md, section 9 */
-import { fenAmount, integer, isoDate, nullable, oneOf, recordOf, text } from './codec.js';
+import { fenAmount, integer, isoDate, listOf, nullable, oneOf, recordOf, text } from './codec.js';
 
 export const findingExplained = recordOf({
   findingId: text,
@@ -26,6 +26,21 @@ export const findingRectified = recordOf({
   measures: text,
   /** What was recovered; null where nothing had to be. */
   recoveredFen: nullable(fenAmount),
-  /** Number of the document, return or reclaim by which it was. */
+  /** Number of the document by which it was, or whatever else shows it. */
   evidence: nullable(text),
+  /** The entries by which it came back; since version 2. */
+  recoveries: listOf(
+    recordOf({
+      kind: oneOf('RETURN', 'RECLAIM', 'CORRECTION'),
+      number: text,
+      eventId: text,
+      amountFen: fenAmount,
+    }),
+  ),
 });
+
+/** Version 1 named no entries. */
+export function rectifiedWithRecoveries(json: unknown): unknown {
+  const isRecord = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isRecord ? { ...json, recoveries: [] } : json;
+}

@@ -145,6 +145,18 @@ export const REFUSALS = {
     '追回 {recovered} 元，超过问题金额 {amount} 元',
     '{recovered} yuan recovered are more than the {amount} yuan found',
   ],
+  RECOVERY_UNKNOWN: [
+    '没有这笔有效的退回、收回或更正：{kind} {number}',
+    'There is no such entry that counts: {kind} {number}',
+  ],
+  RECOVERY_NOT_OF_FINDING: [
+    '{kind} {number} 与问题 {findingId} 无关：应为该笔发放的退回、该批次的更正或该文件资金的收回',
+    '{kind} {number} has nothing to do with finding {findingId}: name returns of its payment, the correction of its batch, or reclaims of its document',
+  ],
+  RECOVERY_EXCEEDS_ENTRIES: [
+    '报告追回 {recovered} 元，所列各笔合计仅 {entered} 元',
+    '{recovered} yuan are said to be recovered, the entries named brought back {entered}',
+  ],
   ALERT_CLOSED: ['预警 {alertId} 已经关闭', 'Alert {alertId} is closed'],
   NOT_A_MULTIPLE: [
     '总额 {total} 元不是分配单位 {unit} 元的整数倍',

@@ -252,6 +252,7 @@ export class FakeBackend extends Backend {
       this.asked.push({ query: 'countyPerformance', with: query });
       return region === '229999' ? undefined : { region };
     },
+    reclaimsDue: this.list('reclaims-due'),
     ageing: async (query) => {
       this.asked.push({ query: 'ageing', with: query });
       return [];

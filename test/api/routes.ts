@@ -338,6 +338,7 @@ const READS: readonly Route[] = [
   get('/gap-alerts', '/gap-alerts', LISTS),
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),
+  get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),

@@ -234,6 +234,58 @@ describe('the life of a finding', () => {
     expect([again.status, again.body.code]).toEqual([409, 'FINDING_ALREADY_RECTIFIED']);
   });
 
+  it('names the entries by which the money came back, which must concern it', async () => {
+    const items = await everyPage({ kind: 'PAYMENT_DUPLICATE', region: '220503' });
+    const [other, another] = items.filter((item) => item['id'] !== id);
+    const of = String(other!['id']);
+    await county.post(path('explanation', of)).send(explanation).expect(201);
+    await auditor.post(path('verdict', of)).send(verdict).expect(201);
+    const returned = async (returnNo: string, { batchNo, paymentNo }: Item): Promise<void> => {
+      const answer = await county
+        .post(`/api/v1/disbursements/${String(batchNo)}/returns`)
+        .send({ returnNo, paymentNo, returnedOn: '2018-12-20', reason: '追回' });
+      expect([answer.status, answer.body]).toMatchObject([201, {}]);
+    };
+    await returned('ZH-1', other!);
+    await returned('ZH-2', another!);
+    const rectify = (named: object, more: object = {}) =>
+      county
+        .post(path('rectification', of))
+        .send({ text: '已追回。', recoveries: [named], ...more });
+    const head = await doudi.system.store.head();
+    for (const [named, more, status, code] of [
+      [{ kind: 'RETURN', number: 'ZH-9' }, {}, 422, 'RECOVERY_UNKNOWN'],
+      [{ kind: 'CORRECTION', number: 'ZH-1' }, {}, 422, 'RECOVERY_UNKNOWN'],
+      [{ kind: 'RETURN', number: 'ZH-2' }, {}, 422, 'RECOVERY_NOT_OF_FINDING'],
+      [
+        { kind: 'RETURN', number: 'ZH-1' },
+        { recoveredAmount: '999999.00' },
+        422,
+        'RECOVERY_EXCEEDS_ENTRIES',
+      ],
+      [{ kind: 'GIFT', number: 'ZH-1' }, {}, 400, 'VALIDATION_FAILED'],
+    ] as const) {
+      const { status: answered, body } = await rectify(named, more);
+      expect([named, answered, body.code]).toEqual([named, status, code]);
+    }
+    expect(await doudi.system.store.head()).toBe(head);
+    const { body } = await rectify({ kind: 'RETURN', number: 'ZH-1' }).expect(201);
+    expect(body.events[0].type).toBe('FindingRectified');
+    const minPosition = Number(await doudi.system.store.head());
+    const dated = { kind: 'PAYMENT_DUPLICATE', asOf: '2018-12-01', minPosition };
+    const life = async (): Promise<Item> => {
+      const all = await everyPage({ ...dated, asOf: '2018-12-19' });
+      return all.find((item) => item['id'] === of)!;
+    };
+    expect(await life()).toMatchObject({ id: of });
+    const [handled] = await doudi.system.sql.query<{ recoveries: object; recovered_fen: bigint }>(
+      'SELECT recoveries, recovered_fen FROM read.finding_handlings WHERE recoveries <> $1 ',
+      ['[]'],
+    );
+    expect(handled!.recoveries).toMatchObject([{ kind: 'RETURN', number: 'ZH-1' }]);
+    expect(String(handled!.recovered_fen)).toBe(String(other!['amount']).replace('.', ''));
+  });
+
   it('of the province is explained by the province', async () => {
     const late = 'TRANSFER_LATE:吉财社指〔2016〕0014号';
     await county.post(path('explanation', late)).send(explanation).expect(403);
@@ -265,6 +317,72 @@ describe('remaining money by original budget year', () => {
     expect(due.length).toBeGreaterThan(0);
     const place = ['region', 'fiscalYear', 'program'];
     expect(new Set(lines(due, place))).toEqual(new Set(lines(surplus, place)));
+  });
+});
+
+describe('money that is due to be reclaimed', () => {
+  const due = async (query: object, agent = auditor): Promise<readonly Item[]> => {
+    const items: Item[] = [];
+    for (let cursor = ''; ;) {
+      const path = '/api/v1/supervision/reclaims-due';
+      const { body } = await agent
+        .get(path)
+        .query({ limit: 2, ...query, cursor })
+        .expect(200);
+      const page = body as { items: Item[]; next: string | null };
+      items.push(...page.items);
+      if (page.next === null) return items;
+      cursor = page.next;
+    }
+  };
+
+  it('is all surplus of two years, document by document, with the day since when', async () => {
+    const asOf = '2017-12-31';
+    const items = await due({ asOf });
+    const surplus = await everyPage({ kind: 'SURPLUS_OVER_TWO_YEARS', asOf });
+    const members = ['region', 'fiscalYear', 'program', 'documentNo', 'amount'];
+    expect(items.length).toBeGreaterThan(4);
+    expect(lines(items, members)).toEqual(lines(surplus, members));
+    for (const { originYear, dueSince, daysDue } of items) {
+      expect(dueSince).toBe(`${Number(originYear) + 2}-01-01`);
+      const days = (Date.parse(asOf) - Date.parse(String(dueSince))) / 86_400_000;
+      expect(daysDue).toBe(days);
+    }
+    const since = items.map((item) => String(item['dueSince']));
+    expect(since).toEqual(since.toSorted());
+  });
+
+  it('names its finding, and is less once some of it was reclaimed', async () => {
+    const asOf = '2018-12-31';
+    const [first] = await due({ asOf });
+    const { region, fiscalYear, documentNo, program, amount, findingId } = first!;
+    const found = await everyPage({ kind: 'SURPLUS_OVER_TWO_YEARS', asOf, region: String(region) });
+    expect(found.map((item) => item['id'])).toContain(findingId);
+    const province = await doudi.as('province-finance');
+    const path = `/api/v1/counties/${String(region)}/years/${String(fiscalYear)}/reclaims`;
+    const answer = await province.post(path).send({
+      reclaimNo: 'SH-T1',
+      program,
+      documentNo,
+      amount: '1.00',
+      reclaimedOn: '2018-11-30',
+      reason: 'SURPLUS',
+    });
+    expect([answer.status, answer.body]).toMatchObject([201, {}]);
+    const minPosition = Number(await doudi.system.store.head());
+    const [after] = await due({ asOf, minPosition });
+    const left = (Number(amount) - 1).toFixed(2);
+    expect(after).toMatchObject({ findingId, amount: left, reclaimed: '1.00' });
+    expect((await due({ asOf: '2018-11-29', minPosition }))[0]).toMatchObject({
+      reclaimed: '0.00',
+    });
+  });
+
+  it('shows a county its own', async () => {
+    const [first] = await due({ asOf: '2018-12-31' });
+    const region = String(first!['region']);
+    const own = await due({ asOf: '2018-12-31' }, await doudi.as('county-treasury', region));
+    expect(new Set(own.map((item) => item['region']))).toEqual(new Set([region]));
   });
 });
 

@@ -15,6 +15,7 @@ import { readModelsKnownAt } from '../../../libs/projection/known-read-models.js
 import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
 import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
 import { FINDINGS_KNOWN } from '../../../libs/supervision/store/findings-known.js';
+import { type ReclaimDue, ReclaimsDue } from '../../../libs/supervision/store/reclaims-due.js';
 import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
 import { parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
@@ -62,6 +63,18 @@ export function oversightOf(system: System): OversightQueries {
     ageing: async ({ knownAt, ...question }) => {
       const ageing = new StockAgeing(await sourceAt(system, knownAt));
       return (await ageing.lines(question)) as readonly object[] as readonly Answer[];
+    },
+    reclaimsDue: async ({ after, limit, knownAt, ...question }) => {
+      const lines = await new ReclaimsDue(await sourceAt(system, knownAt)).lines(question);
+      const start =
+        after === undefined ? 0 : lines.findIndex((line) => reclaimKey(line) === after) + 1;
+      if (after !== undefined && start === 0) throw new InvalidCursor();
+      const items = lines.slice(start, start + limit);
+      const last = items.at(-1);
+      return {
+        items: items as readonly object[] as readonly Answer[],
+        next: last && start + limit < lines.length ? reclaimKey(last) : null,
+      };
     },
     ...performanceOf(async (knownAt) => new Evaluations(await sourceAt(system, knownAt))),
   };
@@ -147,6 +160,10 @@ export function findingsOf(system: System): OversightDesks['findings'] {
     judge: (command) => findings.judge({ ...command, today: today() }),
     rectify: (command) => findings.rectify({ ...command, today: today() }),
   };
+}
+
+function reclaimKey({ findingId, originYear }: ReclaimDue): string {
+  return `${originYear} ${findingId}`;
 }
 
 type StandardLine = { readonly region: string; readonly rule: (typeof STANDARD_RULES)[number] };

@@ -279,11 +279,16 @@ export function Part(type: Bodied, options: FieldOptions = {}): PropertyDecorato
 }
 
 /** A list of parts. */
-export function Parts(type: Bodied, least: number, most: number): PropertyDecorator {
+export function Parts(
+  type: Bodied,
+  least: number,
+  most: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
   return applyDecorators(
     Type(() => type),
     ValidateNested({ each: true }),
-    list(type, least, most, {}, isPart),
+    list(type, least, most, options, isPart),
   );
 }
 

@@ -49,6 +49,20 @@ const AGEING_LINE = record({
   reclaimDue: { type: 'boolean' },
 });
 
+const RECLAIM_DUE = record({
+  region,
+  fiscalYear: integer,
+  program: text,
+  documentNo: text,
+  originYear: integer,
+  dueSince: date,
+  daysDue: integer,
+  amount: yuan,
+  reclaimed: yuan,
+  clause: text,
+  findingId: text,
+});
+
 const EVALUATION = record({
   region,
   fiscalYear: integer,
@@ -208,6 +222,8 @@ export const POLICY_SCHEMAS = {
   Findings: pageOf('Finding'),
   AgeingLine: AGEING_LINE,
   Ageing: pageOf('AgeingLine'),
+  ReclaimDue: RECLAIM_DUE,
+  ReclaimsDue: pageOf('ReclaimDue'),
   Evaluation: EVALUATION,
   Evaluations: pageOf('Evaluation'),
   DraftedScheme: DRAFTED_SCHEME,

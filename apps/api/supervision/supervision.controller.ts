@@ -3,15 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import { parseYuan } from '../../../libs/money/fen.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
 import { FINDING_KINDS, type FindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
+import { RECOVERY_KINDS, type RecoveryKind } from '../../../libs/supervision/domain/recoveries.js';
 import type { LocatedFinding } from '../../../libs/supervision/store/finding-desk.js';
 import { requireReach } from '../access/access-guard.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
 import { Asker, type Asking, Granted } from '../intake/asking.js';
 import {
+  DocumentNo,
   EmptyIsAbsent,
   IsoDate,
   OneOf,
+  Parts,
   RegionCode,
   Text,
   WrittenYear,
@@ -59,6 +62,19 @@ class AgeingQuery extends ReadQuery {
   knownAt?: string;
 }
 
+class ReclaimsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @IsoDate(AS_OF)
+  asOf?: string;
+
+  @KnownAt()
+  knownAt?: string;
+}
+
 class FindingPath {
   @Text(400, { example: 'PAYMENT_DUPLICATE:87:FF-2017-008369' })
   id!: string;
@@ -80,6 +96,14 @@ class VerdictBody {
   text!: string;
 }
 
+class RecoveryBody {
+  @OneOf(RECOVERY_KINDS)
+  kind!: RecoveryKind;
+
+  @DocumentNo({ example: 'TH-001232' })
+  number!: string;
+}
+
 class RectificationBody {
   @Text(4000, { example: '已全额追回并缴回专户。' })
   text!: string;
@@ -87,8 +111,14 @@ class RectificationBody {
   @Yuan({ optional: true, description: '追回金额（元） What was recovered, in yuan' })
   recoveredAmount?: string;
 
-  @Text(200, { optional: true, example: 'TH-001232' })
+  @Text(200, { optional: true, example: '缴款书〔2018〕17号' })
   evidence?: string;
+
+  @Parts(RecoveryBody, 1, 50, {
+    optional: true,
+    description: '资金由哪些退回、收回或更正追回 The entries by which the money came back',
+  })
+  recoveries?: RecoveryBody[];
 }
 
 const ADDRESSED = ['FINDING_UNKNOWN'] as const;
@@ -128,6 +158,24 @@ export class SupervisionController {
     const { asOf, knownAt } = query;
     const items = await this.backend.queries.ageing(given({ region, asOf, knownAt }));
     return { items, next: null };
+  }
+
+  @Read({
+    path: 'reclaims-due',
+    permission: 'findings.read',
+    zh: '应收回的结转结余资金（按文件，到期最久者在前）',
+    en: 'Award money that is due to be reclaimed, document by document, the longest due first',
+    more: '自原预算年度起满两年即应收回；调整用途和结转不重新计算。 Due two years after its original budget year; neither a new purpose nor carrying over resets that.',
+    answers: 'ReclaimsDue',
+  })
+  async reclaimsDue(@Granted() grant: Grant, @Query() query: ReclaimsQuery) {
+    const { asOf, knownAt } = query;
+    const region = grant.county ?? query.region;
+    const answer = await this.backend.queries.reclaimsDue({
+      ...pageOf('reclaims-due', query),
+      ...given({ region, asOf, knownAt }),
+    });
+    return listed('reclaims-due', answer);
   }
 
   @Write({
@@ -176,7 +224,14 @@ export class SupervisionController {
     permission: 'findings.rectify',
     zh: '县级报告整改',
     en: 'The county reports how a finding was rectified',
-    refusals: ['FINDING_UNKNOWN', 'FINDING_NOT_CONFIRMED', 'RECOVERY_EXCEEDS_FINDING'],
+    refusals: [
+      'FINDING_UNKNOWN',
+      'FINDING_NOT_CONFIRMED',
+      'RECOVERY_EXCEEDS_FINDING',
+      'RECOVERY_UNKNOWN',
+      'RECOVERY_NOT_OF_FINDING',
+      'RECOVERY_EXCEEDS_ENTRIES',
+    ],
   })
   async rectify(
     @Asker() asking: Asking,
@@ -185,7 +240,7 @@ export class SupervisionController {
   ) {
     const finding = await this.located(id);
     requireOwn(asking.grant, finding.region);
-    const { text: measures, recoveredAmount, evidence } = body;
+    const { text: measures, recoveredAmount, evidence, recoveries = [] } = body;
     const recoveredFen = recoveredAmount === undefined ? null : parseYuan(recoveredAmount)!;
     const answer = await this.backend.findings.rectify({
       ...as(asking),
@@ -193,6 +248,7 @@ export class SupervisionController {
       measures,
       recoveredFen,
       evidence: evidence ?? null,
+      recoveries: recoveries.map(({ kind, number }) => ({ kind, number })),
     });
     return settle(answer, { addressed: ADDRESSED });
   }

@@ -31,7 +31,7 @@ const judge = (verdict: 'confirmed' | 'dismissed'): FindingStep => ({
 });
 const rectify = (recoveredFen: bigint | null): FindingStep => ({
   step: 'rectify',
-  data: { findingId, region, measures: '已追回', recoveredFen, evidence: null },
+  data: { findingId, region, measures: '已追回', recoveredFen, evidence: null, recoveries: [] },
 });
 
 /** What the last step comes to after those before it: the event's type, or the refusal's code. */

@@ -15,6 +15,7 @@ export const findingHandlingsTable = addingRows(
       'said',
       'recovered_fen',
       'evidence',
+      'recoveries',
       'said_by',
       'role',
     ],
@@ -31,12 +32,16 @@ export const findingHandlingsTable = addingRows(
 function cellsOf(fact: ProjectedEvent['fact']): Row | undefined {
   switch (fact.type) {
     case 'FindingExplained':
-      return [fact.data.findingId, 'explained', fact.data.explanation, null, null];
+      return [fact.data.findingId, 'explained', fact.data.explanation, null, null, '[]'];
     case 'FindingJudged':
-      return [fact.data.findingId, fact.data.verdict, fact.data.opinion, null, null];
+      return [fact.data.findingId, fact.data.verdict, fact.data.opinion, null, null, '[]'];
     case 'FindingRectified': {
-      const { findingId, measures, recoveredFen, evidence } = fact.data;
-      return [findingId, 'rectified', measures, recoveredFen, evidence];
+      const { findingId, measures, recoveredFen, evidence, recoveries } = fact.data;
+      const named = recoveries.map(({ amountFen, ...entry }) => ({
+        ...entry,
+        amountFen: String(amountFen),
+      }));
+      return [findingId, 'rectified', measures, recoveredFen, evidence, JSON.stringify(named)];
     }
     default:
       return undefined;

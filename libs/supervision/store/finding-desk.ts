@@ -17,7 +17,9 @@ import {
   evolveFinding,
   initialFinding,
 } from '../domain/finding-life.js';
+import { type NamedRecovery, decideRecoveries, recoveredOf } from '../domain/recoveries.js';
 import type { Findings } from './findings.js';
+import { recoveryEntries } from './recovery-entries.js';
 
 /** A finding that somebody wants to handle. */
 export interface LocatedFinding {
@@ -48,8 +50,11 @@ export interface JudgeFinding extends Handling {
 
 export interface RectifyFinding extends Handling {
   readonly measures: string;
+  /** null, with entries named: what they brought back, up to what was found. */
   readonly recoveredFen: bigint | null;
   readonly evidence: string | null;
+  /** The entries by which the money came back. */
+  readonly recoveries: readonly NamedRecovery[];
 }
 
 export class FindingDesk {
@@ -90,10 +95,15 @@ export class FindingDesk {
     return this.carryOut({ step: 'judge', data }, judging, 'verdict');
   }
 
-  rectify(rectifying: RectifyFinding): Promise<SingleAnswer> {
-    const { finding, measures, recoveredFen, evidence } = rectifying;
+  async rectify(rectifying: RectifyFinding): Promise<SingleAnswer> {
+    const { finding, measures, recoveredFen: said, evidence } = rectifying;
     const { findingId, region } = finding;
-    const data = { findingId, region, measures, recoveredFen, evidence };
+    const found = await recoveryEntries(this.store, rectifying.recoveries);
+    const recoveries = decideRecoveries(findingId, found);
+    if (isRefusal(recoveries)) return { kind: 'refused', refusal: recoveries };
+    const recovered = recoveredOf(said, finding.amountFen, recoveries);
+    if (isRefusal(recovered)) return { kind: 'refused', refusal: recovered };
+    const data = { findingId, region, measures, ...recovered, evidence, recoveries };
     return this.carryOut({ step: 'rectify', data }, rectifying, 'rectification');
   }
 
@@ -143,5 +153,8 @@ function askedOf({ data }: FindingStep): unknown {
   const { findingId } = data;
   if ('explanation' in data) return [findingId, data.explanation];
   if ('verdict' in data) return [findingId, data.verdict, data.opinion];
-  return [findingId, data.measures, String(data.recoveredFen), data.evidence];
+  const named = data.recoveries.map(({ kind, number }) => `${kind} ${number}`);
+  // Without entries the content, and so the fingerprint, is what it was before they could be named.
+  const entries = named.length === 0 ? [] : [named];
+  return [findingId, data.measures, String(data.recoveredFen), data.evidence, ...entries];
 }

@@ -59,6 +59,13 @@ interface HandlingRow {
   readonly said: string;
   readonly recovered_fen: bigint | null;
   readonly evidence: string | null;
+  readonly recoveries: readonly {
+    readonly kind: string;
+    readonly number: string;
+    readonly eventId: string;
+    readonly amountFen: string;
+    readonly reversed: boolean;
+  }[];
   readonly said_by: string;
   readonly role: string;
 }
@@ -174,7 +181,11 @@ const IN_TIME: ReadonlySet<FindingKind> = new Set([
   'SURPLUS_OVER_TWO_YEARS',
 ]);
 
+/** An entry that was reversed later is marked: what it brought back is gone again. */
 const HANDLINGS = `SELECT finding_id, event_id, occurred_on, status, said, recovered_fen, evidence,
+    (SELECT coalesce(jsonb_agg(entry || jsonb_build_object('reversed', EXISTS (
+        SELECT FROM read.reversals v WHERE v.event_id = (entry ->> 'eventId')::uuid)) ORDER BY place), '[]')
+      FROM jsonb_array_elements(recoveries) WITH ORDINALITY AS named (entry, place)) AS recoveries,
     said_by, role
   FROM read.finding_handlings
   WHERE finding_id = ANY ($1) AND ($2::date IS NULL OR occurred_on <= $2) ORDER BY position`;
@@ -222,5 +233,10 @@ function handlingOf(row: HandlingRow): Readonly<Record<string, unknown>> {
     eventId: row.event_id,
     ...(row.recovered_fen === null ? {} : { recoveredAmount: formatYuan(row.recovered_fen) }),
     ...(row.evidence === null ? {} : { evidence: row.evidence }),
+    ...(row.recoveries.length === 0 ? {} : { recoveries: row.recoveries.map(recoveryOf) }),
   };
+}
+
+function recoveryOf({ amountFen, ...entry }: HandlingRow['recoveries'][number]): object {
+  return { ...entry, amount: formatYuan(BigInt(amountFen)) };
 }

@@ -1,0 +1,99 @@
+/**
+ * What is due to be reclaimed, document by document, the longest due first: remaining award money
+ * whose origin year lies so far back. Neither another purpose nor carrying over resets its age.
+ * @source 财预〔2015〕15号; domain.md, section 9 (SURPLUS_OVER_TWO_YEARS)
+ */
+import { formatYuan } from '../../money/fen.js';
+import { stepsOf } from '../../policy/dated-steps.js';
+import { CLAUSE_OF_KIND, findingIdText } from '../domain/finding-kinds.js';
+import { dueSince } from '../domain/reclaim-due.js';
+import type { FindingSource } from './findings.js';
+
+/** Amounts are yuan strings with two places. */
+export interface ReclaimDue {
+  readonly region: string;
+  /** Of the account that holds it. */
+  readonly fiscalYear: number;
+  readonly program: string;
+  /** The transfer, or the document of the opening balance. */
+  readonly documentNo: string;
+  readonly originYear: number;
+  readonly dueSince: string;
+  readonly daysDue: number;
+  /** What is left in the account, all of it due. */
+  readonly amount: string;
+  /** What was reclaimed of the document out of this account by the day. */
+  readonly reclaimed: string;
+  readonly clause: string;
+  /** The finding that the money raises. */
+  readonly findingId: string;
+}
+
+interface Row {
+  readonly region: string;
+  readonly fiscal_year: number;
+  readonly program: string;
+  readonly document_no: string;
+  readonly origin_year: number;
+  readonly amount_fen: bigint;
+  readonly reclaimed_fen: bigint;
+}
+
+const KIND = 'SURPLUS_OVER_TWO_YEARS';
+const DAY_MS = 86_400_000;
+
+export class ReclaimsDue {
+  constructor(private readonly source: FindingSource) {}
+
+  /** The longest due first; then by region, year, program, document and origin year. */
+  async lines(question: {
+    readonly region?: string;
+    readonly asOf?: string;
+  }): Promise<readonly ReclaimDue[]> {
+    const day = question.asOf ?? this.source.today();
+    const steps = stepsOf('supervision.surplus.years', await this.source.changes());
+    const rows = await this.source.sql.query<Row>(REMAINING, [question.region ?? null, day]);
+    const due = rows.flatMap((row) => {
+      const since = dueSince(row.origin_year, steps, day);
+      return since === undefined ? [] : [lineOf(row, since, day)];
+    });
+    return due.sort((a, b) => (a.dueSince < b.dueSince ? -1 : a.dueSince > b.dueSince ? 1 : 0));
+  }
+}
+
+function lineOf(row: Row, since: string, day: string): ReclaimDue {
+  const { region, fiscal_year: fiscalYear, program, document_no: documentNo } = row;
+  return {
+    region,
+    fiscalYear,
+    program,
+    documentNo,
+    originYear: row.origin_year,
+    dueSince: since,
+    daysDue: Math.round((Date.parse(day) - Date.parse(since)) / DAY_MS),
+    amount: formatYuan(row.amount_fen),
+    reclaimed: formatYuan(row.reclaimed_fen),
+    clause: CLAUSE_OF_KIND[KIND],
+    findingId: findingIdText({
+      kind: KIND,
+      key: `${region}/${fiscalYear}/${program}/${documentNo}`,
+    }),
+  };
+}
+
+const REMAINING = `SELECT l.region, l.fiscal_year, l.program, l.document_no, l.origin_year,
+    sum(l.amount_fen)::bigint AS amount_fen,
+    coalesce((SELECT sum(r.amount_fen) FROM read.fund_moves r
+      WHERE r.document_no = l.document_no AND r.held = 'RECLAIMED' AND r.region = l.region
+        AND r.fiscal_year = l.fiscal_year AND r.program = l.program
+        AND r.origin_year = l.origin_year AND r.occurred_on <= $2), 0)::bigint AS reclaimed_fen
+  FROM (
+    SELECT region, fiscal_year, program, document_no, origin_year, lot,
+        sum(amount_fen) AS amount_fen
+      FROM read.fund_moves
+      WHERE held = 'REMAINING' AND ($1::text IS NULL OR region = $1) AND occurred_on <= $2
+      GROUP BY region, fiscal_year, program, document_no, origin_year, lot
+      HAVING sum(amount_fen) > 0
+  ) l
+  GROUP BY l.region, l.fiscal_year, l.program, l.document_no, l.origin_year
+  ORDER BY l.region, l.fiscal_year, l.program, l.document_no COLLATE "C", l.origin_year`;
