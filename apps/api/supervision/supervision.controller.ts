@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { parseYuan } from '../../../libs/money/fen.js';
+import { positiveFen } from '../intake/amounts.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
 import { FINDING_KINDS, type FindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
 import { RECOVERY_KINDS, type RecoveryKind } from '../../../libs/supervision/domain/recoveries.js';
@@ -228,6 +228,7 @@ export class SupervisionController {
       'FINDING_UNKNOWN',
       'FINDING_NOT_CONFIRMED',
       'RECOVERY_EXCEEDS_FINDING',
+      'AMOUNT_NOT_POSITIVE',
       'RECOVERY_UNKNOWN',
       'RECOVERY_NOT_OF_FINDING',
       'RECOVERY_EXCEEDS_ENTRIES',
@@ -241,7 +242,7 @@ export class SupervisionController {
     const finding = await this.located(id);
     requireOwn(asking.grant, finding.region);
     const { text: measures, recoveredAmount, evidence, recoveries = [] } = body;
-    const recoveredFen = recoveredAmount === undefined ? null : parseYuan(recoveredAmount)!;
+    const recoveredFen = recoveredAmount === undefined ? null : positiveFen(recoveredAmount);
     const answer = await this.backend.findings.rectify({
       ...as(asking),
       finding,
