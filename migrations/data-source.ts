@@ -14,6 +14,7 @@ import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Recoveries0130 } from './0130-recoveries.js';
 import { Forgettings0110 } from './0110-forgettings.js';
+import { VaultKeys0161 } from './0161-vault-keys.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 
 /**
@@ -37,6 +38,7 @@ const migrations = [
   Recoveries0130,
   Forgettings0110,
   SealHash0160,
+  VaultKeys0161,
 ];
 
 /** The owner's connection; `synchronize` never. */

@@ -23,6 +23,8 @@ const EXPECTED = new Set([
   'KeyFileUnusable',
   'SealHashDiffers',
   'SealKeyNotInTurn',
+  'KeyTurnUnderWay',
+  'NextKeyUnusable',
   'ServerUnusable',
   'CannotListen',
   'UsageError',

@@ -6,6 +6,7 @@ import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
+import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
 import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token: tokenCommand,
   verify: verifyCommand,
   'rotate-seal-key': rotateSealKeyCommand,
+  'rotate-vault-key': rotateVaultKeyCommand,
   demo,
 };
 

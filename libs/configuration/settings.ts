@@ -56,6 +56,8 @@ export interface Settings {
   /** Code of the province, for bodies whose token names no region. */
   readonly province: string;
   readonly vaultKey: string | null;
+  /** The key that follows, while the vault's key is changed. */
+  readonly vaultKeyNext: string | null;
   /** null: the key in `dataDir` signs seals. */
   readonly sealKey: string | null;
   /** The key that follows, where it is to change: of the command that makes the turn. */
@@ -145,6 +147,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
       '220000',
     ),
     vaultKey: read('DOUDI_VAULT_KEY', secret(32, 'base64'), null),
+    vaultKeyNext: read('DOUDI_VAULT_KEY_NEXT', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
     sealKeyNext: read('DOUDI_SEAL_KEY_NEXT', secret(32, 'base64'), null),
     sealHash: read<SealHash | null>('DOUDI_SEAL_HASH', oneOf(...SEAL_HASHES), null),

@@ -1,5 +1,5 @@
 /** Events of access: what auditors and inspectors looked at. */
-import { listOf, nullable, recordOf, regionCode, text } from './codec.js';
+import { integer, listOf, nullable, recordOf, regionCode, text } from './codec.js';
 
 export const auditRead = recordOf({
   /** Subject of the token. */
@@ -14,4 +14,14 @@ export const auditRead = recordOf({
   purpose: nullable(text),
   /** The county that was asked about; null: none in particular. */
   scope: nullable(regionCode),
+});
+
+export const vaultKeyRotated = recordOf({
+  /** Of the key that was dropped: 16 characters that tell keys apart and open nothing. */
+  previousKeyId: text,
+  keyId: text,
+  /** Persons whose keys lie under the new key; who is forgotten has none. */
+  persons: integer,
+  /** Texts of objections under the new key. */
+  texts: integer,
 });

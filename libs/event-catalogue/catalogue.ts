@@ -103,6 +103,11 @@ export const CATALOGUE = {
     '个人信息删除',
     'A person’s data were erased for good',
   ),
+  VaultKeyRotated: define(
+    access.vaultKeyRotated,
+    '保险库主密钥更换',
+    'The master key of the vault was changed',
+  ),
   AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something'),
   RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named'),
   RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type'),

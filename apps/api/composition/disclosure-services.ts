@@ -29,13 +29,13 @@ import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-por
 import { type System, businessDateToday } from './system.js';
 
 export function disclosureOf(system: System): DisclosurePort {
-  const { sql, store, desk, settings, position } = system;
+  const { sql, store, desk, position } = system;
   const source: DisclosureSource = {
     sql,
     changes: () => recordedChanges(sql),
     today: businessDateToday,
   };
-  const texts = new SealedTexts(sql, { dataDir: settings.dataDir, key: settings.vaultKey });
+  const texts = new SealedTexts(sql, system.vaultKeys);
   const duties = new DisclosureDuties(source);
   const publications = new DisclosureDesk(store, desk, source);
   const objectionDesk = new ObjectionDesk(store, desk, source, texts);

@@ -3,6 +3,7 @@
  * as the settings say. The api and the command line tools both start from here.
  */
 import { openVault, type PersonalDataVault } from '../../../libs/access/store/vault.js';
+import { VaultKeys, type VaultKeySource } from '../../../libs/access/store/vault-keys.js';
 import type {
   PseudonymVault,
   RevealingVault,
@@ -33,6 +34,7 @@ export interface System {
   readonly corrections: CorrectionDesk;
   readonly alerts: AlertDesk;
   readonly vault: PersonalDataVault;
+  readonly vaultKeys: VaultKeys;
   readonly position: ReadPosition;
   close(): Promise<void>;
 }
@@ -76,8 +78,9 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
     requireHash(await knownLog(sql), settings.sealHash);
     const store = new PostgresEventStore({ connectionString });
     closers.push(() => store.close());
-    const { dataDir, vaultKey: key, constructionControl } = settings;
-    const vault = await openVault(sql, { dataDir, key });
+    const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
+    const vault = openVault(sql, vaultKeys);
+    const { constructionControl } = settings;
     const desk = new LedgerDesk(store, { constructionControl, today: businessDateToday });
     return {
       settings,
@@ -88,6 +91,7 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
       corrections: new CorrectionDesk(store, desk),
       alerts: new AlertDesk(store, desk),
       vault,
+      vaultKeys,
       position: new ReadPosition(sql),
       close,
     };
@@ -95,6 +99,11 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
     await close();
     throw error;
   }
+}
+
+/** Where the master keys of the vault come from. */
+export function vaultKeySource({ dataDir, vaultKey, vaultKeyNext }: Settings): VaultKeySource {
+  return { dataDir, key: vaultKey, nextKey: vaultKeyNext };
 }
 
 async function openDatabase(

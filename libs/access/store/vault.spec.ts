@@ -8,10 +8,15 @@ import { createPool } from '../../postgres/connections.js';
 import { poolSql } from '../../postgres/pool-sql.js';
 import type { Sql } from '../../postgres/sql.js';
 import { KeyFileUnusable, ensureKeyFile, keyFilePath } from './key-file.js';
-import { type PersonalDataVault, VaultKeyMismatch, openVault } from './vault.js';
+import { type PersonalDataVault, openVault } from './vault.js';
+import { VaultKeyMismatch, VaultKeys } from './vault-keys.js';
 
 const NUMBER = '220422199106225699';
 const NAME = '欧阳建国';
+
+async function opened(sql: Sql, source: { dataDir: string; key: string | null }) {
+  return openVault(sql, await VaultKeys.open(sql, { ...source, nextKey: null }));
+}
 
 describe('the vault of personal data', () => {
   let database: TestDatabase;
@@ -26,7 +31,7 @@ describe('the vault of personal data', () => {
     // The role of ordinary work: what it may do is enough for the vault.
     pool = createPool({ connectionString: database.url, role: 'app' });
     sql = poolSql(pool);
-    vault = await openVault(sql, { dataDir, key: null });
+    vault = await opened(sql, { dataDir, key: null });
   });
 
   afterAll(async () => {
@@ -70,7 +75,7 @@ describe('the vault of personal data', () => {
 
   it('agrees on one key for a person whom many remember at once', async () => {
     const rivals = await Promise.all(
-      Array.from({ length: 8 }, () => openVault(sql, { dataDir, key: null })),
+      Array.from({ length: 8 }, () => opened(sql, { dataDir, key: null })),
     );
     const persons = Array.from({ length: 50 }, (_, i) => ({
       identityNo: `rival ${i}`,
@@ -132,21 +137,19 @@ describe('the vault of personal data', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(dataDir, 'keys'))).toEqual(['vault.key']);
     await chmod(path, 0o644);
-    await expect(openVault(sql, { dataDir, key: null })).rejects.toThrow(KeyFileUnusable);
+    await expect(opened(sql, { dataDir, key: null })).rejects.toThrow(KeyFileUnusable);
     await chmod(path, 0o600);
   });
 
   it('does not open with another key, nor makes a new one where its own is missing', async () => {
     const other = Buffer.alloc(32, 7).toString('base64');
-    await expect(openVault(sql, { dataDir, key: other })).rejects.toThrow(VaultKeyMismatch);
+    await expect(opened(sql, { dataDir, key: other })).rejects.toThrow(VaultKeyMismatch);
     const elsewhere = await mkdtemp(join(tmpdir(), 'doudi-vault-'));
-    await expect(openVault(sql, { dataDir: elsewhere, key: null })).rejects.toThrow(
-      /主密钥.*backup/,
-    );
+    await expect(opened(sql, { dataDir: elsewhere, key: null })).rejects.toThrow(/主密钥.*backup/);
     expect(await readdir(elsewhere)).toEqual([]);
     await rm(elsewhere, { recursive: true });
     const key = await readFile(keyFilePath(dataDir, 'vault'), 'utf8');
-    const again = await openVault(sql, { dataDir, key });
+    const again = await opened(sql, { dataDir, key });
     expect(again.pseudonymOf(NUMBER)).toBe(vault.pseudonymOf(NUMBER));
   });
 });

@@ -7,10 +7,11 @@
  * payment made out to another name under the same number is something an auditor wants to find. A
  * forgotten person stays forgotten, also when an old package is imported again.
  */
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Sql } from '../../postgres/sql.js';
-import { KEY_BYTES, ensureKeyFile, keyFilePath, readKeyFile } from './key-file.js';
+import { KEY_BYTES } from './key-file.js';
 import { seal, smallRandom, unseal } from './sealing.js';
+import { type MasterKey, type VaultKeys, keyInUse } from './vault-keys.js';
 
 export interface Person {
   readonly identityNo: string;
@@ -39,59 +40,7 @@ export interface PersonalDataVault {
   forget(pseudonym: string): Promise<boolean>;
 }
 
-/** The key at hand is not the one the vault was sealed with. The server must not start. */
-export class VaultKeyMismatch extends Error {
-  override readonly name = 'VaultKeyMismatch';
-  constructor(where: string) {
-    super(
-      `个人信息保险库的主密钥不符或已丢失：请从备份恢复 ${where} / ` +
-        `The master key of the vault of personal data is missing or not the one it was sealed with: restore ${where} from your backup`,
-    );
-  }
-}
-
-interface Keys {
-  readonly master: Buffer;
-  readonly pseudonyms: Buffer;
-  readonly check: string;
-}
-
-function deriveKeys(root: Buffer): Keys {
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', root, 'doudi vault', purpose, KEY_BYTES));
-  return {
-    master: derive('person keys'),
-    pseudonyms: derive('pseudonyms'),
-    check: derive('key check').toString('hex'),
-  };
-}
-
-/**
- * Opens the vault with the key of `<dataDir>/keys/vault.key`, made on the first start, or with the
- * one given.
- * @throws VaultKeyMismatch where another key sealed what is in the vault
- */
-export async function openVault(
-  sql: Sql,
-  options: { readonly dataDir: string; readonly key: string | null },
-): Promise<PersonalDataVault> {
-  const where = options.key === null ? keyFilePath(options.dataDir, 'vault') : 'DOUDI_VAULT_KEY';
-  const [recorded] = await sql.query<{ value: string }>('SELECT value FROM vault.key_check');
-  const root =
-    options.key !== null
-      ? Buffer.from(options.key, 'base64')
-      : recorded
-        ? await readKeyFile(options.dataDir, 'vault')
-        : await ensureKeyFile(options.dataDir, 'vault');
-  if (root === undefined) throw new VaultKeyMismatch(where);
-  const keys = deriveKeys(root);
-  if (!recorded) {
-    await sql.query('INSERT INTO vault.key_check (value) VALUES ($1) ON CONFLICT DO NOTHING', [
-      keys.check,
-    ]);
-  }
-  const [now] = await sql.query<{ value: string }>('SELECT value FROM vault.key_check');
-  if (now?.value !== keys.check) throw new VaultKeyMismatch(where);
+export function openVault(sql: Sql, keys: VaultKeys): PersonalDataVault {
   return new SealedVault(sql, keys);
 }
 
@@ -106,6 +55,7 @@ interface Entry {
 
 interface KeyRow {
   readonly pseudonym: string;
+  readonly key_no: number;
   readonly sealed_key: Buffer | null;
   readonly marks: readonly string[] | null;
 }
@@ -117,13 +67,13 @@ class SealedVault implements PersonalDataVault {
 
   constructor(
     private readonly sql: Sql,
-    private readonly keys: Keys,
+    private readonly keys: VaultKeys,
   ) {}
 
   pseudonymOf(identityNo: string): string {
     const known = this.latest.get(identityNo);
     if (known !== undefined) return known;
-    const pseudonym = createHmac('sha256', this.keys.pseudonyms)
+    const pseudonym = createHmac('sha256', this.keys.steady.pseudonyms)
       .update(normalizeIdentityNo(identityNo))
       .digest('base64url');
     keepLatest(this.latest, identityNo, pseudonym);
@@ -145,19 +95,21 @@ class SealedVault implements PersonalDataVault {
   async reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
     const rows = await this.sql.query<{
       pseudonym: string;
+      key_no: number;
       sealed_key: Buffer;
       identity_no: Buffer;
       names: readonly Buffer[] | null;
     }>(
-      `SELECT p.pseudonym, p.sealed_key, p.identity_no,
+      `SELECT p.pseudonym, p.key_no, p.sealed_key, p.identity_no,
               array_agg(n.name ORDER BY n.first_seen, n.mark) FILTER (WHERE n.name IS NOT NULL) AS names
          FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
         WHERE p.pseudonym = ANY($1::text[]) AND p.forgotten_at IS NULL GROUP BY p.pseudonym`,
       [pseudonyms],
     );
     const answer = new Map<string, KnownPerson>();
-    for (const { pseudonym, sealed_key: sealedKey, identity_no: identityNo, names } of rows) {
-      const key = unseal(this.keys.master, sealedKey, pseudonym);
+    for (const { pseudonym, identity_no: identityNo, names, ...row } of rows) {
+      const { persons } = await this.keys.numbered(row.key_no);
+      const key = unseal(persons, row.sealed_key, pseudonym);
       const open = (sealed: Buffer): string => unseal(key, sealed, pseudonym).toString('utf8');
       const opened = (names ?? []).map(open);
       answer.set(pseudonym, {
@@ -195,7 +147,7 @@ class SealedVault implements PersonalDataVault {
     for (const person of persons) {
       const pseudonym = this.pseudonymOf(person.identityNo);
       const name = person.name.normalize('NFC').trim();
-      const mark = createHmac('sha256', this.keys.pseudonyms)
+      const mark = createHmac('sha256', this.keys.steady.pseudonyms)
         .update(`name\0${pseudonym}\0${name}`)
         .digest()
         .subarray(0, 8);
@@ -221,7 +173,8 @@ class SealedVault implements PersonalDataVault {
     const fresh = [...first.values()].filter(({ pseudonym }) => !known.has(pseudonym));
     const won = new Set<string>();
     if (fresh.length > 0) {
-      for (const { pseudonym } of await this.insertSealed(fresh)) won.add(pseudonym);
+      const inserted = await this.keys.underPresent((key) => this.insertUnder(key, fresh));
+      for (const pseudonym of inserted) won.add(pseudonym);
     }
     return entries.filter(
       (entry) => !(won.has(entry.pseudonym) && first.get(entry.pseudonym) === entry),
@@ -236,39 +189,45 @@ class SealedVault implements PersonalDataVault {
     return new Set(rows.map(({ pseudonym }) => pseudonym));
   }
 
-  /** Person and first name in one statement, so that no crash leaves one without the other. */
-  private insertSealed(fresh: readonly Entry[]): Promise<readonly { pseudonym: string }[]> {
+  /**
+   * The pseudonyms that were not there. Person and first name in one statement, so that no crash
+   * leaves one without the other.
+   */
+  private async insertUnder({ no, persons }: MasterKey, fresh: readonly Entry[]) {
     const sealedKeys: Buffer[] = [];
     const identityNos: Buffer[] = [];
     const names: (Buffer | null)[] = [];
     for (const { pseudonym, person } of fresh) {
       const key = smallRandom(KEY_BYTES);
-      sealedKeys.push(seal(this.keys.master, key, pseudonym));
+      sealedKeys.push(seal(persons, key, pseudonym));
       identityNos.push(seal(key, Buffer.from(person.identityNo, 'utf8'), pseudonym));
       const { name } = person;
       names.push(name === '' ? null : seal(key, Buffer.from(name, 'utf8'), pseudonym));
     }
-    return this.sql.query<{ pseudonym: string }>(
-      `WITH given AS (
+    const [answer] = await this.sql.query<{ isInUse: boolean; won: readonly string[] }>(
+      `WITH ${keyInUse('$6')}, given AS (
          SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
                     AS g (pseudonym, sealed_key, identity_no, mark, name)
        ), won AS (
-         INSERT INTO vault.persons (pseudonym, sealed_key, identity_no)
-         SELECT pseudonym, sealed_key, identity_no FROM given ORDER BY pseudonym
+         INSERT INTO vault.persons (pseudonym, sealed_key, identity_no, key_no)
+         SELECT pseudonym, sealed_key, identity_no, no FROM given, used ORDER BY pseudonym
          ON CONFLICT DO NOTHING RETURNING pseudonym
        ), named AS (
          INSERT INTO vault.names (pseudonym, mark, name)
          SELECT pseudonym, mark, name FROM given JOIN won USING (pseudonym) WHERE name IS NOT NULL
        )
-       SELECT pseudonym FROM won`,
+       SELECT EXISTS (SELECT FROM used) AS "isInUse",
+              ARRAY(SELECT pseudonym FROM won) AS won`,
       [
         fresh.map(({ pseudonym }) => pseudonym),
         sealedKeys,
         identityNos,
         fresh.map(({ mark }) => mark),
         names,
+        no,
       ],
     );
+    return answer!.isInUse ? answer!.won : undefined;
   }
 
   /** Further names of known persons, under the key each person has. */
@@ -276,7 +235,7 @@ class SealedVault implements PersonalDataVault {
     const entries = candidates.filter(({ person }) => person.name !== '');
     if (entries.length === 0) return;
     const rows = await this.sql.query<KeyRow>(
-      `SELECT p.pseudonym, p.sealed_key, array_agg(encode(n.mark, 'hex')) AS marks
+      `SELECT p.pseudonym, p.key_no, p.sealed_key, array_agg(encode(n.mark, 'hex')) AS marks
          FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
         WHERE p.pseudonym = ANY($1::text[]) GROUP BY p.pseudonym`,
       [[...new Set(entries.map(({ pseudonym }) => pseudonym))]],
@@ -286,7 +245,8 @@ class SealedVault implements PersonalDataVault {
     for (const entry of entries) {
       const row = byPseudonym.get(entry.pseudonym);
       if (!row?.sealed_key || row.marks?.includes(entry.mark.toString('hex'))) continue;
-      const key = unseal(this.keys.master, row.sealed_key, entry.pseudonym);
+      const { persons } = await this.keys.numbered(row.key_no);
+      const key = unseal(persons, row.sealed_key, entry.pseudonym);
       const name = seal(key, Buffer.from(entry.person.name, 'utf8'), entry.pseudonym);
       further.push({ entry, name });
     }

@@ -58,9 +58,9 @@ export class ObjectionDesk {
     const { about, text, contact, commandId } = objection;
     const earlier = await this.earlier(commandId);
     const lodgedOn = earlier?.data.lodgedOn ?? this.source.today();
-    const objectionNo = objectionNoOf(lodgedOn, await this.texts.secretOf('number', commandId));
-    const token = (await this.texts.secretOf('token', commandId)).toString('base64url');
-    const contentHash = await this.texts.hashOf(objectionNo, `${text}\0${contact ?? ''}`);
+    const objectionNo = objectionNoOf(lodgedOn, this.texts.secretOf('number', commandId));
+    const token = this.texts.secretOf('token', commandId).toString('base64url');
+    const contentHash = this.texts.hashOf(objectionNo, `${text}\0${contact ?? ''}`);
     const asked = { about, contentHash };
     const subject = earlier?.data ?? (await this.subjectOf(about, position));
     if ('code' in subject) {
@@ -98,7 +98,7 @@ export class ObjectionDesk {
     const { objectionNo, outcome, text } = answering;
     const facts = await this.factsOf(objectionNo);
     const lodged = facts.find((fact) => fact.type === 'ObjectionLodged');
-    const contentHash = await this.texts.hashOf(objectionNo, text);
+    const contentHash = this.texts.hashOf(objectionNo, text);
     const asked = { answer: objectionNo, outcome, contentHash };
     if (!lodged) {
       return this.carryOut(answering, refuse('OBJECTION_UNKNOWN', { objectionNo }), asked);

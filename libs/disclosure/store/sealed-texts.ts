@@ -2,9 +2,9 @@
  * What objections say, how to reach who said it, and what was answered: sealed under a key of their
  * own, derived from the vault's. Events hold a keyed hash, by which a changed text is found.
  */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { KEY_BYTES, readKeyFile } from '../../access/store/key-file.js';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { seal, unseal } from '../../access/store/sealing.js';
+import { type VaultKeys, keyInUse } from '../../access/store/vault-keys.js';
 import type { Sql } from '../../postgres/sql.js';
 
 export type TextPart = 'text' | 'contact' | 'answer';
@@ -15,24 +15,16 @@ export interface SealedPlace {
   readonly contentHash: string;
 }
 
-export interface KeySource {
-  readonly dataDir: string;
-  /** The vault's key in base64; null: in its file. */
-  readonly key: string | null;
-}
-
-interface Keys {
-  readonly sealing: Buffer;
-  readonly hashes: Buffer;
-  readonly tokens: Buffer;
+interface TextRow {
+  readonly part: TextPart;
+  readonly sealed: Buffer;
+  readonly key_no: number;
 }
 
 export class SealedTexts {
-  private keys: Promise<Keys> | undefined;
-
   constructor(
     private readonly sql: Sql,
-    private readonly source: KeySource,
+    private readonly keys: VaultKeys,
   ) {}
 
   /**
@@ -40,59 +32,52 @@ export class SealedTexts {
    * at once the one that was recorded is found.
    */
   async keep(place: SealedPlace, part: TextPart, text: string): Promise<void> {
-    const { sealing } = await this.ownKeys();
-    const sealed = seal(sealing, Buffer.from(text, 'utf8'), boundTo(place, part));
-    await this.sql.query(
-      `INSERT INTO vault.objection_texts (objection_no, content_hash, part, sealed)
-       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [place.objectionNo, place.contentHash, part, sealed],
-    );
+    await this.keys.underPresent(async ({ no, texts }) => {
+      const sealed = seal(texts, Buffer.from(text, 'utf8'), boundTo(place, part));
+      const [used] = await this.sql.query(
+        `WITH ${keyInUse('$5')}, kept AS (
+           INSERT INTO vault.objection_texts (objection_no, content_hash, part, sealed, key_no)
+           SELECT $1, $2, $3, $4, no FROM used ON CONFLICT DO NOTHING
+         )
+         SELECT no FROM used`,
+        [place.objectionNo, place.contentHash, part, sealed, no],
+      );
+      return used;
+    });
   }
 
   /** @throws SealBroken where what is kept was changed */
   async open(place: SealedPlace): Promise<Partial<Record<TextPart, string>>> {
-    const { sealing } = await this.ownKeys();
-    const rows = await this.sql.query<{ readonly part: TextPart; readonly sealed: Buffer }>(
-      `SELECT part, sealed FROM vault.objection_texts
+    const rows = await this.sql.query<TextRow>(
+      `SELECT part, sealed, key_no FROM vault.objection_texts
         WHERE objection_no = $1 AND content_hash = $2`,
       [place.objectionNo, place.contentHash],
     );
-    return Object.fromEntries(
-      rows.map(({ part, sealed }) => [
-        part,
-        unseal(sealing, sealed, boundTo(place, part)).toString('utf8'),
-      ]),
-    );
+    const texts: Partial<Record<TextPart, string>> = {};
+    for (const { part, sealed, key_no: no } of rows) {
+      const key = await this.keys.numbered(no);
+      texts[part] = unseal(key.texts, sealed, boundTo(place, part)).toString('utf8');
+    }
+    return texts;
   }
 
   /** Keyed, so that nobody guesses a short text by its hash. */
-  async hashOf(objectionNo: string, text: string): Promise<string> {
-    const { hashes } = await this.ownKeys();
-    return createHmac('sha256', hashes).update(`${objectionNo}\0${text}`).digest('base64url');
+  hashOf(objectionNo: string, text: string): string {
+    return createHmac('sha256', this.keys.steady.objectionHashes)
+      .update(`${objectionNo}\0${text}`)
+      .digest('base64url');
   }
 
   /** Not guessable, and the same for the same command, so that a repeated one is answered alike. */
-  async secretOf(purpose: 'number' | 'token', commandId: string): Promise<Buffer> {
-    const { tokens } = await this.ownKeys();
-    return createHmac('sha256', tokens).update(`${purpose}\0${commandId}`).digest();
-  }
-
-  private ownKeys(): Promise<Keys> {
-    this.keys ??= this.derive();
-    return this.keys;
-  }
-
-  private async derive(): Promise<Keys> {
-    const { dataDir, key } = this.source;
-    const root = key === null ? await readKeyFile(dataDir, 'vault') : Buffer.from(key, 'base64');
-    if (root === undefined) throw new Error('the vault was opened before, so it has a key');
-    const derived = (purpose: string): Buffer =>
-      Buffer.from(hkdfSync('sha256', root, 'doudi objections', purpose, KEY_BYTES));
-    return { sealing: derived('texts'), hashes: derived('hashes'), tokens: derived('tokens') };
+  secretOf(purpose: 'number' | 'token', commandId: string): Buffer {
+    return createHmac('sha256', this.keys.steady.objectionTokens)
+      .update(`${purpose}\0${commandId}`)
+      .digest();
   }
 }
 
-function boundTo({ objectionNo, contentHash }: SealedPlace, part: TextPart): string {
+/** What the sealed bytes of a text belong to. */
+export function boundTo({ objectionNo, contentHash }: SealedPlace, part: TextPart): string {
   return `${objectionNo}/${part}/${contentHash}`;
 }
 

@@ -1,0 +1,49 @@
+import { readSettings } from '../../libs/configuration/settings.js';
+import { openSystem } from '../api/composition/system.js';
+import { turnKeyOfVault } from '../api/composition/vault-key-turn.js';
+import { type Command, interruption, operator, say } from './command.js';
+
+/** Progress is told so often at most. */
+const TELL_EVERY_MS = 500;
+
+export const rotateVaultKeyCommand: Command = {
+  synopsis: '',
+  chinese:
+    '更换个人信息保险库主密钥：逐批改用新密钥，期间照常服务；中断后再次执行即从断点继续；完成后旧密钥作废，化名不变',
+  english:
+    'change the master key of the vault of personal data, batch by batch, beside running servers; killed at any point it goes on when it is run again; in the end the older key opens nothing, and pseudonyms are as they were',
+  async run(_, env) {
+    const settings = readSettings(env, 'tool');
+    const system = await openSystem(settings, say);
+    let toldAt = 0;
+    try {
+      const turn = await turnKeyOfVault(system, {
+        actor: operator(settings),
+        signal: interruption(),
+        progress: (done, total) => {
+          const now = performance.now();
+          if (now - toldAt < TELL_EVERY_MS && done < total) return;
+          toldAt = now;
+          process.stderr.write(`更换主密钥 changing the master key ${done}/${total}\n`);
+        },
+      });
+      const { previousKeyId, keyId, persons, texts } = turn;
+      say(
+        `主密钥已更换 changed: ${previousKeyId} → ${keyId}, ${persons} 人 persons, ${texts} 份文本 texts`,
+      );
+      if (settings.vaultKeyNext !== null) {
+        say('请以新密钥作为 DOUDI_VAULT_KEY 重启各进程，并销毁旧密钥');
+        say(
+          'restart all processes with the next key as DOUDI_VAULT_KEY, and destroy the older one',
+        );
+      }
+      return 0;
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') throw error;
+      say('已中断，再次执行即继续 interrupted: run it again to go on');
+      return 130;
+    } finally {
+      await system.close();
+    }
+  },
+};

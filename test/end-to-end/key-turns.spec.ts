@@ -1,0 +1,109 @@
+/** The vault's key is changed beside a running service, by a command that is killed with -9. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import supertest from 'supertest';
+import { turnKeyOfVault } from '../../apps/api/composition/vault-key-turn.js';
+import { type RunningDoudi, runDoudi } from './running-doudi.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PERSONS = 30_000;
+const identityNo = (i: number) => `2204221991${String(i).padStart(8, '0')}`;
+
+let doudi: RunningDoudi;
+
+beforeAll(async () => {
+  doudi = await runDoudi();
+  const province = await doudi.as('province-finance');
+  const region = { code: '220422', name: '东辽县', level: 'county' };
+  await province.post('/api/v1/regions').send(region).expect(201);
+  await doudi.settled();
+  for (let from = 0; from < PERSONS; from += 2000) {
+    const some = Array.from({ length: 2000 }, (_, i) => from + i);
+    await doudi.system.vault.remember(
+      some.map((i) => ({ identityNo: identityNo(i), name: `某${i}` })),
+    );
+  }
+});
+afterAll(() => doudi.close());
+
+const keyFile = () => readFile(join(doudi.dataDir, 'keys/vault.key'), 'utf8');
+
+/** The command in a process of its own, killed after a while; its exit code, or null if killed. */
+async function rotate(killAfterMs: number): Promise<number | null> {
+  const loader = join(ROOT, 'test/typescript-loader.js');
+  const env = {
+    ...process.env,
+    DOUDI_DATA_DIR: doudi.dataDir,
+    DATABASE_URL: doudi.database.url,
+  };
+  const main = join(ROOT, 'apps/cli/main.ts');
+  const child = spawn(process.execPath, ['--import', loader, main, 'rotate-vault-key'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.stderr.once('data', () => resolve());
+  });
+  await Promise.race([ended, pause(killAfterMs)]);
+  if (child.exitCode === null) child.kill('SIGKILL');
+  return ended;
+}
+
+async function expectAllThere(): Promise<void> {
+  const { vault } = doudi.system;
+  for (let from = 0; from < PERSONS; from += 5000) {
+    const some = Array.from({ length: 5000 }, (_, i) => identityNo(from + i));
+    const revealed = await vault.reveal(some.map((number) => vault.pseudonymOf(number)));
+    expect(revealed.size).toBe(5000);
+  }
+}
+
+describe('the master key of the vault', () => {
+  it('is changed by a command that is killed again and again, and nothing is lost', async () => {
+    const before = await keyFile();
+    const pseudonym = doudi.system.vault.pseudonymOf(identityNo(0));
+    let code: number | null = null;
+    for (let kill = 0; code === null; kill++) {
+      code = await rotate(kill * 60);
+      await expectAllThere();
+    }
+    expect(code).toBe(0);
+    expect(await keyFile()).not.toBe(before);
+    expect(doudi.system.vault.pseudonymOf(identityNo(0))).toBe(pseudonym);
+    const audit = await doudi.as('discipline');
+    const path = '/api/v1/audit/events?type=VaultKeyRotated';
+    const { items } = (await audit.get(path).expect(200)).body;
+    expect(items).toMatchObject([{ stream: 'vault-keys', data: { persons: PERSONS, texts: 0 } }]);
+    const text = JSON.stringify(items);
+    for (const key of [before, await keyFile()]) expect(text).not.toContain(key.trim());
+  });
+
+  it('takes the texts of objections along, and their tokens go on to be good', async () => {
+    const subject = { region: '220422', program: 'RURAL_DIBAO', period: '2017-03' };
+    const anybody = supertest(doudi.address);
+    const { body: lodged } = await anybody
+      .post('/api/v1/public/objections')
+      .send({ subject, text: '名单有误' })
+      .expect(201);
+    const watch = {
+      actor: { subject: 'command-line', role: 'admin', organisation: '220000' },
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    };
+    expect(await turnKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 1 });
+    await doudi.settled();
+    const own = `/api/v1/public/objections/${lodged.objectionNo}`;
+    await anybody.get(own).query({ token: lodged.token }).expect(200);
+    const affairs = await doudi.as('civil-affairs', '220422');
+    const found = await affairs.get(`/api/v1/objections/${lodged.objectionNo}?purpose=check`);
+    expect(found.body).toMatchObject({ text: '名单有误' });
+    await expectAllThere();
+  });
+});
