@@ -145,6 +145,10 @@ export const REFUSALS = {
     '追回 {recovered} 元，超过问题金额 {amount} 元',
     '{recovered} yuan recovered are more than the {amount} yuan found',
   ],
+  LAST_DAY_BEFORE_FIRST: [
+    '{last} 早于 {first}：终止或恢复的日期不得早于开始或退出的日期',
+    '{last} lies before {first}: what ends or is taken up again does so no earlier than it began',
+  ],
   RECOVERY_UNKNOWN: [
     '没有这笔有效的退回、收回或更正：{kind} {number}',
     'There is no such entry that counts: {kind} {number}',

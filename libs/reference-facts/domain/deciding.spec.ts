@@ -130,3 +130,40 @@ describe('a reported fact', () => {
     expect(isRefusal(refused) && refused.code).toBe('REGION_UNKNOWN');
   });
 });
+
+describe('a fact that cannot be', () => {
+  const exit = {
+    beneficiary: 'p',
+    region,
+    program: 'URBAN_DIBAO',
+    exitedOn: '2017-01-23',
+    readmittedOn: null,
+    reason: '迁出',
+  };
+  const designation = {
+    region,
+    kind: 'RESOURCE_DECLINING' as const,
+    effectiveFrom: '2013-01-01',
+    effectiveTo: '2013-01-01',
+    basis: '',
+  };
+  const standard = { region, tier: null, monthlyAmountFen: 1n, effectiveFrom: TODAY, basis: '' };
+  const list = { region, fiscalYear: 2017, period: '2017-01', publishedOn: TODAY, url: '' };
+
+  it.each([
+    ['BeneficiaryExited', exit, null],
+    ['BeneficiaryExited', { ...exit, readmittedOn: '2017-01-23' }, null],
+    ['BeneficiaryExited', { ...exit, readmittedOn: '2017-01-22' }, 'LAST_DAY_BEFORE_FIRST'],
+    ['BeneficiaryExited', { ...exit, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    ['RegionDesignated', designation, null],
+    ['RegionDesignated', { ...designation, effectiveTo: '2012-12-31' }, 'LAST_DAY_BEFORE_FIRST'],
+    ['StandardSet', { ...standard, program: 'URBAN_DIBAO' }, null],
+    ['StandardSet', { ...standard, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    ['DisclosurePublished', { ...list, program: 'URBAN_DIBAO' }, null],
+    ['DisclosurePublished', { ...list, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+  ])('%s %j: %s', (type, data, code) => {
+    const command = told({ type, data } as never);
+    const decided = report(command, someDivisions(), TODAY);
+    expect(isRefusal(decided) ? decided.code : null).toBe(code);
+  });
+});

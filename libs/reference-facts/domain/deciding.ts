@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
+import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { ReferenceCommand } from './commands.js';
 
@@ -27,12 +28,40 @@ export function report(
   if (region !== null && fact.type !== 'RegionRegistered' && !divisions.find(region)) {
     return refuse('REGION_UNKNOWN', { region });
   }
+  const wrong = programUnknown(fact) ?? daysReversed(fact);
+  if (wrong) return wrong;
   return {
     fact,
     stream: streamOf(fact),
     naturalKey: naturalKeyOf(fact),
     occurredOn: occurredOn(fact, today),
   };
+}
+
+function programUnknown(fact: ReferenceFact): Refusal | undefined {
+  switch (fact.type) {
+    case 'StandardSet':
+    case 'BeneficiaryExited':
+    case 'DisclosurePublished': {
+      const { program } = fact.data;
+      const isKnown = fact.type === 'StandardSet' ? hasStandards : findProgram;
+      return isKnown(program) ? undefined : refuse('PROGRAM_UNKNOWN', { program });
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What ends does not end before it begins. */
+function daysReversed(fact: ReferenceFact): Refusal | undefined {
+  const [first, last] =
+    fact.type === 'RegionDesignated'
+      ? [fact.data.effectiveFrom, fact.data.effectiveTo]
+      : fact.type === 'BeneficiaryExited'
+        ? [fact.data.exitedOn, fact.data.readmittedOn]
+        : ['', null];
+  if (last === null || last >= first) return undefined;
+  return refuse('LAST_DAY_BEFORE_FIRST', { first, last });
 }
 
 function regionOf(fact: ReferenceFact): string | null {
