@@ -6,8 +6,12 @@ import { createInterface } from 'node:readline';
 import { startEventStoreDouble } from './eventstoredb-double.js';
 
 const double = await startEventStoreDouble({ port: Number(process.argv[2] ?? 0) });
+process.once('SIGTERM', () => {
+  // Input that is still open would keep the process.
+  void double.stop().then(() => process.exit(0));
+});
+
 process.stdout.write(`listening ${double.port}\n`);
-process.once('SIGTERM', () => void double.stop());
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [name = '', ...values] = line.trim().split(/\s+/);
