@@ -215,7 +215,9 @@ describe('the command line', () => {
   });
 
   it('says how it is used, and which county is not there', async () => {
-    expect((await doudiReplay(COUNTY)).code).toBe(2);
+    expect((await doudiReplay()).code).toBe(2);
+    expect((await doudiReplay(COUNTY, '2018-2017')).code).toBe(2);
+    expect((await doudiReplay(COUNTY)).code).toBe(0);
     expect((await doudiReplay(COUNTY, '2017', '--to', '2017-02-30')).code).toBe(2);
     expect((await doudiReplay('229999', '2017')).code).toBe(1);
   });
