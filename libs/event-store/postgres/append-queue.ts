@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { isOutage } from '../../postgres/connections.js';
 import type { AppendRequest } from '../port.js';
 import { callAppend, type Outcome } from './append-call.js';
-import { planFlight, sizeOf, type FlightLimits } from './flight-plan.js';
+import { planFlight, sizeOf, type FlightLimits } from '../flight-plan.js';
 import { pauseMs, retried, unavailable } from './retry.js';
 
 /**

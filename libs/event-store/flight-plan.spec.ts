@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { newEvent } from '../../../test/event-store/contract/given-events.js';
-import type { AppendRequest } from '../port.js';
+import { newEvent } from '../../test/event-store/contract/given-events.js';
+import type { AppendRequest } from './port.js';
 import { planFlight, type Waiting } from './flight-plan.js';
 
 const waiting = fc

@@ -1,4 +1,4 @@
-import type { AppendRequest } from '../port.js';
+import type { AppendRequest } from './port.js';
 
 /** What may go into one call together. */
 export interface FlightLimits {

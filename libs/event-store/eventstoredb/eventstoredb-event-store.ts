@@ -1,0 +1,177 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { checkAppendRequest } from '../append-request.js';
+import {
+  StoreUnavailable,
+  type AppendRequest,
+  type AppendResult,
+  type ClaimHolder,
+  type EventStore,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscribeOptions,
+  type Subscription,
+} from '../port.js';
+import { runSubscription } from '../subscription-loop.js';
+import { FreshIndex } from './fresh-index.js';
+import { LogNews } from './log-news.js';
+import { LogReader } from './log-reader.js';
+import { LogWriter, claimHolder } from './log-writer.js';
+import { Staging } from './staging.js';
+
+export interface EventStoreDbOptions {
+  /** `esdb://…` or `esdb+discover://…`, with TLS, credentials and nodes as the client knows them. */
+  readonly connectionString: string;
+  /** How long appends and reads are tried again while the server is away. Default 10 seconds. */
+  readonly retryForMs?: number;
+  /** How often a subscription looks for itself, in case news was lost. Default 1 second. */
+  readonly pollEveryMs?: number;
+}
+
+const defaultBatchSize = 500;
+
+/**
+ * Events in EventStoreDB: one stream of it is the log, and each process keeps an index of the log
+ * in memory, by which it decides appends and finds streams (`docs/adr/0014`).
+ */
+export class EventStoreDbEventStore implements EventStore {
+  private readonly client: EventStoreDBClient;
+  private readonly reader: LogReader;
+  private readonly index: FreshIndex;
+  private readonly writer: LogWriter;
+  private readonly news: LogNews;
+  private readonly subscriptions = new Set<Subscription>();
+  private readonly pollEveryMs: number;
+  private closing: Promise<void> | undefined;
+
+  constructor({ connectionString, retryForMs = 10_000, pollEveryMs = 1_000 }: EventStoreDbOptions) {
+    this.pollEveryMs = pollEveryMs;
+    this.client = clientOf(connectionString);
+    const { client } = this;
+    const staging = new Staging(client, retryForMs);
+    this.reader = new LogReader(client, staging, retryForMs);
+    this.index = new FreshIndex(this.reader);
+    const { reader, index } = this;
+    this.writer = new LogWriter({ client, index, reader, staging, retryForMs });
+    this.news = new LogNews(client);
+  }
+
+  async append(request: AppendRequest): Promise<AppendResult> {
+    this.assertOpen();
+    checkAppendRequest(request);
+    return this.writer.append(request);
+  }
+
+  async *readStream(
+    stream: string,
+    options: ReadStreamOptions = {},
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    this.assertOpen();
+    const { direction = 'forwards', maxCount = Infinity } = options;
+    const index = await this.index.fresh();
+    const last = index.revisionOf(stream);
+    if (maxCount <= 0) return;
+    if (direction === 'forwards') {
+      const from = Number(options.fromRevision ?? 0n);
+      yield* this.reader.at(
+        index.positionsOf(stream, from, from + Math.min(maxCount, last + 1) - 1),
+      );
+    } else {
+      const from = Math.min(Number(options.fromRevision ?? last), last);
+      const lowest = Math.max(0, from - maxCount + 1);
+      yield* this.reader.at(index.positionsOf(stream, lowest, from).toReversed());
+    }
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<readonly StoredEvent[]> {
+    this.assertOpen();
+    return this.reader.all(options);
+  }
+
+  async streamRevision(stream: string): Promise<bigint> {
+    this.assertOpen();
+    return BigInt((await this.index.fresh()).revisionOf(stream));
+  }
+
+  async head(): Promise<bigint> {
+    this.assertOpen();
+    return this.reader.head();
+  }
+
+  async findEvents(ids: readonly string[]): Promise<readonly StoredEvent[]> {
+    this.assertOpen();
+    const index = await this.index.fresh();
+    const positions = [...new Set(ids.map((id) => index.positionOfId(id)))];
+    const known = positions.filter((position) => position > 0).sort((a, b) => a - b);
+    return this.reader.events(await this.reader.recordsAt(known));
+  }
+
+  async findClaims(keys: readonly string[]): Promise<readonly ClaimHolder[]> {
+    this.assertOpen();
+    const index = await this.index.fresh();
+    const holders: ClaimHolder[] = [];
+    for (const key of new Set(keys)) {
+      const position = index.positionOfClaim(key);
+      if (position > 0) holders.push(await claimHolder(this.reader, key, position));
+    }
+    return holders;
+  }
+
+  async positionAt(at: string): Promise<bigint> {
+    this.assertOpen();
+    const instant = Date.parse(new Date(at).toISOString());
+    return BigInt((await this.index.fresh()).positionAt(instant));
+  }
+
+  subscribe(options: SubscribeOptions): Subscription {
+    this.assertOpen();
+    const { streamPrefixes, batchSize = defaultBatchSize } = options;
+    const subscription = runSubscription(
+      {
+        next: (after, signal) =>
+          untilBack(() => this.reader.feed(after, streamPrefixes, batchSize), signal),
+        news: (after, signal) => this.news.next(after, this.pollEveryMs, signal),
+      },
+      options,
+    );
+    this.subscriptions.add(subscription);
+    const forget = () => this.subscriptions.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  /** Appends accepted so far are carried out; later ones are refused. */
+  async close(): Promise<void> {
+    this.closing ??= (async () => {
+      await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+      await this.writer.close();
+      await this.news.close();
+      await this.client.dispose();
+    })();
+    await this.closing;
+  }
+
+  private assertOpen(): void {
+    if (this.closing) throw new StoreUnavailable('the event store is closed');
+  }
+}
+
+/** @throws TypeError; the client's own message would quote the credentials */
+function clientOf(connectionString: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(connectionString);
+  } catch {
+    throw new TypeError('the connection string of EventStoreDB cannot be used');
+  }
+}
+
+/** A subscription outlives any outage: its place is safe, and nobody waits for an answer. */
+async function untilBack<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (signal.aborted || !(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+}
