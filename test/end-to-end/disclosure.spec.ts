@@ -424,6 +424,7 @@ describe('objections of the public', () => {
       .send({ subject, text, contact })
       .expect(201);
     const { objectionNo, token, position } = lodged.body as Record<string, string>;
+    expect(lodged.body.signedReceipt).toMatch(/\/receipts /);
     const own = `/api/v1/public/objections/${objectionNo}`;
     const standing = await anyone().get(own).query({ token, minPosition: position }).expect(200);
     expect(standing.body).toMatchObject({ objectionNo, status: 'open', answer: null });
