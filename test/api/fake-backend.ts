@@ -140,7 +140,7 @@ export class FakeBackend extends Backend {
   readonly proof: Backend['proof'] = {
     checkpoints: async () => ({ items: [], next: null }),
     keys: async () => [],
-    inclusion: async () => ({ proof: [] }),
+    inclusion: async () => ({ event: { type: 'RegionRegistered' }, proof: [] }),
     consistency: async () => ({ proof: [] }),
     cosign: async () => ({ kind: 'taken', witness: 'witness.example/w1', time: 1n }),
     verification: async () => ({ holds: true }),

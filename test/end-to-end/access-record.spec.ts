@@ -1,6 +1,8 @@
 /** Each read of audit and discipline is an event before it is answered; discipline sees them. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
+import yauzl from 'yauzl';
+import { openSealer } from '../../apps/api/composition/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { rowsOfReadModels } from './read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
@@ -43,6 +45,28 @@ async function newEvents(since: bigint): Promise<{ type: string; stream: string;
     events.push(...page);
   }
   return events;
+}
+
+/** Reads since then that name the document: what a selection by its number must leave out. */
+async function auditReads(since: bigint, documentNo: string): Promise<{ id: string }[]> {
+  const found: { id: string }[] = [];
+  for await (const page of doudi.system.store.readAll({ fromPosition: since + 1n })) {
+    for (const { id, type, data } of page) {
+      if (type === 'AuditRead' && data.includes(JSON.stringify(documentNo))) found.push({ id });
+    }
+  }
+  return found;
+}
+
+async function fileOf(zipped: Buffer, name: string): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(zipped);
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== name) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+  throw new Error(`no ${name}`);
 }
 
 describe('the record of access', () => {
@@ -142,6 +166,29 @@ describe('the record of access', () => {
       },
       { parameters: [{ name: 'streams', value: 'audit-reads-inspector-1' }], scope: null },
     ]);
+  });
+
+  it('is no part of the evidence of a document, and proven to discipline alone', async () => {
+    const rows = await doudi.system.sql.query<{ document_no: string }>(
+      'SELECT document_no FROM read.receipts ORDER BY position LIMIT 1',
+    );
+    const documentNo = rows[0]!.document_no;
+    const head = await doudi.system.store.head();
+    await auditor.get(`/api/v1/funds/${encodeURIComponent(documentNo)}/trace`).expect(200);
+    const [read] = await auditReads(head, documentNo);
+    expect(read).toBeDefined();
+    const sealer = openSealer(doudi.system, () => undefined);
+    await sealer.sealAll();
+    await sealer.disconnect();
+    const asked = inspector.post('/api/v1/audit/bundles').send({ documentNo });
+    const { body } = await asked.responseType('blob').expect(201);
+    const events = await fileOf(body as Buffer, 'events.ndjson');
+    expect(events).toContain('ReceiptRecorded');
+    expect(events).not.toContain('AuditRead');
+    const proof = `/api/v1/audit/events/${read!.id}/inclusion`;
+    expect((await auditor.get(proof).expect(403)).text).not.toContain('funds');
+    const shown = await inspector.get(proof).expect(200);
+    expect(shown.body).toMatchObject({ event: { type: 'AuditRead' } });
   });
 
   it('is searched by county, kind and person looked at, also as lines', async () => {

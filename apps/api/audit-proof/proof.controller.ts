@@ -1,9 +1,11 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
+import { Granted } from '../intake/asking.js';
 import { EventId, WrittenWhole } from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
-import { invalid } from '../problems/problem.js';
+import { invalid, problem } from '../problems/problem.js';
 import { PageQuery, ReadQuery, found, listed, pageOf } from '../reading/queries.js';
 
 const MOST = 999_999_999_999_999;
@@ -68,8 +70,16 @@ export class ProofController {
     en: 'Proof that an event is covered by a checkpoint',
     answers: 'InclusionProof',
   })
-  async inclusion(@Param() { id }: EventPath, @Query() { size }: InclusionQuery) {
-    return found(await this.backend.proof.inclusion(id, size));
+  async inclusion(
+    @Granted() { subject }: Grant,
+    @Param() { id }: EventPath,
+    @Query() { size }: InclusionQuery,
+  ) {
+    const proof = found(await this.backend.proof.inclusion(id, size));
+    const { type } = proof['event'] as { readonly type: string };
+    // The record of access is for discipline alone, by a proof as by a list.
+    if (type === 'AuditRead' && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
+    return proof;
   }
 
   @Read({
