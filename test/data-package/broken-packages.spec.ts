@@ -56,27 +56,15 @@ function broken(
     ));
 }
 
-describe('the mark of direct funds', () => {
-  const withMark = (table: string, mark: string): readonly string[] => {
+describe('the mark of direct funds, one of two and of receipts alone', () => {
+  it.each([
+    ['receipts', '02', 'NOT_IN_LIST', 2, '01, 03'],
+    ['indicators', '01', 'COLUMN_UNKNOWN', 1, 'direct_fund'],
+  ] as const)('%s: %s is %s', (table, mark, code, line, said) => {
     const [names, ...rows] = SOUND[table]!;
-    return [`${names},direct_fund`, ...rows.map((row) => `${row},${mark}`)];
-  };
-
-  it('is one of two', () =>
-    expectIssue(
-      { receipts: withMark('receipts', '02') },
-      ['NOT_IN_LIST', 'receipts.csv', 2, 'direct_fund'],
-      '01, 03',
-      '01, 03',
-    ));
-
-  it('is of receipts alone', () =>
-    expectIssue(
-      { indicators: withMark('indicators', '01') },
-      ['COLUMN_UNKNOWN', 'indicators.csv', 1, 'direct_fund'],
-      'direct_fund',
-      'direct_fund',
-    ));
+    const lines = [`${names},direct_fund`, ...rows.map((row) => `${row},${mark}`)];
+    return expectIssue({ [table]: lines }, [code, `${table}.csv`, line, 'direct_fund'], said, said);
+  });
 });
 
 describe('a sound package', () => {
