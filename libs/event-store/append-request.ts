@@ -1,4 +1,10 @@
-import type { AppendRequest, AppendResult, NewEvent, StoredEvent } from './port.js';
+import type {
+  AppendRequest,
+  AppendResult,
+  ExpectedRevision,
+  NewEvent,
+  StoredEvent,
+} from './port.js';
 import { EventIdConflict } from './port.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -35,6 +41,23 @@ export function checkAppendRequest({ writes, guards, claims }: AppendRequest): v
   }
   const keys = new Set(claims?.map(({ key }) => key));
   if (keys.size !== (claims?.length ?? 0)) throw new TypeError('a key is claimed twice');
+}
+
+/** @param actual last revision of the stream; -1n: there is none */
+export function isMet(expected: ExpectedRevision, actual: bigint): boolean {
+  if (expected === 'any') return true;
+  if (expected === 'exists') return actual >= 0n;
+  return actual === (expected === 'none' ? -1n : expected);
+}
+
+/** For stores whose server does not read the text. @throws TypeError */
+export function assertJson(id: string, data: string): void {
+  try {
+    JSON.parse(data);
+  } catch (cause) {
+    // The parser's message quotes the text, which may hold what no error may show.
+    throw new TypeError(`the data of event ${id} is not JSON`, { cause: (cause as Error).name });
+  }
 }
 
 /** All events of a request in the order of their positions. */

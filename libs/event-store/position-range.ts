@@ -11,3 +11,8 @@ export function positionRange(
     ? { lowest: fromPosition ?? 1n, highest: toPosition ?? head }
     : { lowest: toPosition ?? 1n, highest: fromPosition ?? head };
 }
+
+/** Whether a read of these prefixes includes the stream; undefined: of all streams. */
+export function matches(stream: string, prefixes: readonly string[] | undefined): boolean {
+  return prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix));
+}

@@ -1,4 +1,9 @@
-import type { StoredEvent, SubscribeOptions, Subscription } from './port.js';
+import {
+  StoreUnavailable,
+  type StoredEvent,
+  type SubscribeOptions,
+  type Subscription,
+} from './port.js';
 
 /** What lies after a position, as far as one look goes. */
 export interface FeedPage {
@@ -10,19 +15,34 @@ export interface FeedPage {
 
 /** What a subscription needs of a store. */
 export interface Feed {
-  /**
-   * Resolves late rather than rejects while the store is away; rejects once `signal` is aborted.
-   */
+  /** Asked again where it rejects with `StoreUnavailable`: it has tried for a while by then. */
   next(after: bigint, signal: AbortSignal): Promise<FeedPage>;
   /** Resolves when something may have been appended after that position, or when aborted. */
   news(after: bigint, signal: AbortSignal): Promise<void>;
+}
+
+/** The subscriptions of a store that run. */
+export class Subscriptions {
+  private readonly running = new Set<Subscription>();
+
+  open(feed: Feed, options: SubscribeOptions): Subscription {
+    const subscription = runSubscription(feed, options);
+    this.running.add(subscription);
+    const forget = () => this.running.delete(subscription);
+    subscription.done.then(forget, forget);
+    return subscription;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.running].map((subscription) => subscription.stop()));
+  }
 }
 
 /**
  * Catches up page by page, reading the next while the handler works, then waits for news. One loop
  * serves every adapter that can read in order.
  */
-export function runSubscription(feed: Feed, options: SubscribeOptions): Subscription {
+function runSubscription(feed: Feed, options: SubscribeOptions): Subscription {
   const ending = new AbortController();
   const done = deliver(feed, options, ending.signal).finally(() => ending.abort());
   return {
@@ -40,7 +60,7 @@ async function deliver(feed: Feed, options: SubscribeOptions, signal: AbortSigna
   let saidCaughtUp = false;
   let ahead: Promise<FeedPage> | undefined;
   while (!signal.aborted) {
-    const page = await (ahead ?? feed.next(position, signal)).catch((error: unknown) => {
+    const page = await (ahead ?? pageAfter(feed, position, signal)).catch((error: unknown) => {
       if (signal.aborted) return undefined;
       throw error;
     });
@@ -57,8 +77,19 @@ async function deliver(feed: Feed, options: SubscribeOptions, signal: AbortSigna
   }
 }
 
+/** A subscription outlives any outage: its place is safe, and nobody waits for an answer. */
+async function pageAfter(feed: Feed, position: bigint, signal: AbortSignal): Promise<FeedPage> {
+  for (;;) {
+    try {
+      return await feed.next(position, signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+}
+
 function readAhead(feed: Feed, position: bigint, signal: AbortSignal): Promise<FeedPage> {
-  const page = feed.next(position, signal);
+  const page = pageAfter(feed, position, signal);
   // Its failure counts when it is awaited; the handler may fail first, and then nobody awaits it.
   page.catch(() => undefined);
   return page;

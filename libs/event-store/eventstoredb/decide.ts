@@ -1,3 +1,4 @@
+import { isMet } from '../append-request.js';
 import type { AppendRequest, ExpectedRevision } from '../port.js';
 import { WrongExpectedRevision } from '../port.js';
 import type { LogIndex } from './log-index.js';
@@ -28,10 +29,4 @@ export function decide(request: AppendRequest, index: LogIndex): Decision {
     }
   }
   return { status: 'accepted' };
-}
-
-function isMet(expected: ExpectedRevision, actual: bigint): boolean {
-  if (expected === 'any') return true;
-  if (expected === 'exists') return actual >= 0n;
-  return actual === (expected === 'none' ? -1n : expected);
 }

@@ -12,7 +12,7 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../port.js';
-import { runSubscription } from '../subscription-loop.js';
+import { Subscriptions } from '../subscription-loop.js';
 import { FreshIndex } from './fresh-index.js';
 import { LogNews } from './log-news.js';
 import { LogReader } from './log-reader.js';
@@ -40,7 +40,7 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly index: FreshIndex;
   private readonly writer: LogWriter;
   private readonly news: LogNews;
-  private readonly subscriptions = new Set<Subscription>();
+  private readonly subscriptions = new Subscriptions();
   private readonly pollEveryMs: number;
   private closing: Promise<void> | undefined;
 
@@ -126,24 +126,16 @@ export class EventStoreDbEventStore implements EventStore {
   subscribe(options: SubscribeOptions): Subscription {
     this.assertOpen();
     const { streamPrefixes, batchSize = defaultBatchSize } = options;
-    const subscription = runSubscription(
-      {
-        next: (after, signal) =>
-          untilBack(() => this.reader.feed(after, streamPrefixes, batchSize), signal),
-        news: (after, signal) => this.news.next(after, this.pollEveryMs, signal),
-      },
-      options,
-    );
-    this.subscriptions.add(subscription);
-    const forget = () => this.subscriptions.delete(subscription);
-    subscription.done.then(forget, forget);
-    return subscription;
+    const next = (after: bigint) => this.reader.feed(after, streamPrefixes, batchSize);
+    const news = (after: bigint, signal: AbortSignal) =>
+      this.news.next(after, this.pollEveryMs, signal);
+    return this.subscriptions.open({ next, news }, options);
   }
 
   /** Appends accepted so far are carried out; later ones are refused. */
   async close(): Promise<void> {
     this.closing ??= (async () => {
-      await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+      await this.subscriptions.stop();
       await this.writer.close();
       await this.news.close();
       await this.client.dispose();
@@ -162,16 +154,5 @@ function clientOf(connectionString: string): EventStoreDBClient {
     return EventStoreDBClient.connectionString(connectionString);
   } catch {
     throw new TypeError('the connection string of EventStoreDB cannot be used');
-  }
-}
-
-/** A subscription outlives any outage: its place is safe, and nobody waits for an answer. */
-async function untilBack<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    try {
-      return await read();
-    } catch (error) {
-      if (signal.aborted || !(error instanceof StoreUnavailable)) throw error;
-    }
   }
 }

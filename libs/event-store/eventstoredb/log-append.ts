@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, type BinaryEventType, type EventData } from '@eventstore/db-client';
-import { eventsOf } from '../append-request.js';
+import { assertJson, eventsOf } from '../append-request.js';
 import type { AppendRequest, AppendResult, AppendedEvent } from '../port.js';
 import type { Indexed, LogIndex } from './log-index.js';
 import { indexed, loggedMetadata, recordMetadata, type Draft } from './log-record.js';
@@ -54,13 +54,4 @@ export function layOut(requests: readonly (readonly Draft[])[], index: LogIndex)
 
 function bytesOf(metadata: object): Uint8Array {
   return Uint8Array.from(Buffer.from(JSON.stringify(metadata), 'utf8'));
-}
-
-function assertJson(id: string, data: string): void {
-  try {
-    JSON.parse(data);
-  } catch (cause) {
-    // The parser's message quotes the text, which may hold what no error may show.
-    throw new TypeError(`the data of event ${id} is not JSON`, { cause: (cause as Error).name });
-  }
 }

@@ -1,4 +1,5 @@
 import { END, type EventStoreDBClient } from '@eventstore/db-client';
+import { News } from '../news.js';
 import { LOG } from './log-record.js';
 import { pause } from './server-errors.js';
 
@@ -8,28 +9,15 @@ import { pause } from './server-errors.js';
  */
 export class LogNews {
   private readonly ending = new AbortController();
-  private readonly waiting = new Set<() => void>();
+  private readonly news = new News();
   private listening: Promise<void> | undefined;
-  /** The highest position heard of. */
-  private heard = 0n;
 
   constructor(private readonly client: EventStoreDBClient) {}
 
   /** Resolves at news of something after that position, after `atMostMs`, or when aborted. */
   async next(after: bigint, atMostMs: number, signal: AbortSignal): Promise<void> {
     this.listening ??= this.listen();
-    if (signal.aborted || this.heard > after) return;
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        this.waiting.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, atMostMs);
-      this.waiting.add(wake);
-      signal.addEventListener('abort', wake);
-    });
+    await this.news.next(after, signal, atMostMs);
   }
 
   async close(): Promise<void> {
@@ -46,7 +34,7 @@ export class LogNews {
       try {
         for await (const { event } of subscription) {
           attempt = 0;
-          if (event) this.hear(BigInt(event.revision) + 1n);
+          if (event) this.news.hear(BigInt(event.revision) + 1n);
         }
       } catch {
         // It is made anew.
@@ -54,10 +42,5 @@ export class LogNews {
       signal.removeEventListener('abort', end);
       if (!signal.aborted) await pause(attempt);
     }
-  }
-
-  private hear(position: bigint): void {
-    if (position > this.heard) this.heard = position;
-    for (const wake of [...this.waiting]) wake();
   }
 }

@@ -6,7 +6,7 @@ import {
   type ReadStreamOptions as ServerOptions,
 } from '@eventstore/db-client';
 import type { ReadAllOptions, StoredEvent } from '../port.js';
-import { positionRange } from '../position-range.js';
+import { matches, positionRange } from '../position-range.js';
 import type { FeedPage } from '../subscription-loop.js';
 import { LOG, logRecord, storedEvent, type LogRecord } from './log-record.js';
 import { isNoStream, retried } from './server-errors.js';
@@ -149,10 +149,6 @@ function runsOf(positions: readonly number[]): readonly (readonly [number, numbe
     else runs.push([position, position]);
   }
   return runs;
-}
-
-function matches(stream: string, prefixes: readonly string[] | undefined): boolean {
-  return prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix));
 }
 
 function pageOf(left: bigint): number {

@@ -1,4 +1,11 @@
-import { answerRepeated, appendResult, checkAppendRequest, eventsOf } from '../append-request.js';
+import {
+  answerRepeated,
+  appendResult,
+  assertJson,
+  checkAppendRequest,
+  eventsOf,
+  isMet,
+} from '../append-request.js';
 import {
   ClaimTaken,
   StoreUnavailable,
@@ -14,8 +21,9 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../port.js';
-import { positionRange } from '../position-range.js';
-import { runSubscription, type FeedPage } from '../subscription-loop.js';
+import { News } from '../news.js';
+import { matches, positionRange } from '../position-range.js';
+import { Subscriptions, type FeedPage } from '../subscription-loop.js';
 
 const pageSize = 500;
 
@@ -25,8 +33,8 @@ export class MemoryEventStore implements EventStore {
   private readonly byId = new Map<string, StoredEvent>();
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly claims = new Map<string, ClaimHolder>();
-  private readonly subscriptions = new Set<Subscription>();
-  private readonly waiting = new Set<() => void>();
+  private readonly subscriptions = new Subscriptions();
+  private readonly news = new News();
   private closed = false;
 
   constructor(private readonly now: () => Date = () => new Date()) {}
@@ -47,7 +55,7 @@ export class MemoryEventStore implements EventStore {
       this.assertRevision(stream, revision);
     }
     const recorded = this.record(request);
-    for (const wake of [...this.waiting]) wake();
+    this.news.hear(BigInt(this.events.length));
     return appendResult(recorded, false);
   }
 
@@ -110,22 +118,14 @@ export class MemoryEventStore implements EventStore {
 
   subscribe(options: SubscribeOptions): Subscription {
     this.assertOpen();
-    const subscription = runSubscription(
-      {
-        next: async (after) => this.pageAfter(after, options),
-        news: (after, signal) => this.news(after, signal),
-      },
-      options,
-    );
-    this.subscriptions.add(subscription);
-    const forget = () => this.subscriptions.delete(subscription);
-    subscription.done.then(forget, forget);
-    return subscription;
+    const next = async (after: bigint) => this.pageAfter(after, options);
+    const news = (after: bigint, signal: AbortSignal) => this.news.next(after, signal);
+    return this.subscriptions.open({ next, news }, options);
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    await this.subscriptions.stop();
   }
 
   private record(request: AppendRequest): StoredEvent[] {
@@ -169,31 +169,13 @@ export class MemoryEventStore implements EventStore {
     return { events, seenTo, head };
   }
 
-  private async news(after: bigint, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || BigInt(this.events.length) > after) return;
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        this.waiting.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.waiting.add(wake);
-      signal.addEventListener('abort', wake);
-    });
-  }
-
   private lastRevision(stream: string): bigint {
     return BigInt(this.streams.get(stream)?.length ?? 0) - 1n;
   }
 
   private assertRevision(stream: string, expected: ExpectedRevision): void {
     const actual = this.lastRevision(stream);
-    const met =
-      expected === 'any' ||
-      (expected === 'none' && actual === -1n) ||
-      (expected === 'exists' && actual >= 0n) ||
-      expected === actual;
-    if (!met) throw new WrongExpectedRevision(stream, expected, actual);
+    if (!isMet(expected, actual)) throw new WrongExpectedRevision(stream, expected, actual);
   }
 
   private assertOpen(): void {
@@ -207,19 +189,6 @@ function* pages(events: readonly StoredEvent[]): Iterable<readonly StoredEvent[]
   }
 }
 
-function matches(stream: string, prefixes: readonly string[] | undefined): boolean {
-  return prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix));
-}
-
 function min(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
-}
-
-function assertJson(id: string, data: string): void {
-  try {
-    JSON.parse(data);
-  } catch (cause) {
-    // The parser's message quotes the text, which may hold what no error may show.
-    throw new TypeError(`the data of event ${id} is not JSON`, { cause: (cause as Error).name });
-  }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { News } from '../news.js';
 import { pauseMs } from './retry.js';
 
 /**
@@ -10,27 +11,14 @@ export class AppendNotices {
   private client: pg.Client | undefined;
   private listening = false;
   private closed = false;
-  private readonly waiting = new Set<() => void>();
-  /** The highest position heard of. */
-  private heard = 0n;
+  private readonly news = new News();
 
   constructor(private readonly makeClient: () => pg.Client) {}
 
   /** Resolves at a notice of something after that position, after `atMostMs`, or when aborted. */
   async next(after: bigint, atMostMs: number, signal: AbortSignal): Promise<void> {
     this.listen();
-    if (signal.aborted || this.heard > after) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => wake(), atMostMs);
-      const wake = () => {
-        clearTimeout(timer);
-        this.waiting.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.waiting.add(wake);
-      signal.addEventListener('abort', wake);
-    });
+    await this.news.next(after, signal, atMostMs);
   }
 
   async close(): Promise<void> {
@@ -49,13 +37,13 @@ export class AppendNotices {
       try {
         const client = this.makeClient();
         const broken = new Promise<void>((resolve) => client.on('end', resolve));
-        client.on('notification', ({ payload }) => this.hear(payload));
+        client.on('notification', ({ payload }) => this.news.hear(BigInt(payload || '0')));
         await client.connect();
         this.client = client;
         await client.query('LISTEN doudi_events');
         attempt = 0;
         // What was committed while nobody listened.
-        this.wakeAll();
+        this.news.wakeAll();
         if (this.closed) await client.end();
         await broken;
       } catch {
@@ -64,15 +52,5 @@ export class AppendNotices {
       this.client = undefined;
       if (!this.closed) await sleep(pauseMs(attempt));
     }
-  }
-
-  private hear(payload: string | undefined): void {
-    const position = BigInt(payload || '0');
-    if (position > this.heard) this.heard = position;
-    this.wakeAll();
-  }
-
-  private wakeAll(): void {
-    for (const wake of [...this.waiting]) wake();
   }
 }

@@ -14,7 +14,7 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../port.js';
-import { runSubscription } from '../subscription-loop.js';
+import { Subscriptions } from '../subscription-loop.js';
 import type { Outcome } from './append-call.js';
 import { AppendNotices } from './append-notices.js';
 import { AppendQueue } from './append-queue.js';
@@ -46,7 +46,7 @@ export class PostgresEventStore implements EventStore {
   private readonly queue: AppendQueue;
   private readonly reader: EventReader;
   private readonly notices: AppendNotices;
-  private readonly subscriptions = new Set<Subscription>();
+  private readonly subscriptions = new Subscriptions();
   private readonly retryForMs: number;
   private readonly pollEveryMs: number;
   private closing: Promise<void> | undefined;
@@ -123,39 +123,20 @@ export class PostgresEventStore implements EventStore {
   subscribe(options: SubscribeOptions): Subscription {
     this.assertOpen();
     const next = this.reader.feed(options.streamPrefixes, options.batchSize ?? defaultBatchSize);
-    const subscription = runSubscription(
-      {
-        next: (after, signal) => this.untilBack(() => next(after), signal),
-        news: (after, signal) => this.notices.next(after, this.pollEveryMs, signal),
-      },
-      options,
-    );
-    this.subscriptions.add(subscription);
-    const forget = () => this.subscriptions.delete(subscription);
-    subscription.done.then(forget, forget);
-    return subscription;
+    const news = (after: bigint, signal: AbortSignal) =>
+      this.notices.next(after, this.pollEveryMs, signal);
+    return this.subscriptions.open({ next, news }, options);
   }
 
   /** Appends accepted so far are carried out; later ones are refused. */
   async close(): Promise<void> {
     this.closing ??= (async () => {
-      await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+      await this.subscriptions.stop();
       await this.queue.close();
       await this.notices.close();
       await this.pool.end();
     })();
     await this.closing;
-  }
-
-  /** A subscription outlives any outage: its place is safe, and nobody waits for an answer. */
-  private async untilBack<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    for (;;) {
-      try {
-        return await read();
-      } catch (error) {
-        if (signal.aborted || !(error instanceof StoreUnavailable)) throw error;
-      }
-    }
   }
 
   private async answer(request: AppendRequest, outcome: Outcome): Promise<AppendResult> {
