@@ -286,6 +286,29 @@ describe('the life of a finding', () => {
     expect(String(handled!.recovered_fen)).toBe(String(other!['amount']).replace('.', ''));
   });
 
+  it('is rectified once, also where the entry that was named was reversed since', async () => {
+    const of = 'PAYMENT_AFTER_EXIT:1:T-2';
+    const treasury = await doudi.as('county-treasury', '220422', 'clerk');
+    const approver = await doudi.as('county-treasury', '220422', 'approver');
+    await treasury.post(path('explanation', of)).send(explanation).expect(201);
+    await auditor.post(path('verdict', of)).send(verdict).expect(201);
+    const back = { returnNo: 'ZH-3', paymentNo: 1, returnedOn: '2018-04-20', reason: '追回' };
+    await treasury.post('/api/v1/disbursements/T-2/returns').send(back).expect(201);
+    const rectify = () =>
+      treasury
+        .post(path('rectification', of))
+        .set('Idempotency-Key', 'rectify-T-2')
+        .send({ text: '已追回。', recoveries: [{ kind: 'RETURN', number: 'ZH-3' }] });
+    const { body: first } = await rectify().expect(201);
+    const [claim] = await doudi.system.store.findClaims(['return/ZH-3/0']);
+    const correction = { correctionNo: 'GZ-ZH-3', eventId: claim!.eventId, reason: '录入有误' };
+    await treasury.post('/api/v1/corrections').send(correction).expect(201);
+    await approver.post('/api/v1/corrections/GZ-ZH-3/approve').send({}).expect(201);
+    const again = await rectify().expect(201);
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    expect(again.body.events).toEqual(first.events);
+  });
+
   it('of the province is explained by the province', async () => {
     const late = 'TRANSFER_LATE:吉财社指〔2016〕0014号';
     await county.post(path('explanation', late)).send(explanation).expect(403);
@@ -376,6 +399,19 @@ describe('money that is due to be reclaimed', () => {
     expect((await due({ asOf: '2018-11-29', minPosition }))[0]).toMatchObject({
       reclaimed: '0.00',
     });
+  });
+
+  it('goes on after a line that is not there any more', async () => {
+    const ask = (query: object) =>
+      auditor
+        .get('/api/v1/supervision/reclaims-due')
+        .query({ limit: 1, ...query })
+        .expect(200);
+    const { body: page } = await ask({ asOf: '2018-12-31' });
+    const { body: rest } = await ask({ asOf: '2015-12-31', cursor: page.next });
+    expect(rest.items.map((item: Item) => item['findingId'])).not.toContain(
+      page.items[0].findingId,
+    );
   });
 
   it('shows a county its own', async () => {

@@ -8,7 +8,7 @@ import type { EventStore } from '../../event-store/port.js';
 import type { SingleAnswer } from '../../funds/domain/desk.js';
 import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
 import { parseYuan } from '../../money/fen.js';
-import { isRefusal } from '../../refusals/refusals.js';
+import { type Refusal, isRefusal } from '../../refusals/refusals.js';
 import { parseFindingId } from '../domain/finding-kinds.js';
 import {
   type FindingState,
@@ -17,7 +17,12 @@ import {
   evolveFinding,
   initialFinding,
 } from '../domain/finding-life.js';
-import { type NamedRecovery, decideRecoveries, recoveredOf } from '../domain/recoveries.js';
+import {
+  type FoundRecovery,
+  type NamedRecovery,
+  decideRecoveries,
+  recoveredOf,
+} from '../domain/recoveries.js';
 import type { Findings } from './findings.js';
 import { recoveryEntries } from './recovery-entries.js';
 
@@ -85,31 +90,37 @@ export class FindingDesk {
   explain(explaining: ExplainFinding): Promise<SingleAnswer> {
     const { finding, today, foundAsOf, explanation } = explaining;
     const data = { ...finding, foundAsOf: foundAsOf ?? today, explanation };
-    return this.carryOut({ step: 'explain', data }, explaining, null);
+    const asked = ['explain', [finding.findingId, explanation]];
+    return this.carryOut({ step: 'explain', data }, asked, explaining, null);
   }
 
   judge(judging: JudgeFinding): Promise<SingleAnswer> {
     const { finding, verdict, opinion } = judging;
     const { findingId, region } = finding;
     const data = { findingId, region, verdict, opinion };
-    return this.carryOut({ step: 'judge', data }, judging, 'verdict');
+    const asked = ['judge', [findingId, verdict, opinion]];
+    return this.carryOut({ step: 'judge', data }, asked, judging, 'verdict');
   }
 
   async rectify(rectifying: RectifyFinding): Promise<SingleAnswer> {
-    const { finding, measures, recoveredFen: said, evidence } = rectifying;
-    const { findingId, region } = finding;
-    const found = await recoveryEntries(this.store, rectifying.recoveries);
-    const recoveries = decideRecoveries(findingId, found);
-    if (isRefusal(recoveries)) return { kind: 'refused', refusal: recoveries };
-    const recovered = recoveredOf(said, finding.amountFen, recoveries);
-    if (isRefusal(recovered)) return { kind: 'refused', refusal: recovered };
-    const data = { findingId, region, measures, ...recovered, evidence, recoveries };
-    return this.carryOut({ step: 'rectify', data }, rectifying, 'rectification');
+    const { finding, measures, recoveredFen, evidence, recoveries } = rectifying;
+    const named = recoveries.map(({ kind, number }) => `${kind} ${number}`);
+    // Without entries the content, and so the fingerprint, is what it was before they were named.
+    const entries = named.length === 0 ? [] : [named];
+    const what = [finding.findingId, measures, String(recoveredFen), evidence, ...entries];
+    const found = await recoveryEntries(this.store, recoveries);
+    const step = rectification(rectifying, found);
+    return this.carryOut(step, ['rectify', what], rectifying, 'rectification');
   }
 
-  /** @param once what happens once to a finding: of two at the same time one is refused */
+  /**
+   * @param step a refusal is said only where the command was not carried out before
+   * @param asked what the caller asked for, without what the figures add
+   * @param once what happens once to a finding: of two at the same time one is refused
+   */
   private async carryOut(
-    step: FindingStep,
+    step: FindingStep | Refusal,
+    asked: unknown,
     handling: Handling,
     once: string | null,
   ): Promise<SingleAnswer> {
@@ -117,7 +128,7 @@ export class FindingDesk {
     const facts = await this.facts(findingId);
     const state = facts.reduce<FindingState>(evolveFinding, initialFinding());
     const decide = () => {
-      const fact = decideFinding(step, state);
+      const fact = isRefusal(step) ? step : decideFinding(step, state);
       if (isRefusal(fact)) return fact;
       return {
         fact,
@@ -132,7 +143,7 @@ export class FindingDesk {
       };
     };
     const deciding = { regions: [], ofProvince: false, decide };
-    return this.desk.carryOut(deciding, handling, [step.step, askedOf(step)]);
+    return this.desk.carryOut(deciding, handling, asked);
   }
 
   private async facts(findingId: string): Promise<readonly Fact[]> {
@@ -148,13 +159,16 @@ function streamOf(findingId: string): string {
   return `finding-${findingId}`;
 }
 
-/** What the caller asked for, without what the figures add. */
-function askedOf({ data }: FindingStep): unknown {
-  const { findingId } = data;
-  if ('explanation' in data) return [findingId, data.explanation];
-  if ('verdict' in data) return [findingId, data.verdict, data.opinion];
-  const named = data.recoveries.map(({ kind, number }) => `${kind} ${number}`);
-  // Without entries the content, and so the fingerprint, is what it was before they could be named.
-  const entries = named.length === 0 ? [] : [named];
-  return [findingId, data.measures, String(data.recoveredFen), data.evidence, ...entries];
+/** With what the named entries brought back, which must concern the finding. */
+function rectification(
+  { finding, measures, recoveredFen: said, evidence }: RectifyFinding,
+  found: readonly FoundRecovery[],
+): FindingStep | Refusal {
+  const { findingId, region, amountFen } = finding;
+  const recoveries = decideRecoveries(findingId, found);
+  if (isRefusal(recoveries)) return recoveries;
+  const recovered = recoveredOf(said, amountFen, recoveries);
+  if (isRefusal(recovered)) return recovered;
+  const data = { findingId, region, measures, ...recovered, evidence, recoveries };
+  return { step: 'rectify', data };
 }
