@@ -15,17 +15,12 @@ import { readModelsKnownAt } from '../../../libs/projection/known-read-models.js
 import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
 import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
 import { FINDINGS_KNOWN } from '../../../libs/supervision/store/findings-known.js';
-import { type ReclaimDue, ReclaimsDue } from '../../../libs/supervision/store/reclaims-due.js';
+import { ReclaimsDue, reclaimKey } from '../../../libs/supervision/store/reclaims-due.js';
 import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
 import { parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
-import { type Answer, type Page, InvalidCursor } from '../backend.js';
-import type {
-  OversightDesks,
-  OversightQueries,
-  PerformanceQuestion,
-  StandardsQuestion,
-} from '../oversight.js';
+import { type Answer, type Page, type PageRequest, InvalidCursor } from '../backend.js';
+import type { OversightDesks, OversightQueries, PerformanceQuestion } from '../oversight.js';
 import { type System, businessDateAt, businessDateToday } from './system.js';
 
 function findingSource({ sql }: Pick<System, 'sql'>) {
@@ -49,7 +44,7 @@ export function oversightOf(system: System): OversightQueries {
       const parameters = parametersAt(date, await source.changes());
       const region = question.region === undefined ? {} : { region: question.region };
       const answers = await standards.answers({ date, parameters, ...region });
-      return pageOfStandards(question, answers);
+      return keyedPage(answers, standardKey, question);
     },
     findings: async ({ after, knownAt, ...question }) => {
       const findings = new Findings(await sourceAt(system, knownAt));
@@ -64,17 +59,9 @@ export function oversightOf(system: System): OversightQueries {
       const ageing = new StockAgeing(await sourceAt(system, knownAt));
       return (await ageing.lines(question)) as readonly object[] as readonly Answer[];
     },
-    reclaimsDue: async ({ after, limit, knownAt, ...question }) => {
+    reclaimsDue: async ({ knownAt, ...question }) => {
       const lines = await new ReclaimsDue(await sourceAt(system, knownAt)).lines(question);
-      const start =
-        after === undefined ? 0 : lines.findIndex((line) => reclaimKey(line) === after) + 1;
-      if (after !== undefined && start === 0) throw new InvalidCursor();
-      const items = lines.slice(start, start + limit);
-      const last = items.at(-1);
-      return {
-        items: items as readonly object[] as readonly Answer[],
-        next: last && start + limit < lines.length ? reclaimKey(last) : null,
-      };
+      return keyedPage(lines, reclaimKey, question);
     },
     ...performanceOf(async (knownAt) => new Evaluations(await sourceAt(system, knownAt))),
   };
@@ -162,19 +149,19 @@ export function findingsOf(system: System): OversightDesks['findings'] {
   };
 }
 
-function reclaimKey({ findingId, originYear }: ReclaimDue): string {
-  return `${originYear} ${findingId}`;
-}
-
 type StandardLine = { readonly region: string; readonly rule: (typeof STANDARD_RULES)[number] };
 
-/** By region and rule; the key of a line is both. */
-function pageOfStandards(
-  { after, limit }: StandardsQuestion,
-  answers: readonly StandardLine[],
+function standardKey({ region, rule }: StandardLine): string {
+  return `${region}/${STANDARD_RULES.indexOf(rule)}`;
+}
+
+/** The lines after the key, which need not be there any more; they come in the order of keys. */
+function keyedPage<T extends object>(
+  lines: readonly T[],
+  keyOf: (line: T) => string,
+  { after, limit }: PageRequest,
 ): Page {
-  const keyOf = ({ region, rule }: StandardLine) => `${region}/${STANDARD_RULES.indexOf(rule)}`;
-  const left = after === undefined ? answers : answers.filter((line) => keyOf(line) > after);
+  const left = after === undefined ? lines : lines.filter((line) => keyOf(line) > after);
   const items = left.slice(0, limit);
   const last = items.at(-1);
   return {

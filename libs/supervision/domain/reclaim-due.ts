@@ -15,18 +15,13 @@ export function dueSince(originYear: number, steps: Steps, day: string): string 
   for (let index = steps.from.length - 1; index >= 0; index--) {
     const from = steps.from[index]!;
     if (from > day) continue;
-    const before = since ?? later(day);
     const years = steps.values[index];
-    if (years === null || years === undefined) break;
+    if (typeof years !== 'number') break;
     const first = `${originYear + years}-01-01`;
-    if (first >= before) break;
+    // Due when this value's time was over: on the day itself, or before the next value came.
+    if (since === undefined ? first > day : first >= since) break;
     since = first > from ? first : from;
     if (since !== from) break;
   }
   return since;
-}
-
-/** Above the day itself, and below every later day. */
-function later(day: string): string {
-  return `${day}~`;
 }

@@ -45,7 +45,7 @@ const DAY_MS = 86_400_000;
 export class ReclaimsDue {
   constructor(private readonly source: FindingSource) {}
 
-  /** The longest due first; then by region, year, program, document and origin year. */
+  /** By their keys: the longest due first, then by finding and origin year. */
   async lines(question: {
     readonly region?: string;
     readonly asOf?: string;
@@ -57,8 +57,13 @@ export class ReclaimsDue {
       const since = dueSince(row.origin_year, steps, day);
       return since === undefined ? [] : [lineOf(row, since, day)];
     });
-    return due.sort((a, b) => (a.dueSince < b.dueSince ? -1 : a.dueSince > b.dueSince ? 1 : 0));
+    return due.sort((a, b) => (reclaimKey(a) < reclaimKey(b) ? -1 : 1));
   }
+}
+
+/** Tells a line from every other, and stands for its place. */
+export function reclaimKey({ dueSince: since, findingId, originYear }: ReclaimDue): string {
+  return `${since} ${findingId} ${originYear}`;
 }
 
 function lineOf(row: Row, since: string, day: string): ReclaimDue {
@@ -95,5 +100,4 @@ const REMAINING = `SELECT l.region, l.fiscal_year, l.program, l.document_no, l.o
       GROUP BY region, fiscal_year, program, document_no, origin_year, lot
       HAVING sum(amount_fen) > 0
   ) l
-  GROUP BY l.region, l.fiscal_year, l.program, l.document_no, l.origin_year
-  ORDER BY l.region, l.fiscal_year, l.program, l.document_no COLLATE "C", l.origin_year`;
+  GROUP BY l.region, l.fiscal_year, l.program, l.document_no, l.origin_year`;
