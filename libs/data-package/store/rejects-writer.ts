@@ -88,6 +88,7 @@ async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): 
 async function placesHeld(source: TableSource): Promise<readonly number[]> {
   const { columns } = tableNamed(source.table);
   const places = [...columns.keys()];
+  if (!columns.some(({ later }) => later)) return places;
   for await (const [first] of source.records()) {
     const header = first && readHeader(tableNamed(source.table), first.cells, source.file, 1);
     if (!header || !isHeader(header)) break;

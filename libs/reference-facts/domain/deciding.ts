@@ -54,12 +54,18 @@ function programUnknown(fact: ReferenceFact): Refusal | undefined {
 
 /** What ends does not end before it begins. */
 function daysReversed(fact: ReferenceFact): Refusal | undefined {
-  const [first, last] =
-    fact.type === 'RegionDesignated'
-      ? [fact.data.effectiveFrom, fact.data.effectiveTo]
-      : fact.type === 'BeneficiaryExited'
-        ? [fact.data.exitedOn, fact.data.readmittedOn]
-        : ['', null];
+  switch (fact.type) {
+    case 'RegionDesignated':
+      return refuseReversed(fact.data.effectiveFrom, fact.data.effectiveTo);
+    case 'BeneficiaryExited':
+      return refuseReversed(fact.data.exitedOn, fact.data.readmittedOn);
+    default:
+      return undefined;
+  }
+}
+
+/** @param last null: there is no end */
+function refuseReversed(first: string, last: string | null): Refusal | undefined {
   if (last === null || last >= first) return undefined;
   return refuse('LAST_DAY_BEFORE_FIRST', { first, last });
 }
