@@ -25,3 +25,11 @@ export interface Recording {
   readonly commandId: string;
   readonly correlationId: string;
 }
+
+/**
+ * As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601).
+ */
+export interface PointInTime {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}

@@ -6,7 +6,7 @@ import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.j
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
-import type { Answer, Page, PageRequest, Recording } from './answers.js';
+import type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
@@ -17,15 +17,7 @@ import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
 import type { ForgettingPort } from './persons/forgetting-port.js';
 
-export type { Answer, Page, PageRequest, Recording } from './answers.js';
-
-/**
- * As a figure stood at the end of a business day, and as the system knew it at a time (ISO 8601).
- */
-export interface PointInTime {
-  readonly asOf?: string;
-  readonly knownAt?: string;
-}
+export type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
 
 export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';

@@ -8,7 +8,7 @@ import type {
   LocatedFinding,
   RectifyFinding,
 } from '../../libs/supervision/store/finding-desk.js';
-import type { Answer, Page, PageRequest } from './answers.js';
+import type { Answer, Page, PageRequest, PointInTime } from './answers.js';
 
 export interface StandardsQuestion extends PageRequest {
   readonly region?: string;
@@ -18,27 +18,18 @@ export interface StandardsQuestion extends PageRequest {
   readonly knownAt?: string;
 }
 
-export interface FindingsQuestion extends PageRequest {
+export interface FindingsQuestion extends PageRequest, PointInTime {
   readonly kind?: FindingKind;
   readonly region?: string;
   readonly fiscalYear?: number;
-  readonly asOf?: string;
-  /** As recorded by then, ISO 8601. */
-  readonly knownAt?: string;
 }
 
-export interface AgeingQuestion {
+export interface AgeingQuestion extends PointInTime {
   readonly region?: string;
-  readonly asOf?: string;
-  /** As recorded by then, ISO 8601. */
-  readonly knownAt?: string;
 }
 
-export interface ReclaimsQuestion extends PageRequest {
+export interface ReclaimsQuestion extends PageRequest, PointInTime {
   readonly region?: string;
-  readonly asOf?: string;
-  /** As recorded by then, ISO 8601. */
-  readonly knownAt?: string;
 }
 
 export interface PerformanceQuestion {

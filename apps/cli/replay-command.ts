@@ -3,6 +3,7 @@ import { emitKeypressEvents } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { type ReplayedEntry, yearLine } from '../../libs/replay/domain/year-lines.js';
+import { ALL_YEARS, type YearSpan } from '../../libs/replay/domain/year-replay.js';
 import { stepView } from '../../libs/replay/domain/step-view.js';
 import {
   CountyYearReplays,
@@ -52,7 +53,7 @@ function questionOf(args: readonly string[]): { question: YearQuestion; step: bo
       'known-at': { type: 'string' },
     },
   });
-  const [region = '', written = '1-9999', ...more] = positionals;
+  const [region = '', written, ...more] = positionals;
   const { from, to, 'known-at': time } = values;
   const years = yearsOf(written);
   if (
@@ -75,8 +76,9 @@ function questionOf(args: readonly string[]): { question: YearQuestion; step: bo
   return { question, step: values.step };
 }
 
-/** `2017`, or `2010-2019`. */
-function yearsOf(text: string): YearQuestion['years'] {
+/** `2017`, `2010-2019`, or nothing; undefined: neither. */
+function yearsOf(text: string | undefined): YearSpan | undefined {
+  if (text === undefined) return ALL_YEARS;
   const [from, to = from, ...more] = text.split('-');
   if (more.length > 0 || ![from, to].every((year) => /^\d{1,4}$/.test(year ?? '')))
     return undefined;

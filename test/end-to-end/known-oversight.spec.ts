@@ -116,22 +116,16 @@ beforeAll(async () => {
     reason: '账户已销户',
   });
   await tell('the first came back');
-  await posted(affairs, '/api/v1/exits', {
+  const exit = {
     beneficiaryId: PERSON,
     region: COUNTY,
     program: 'URBAN_DIBAO',
     exitedOn: '2018-02-11',
     reason: '迁出',
-  });
+  };
+  await posted(affairs, '/api/v1/exits', exit);
   await tell('an exit');
-  await posted(affairs, '/api/v1/exits', {
-    beneficiaryId: PERSON,
-    region: COUNTY,
-    program: 'URBAN_DIBAO',
-    exitedOn: '2018-02-11',
-    readmittedOn: '2018-03-01',
-    reason: '迁回',
-  });
+  await posted(affairs, '/api/v1/exits', { ...exit, readmittedOn: '2018-03-01', reason: '迁回' });
   await tell('the exit with its readmission');
   await posted(affairs, '/api/v1/standards', {
     region: COUNTY,

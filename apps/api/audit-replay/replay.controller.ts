@@ -1,20 +1,13 @@
 import { Controller, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ALL_YEARS } from '../../../libs/replay/domain/year-replay.js';
 import { Backend } from '../backend.js';
-import {
-  BlankIsPlus,
-  EmptyIsAbsent,
-  Instant,
-  IsoDate,
-  OneOf,
-  Text,
-  WrittenYear,
-} from '../intake/fields.js';
+import { EmptyIsAbsent, IsoDate, OneOf, Text, WrittenYear } from '../intake/fields.js';
 import { CountyPath, CountyYearPath, DocumentPath } from '../intake/paths.js';
 import { invalid } from '../problems/problem.js';
 import { Read } from '../openapi/routes.js';
-import { ReadQuery, found, given } from '../reading/queries.js';
+import { KnownAt, ReadQuery, found, given } from '../reading/queries.js';
 import { pointAt } from './points.js';
 import { NDJSON, answerLines } from './ndjson.js';
 
@@ -34,12 +27,7 @@ class ReplayQuery extends ReadQuery {
   })
   to?: string;
 
-  @EmptyIsAbsent()
-  @BlankIsPlus()
-  @Instant({
-    optional: true,
-    description: '截至该时间系统已知 As the system knew it at that time',
-  })
+  @KnownAt()
   knownAt?: string;
 
   @EmptyIsAbsent()
@@ -56,9 +44,6 @@ class YearsReplayQuery extends ReplayQuery {
   @WrittenYear({ optional: true, description: '至该年度止 Up to that fiscal year' })
   toYear?: number;
 }
-
-const EARLIEST = 1;
-const LATEST = 9999;
 
 const POINT = {
   description:
@@ -110,7 +95,7 @@ export class ReplayController {
     @Query() { fromYear, toYear, from, to, knownAt, direction }: YearsReplayQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const years = { from: fromYear ?? EARLIEST, to: toYear ?? LATEST };
+    const years = { from: fromYear ?? ALL_YEARS.from, to: toYear ?? ALL_YEARS.to };
     if (years.from > years.to) {
       throw invalid(
         'toYear',

@@ -23,12 +23,17 @@ import {
 import { Read, Write } from '../openapi/routes.js';
 import { problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
-import { KnownAt, PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
+import {
+  PointInTimeQuery,
+  TimedPageQuery,
+  given,
+  listed,
+  pageOf,
+  pointOf,
+} from '../reading/queries.js';
 import { settle } from '../recording/recorder.js';
 
-const AS_OF = { optional: true, description: '截至该业务日终 As of the end of that business day' };
-
-class FindingsQuery extends PageQuery {
+class FindingsQuery extends TimedPageQuery {
   @EmptyIsAbsent()
   @OneOf(FINDING_KINDS, { optional: true })
   kind?: FindingKind;
@@ -40,39 +45,18 @@ class FindingsQuery extends PageQuery {
   @EmptyIsAbsent()
   @WrittenYear({ optional: true })
   fiscalYear?: number;
-
-  @EmptyIsAbsent()
-  @IsoDate(AS_OF)
-  asOf?: string;
-
-  @KnownAt()
-  knownAt?: string;
 }
 
-class AgeingQuery extends ReadQuery {
+class AgeingQuery extends PointInTimeQuery {
   @EmptyIsAbsent()
   @RegionCode({ optional: true })
   region?: string;
-
-  @EmptyIsAbsent()
-  @IsoDate(AS_OF)
-  asOf?: string;
-
-  @KnownAt()
-  knownAt?: string;
 }
 
-class ReclaimsQuery extends PageQuery {
+class ReclaimsQuery extends TimedPageQuery {
   @EmptyIsAbsent()
   @RegionCode({ optional: true })
   region?: string;
-
-  @EmptyIsAbsent()
-  @IsoDate(AS_OF)
-  asOf?: string;
-
-  @KnownAt()
-  knownAt?: string;
 }
 
 class FindingPath {
@@ -136,11 +120,12 @@ export class SupervisionController {
     answers: 'Findings',
   })
   async findings(@Granted() grant: Grant, @Query() query: FindingsQuery) {
-    const { kind, fiscalYear, asOf, knownAt } = query;
+    const { kind, fiscalYear } = query;
     const region = grant.county ?? query.region;
     const answer = await this.backend.queries.findings({
       ...pageOf('findings', query),
-      ...given({ kind, region, fiscalYear, asOf, knownAt }),
+      ...pointOf(query),
+      ...given({ kind, region, fiscalYear }),
     });
     return listed('findings', answer);
   }
@@ -155,8 +140,7 @@ export class SupervisionController {
   })
   async ageing(@Granted() grant: Grant, @Query() query: AgeingQuery) {
     const region = grant.county ?? query.region;
-    const { asOf, knownAt } = query;
-    const items = await this.backend.queries.ageing(given({ region, asOf, knownAt }));
+    const items = await this.backend.queries.ageing({ ...pointOf(query), ...given({ region }) });
     return { items, next: null };
   }
 
@@ -169,11 +153,11 @@ export class SupervisionController {
     answers: 'ReclaimsDue',
   })
   async reclaimsDue(@Granted() grant: Grant, @Query() query: ReclaimsQuery) {
-    const { asOf, knownAt } = query;
     const region = grant.county ?? query.region;
     const answer = await this.backend.queries.reclaimsDue({
       ...pageOf('reclaims-due', query),
-      ...given({ region, asOf, knownAt }),
+      ...pointOf(query),
+      ...given({ region }),
     });
     return listed('reclaims-due', answer);
   }

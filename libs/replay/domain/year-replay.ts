@@ -61,6 +61,9 @@ export interface YearSpan {
   readonly to: number;
 }
 
+/** Whatever a county has. */
+export const ALL_YEARS: YearSpan = { from: 1, to: 9999 };
+
 export interface YearPostings {
   readonly fiscalYear: number;
   /** Not empty. */

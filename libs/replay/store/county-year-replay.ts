@@ -26,8 +26,7 @@ import { type PositionRange, mergedStreams } from './merged-streams.js';
 
 export interface YearQuestion {
   readonly region: string;
-  /** Default: all that the county has. */
-  readonly years?: YearSpan;
+  readonly years: YearSpan;
   /** Entries of earlier business dates are folded, not shown. */
   readonly from?: string;
   /** Entries of later business dates are left out altogether, as asOf leaves them out. */
@@ -95,11 +94,7 @@ export class CountyYearReplays {
   }
 
   /** The years' entries in the order of recording; undefined where there is no such county. */
-  async source(
-    region: string,
-    years: YearSpan = ALL_YEARS,
-    knownAt?: string,
-  ): Promise<YearSource | undefined> {
+  async source(region: string, years: YearSpan, knownAt?: string): Promise<YearSource | undefined> {
     const [place] = await this.sql.query<PlaceRow>(PLACE, [region, years.from, years.to]);
     if (!place?.found) return undefined;
     const to =
@@ -112,8 +107,6 @@ export class CountyYearReplays {
     return new YearSource(this.store, streams, parts, to, region, years);
   }
 }
-
-const ALL_YEARS: YearSpan = { from: 1, to: 9999 };
 
 /** What the read models have not seen yet lies after their checkpoint; the rest, where they say. */
 const PLACE = `SELECT
