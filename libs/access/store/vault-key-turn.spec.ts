@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { type TestDatabase, freshDatabase } from '../../../test/postgres-for-tests.js';
+import { clientSql } from '../../postgres/client-sql.js';
 import { createClient, createPool } from '../../postgres/connections.js';
 import { poolSql } from '../../postgres/pool-sql.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -230,13 +231,7 @@ describe('a turn of the master key', () => {
     const client = createClient({ connectionString: database.url, role: 'app' });
     await client.connect();
     await client.query('BEGIN');
-    const slow = openVault(
-      {
-        query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-          (await client.query<Row & pg.QueryResultRow>(text, [...values])).rows,
-      },
-      await VaultKeys.open(sql, source()),
-    );
+    const slow = openVault(clientSql(client), await VaultKeys.open(sql, source()));
     await slow.remember([{ identityNo: 'slow', name: '慢' }]);
     const turning = turn();
     // Only the owner sees for what others wait.

@@ -5,6 +5,7 @@
  * made again and goes on where it was.
  */
 import type pg from 'pg';
+import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import { ensureKeyFile, replaceKeyFile } from './key-file.js';
@@ -103,12 +104,7 @@ class Turn {
     client: pg.Client,
     private readonly options: KeyTurnOptions,
   ) {
-    this.sql = {
-      query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
-        const { rows } = await client.query<Row & pg.QueryResultRow>(text, [...values]);
-        return rows;
-      },
-    };
+    this.sql = clientSql(client);
   }
 
   async make(): Promise<KeyTurn> {

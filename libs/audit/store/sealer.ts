@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import { readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
@@ -152,7 +153,7 @@ export class Sealer {
   /** One seal, if it is due. @returns whether more waits than it covers */
   private async seal(isDue: (waiting: bigint) => boolean): Promise<boolean> {
     const client = this.client!;
-    const [head] = await this.rows<{ position: bigint }>('SELECT position FROM store.head');
+    const [head] = await this.sql().query<{ position: bigint }>('SELECT position FROM store.head');
     const sealed = this.frontier.size;
     const waiting = head!.position - sealed;
     if (waiting < 0n) throw new EventsGone(sealed, head!.position);
@@ -197,11 +198,6 @@ export class Sealer {
   }
 
   private sql(): Sql {
-    return { query: (text, values) => this.rows(text, values) };
-  }
-
-  private async rows<Row extends object>(text: string, values: readonly unknown[] = []) {
-    const { rows } = await this.client!.query<Row & pg.QueryResultRow>(text, [...values]);
-    return rows;
+    return clientSql(this.client!);
   }
 }

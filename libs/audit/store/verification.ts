@@ -3,7 +3,9 @@
  * against every seal, and the whole against checkpoints that an auditor kept.
  */
 import type pg from 'pg';
+import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
+import type { Sql } from '../../postgres/sql.js';
 import { type TreeHead, verifyCheckpoint } from '../domain/checkpoint.js';
 import { cosignaturesOf } from '../domain/cosignature.js';
 import type { Fault } from '../domain/faults.js';
@@ -72,6 +74,7 @@ export async function verifyEvents(options: VerificationOptions): Promise<Verifi
 }
 
 class Verification {
+  private readonly sql: Sql;
   private readonly faults: Fault[] = [];
   private hash: TreeHash = 'sha256';
   private frontier = new Frontier();
@@ -88,7 +91,9 @@ class Verification {
   constructor(
     private readonly client: pg.Client,
     private readonly options: VerificationOptions,
-  ) {}
+  ) {
+    this.sql = clientSql(client);
+  }
 
   async run(): Promise<VerificationReport> {
     const seals = await this.open();
@@ -97,9 +102,8 @@ class Verification {
     const sealed = seals.at(-1)?.size ?? 0n;
     await this.verifyUnsealed(sealed);
     this.verifyRest(sealed);
-    const sql = { query: this.rows.bind(this) };
     const { receipts = [] } = this.options;
-    for (const fault of await receiptFaults(sql, receipts, this.keys.ofReceipts, {
+    for (const fault of await receiptFaults(this.sql, receipts, this.keys.ofReceipts, {
       origin: this.origin,
       hash: this.hash,
     })) {
@@ -119,14 +123,14 @@ class Verification {
   }
 
   private async open(): Promise<readonly SealRow[]> {
-    const [at] = await this.rows<{ head: bigint; last: bigint; hash: TreeHash | null }>(
+    const [at] = await this.sql.query<{ head: bigint; last: bigint; hash: TreeHash | null }>(
       `SELECT (SELECT position FROM store.head) AS head, (SELECT hash FROM store.log) AS hash,
               (SELECT coalesce(max(position), 0) FROM store.events) AS last`,
     );
     this.total = at!.head;
     this.lastPosition = at!.last;
-    this.keys = await LogKeys.read({ query: this.rows.bind(this) }, this.options.keys);
-    const seals = await this.rows<SealRow>(
+    this.keys = await LogKeys.read(this.sql, this.options.keys);
+    const seals = await this.sql.query<SealRow>(
       `SELECT size, previous_size AS "previousSize", root, checkpoint FROM store.seals
         ORDER BY size`,
     );
@@ -165,7 +169,7 @@ class Verification {
 
   /** Events against the leaves under which they were sealed. */
   private async readEvents(stretches: readonly (readonly SealRow[])[]): Promise<void> {
-    const [exported] = await this.rows<{ snapshot: string }>(
+    const [exported] = await this.sql.query<{ snapshot: string }>(
       'SELECT pg_export_snapshot() AS snapshot',
     );
     const waiting = stretches.values();
@@ -199,7 +203,7 @@ class Verification {
     if (from !== this.frontier.size) {
       this.fault({ what: 'SEAL_MISSING', position: this.frontier.size + 1n, upTo: from });
     }
-    const stored = await this.rows<{ leaves: Buffer }>(
+    const stored = await this.sql.query<{ leaves: Buffer }>(
       'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
       [from, to],
     );
@@ -245,7 +249,7 @@ class Verification {
 
   private async verifyNodes(nodes: readonly HashedNode[]): Promise<void> {
     if (nodes.length === 0) return;
-    const [wrong] = await this.rows<{ height: number; place: bigint }>(
+    const [wrong] = await this.sql.query<{ height: number; place: bigint }>(
       `SELECT w.height, w.place
          FROM unnest($1::smallint[], $2::bigint[], $3::bytea[]) AS w (height, place, hash)
          LEFT JOIN store.tree_nodes n ON n.height = w.height AND n.place = w.place
@@ -305,11 +309,6 @@ class Verification {
 
   private fault(fault: Fault): void {
     if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
-  }
-
-  private async rows<Row extends object>(text: string, values: readonly unknown[] = []) {
-    const { rows } = await this.client.query<Row & pg.QueryResultRow>(text, [...values]);
-    return rows;
   }
 }
 
