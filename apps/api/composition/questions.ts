@@ -1,6 +1,7 @@
 /** The api's questions, answered by the read models and, for whole events, by the event store. */
 import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.js';
 import type { Fact } from '../../../libs/event-catalogue/catalogue.js';
+import { claimedFact } from '../../../libs/event-store/claimed-fact.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import type { EventStore } from '../../../libs/event-store/port.js';
 import { OriginChains } from '../../../libs/fund-trace/store/origin-chains.js';
@@ -72,9 +73,7 @@ export function questionsOf(system: System): Queries {
     corrections: async ({ after, ...question }) =>
       page(await lists.corrections({ ...question, after: numberAfter(after) })),
     target: async (targetNo) => {
-      const [claim] = await store.findClaims([`target/${targetNo}/0`]);
-      const [event] = claim ? await store.findEvents([claim.eventId]) : [];
-      const fact = event && recordedFact(event);
+      const fact = await claimedFact(store, `target/${targetNo}/0`);
       return fact?.type === 'TargetSet' ? { region: fact.data.region } : undefined;
     },
     ...oversightOf(system),
@@ -115,10 +114,9 @@ async function paymentOrigins(
 /** The batch as it was entered last: after a reversal its number may have been used again. */
 async function latestBatch(store: EventStore, batchNo: string): Promise<Fact | undefined> {
   for (let generation = 0, latest: Fact | undefined; ; generation++) {
-    const [claim] = await store.findClaims([`batch/${batchNo}/${generation}`]);
-    const [event] = claim ? await store.findEvents([claim.eventId]) : [];
-    if (!event) return latest;
-    latest = recordedFact(event);
+    const fact = await claimedFact(store, `batch/${batchNo}/${generation}`);
+    if (!fact) return latest;
+    latest = fact;
   }
 }
 

@@ -32,8 +32,7 @@ const { facts } = given(
 );
 
 function named(kind: RecoveryKind, type: Fact['type']): FoundRecovery {
-  const fact = facts.find((one) => one.type === type)!;
-  return { kind, number: 'N', entry: { eventId: fact.id, fact } };
+  return { kind, number: 'N', entry: facts.find((fact) => fact.type === type)! };
 }
 
 const returned = named('RETURN', 'PaymentReturned');

@@ -2,7 +2,7 @@
  * By which entries of the ledger wrongly paid or idle money came back: a rectification names them,
  * and each must concern what was found. @source 吉政办发〔2017〕63号 四（四）; domain.md, section 9
  */
-import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { parseFindingId } from './finding-kinds.js';
@@ -18,7 +18,7 @@ export interface NamedRecovery {
 
 /** An entry as it was found by its number; undefined where there is none that counts. */
 export interface FoundRecovery extends NamedRecovery {
-  readonly entry: { readonly eventId: string; readonly fact: Fact } | undefined;
+  readonly entry: RecordedFact | undefined;
 }
 
 export type Recovery = DataOf<'FindingRectified'>['recoveries'][number];
@@ -31,10 +31,10 @@ export function decideRecoveries(
   const recoveries = new Map<string, Recovery>();
   for (const { kind, number, entry } of found) {
     if (!entry) return refuse('RECOVERY_UNKNOWN', { kind, number });
-    const amountFen = broughtBackFen(findingId, entry.fact);
+    const amountFen = broughtBackFen(findingId, entry);
     if (amountFen === undefined)
       return refuse('RECOVERY_NOT_OF_FINDING', { kind, number, findingId });
-    recoveries.set(entry.eventId, { kind, number, eventId: entry.eventId, amountFen });
+    recoveries.set(entry.id, { kind, number, eventId: entry.id, amountFen });
   }
   return [...recoveries.values()];
 }
