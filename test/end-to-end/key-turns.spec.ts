@@ -69,13 +69,13 @@ describe('the master key of the vault', () => {
   it('is changed by a command that is killed again and again, and nothing is lost', async () => {
     const before = await keyFile();
     const pseudonym = doudi.system.vault.pseudonymOf(identityNo(0));
-    let code: number | null = null;
-    for (let kill = 0; code === null; kill++) {
-      code = await rotate(kill * 60);
+    // The last step puts the next key in its place. A command killed after that has done its work
+    // without saying so: run again it would, rightly, make the next turn.
+    for (let kill = 0; (await keyFile()) === before; kill++) {
+      const code = await rotate(kill * 60);
+      expect([null, 0]).toContain(code);
       await expectAllThere();
     }
-    expect(code).toBe(0);
-    expect(await keyFile()).not.toBe(before);
     expect(doudi.system.vault.pseudonymOf(identityNo(0))).toBe(pseudonym);
     const audit = await doudi.as('discipline');
     const path = '/api/v1/audit/events?type=VaultKeyRotated';
