@@ -60,7 +60,7 @@ const arrows = {
   // Reports are submitted through the desk.
   'direct-funds': ['funds/domain/desk', 'funds/store/ledger-desk'],
   // A public ledger is the county ledger; publications and objections are carried out by the desk;
-  // public CSV is written, and what objections say sealed, as elsewhere, by keys that turn.
+  // public CSV is written, and what objections say sealed, as elsewhere.
   disclosure: [
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
@@ -68,9 +68,7 @@ const arrows = {
     'funds/store/ledger-desk',
     'funds/store/prepared-append',
     'data-package/domain/csv-writer',
-    'access/store/sealing',
-    'access/store/vault-keys',
-    'access/store/vault-key-turn',
+    'access/store/sealed-texts',
   ],
   // The importer brings commands to the desk, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],

@@ -31,3 +31,14 @@ function canonicalText(value: unknown): string {
   members.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalText(member)}`).join(',')}}`;
 }
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A number that tells nobody how many there are: `<prefix>-20180105-0123456789`.
+ * @param bytes at least 10, not guessable
+ */
+export function unguessableNo(prefix: string, day: string, bytes: Uint8Array): string {
+  const letters = [...bytes.slice(0, 10)].map((byte) => CROCKFORD[byte & 31]);
+  return `${prefix}-${day.replaceAll('-', '')}-${letters.join('')}`;
+}

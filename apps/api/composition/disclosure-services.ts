@@ -1,4 +1,5 @@
 /** Disclosure over the system of this process. */
+import { SealedTexts } from '../../../libs/access/store/sealed-texts.js';
 import {
   COUNTY_YEARS,
   LEDGERS,
@@ -9,6 +10,10 @@ import {
   RECEIPTS,
   TRANSFERS,
 } from '../../../libs/disclosure/domain/public-tables.js';
+import {
+  OBJECTION_TEXTS,
+  type ObjectionTexts,
+} from '../../../libs/disclosure/store/objection-texts.js';
 import { DisclosureDesk } from '../../../libs/disclosure/store/disclosure-desk.js';
 import { DisclosureDuties } from '../../../libs/disclosure/store/duties.js';
 import { ObjectionDesk } from '../../../libs/disclosure/store/objection-desk.js';
@@ -22,7 +27,6 @@ import {
   dayStepsOf,
   publicPoint,
 } from '../../../libs/disclosure/store/public-source.js';
-import { SealedTexts } from '../../../libs/disclosure/store/sealed-texts.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, InvalidCursor, type Page } from '../backend.js';
 import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-port.js';
@@ -35,7 +39,7 @@ export function disclosureOf(system: System): DisclosurePort {
     changes: () => recordedChanges(sql),
     today: businessDateToday,
   };
-  const texts = new SealedTexts(sql, system.vaultKeys);
+  const texts: ObjectionTexts = new SealedTexts(sql, system.vaultKeys, OBJECTION_TEXTS);
   const duties = new DisclosureDuties(source);
   const publications = new DisclosureDesk(store, desk, source);
   const objectionDesk = new ObjectionDesk(store, desk, source, texts);

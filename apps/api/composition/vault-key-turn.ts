@@ -1,7 +1,8 @@
 /** The turn of the vault's master key over the system of this process, and its record. */
 import { PersonKeys } from '../../../libs/access/store/person-keys.js';
 import { type KeyTurn, turnVaultKey } from '../../../libs/access/store/vault-key-turn.js';
-import { TextSeals } from '../../../libs/disclosure/store/text-seals.js';
+import { TextSeals } from '../../../libs/access/store/text-seals.js';
+import { OBJECTION_TEXTS } from '../../../libs/disclosure/store/objection-texts.js';
 import { encodeFact } from '../../../libs/event-catalogue/catalogue.js';
 import { eventIdOf, uuidFromName } from '../../../libs/event-store/identifiers.js';
 import type { Actor, EventStore } from '../../../libs/event-store/port.js';
@@ -24,7 +25,7 @@ export function turnKeyOfVault(system: System, watch: TurnWatch): Promise<KeyTur
     connectionString,
     source: vaultKeySource(settings),
     persons: (sql) => new PersonKeys(sql),
-    texts: (sql) => new TextSeals(sql),
+    texts: (sql) => [new TextSeals(sql, OBJECTION_TEXTS)],
     record: (turn) => recordTurn(store, actor, turn),
     progress,
     signal,

@@ -69,7 +69,7 @@ function turn(options: Partial<KeyTurnOptions> = {}): Promise<KeyTurn> {
     connectionString: database.url,
     source: source(),
     persons: (of) => new PersonKeys(of),
-    texts: () => ({ count: async () => 0, rewrap: async () => undefined }),
+    texts: () => [],
     record: async (made) => {
       if (!recorded.some(({ keyId }) => keyId === made.keyId)) recorded.push(made);
     },

@@ -47,7 +47,8 @@ export interface KeyTurnOptions {
   readonly connectionString: string;
   readonly source: VaultKeySource;
   readonly persons: (sql: Sql) => WrappedRows;
-  readonly texts: (sql: Sql) => WrappedRows;
+  /** One for each table of sealed texts. */
+  readonly texts: (sql: Sql) => readonly WrappedRows[];
   /** Durable when it resolves, and once for a turn, however often it is called. */
   readonly record: (turn: KeyTurn) => Promise<void>;
   /** After each batch. */
@@ -113,8 +114,8 @@ class Turn {
     const { older, newer } = await this.begin(keys);
     const [ofPersons, ofTexts] = [persons(this.sql), texts(this.sql)];
     if (!older.isDropped) {
-      this.total = (await ofPersons.count(older.no)) + (await ofTexts.count(older.no));
-      const all = [ofPersons, ofTexts];
+      const all = [ofPersons, ...ofTexts];
+      this.total = await countOf(all, older.no);
       const from = await keys.numbered(older.no);
       for (const rows of all) await this.rewrap(rows, from, newer);
       await this.sql.query(
@@ -127,7 +128,7 @@ class Turn {
       previousKeyId: older.key_check.slice(0, KEY_ID_LENGTH),
       keyId: newer.check.slice(0, KEY_ID_LENGTH),
       persons: await ofPersons.count(newer.no),
-      texts: await ofTexts.count(newer.no),
+      texts: await countOf(ofTexts, newer.no),
     };
     await record(turn);
     await this.drop(older.no);
@@ -185,6 +186,11 @@ class Turn {
       [no],
     );
   }
+}
+
+async function countOf(tables: readonly WrappedRows[], no: number): Promise<number> {
+  const counts = await Promise.all(tables.map((rows) => rows.count(no)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Given by the settings, or made in a file beside the present one. */

@@ -3,6 +3,7 @@
  * @source 2017, 五（三）规范投诉举报、巡查督查制度; policy `disclosure.objectionDays`
  */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { unguessableNo } from '../../event-store/identifiers.js';
 
 /** What an objection is about: a county's program and month, or a document of the province. */
 export type ObjectionSubject =
@@ -23,12 +24,8 @@ export type ObjectionOutcome = DataOf<'ObjectionAnswered'>['outcome'];
 
 export const OBJECTION_NO = /^YY-\d{8}-[0-9A-HJKMNP-TV-Z]{10}$/;
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A number that tells nobody how many there are. @param bytes at least 10, not guessable */
 export function objectionNoOf(lodgedOn: string, bytes: Uint8Array): string {
-  const letters = [...bytes.slice(0, 10)].map((byte) => CROCKFORD[byte & 31]);
-  return `YY-${lodgedOn.replaceAll('-', '')}-${letters.join('')}`;
+  return unguessableNo('YY', lodgedOn, bytes);
 }
 
 export function objectionStream(objectionNo: string): string {

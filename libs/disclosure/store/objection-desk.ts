@@ -3,6 +3,7 @@
  * and a secret with which to look up what became of it.
  * @source 2017, 五（三）规范投诉举报、巡查督查制度
  */
+import { tokenHashOf } from '../../access/store/sealed-texts.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
@@ -21,7 +22,7 @@ import {
 } from '../domain/objections.js';
 import { type DisclosureSource, PROVINCE, publicPoint } from './public-source.js';
 import { PublicDocuments } from './public-documents.js';
-import { type SealedTexts, tokenHashOf } from './sealed-texts.js';
+import type { ObjectionTexts } from './objection-texts.js';
 
 /** Whoever objects: of the public, nobody's subject. */
 export interface LodgeObjection extends Identified {
@@ -51,7 +52,7 @@ export class ObjectionDesk {
     private readonly store: EventStore,
     private readonly desk: LedgerDesk,
     private readonly source: DisclosureSource,
-    private readonly texts: SealedTexts,
+    private readonly texts: ObjectionTexts,
   ) {}
 
   async lodge(objection: LodgeObjection, position: bigint): Promise<Lodged> {
@@ -69,7 +70,7 @@ export class ObjectionDesk {
     }
     const dueOn = earlier?.data.dueOn ?? (await this.dueOn(lodgedOn));
     if (!earlier) {
-      const place = { objectionNo, contentHash };
+      const place = { no: objectionNo, contentHash };
       await this.texts.keep(place, 'text', text);
       if (contact !== null) await this.texts.keep(place, 'contact', contact);
     }
@@ -108,7 +109,7 @@ export class ObjectionDesk {
     }
     const answeredOn = this.source.today();
     const { region } = lodged.data;
-    await this.texts.keep({ objectionNo, contentHash }, 'answer', text);
+    await this.texts.keep({ no: objectionNo, contentHash }, 'answer', text);
     return this.carryOut(
       answering,
       {

@@ -1,12 +1,13 @@
 /** Objections as offices list them, and as who objected looks one up. */
+import { isSameHash, tokenHashOf } from '../../access/store/sealed-texts.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
   type ObjectionOutcome,
   type ObjectionStatus,
   statusOfObjection,
 } from '../domain/objections.js';
+import type { ObjectionTexts } from './objection-texts.js';
 import type { DisclosureSource } from './public-source.js';
-import { type SealedTexts, isSameHash, tokenHashOf } from './sealed-texts.js';
 
 /** What was objected lies sealed; a list shows none of it. */
 export interface ListedObjection {
@@ -65,7 +66,7 @@ export class ObjectionList {
 
   constructor(
     private readonly source: DisclosureSource,
-    private readonly texts: SealedTexts,
+    private readonly texts: ObjectionTexts,
   ) {
     this.sql = source.sql;
   }
@@ -116,7 +117,7 @@ export class ObjectionList {
 
   private async answer(row: ObjectionRow): Promise<string | null> {
     if (row.answer_hash === null) return null;
-    const place = { objectionNo: row.objection_no, contentHash: row.answer_hash };
+    const place = { no: row.objection_no, contentHash: row.answer_hash };
     return (await this.texts.open(place)).answer ?? null;
   }
 
@@ -141,7 +142,7 @@ export class ObjectionList {
 }
 
 function placeOf(row: ObjectionRow) {
-  return { objectionNo: row.objection_no, contentHash: row.content_hash };
+  return { no: row.objection_no, contentHash: row.content_hash };
 }
 
 const OBJECTIONS = `SELECT o.position, o.objection_no, o.region, o.program, o.period, o.document_no,

@@ -35,7 +35,8 @@ const ATTEMPTS = 20;
 export interface Deciding {
   readonly regions: readonly string[];
   readonly ofProvince: boolean;
-  readonly decide: (books: LedgerBooks) => Decided | Refusal;
+  /** Asked anew before each try: what it rests on beside the books it reads itself. */
+  readonly decide: (books: LedgerBooks) => Decided | Refusal | Promise<Decided | Refusal>;
 }
 
 export interface Identified {
@@ -104,7 +105,7 @@ export class LedgerDesk implements Desk {
     commandHash: string,
   ): Promise<SingleAnswer> {
     await this.books.open(deciding.regions);
-    let decided = await this.located(deciding.decide(this.books), as);
+    let decided = await this.located(await deciding.decide(this.books), as);
     // The kept books may lag behind another process: a no is said on fresh ones only.
     if (isRefusal(decided) || isStale(decided, as)) decided = await this.afresh(deciding, as);
     if (isRefusal(decided)) {
@@ -119,7 +120,7 @@ export class LedgerDesk implements Desk {
 
   private async afresh(deciding: Deciding, as: Identified): Promise<Decided | Refusal> {
     await this.books.refresh(deciding.regions);
-    return this.located(deciding.decide(this.books), as);
+    return this.located(await deciding.decide(this.books), as);
   }
 
   /** Where the caller says a revision of a stream that no book holds, its own is looked up. */
