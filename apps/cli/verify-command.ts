@@ -38,6 +38,7 @@ export const verifyCommand: Command = {
     try {
       const report = await verifyEvents({
         connectionString: system.connectionString,
+        log: system.recordedLog,
         checkpoints,
         receipts,
         ...(witnesses === undefined ? {} : { witnesses }),

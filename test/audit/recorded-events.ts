@@ -6,6 +6,8 @@ import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type TurnMade, turnSealKey } from '../../libs/audit/store/seal-key-turn.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
+import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
+import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -62,7 +64,15 @@ export class RecordedEvents {
     const connectionString = this.database.url;
     const today = () => '2026-11-22';
     const given = typeof key === 'function' ? key : async () => key;
-    return new Sealer({ connectionString, key: given, province: '220000', hash, today, onFailure });
+    return new Sealer({
+      connectionString,
+      log: this.log,
+      key: given,
+      province: '220000',
+      hash,
+      today,
+      onFailure,
+    });
   }
 
   /** The receipt of the event at a position, as its writer got it. */
@@ -91,6 +101,11 @@ export class RecordedEvents {
       newer: privateKeyOf(newer),
       at: '2026-11-22T08:30:00.125Z',
     });
+  }
+
+  /** The events as audit reads them. */
+  get log(): RecordedLog {
+    return new PostgresLog(this.database.url, this.sql);
   }
 
   get tree(): SealedTree {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => recorded.close());
 
 function verify(options: Partial<VerificationOptions> = {}) {
-  return verifyEvents({ connectionString: recorded.database.url, ...options });
+  return verifyEvents({ connectionString: recorded.database.url, log: recorded.log, ...options });
 }
 
 async function sealedBy(key: Buffer): Promise<string> {

@@ -34,7 +34,8 @@ afterAll(() => recorded.close());
 
 function verify(options: Partial<VerificationOptions> = {}) {
   const connectionString = recorded.database.url;
-  return verifyEvents({ connectionString, checkpoints: [older], receipts: [receipt], ...options });
+  const kept = { checkpoints: [older], receipts: [receipt] };
+  return verifyEvents({ connectionString, log: recorded.log, ...kept, ...options });
 }
 
 async function leaves(): Promise<Buffer[]> {
@@ -63,7 +64,7 @@ describe('a log by SM3', () => {
   it('proves an event as the reference does', async () => {
     const [event] = (await recorded.store.readAll()[Symbol.asyncIterator]().next()).value!;
     const sql = recorded.sql;
-    const proof = (await new Proofs(sql).inclusion(event!.id))!;
+    const proof = (await new Proofs(sql, recorded.log).inclusion(event!.id))!;
     const all = await leaves();
     expect(proof).toMatchObject({ hash: 'sm3', leaf: all[0], proof: pathOf(0, all, 'sm3') });
     expect(leafHash(proof.event, 'sm3')).toEqual(proof.leaf);
@@ -94,7 +95,7 @@ describe('a log by SM3', () => {
     const ledger = async () => undefined;
     const createdAt = '2026-11-22T00:00:00.000Z';
     const selection = { streams: ['county-220421'] };
-    const bundle = await evidenceBundle({ sql, ledger, createdAt }, selection);
+    const bundle = await evidenceBundle({ sql, log: recorded.log, ledger, createdAt }, selection);
     if (bundle.kind !== 'bundle') throw new Error(bundle.kind);
     const folder = mkdtempSync(path.join(tmpdir(), 'doudi-sm3-'));
     const verifier = path.join(import.meta.dirname, '../../docs/verify/verify.mjs');

@@ -34,7 +34,8 @@ const tamper = (sql: string) => recorded.owner.query(sql);
 
 function verify(options: Partial<VerificationOptions> = {}) {
   const connectionString = recorded.database.url;
-  return verifyEvents({ connectionString, checkpoints: [kept], ...options });
+  const { log } = recorded;
+  return verifyEvents({ connectionString, log, checkpoints: [kept], ...options });
 }
 
 async function firstFault() {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { replaysOf } from '../../apps/api/composition/replays.js';
 import { createProjector } from '../../apps/projector/read-models.js';
+import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
@@ -119,7 +120,10 @@ async function benchVerification(
   await sealer.sealAll();
   await sealer.disconnect();
   const verify = async () => {
-    const { holds, events } = await verifyEvents({ connectionString });
+    const { holds, events } = await verifyEvents({
+      connectionString,
+      log: logOf(connectionString),
+    });
     if (!holds || events !== BigInt(count)) throw new Error('the verification found a fault');
   };
   return compare(
@@ -168,10 +172,16 @@ async function benchSealing(
 
 const key = randomBytes(32);
 
+/** Its pool is never asked: nothing is searched for. */
+function logOf(connectionString: string): PostgresLog {
+  return new PostgresLog(connectionString, poolSql(createPool({ connectionString, role: 'app' })));
+}
+
 function sealerOf(connectionString: string): Sealer {
   const onFailure = (error: Error): void => void process.stderr.write(`${error.message}\n`);
   return new Sealer({
     connectionString,
+    log: logOf(connectionString),
     key: async () => key,
     province: '220000',
     hash: null,

@@ -44,10 +44,11 @@ const proposal = (forgettingNo: string, number = NUMBER) => ({
 });
 
 async function seal(): Promise<void> {
-  const { connectionString } = doudi.system;
+  const { connectionString, recordedLog: log } = doudi.system;
   const told = { today: () => '2018-12-31', onFailure: () => undefined };
   const sealer = new Sealer({
     connectionString,
+    log,
     key: async () => key,
     province: '220000',
     hash: null,

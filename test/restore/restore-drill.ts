@@ -153,9 +153,15 @@ async function look(
   try {
     const restored = await system.store.head();
     const verifying = performance.now();
-    const againstKept = await verifyEvents({ connectionString, checkpoints: [kept.checkpoint] });
+    const verified = ({ checkpoint }: Before['kept']) =>
+      verifyEvents({
+        connectionString,
+        log: system.recordedLog,
+        checkpoints: [checkpoint],
+      });
+    const againstKept = await verified(kept);
     const verify = seconds(verifying);
-    const againstLost = await verifyEvents({ connectionString, checkpoints: [lost.checkpoint] });
+    const againstLost = await verified(lost);
     const rebuiltTo = await rebuild(
       system.store,
       connectionString,
@@ -164,7 +170,7 @@ async function look(
     );
     await receive(system, 'C', events);
     await sealed(system);
-    const goingOn = await verifyEvents({ connectionString, checkpoints: [kept.checkpoint] });
+    const goingOn = await verified(kept);
     const reports = { againstKept, againstLost, goingOn };
     return {
       kept: kept.size,

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Body, Controller, HttpCode, Post, Res, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import type { Selection } from '../../../libs/audit/store/evidence-bundle.js';
+import type { Selection } from '../../../libs/audit/domain/selection.js';
 import { Allow } from '../access/allow.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';

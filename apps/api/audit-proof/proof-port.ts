@@ -1,6 +1,7 @@
 /** What the api asks of seals and proofs. undefined: there is no such thing. */
 import type { TakenCosignature } from '../../../libs/audit/store/cosignatures.js';
-import type { Bundle, Selection } from '../../../libs/audit/store/evidence-bundle.js';
+import type { Selection } from '../../../libs/audit/domain/selection.js';
+import type { Bundle } from '../../../libs/audit/store/evidence-bundle.js';
 import type { Answer, Page, PageRequest } from '../answers.js';
 
 export interface ProofPort {

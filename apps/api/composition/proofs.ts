@@ -12,10 +12,10 @@ import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
 
 export function proofsOf(system: System): ProofPort {
-  const { sql, connectionString } = system;
+  const { sql, connectionString, recordedLog: log } = system;
   const cosignatures = cosignaturesOf(system);
   const ledgers = new CountyLedgers(sql);
-  const proofs = new Proofs(sql);
+  const proofs = new Proofs(sql, log);
   let running: Promise<Answer> | undefined;
   return {
     checkpoints: async ({ after, limit }) => {
@@ -62,7 +62,7 @@ export function proofsOf(system: System): ProofPort {
       return cosignatures.take({ size: BigInt(size), line, by, now });
     },
     verification: () => {
-      running ??= verifyEvents({ connectionString })
+      running ??= verifyEvents({ connectionString, log })
         .then(verificationAnswer)
         .finally(() => (running = undefined));
       return running;
@@ -71,6 +71,7 @@ export function proofsOf(system: System): ProofPort {
       evidenceBundle(
         {
           sql,
+          log,
           ledger: (region, fiscalYear) => ledgers.ledger(region, fiscalYear),
           createdAt: new Date().toISOString(),
         },

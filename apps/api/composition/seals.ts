@@ -9,11 +9,11 @@ import { type Settings, SettingsInvalid } from '../../../libs/configuration/sett
 import { type System, businessDateToday } from './system.js';
 
 export function openSealer(system: System, onFailure: (error: Error) => void): Sealer {
-  const { settings, connectionString } = system;
+  const { settings, connectionString, recordedLog: log } = system;
   const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
   const today = businessDateToday;
-  return new Sealer({ connectionString, key, province, hash, today, onFailure });
+  return new Sealer({ connectionString, log, key, province, hash, today, onFailure });
 }
 
 /** @throws SettingsInvalid for what is no key of a witness */

@@ -15,6 +15,8 @@ import type { EventStore } from '../../../libs/event-store/port.js';
 import { CorrectionDesk } from '../../../libs/funds/store/correction-desk.js';
 import { LedgerDesk } from '../../../libs/funds/store/ledger-desk.js';
 import { knownLog, requireHash } from '../../../libs/audit/store/log.js';
+import { PostgresLog } from '../../../libs/audit/store/postgres-log.js';
+import type { RecordedLog } from '../../../libs/audit/store/recorded-log.js';
 import { AlertDesk } from '../../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../../libs/postgres/embedded-cluster.js';
@@ -29,6 +31,8 @@ export interface System {
   /** The owner's connection. */
   readonly connectionString: string;
   readonly store: EventStore;
+  /** The events of the store as audit reads them. */
+  readonly recordedLog: RecordedLog;
   readonly sql: Sql;
   readonly desk: LedgerDesk;
   readonly corrections: CorrectionDesk;
@@ -86,6 +90,7 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
       settings,
       connectionString,
       store,
+      recordedLog: new PostgresLog(connectionString, sql),
       sql,
       desk,
       corrections: new CorrectionDesk(store, desk),

@@ -1,19 +1,12 @@
 /** Recorded events as PostgreSQL sends them with binary COPY: their canonical fields, in order. */
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { leafHashInPlace } from '../domain/leaf.js';
-import type { TreeHash } from '../domain/tree-hash.js';
+import type { VisitRow } from './recorded-log.js';
 
 /** Signature, flags and length of the extension that lead a binary COPY; the end of one. */
 const HEADER_BYTES = 19;
 const FIELDS = 10;
 const TRAILER = -1;
-
-/**
- * Fields of one event stand in `page` from `start` to `end`; the page is gone after the call.
- * `leafHashInPlace` may write before `start`.
- */
-export type VisitRow = (page: Buffer, start: number, end: number) => void;
 
 /** Visits the events of a condition on `e`, in the order of their positions. */
 export async function visitRows(
@@ -29,40 +22,6 @@ export async function visitRows(
   );
   const rows = new Rows(visit);
   for await (const chunk of stream as AsyncIterable<Buffer>) rows.take(chunk);
-}
-
-/** Hashes of the leaves from `from` (inclusive) to `to` (exclusive), counted from 0. */
-export async function leafHashes(
-  client: pg.ClientBase,
-  from: bigint,
-  to: bigint,
-  by: TreeHash,
-): Promise<readonly Buffer[]> {
-  const hashes: Buffer[] = [];
-  let expected = from;
-  await visitRows(client, `position > ${from} AND position <= ${to}`, (page, start, end) => {
-    if (positionAt(page, start) !== ++expected) throw new EventsIncomplete(expected);
-    hashes.push(Buffer.from(leafHashInPlace(page, start, end, by), 'latin1'));
-  });
-  if (expected !== to) throw new EventsIncomplete(expected + 1n);
-  return hashes;
-}
-
-/** There is no event at a position below the head: nothing after it is sealed. */
-export class EventsIncomplete extends Error {
-  override readonly name = 'EventsIncomplete';
-  constructor(readonly position: bigint) {
-    super(`位置 ${position} 没有事件 / no event at position ${position}`);
-  }
-}
-
-export function positionAt(page: Buffer, start: number): bigint {
-  return page.readBigInt64BE(start + 4);
-}
-
-/** For counting in a loop: positions beyond what a number holds are far from any expected. */
-export function countAt(page: Buffer, start: number): number {
-  return page.readInt32BE(start + 4) * 0x1_0000_0000 + page.readUInt32BE(start + 8);
 }
 
 /** Cuts chunks, which end anywhere, into rows. */

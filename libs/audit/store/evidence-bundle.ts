@@ -8,17 +8,13 @@ import { readCheckpoint } from '../domain/checkpoint.js';
 import { type ReportedLedger, evidenceReport } from '../domain/evidence-report.js';
 import type { RecordedEvent } from '../domain/leaf.js';
 import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
-import { EVENT_COLUMNS } from './proofs.js';
+import type { Selection } from '../domain/selection.js';
+import type { RecordedLog } from './recorded-log.js';
 import { type Seal, SealedTree } from './sealed-tree.js';
-
-/** One of three. */
-export type Selection =
-  | { readonly streams: readonly string[] }
-  | { readonly region: string; readonly year: number }
-  | { readonly documentNo: string };
 
 export interface BundleSource {
   readonly sql: Sql;
+  readonly log: RecordedLog;
   /** The county's ledger as it stands; undefined where there is none. */
   readonly ledger: (region: string, fiscalYear: number) => Promise<object | undefined>;
   readonly createdAt: string;
@@ -39,7 +35,7 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
   const tree = new SealedTree(source.sql);
   const [seal, ...earlier] = await tree.list(null, EARLIER_SEALS + 1);
   if (!seal) return { kind: 'nothing-sealed' };
-  const events = await chosenEvents(source.sql, selection, seal.size);
+  const events = await source.log.chosen(selection, seal.size, MOST_EVENTS + 1);
   if (events.length === 0) return { kind: 'nothing-sealed' };
   if (events.length > MOST_EVENTS) return { kind: 'too-many', most: MOST_EVENTS };
   const known = await tree.keys();
@@ -72,46 +68,6 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
   for (const [name, content] of files) zip.addBuffer(Buffer.from(content), name);
   zip.end();
   return { kind: 'bundle', content: zip.outputStream as Readable, events: events.length };
-}
-
-/** `ofYear`: in that budget year, or in none. */
-const OF_YEAR = `(e.data->>'fiscalYear' IS NULL OR e.data->>'fiscalYear' = $3)`;
-
-/** Sealed events of the selection, and the payment lists of the batches among them. */
-async function chosenEvents(
-  sql: Sql,
-  selection: Selection,
-  size: bigint,
-): Promise<readonly RecordedEvent[]> {
-  const [condition, values] = conditionOf(selection);
-  return sql.query<RecordedEvent>(
-    `WITH chosen AS MATERIALIZED (
-       SELECT e.position, e.type, e.data FROM store.events e
-         WHERE e.position <= $1 AND ${condition}),
-     lists AS (
-       SELECT l.position FROM chosen c
-         JOIN store.events l ON l.stream = c.data->>'paymentStream'
-         WHERE c.type = 'DisbursementRecorded' AND l.position <= $1)
-     SELECT ${EVENT_COLUMNS} FROM store.events
-       WHERE position IN (SELECT position FROM chosen UNION SELECT position FROM lists)
-       ORDER BY position LIMIT ${MOST_EVENTS + 1}`,
-    [size, ...values],
-  );
-}
-
-function conditionOf(selection: Selection): readonly [string, readonly unknown[]] {
-  if ('streams' in selection) return ['e.stream = ANY ($2)', [selection.streams]];
-  if ('documentNo' in selection) {
-    // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
-    return [
-      "e.type <> 'AuditRead' AND strpos(e.data::text, $2) > 0",
-      [JSON.stringify(selection.documentNo)],
-    ];
-  }
-  const { region, year } = selection;
-  const condition = `${OF_YEAR} AND (e.stream = 'county-' || $2
-    OR e.stream LIKE 'province-%' AND strpos(e.data::text, '"' || $2 || '"') > 0)`;
-  return [condition, [region, String(year)]];
 }
 
 function eventLine(event: RecordedEvent): object {

@@ -3,6 +3,7 @@ import type { Sql } from '../../postgres/sql.js';
 import { type RecordedEvent, leafHash } from '../domain/leaf.js';
 import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import type { RecordedLog } from './recorded-log.js';
 import { type Seal, SealedTree } from './sealed-tree.js';
 
 export interface InclusionProof {
@@ -27,23 +28,19 @@ export interface ConsistencyProof {
   readonly proof: readonly Buffer[];
 }
 
-export const EVENT_COLUMNS = `position, stream, revision, id, type,
-  schema_version AS "schemaVersion", occurred_on AS "occurredOn", recorded_at AS "recordedAt",
-  metadata::text AS metadata, data::text AS data`;
-
 export class Proofs {
   readonly tree: SealedTree;
 
-  constructor(private readonly sql: Sql) {
+  constructor(
+    sql: Sql,
+    private readonly log: RecordedLog,
+  ) {
     this.tree = new SealedTree(sql);
   }
 
   /** In the tree of that size, or the latest; undefined: no such event, or not in that tree. */
   async inclusion(eventId: string, size?: bigint): Promise<InclusionProof | undefined> {
-    const [event] = await this.sql.query<RecordedEvent>(
-      `SELECT ${EVENT_COLUMNS} FROM store.events WHERE id = $1`,
-      [eventId],
-    );
+    const event = await this.log.find(eventId);
     const seal = await this.sealOf(size);
     if (!event || !seal || event.position > seal.size) return undefined;
     const proof = await this.path(event.position, seal.size);

@@ -9,14 +9,17 @@ import { readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { isSealDue, sealingRuleOn } from '../domain/sealing-rule.js';
 import { privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
-import { leafHashes } from './event-copy.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import { leafHashes } from './leaf-hashes.js';
 import { openLog } from './log.js';
+import type { LogReading, RecordedLog } from './recorded-log.js';
 import { requireInTurn, sealInTurn } from './seal-key-turn.js';
 import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
+  /** Of the database that holds the seals. */
   readonly connectionString: string;
+  readonly log: RecordedLog;
   /** 32 bytes: the seed of the Ed25519 key; asked for anew when its turn may have come. */
   readonly key: () => Promise<Buffer>;
   /** Names the log where it has no seal yet. */
@@ -58,6 +61,7 @@ export class EventsGone extends Error {
 export class Sealer {
   private readonly stopping = new AbortController();
   private client: pg.Client | undefined;
+  private reading: LogReading | undefined;
   private holdsLock = false;
   private frontier = new Frontier();
   private origin: string | undefined;
@@ -100,10 +104,11 @@ export class Sealer {
   }
 
   async disconnect(): Promise<void> {
-    const { client } = this;
+    const { client, reading } = this;
     this.client = undefined;
+    this.reading = undefined;
     this.holdsLock = false;
-    await client?.end().catch(() => undefined);
+    for (const ended of [reading?.close(), client?.end()]) await ended?.catch(() => undefined);
   }
 
   private async look(): Promise<void> {
@@ -152,22 +157,22 @@ export class Sealer {
 
   /** One seal, if it is due. @returns whether more waits than it covers */
   private async seal(isDue: (waiting: bigint) => boolean): Promise<boolean> {
-    const client = this.client!;
-    const [head] = await this.sql().query<{ position: bigint }>('SELECT position FROM store.head');
+    const reading = (this.reading ??= await this.options.log.open());
+    const { head } = await reading.end();
     const sealed = this.frontier.size;
-    const waiting = head!.position - sealed;
-    if (waiting < 0n) throw new EventsGone(sealed, head!.position);
+    const waiting = head - sealed;
+    if (waiting < 0n) throw new EventsGone(sealed, head);
     if (waiting > 0n) this.waitingSince ??= performance.now();
     if (!isDue(waiting)) return false;
     const size = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
-    const leaves = await leafHashes(client, sealed, size, this.hash);
+    const leaves = await leafHashes(reading, sealed, size, this.hash);
     const nodes: HashedNode[] = [];
     for (const leaf of leaves) {
       this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
     }
     await this.insert(sealed, leaves, nodes);
     this.waitingSince = undefined;
-    return head!.position > size;
+    return head > size;
   }
 
   private async insert(

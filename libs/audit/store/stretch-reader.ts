@@ -1,10 +1,9 @@
-/** Compares events with the leaves under which they were sealed: one stretch on one connection. */
-import type pg from 'pg';
-import { createClient } from '../../postgres/connections.js';
+/** Compares events with the leaves under which they were sealed, a stretch at a time. */
 import { type Fault, firstFault } from '../domain/faults.js';
 import { type RecordedEvent, decodedFields, leafHashInPlace } from '../domain/leaf.js';
 import { HASH_BYTES, type TreeHash } from '../domain/tree-hash.js';
-import { countAt, positionAt, visitRows } from './event-copy.js';
+import { countAt, positionAt } from './leaf-hashes.js';
+import type { LogReading } from './recorded-log.js';
 
 export interface StretchReport {
   readonly events: number;
@@ -18,33 +17,17 @@ export interface StretchReport {
 const MOST_KEPT_ROWS = 512;
 
 export class StretchReader {
-  private constructor(
-    private readonly client: pg.Client,
+  constructor(
+    private readonly reading: LogReading,
+    /** Hashes of the leaves after a position, up to another. */
+    private readonly sealedLeaves: (from: bigint, to: bigint) => Promise<Buffer>,
     private readonly lastPosition: bigint,
     private readonly hash: TreeHash,
   ) {}
 
-  /** Sees what the transaction sees that exported the snapshot. */
-  static async open(
-    connectionString: string,
-    snapshot: string,
-    lastPosition: bigint,
-    hash: TreeHash,
-  ): Promise<StretchReader> {
-    const client = createClient({ connectionString, role: 'app', applicationName: 'doudi verify' });
-    await client.connect();
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
-    return new StretchReader(client, lastPosition, hash);
-  }
-
   /** Events after position `from`, up to `to`. */
   async read(from: bigint, to: bigint): Promise<StretchReport> {
-    const { rows } = await this.client.query<{ leaves: Buffer }>(
-      'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
-      [from, to],
-    );
-    const leaves = Buffer.concat(rows.map((row) => row.leaves));
+    const leaves = await this.sealedLeaves(from, to);
     const first = Number(from) + 1;
     let expected = first;
     let [events, badEvents] = [0, 0];
@@ -53,7 +36,7 @@ export class StretchReader {
       badEvents++;
       if (bad.length < MOST_KEPT_ROWS) bad.push(BigInt(position));
     };
-    await visitRows(this.client, `position > ${from} AND position <= ${to}`, (page, start, end) => {
+    await this.reading.visit({ after: from, upTo: to }, (page, start, end) => {
       events++;
       const position = countAt(page, start);
       for (; expected < position; expected++) note(expected);
@@ -68,7 +51,7 @@ export class StretchReader {
   }
 
   close(): Promise<void> {
-    return this.client.end();
+    return this.reading.close();
   }
 
   private async named(bad: readonly bigint[], from: bigint, leaves: Buffer) {
@@ -77,8 +60,8 @@ export class StretchReader {
     const rows = new Map<bigint, RecordedEvent>();
     const wanted = new Set(bad.flatMap((position) => [position, position + 1n]));
     let twice = false;
-    const condition = `position >= ${first} AND position <= ${bad.at(-1)! + 1n}`;
-    await visitRows(this.client, condition, (page, start, end) => {
+    const around = { after: first - 1n, upTo: bad.at(-1)! + 1n };
+    await this.reading.visit(around, (page, start, end) => {
       const position = positionAt(page, start);
       if (position === first && rows.has(position)) twice = true;
       if (wanted.has(position)) rows.set(position, decodedFields(page.subarray(start, end)));

@@ -2,7 +2,6 @@
  * Recomputes everything from the events: each event against its sealed leaf, the tree of the leaves
  * against every seal, and the whole against checkpoints that an auditor kept.
  */
-import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -13,14 +12,18 @@ import { leafHashInPlace } from '../domain/leaf.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import type { PublicKey } from '../domain/signed-note.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import { knownLog } from './log.js';
 import { LogKeys } from './log-keys.js';
-import { positionAt, visitRows } from './event-copy.js';
 import { receiptFaults } from './kept-receipts.js';
+import { positionAt } from './leaf-hashes.js';
+import type { LogReading, RecordedLog } from './recorded-log.js';
 import { KEPT_HEIGHT, splitHashes } from './sealed-tree.js';
 import { StretchReader } from './stretch-reader.js';
 
 export interface VerificationOptions {
+  /** Of the database that holds the seals. */
   readonly connectionString: string;
+  readonly log: RecordedLog;
   /** Texts of checkpoints that were taken away earlier. */
   readonly checkpoints?: readonly string[];
   /** Public keys that the auditor trusts; else the first of seals and those of receipts. */
@@ -67,14 +70,22 @@ export async function verifyEvents(options: VerificationOptions): Promise<Verifi
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return await new Verification(client, options).run();
+    const { rows } = await client.query<{ snapshot: string }>(
+      'SELECT pg_export_snapshot() AS snapshot',
+    );
+    const { snapshot } = rows[0]!;
+    const reading = await options.log.open(snapshot);
+    try {
+      return await new Verification(clientSql(client), reading, snapshot, options).run();
+    } finally {
+      await reading.close();
+    }
   } finally {
     await client.end();
   }
 }
 
 class Verification {
-  private readonly sql: Sql;
   private readonly faults: Fault[] = [];
   private hash: TreeHash = 'sha256';
   private frontier = new Frontier();
@@ -89,11 +100,12 @@ class Verification {
   private lastPosition = 0n;
 
   constructor(
-    private readonly client: pg.Client,
+    /** Statements of one snapshot. */
+    private readonly sql: Sql,
+    private readonly reading: LogReading,
+    private readonly snapshot: string,
     private readonly options: VerificationOptions,
-  ) {
-    this.sql = clientSql(client);
-  }
+  ) {}
 
   async run(): Promise<VerificationReport> {
     const seals = await this.open();
@@ -103,7 +115,7 @@ class Verification {
     await this.verifyUnsealed(sealed);
     this.verifyRest(sealed);
     const { receipts = [] } = this.options;
-    for (const fault of await receiptFaults(this.sql, receipts, this.keys.ofReceipts, {
+    for (const fault of await receiptFaults(this.reading, receipts, this.keys.ofReceipts, {
       origin: this.origin,
       hash: this.hash,
     })) {
@@ -123,12 +135,10 @@ class Verification {
   }
 
   private async open(): Promise<readonly SealRow[]> {
-    const [at] = await this.sql.query<{ head: bigint; last: bigint; hash: TreeHash | null }>(
-      `SELECT (SELECT position FROM store.head) AS head, (SELECT hash FROM store.log) AS hash,
-              (SELECT coalesce(max(position), 0) FROM store.events) AS last`,
-    );
-    this.total = at!.head;
-    this.lastPosition = at!.last;
+    const { head, last } = await this.reading.end();
+    this.total = head;
+    this.lastPosition = last;
+    const log = await knownLog(this.sql);
     this.keys = await LogKeys.read(this.sql, this.options.keys);
     const seals = await this.sql.query<SealRow>(
       `SELECT size, previous_size AS "previousSize", root, checkpoint FROM store.seals
@@ -136,7 +146,7 @@ class Verification {
     );
     const first = seals[0] && verifyCheckpoint(seals[0].checkpoint, this.keys.all);
     if (first?.verdict === 'VALID') this.origin = first.head.origin;
-    this.hash = first?.verdict === 'VALID' ? first.head.hash : (at!.hash ?? 'sha256');
+    this.hash = first?.verdict === 'VALID' ? first.head.hash : (log?.hash ?? 'sha256');
     this.frontier = new Frontier([], this.hash);
     this.kept = (this.options.checkpoints ?? []).flatMap((text) => this.keptHead(text));
     return seals;
@@ -169,14 +179,11 @@ class Verification {
 
   /** Events against the leaves under which they were sealed. */
   private async readEvents(stretches: readonly (readonly SealRow[])[]): Promise<void> {
-    const [exported] = await this.sql.query<{ snapshot: string }>(
-      'SELECT pg_export_snapshot() AS snapshot',
-    );
     const waiting = stretches.values();
     const readers = Array.from({ length: READERS }, async () => {
-      const { connectionString } = this.options;
-      const at = exported!.snapshot;
-      const reader = await StretchReader.open(connectionString, at, this.lastPosition, this.hash);
+      const reading = await this.options.log.open(this.snapshot);
+      const leaves = (from: bigint, to: bigint) => this.sealedLeaves(from, to);
+      const reader = new StretchReader(reading, leaves, this.lastPosition, this.hash);
       try {
         for (const seals of waiting) {
           this.options.signal?.throwIfAborted();
@@ -203,11 +210,7 @@ class Verification {
     if (from !== this.frontier.size) {
       this.fault({ what: 'SEAL_MISSING', position: this.frontier.size + 1n, upTo: from });
     }
-    const stored = await this.sql.query<{ leaves: Buffer }>(
-      'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
-      [from, to],
-    );
-    const leaves = Buffer.concat(stored.map((row) => row.leaves));
+    const leaves = await this.sealedLeaves(from, to);
     const nodes: HashedNode[] = [];
     let at = 0;
     for (const seal of seals) {
@@ -219,6 +222,15 @@ class Verification {
       this.verifySeal(seal);
     }
     await this.verifyNodes(nodes);
+  }
+
+  /** As the seals hold them. */
+  private async sealedLeaves(from: bigint, to: bigint): Promise<Buffer> {
+    const stored = await this.sql.query<{ leaves: Buffer }>(
+      'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
+      [from, to],
+    );
+    return Buffer.concat(stored.map((row) => row.leaves));
   }
 
   private append(leaf: Buffer, nodes: HashedNode[]): void {
@@ -270,7 +282,7 @@ class Verification {
   private async verifyUnsealed(sealed: bigint): Promise<void> {
     let expected = sealed + 1n;
     const nodes: HashedNode[] = [];
-    await visitRows(this.client, `position > ${sealed}`, (page, start, end) => {
+    await this.reading.visit({ after: sealed, upTo: null }, (page, start, end) => {
       this.events++;
       const position = positionAt(page, start);
       if (position > this.total) this.fault({ what: 'INSERTED', position });
@@ -281,7 +293,7 @@ class Verification {
       const leaf = Buffer.from(leafHashInPlace(page, start, end, this.hash), 'latin1');
       if (this.frontier.size < this.total) this.append(leaf, nodes);
     });
-    await visitRows(this.client, 'position < 1', (page, start) => {
+    await this.reading.visit({ after: null, upTo: 0n }, (page, start) => {
       this.fault({ what: 'INSERTED', position: positionAt(page, start) });
     });
     if (this.lastPosition < this.total && this.lastPosition >= sealed) {

@@ -1,0 +1,41 @@
+/** What evidence is asked about, and which events that means. */
+import type { RecordedEvent } from './leaf.js';
+
+/** One of three. */
+export type Selection =
+  | { readonly streams: readonly string[] }
+  | { readonly region: string; readonly year: number }
+  | { readonly documentNo: string };
+
+/** Streams, or beginnings of their names, that hold all events of a selection; null: any may. */
+export function streamsOf(selection: Selection): readonly string[] | null {
+  if ('streams' in selection) return selection.streams;
+  if ('documentNo' in selection) return null;
+  return [`county-${selection.region}`, 'province-'];
+}
+
+export function isChosen(selection: Selection, event: RecordedEvent): boolean {
+  const { stream, type, data } = event;
+  if ('streams' in selection) return selection.streams.includes(stream);
+  if ('documentNo' in selection) {
+    // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
+    return type !== 'AuditRead' && data.includes(JSON.stringify(selection.documentNo));
+  }
+  const { region, year } = selection;
+  const isOfRegion =
+    stream === `county-${region}` ||
+    (stream.startsWith('province-') && data.includes(JSON.stringify(region)));
+  return isOfRegion && isOfYear(data, year);
+}
+
+/** In that budget year, or in none. */
+function isOfYear(data: string, year: number): boolean {
+  const { fiscalYear } = JSON.parse(data) as { readonly fiscalYear?: number | string | null };
+  return fiscalYear === undefined || fiscalYear === null || String(fiscalYear) === String(year);
+}
+
+/** The stream that holds the payments of a batch; undefined: the event is none, or lists none. */
+export function paymentStreamOf({ type, data }: RecordedEvent): string | undefined {
+  if (type !== 'DisbursementRecorded') return undefined;
+  return (JSON.parse(data) as { readonly paymentStream: string | null }).paymentStream ?? undefined;
+}

@@ -1,0 +1,112 @@
+/** Events that PostgreSQL holds, as binary COPY sends them and by its own search. */
+import type pg from 'pg';
+import { clientSql } from '../../postgres/client-sql.js';
+import { createClient } from '../../postgres/connections.js';
+import type { Sql } from '../../postgres/sql.js';
+import type { RecordedEvent } from '../domain/leaf.js';
+import type { Selection } from '../domain/selection.js';
+import { visitRows } from './event-copy.js';
+import type { LogEnd, LogReading, RecordedLog, Stretch, VisitRow } from './recorded-log.js';
+
+const EVENT_COLUMNS = `position, stream, revision, id, type,
+  schema_version AS "schemaVersion", occurred_on AS "occurredOn", recorded_at AS "recordedAt",
+  metadata::text AS metadata, data::text AS data`;
+
+export class PostgresLog implements RecordedLog {
+  constructor(
+    private readonly connectionString: string,
+    private readonly sql: Sql,
+  ) {}
+
+  /** On a connection of its own, which sees what the transaction of the snapshot sees. */
+  async open(snapshot?: string): Promise<LogReading> {
+    const { connectionString } = this;
+    const client = createClient({ connectionString, role: 'app', applicationName: 'doudi audit' });
+    await client.connect();
+    if (snapshot !== undefined) {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
+    }
+    return new PostgresReading(client);
+  }
+
+  async find(id: string): Promise<RecordedEvent | undefined> {
+    const [event] = await this.sql.query<RecordedEvent>(
+      `SELECT ${EVENT_COLUMNS} FROM store.events WHERE id = $1`,
+      [id],
+    );
+    return event;
+  }
+
+  async chosen(
+    selection: Selection,
+    upTo: bigint,
+    most: number,
+  ): Promise<readonly RecordedEvent[]> {
+    const [condition, values] = conditionOf(selection);
+    return this.sql.query<RecordedEvent>(
+      `WITH chosen AS MATERIALIZED (
+         SELECT e.position, e.type, e.data FROM store.events e
+           WHERE e.position <= $1 AND ${condition}),
+       lists AS (
+         SELECT l.position FROM chosen c
+           JOIN store.events l ON l.stream = c.data->>'paymentStream'
+           WHERE c.type = 'DisbursementRecorded' AND l.position <= $1)
+       SELECT ${EVENT_COLUMNS} FROM store.events
+         WHERE position IN (SELECT position FROM chosen UNION SELECT position FROM lists)
+         ORDER BY position LIMIT ${most}`,
+      [upTo, ...values],
+    );
+  }
+}
+
+class PostgresReading implements LogReading {
+  private readonly sql: Sql;
+
+  constructor(private readonly client: pg.Client) {
+    this.sql = clientSql(client);
+  }
+
+  async end(): Promise<LogEnd> {
+    const [end] = await this.sql.query<LogEnd>(
+      `SELECT (SELECT position FROM store.head) AS head,
+              (SELECT coalesce(max(position), 0) FROM store.events) AS last`,
+    );
+    return end!;
+  }
+
+  visit({ after, upTo }: Stretch, visit: VisitRow): Promise<void> {
+    const bounds = [
+      ...(after === null ? [] : [`position > ${after}`]),
+      ...(upTo === null ? [] : [`position <= ${upTo}`]),
+    ];
+    return visitRows(this.client, ['true', ...bounds].join(' AND '), visit);
+  }
+
+  at(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    return this.sql.query<RecordedEvent>(
+      `SELECT ${EVENT_COLUMNS} FROM store.events WHERE position = ANY ($1::bigint[])`,
+      [positions],
+    );
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+}
+
+/** What `isChosen` says, as a condition on `e`; `$1` is taken. */
+function conditionOf(selection: Selection): readonly [string, readonly unknown[]] {
+  if ('streams' in selection) return ['e.stream = ANY ($2)', [selection.streams]];
+  if ('documentNo' in selection) {
+    return [
+      "e.type <> 'AuditRead' AND strpos(e.data::text, $2) > 0",
+      [JSON.stringify(selection.documentNo)],
+    ];
+  }
+  const { region, year } = selection;
+  const condition = `(e.data->>'fiscalYear' IS NULL OR e.data->>'fiscalYear' = $3)
+    AND (e.stream = 'county-' || $2
+      OR e.stream LIKE 'province-%' AND strpos(e.data::text, '"' || $2 || '"') > 0)`;
+  return [condition, [region, String(year)]];
+}
