@@ -110,8 +110,8 @@ export interface EventQuery {
   readonly stream?: string;
   readonly region?: string;
   readonly type?: string;
-  /** Of this type none is told. */
-  readonly exceptType?: string;
+  /** Of these types none is told. */
+  readonly exceptTypes?: readonly string[];
   /** Inclusive bounds of the business date, `YYYY-MM-DD`. */
   readonly occurredFrom?: string;
   readonly occurredTo?: string;

@@ -503,6 +503,7 @@ function verifyBundle(path, options) {
   }
   if (proofs.size !== events.length)
     faults.push('证明与事件数目不符 proofs and events differ in number');
+  faults.push(...personFaults(files, JSON.parse(textOf('manifest.json')).personalData ?? null));
   if (options.checkpoint !== undefined) {
     const kept = succession.verify(readFileSync(options.checkpoint, 'utf8'));
     const verdict = keptVerdict(kept, checkpoint, linesOf(textOf('consistency.ndjson')));
@@ -531,6 +532,24 @@ function verifyBundle(path, options) {
     for (const line of linesOf(keyText)) console.log(`  ${line}`);
   }
   return faults.length === 0;
+}
+
+/** That the file of persons is the one of the manifest and names nobody beside the events. */
+function personFaults(files, said) {
+  const content = files.get('personal-data.json');
+  if (said === null && content === undefined) return [];
+  if (said === null || content === undefined || sha256(content).toString('hex') !== said.sha256)
+    return ['个人信息与清单不符 PERSONS_CHANGED: personal-data.json is not as the manifest says'];
+  const { persons } = JSON.parse(content.toString('utf8'));
+  const events = files.get('events.ndjson').toString('utf8');
+  const named = new Set(events.match(/(?<![\w-])[\w-]{43}(?![\w-])/g) ?? []);
+  console.log(
+    `个人信息 persons: ${said.persons}，已删除 forgotten: ${said.forgotten}（事由 purpose: ${said.purpose}）`,
+  );
+  console.log('姓名由保险库给出，哈希不能证明 names are what the vault says: no hash proves them');
+  return persons
+    .filter(({ pseudonym }) => !named.has(pseudonym))
+    .map(({ pseudonym }) => `事件中没有此人 PERSON_UNNAMED: no event names ${pseudonym}`);
 }
 
 /** Without keys of the auditor's own the first key of seals in the bundle is trusted. */

@@ -16,6 +16,13 @@ export const auditRead = recordOf({
   scope: nullable(regionCode),
 });
 
+export const personalDataTaken = recordOf({
+  /** Why, as the person said who took the data away. */
+  purpose: text,
+  /** Pseudonyms of those whose names and numbers left, in a bundle of evidence. */
+  persons: listOf(text),
+});
+
 export const vaultKeyRotated = recordOf({
   /** Of the key that was dropped: 16 characters that tell keys apart and open nothing. */
   previousKeyId: text,

@@ -93,6 +93,11 @@ export const CATALOGUE = {
     '个人信息查阅',
     'Somebody looked at personal data',
   ),
+  PersonalDataTaken: define(
+    access.personalDataTaken,
+    '个人信息随证据包带出',
+    'Personal data left in a bundle of evidence',
+  ),
   ForgettingProposed: define(
     handling.forgettingProposed,
     '个人信息删除申请',

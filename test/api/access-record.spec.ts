@@ -54,6 +54,17 @@ describe('the record of access', () => {
     ]);
   });
 
+  it('says which persons are too many for one bundle', async () => {
+    api.backend.bundled = { kind: 'too-many-persons', most: 20_000 };
+    const body = { documentNo: 'D-1', personalDataPurpose: '核查冒领' };
+    const auditor = await api.as('audit');
+    const told = await auditor.post('/api/v1/audit/bundles').send(body).expect(400);
+    api.backend.bundled = undefined;
+    const path = 'personalDataPurpose';
+    expect(told.body.errors).toMatchObject([{ path, code: 'TOO_MANY_PERSONS' }]);
+    expect(JSON.stringify(api.backend.recordedReads)).not.toContain('核查');
+  });
+
   it('holds no writing, and no reading of others', async () => {
     await (await api.as('audit')).post(LEDGER).send({});
     await (await api.as('county-treasury')).get(LEDGER);

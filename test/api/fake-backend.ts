@@ -4,6 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Bundle } from '../../libs/audit/store/evidence-bundle.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
@@ -46,6 +47,10 @@ class FakeVault implements PersonalDataVault {
       ]),
     );
   }
+  async forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(pseudonyms.filter((pseudonym) => this.gone.has(pseudonym)));
+  }
+
   async isForgotten(pseudonym: string): Promise<boolean> {
     return this.gone.has(pseudonym);
   }
@@ -62,6 +67,8 @@ export class FakeBackend extends Backend {
   readonly looks: object[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
   readonly vault = new FakeVault();
+  /** What the next bundle is, instead of one. */
+  bundled: Bundle | undefined;
   /** What the desk answers next, instead of accepting. */
   next: SingleAnswer | undefined;
   failing: Error | undefined;
@@ -144,7 +151,8 @@ export class FakeBackend extends Backend {
     consistency: async () => ({ proof: [] }),
     cosign: async () => ({ kind: 'taken', witness: 'witness.example/w1', time: 1n }),
     verification: async () => ({ holds: true }),
-    bundle: async () => ({ kind: 'bundle', content: Readable.from(['PK']), events: 1 }),
+    bundle: async () =>
+      this.bundled ?? { kind: 'bundle', content: Readable.from(['PK']), events: 1 },
   };
   readonly signedReceipts: Backend['signedReceipts'] = {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,

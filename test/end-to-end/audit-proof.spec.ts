@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import yauzl from 'yauzl';
 import yazl from 'yazl';
 import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { cosign } from '../../libs/audit/domain/cosignature.js';
@@ -23,6 +22,7 @@ import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import { turnKeyOfSeals } from '../../apps/api/composition/seal-key-turn.js';
 import { openSealer } from '../../apps/api/composition/seals.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
+import { unzipped } from './unzipped.js';
 
 const hash = (text: string) => Buffer.from(text, 'base64');
 const BUNDLED = [
@@ -131,7 +131,7 @@ describe('seals and proofs', () => {
     const asked = auditor.post('/api/v1/audit/bundles').send({ streams: ['region-220421'] });
     const { body } = await asked.responseType('blob').expect(201);
     const folder = await mkdtemp(path.join(tmpdir(), 'doudi-bundle-'));
-    const files = await unzipped(body as Buffer, folder);
+    const files = await unpack(body as Buffer, folder);
     expect(files).toEqual(expect.arrayContaining([...BUNDLED, 'schemas/RegionRegistered.v1.json']));
     const { checkpoint } = (await get('checkpoints')).items[1];
     await writeFile(path.join(folder, 'kept.txt'), checkpoint as string);
@@ -224,16 +224,12 @@ describe('seals and proofs', () => {
 });
 
 /** Writes the zip and its files into the folder. */
-async function unzipped(bytes: Buffer, folder: string): Promise<readonly string[]> {
+async function unpack(bytes: Buffer, folder: string): Promise<readonly string[]> {
   await writeFile(path.join(folder, 'bundle.zip'), bytes);
-  const zip = await yauzl.fromBufferPromise(bytes);
-  const names: string[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const parts: Buffer[] = [];
-    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
-    await mkdir(path.join(folder, path.dirname(entry.fileName)), { recursive: true });
-    await writeFile(path.join(folder, entry.fileName), Buffer.concat(parts));
-    names.push(entry.fileName);
+  const files = await unzipped(bytes);
+  for (const [name, content] of files) {
+    await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
   }
-  return names;
+  return [...files.keys()];
 }

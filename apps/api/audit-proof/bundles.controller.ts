@@ -2,12 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import { Body, Controller, HttpCode, Post, Res, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { isStreamOfRecord } from '../../../libs/access/domain/access-events.js';
+import { judge } from '../../../libs/access/domain/permissions.js';
 import type { Selection } from '../../../libs/audit/domain/selection.js';
 import { Allow } from '../access/allow.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
-import { Granted } from '../intake/asking.js';
-import { DocumentNo, FiscalYear, RegionCode, Texts } from '../intake/fields.js';
+import { Asker, type Asking } from '../intake/asking.js';
+import { DocumentNo, FiscalYear, RegionCode, Text, Texts } from '../intake/fields.js';
 import { invalid, problem } from '../problems/problem.js';
 
 class BundleBody {
@@ -22,6 +24,14 @@ class BundleBody {
 
   @DocumentNo({ optional: true })
   documentNo?: string;
+
+  @Text(500, {
+    optional: true,
+    description:
+      '需要姓名与证件号码的事由；不填则包内只有化名 Why names and identity numbers are needed; left out: pseudonyms only',
+    example: '核查冒领',
+  })
+  personalDataPurpose?: string;
 }
 
 /** A POST since what is asked for may be long; recorded as the read that it is. */
@@ -33,7 +43,7 @@ function AsksForBundle(): MethodDecorator {
     ApiOperation({
       summary: '证据包（zip），可离线核验 · An evidence bundle that verifies offline',
       description:
-        'streams、region 与 year、documentNo 三者择一；包内个人信息只有化名。 One of: streams; region and year; documentNo. Persons appear by pseudonym only.',
+        'streams、region 与 year、documentNo 三者择一。个人信息只有化名；写明事由（personalDataPurpose）的，另附姓名与证件号码，先留痕后带出。 One of: streams; region and year; documentNo. Persons appear by pseudonym; who states why (personalDataPurpose) gets names and identity numbers in a file of their own, recorded before they leave.',
     }),
     ApiBearerAuth(),
     ApiExtension('x-permission', 'proofs.read'),
@@ -53,15 +63,22 @@ export class BundlesController {
   @AsksForBundle()
   async bundle(
     @Body() body: BundleBody,
-    @Granted() grant: Grant,
+    @Asker() asking: Asking,
     @Res() response: Response,
   ): Promise<void> {
-    requireSeen(grant, body);
-    const bundle = await this.backend.proof.bundle(selectionOf(body));
+    requireSeen(asking.grant, body);
+    const { actor, correlationId } = asking;
+    const { personalDataPurpose: purpose } = body;
+    const taking = purpose === undefined ? undefined : { actor, correlationId, purpose };
+    const bundle = await this.backend.proof.bundle(selectionOf(body), taking);
     if (bundle.kind === 'nothing-sealed') throw problem('NOT_FOUND');
     if (bundle.kind === 'too-many') {
       const said = `超过 ${bundle.most} 个事件，请缩小范围 / more than ${bundle.most} events: ask for less`;
       throw invalid('', 'TOO_MANY_EVENTS', said);
+    }
+    if (bundle.kind === 'too-many-persons') {
+      const said = `超过 ${bundle.most} 人，请缩小范围 / more than ${bundle.most} persons: ask for less`;
+      throw invalid('personalDataPurpose', 'TOO_MANY_PERSONS', said);
     }
     response.type('application/zip');
     response.setHeader('Content-Disposition', 'attachment; filename="doudi-evidence.zip"');
@@ -71,10 +88,16 @@ export class BundlesController {
   }
 }
 
-/** The record of access is for discipline alone, in a bundle as elsewhere. */
-function requireSeen({ subject }: Grant, { streams = [] }: BundleBody): void {
-  const asksForReads = streams.some((stream) => stream.startsWith('audit-reads-'));
+/**
+ * The record of access is for discipline alone, in a bundle as elsewhere; names are for who may
+ * look at each of the persons.
+ */
+function requireSeen({ subject }: Grant, { streams = [], personalDataPurpose }: BundleBody): void {
+  const asksForReads = streams.some(isStreamOfRecord);
   if (asksForReads && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
+  if (personalDataPurpose === undefined) return;
+  const judged = judge(subject, 'persons.reveal');
+  if (judged.kind === 'denied' || judged.county !== null) throw problem('FORBIDDEN');
 }
 
 function selectionOf({ streams, region, year, documentNo }: BundleBody): Selection {

@@ -2,7 +2,14 @@
 import type { TakenCosignature } from '../../../libs/audit/store/cosignatures.js';
 import type { Selection } from '../../../libs/audit/domain/selection.js';
 import type { Bundle } from '../../../libs/audit/store/evidence-bundle.js';
+import type { Actor } from '../../../libs/event-store/port.js';
 import type { Answer, Page, PageRequest } from '../answers.js';
+
+export interface Taking {
+  readonly actor: Actor;
+  readonly correlationId: string;
+  readonly purpose: string;
+}
 
 export interface ProofPort {
   /** The latest first. */
@@ -15,5 +22,6 @@ export interface ProofPort {
   cosign(size: number, line: string, by: string): Promise<TakenCosignature>;
   /** Recomputes everything; whoever asks meanwhile gets the same answer. */
   verification(): Promise<Answer>;
-  bundle(selection: Selection): Promise<Bundle>;
+  /** @param taking who takes personal data along, and what for */
+  bundle(selection: Selection, taking?: Taking): Promise<Bundle>;
 }

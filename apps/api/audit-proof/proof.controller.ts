@@ -1,5 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
 import { Granted } from '../intake/asking.js';
@@ -78,7 +79,8 @@ export class ProofController {
     const proof = found(await this.backend.proof.inclusion(id, size));
     const { type } = proof['event'] as { readonly type: string };
     // The record of access is for discipline alone, by a proof as by a list.
-    if (type === 'AuditRead' && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
+    const isOfRecord = ACCESS_RECORD.includes(type);
+    if (isOfRecord && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
     return proof;
   }
 

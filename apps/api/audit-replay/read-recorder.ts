@@ -62,7 +62,7 @@ function isAskedByPost({ method, doudi }: Request): boolean {
 function parametersOf(request: Request): { readonly name: string; readonly value: string }[] {
   const body = isAskedByPost(request) ? (request.body as object | undefined) : undefined;
   const said: Asked = { ...request.params, ...request.query, ...body };
-  const { purpose, cursor, pseudonym, beneficiary, ...asked } = said;
+  const { purpose, personalDataPurpose, cursor, pseudonym, beneficiary, ...asked } = said;
   return Object.entries(asked)
     .filter(([name]) => /^[A-Za-z]{1,40}$/.test(name))
     .slice(0, 30)

@@ -1,6 +1,7 @@
 import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { READ_KINDS, type ReadKind } from '../../../libs/access/domain/access-events.js';
 import { Backend } from '../backend.js';
 import { BlankIsPlus, EmptyIsAbsent, Instant, OneOf, RegionCode, Text } from '../intake/fields.js';
 import { Read } from '../openapi/routes.js';
@@ -36,8 +37,8 @@ class ReadsQuery extends PageQuery {
   beneficiary?: string;
 
   @EmptyIsAbsent()
-  @OneOf(['AUDIT_READ', 'PERSONAL_DATA_VIEWED'], { optional: true })
-  kind?: 'AUDIT_READ' | 'PERSONAL_DATA_VIEWED';
+  @OneOf(READ_KINDS, { optional: true })
+  kind?: ReadKind;
 }
 
 @ApiTags('Audit 审计')

@@ -1,4 +1,5 @@
 /** What replay answers, as JSON Schemas for OpenAPI 3.1. */
+import { READ_KINDS } from '../../../libs/access/domain/access-events.js';
 import { type Schema, listOf, of, position, record, text, yuan } from '../openapi/schema-parts.js';
 
 const late: Schema = listOf({ enum: ['BACK_DATED', 'AFTER_CLOSE'] });
@@ -20,7 +21,7 @@ const alertChange = record({
 const auditRead = record({
   position,
   recordedAt: { type: 'string', format: 'date-time' },
-  kind: { enum: ['AUDIT_READ', 'PERSONAL_DATA_VIEWED'] },
+  kind: { enum: [...READ_KINDS] },
   person: text,
   role: text,
   route: { type: ['string', 'null'] },
@@ -28,6 +29,10 @@ const auditRead = record({
   purpose: { type: ['string', 'null'] },
   scope: { type: ['string', 'null'] },
   beneficiary: { type: ['string', 'null'] },
+  persons: {
+    type: ['integer', 'null'],
+    description: '随证据包带出个人信息的人数 How many persons’ data left in a bundle',
+  },
 });
 
 export const REPLAY_SCHEMAS = {

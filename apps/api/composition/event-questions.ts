@@ -37,8 +37,8 @@ function firstPosition(head: bigint, forwards: boolean, after: bigint | undefine
 }
 
 function filterOf(question: EventQuery): (event: StoredEvent) => boolean {
-  const { stream, region, type, exceptType, occurredFrom, occurredTo, recordedFrom, recordedTo } =
-    question;
+  const { stream, region, type, exceptTypes = [] } = question;
+  const { occurredFrom, occurredTo, recordedFrom, recordedTo } = question;
   const from = recordedFrom === undefined ? undefined : new Date(recordedFrom).toISOString();
   const to = recordedTo === undefined ? undefined : new Date(recordedTo).toISOString();
   const within = (value: string, least?: string, most?: string): boolean =>
@@ -46,7 +46,7 @@ function filterOf(question: EventQuery): (event: StoredEvent) => boolean {
   return (event) =>
     (stream === undefined || event.stream === stream) &&
     (type === undefined || event.type === type) &&
-    event.type !== exceptType &&
+    !exceptTypes.includes(event.type) &&
     within(event.occurredOn, occurredFrom, occurredTo) &&
     within(event.recordedAt, from, to) &&
     (region === undefined || concerns(event, region));

@@ -1,4 +1,5 @@
 /** The api's backend over the system of this process. */
+import { LOOKS_STREAM } from '../../../libs/access/domain/access-events.js';
 import { join } from 'node:path';
 import { readingOf, storeReadings } from './store-readings.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
@@ -93,7 +94,7 @@ export class LedgerBackend extends Backend {
             decide: () => ({
               fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
               occurredOn: businessDateToday(),
-              stream: `personal-data-${as.actor.subject}`,
+              stream: `${LOOKS_STREAM}${as.actor.subject}`,
               revision: undefined,
               guards: [],
               claim: null,

@@ -1,15 +1,20 @@
 /** Seals, proofs and verification over the system of this process, ready for JSON. */
+import { AccessRecord } from '../../../libs/access/store/access-record.js';
 import { FAULTS } from '../../../libs/audit/domain/faults.js';
 import type { RecordedEvent } from '../../../libs/audit/domain/leaf.js';
+import type { PersonsAsked } from '../../../libs/audit/store/bundled-persons.js';
 import { evidenceBundle } from '../../../libs/audit/store/evidence-bundle.js';
 import { Proofs } from '../../../libs/audit/store/proofs.js';
 import { type VerificationReport, verifyEvents } from '../../../libs/audit/store/verification.js';
 import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.js';
 import type { Answer } from '../answers.js';
-import type { ProofPort } from '../audit-proof/proof-port.js';
+import type { ProofPort, Taking } from '../audit-proof/proof-port.js';
 import { InvalidCursor } from '../backend.js';
 import { cosignaturesOf } from './seals.js';
-import type { System } from './system.js';
+import { type System, businessDateToday } from './system.js';
+
+/** Persons whose data one bundle takes along at most. */
+const MOST_PERSONS = 20_000;
 
 export function proofsOf(system: System): ProofPort {
   const { sql, connectionString, recordedLog: log } = system;
@@ -67,7 +72,7 @@ export function proofsOf(system: System): ProofPort {
         .finally(() => (running = undefined));
       return running;
     },
-    bundle: (selection) =>
+    bundle: (selection, taking) =>
       evidenceBundle(
         {
           sql,
@@ -76,7 +81,20 @@ export function proofsOf(system: System): ProofPort {
           createdAt: new Date().toISOString(),
         },
         selection,
+        taking && personsFor(taking, system),
       ),
+  };
+}
+
+function personsFor({ purpose, ...as }: Taking, { vault, store }: System): PersonsAsked {
+  const record = new AccessRecord(store);
+  const today = businessDateToday();
+  return {
+    purpose,
+    most: MOST_PERSONS,
+    reveal: (pseudonyms) => vault.reveal(pseudonyms),
+    forgotten: (pseudonyms) => vault.forgottenAmong(pseudonyms),
+    record: (persons) => record.recordTaken({ ...as, today, purpose, persons }),
   };
 }
 

@@ -5,10 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { encodeFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
+import { eventIdOf } from '../../event-store/identifiers.js';
 import type { Actor, EventStore, StoredEvent } from '../../event-store/port.js';
+import { LOOKS_STREAM, READS_STREAM, type ReadKind } from '../domain/access-events.js';
 
-const READS = 'audit-reads-';
-const LOOKS = 'personal-data-';
+/** Persons that one event names at most: some 90 KB. */
+const PERSONS_AN_EVENT = 2000;
 
 export interface AuditReadAsked {
   readonly actor: Actor;
@@ -21,7 +23,16 @@ export interface AuditReadAsked {
   readonly scope: string | null;
 }
 
-export type ReadKind = 'AUDIT_READ' | 'PERSONAL_DATA_VIEWED';
+/** Personal data that leaves in a bundle of evidence. */
+export interface PersonalDataTaken {
+  readonly actor: Actor;
+  readonly correlationId: string;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: string;
+  readonly purpose: string;
+  /** Pseudonyms; at least one. */
+  readonly persons: readonly string[];
+}
 
 /** What of the record is asked for; whatever is not told bounds nothing. */
 export interface ReadsFilter {
@@ -53,6 +64,8 @@ export interface ReadRecord {
   readonly purpose: string | null;
   readonly scope: string | null;
   readonly beneficiary: string | null;
+  /** How many persons' data were taken; null: none were. */
+  readonly persons: number | null;
   readonly correlationId: string;
 }
 
@@ -70,8 +83,28 @@ export class AccessRecord {
     const metadata = { actor, commandId: id, correlationId, causationId: id };
     const event = { id, type: 'AuditRead', schemaVersion: 1, occurredOn, metadata, data };
     await this.store.append({
-      writes: [{ stream: `${READS}${actor.subject}`, expectedRevision: 'any', events: [event] }],
+      writes: [
+        { stream: `${READS_STREAM}${actor.subject}`, expectedRevision: 'any', events: [event] },
+      ],
     });
+  }
+
+  /** Durable when it resolves: only then may the data leave. Answers the ids of the events. */
+  async recordTaken(taken: PersonalDataTaken): Promise<readonly string[]> {
+    const { actor, correlationId, today: occurredOn, purpose, persons } = taken;
+    const commandId = randomUUID();
+    const metadata = { actor, commandId, correlationId, causationId: commandId };
+    const events = [];
+    for (let from = 0; from < persons.length; from += PERSONS_AN_EVENT) {
+      const part = persons.slice(from, from + PERSONS_AN_EVENT);
+      const id = eventIdOf(commandId, events.length);
+      const type = 'PersonalDataTaken';
+      const data = encodeFact({ type, data: { purpose, persons: part } });
+      events.push({ id, type, schemaVersion: 1, occurredOn, metadata, data });
+    }
+    const stream = `${LOOKS_STREAM}${actor.subject}`;
+    await this.store.append({ writes: [{ stream, expectedRevision: 'any', events }] });
+    return events.map(({ id }) => id);
   }
 
   /** In the order of recording. `next` is the position after which the next page begins. */
@@ -96,10 +129,11 @@ export class AccessRecord {
     const toPosition = to === undefined ? await this.store.head() : await this.store.positionAt(to);
     const fromPosition = afterPosition >= first ? afterPosition + 1n : first;
     if (fromPosition > toPosition) return;
-    const streamPrefixes = [`${READS}${subject}`, `${LOOKS}${subject}`];
+    const streamPrefixes = [`${READS_STREAM}${subject}`, `${LOOKS_STREAM}${subject}`];
     for await (const page of this.store.readAll({ fromPosition, toPosition, streamPrefixes })) {
-      const reads = page.map(recordOf).filter((read) => isAskedFor(read, filter));
-      if (reads.length > 0) yield reads;
+      const reads = page.filter((event) => names(event, filter.beneficiary)).map(recordOf);
+      const asked = reads.filter((read) => isAskedFor(read, filter));
+      if (asked.length > 0) yield asked;
     }
   }
 
@@ -112,14 +146,27 @@ export class AccessRecord {
 
 /** The streams' prefix is not enough: one person's name may begin another's. */
 function isAskedFor(read: ReadRecord, filter: ReadsFilter): boolean {
-  const { subject = read.person, kind = read.kind, region, beneficiary } = filter;
+  const { subject = read.person, kind = read.kind, region } = filter;
   if (read.person !== subject || read.kind !== kind) return false;
-  if (beneficiary !== undefined && read.beneficiary !== beneficiary) return false;
   if (region === undefined || read.scope === region) return true;
-  return read.kind === 'PERSONAL_DATA_VIEWED' && read.organisation === region;
+  return read.kind !== 'AUDIT_READ' && read.organisation === region;
 }
 
-const NOTHING_ASKED = { route: null, parameters: [], scope: null, beneficiary: null };
+/** Whether the record tells of that person's data; undefined: of whomever it may. */
+function names(event: StoredEvent, beneficiary: string | undefined): boolean {
+  if (beneficiary === undefined) return true;
+  const fact = recordedFact(event);
+  if (fact.type === 'PersonalDataViewed') return fact.data.beneficiary === beneficiary;
+  return fact.type === 'PersonalDataTaken' && fact.data.persons.includes(beneficiary);
+}
+
+const NOTHING_ASKED = {
+  route: null,
+  parameters: [],
+  scope: null,
+  beneficiary: null,
+  persons: null,
+};
 
 function recordOf(event: StoredEvent): ReadRecord {
   const { actor, correlationId } = event.metadata;
@@ -135,6 +182,11 @@ function recordOf(event: StoredEvent): ReadRecord {
   if (fact.type === 'AuditRead') {
     const { route, parameters, purpose, scope } = fact.data;
     return { ...NOTHING_ASKED, ...common, kind: 'AUDIT_READ', route, parameters, purpose, scope };
+  }
+  if (fact.type === 'PersonalDataTaken') {
+    const { purpose, persons } = fact.data;
+    const kind = 'PERSONAL_DATA_TAKEN';
+    return { ...NOTHING_ASKED, ...common, kind, purpose, persons: persons.length };
   }
   if (fact.type !== 'PersonalDataViewed') throw new Error(`${fact.type} is no access`);
   const { beneficiary, purpose } = fact.data;

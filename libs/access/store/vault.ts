@@ -36,6 +36,8 @@ export interface PersonalDataVault {
   reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>>;
   /** Whether there was such a person, whose key was dropped. */
   isForgotten(pseudonym: string): Promise<boolean>;
+  /** Those of them for whom that is so. */
+  forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>>;
   /** False where there is no such person, or the person was forgotten before. */
   forget(pseudonym: string): Promise<boolean>;
 }
@@ -122,11 +124,16 @@ class SealedVault implements PersonalDataVault {
   }
 
   async isForgotten(pseudonym: string): Promise<boolean> {
+    return (await this.forgottenAmong([pseudonym])).has(pseudonym);
+  }
+
+  async forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.sql.query<{ pseudonym: string }>(
-      'SELECT pseudonym FROM vault.persons WHERE pseudonym = $1 AND forgotten_at IS NOT NULL',
-      [pseudonym],
+      `SELECT pseudonym FROM vault.persons
+        WHERE pseudonym = ANY ($1::text[]) AND forgotten_at IS NOT NULL`,
+      [pseudonyms],
     );
-    return rows.length > 0;
+    return new Set(rows.map(({ pseudonym }) => pseudonym));
   }
 
   async forget(pseudonym: string): Promise<boolean> {

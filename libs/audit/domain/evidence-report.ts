@@ -20,14 +20,19 @@ export interface ReportContent {
   /** Chinese name of an event type. */
   readonly nameOf: (type: string) => string;
   readonly ledgers: readonly ReportedLedger[];
+  /** A file of the bundle says who the persons are. */
+  readonly namesPersons: boolean;
 }
 
 const STYLE = `body{font-family:"Noto Serif CJK SC",SimSun,serif;margin:2em auto;max-width:60em}
 table{border-collapse:collapse;width:100%;font-size:.85em}td,th{border:1px solid #999;padding:.2em .4em;
 text-align:left;vertical-align:top;word-break:break-all}thead{display:table-header-group}tr{break-inside:avoid}`;
 
+const NAMED = `本报告中个人仅以化名出现；姓名与证件号码在 personal-data.json
+中，其带出已留痕，请妥善保管。`;
+
 export function evidenceReport(content: ReportContent): string {
-  const { selection, origin, size, root, sealedAt, keys, events, ledgers } = content;
+  const { selection, origin, size, root, sealedAt, keys, events, ledgers, namesPersons } = content;
   const facts: readonly (readonly [string, string])[] = [
     ['证据范围', selection],
     ['事件数', String(events.length)],
@@ -52,7 +57,7 @@ export function evidenceReport(content: ReportContent): string {
 <table>${facts.map(([name, value]) => rowOf([name, value])).join('')}</table>
 <p>核验方法：安装 Node.js 20 或更高版本，在本证据包所在目录解出 verify.mjs，运行
 <code>node verify.mjs 证据包.zip --checkpoint 您留存的检查点.txt</code>。核验不需要联网，也不需要本系统。
-公钥请通过其他渠道核对。个人信息仅以化名出现。</p>
+公钥请通过其他渠道核对。${namesPersons ? NAMED : '个人信息仅以化名出现。'}</p>
 <h2>事件</h2>
 <table><thead>${rowOf(['位置', '记录时间', '业务日期', '事项', '数据流', '内容'], 'th')}</thead>
 <tbody>${rows.map((row) => rowOf(row)).join('\n')}</tbody></table>

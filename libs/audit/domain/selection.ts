@@ -1,4 +1,5 @@
 /** What evidence is asked about, and which events that means. */
+import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type { RecordedEvent } from './leaf.js';
 
 /** One of three. */
@@ -19,7 +20,7 @@ export function isChosen(selection: Selection, event: RecordedEvent): boolean {
   if ('streams' in selection) return selection.streams.includes(stream);
   if ('documentNo' in selection) {
     // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
-    return type !== 'AuditRead' && data.includes(JSON.stringify(selection.documentNo));
+    return !ACCESS_RECORD.includes(type) && data.includes(JSON.stringify(selection.documentNo));
   }
   const { region, year } = selection;
   const isOfRegion =

@@ -9,6 +9,7 @@ import { type ReportedLedger, evidenceReport } from '../domain/evidence-report.j
 import type { RecordedEvent } from '../domain/leaf.js';
 import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
 import type { Selection } from '../domain/selection.js';
+import { type PersonsAsked, bundledPersons, pseudonymsOf } from './bundled-persons.js';
 import type { RecordedLog } from './recorded-log.js';
 import { type Seal, SealedTree } from './sealed-tree.js';
 
@@ -23,7 +24,8 @@ export interface BundleSource {
 export type Bundle =
   | { readonly kind: 'bundle'; readonly content: Readable; readonly events: number }
   | { readonly kind: 'nothing-sealed' }
-  | { readonly kind: 'too-many'; readonly most: number };
+  | { readonly kind: 'too-many'; readonly most: number }
+  | { readonly kind: 'too-many-persons'; readonly most: number };
 
 const MOST_EVENTS = 20_000;
 const MOST_LEDGERS = 50;
@@ -31,13 +33,23 @@ const MOST_LEDGERS = 50;
 const EARLIER_SEALS = 100;
 const PROOFS_AT_ONCE = 500;
 
-export async function evidenceBundle(source: BundleSource, selection: Selection): Promise<Bundle> {
+/** @param asked whose names go along; left out: persons appear by pseudonym only */
+export async function evidenceBundle(
+  source: BundleSource,
+  selection: Selection,
+  asked?: PersonsAsked,
+): Promise<Bundle> {
   const tree = new SealedTree(source.sql);
   const [seal, ...earlier] = await tree.list(null, EARLIER_SEALS + 1);
   if (!seal) return { kind: 'nothing-sealed' };
   const events = await source.log.chosen(selection, seal.size, MOST_EVENTS + 1);
   if (events.length === 0) return { kind: 'nothing-sealed' };
   if (events.length > MOST_EVENTS) return { kind: 'too-many', most: MOST_EVENTS };
+  const pseudonyms = asked ? pseudonymsOf(events) : [];
+  if (asked && pseudonyms.length > asked.most) {
+    return { kind: 'too-many-persons', most: asked.most };
+  }
+  const persons = asked && (await bundledPersons(pseudonyms, asked));
   const known = await tree.keys();
   const keys = known.map(({ key }) => key);
   const ledgers = await ledgersOf(source, selection, events);
@@ -48,6 +60,7 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
     size: String(seal.size),
     hash: await tree.hash(),
     events: events.length,
+    personalData: persons?.entry ?? null,
   };
   const files: readonly (readonly [string, string | Buffer])[] = [
     ['manifest.json', json(manifest)],
@@ -61,7 +74,8 @@ export async function evidenceBundle(source: BundleSource, selection: Selection)
     ...ledgers.map(({ region, fiscalYear, ledger }) => {
       return [`ledgers/${region}-${fiscalYear}.json`, json(ledger)] as const;
     }),
-    ['report.html', report(selection, seal, keys, events, ledgers)],
+    ...(persons ? [persons.file] : []),
+    ['report.html', report(selection, seal, keys, events, ledgers, persons !== undefined)],
     ['verify.mjs', await projectFile('docs/verify/verify.mjs')],
   ];
   const zip = new yazl.ZipFile();
@@ -134,6 +148,7 @@ function report(
   keys: readonly string[],
   events: readonly RecordedEvent[],
   ledgers: readonly ReportedLedger[],
+  namesPersons: boolean,
 ): string {
   const names = CATALOGUE as Readonly<Record<string, { readonly chinese: string } | undefined>>;
   return evidenceReport({
@@ -146,6 +161,7 @@ function report(
     events,
     nameOf: (type) => names[type]?.chinese ?? type,
     ledgers,
+    namesPersons,
   });
 }
 

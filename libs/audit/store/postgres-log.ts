@@ -1,4 +1,5 @@
 /** Events that PostgreSQL holds, as binary COPY sends them and by its own search. */
+import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
@@ -100,8 +101,8 @@ function conditionOf(selection: Selection): readonly [string, readonly unknown[]
   if ('streams' in selection) return ['e.stream = ANY ($2)', [selection.streams]];
   if ('documentNo' in selection) {
     return [
-      "e.type <> 'AuditRead' AND strpos(e.data::text, $2) > 0",
-      [JSON.stringify(selection.documentNo)],
+      'e.type <> ALL ($3) AND strpos(e.data::text, $2) > 0',
+      [JSON.stringify(selection.documentNo), ACCESS_RECORD],
     ];
   }
   const { region, year } = selection;
