@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
@@ -7,6 +8,7 @@ import {
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
+import { receiptDesk } from '../api/composition/seals.js';
 import {
   type System,
   importerVault,
@@ -19,14 +21,22 @@ import { type Command, UsageError, interruption, operator, say } from './command
 const PRINTED_ISSUES = 50;
 
 export const importCommand: Command = {
-  synopsis: 'PATH [--on-error stop|skip] [--check] [--rejects FOLDER] [--report FILE.json|.csv]',
-  chinese: '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续',
-  english: 'import a data package: a folder, a .zip or an .xlsx; run it again to resume',
+  synopsis:
+    'PATH [--on-error stop|skip] [--check] [--rejects FOLDER] [--report FILE.json|.csv] [--receipts FILE]',
+  chinese:
+    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；--receipts：保存本次记账的签名回执',
+  english:
+    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; --receipts: add the signed receipts of what is recorded now to a file',
   async run(args, env) {
-    const { path, ...wishes } = readArguments(args);
+    const { path, receiptsPath, ...wishes } = readArguments(args);
     const system = await openSystem(readSettings(env, 'tool'), say);
     try {
-      const report = await importInto(system, path, { ...wishes, signal: interruption() });
+      const receipts = receiptsPath === undefined ? {} : receiptsInto(system, receiptsPath);
+      const report = await importInto(system, path, {
+        ...wishes,
+        ...receipts,
+        signal: interruption(),
+      });
       printReport(report);
       return exitCode(report);
     } finally {
@@ -35,9 +45,24 @@ export const importCommand: Command = {
   },
 };
 
-type Wishes = Pick<ImportOptions, 'onError' | 'rejectsPath' | 'reportPath' | 'checkOnly'>;
+type Wishes = Pick<
+  ImportOptions,
+  'onError' | 'rejectsPath' | 'reportPath' | 'checkOnly' | 'receipts'
+>;
 
-function readArguments(args: readonly string[]): Wishes & { readonly path: string } {
+/** Added to the file as they are signed: an import that goes on after a stop adds its own. */
+function receiptsInto(system: System, path: string): Pick<Wishes, 'receipts'> {
+  const desk = receiptDesk(system);
+  const sign = (ids: readonly string[]) => desk.receiptOf(ids);
+  return { receipts: { sign, keep: (receipt) => appendFile(path, receipt, { mode: 0o600 }) } };
+}
+
+interface Arguments extends Wishes {
+  readonly path: string;
+  readonly receiptsPath?: string;
+}
+
+function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -46,6 +71,7 @@ function readArguments(args: readonly string[]): Wishes & { readonly path: strin
       check: { type: 'boolean', default: false },
       rejects: { type: 'string' },
       report: { type: 'string' },
+      receipts: { type: 'string' },
     },
   });
   const [path] = positionals;
@@ -63,6 +89,7 @@ function readArguments(args: readonly string[]): Wishes & { readonly path: strin
     checkOnly: values.check,
     ...(rejectsPath === undefined ? {} : { rejectsPath }),
     ...(values.report === undefined ? {} : { reportPath: values.report }),
+    ...(values.receipts === undefined ? {} : { receiptsPath: values.receipts }),
   };
 }
 
@@ -108,6 +135,7 @@ export function printReport(report: ImportReport): void {
     `${OUTCOMES[report.outcome]}: 新记 new ${accepted}, 已有 known ${known}, 拒绝 refused ${refused}, ` +
       `发放明细 payments ${payments}, ${seconds.toFixed(1)} s`,
   );
+  if (report.signedFor > 0) say(`签名回执所及事件 events that are signed for: ${report.signedFor}`);
   if (report.rejectsPath !== null) say(`退回清单 rejects: ${report.rejectsPath}`);
   if (report.advice) say(`${report.advice.zh}\n${report.advice.en}`);
 }

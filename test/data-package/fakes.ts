@@ -44,11 +44,18 @@ export class FakeDesk implements Desk {
     return this.run(new Map(this.known), null);
   }
 
-  async openPosting(): Promise<Run> {
-    return this.run(this.known, this.recorded);
+  async openPosting(
+    _actor?: Actor,
+    told: (eventIds: readonly string[]) => void = () => undefined,
+  ): Promise<Run> {
+    return this.run(this.known, this.recorded, told);
   }
 
-  private run(known: Map<string, string>, recorded: Recorded[] | null): Run {
+  private run(
+    known: Map<string, string>,
+    recorded: Recorded[] | null,
+    told: (eventIds: readonly string[]) => void = () => undefined,
+  ): Run {
     return {
       prepare: async () => undefined,
       submit: async (command, lines): Promise<Verdict> => {
@@ -58,6 +65,7 @@ export class FakeDesk implements Desk {
           const listed: PaymentLine[] = [];
           if (lines) for await (const part of lines()) listed.push(...part);
           recorded.push({ command, lines: listed });
+          told([`event-${recorded.length}`]);
           this.afterSubmit(recorded.length);
         }
         return verdict;

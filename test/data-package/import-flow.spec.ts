@@ -44,6 +44,21 @@ describe('posting', () => {
     ]);
   });
 
+  it('is signed for, each event once, also where it was stopped', async () => {
+    const signed: string[] = [];
+    const receipts = {
+      sign: async (ids: readonly string[]) => ids.join(' '),
+      keep: async (receipt: string) => void signed.push(...receipt.split(' ')),
+    };
+    const stop = new AbortController();
+    const desk = new FakeDesk(undefined, (count) => count === 5 && stop.abort());
+    const first = await run({}, { desk, receipts, signal: stop.signal });
+    expect(first.report).toMatchObject({ outcome: 'interrupted', accepted: 5, signedFor: 5 });
+    const { report } = await run({}, { desk, receipts });
+    expect(report.signedFor).toBe(report.accepted);
+    expect(signed).toEqual(desk.recorded.map((_, i) => `event-${i + 1}`));
+  });
+
   it('registers a province before its prefectures and these before their counties', async () => {
     const [header, ...regions] = SOUND['regions']!;
     const { desk } = await run({ regions: [header!, ...regions.reverse()] });

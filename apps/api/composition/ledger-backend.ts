@@ -27,6 +27,8 @@ import { type System, businessDateToday, importerVault, registeredRegions } from
 
 /** Lag in events from which the read models are said to be behind. */
 const BEHIND_EVENTS = 10_000;
+/** An answer to an upload holds so many receipts, of 200 events each, or none. */
+const MOST_RECEIPTS = 500;
 
 export class LedgerBackend extends Backend {
   readonly desk: Backend['desk'];
@@ -150,6 +152,8 @@ export class LedgerBackend extends Backend {
   private async import(request: ImportRequest): Promise<ImportReport> {
     const { upload, onError, actor, signal, progress } = request;
     const { system } = this;
+    const signedReceipts: string[] = [];
+    let areTooMany = false;
     const report = await importPackage({
       path: upload,
       desk: system.desk,
@@ -161,10 +165,20 @@ export class LedgerBackend extends Backend {
       progress: ({ done, total }) => progress(done, total),
       findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
       knownRegions: await registeredRegions(system.store),
+      receipts: {
+        sign: (ids) => this.signedReceipts.receiptOf(ids),
+        keep: async (receipt) => {
+          if (signedReceipts.length < MOST_RECEIPTS) signedReceipts.push(receipt);
+          else areTooMany = true;
+        },
+      },
     });
     return {
       accepted: report.outcome === 'posted',
-      report: report as object as Answer,
+      report: {
+        ...(report as object as Answer),
+        ...(areTooMany ? { signedFor: 0, signedReceipts: null } : { signedReceipts }),
+      },
       position: await system.store.head(),
     };
   }

@@ -237,7 +237,19 @@ const BENEFICIARY = record(
   false,
 );
 
-const IMPORT_REPORT: Schema = { type: 'object', additionalProperties: true };
+const IMPORT_REPORT: Schema = {
+  type: 'object',
+  properties: {
+    signedFor: { type: 'integer', description: '签名回执所及事件数 Events that are signed for' },
+    signedReceipts: {
+      type: ['array', 'null'],
+      items: text,
+      description:
+        '本次记账的签名回执；超过 10 万个事件时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 100,000 events: import such a package by the command line with --receipts',
+    },
+  },
+  additionalProperties: true,
+};
 
 export const SCHEMAS = {
   Recorded: record({ events: listOf(RECORDED_EVENT), position, signedReceipt: orNull(text) }),

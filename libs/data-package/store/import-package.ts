@@ -18,6 +18,7 @@ import { refusalColumn } from '../domain/refusal-columns.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import { BitSet } from './bit-set.js';
 import { type Batch, Batches } from './batches.js';
+import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
 import { type Catalogue, readPackage } from './package-reader.js';
@@ -53,6 +54,8 @@ export interface ImportOptions {
   readonly knownRegions?: ReadonlyMap<string, string>;
   /** Programs and benefits; the catalogue of `libs/policy` where it is left out. */
   readonly catalogue?: Catalogue;
+  /** Signed receipts of what is recorded now; none where it is left out. */
+  readonly receipts?: ReceiptKeeping;
   /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
   readonly checkOnly?: boolean;
 }
@@ -71,6 +74,8 @@ export interface ImportReport {
   readonly refused: number;
   /** Payment lines of the batches accepted now. */
   readonly payments: number;
+  /** Events recorded now for which receipts were signed and kept. */
+  readonly signedFor: number;
   /** The first thousand, by file and line. */
   readonly issues: readonly Issue[];
   readonly issueCount: number;
@@ -153,6 +158,7 @@ class ImportFlow {
   private faultyRows = false;
   private rejectsPath: string | null = null;
   private readonly meter: ProgressMeter;
+  private readonly receipts: ImportReceipts;
 
   constructor(
     private readonly options: ImportOptions,
@@ -161,6 +167,7 @@ class ImportFlow {
     private readonly batches: Batches,
   ) {
     this.meter = new ProgressMeter(options.progress);
+    this.receipts = new ImportReceipts(options.receipts);
   }
 
   async run(): Promise<ImportReport['outcome']> {
@@ -181,6 +188,7 @@ class ImportFlow {
       known,
       refused,
       payments,
+      signedFor: this.receipts.signedFor,
       issues: log.sorted(),
       issueCount: log.count,
       issuesByCode: log.byCode(),
@@ -261,15 +269,20 @@ class ImportFlow {
   /** True where the ledgers changed since the trial and a posting was refused that was to pass. */
   private async postAll(plan: PostingPlan, skipped: BitSet): Promise<boolean> {
     this.meter.start('post', plan.weight);
-    const run = await this.options.desk.openPosting(this.options.actor);
+    const { receipts } = this;
+    const run = await this.options.desk.openPosting(this.options.actor, (ids) =>
+      receipts.recorded(ids),
+    );
     await this.rememberExits();
     try {
       for await (const entry of this.entries(plan, run, skipped)) {
         this.throwIfStopped();
         if (!(await this.post(run, entry))) return true;
+        await receipts.drain(false);
       }
     } finally {
       await run.flush();
+      await receipts.drain(true);
     }
     this.meter.finish();
     return false;

@@ -42,8 +42,11 @@ export interface Run {
 export interface Desk {
   /** A trial run over the state as it stands now. */
   openTrial(): Promise<Run>;
-  /** A posting run. Appends are pipelined; `flush` before saying that anything is done. */
-  openPosting(actor: Actor): Promise<Run>;
+  /**
+   * A posting run. Appends are pipelined; `flush` before saying that anything is done.
+   * @param recorded hears the ids of the events of each append, once that is durable
+   */
+  openPosting(actor: Actor, recorded?: (eventIds: readonly string[]) => void): Promise<Run>;
 }
 
 export interface SingleCommand {

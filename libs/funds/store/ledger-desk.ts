@@ -63,8 +63,8 @@ export class LedgerDesk implements Desk {
     return PackageRun.open(this.store, this.rules, null);
   }
 
-  openPosting(actor: Actor): Promise<Run> {
-    return PackageRun.open(this.store, this.rules, actor);
+  openPosting(actor: Actor, recorded?: (eventIds: readonly string[]) => void): Promise<Run> {
+    return PackageRun.open(this.store, this.rules, actor, recorded);
   }
 
   execute(single: SingleCommand): Promise<SingleAnswer> {

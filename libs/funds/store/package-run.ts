@@ -56,6 +56,7 @@ export class PackageRun implements Run {
     private books: LedgerBooks,
     /** Nothing had been recorded when the run began: there is nothing to look up. */
     private startedEmpty: boolean,
+    private readonly recorded: (eventIds: readonly string[]) => void,
   ) {}
 
   /** @param actor who posts; null for a trial, which writes nothing */
@@ -63,12 +64,13 @@ export class PackageRun implements Run {
     store: EventStore,
     rules: DecisionRules,
     actor: Actor | null,
+    recorded: (eventIds: readonly string[]) => void = () => undefined,
   ): Promise<PackageRun> {
     // All counties are kept: what the run has not seen recorded yet could not be read again.
     const books = new LedgerBooks(store, Infinity);
     await books.refresh([]);
     const startedEmpty = (await store.head()) === 0n;
-    return new PackageRun(store, rules, actor, books, startedEmpty);
+    return new PackageRun(store, rules, actor, books, startedEmpty, recorded);
   }
 
   async prepare(commands: readonly DeskCommand[]): Promise<void> {
@@ -184,7 +186,8 @@ export class PackageRun implements Run {
     await Promise.all(before);
     // What is not sent stays under way, and is decided again.
     if (this.overtaken || this.failure) return;
-    await this.store.append(request);
+    const { events } = await this.store.append(request);
+    this.recorded(events.map(({ id }) => id));
     this.done(entry);
   }
 
