@@ -15,6 +15,7 @@ import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Recoveries0130 } from './0130-recoveries.js';
 import { Forgettings0110 } from './0110-forgettings.js';
 import { VaultKeys0161 } from './0161-vault-keys.js';
+import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 
 /**
@@ -39,6 +40,7 @@ const migrations = [
   Forgettings0110,
   SealHash0160,
   VaultKeys0161,
+  Lanes0170,
 ];
 
 /** The owner's connection; `synchronize` never. */

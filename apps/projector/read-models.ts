@@ -12,6 +12,7 @@ import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
+import type { Lane } from '../../libs/projection/lane.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
@@ -25,27 +26,67 @@ import { poolMovesTable } from '../../libs/supervision/projections/pool-moves-ta
 import { judgePayments } from '../../libs/supervision/store/payment-judgement.js';
 import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 
+/** Parts of the counties, by their codes: as many as `read.lanes` has. */
+const COUNTY_LANES = 4;
+
 /**
- * In groups that do not read each other's tables: alerts are folded from postings, findings are
- * judged from payments, batches, exits and standards, which stand before them.
+ * In lanes that do not read each other's tables: alerts are folded from the postings of their
+ * county, findings are judged from payments, batches, exits and standards of all counties, since a
+ * person may be paid by two.
  */
-function projectionGroups(): readonly (readonly Projection[])[] {
+function readModelLanes(): readonly Lane[] {
+  const counties = Array.from({ length: COUNTY_LANES }, (_, part) => countyLane(part));
   return [
-    [postingsTable, new AlertsTable(earlierHappenings), acknowledgementsTable],
-    [
-      fundMovesTable,
-      regionsTable,
-      budgetLinesTable,
-      policyChangesTable,
-      ...schemeTables,
-      poolMovesTable,
-      findingHandlingsTable,
-      ...evaluationTables,
-      ...disclosureTables,
-      directFundReportsTable,
-      ...forgettingTables,
+    ...counties,
+    { name: 'awards', projections: awardTables(), takes: isNoPaymentList },
+    { name: 'payments', projections: paymentTables(), takes: () => true },
+  ];
+}
+
+/** What a county's events move is of its own lane; the province's events may move any county's. */
+function countyLane(part: number): Lane {
+  const isOfPart = (region: string): boolean => Number(region) % COUNTY_LANES === part;
+  return {
+    name: `counties-${part}`,
+    projections: [
+      postingsTable(isOfPart),
+      new AlertsTable(earlierHappenings, isOfPart),
+      acknowledgementsTable(isOfPart),
     ],
-    [exitsTable, ...factTables, ...documentTables, paymentsTable, new FindingsTable(judgePayments)],
+    takes: (stream) => {
+      const [, county] = /^county-(\d{6})$/.exec(stream) ?? [];
+      return county === undefined ? isNoPaymentList(stream) : isOfPart(county);
+    },
+  };
+}
+
+function isNoPaymentList(stream: string): boolean {
+  return !stream.startsWith('batch-');
+}
+
+function awardTables(): readonly Projection[] {
+  return [
+    fundMovesTable,
+    regionsTable,
+    budgetLinesTable,
+    policyChangesTable,
+    ...schemeTables,
+    poolMovesTable,
+    findingHandlingsTable,
+    ...evaluationTables,
+    ...disclosureTables,
+    directFundReportsTable,
+    ...forgettingTables,
+  ];
+}
+
+function paymentTables(): readonly Projection[] {
+  return [
+    exitsTable,
+    ...factTables,
+    ...documentTables,
+    paymentsTable,
+    new FindingsTable(judgePayments),
   ];
 }
 
@@ -55,6 +96,7 @@ function ownerConnection(connectionString: string) {
       connectionString,
       role: 'owner',
       applicationName: 'doudi projector',
+      holdsLocks: true,
     });
     await client.connect();
     return client;
@@ -68,12 +110,13 @@ export function createProjector(
   onProgress: (position: bigint, caughtUp: boolean) => void,
   leaveOut: readonly string[] = [],
 ): Projector {
-  const projections = projectionGroups()
-    .flat()
-    .filter(({ name }) => !leaveOut.includes(name));
+  const lanes = readModelLanes().map(({ projections, ...lane }) => ({
+    ...lane,
+    projections: projections.filter(({ name }) => !leaveOut.includes(name)),
+  }));
   return new Projector({
     store,
-    projections,
+    lanes,
     connect: ownerConnection(connectionString),
     onProgress,
   });
@@ -88,7 +131,7 @@ export function rebuild(
 ): Promise<bigint> {
   return rebuildReadModels({
     store,
-    groups: projectionGroups(),
+    lanes: readModelLanes(),
     connect: ownerConnection(connectionString),
     onProgress,
     signal,

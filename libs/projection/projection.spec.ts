@@ -10,7 +10,7 @@ import {
   type Row,
   addingRows,
 } from './projection.js';
-import { batches } from './projector.js';
+import { batches } from './lane.js';
 import { ReadPosition } from './read-position.js';
 
 const metadata = { actor: CLERK, commandId: '', correlationId: '', causationId: '' };
@@ -47,7 +47,7 @@ describe('a projection that adds rows', () => {
   it('has as many cells in each row as columns', async () => {
     const { facts } = given(need(1, '1.00'), budget('B', '1.00'));
     const { inserted, models } = keeping();
-    await postingsTable.apply(projected(...facts), models);
+    await postingsTable(() => true).apply(projected(...facts), models);
     expect(inserted[0]!.rows.map((row) => row.length)).toEqual([16, 16]);
   });
 });

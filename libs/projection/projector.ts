@@ -1,14 +1,19 @@
-/** The one writer of the read models: follows the event store from its checkpoint on. */
+/**
+ * Writes the read models: follows the event store in the lanes that it holds, each from its own
+ * checkpoint on. Beside other projectors it holds its share of them, alone all.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { recordedFact } from '../event-store/decoding.js';
 import type { EventStore, StoredEvent, Subscription } from '../event-store/port.js';
 import { isOutage } from '../postgres/connections.js';
-import type { ProjectedEvent, Projection } from './projection.js';
+import { DecodedEvents, type Lane, applyToLane, batches } from './lane.js';
+import { LaneShare } from './lane-share.js';
 import { ReadModelWriter } from './read-model-writer.js';
 
-/** Events of one transaction at most, and bytes of their data after which it is closed. */
+/** Events of one transaction at most. */
 const BATCH_EVENTS = 1_000;
-const BATCH_BYTES = 4_000_000;
+/** How often a projector looks whether there are others, or lanes that are free. */
+const BALANCE_EVERY_MS = 1_000;
 
 /** A projection that fails stops loudly, and says at which event. */
 export class ProjectionFailed extends Error {
@@ -22,131 +27,211 @@ export class ProjectionFailed extends Error {
   }
 }
 
-/** Another projector has written meanwhile: read the checkpoint again and go on from there. */
+/** Another projector has written meanwhile: read the checkpoints again and go on from there. */
 class CheckpointMoved extends Error {}
 
 export interface ProjectorOptions {
   readonly store: EventStore;
-  readonly projections: readonly Projection[];
+  readonly lanes: readonly Lane[];
   /** A connection of the owner, the projector's own; asked for again after an outage. */
   readonly connect: () => Promise<pg.Client>;
-  /** Called after each commit. */
+  /**
+   * Called after each commit while this projector holds every lane: the position up to which all
+   * read models are written.
+   */
   readonly onProgress?: (position: bigint, caughtUp: boolean) => void;
 }
 
 export class Projector {
   private client: pg.Client | undefined;
+  private share: LaneShare | undefined;
   private subscription: Subscription | undefined;
-  private checkpoint = 0n;
-  private stopped = false;
+  /** Of the lanes that are held, by index: up to where each is written. */
+  private readonly checkpoints = new Map<number, bigint>();
+  /** What uses the connection takes turns. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly ending = new AbortController();
 
   constructor(private readonly options: ProjectorOptions) {}
 
-  /** Position up to which the read models are known to be written. */
-  get position(): bigint {
-    return this.checkpoint;
+  /** Names of the lanes that are held now. */
+  get held(): readonly string[] {
+    return [...this.checkpoints.keys()].map((index) => this.options.lanes[index]!.name);
   }
 
   /** Runs until `stop`, going on after outages; rejects where a projection fails on an event. */
   async run(): Promise<void> {
     for (let pauseMs = 50; !this.stopped; pauseMs = Math.min(pauseMs * 2, 2_000)) {
       try {
-        await this.follow();
+        await this.work();
         return;
       } catch (error) {
-        for (const projection of this.options.projections) projection.forget();
         await this.disconnect();
         if (this.stopped) return;
         if (error instanceof ProjectionFailed && !isOutage(error.cause)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        await this.pause(pauseMs);
       }
     }
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.ending.abort();
     await this.subscription?.stop();
     await this.disconnect();
   }
 
-  private async follow(): Promise<void> {
+  /** Follows with what it holds, and begins anew whenever it has gained lanes. */
+  private async work(): Promise<void> {
     this.client = await this.options.connect();
-    this.checkpoint = await readCheckpoint(this.client);
-    this.options.onProgress?.(this.checkpoint, false);
-    this.subscription = this.options.store.subscribe({
-      afterPosition: this.checkpoint,
+    this.share = new LaneShare(this.client, this.options.lanes.length);
+    await this.share.join();
+    await this.balance();
+    const balancing = this.keepBalance();
+    // Its failure counts when it is awaited; the subscription may fail first.
+    balancing.catch(() => undefined);
+    try {
+      while (!this.stopped) {
+        if (this.checkpoints.size === 0) await Promise.race([balancing, this.pause(100)]);
+        else await Promise.race([balancing, this.follow()]);
+      }
+    } finally {
+      await this.subscription?.stop();
+    }
+  }
+
+  private async keepBalance(): Promise<void> {
+    const { client } = this;
+    while (!this.stopped && client === this.client) {
+      await this.pause(BALANCE_EVERY_MS);
+      if (this.stopped || client !== this.client) return;
+      const hasGained = await this.balance();
+      // What was gained may be behind: the subscription begins at the least of all.
+      if (hasGained) await this.subscription?.stop();
+    }
+  }
+
+  /** True where lanes were gained. */
+  private balance(): Promise<boolean> {
+    return this.inTurn(async () => {
+      const { gained, lost } = await this.share!.balance();
+      for (const index of lost) this.drop(index);
+      if (gained.length === 0) return false;
+      const positions = await lanePositions(this.client!);
+      for (const index of gained) {
+        this.drop(index);
+        this.checkpoints.set(index, positions.get(this.options.lanes[index]!.name)!);
+      }
+      this.tell(false);
+      return true;
+    });
+  }
+
+  /** What the lane keeps in memory is of this projector's turn with it. */
+  private drop(index: number): void {
+    this.checkpoints.delete(index);
+    for (const projection of this.options.lanes[index]!.projections) projection.forget();
+  }
+
+  private async follow(): Promise<void> {
+    const subscription = this.options.store.subscribe({
+      afterPosition: least(this.checkpoints.values()),
       batchSize: BATCH_EVENTS,
       onEvents: async (events, { caughtUp }) => {
-        for (const batch of batches(events)) await this.write(batch);
-        this.options.onProgress?.(this.checkpoint, caughtUp);
+        for (const batch of batches(events)) await this.inTurn(() => this.write(batch));
+        this.tell(caughtUp);
       },
     });
-    await this.subscription.done;
+    this.subscription = subscription;
+    await subscription.done;
   }
 
   private async write(events: readonly StoredEvent[]): Promise<void> {
     const first = events[0]!.position;
     const last = events.at(-1)!.position;
+    const behind = [...this.checkpoints].filter(([, position]) => position < last);
+    if (behind.length === 0) return;
     try {
       const client = this.client!;
       await client.query('BEGIN');
-      // The read models can be rebuilt, and the checkpoint goes with them: no need to wait for the
+      // The read models can be rebuilt, and the checkpoints go with them: no need to wait for the
       // disk.
       await client.query('SET LOCAL synchronous_commit = off');
-      const found = await readCheckpoint(client, 'FOR UPDATE');
-      if (found !== this.checkpoint) throw new CheckpointMoved(`checkpoint is at ${found}`);
-      await applyAll(this.options.projections, events, new ReadModelWriter(client, 'read'));
-      await client.query('UPDATE read.checkpoint SET position = $1', [last]);
+      const names = behind.map(([index]) => this.options.lanes[index]!.name);
+      const found = await lanePositions(client, names);
+      this.requireStanding(found, behind);
+      const decoded = new DecodedEvents(events);
+      const writer = new ReadModelWriter(client, 'read');
+      for (const [index, after] of behind) {
+        await applyToLane(this.options.lanes[index]!, decoded, after, writer);
+      }
+      await client.query('UPDATE read.lanes SET position = $1 WHERE lane = ANY ($2)', [
+        last,
+        names,
+      ]);
       await client.query('COMMIT');
-      this.checkpoint = last;
+      for (const [index] of behind) this.checkpoints.set(index, last);
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;
       throw new ProjectionFailed(first, last, error);
     }
   }
 
+  /** The locks say who writes; that each event counts once does not rest on them. */
+  private requireStanding(
+    found: ReadonlyMap<string, bigint>,
+    held: readonly (readonly [number, bigint])[],
+  ): void {
+    for (const [index, position] of held) {
+      const { name } = this.options.lanes[index]!;
+      const stands = found.get(name);
+      if (stands !== position) throw new CheckpointMoved(`${name} is at ${stands}`);
+    }
+  }
+
+  private tell(caughtUp: boolean): void {
+    if (this.checkpoints.size < this.options.lanes.length) return;
+    this.options.onProgress?.(least(this.checkpoints.values()), caughtUp);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private get stopped(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  /** Ends early where the projector is stopped. */
+  private async pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.ending.signal }).catch(() => undefined);
+  }
+
   private async disconnect(): Promise<void> {
+    for (const index of [...this.checkpoints.keys()]) this.drop(index);
     const client = this.client;
     this.client = undefined;
     await client?.end().catch(() => undefined);
   }
 }
 
-/** Applies stored events to the read models of the writer's schema, in order. */
-export async function applyAll(
-  projections: readonly Projection[],
-  events: readonly StoredEvent[],
-  writer: ReadModelWriter,
-): Promise<void> {
-  const projected: ProjectedEvent[] = events.map((event) => ({
-    fact: recordedFact(event),
-    metadata: event.metadata,
-  }));
-  for (const projection of projections) await projection.apply(projected, writer);
-}
-
-export async function readCheckpoint(
+/**
+ * Up to where lanes are written; given names, their rows stay locked until the transaction ends.
+ */
+export async function lanePositions(
   client: pg.ClientBase,
-  lock: '' | 'FOR UPDATE' = '',
-): Promise<bigint> {
-  const { rows } = await client.query<{ position: bigint }>(
-    `SELECT position FROM read.checkpoint ${lock}`,
+  names?: readonly string[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const [condition, values] = names ? ['WHERE lane = ANY ($1) FOR UPDATE', [names]] : ['', []];
+  const { rows } = await client.query<{ lane: string; position: bigint }>(
+    `SELECT lane, position FROM read.lanes ${condition}`,
+    values,
   );
-  return rows[0]!.position;
+  return new Map(rows.map(({ lane, position }) => [lane, position]));
 }
 
-/** Cuts events into transactions: by the bytes of their data, so that memory stays flat. */
-export function* batches(events: readonly StoredEvent[]): Iterable<readonly StoredEvent[]> {
-  let batch: StoredEvent[] = [];
-  let bytes = 0;
-  for (const event of events) {
-    batch.push(event);
-    bytes += event.data.length;
-    if (bytes >= BATCH_BYTES) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-  }
-  if (batch.length > 0) yield batch;
+function least(positions: Iterable<bigint>): bigint {
+  const all = [...positions];
+  return all.reduce((lowest, position) => (position < lowest ? position : lowest));
 }

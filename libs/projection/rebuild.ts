@@ -4,17 +4,17 @@
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
-import type { Projection } from './projection.js';
-import { applyAll, batches, readCheckpoint } from './projector.js';
+import { DecodedEvents, type Lane, applyToLane, batches } from './lane.js';
+import { lanePositions } from './projector.js';
 import { ReadModelWriter } from './read-model-writer.js';
 
 const NEXT = 'read_next';
 
 export interface RebuildOptions {
   readonly store: EventStore;
-  /** Groups that do not read each other's tables: each is written over a connection of its own. */
-  readonly groups: readonly (readonly Projection[])[];
-  /** A connection of the owner, for each group and one more. */
+  /** Each is written over a connection of its own. */
+  readonly lanes: readonly Lane[];
+  /** A connection of the owner, for each lane and one more. */
   readonly connect: () => Promise<pg.Client>;
   readonly onProgress?: (done: bigint, total: bigint) => void;
   /** Stops between two batches and leaves the live tables as they are. */
@@ -27,7 +27,7 @@ export async function rebuildReadModels(options: RebuildOptions): Promise<bigint
   const writers: pg.Client[] = [];
   try {
     await createNext(control);
-    for (let i = 0; i < options.groups.length; i++) writers.push(await options.connect());
+    for (let i = 0; i < options.lanes.length; i++) writers.push(await options.connect());
     const reached = await fill(options, writers, 0n, await options.store.head());
     return await swap(options, control, writers, reached);
   } finally {
@@ -45,13 +45,16 @@ async function createNext(client: pg.Client): Promise<void> {
   for (const { tablename } of rows) {
     await client.query(`CREATE TABLE ${NEXT}.${tablename} (LIKE read.${tablename} INCLUDING ALL)`);
   }
-  await client.query(`INSERT INTO ${NEXT}.checkpoint (position) VALUES (0)`);
+  await client.query(`INSERT INTO ${NEXT}.lanes SELECT lane, 0 FROM read.lanes`);
+  await client.query(
+    `CREATE VIEW ${NEXT}.checkpoint AS SELECT min(position) AS position FROM ${NEXT}.lanes`,
+  );
   await client.query(`GRANT USAGE ON SCHEMA ${NEXT} TO doudi_app`);
   await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${NEXT} TO doudi_app`);
 }
 
 async function fill(
-  { store, groups, onProgress, signal }: RebuildOptions,
+  { store, lanes, onProgress, signal }: RebuildOptions,
   clients: readonly pg.Client[],
   after: bigint,
   upTo: bigint,
@@ -60,25 +63,22 @@ async function fill(
   for await (const page of store.readAll({ fromPosition: after + 1n, toPosition: upTo })) {
     for (const batch of batches(page)) {
       signal?.throwIfAborted();
-      await Promise.all(groups.map((group, index) => writeBatch(group, clients[index]!, batch)));
+      const decoded = new DecodedEvents(batch);
+      await Promise.all(lanes.map((lane, index) => writeBatch(lane, clients[index]!, decoded)));
       onProgress?.(batch.at(-1)!.position, upTo);
     }
   }
   return upTo;
 }
 
-async function writeBatch(
-  group: readonly Projection[],
-  client: pg.Client,
-  batch: Parameters<typeof applyAll>[1],
-): Promise<void> {
+async function writeBatch(lane: Lane, client: pg.Client, events: DecodedEvents): Promise<void> {
   await client.query('BEGIN');
   await client.query('SET LOCAL synchronous_commit = off');
-  await applyAll(group, batch, new ReadModelWriter(client, NEXT));
+  await applyToLane(lane, events, 0n, new ReadModelWriter(client, NEXT));
   await client.query('COMMIT');
 }
 
-/** Holds the live checkpoint still, adds what came meanwhile, and renames. */
+/** Holds the live lanes still, adds what came meanwhile, and renames. */
 async function swap(
   options: RebuildOptions,
   control: pg.Client,
@@ -86,9 +86,14 @@ async function swap(
   reached: bigint,
 ): Promise<bigint> {
   await control.query('BEGIN');
-  const live = await readCheckpoint(control, 'FOR UPDATE');
-  const position = await fill(options, writers, reached, live > reached ? live : reached);
-  await control.query(`UPDATE ${NEXT}.checkpoint SET position = $1`, [position]);
+  // Whoever waits for this lock finds the new table under its name; readers do not wait.
+  await control.query('LOCK TABLE read.lanes IN EXCLUSIVE MODE');
+  let furthest = reached;
+  for (const live of (await lanePositions(control)).values()) {
+    if (live > furthest) furthest = live;
+  }
+  const position = await fill(options, writers, reached, furthest);
+  await control.query(`UPDATE ${NEXT}.lanes SET position = $1`, [position]);
   await control.query('ALTER SCHEMA read RENAME TO read_before');
   await control.query(`ALTER SCHEMA ${NEXT} RENAME TO read`);
   await control.query('DROP SCHEMA read_before CASCADE');

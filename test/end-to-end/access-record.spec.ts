@@ -259,7 +259,7 @@ describe('the record of access', () => {
     expect(await figures()).toEqual(before);
     const after = new Map(await rowsOfReadModels(doudi.database.url));
     expect([...after].filter(([table, rows]) => live.get(table) !== rows)).toMatchObject([
-      ['checkpoint', expect.anything()],
+      ['lanes', expect.anything()],
     ]);
     const { store, connectionString } = doudi.system;
     await rebuild(store, connectionString, () => undefined, new AbortController().signal);

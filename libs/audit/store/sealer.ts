@@ -126,6 +126,7 @@ export class Sealer {
         connectionString,
         role: 'app',
         applicationName: 'doudi sealer',
+        holdsLocks: true,
       });
       await client.connect();
       client.on('end', () => (this.client === client ? (this.client = undefined) : undefined));

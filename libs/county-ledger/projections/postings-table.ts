@@ -1,4 +1,5 @@
 /** Every figure that an event moved, as a row: as-of questions are sums and folds of these. */
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Projection, type Row, addingRows } from '../../projection/projection.js';
 import { type Posting, postingsOf } from '../domain/postings.js';
 
@@ -24,8 +25,17 @@ const TABLE = {
   ],
 } as const;
 
-export const postingsTable: Projection = addingRows(TABLE, ({ fact }) =>
-  postingsOf(fact).map((posting, place) => [
+/** @param isOfPart which counties' rows: another lane has the others */
+export function postingsTable(isOfPart: (region: string) => boolean): Projection {
+  return addingRows(TABLE, ({ fact }) =>
+    postingsOf(fact).flatMap((posting, place) =>
+      isOfPart(posting.region) ? [rowOf(fact, posting, place)] : [],
+    ),
+  );
+}
+
+function rowOf(fact: RecordedFact, posting: Posting, place: number): Row {
+  return [
     fact.position,
     place,
     fact.occurredOn,
@@ -37,8 +47,8 @@ export const postingsTable: Projection = addingRows(TABLE, ({ fact }) =>
     posting.projectKind,
     posting.kind,
     ...figureCells(posting),
-  ]),
-);
+  ];
+}
 
 function figureCells(posting: Posting): Row {
   switch (posting.kind) {

@@ -1,26 +1,28 @@
 /** The counties' answers to gap alerts. */
-import { addingRows } from '../../projection/projection.js';
+import { type Projection, addingRows } from '../../projection/projection.js';
 
-export const acknowledgementsTable = addingRows(
-  {
-    name: 'gap_alert_acknowledgements',
-    columns: [
-      'position',
-      'region',
-      'fiscal_year',
-      'episode',
-      'plan',
-      'due_on',
-      'occurred_on',
-      'acknowledged_by',
-      'recorded_at',
-    ],
-  },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'GapAlertAcknowledged') return [];
+const TABLE = {
+  name: 'gap_alert_acknowledgements',
+  columns: [
+    'position',
+    'region',
+    'fiscal_year',
+    'episode',
+    'plan',
+    'due_on',
+    'occurred_on',
+    'acknowledged_by',
+    'recorded_at',
+  ],
+} as const;
+
+/** @param isOfPart which counties' rows: another lane has the others */
+export function acknowledgementsTable(isOfPart: (region: string) => boolean): Projection {
+  return addingRows(TABLE, ({ fact, metadata }) => {
+    if (fact.type !== 'GapAlertAcknowledged' || !isOfPart(fact.data.region)) return [];
     const { region, fiscalYear, episode, plan, dueOn } = fact.data;
     const { position, occurredOn, recordedAt } = fact;
     const { subject } = metadata.actor;
     return [[position, region, fiscalYear, episode, plan, dueOn, occurredOn, subject, recordedAt]];
-  },
-);
+  });
+}

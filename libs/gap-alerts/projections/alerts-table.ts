@@ -53,11 +53,15 @@ export class AlertsTable implements Projection {
   readonly name = GAP_ALERTS_TABLE.name;
   private readonly years = new Map<string, AlertYear>();
 
-  constructor(private readonly earlier: EarlierHappenings) {}
+  /** @param isOfPart which counties' alerts: another lane has the others */
+  constructor(
+    private readonly earlier: EarlierHappenings,
+    private readonly isOfPart: (region: string) => boolean,
+  ) {}
 
   async apply(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void> {
     const rows: Row[] = [];
-    for (const [key, touched] of touchedYears(events)) {
+    for (const [key, touched] of touchedYears(events, this.isOfPart)) {
       const year = await this.year(key, touched, models);
       const before = new Map(
         year.episodes.map((episode) => [episode.episode, fingerprint(episode)]),
@@ -96,11 +100,15 @@ export class AlertsTable implements Projection {
   }
 }
 
-function touchedYears(events: readonly ProjectedEvent[]): Map<string, Touched> {
+function touchedYears(
+  events: readonly ProjectedEvent[],
+  isOfPart: (region: string) => boolean,
+): Map<string, Touched> {
   const years = new Map<string, Touched>();
   for (const { fact } of events) {
     for (const posting of postingsOf(fact)) {
       const { region, fiscalYear } = posting;
+      if (!isOfPart(region)) continue;
       const key = `${region}/${fiscalYear}`;
       let year = years.get(key);
       if (!year) years.set(key, (year = { region, fiscalYear, happenings: [] }));

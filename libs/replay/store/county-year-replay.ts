@@ -101,8 +101,10 @@ export class CountyYearReplays {
       knownAt === undefined ? await this.store.head() : await this.store.positionAt(knownAt);
     const streams = [`county-${region}`];
     if (place.province !== null) streams.push(`province-${place.province}`);
-    const unseen = { from: place.checkpoint + 1n, to };
-    const { first, last } = place;
+    const { first, last, checkpoint } = place;
+    // The county's own lane may be ahead of what all lanes have reached.
+    const seen = last !== null && last > checkpoint ? last : checkpoint;
+    const unseen = { from: seen + 1n, to };
     const parts = first === null || last === null ? [unseen] : [{ from: first, to: last }, unseen];
     return new YearSource(this.store, streams, parts, to, region, years);
   }

@@ -1,0 +1,68 @@
+/**
+ * The read models are written in lanes: sets of tables, or a part of the counties in them, that
+ * read no other lane's rows. Each has its own checkpoint, so several projectors share the work.
+ */
+import type { StoredEvent } from '../event-store/port.js';
+import type { ProjectedEvent, Projection } from './projection.js';
+import type { ReadModelWriter } from './read-model-writer.js';
+import { recordedFact } from '../event-store/decoding.js';
+
+export interface Lane {
+  /** As in `read.lanes`. */
+  readonly name: string;
+  readonly projections: readonly Projection[];
+  /** False for streams whose events move nothing in the lane: they are not even decoded for it. */
+  readonly takes: (stream: string) => boolean;
+}
+
+/** Decodes each event once, for however many lanes. */
+export class DecodedEvents {
+  private readonly decoded = new Map<bigint, ProjectedEvent>();
+
+  constructor(readonly events: readonly StoredEvent[]) {}
+
+  /** Those after the position that the lane takes, in order. */
+  ofLane({ takes }: Lane, after: bigint): readonly ProjectedEvent[] {
+    const own = this.events.filter(({ position, stream }) => position > after && takes(stream));
+    return own.map((event) => this.decode(event));
+  }
+
+  private decode(event: StoredEvent): ProjectedEvent {
+    let projected = this.decoded.get(event.position);
+    if (!projected) {
+      projected = { fact: recordedFact(event), metadata: event.metadata };
+      this.decoded.set(event.position, projected);
+    }
+    return projected;
+  }
+}
+
+/** Applies events to the rows of a lane, in the writer's schema, in order. */
+export async function applyToLane(
+  lane: Lane,
+  events: DecodedEvents,
+  after: bigint,
+  writer: ReadModelWriter,
+): Promise<void> {
+  const own = events.ofLane(lane, after);
+  if (own.length === 0) return;
+  for (const projection of lane.projections) await projection.apply(own, writer);
+}
+
+const BATCH_BYTES = 4_000_000;
+
+/** Cuts events into transactions: by the bytes of their data, so that memory stays flat. */
+export function* batches(events: readonly StoredEvent[]): Iterable<readonly StoredEvent[]> {
+  let batch: StoredEvent[] = [];
+  let bytes = 0;
+  for (const event of events) {
+    batch.push(event);
+    bytes += event.data.length;
+    if (bytes >= BATCH_BYTES) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
