@@ -4,7 +4,7 @@ import type supertest from 'supertest';
 import yauzl from 'yauzl';
 import { openSealer } from '../../apps/api/composition/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
-import { rowsOfReadModels } from './read-model-rows.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 const LEDGER = '/api/v1/counties/220422/years/2017/ledger';

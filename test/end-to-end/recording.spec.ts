@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
-import { rowsOfReadModels } from './read-model-rows.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 

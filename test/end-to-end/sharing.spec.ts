@@ -5,7 +5,7 @@ import pg from 'pg';
 import type supertest from 'supertest';
 import { createProjector, rebuild } from '../../apps/projector/read-models.js';
 import type { Projector } from '../../libs/projection/projector.js';
-import { rowsOfReadModels } from './read-model-rows.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 /** Of each part of the counties at least one. */

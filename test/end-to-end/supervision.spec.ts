@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { type JsonObject, expectedFigures } from './expected-figures.js';
-import { rowsOfReadModels } from './read-model-rows.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 const expected = expectedFigures();

@@ -1,0 +1,195 @@
+/**
+ * Several apis and projectors over one database, one of them killed with SIGKILL again and again
+ * under load. In the end every acknowledged entry is there once, the read models are what a fold of
+ * the events makes, and every event verifies.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openSystem, type System } from '../../apps/api/composition/system.js';
+import { rebuild } from '../../apps/projector/read-models.js';
+import { signToken } from '../../libs/access/tokens.js';
+import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
+import { readSettings } from '../../libs/configuration/settings.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
+import { type Acknowledged, CountyClerk } from './county-clerk.js';
+import { type Fleet, startFleet } from './fleet.js';
+
+export interface ChaosOptions {
+  readonly connectionString: string;
+  /** Empty; processes have their folders below it. */
+  readonly folder: string;
+  readonly apis: number;
+  readonly projectors: number;
+  readonly clerks: number;
+  readonly kills: number;
+  /** Between two killings, and from a killing until the process is started again. */
+  readonly everyMs: number;
+  readonly deadForMs: number;
+  readonly log: (message: string) => void;
+}
+
+export interface ChaosOutcome {
+  readonly events: bigint;
+  readonly acknowledged: number;
+  /** Acknowledged entries that are not there, or not once. */
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
+  /** Ledgers that were not what was acknowledged, at any time. */
+  readonly wrong: readonly string[];
+  /** Tables whose live rows are not those of a fold of all events. */
+  readonly differing: readonly string[];
+  readonly verification: VerificationReport;
+  /** Projectors killed, and the longest until the read models had all that was recorded by then. */
+  readonly projectorsKilled: number;
+  readonly longestTakeoverMs: number;
+  readonly longestUnseenMs: number;
+  readonly askedAgain: number;
+}
+
+const SECRET = randomBytes(32).toString('hex');
+
+export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
+  const { connectionString, folder, log } = options;
+  const env = environmentOf(connectionString);
+  const settings = { ...env, DOUDI_DATA_DIR: path.join(folder, 'tool') };
+  const system = await openSystem(readSettings(settings, 'tool'), log);
+  const fleet = await startFleet({ api: options.apis, projector: options.projectors }, folder, env);
+  try {
+    const counties = Array.from({ length: options.clerks }, (_, i) => String(220_401 + i));
+    await registerRegions(fleet.addresses[0]!, counties);
+    let over = false;
+    const clerks = await Promise.all(
+      counties.map(async (county) => {
+        const { addresses } = fleet;
+        const token = await tokenOf('county-treasury', county);
+        return new CountyClerk({ county, token, addresses, until: () => over });
+      }),
+    );
+    const working = Promise.all(clerks.map((clerk) => clerk.work()));
+    working.catch(() => (over = true));
+    const takeovers = await killAgainAndAgain(system, fleet, options, () => over);
+    over = true;
+    await working;
+    await reached(system, await system.store.head());
+    await fleet.stop();
+    const recorded = await recordedIn(system);
+    const live = await rowsOfReadModels(connectionString);
+    await rebuild(system.store, connectionString, () => undefined, new AbortController().signal);
+    const folded = await rowsOfReadModels(connectionString);
+    const { recordedLog } = system;
+    return {
+      ...compare(
+        clerks.flatMap(({ acknowledged }) => acknowledged),
+        recorded,
+      ),
+      events: await system.store.head(),
+      wrong: clerks.flatMap(({ wrong }) => wrong),
+      differing: [...folded.keys()].filter((table) => folded.get(table) !== live.get(table)),
+      verification: await verifyEvents({ connectionString, log: recordedLog, checkpoints: [] }),
+      projectorsKilled: takeovers.length,
+      longestTakeoverMs: Math.max(0, ...takeovers),
+      longestUnseenMs: Math.max(...clerks.map(({ longestUnseen }) => longestUnseen)),
+      askedAgain: clerks.reduce((sum, { askedAgain }) => sum + askedAgain, 0),
+    };
+  } finally {
+    await fleet.stop();
+    await system.close();
+  }
+}
+
+function environmentOf(connectionString: string): Readonly<Record<string, string>> {
+  const key = (): string => randomBytes(32).toString('base64');
+  return {
+    DATABASE_URL: connectionString,
+    AUTH_JWT_SECRET: SECRET,
+    DOUDI_VAULT_KEY: key(),
+    DOUDI_SEAL_KEY: key(),
+    DOUDI_RECEIPT_KEY: key(),
+    DOUDI_RATE_LIMIT: '0',
+    LOG_LEVEL: 'error',
+  };
+}
+
+function tokenOf(role: 'county-treasury' | 'province-finance', region?: string): Promise<string> {
+  const office = region === undefined ? {} : { region };
+  return signToken(SECRET, { subject: `a ${role}`, roles: [role], ...office }, 24 * 3600);
+}
+
+async function registerRegions(address: string, counties: readonly string[]): Promise<void> {
+  const token = await tokenOf('province-finance');
+  const regions = [
+    { code: '220000', name: '某省', level: 'province' },
+    ...counties.map((code) => ({ code, name: `某县${code}`, level: 'county', parent: '220000' })),
+  ];
+  for (const region of regions) {
+    const answer = await fetch(`${address}/api/v1/regions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(region),
+    });
+    if (answer.status !== 201) throw new Error(await answer.text());
+  }
+}
+
+/** In turns that differ from round to round. @returns how long each takeover took, in ms */
+async function killAgainAndAgain(
+  system: System,
+  fleet: Fleet,
+  { kills, everyMs, deadForMs, log }: ChaosOptions,
+  isOver: () => boolean,
+): Promise<readonly number[]> {
+  const takeovers: number[] = [];
+  for (let kill = 0; kill < kills && !isOver(); kill++) {
+    const beginning = performance.now();
+    const name = fleet.names[(kill * 3 + Math.floor(kill / 5)) % fleet.names.length]!;
+    await fleet.kill(name);
+    const killedAt = performance.now();
+    const dead = pause(deadForMs).then(() => fleet.start(name));
+    if (name.startsWith('projector')) {
+      await reached(system, await system.store.head());
+      takeovers.push(performance.now() - killedAt);
+    }
+    await dead;
+    const took = name.startsWith('projector') ? `, ${Math.round(takeovers.at(-1)!)} ms` : '';
+    log(`${kill + 1}/${kills} ${name}${took}`);
+    await pause(Math.max(0, everyMs - (performance.now() - beginning)));
+  }
+  return takeovers;
+}
+
+/** Until the read models are there, however long that takes. */
+async function reached({ position }: System, head: bigint): Promise<void> {
+  while (!(await position.waitFor(head, 1_000)));
+}
+
+/** How often each county's entry is recorded, by type, county and number. */
+async function recordedIn({ store }: System): Promise<ReadonlyMap<string, readonly string[]>> {
+  const recorded = new Map<string, string[]>();
+  let last = 0n;
+  for await (const page of store.readAll()) {
+    for (const event of page) {
+      if (event.position !== ++last) throw new Error(`a gap before ${event.position}`);
+      const data = JSON.parse(event.data) as {
+        readonly entryNo?: string;
+        readonly batchNo?: string;
+      };
+      const number = data.entryNo ?? (event.type === 'DisbursementRecorded' ? data.batchNo : null);
+      if (number == null) continue;
+      recorded.set(number, [...(recorded.get(number) ?? []), event.id]);
+    }
+  }
+  return recorded;
+}
+
+function compare(
+  acknowledged: readonly Acknowledged[],
+  recorded: ReadonlyMap<string, readonly string[]>,
+) {
+  const ids = new Set([...recorded.values()].flat());
+  return {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter(({ eventId }) => !ids.has(eventId)).map(({ eventId }) => eventId),
+    doubled: [...recorded].filter(([, events]) => events.length > 1).map(([number]) => number),
+  };
+}

@@ -1,0 +1,123 @@
+/** The processes of a site beyond one machine, to be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export type Role = 'api' | 'projector';
+
+export interface Fleet {
+  readonly names: readonly string[];
+  /** Where the apis answer, also while one of them is dead. */
+  readonly addresses: readonly string[];
+  /** With SIGKILL; resolves when it is dead. */
+  kill(name: string): Promise<void>;
+  /** Resolves when it says that it is ready. */
+  start(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Member {
+  readonly role: Role;
+  readonly port: number;
+  process: ChildProcess | undefined;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EXTENSION = path.extname(fileURLToPath(import.meta.url));
+/** Sources are run by way of the loader that compiles them. */
+const LOADER =
+  EXTENSION === '.ts'
+    ? ['--import', fileURLToPath(new URL('../typescript-loader.js', import.meta.url))]
+    : [];
+
+/** @param folder each process gets a folder below it @param env what all of them are told */
+export async function startFleet(
+  counts: Readonly<Record<Role, number>>,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Fleet> {
+  const members = new Map<string, Member>();
+  for (const role of ['api', 'projector'] as const) {
+    for (let number = 1; number <= counts[role]; number++) {
+      members.set(`${role}-${number}`, { role, port: await freePort(), process: undefined });
+    }
+  }
+  const start = (name: string) => startMember(members.get(name)!, path.join(folder, name), env);
+  const names = [...members.keys()];
+  for (const name of names) await start(name);
+  const apis = [...members.values()].filter(({ role }) => role === 'api');
+  return {
+    names,
+    addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
+    kill: (name) => end(members.get(name)!, 'SIGKILL'),
+    start,
+    stop: async () => {
+      await Promise.all([...members.values()].map((member) => end(member, 'SIGTERM')));
+    },
+  };
+}
+
+async function startMember(
+  member: Member,
+  dataDir: string,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const port = String(member.port);
+  const ports = member.role === 'api' ? { PORT: port } : { DOUDI_PROBE_PORT: port };
+  const main = path.join(ROOT, ...entryOf(member.role));
+  const child = spawn(process.execPath, [...LOADER, main], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      ...env,
+      ...ports,
+      DOUDI_ROLE: member.role,
+      DOUDI_DATA_DIR: dataDir,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+  }
+  member.process = child;
+  while (!(await isReady(member.port))) {
+    if (child.exitCode !== null) throw new Error(`${member.role} ended: ${said}`);
+    if (child.signalCode !== null) return;
+    await pause(50);
+  }
+}
+
+/** Where the root is `dist`, `main.js` lies below it as `main.ts` does below the sources. */
+function entryOf(role: Role): readonly string[] {
+  return ['apps', role, `main${EXTENSION}`];
+}
+
+async function isReady(port: number): Promise<boolean> {
+  const url = `http://127.0.0.1:${port}/health/ready`;
+  const answer = await fetch(url).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer?.status === 200;
+}
+
+async function end({ process: child }: Member, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
+}
+
+/** One that nobody had a moment ago: a process that is started again keeps its address. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
