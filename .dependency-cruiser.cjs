@@ -34,6 +34,16 @@ const arrows = {
   access: ['funds/domain/desk', 'funds/store/ledger-desk'],
   // What is said of a finding is carried out by the desk, as answers to alerts are.
   supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
+  // Steps of a matter are carried out by the desk; money that came back is found by the numbers of
+  // its entries, as rectifications of findings name them; complaints are sealed as objections are.
+  matters: [
+    'funds/domain/desk',
+    'funds/store/ledger-desk',
+    'supervision/domain/recoveries',
+    'supervision/store/recovery-entries',
+    'access/domain/roles',
+    'access/store/sealed-texts',
+  ],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
   // them.
   performance: [

@@ -14,6 +14,7 @@ import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Recoveries0130 } from './0130-recoveries.js';
 import { Forgettings0110 } from './0110-forgettings.js';
+import { Matters0150 } from './0150-matters.js';
 import { VaultKeys0161 } from './0161-vault-keys.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
@@ -38,6 +39,7 @@ const migrations = [
   DirectFunds0120,
   Recoveries0130,
   Forgettings0110,
+  Matters0150,
   SealHash0160,
   VaultKeys0161,
   Lanes0170,

@@ -36,6 +36,7 @@ import { CountyController } from './funds/county.controller.js';
 import { DisbursementsController } from './funds/disbursements.controller.js';
 import { ProvinceController } from './funds/province.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { MattersController } from './matters/matters.controller.js';
 import { readJsonBodies, requireReadableUrl } from './intake/body-reader.js';
 import { ValidatedPipe } from './intake/validated.js';
 import { Lifecycle } from './observation/lifecycle.js';
@@ -75,6 +76,7 @@ class ApiModule {
         StandardsController,
         ClausesController,
         SupervisionController,
+        MattersController,
         PerformanceController,
         SchemesController,
         PolicyController,

@@ -15,6 +15,7 @@ import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DirectFundsPort } from './direct-funds/direct-funds-port.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
+import type { MattersPort } from './matters/matters-port.js';
 import type { ForgettingPort } from './persons/forgetting-port.js';
 
 export type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
@@ -228,6 +229,7 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly policy: AllocationDesks['policy'];
   abstract readonly directFunds: DirectFundsPort;
   abstract readonly disclosure: DisclosurePort;
+  abstract readonly matters: MattersPort;
   abstract readonly queries: Queries;
   abstract readonly replays: Replays;
   abstract readonly reads: Reads;

@@ -10,6 +10,7 @@ import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowl
 import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
 import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
+import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
 import type { Lane } from '../../libs/projection/lane.js';
@@ -77,6 +78,7 @@ function awardTables(): readonly Projection[] {
     ...disclosureTables,
     directFundReportsTable,
     ...forgettingTables,
+    ...matterTables,
   ];
 }
 

@@ -29,6 +29,6 @@ export const vaultKeyRotated = recordOf({
   keyId: text,
   /** Persons whose keys lie under the new key; who is forgotten has none. */
   persons: integer,
-  /** Texts of objections under the new key. */
+  /** Texts of objections and complaints under the new key. */
   texts: integer,
 });

@@ -9,6 +9,7 @@ import * as direct from './direct-fund-events.js';
 import * as disclosure from './disclosure-events.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
+import * as matter from './matter-events.js';
 import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
@@ -141,6 +142,36 @@ export const CATALOGUE = {
     'Somebody of the public objected',
   ),
   ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered'),
+  MatterOpened: define(matter.matterOpened, '事项立案', 'A complaint or rectification was opened'),
+  MatterLinked: define(
+    matter.matterLinked,
+    '事项关联',
+    'Findings, events or objections were linked to a matter',
+  ),
+  MatterExplained: define(matter.matterExplained, '事项说明', 'The county explained a matter'),
+  MatterRectificationReported: define(
+    matter.matterRectificationReported,
+    '事项整改报告',
+    'The county reported how a matter was put right',
+  ),
+  MatterRecoveryRecorded: define(
+    matter.matterRecoveryRecorded,
+    '事项追回资金',
+    'An entry by which money came back was counted for a matter',
+  ),
+  MatterRecoveryWaived: define(
+    matter.matterRecoveryWaived,
+    '事项免予追回',
+    'Discipline waived what had not come back',
+  ),
+  MatterJudged: define(
+    matter.matterJudged,
+    '事项认定',
+    'Audit or discipline confirmed or dismissed what a matter is about',
+  ),
+  MatterExtended: define(matter.matterExtended, '事项延期', 'A matter got a later deadline'),
+  MatterClosed: define(matter.matterClosed, '事项结案', 'A matter was closed on its evidence'),
+  MatterReopened: define(matter.matterReopened, '事项重新办理', 'A closed matter was reopened'),
   TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
   PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
   SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned'),

@@ -75,3 +75,10 @@ export const PUBLISHED_ITEM_KINDS = ['LIST', ...PUBLISHED_DOCUMENT_KINDS] as con
 export type PublishedItemKind = (typeof PUBLISHED_ITEM_KINDS)[number];
 
 export const OBJECTION_OUTCOMES = ['UPHELD', 'PARTLY_UPHELD', 'REJECTED', 'REFERRED'] as const;
+
+/** What a matter is about: somebody's complaint, or something that is to be put right. */
+export const MATTER_KINDS = ['COMPLAINT', 'RECTIFICATION'] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
+export const MATTER_LINK_KINDS = ['FINDING', 'EVENT', 'OBJECTION'] as const;
+export type MatterLinkKind = (typeof MATTER_LINK_KINDS)[number];

@@ -20,7 +20,8 @@ a test compares them, and another walks every route with every role. 未列入�
 A role \`civil-affairs\` whose token names no county is the provincial office. Who may record an entry may
 propose its correction; another person with the same right approves it. Each read of \`audit\` and
 \`discipline\` is an event before it is answered, which discipline sees. Nobody sees a name or an identity number but through
-\`/beneficiaries/{pseudonym}\`, or in a bundle of evidence by who says why; either is an event first. The record of
+\`/beneficiaries/{pseudonym}\`, or in a bundle of evidence by who says why; either is an event first.
+So is a look at what was objected or complained of, and by whom. The record of
 access, that is who read what and whose data were looked at or taken away, discipline alone sees, by lists, proofs and
 bundles: it would tell those whom an inspection is about. 查阅留痕仅纪检可见。
 

@@ -10,6 +10,7 @@ import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
 import { DRAFT } from './fake-scheme.js';
 import { FakeDisclosure } from './fake-disclosure.js';
+import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
 import {
@@ -208,6 +209,9 @@ export class FakeBackend extends Backend {
     submit: async (request) => this.record(request.commandId, request.month),
   };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
+    this.record(commandId, content),
+  );
+  readonly matters: Backend['matters'] = new FakeMatters((commandId, content) =>
     this.record(commandId, content),
   );
   readonly position = {

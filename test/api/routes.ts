@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
 import { EVENT_ID, OWN } from './fake-backend.js';
+import { MATTER_NO } from './fake-matters.js';
 
 /**
  * The persons who try every route. `treasury` and `affairs` come from OWN and from another county.
@@ -195,6 +196,60 @@ const WRITES: readonly Route[] = [
     text: '已全额追回。',
     recoveredAmount: '348.00',
     evidence: 'TH-1',
+  }),
+];
+
+const MATTER = `/matters/${MATTER_NO}`;
+
+const MATTERS: readonly Route[] = [
+  post('/matters', '/matters', AUDITORS, {
+    kind: 'COMPLAINT',
+    region: OWN,
+    title: '农村低保重复发放',
+    program: 'RURAL_DIBAO',
+    fiscalYear: 2017,
+    dueOn: '2018-03-06',
+    requiredAmount: '348.00',
+    complaint: { text: '反映发放不公。', complainant: NAME, contact: '0437-0000000' },
+  }),
+  get('/matters', '/matters?status=overdue&asOf=2018-06-30', [
+    'treasury',
+    'affairs',
+    'other treasury',
+    'other affairs',
+    ...AUDITORS,
+  ]),
+  get('/matters/{no}', MATTER, [...OWN_OFFICES, ...AUDITORS]),
+  get('/matters/{no}/complaint', `${MATTER}/complaint?purpose=check`, AUDITORS),
+  post('/matters/{no}/links', `${MATTER}/links`, AUDITORS, {
+    links: [{ kind: 'EVENT', id: EVENT_ID }],
+  }),
+  post('/matters/{no}/explanations', `${MATTER}/explanations`, OWN_OFFICES, {
+    text: '系两次申报未核销所致。',
+  }),
+  post('/matters/{no}/rectification-reports', `${MATTER}/rectification-reports`, OWN_OFFICES, {
+    documentNo: '东辽民〔2018〕17号',
+    text: '已全额追回。',
+  }),
+  post('/matters/{no}/recoveries', `${MATTER}/recoveries`, OWN_OFFICES, {
+    kind: 'RETURN',
+    number: 'TH-1',
+  }),
+  post('/matters/{no}/recovery-waivers', `${MATTER}/recovery-waivers`, ['discipline'], {
+    reason: '当事人已去世且无遗产。',
+  }),
+  post('/matters/{no}/verdicts', `${MATTER}/verdicts`, AUDITORS, {
+    verdict: 'confirmed',
+    text: '情况属实。',
+  }),
+  post('/matters/{no}/extensions', `${MATTER}/extensions`, AUDITORS, {
+    dueOn: '2018-04-06',
+    reason: '待银行流水。',
+  }),
+  post('/matters/{no}/closing', `${MATTER}/closing`, AUDITORS, { text: '同意结案。' }),
+  post('/matters/{no}/reopening', `${MATTER}/reopening`, AUDITORS, {
+    dueOn: '2018-06-06',
+    reason: '另有新情况。',
   }),
 ];
 
@@ -415,6 +470,7 @@ export const IMPORT = '/api/v1/imports';
 
 export const ROUTES: readonly Route[] = [
   ...WRITES,
+  ...MATTERS,
   ...SCHEMES,
   ...FACTS,
   ...READS,

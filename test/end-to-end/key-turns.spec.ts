@@ -85,25 +85,36 @@ describe('the master key of the vault', () => {
     for (const key of [before, await keyFile()]) expect(text).not.toContain(key.trim());
   });
 
-  it('takes the texts of objections along, and their tokens go on to be good', async () => {
+  it('takes what was objected and complained along; tokens go on to be good', async () => {
     const subject = { region: '220422', program: 'RURAL_DIBAO', period: '2017-03' };
     const anybody = supertest(doudi.address);
     const { body: lodged } = await anybody
       .post('/api/v1/public/objections')
       .send({ subject, text: '名单有误' })
       .expect(201);
+    const complaint = { text: '发放不公', complainant: '某甲', contact: null };
+    const auditor = await doudi.as('audit');
+    const { body: matter } = await auditor
+      .post('/api/v1/matters')
+      .send({
+        ...{ kind: 'COMPLAINT', region: '220422', title: '发放', dueOn: '2099-06-30' },
+        complaint: { text: complaint.text, complainant: complaint.complainant },
+      })
+      .expect(201);
     const watch = {
       actor: { subject: 'command-line', role: 'admin', organisation: '220000' },
       progress: () => undefined,
       signal: new AbortController().signal,
     };
-    expect(await turnKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 1 });
+    expect(await turnKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 3 });
     await doudi.settled();
     const own = `/api/v1/public/objections/${lodged.objectionNo}`;
     await anybody.get(own).query({ token: lodged.token }).expect(200);
     const affairs = await doudi.as('civil-affairs', '220422');
     const found = await affairs.get(`/api/v1/objections/${lodged.objectionNo}?purpose=check`);
     expect(found.body).toMatchObject({ text: '名单有误' });
+    const looked = await auditor.get(`/api/v1/matters/${matter.matterNo}/complaint?purpose=check`);
+    expect(looked.body).toEqual(complaint);
     await expectAllThere();
   });
 });

@@ -17,6 +17,7 @@ import { adoptionsOf, findingsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
 import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
+import { mattersOf } from './matters.js';
 import { forgettingsOf } from './forgettings.js';
 import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
@@ -45,6 +46,7 @@ export class LedgerBackend extends Backend {
   readonly policy: Backend['policy'];
   readonly directFunds: Backend['directFunds'];
   readonly disclosure: Backend['disclosure'];
+  readonly matters: Backend['matters'];
   readonly queries: Backend['queries'];
   readonly replays: Backend['replays'];
   readonly reads: Backend['reads'];
@@ -64,6 +66,7 @@ export class LedgerBackend extends Backend {
     this.position = position;
     this.directFunds = directFundsOf(system);
     this.disclosure = disclosureOf(system);
+    this.matters = mattersOf(system);
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);
     this.policy = policyOf(system);

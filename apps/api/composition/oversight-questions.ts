@@ -137,9 +137,12 @@ export function adoptionsOf(system: System): OversightDesks['performance'] {
 
 const CATCH_UP_MILLISECONDS = 5_000;
 
+export function findingDesk(system: System): FindingDesk {
+  return new FindingDesk(system.store, system.desk, new Findings(findingSource(system)));
+}
+
 export function findingsOf(system: System): OversightDesks['findings'] {
-  const { store, desk } = system;
-  const findings = new FindingDesk(store, desk, new Findings(findingSource(system)));
+  const findings = findingDesk(system);
   const today = businessDateToday;
   return {
     locate: (findingId, asOf) => findings.locate(findingId, asOf),

@@ -2,6 +2,7 @@
 import { PersonKeys } from '../../../libs/access/store/person-keys.js';
 import { type KeyTurn, turnVaultKey } from '../../../libs/access/store/vault-key-turn.js';
 import { TextSeals } from '../../../libs/access/store/text-seals.js';
+import { COMPLAINT_TEXTS } from '../../../libs/matters/store/complaint-texts.js';
 import { OBJECTION_TEXTS } from '../../../libs/disclosure/store/objection-texts.js';
 import { encodeFact } from '../../../libs/event-catalogue/catalogue.js';
 import { eventIdOf, uuidFromName } from '../../../libs/event-store/identifiers.js';
@@ -25,7 +26,7 @@ export function turnKeyOfVault(system: System, watch: TurnWatch): Promise<KeyTur
     connectionString,
     source: vaultKeySource(settings),
     persons: (sql) => new PersonKeys(sql),
-    texts: (sql) => [new TextSeals(sql, OBJECTION_TEXTS)],
+    texts: (sql) => [OBJECTION_TEXTS, COMPLAINT_TEXTS].map((table) => new TextSeals(sql, table)),
     record: (turn) => recordTurn(store, actor, turn),
     progress,
     signal,

@@ -2,6 +2,7 @@
 import { DIRECT_FUND_SCHEMAS } from '../direct-funds/direct-fund-schemas.js';
 import { DISCLOSURE_SCHEMAS } from '../disclosure/disclosure-schemas.js';
 
+import { MATTER_SCHEMAS } from '../matters/matter-schemas.js';
 import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
 import { POLICY_SCHEMAS } from './policy-schemas.js';
 import {
@@ -288,6 +289,7 @@ export const SCHEMAS = {
   ImportReport: IMPORT_REPORT,
   ...DISCLOSURE_SCHEMAS,
   ...DIRECT_FUND_SCHEMAS,
+  ...MATTER_SCHEMAS,
   Health: { type: 'object', properties: { status: text }, required: ['status'] },
   Text: text,
   Problem: PROBLEM,

@@ -61,6 +61,14 @@ export const PERMISSIONS = {
   'findings.explain': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
   'findings.judge': permit('none', 'audit', 'discipline'),
   'findings.rectify': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
+  /** Opened and closed by different persons; the domain says so. */
+  'matters.handle': permit('none', 'audit', 'discipline'),
+  /** The county concerned is told nothing of who complained. */
+  'matters.read': permit('own-county', 'county-treasury', 'civil-affairs', 'audit', 'discipline'),
+  /** A look at what was complained of is recorded before it is shown. */
+  'matters.complaint': permit('none', 'audit', 'discipline'),
+  'matters.answer': permit('own-county', 'county-treasury', 'civil-affairs'),
+  'matters.waive': permit('none', 'discipline'),
   /** Drafter and approver are different persons; the domain says so. */
   'schemes.handle': permit('none', 'province-finance'),
   'schemes.read': permit('none', 'province-finance', 'audit', 'discipline'),

@@ -87,6 +87,16 @@ export class FindingDesk {
     return { findingId, kind, region, fiscalYear, amountFen: parseYuan(amount)! };
   }
 
+  /** Dismissed or rectified; or never explained, and not raised by the figures any more. */
+  async isSettled(findingId: string): Promise<boolean> {
+    const { status } = (await this.facts(findingId)).reduce<FindingState>(
+      evolveFinding,
+      initialFinding(),
+    );
+    if (status !== 'raised') return status === 'dismissed' || status === 'rectified';
+    return (await this.locate(findingId)) === undefined;
+  }
+
   explain(explaining: ExplainFinding): Promise<SingleAnswer> {
     const { finding, today, foundAsOf, explanation } = explaining;
     const data = { ...finding, foundAsOf: foundAsOf ?? today, explanation };

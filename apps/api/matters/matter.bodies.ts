@@ -1,0 +1,155 @@
+/** What requests about matters hold. */
+import {
+  MATTER_KINDS,
+  MATTER_LINK_KINDS,
+  type MatterKind,
+  type MatterLinkKind,
+} from '../../../libs/event-catalogue/vocabulary.js';
+import { MATTER_STATUSES, type MatterStatus } from '../../../libs/matters/store/matter-list.js';
+import { RECOVERY_KINDS, type RecoveryKind } from '../../../libs/supervision/domain/recoveries.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  FiscalYear,
+  IsoDate,
+  OneOf,
+  Part,
+  Parts,
+  RegionCode,
+  Text,
+  Yuan,
+} from '../intake/fields.js';
+import { PageQuery, ReadQuery } from '../reading/queries.js';
+
+const SEALED = '密封保存 Kept sealed';
+
+export class MatterPath {
+  @Text(40, { example: 'SX-20180105-0123456789' })
+  no!: string;
+}
+
+class ComplaintBody {
+  @Text(4000, { description: SEALED, example: '反映某村低保金发放不公。' })
+  text!: string;
+
+  @Text(200, { optional: true, description: `投诉人，${SEALED}` })
+  complainant?: string;
+
+  @Text(200, { optional: true, description: `联系方式，${SEALED}` })
+  contact?: string;
+}
+
+export class OpenMatterBody {
+  @OneOf(MATTER_KINDS)
+  kind!: MatterKind;
+
+  @RegionCode()
+  region!: string;
+
+  @Text(200, {
+    description: '事由，不得写入任何人的姓名或证件号码 What it is about, naming nobody',
+    example: '2017年第三季度农村低保重复发放',
+  })
+  title!: string;
+
+  @Text(40, { optional: true, example: 'RURAL_DIBAO' })
+  program?: string;
+
+  @FiscalYear({ optional: true })
+  fiscalYear?: number;
+
+  @IsoDate({ description: '办理期限 Deadline' })
+  dueOn!: string;
+
+  @Yuan({ optional: true, description: '应追回金额（元） What has to come back, in yuan' })
+  requiredAmount?: string;
+
+  @Part(ComplaintBody, { optional: true, description: '投诉内容，仅限投诉举报事项' })
+  complaint?: ComplaintBody;
+}
+
+class LinkBody {
+  @OneOf(MATTER_LINK_KINDS)
+  kind!: MatterLinkKind;
+
+  @Text(400, {
+    description: '问题编号、事件 ID 或异议编号 Id of a finding or event, number of an objection',
+    example: 'PAYMENT_DUPLICATE:87:FF-2017-008369',
+  })
+  id!: string;
+}
+
+export class LinksBody {
+  @Parts(LinkBody, 1, 50)
+  links!: LinkBody[];
+}
+
+export class MatterExplanationBody {
+  @Text(4000, { example: '系两次申报未核销所致。' })
+  text!: string;
+}
+
+export class RectificationReportBody {
+  @DocumentNo({ example: '东辽民〔2018〕17号' })
+  documentNo!: string;
+
+  @Text(4000, { example: '已全额追回并完善核对程序。' })
+  text!: string;
+}
+
+export class MatterRecoveryBody {
+  @OneOf(RECOVERY_KINDS)
+  kind!: RecoveryKind;
+
+  @DocumentNo({ example: 'TH-001232' })
+  number!: string;
+}
+
+export class ReasonBody {
+  @Text(1000, { example: '当事人已去世且无遗产。' })
+  reason!: string;
+}
+
+export class MatterVerdictBody {
+  @OneOf(['confirmed', 'dismissed'])
+  verdict!: 'confirmed' | 'dismissed';
+
+  @Text(4000, { example: '情况属实，应予整改。' })
+  text!: string;
+}
+
+export class NewDeadlineBody extends ReasonBody {
+  @IsoDate({ description: '新的办理期限 The new deadline' })
+  dueOn!: string;
+}
+
+export class ClosingBody {
+  @Text(4000, { example: '资金已追回，整改到位，同意结案。' })
+  text!: string;
+}
+
+export class MattersQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(MATTER_KINDS, { optional: true })
+  kind?: MatterKind;
+
+  @EmptyIsAbsent()
+  @OneOf(MATTER_STATUSES, { optional: true })
+  status?: MatterStatus;
+
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description: '截至该业务日终 As it stood at the end of that business day',
+  })
+  asOf?: string;
+}
+
+export class ComplaintQuery extends ReadQuery {
+  @Text(500, { description: '查阅事由 Why it is looked at', example: '核查投诉' })
+  purpose!: string;
+}

@@ -1,0 +1,32 @@
+/** What the api asks of matters: complaints and rectifications from opening to closing. */
+import type { MatterKind } from '../../../libs/event-catalogue/vocabulary.js';
+import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { Complaint } from '../../../libs/matters/store/complaint-texts.js';
+import type {
+  HandleMatter,
+  OpenMatter,
+  OpenedMatter,
+} from '../../../libs/matters/store/matter-desk.js';
+import type { MatterFile } from '../../../libs/matters/store/matter-files.js';
+import type { MatterStatus } from '../../../libs/matters/store/matter-list.js';
+import type { Page, PageRequest } from '../answers.js';
+
+export interface MattersQuestion extends PageRequest {
+  readonly region?: string;
+  readonly kind?: MatterKind;
+  readonly status?: MatterStatus;
+  /** End of that business day; today unless told. */
+  readonly asOf?: string;
+}
+
+export interface MattersPort {
+  open(command: OpenMatter): Promise<OpenedMatter>;
+  handle(command: HandleMatter): Promise<SingleAnswer>;
+  list(question: MattersQuestion): Promise<Page>;
+  /** undefined: there is no such matter. */
+  find(matterNo: string): Promise<MatterFile | undefined>;
+  /** The county concerned. */
+  regionOf(matterNo: string): Promise<string | undefined>;
+  /** What lies sealed: look recorded before. */
+  complaint(matterNo: string): Promise<Complaint | undefined>;
+}
