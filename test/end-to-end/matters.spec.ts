@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import supertest from 'supertest';
 import { rebuild } from '../../apps/projector/read-models.js';
-import { rowsOfReadModels } from './read-model-rows.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const COUNTY = '220422';
