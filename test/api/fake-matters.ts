@@ -54,6 +54,8 @@ export class FakeMatters implements MattersPort {
       revision: 0,
     };
   };
+  evidence: MattersPort['evidence'] = async (no) =>
+    no === MATTER_NO ? { matter: no, streams: [`matter-${no}`], events: [] } : undefined;
   complaint: MattersPort['complaint'] = async (no) =>
     no === MATTER_NO ? { text: '金额不符', complainant: '示例甲', contact: null } : undefined;
 }

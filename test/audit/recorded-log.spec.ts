@@ -68,6 +68,18 @@ describe('the recorded log', () => {
     expect(await byStore.chosen(selection, 12n, 100)).toEqual(found);
   });
 
+  it('holds streams and single events, each once, with their payment lists', async () => {
+    const [byPostgres, byStore] = logs;
+    const places = await (await byStore.open()).at([3n, 5n, 9n]);
+    const events = places.map(({ id }) => id);
+    const selection = { streams: ['province-220000'], events, matter: 'SX-1' };
+    const found = await byPostgres.chosen(selection, 9n, 100);
+    expect(found.map(({ position }) => Number(position))).toEqual([1, 2, 3, 5, 8, 9]);
+    expect(await byStore.chosen(selection, 9n, 100)).toEqual(found);
+    expect(await byStore.chosen(selection, 4n, 100)).toHaveLength(3);
+    expect(await byPostgres.chosen(selection, 4n, 100)).toHaveLength(3);
+  });
+
   it('gives no more than was asked for, and nothing beyond a position', async () => {
     for (const log of logs) {
       expect(await log.chosen({ documentNo: DOCUMENT }, 3n, 100)).toHaveLength(1);

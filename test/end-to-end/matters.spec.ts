@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import supertest from 'supertest';
+import { openSealer } from '../../apps/api/composition/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
+import { unzipped } from './unzipped.js';
 
 const COUNTY = '220422';
 const FOREIGN = '220421';
@@ -471,6 +473,48 @@ describe('a closing', () => {
   });
 });
 
+describe('the evidence of a matter', () => {
+  it('is taken away with everything that is linked, and nothing that was complained of', async () => {
+    const complaint = await post(audit, '/matters', OPENING);
+    const { matterNo } = complaint;
+    const path = `/matters/${matterNo}`;
+    const batch = await discipline.get(`/api/v1/audit/events?stream=county-${FOREIGN}`).expect(200);
+    const ofForeign = (batch.body.items as { id: string }[]).map(({ id }) => id);
+    const entry = await returned(clerk, 'FF-1', 'TH-5', 2);
+    await post(clerk, `${path}/recoveries`, { kind: 'RETURN', number: 'TH-5' });
+    const links = [
+      { kind: 'FINDING', id: SETTLED_FINDING },
+      { kind: 'EVENT', id: entry.events[0]!.id },
+    ];
+    await post(audit, `${path}/links`, { links });
+    const sealer = openSealer(doudi.system, () => undefined);
+    await sealer.sealAll();
+    await sealer.disconnect();
+
+    const ask = (who: supertest.Agent, matter: string) =>
+      who.post('/api/v1/audit/bundles').send({ matter }).responseType('blob');
+    const files = await unzipped((await ask(audit, matterNo).expect(201)).body as Buffer);
+    const events = files
+      .get('events.ndjson')!
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly id: string; readonly stream: string });
+    expect(new Set(events.map(({ stream }) => stream))).toEqual(
+      new Set([`matter-${matterNo}`, `finding-${SETTLED_FINDING}`, `county-${COUNTY}`]),
+    );
+    const own = events.filter(({ stream }) => stream === `county-${COUNTY}`);
+    expect(own.map(({ id }) => id)).toEqual([entry.events[0]!.id]);
+    expect(events.some(({ id }) => ofForeign.includes(id))).toBe(false);
+    const manifest = JSON.parse(files.get('manifest.json')!.toString()) as object;
+    expect(manifest).toMatchObject({ selection: { matter: matterNo }, events: events.length });
+    expect(files.get('report.html')!.toString()).toContain(`事项 ${matterNo}`);
+    for (const content of files.values()) expect(content.includes('示例乙')).toBe(false);
+    await ask(audit, 'SX-20180105-0000000000').expect(404);
+    await ask(clerk, matterNo).expect(403);
+  });
+});
+
 describe('the list of matters', () => {
   beforeAll(() => doudi.settled());
 
@@ -482,7 +526,7 @@ describe('the list of matters', () => {
   it('is filtered by county, kind and status as of a day', async () => {
     const all = await numbers('');
     expect(all.length).toBeGreaterThan(8);
-    expect(await numbers('kind=COMPLAINT')).toHaveLength(1);
+    expect(await numbers('kind=COMPLAINT')).toHaveLength(2);
     expect(await numbers(`region=${FOREIGN}`)).toEqual([]);
     expect(await numbers('', foreigner)).toEqual([]);
     expect(await numbers('', clerk)).toEqual(all);

@@ -11,6 +11,7 @@ import { Backend } from '../backend.js';
 import { Asker, type Asking } from '../intake/asking.js';
 import { DocumentNo, FiscalYear, RegionCode, Text, Texts } from '../intake/fields.js';
 import { invalid, problem } from '../problems/problem.js';
+import { found } from '../reading/queries.js';
 
 class BundleBody {
   @Texts(100, 200, { optional: true, example: ['county-220422'] })
@@ -24,6 +25,9 @@ class BundleBody {
 
   @DocumentNo({ optional: true })
   documentNo?: string;
+
+  @Text(40, { optional: true, example: 'SX-20180105-0123456789' })
+  matter?: string;
 
   @Text(500, {
     optional: true,
@@ -43,7 +47,7 @@ function AsksForBundle(): MethodDecorator {
     ApiOperation({
       summary: '证据包（zip），可离线核验 · An evidence bundle that verifies offline',
       description:
-        'streams、region 与 year、documentNo 三者择一。个人信息只有化名；写明事由（personalDataPurpose）的，另附姓名与证件号码，先留痕后带出。 One of: streams; region and year; documentNo. Persons appear by pseudonym; who states why (personalDataPurpose) gets names and identity numbers in a file of their own, recorded before they leave.',
+        'streams、region 与 year、documentNo、matter 四者择一。个人信息只有化名；写明事由（personalDataPurpose）的，另附姓名与证件号码，先留痕后带出。 One of: streams; region and year; documentNo; matter. Persons appear by pseudonym; who states why (personalDataPurpose) gets names and identity numbers in a file of their own, recorded before they leave.',
     }),
     ApiBearerAuth(),
     ApiExtension('x-permission', 'proofs.read'),
@@ -70,7 +74,7 @@ export class BundlesController {
     const { actor, correlationId } = asking;
     const { personalDataPurpose: purpose } = body;
     const taking = purpose === undefined ? undefined : { actor, correlationId, purpose };
-    const bundle = await this.backend.proof.bundle(selectionOf(body), taking);
+    const bundle = await this.backend.proof.bundle(await this.selectionOf(body), taking);
     if (bundle.kind === 'nothing-sealed') throw problem('NOT_FOUND');
     if (bundle.kind === 'too-many') {
       const said = `超过 ${bundle.most} 个事件，请缩小范围 / more than ${bundle.most} events: ask for less`;
@@ -86,6 +90,22 @@ export class BundlesController {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     });
   }
+
+  private async selectionOf(body: BundleBody): Promise<Selection> {
+    const { streams, region, year, documentNo, matter } = body;
+    const given = [streams, region ?? year, documentNo, matter].filter((it) => it !== undefined);
+    if (given.length === 1) {
+      if (streams) return { streams };
+      if (documentNo !== undefined) return { documentNo };
+      if (region !== undefined && year !== undefined) return { region, year };
+      if (matter !== undefined) return found(await this.backend.matters.evidence(matter));
+    }
+    throw invalid(
+      '',
+      'ONE_SELECTION',
+      'streams、region 与 year、documentNo、matter 四者择一 / one of: streams; region and year; documentNo; matter',
+    );
+  }
 }
 
 /**
@@ -98,18 +118,4 @@ function requireSeen({ subject }: Grant, { streams = [], personalDataPurpose }: 
   if (personalDataPurpose === undefined) return;
   const judged = judge(subject, 'persons.reveal');
   if (judged.kind === 'denied' || judged.county !== null) throw problem('FORBIDDEN');
-}
-
-function selectionOf({ streams, region, year, documentNo }: BundleBody): Selection {
-  const given = [streams, region ?? year, documentNo].filter((part) => part !== undefined);
-  if (given.length === 1) {
-    if (streams) return { streams };
-    if (documentNo !== undefined) return { documentNo };
-    if (region !== undefined && year !== undefined) return { region, year };
-  }
-  throw invalid(
-    '',
-    'ONE_SELECTION',
-    'streams、region 与 year、documentNo 三者择一 / one of: streams; region and year; documentNo',
-  );
 }

@@ -6,6 +6,7 @@ import {
   type ComplaintTexts,
 } from '../../../libs/matters/store/complaint-texts.js';
 import { MatterDesk, type SupervisedFindings } from '../../../libs/matters/store/matter-desk.js';
+import { matterEvidence } from '../../../libs/matters/store/matter-evidence.js';
 import { MatterFiles } from '../../../libs/matters/store/matter-files.js';
 import { listMatters } from '../../../libs/matters/store/matter-list.js';
 import { type Answer, InvalidCursor } from '../backend.js';
@@ -44,6 +45,7 @@ export function mattersOf(system: System): MattersPort {
     },
     find: (matterNo) => files.find(matterNo, businessDateToday()),
     regionOf: (matterNo) => files.regionOf(matterNo),
+    evidence: (matterNo) => matterEvidence(store, matterNo),
     complaint: (matterNo) => files.complaint(matterNo),
   };
 }

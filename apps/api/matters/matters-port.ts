@@ -7,6 +7,7 @@ import type {
   OpenMatter,
   OpenedMatter,
 } from '../../../libs/matters/store/matter-desk.js';
+import type { MatterEvidence } from '../../../libs/matters/store/matter-evidence.js';
 import type { MatterFile } from '../../../libs/matters/store/matter-files.js';
 import type { MatterStatus } from '../../../libs/matters/store/matter-list.js';
 import type { Page, PageRequest } from '../answers.js';
@@ -27,6 +28,8 @@ export interface MattersPort {
   find(matterNo: string): Promise<MatterFile | undefined>;
   /** The county concerned. */
   regionOf(matterNo: string): Promise<string | undefined>;
+  /** What a bundle of its evidence holds. */
+  evidence(matterNo: string): Promise<MatterEvidence | undefined>;
   /** What lies sealed: look recorded before. */
   complaint(matterNo: string): Promise<Complaint | undefined>;
 }

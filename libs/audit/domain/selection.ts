@@ -2,13 +2,24 @@
 import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type { RecordedEvent } from './leaf.js';
 
+/** Streams, whole, and single events by their ids. */
+export interface NamedEvents {
+  readonly streams: readonly string[];
+  readonly events?: readonly string[];
+  /** Number of the matter that they belong to; left out: of none in particular. */
+  readonly matter?: string;
+}
+
 /** One of three. */
 export type Selection =
-  | { readonly streams: readonly string[] }
+  | NamedEvents
   | { readonly region: string; readonly year: number }
   | { readonly documentNo: string };
 
-/** Streams, or beginnings of their names, that hold all events of a selection; null: any may. */
+/**
+ * Streams, or beginnings of their names, that hold all events of a selection but for single ones;
+ * null: any may.
+ */
 export function streamsOf(selection: Selection): readonly string[] | null {
   if ('streams' in selection) return selection.streams;
   if ('documentNo' in selection) return null;
@@ -16,8 +27,11 @@ export function streamsOf(selection: Selection): readonly string[] | null {
 }
 
 export function isChosen(selection: Selection, event: RecordedEvent): boolean {
-  const { stream, type, data } = event;
-  if ('streams' in selection) return selection.streams.includes(stream);
+  const { id, stream, type, data } = event;
+  if ('streams' in selection) {
+    const { streams, events = [] } = selection;
+    return streams.includes(stream) || events.includes(id);
+  }
   if ('documentNo' in selection) {
     // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
     return !ACCESS_RECORD.includes(type) && data.includes(JSON.stringify(selection.documentNo));

@@ -166,6 +166,7 @@ function report(
 }
 
 function inChinese(selection: Selection): string {
+  if ('matter' in selection) return `事项 ${selection.matter}`;
   if ('streams' in selection) return `数据流 ${selection.streams.join('、')}`;
   if ('documentNo' in selection) return `文件 ${selection.documentNo}`;
   return `${selection.region} ${selection.year} 年度`;

@@ -98,7 +98,10 @@ class PostgresReading implements LogReading {
 
 /** What `isChosen` says, as a condition on `e`; `$1` is taken. */
 function conditionOf(selection: Selection): readonly [string, readonly unknown[]] {
-  if ('streams' in selection) return ['e.stream = ANY ($2)', [selection.streams]];
+  if ('streams' in selection) {
+    const { streams, events = [] } = selection;
+    return ['(e.stream = ANY ($2) OR e.id = ANY ($3::uuid[]))', [streams, events]];
+  }
   if ('documentNo' in selection) {
     return [
       'e.type <> ALL ($3) AND strpos(e.data::text, $2) > 0',

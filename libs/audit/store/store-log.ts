@@ -42,6 +42,9 @@ export class StoreLog implements RecordedLog {
     selection: Selection,
     upTo: bigint,
   ): AsyncGenerator<RecordedEvent, void, undefined> {
+    const single = 'events' in selection ? (selection.events ?? []) : [];
+    const found = await this.store.findEvents(single);
+    yield* found.filter(({ position }) => position <= upTo).map(recordedEvent);
     const streamPrefixes = streamsOf(selection);
     const range = { toPosition: upTo, ...(streamPrefixes && { streamPrefixes }) };
     for await (const page of this.store.readAll(range)) yield* page.map(recordedEvent);

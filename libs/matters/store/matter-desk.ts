@@ -29,7 +29,7 @@ import {
   recoveryKey,
 } from '../domain/matter.js';
 import type { Complaint, ComplaintTexts } from './complaint-texts.js';
-import { matterFacts, matterOf, reversedAmong } from './matter-stream.js';
+import { matterFacts, matterOf, reversalsOf } from './matter-stream.js';
 
 export interface OpenMatter extends Identified {
   readonly kind: MatterKind;
@@ -208,7 +208,7 @@ export class MatterDesk {
   private async recoveredFen(matter: MatterState): Promise<bigint> {
     const { recoveries = [] } = matter ?? {};
     const ids = recoveries.map(({ eventId }) => eventId);
-    const reversed = await reversedAmong(this.sources.store, ids);
+    const reversed = await reversalsOf(this.sources.store, ids);
     return recoveries
       .filter(({ eventId }) => !reversed.has(eventId))
       .reduce((sum, { amountFen }) => sum + amountFen, 0n);

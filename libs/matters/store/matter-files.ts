@@ -6,7 +6,7 @@ import { type MatterVerdict, missingFen } from '../domain/matter.js';
 import type { Complaint, ComplaintTexts } from './complaint-texts.js';
 import type { SupervisedFindings } from './matter-desk.js';
 import type { ListedMatter } from './matter-list.js';
-import { type MatterFact, matterFacts, matterOf, reversedAmong } from './matter-stream.js';
+import { type MatterFact, matterFacts, matterOf, reversalsOf } from './matter-stream.js';
 
 /** When something was done, and by whom. */
 interface Done {
@@ -126,7 +126,7 @@ export class MatterFiles {
   private async recoveries(facts: readonly MatterFact[]) {
     const recorded = told(facts, 'MatterRecoveryRecorded');
     const ids = recorded.map(({ data }) => data.eventId);
-    const reversed = await reversedAmong(this.store, ids);
+    const reversed = await reversalsOf(this.store, ids);
     return recorded.map(({ data: { kind, number, eventId, amountFen }, done }) => {
       return { ...done, kind, number, eventId, amountFen, reversed: reversed.has(eventId) };
     });

@@ -28,14 +28,19 @@ export function matterOf(facts: readonly MatterFact[]): MatterState {
   return state;
 }
 
-/** Of these entries, those that were reversed since: they give nothing back any more. */
-export async function reversedAmong(
+/** The event that reversed an entry, by the entry's id: what was reversed gives nothing back. */
+export async function reversalsOf(
   store: EventStore,
   eventIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const holders = await store.findClaims(eventIds.map(reversalKey));
-  const reversed = new Set(holders.map(({ key }) => key));
-  return new Set(eventIds.filter((id) => reversed.has(reversalKey(id))));
+  const byKey = new Map(holders.map(({ key, eventId }) => [key, eventId]));
+  return new Map(
+    eventIds.flatMap((id) => {
+      const reversal = byKey.get(reversalKey(id));
+      return reversal === undefined ? [] : [[id, reversal] as const];
+    }),
+  );
 }
 
 function reversalKey(eventId: string): string {
