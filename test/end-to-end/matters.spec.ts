@@ -1,17 +1,18 @@
 /** Complaints and rectifications: from opening to a closing that rests on evidence. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import supertest from 'supertest';
 import { openSealer } from '../../apps/api/composition/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
+import { everyRow } from './every-row.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { unzipped } from './unzipped.js';
 
 const COUNTY = '220422';
 const FOREIGN = '220421';
-const NUMBERS = ['110101199003071268', '11010119900307125X'] as const;
+const NUMBERS = ['110101199003071268', '11010119900307125X', '110101199003072041'] as const;
 const FINDING = 'PAYMENT_DUPLICATE:2:FF-1';
+const RAISED_FINDING = 'PAYMENT_DUPLICATE:2:FF-4';
 const SETTLED_FINDING = 'PAYMENT_DUPLICATE:2:FF-3';
 const DUE = '2099-06-30';
 const COMPLAINT = {
@@ -131,6 +132,7 @@ beforeAll(async () => {
   ];
   await pay(COUNTY, 'FF-1', twice, '610.00');
   await pay(COUNTY, 'FF-3', twice, '610.00', NUMBERS[1]);
+  await pay(COUNTY, 'FF-4', twice, '610.00', NUMBERS[2]);
   await pay(FOREIGN, 'FF-2', [{ paymentNo: 1, amount: '400.00' }], '400.00');
   await doudi.settled();
 });
@@ -206,7 +208,7 @@ describe('a complaint', () => {
 
   it('stands in clear nowhere but in that answer', async () => {
     await doudi.settled();
-    const everything = await everyRow();
+    const everything = await everyRow(doudi.database.url);
     for (const said of Object.values(COMPLAINT)) {
       for (const text of [said, Buffer.from(said).toString('hex')]) {
         expect(everything.includes(text)).toBe(false);
@@ -348,6 +350,8 @@ describe('money that came back', () => {
     });
     await doudi.settled();
     expect(await listed(path)).toMatchObject({ recoveredAmount: '0.00' });
+    await post(discipline, `${path}/recovery-waivers`, { reason: '已去世' });
+    expect(await matter(path)).toMatchObject({ waivers: [{ amount: '310.00' }] });
     expect((await keyed().expect(201)).body.events).toEqual(first.body.events);
   });
 
@@ -435,6 +439,17 @@ describe('a closing', () => {
     await refused(audit, `${path}/closing`, closing, [422, 'MATTER_NOT_JUDGED']);
     await answered(path);
     await post(audit, `${path}/closing`, closing);
+  });
+
+  it('takes a finding that nobody explained for settled once the figures raise it no more', async () => {
+    const raised = await opened({ requiredAmount: undefined });
+    await post(audit, `${raised}/links`, { links: [{ kind: 'FINDING', id: RAISED_FINDING }] });
+    await answered(raised);
+    const close = `${raised}/closing`;
+    await refused(discipline, close, closing, [422, 'MATTER_FINDING_UNSETTLED']);
+    await returned(clerk, 'FF-4', 'TH-4', 1);
+    await post(discipline, close, closing);
+    expect((await matter(raised))['links']).toMatchObject([{ settled: true }]);
   });
 
   it('does without money that discipline waived, or where nothing was founded', async () => {
@@ -533,7 +548,7 @@ describe('the list of matters', () => {
     expect(await numbers('asOf=2018-01-01')).toEqual([]);
     expect(await numbers('status=overdue')).toEqual([]);
     const closed = await numbers('status=closed');
-    expect(closed).toHaveLength(4);
+    expect(closed).toHaveLength(5);
     const overdue = await numbers('status=overdue&asOf=2099-08-01');
     expect([...overdue, ...closed, ...(await numbers('status=open&asOf=2099-08-01'))]).toEqual(
       expect.arrayContaining([...all]),
@@ -579,21 +594,4 @@ async function sealedTexts(): Promise<number> {
     'SELECT count(*) FROM vault.matter_texts',
   );
   return Number(rows[0]!.count);
-}
-
-/** Every row of every table as text: what somebody with the whole database sees. */
-async function everyRow(): Promise<string> {
-  const client = new pg.Client({ connectionString: doudi.database.url });
-  await client.connect();
-  const tables = await client.query<{ name: string }>(
-    `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
-      WHERE schemaname IN ('store', 'read', 'vault')`,
-  );
-  const parts: string[] = [];
-  for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ line: string }>(`SELECT t::text AS line FROM ${name} t`);
-    parts.push(...rows.map(({ line }) => line));
-  }
-  await client.end();
-  return parts.join('\n');
 }
