@@ -16,6 +16,7 @@ import { Recoveries0130 } from './0130-recoveries.js';
 import { Forgettings0110 } from './0110-forgettings.js';
 import { Matters0150 } from './0150-matters.js';
 import { VaultKeys0161 } from './0161-vault-keys.js';
+import { AlertPositions0171 } from './0171-alert-positions.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 
@@ -43,6 +44,7 @@ const migrations = [
   SealHash0160,
   VaultKeys0161,
   Lanes0170,
+  AlertPositions0171,
 ];
 
 /** The owner's connection; `synchronize` never. */

@@ -116,7 +116,7 @@ class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ReadRecorder },
       ],
-      exports: [Backend, Metrics],
+      exports: [Backend, Metrics, Lifecycle],
     };
   }
 }

@@ -6,6 +6,7 @@ import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.j
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
+import type { AlertFeedItem, AlertFeedQuestion } from './alerts/alert-feed-port.js';
 import type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { Replays } from './audit-replay/replays.js';
@@ -192,6 +193,8 @@ export interface RecordingDesks extends OversightDesks {
 export interface Queries extends OversightQueries, ClauseQueries {
   ledger(query: LedgerQuery): Promise<Answer | undefined>;
   gapAlerts(query: GapAlertQuery): Promise<Page>;
+  /** Until its signal, or for a while. @throws Problem STREAMS_FULL before the first item */
+  alertFeed(question: AlertFeedQuestion): AsyncIterable<AlertFeedItem>;
   /** The county of an alert, whether open or closed. */
   alert(alertId: string): Promise<{ readonly region: string } | undefined>;
   trace(query: TraceQuery): Promise<Answer | undefined>;

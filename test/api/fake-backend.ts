@@ -4,6 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { AlertFeedItem } from '../../apps/api/alerts/alert-feed-port.js';
 import type { Bundle } from '../../libs/audit/store/evidence-bundle.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
@@ -68,6 +69,8 @@ export class FakeBackend extends Backend {
   readonly looks: object[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
   readonly vault = new FakeVault();
+  /** What the feed of alerts tells before it ends. */
+  fed: readonly AlertFeedItem[] = [];
   /** What the next bundle is, instead of one. */
   bundled: Bundle | undefined;
   /** What the desk answers next, instead of accepting. */
@@ -236,6 +239,10 @@ export class FakeBackend extends Backend {
       return query.region === '229999' ? undefined : { ...query, programs: [] };
     },
     gapAlerts: this.list('gapAlerts'),
+    alertFeed: ({ signal: _, ...asked }) => {
+      this.asked.push({ query: 'alertFeed', with: asked });
+      return Readable.from(this.fed);
+    },
     alert: async (id) => (/^\d{6}-/.test(id) ? { region: id.slice(0, 6) } : undefined),
     trace: async (query) => {
       this.asked.push({ query: 'trace', with: query });

@@ -391,6 +391,7 @@ const READS: readonly Route[] = [
     ...AUDITORS,
   ]),
   get('/gap-alerts', '/gap-alerts', LISTS),
+  get('/gap-alerts/stream', '/gap-alerts/stream', LISTS),
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),

@@ -32,6 +32,7 @@ export interface RunningDoudi {
   readonly dataDir: string;
   readonly address: string;
   readonly logged: () => string;
+  token(role: Role, region?: string, subject?: string): Promise<string>;
   as(role: Role, region?: string, subject?: string): Promise<supertest.Agent>;
   importFolder(path: string): Promise<ImportReport>;
   /** Resolves when the read models hold everything recorded. */
@@ -70,17 +71,19 @@ export async function runDoudi(env: Readonly<Record<string, string>> = {}): Prom
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
   const { port } = server.address() as AddressInfo;
+  const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
+    const office = region === undefined ? {} : { region };
+    return signToken(SECRET, { subject, roles: [role], ...office }, 3600);
+  };
   return {
     system,
     database,
     dataDir,
     address: `http://127.0.0.1:${port}`,
     logged: () => lines.join(''),
-    as: async (role, region, subject = `a ${role}`) => {
-      const office = region === undefined ? {} : { region };
-      const token = await signToken(SECRET, { subject, roles: [role], ...office }, 3600);
-      return supertest.agent(server).set('Authorization', `Bearer ${token}`);
-    },
+    token,
+    as: async (role, region, subject) =>
+      supertest.agent(server).set('Authorization', `Bearer ${await token(role, region, subject)}`),
     importFolder: async (path) =>
       importPackage({
         path,

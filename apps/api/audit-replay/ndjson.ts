@@ -4,11 +4,15 @@ import type { Response } from 'express';
 export const NDJSON = 'application/x-ndjson';
 
 /** What goes wrong before the first lines is still answered as a problem. */
-export async function answerLines(response: Response, pages: AsyncIterable<string>): Promise<void> {
+export async function answerLines(
+  response: Response,
+  pages: AsyncIterable<string>,
+  type = NDJSON,
+): Promise<void> {
   const reading = pages[Symbol.asyncIterator]();
   try {
     let page = await reading.next();
-    response.status(200).type(NDJSON);
+    response.status(200).type(type);
     while (!page.done) {
       if (!(await written(response, page.value))) return;
       page = await reading.next();

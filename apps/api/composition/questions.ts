@@ -20,6 +20,7 @@ import {
   type Queries,
   InvalidCursor,
 } from '../backend.js';
+import { AlertFeeds } from './alert-feed.js';
 import { clauseQueriesOf } from './clause-questions.js';
 import { eventsOf } from './event-questions.js';
 import { oversightOf } from './oversight-questions.js';
@@ -29,6 +30,7 @@ export function questionsOf(system: System): Queries {
   const { sql, store, desk } = system;
   const ledgers = new CountyLedgers(sql);
   const alerts = new GapAlerts(sql);
+  const feeds = new AlertFeeds(system);
   const traces = new FundTraces(sql);
   const lists = new FundLists(sql);
   const regions = new RegionList(sql);
@@ -44,6 +46,7 @@ export function questionsOf(system: System): Queries {
         next: next && keyText(next),
       };
     },
+    alertFeed: (question) => feeds.follow(question),
     alert: async (alertId) => {
       const { region, fiscalYear, episode } = alertKey(alertId, null) ?? {};
       if (region === undefined || fiscalYear === undefined) return undefined;

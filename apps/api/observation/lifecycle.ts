@@ -6,7 +6,20 @@ import type { Settings } from '../../../libs/configuration/settings.js';
 
 /** Whether this process is on its way out: `/health/ready` then says no. */
 export class Lifecycle {
-  stopping = false;
+  private readonly end = new AbortController();
+
+  get stopping(): boolean {
+    return this.end.signal.aborted;
+  }
+
+  /** Aborted when the process begins to stop: what would go on for long ends itself. */
+  get ending(): AbortSignal {
+    return this.end.signal;
+  }
+
+  stop(): void {
+    this.end.abort();
+  }
 }
 
 /** The address cannot be listened on. The message is in Chinese and English. */
@@ -57,7 +70,7 @@ export async function stopGracefully(
 ): Promise<void> {
   const lifecycle = app.get(Lifecycle);
   if (lifecycle.stopping) return;
-  lifecycle.stopping = true;
+  lifecycle.stop();
   await new Promise((resolve) => setTimeout(resolve, drainSeconds * 1000));
   const server = app.getHttpServer() as Server;
   const cut = setTimeout(() => server.closeAllConnections(), stopSeconds * 1000);

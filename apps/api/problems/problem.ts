@@ -33,6 +33,11 @@ export const HTTP_PROBLEMS = {
   RATE_LIMITED: [429, '请求过于频繁，请稍后再试', 'Too many requests: try again later'],
   INTERNAL: [500, '系统内部错误，已记录', 'Something went wrong here and was logged'],
   UNAVAILABLE: [503, '服务暂时不可用，请稍后再试', 'The service is not available: try again later'],
+  STREAMS_FULL: [
+    503,
+    '实时推送的连接数已满，请稍后再试',
+    'Too many are following: connect again later',
+  ],
   READ_MODELS_BEHIND: [
     503,
     '查询数据尚未更新到所要求的位置',

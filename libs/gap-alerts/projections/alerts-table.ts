@@ -9,7 +9,13 @@ import type {
   ReadModelTransaction,
   Row,
 } from '../../projection/projection.js';
-import { type AlertYear, type Episode, look, newAlertYear } from '../domain/episodes.js';
+import {
+  type AlertYear,
+  type Episode,
+  type Happening,
+  look,
+  newAlertYear,
+} from '../domain/episodes.js';
 
 export const GAP_ALERTS_TABLE = {
   name: 'gap_alerts',
@@ -27,6 +33,7 @@ export const GAP_ALERTS_TABLE = {
     'spent_during_fen',
     'must_compress_fen',
     'funded_through',
+    'position',
   ],
 } as const;
 
@@ -35,10 +42,20 @@ const KEY = ['region', 'fiscal_year', 'episode'] as const;
 /** Folds kept in memory at most. */
 const KEPT_YEARS = 1_000;
 
+interface PlacedHappening extends Happening {
+  readonly position: bigint;
+}
+
 interface Touched {
   readonly region: string;
   readonly fiscalYear: number;
   readonly happenings: { position: bigint; occurredOn: string; postings: Posting[] }[];
+}
+
+/** A county's year, and which event changed each of its alerts last. */
+interface Followed {
+  readonly year: AlertYear;
+  readonly changedAt: Map<number, bigint>;
 }
 
 /** Reads the postings of a county's year before a position, as happenings in order. */
@@ -47,11 +64,11 @@ export type EarlierHappenings = (
   region: string,
   fiscalYear: number,
   before: bigint,
-) => Promise<readonly { readonly occurredOn: string; readonly postings: readonly Posting[] }[]>;
+) => Promise<readonly PlacedHappening[]>;
 
 export class AlertsTable implements Projection {
   readonly name = GAP_ALERTS_TABLE.name;
-  private readonly years = new Map<string, AlertYear>();
+  private readonly years = new Map<string, Followed>();
 
   /** @param isOfPart which counties' alerts: another lane has the others */
   constructor(
@@ -62,14 +79,12 @@ export class AlertsTable implements Projection {
   async apply(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void> {
     const rows: Row[] = [];
     for (const [key, touched] of touchedYears(events, this.isOfPart)) {
-      const year = await this.year(key, touched, models);
-      const before = new Map(
-        year.episodes.map((episode) => [episode.episode, fingerprint(episode)]),
-      );
-      for (const happening of touched.happenings) look(year, happening);
-      for (const episode of year.episodes) {
-        if (before.get(episode.episode) === fingerprint(episode)) continue;
-        rows.push(rowOf(touched, episode));
+      const followed = await this.followed(key, touched, models);
+      const first = touched.happenings[0]!.position;
+      for (const happening of touched.happenings) follow(followed, happening);
+      for (const episode of followed.year.episodes) {
+        const position = followed.changedAt.get(episode.episode)!;
+        if (position >= first) rows.push(rowOf(touched, episode, position));
       }
     }
     if (rows.length > 0) await models.upsert(GAP_ALERTS_TABLE, KEY, rows);
@@ -79,24 +94,34 @@ export class AlertsTable implements Projection {
     this.years.clear();
   }
 
-  private async year(
+  private async followed(
     key: string,
     { region, fiscalYear, happenings }: Touched,
     models: ReadModelTransaction,
-  ): Promise<AlertYear> {
-    let year = this.years.get(key);
-    if (year) {
+  ): Promise<Followed> {
+    let followed = this.years.get(key);
+    if (followed) {
       this.years.delete(key);
     } else {
-      year = newAlertYear();
+      followed = { year: newAlertYear(), changedAt: new Map() };
       const first = happenings[0]!.position;
       for (const happening of await this.earlier(models, region, fiscalYear, first)) {
-        look(year, happening);
+        follow(followed, happening);
       }
     }
-    this.years.set(key, year);
+    this.years.set(key, followed);
     if (this.years.size > KEPT_YEARS) this.years.delete(this.years.keys().next().value!);
-    return year;
+    return followed;
+  }
+}
+
+/** An alert has changed where its row has: by which event does not depend on batches. */
+function follow({ year, changedAt }: Followed, happening: PlacedHappening): void {
+  const before = new Map(year.episodes.map((episode) => [episode.episode, fingerprint(episode)]));
+  look(year, happening);
+  for (const episode of year.episodes) {
+    if (before.get(episode.episode) === fingerprint(episode)) continue;
+    changedAt.set(episode.episode, happening.position);
   }
 }
 
@@ -127,7 +152,7 @@ function fingerprint(episode: Episode): string {
   return Object.values(episode).join('/');
 }
 
-function rowOf({ region, fiscalYear }: Touched, episode: Episode): Row {
+function rowOf({ region, fiscalYear }: Touched, episode: Episode, position: bigint): Row {
   return [
     region,
     fiscalYear,
@@ -142,5 +167,6 @@ function rowOf({ region, fiscalYear }: Touched, episode: Episode): Row {
     episode.spentDuringFen,
     episode.mustCompressFen,
     episode.fundedThrough,
+    position,
   ];
 }

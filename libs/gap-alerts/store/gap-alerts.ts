@@ -30,6 +30,25 @@ export interface AlertKey {
   readonly episode: number;
 }
 
+export interface ChangesQuestion {
+  /** Exclusive. */
+  readonly after: bigint;
+  readonly upTo: bigint;
+  readonly region?: string;
+  readonly limit: number;
+}
+
+export interface AlertChange {
+  readonly position: bigint;
+  readonly alert: GapAlert;
+}
+
+export interface AlertChanges {
+  readonly items: readonly AlertChange[];
+  /** Everything up to here has been looked at. */
+  readonly seenTo: bigint;
+}
+
 /** Amounts are yuan strings with two places. */
 export interface GapAlert extends AlertKey {
   readonly id: string;
@@ -100,6 +119,26 @@ export class GapAlerts {
     return { items, next: found.length > page.length && last ? keyOf(last) : null };
   }
 
+  /**
+   * Alerts that changed, or were answered, after one position and up to another, by the position of
+   * their last change: each once, as it stands. About so many: never a part of an event's.
+   */
+  async changes({ after, upTo, region, limit }: ChangesQuestion): Promise<AlertChanges> {
+    const rows = await this.sql.query<AlertRow & { readonly changed: bigint }>(CHANGES, [
+      after,
+      upTo,
+      region ?? null,
+      limit,
+    ]);
+    const episodes = rows.map(placedEpisode);
+    const answers = await this.answers(episodes, {});
+    const items = episodes.map((episode, index) => ({
+      position: rows[index]!.changed,
+      alert: alertOf(episode, answers.get(keyText(episode)) ?? null),
+    }));
+    return { items, seenTo: rows.length < limit ? upTo : items.at(-1)!.position };
+  }
+
   private async current(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
     const { region, fiscalYear, status, after, limit } = question;
     const rows = await this.sql.query<AlertRow>(CURRENT, [
@@ -146,7 +185,7 @@ export class GapAlerts {
 
   private async answers(
     page: readonly PlacedEpisode[],
-    { asOf, knownAt }: AlertQuestion,
+    { asOf, knownAt }: Pick<AlertQuestion, 'asOf' | 'knownAt'>,
   ): Promise<ReadonlyMap<string, AnswerRow>> {
     if (page.length === 0) return new Map();
     const rows = await this.sql.query<AnswerRow>(ANSWERS, [
@@ -165,6 +204,20 @@ const CURRENT = `SELECT * FROM read.gap_alerts
     AND ($3::text IS NULL OR (closed_on IS NULL) = ($3 = 'open'))
     AND ($4::text IS NULL OR (region, fiscal_year, episode) > ($4, $5, $6))
   ORDER BY region, fiscal_year, episode LIMIT $7`;
+
+/** An event may change several alerts: a page ends between two events. */
+const CHANGES = `SELECT a.*, c.changed FROM (
+    SELECT region, fiscal_year, episode, max(position) AS changed FROM (
+      SELECT region, fiscal_year, episode, position FROM read.gap_alerts
+        WHERE position > $1 AND position <= $2
+      UNION ALL
+      SELECT region, fiscal_year, episode, position FROM read.gap_alert_acknowledgements
+        WHERE position > $1 AND position <= $2) found
+      WHERE $3::text IS NULL OR region = $3
+      GROUP BY region, fiscal_year, episode
+      ORDER BY changed FETCH FIRST $4 ROWS WITH TIES) c
+  JOIN read.gap_alerts a USING (region, fiscal_year, episode)
+  ORDER BY c.changed, a.region, a.fiscal_year, a.episode`;
 
 /** Only years that have general construction can have an episode. */
 const PAST = `SELECT ${POSTING_COLUMNS} FROM read.postings p

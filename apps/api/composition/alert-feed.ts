@@ -1,0 +1,88 @@
+/** Gap alerts as they change, for whoever follows; any api goes on where another one was. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { GapAlerts } from '../../../libs/gap-alerts/store/gap-alerts.js';
+import type { ReadPosition } from '../../../libs/projection/read-position.js';
+import type { AlertFeedItem, AlertFeedQuestion } from '../alerts/alert-feed-port.js';
+import type { Answer } from '../answers.js';
+import { problem } from '../problems/problem.js';
+import type { System } from './system.js';
+
+/** How often the read models are asked how far they are: once for all who follow. */
+const LOOK_EVERY_MS = 500;
+const LOOKS_A_BEAT = 30;
+/** A quarter of an hour: who follows on comes with a token that is good then. */
+const LOOKS_A_STREAM = 1_800;
+const CHANGES_AT_ONCE = 200;
+const MOST_STREAMS = 500;
+
+export class AlertFeeds {
+  private readonly alerts: GapAlerts;
+  private readonly position: ReadPosition;
+  private readonly waiting = new Set<() => void>();
+  private looking = false;
+  private open = 0;
+
+  constructor(
+    { sql, position }: Pick<System, 'sql' | 'position'>,
+    private readonly mostStreams = MOST_STREAMS,
+  ) {
+    this.alerts = new GapAlerts(sql);
+    this.position = position;
+  }
+
+  /** @throws Problem STREAMS_FULL */
+  async *follow({ region, after, signal }: AlertFeedQuestion): AsyncIterable<AlertFeedItem> {
+    if (this.open >= this.mostStreams) throw problem('STREAMS_FULL', { headers: RETRY });
+    this.open++;
+    try {
+      const head = await this.position.read();
+      let seen = after === undefined || after > head ? head : after;
+      yield { kind: 'ready', position: seen };
+      for (let looks = 1; looks <= LOOKS_A_STREAM && !signal.aborted;) {
+        const upTo = this.position.current();
+        if (upTo > seen) {
+          const limits = { after: seen, upTo, limit: CHANGES_AT_ONCE };
+          const question = region === undefined ? limits : { ...limits, region };
+          const { items, seenTo } = await this.alerts.changes(question);
+          for (const [index, { position, alert }] of items.entries()) {
+            const isLast = items[index + 1]?.position !== position;
+            yield { kind: 'alert', position, alert: alert as object as Answer, isLast };
+          }
+          seen = seenTo;
+          if (seen < upTo) continue;
+        }
+        await this.nextLook(signal);
+        if (looks++ % LOOKS_A_BEAT === 0) yield { kind: 'beat', position: seen };
+      }
+    } finally {
+      this.open--;
+    }
+  }
+
+  private nextLook(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+      signal.addEventListener('abort', wake);
+      if (signal.aborted) wake();
+      else if (!this.looking) void this.look();
+    });
+  }
+
+  private async look(): Promise<void> {
+    this.looking = true;
+    while (this.waiting.size > 0) {
+      await pause(LOOK_EVERY_MS);
+      // Where the database is away there is nothing new to tell; the next look asks again.
+      await this.position.read().catch(() => undefined);
+      for (const wake of this.waiting) wake();
+    }
+    this.looking = false;
+  }
+}
+
+const RETRY = { 'Retry-After': '5' };

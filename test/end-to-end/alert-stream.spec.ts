@@ -1,0 +1,202 @@
+/** Gap alerts as they change, over HTTP, from one api and then from another. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type supertest from 'supertest';
+import { createApp } from '../../apps/api/app.js';
+import { AlertFeeds } from '../../apps/api/composition/alert-feed.js';
+import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
+import { stopGracefully } from '../../apps/api/observation/lifecycle.js';
+import { type RunningDoudi, runDoudi } from './running-doudi.js';
+
+const [FIRST, SECOND] = ['220422', '220421'] as const;
+
+interface Told {
+  readonly id: string | undefined;
+  readonly event: string | undefined;
+  readonly data: Readonly<Record<string, unknown>> | undefined;
+}
+
+let doudi: RunningDoudi;
+let clerks: Readonly<Record<string, supertest.Agent>>;
+let following: Follower[] = [];
+
+class Follower {
+  private readonly leaving = new AbortController();
+  private readonly told: AsyncIterator<Told>;
+
+  constructor(address: string, token: string, lastEventId?: string, query = '') {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    };
+    const { signal } = this.leaving;
+    const answer = fetch(`${address}/api/v1/gap-alerts/stream${query}`, { headers, signal });
+    this.told = events(answer)[Symbol.asyncIterator]();
+    following.push(this);
+  }
+
+  /** The next event; undefined: the stream has ended. */
+  async next(): Promise<Told | undefined> {
+    const { value, done } = await this.told.next();
+    return done ? undefined : value;
+  }
+
+  /** The state in which the alert of the county comes next, and the id that came with it. */
+  async alert(region: string): Promise<Told & { readonly data: object }> {
+    for (;;) {
+      const told = await this.next();
+      if (told?.event === 'gap-alert' && told.data?.['region'] === region) {
+        return { ...told, data: told.data };
+      }
+      if (!told) throw new Error('the stream has ended');
+    }
+  }
+
+  leave(): void {
+    this.leaving.abort();
+  }
+}
+
+async function* events(answer: Promise<Response>): AsyncIterable<Told> {
+  const { body } = await answer;
+  let text = '';
+  try {
+    for await (const chunk of body!.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const blocks = text.split('\n\n');
+      text = blocks.pop()!;
+      yield* blocks.map(toldBy);
+    }
+  } catch (error) {
+    if ((error as Error).name !== 'AbortError') throw error;
+  }
+}
+
+function toldBy(block: string): Told {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
+  const data = field('data');
+  return { id: field('id'), event: field('event'), data: data && JSON.parse(data) };
+}
+
+/** A gap of 1,200 yuan with a road: an alert opens. */
+async function openAlert(region: string, entry: string): Promise<void> {
+  const year = `/api/v1/counties/${region}/years/2018`;
+  const clerk = clerks[region]!;
+  const need = { program: 'URBAN_DIBAO', assessedOn: '2018-01-05', months: 12, persons: 1 };
+  await clerk
+    .post(`${year}/needs`)
+    .send({ ...need, monthlyAmount: '100.00' })
+    .expect(201);
+  const road = { class: 'CONSTRUCTION', code: 'ROAD', projectKind: 'GENERAL', source: 'OWN' };
+  const budget = { entryNo: entry, ...road, amount: '500.00', allocatedOn: '2018-02-01' };
+  await clerk.post(`${year}/budgets`).send(budget).expect(201);
+}
+
+async function fund(region: string, entry: string, amount: string): Promise<void> {
+  const account = { class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO', source: 'OWN' };
+  const budget = { entryNo: entry, ...account, amount, allocatedOn: '2018-03-01' };
+  const path = `/api/v1/counties/${region}/years/2018/budgets`;
+  await clerks[region]!.post(path).send(budget).expect(201);
+}
+
+/** Another api process of the site. */
+async function anotherApi() {
+  const app = await createApp(new LedgerBackend(doudi.system), doudi.system.settings);
+  await app.listen(0, '127.0.0.1');
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  return { app, address: `http://127.0.0.1:${port}` };
+}
+
+beforeAll(async () => {
+  doudi = await runDoudi();
+  const province = await doudi.as('province-finance');
+  for (const region of [
+    { code: '220000', name: '某省', level: 'province' },
+    { code: FIRST, name: '某县', level: 'county', parent: '220000' },
+    { code: SECOND, name: '某县', level: 'county', parent: '220000' },
+  ]) {
+    await province.post('/api/v1/regions').send(region).expect(201);
+  }
+  clerks = {
+    [FIRST]: await doudi.as('county-treasury', FIRST),
+    [SECOND]: await doudi.as('county-treasury', SECOND),
+  };
+  await doudi.settled();
+});
+afterEach(() => {
+  for (const follower of following) follower.leave();
+  following = [];
+});
+afterAll(() => doudi.close());
+
+describe('the stream of gap alerts', () => {
+  it('tells an alert as it opens, changes and is answered, to whom it concerns', async () => {
+    const audit = new Follower(doudi.address, await doudi.token('audit'));
+    const own = new Follower(doudi.address, await doudi.token('county-treasury', SECOND));
+    for (const follower of [audit, own]) {
+      expect(await follower.next()).toMatchObject({ event: 'ready' });
+    }
+    await openAlert(FIRST, 'YS-1');
+    const opened = await audit.alert(FIRST);
+    expect(opened.data).toMatchObject({ id: `${FIRST}-2018-1`, status: 'open', gap: '1200.00' });
+
+    const plan = { plan: '压缩一般建设项目', dueOn: '2018-06-30' };
+    const answer = `/api/v1/gap-alerts/${FIRST}-2018-1/acknowledgement`;
+    await clerks[FIRST]!.post(answer).send(plan).expect(201);
+    expect((await audit.alert(FIRST)).data).toMatchObject({ acknowledgement: plan });
+    await fund(FIRST, 'YS-2', '200.00');
+    const funded = await audit.alert(FIRST);
+    expect(funded.data).toMatchObject({ gap: '1000.00', acknowledgement: plan });
+    expect(BigInt(funded.id!)).toBeGreaterThan(BigInt(opened.id!));
+
+    await openAlert(SECOND, 'YS-3');
+    const first = await own.alert(SECOND);
+    expect(first.data).toMatchObject({ region: SECOND, status: 'open' });
+  });
+
+  it('goes on at another api where the client was, and misses no change', async () => {
+    const token = await doudi.token('audit');
+    const before = new Follower(doudi.address, token);
+    const ready = await before.next();
+    before.leave();
+    await fund(FIRST, 'YS-4', '300.00');
+    await fund(SECOND, 'YS-5', '1200.00');
+    await doudi.settled();
+    const { app, address } = await anotherApi();
+    const after = new Follower(address, token, ready!.id);
+    expect(await after.next()).toMatchObject({ event: 'ready', id: ready!.id });
+    expect((await after.alert(FIRST)).data).toMatchObject({ gap: '700.00' });
+    const closed = await after.alert(SECOND);
+    expect(closed.data).toMatchObject({ status: 'closed', closedBy: 'GAP_CLOSED' });
+
+    const ofSecond = new Follower(address, token, ready!.id, `?region=${SECOND}`);
+    expect(await ofSecond.next()).toMatchObject({ event: 'ready' });
+    expect(await ofSecond.next()).toMatchObject({ data: { region: SECOND } });
+
+    await stopGracefully(app, doudi.system.settings);
+    expect(await after.next()).toBeUndefined();
+  });
+
+  it('begins with what comes where the id lies ahead of all that there is', async () => {
+    const head = await doudi.system.store.head();
+    const follower = new Follower(doudi.address, await doudi.token('audit'), String(head + 99n));
+    expect(await follower.next()).toMatchObject({ event: 'ready', id: String(head) });
+    await fund(FIRST, 'YS-6', '100.00');
+    expect((await follower.alert(FIRST)).data).toMatchObject({ gap: '600.00' });
+  });
+
+  it('is given to so many and no more', async () => {
+    const feeds = new AlertFeeds(doudi.system, 1);
+    const { signal } = new AbortController();
+    const [one, other] = [feeds.follow({ signal }), feeds.follow({ signal })].map((feed) =>
+      feed[Symbol.asyncIterator](),
+    );
+    expect((await one!.next()).value).toMatchObject({ kind: 'ready' });
+    await expect(other!.next()).rejects.toMatchObject({ code: 'STREAMS_FULL' });
+    await one!.return!();
+    const again = feeds.follow({ signal })[Symbol.asyncIterator]();
+    expect((await again.next()).value).toMatchObject({ kind: 'ready' });
+    await again.return!();
+  });
+});
