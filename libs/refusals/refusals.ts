@@ -258,7 +258,7 @@ export const REFUSALS = {
   ],
   MATTER_CLOSED_BY_OPENER: [
     '事项 {matterNo} 不能由立案人或重新办理的提出人本人结案',
-    'Matter {matterNo} is closed by another person than who opened or reopened it',
+    'Matter {matterNo} must be closed by another person than who opened or reopened it',
   ],
   MATTER_NOT_JUDGED: [
     '事项 {matterNo} 尚未认定，或有说明尚待认定，不能结案',
