@@ -13,6 +13,7 @@ import { Cosignatures0101 } from './0101-cosignatures.js';
 import { BudgetLines0070 } from './0070-budget-lines.js';
 import { DirectFunds0120 } from './0120-direct-funds.js';
 import { Recoveries0130 } from './0130-recoveries.js';
+import { EventHome0140 } from './0140-event-home.js';
 import { Forgettings0110 } from './0110-forgettings.js';
 import { Matters0150 } from './0150-matters.js';
 import { VaultKeys0161 } from './0161-vault-keys.js';
@@ -40,6 +41,7 @@ const migrations = [
   DirectFunds0120,
   Recoveries0130,
   Forgettings0110,
+  EventHome0140,
   Matters0150,
   SealHash0160,
   VaultKeys0161,

@@ -155,6 +155,8 @@ export interface ImportReport {
 }
 
 export interface HealthReport {
+  /** Which store holds the events. */
+  readonly events: 'postgresql' | 'eventstoredb';
   readonly store: 'up' | 'down';
   readonly readModels: 'up' | 'behind' | 'stopped';
   /** Events recorded but not yet in the read models. */

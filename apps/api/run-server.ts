@@ -5,7 +5,7 @@ import { type Serving, serve } from './serve.js';
 /** A start that fails says why in one line for people, not as a stack trace. */
 const EXPECTED = new Set([
   'SettingsInvalid',
-  'NotAvailable',
+  'EventStoreUnusable',
   'VaultKeyMismatch',
   'KeyFileUnusable',
   'ServerUnusable',

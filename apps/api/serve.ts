@@ -24,7 +24,10 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** @throws SettingsInvalid, NotAvailable, VaultKeyMismatch, CannotListen with bilingual messages */
+/**
+ * @throws SettingsInvalid, EventStoreUnusable, VaultKeyMismatch, CannotListen with bilingual
+ * messages
+ */
 export async function serve(
   settings: Settings,
   log = createLog(settings.logLevel),

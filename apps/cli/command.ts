@@ -18,7 +18,7 @@ export class UsageError extends Error {
 
 const EXPECTED = new Set([
   'SettingsInvalid',
-  'NotAvailable',
+  'EventStoreUnusable',
   'VaultKeyMismatch',
   'KeyFileUnusable',
   'SealHashDiffers',

@@ -328,7 +328,7 @@ export class FakeBackend extends Backend {
 
   async health() {
     const store = this.storeUp ? ('up' as const) : ('down' as const);
-    return { store, readModels: 'up' as const, lag: 0 };
+    return { events: 'postgresql' as const, store, readModels: 'up' as const, lag: 0 };
   }
 
   async readings() {

@@ -16,7 +16,7 @@ describe('the probes', () => {
       const ready = await get('/health/ready');
       expect([ready.status, ready.body]).toEqual([
         200,
-        { status: 'up', store: 'up', readModels: 'up', lag: 0 },
+        { status: 'up', events: 'postgresql', store: 'up', readModels: 'up', lag: 0 },
       ]);
       api.backend.storeUp = false;
       expect((await get('/health/ready')).status).toBe(503);

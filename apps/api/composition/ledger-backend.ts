@@ -117,26 +117,28 @@ export class LedgerBackend extends Backend {
   }
 
   async health(): Promise<HealthReport> {
+    const { place: events } = this.system;
     try {
       const [head, position] = [await this.system.store.head(), await this.system.position.read()];
       const lag = Number(head - position);
       if (this.projectorFailure) {
         const { message: reason } = this.projectorFailure;
-        return { store: 'up', readModels: 'stopped', lag, reason };
+        return { events, store: 'up', readModels: 'stopped', lag, reason };
       }
-      return { store: 'up', readModels: lag > BEHIND_EVENTS ? 'behind' : 'up', lag };
+      return { events, store: 'up', readModels: lag > BEHIND_EVENTS ? 'behind' : 'up', lag };
     } catch (error) {
       const reason = (error as Error).message;
-      return { store: 'down', readModels: 'stopped', lag: 0, reason };
+      return { events, store: 'down', readModels: 'stopped', lag: 0, reason };
     }
   }
 
   /** What this process knows of itself is told also while the store is out of reach. */
   async readings(): Promise<readonly Reading[]> {
     const stopped = this.projectorFailure ? 1 : 0;
-    const own: readonly Reading[] = this.projects
-      ? [readingOf('doudi_projector_stopped', stopped)]
-      : [];
+    const own: readonly Reading[] = [
+      readingOf('doudi_events_in_eventstoredb', this.system.place === 'eventstoredb' ? 1 : 0),
+      ...(this.projects ? [readingOf('doudi_projector_stopped', stopped)] : []),
+    ];
     try {
       return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.system))];
     } catch {

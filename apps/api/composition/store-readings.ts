@@ -3,6 +3,10 @@ import type { Reading } from '../backend.js';
 import type { System } from './system.js';
 
 const READINGS = {
+  doudi_events_in_eventstoredb: [
+    'gauge',
+    '事件存放于 EventStoreDB Whether EventStoreDB holds the events, not PostgreSQL',
+  ],
   doudi_store_up: ['gauge', '事件存储可用 Whether the store answers'],
   doudi_projector_stopped: ['gauge', '投影已停 Whether the projector of this process has failed'],
   doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],

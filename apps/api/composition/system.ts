@@ -10,13 +10,10 @@ import type {
 } from '../../../libs/data-package/domain/vault-port.js';
 import type { Settings } from '../../../libs/configuration/settings.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
-import { PostgresEventStore } from '../../../libs/event-store/postgres/postgres-event-store.js';
 import type { EventStore } from '../../../libs/event-store/port.js';
 import { CorrectionDesk } from '../../../libs/funds/store/correction-desk.js';
 import { LedgerDesk } from '../../../libs/funds/store/ledger-desk.js';
 import { knownLog, requireHash } from '../../../libs/audit/store/log.js';
-import { PostgresLog } from '../../../libs/audit/store/postgres-log.js';
-import type { RecordedLog } from '../../../libs/audit/store/recorded-log.js';
 import { AlertDesk } from '../../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../../libs/postgres/embedded-cluster.js';
@@ -25,14 +22,12 @@ import type { Sql } from '../../../libs/postgres/sql.js';
 import { ReadPosition } from '../../../libs/projection/read-position.js';
 import { Divisions } from '../../../libs/regions/domain/divisions.js';
 import { runMigrations } from '../../../migrations/run.js';
+import { type EventStorage, openEventStorage } from './event-storage.js';
 
-export interface System {
+export interface System extends EventStorage {
   readonly settings: Settings;
   /** The owner's connection. */
   readonly connectionString: string;
-  readonly store: EventStore;
-  /** The events of the store as audit reads them. */
-  readonly recordedLog: RecordedLog;
   readonly sql: Sql;
   readonly desk: LedgerDesk;
   readonly corrections: CorrectionDesk;
@@ -44,11 +39,6 @@ export interface System {
 }
 
 type Log = (message: string) => void;
-
-/** The settings ask for something that this release does not have. */
-export class NotAvailable extends Error {
-  override readonly name = 'NotAvailable';
-}
 
 /** Business date of now: the calendar date in Asia/Shanghai. */
 export function businessDateToday(): string {
@@ -62,14 +52,11 @@ export function businessDateAt(time: string): string {
 
 const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
-/** Starts or joins the database, brings it up to date, and opens everything on it. */
-export async function openSystem(settings: Settings, log: Log): Promise<System> {
-  if (settings.eventStoreUrl !== null) {
-    throw new NotAvailable(
-      'EVENTSTORE_URL: 本版本尚不支持 EventStoreDB，请不要设置 / ' +
-        'this release keeps its events in PostgreSQL only: leave EVENTSTORE_URL unset',
-    );
-  }
+/**
+ * Starts or joins the database, brings it up to date, and opens everything on it.
+ * @param mayLack events that were there before: only for what looks for them
+ */
+export async function openSystem(settings: Settings, log: Log, mayLack = false): Promise<System> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -80,7 +67,8 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
     closers.push(() => pool.end());
     const sql = poolSql(pool);
     requireHash(await knownLog(sql), settings.sealHash);
-    const store = new PostgresEventStore({ connectionString });
+    const storage = await openEventStorage(settings, connectionString, sql, mayLack);
+    const { store } = storage;
     closers.push(() => store.close());
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
     const vault = openVault(sql, vaultKeys);
@@ -89,8 +77,7 @@ export async function openSystem(settings: Settings, log: Log): Promise<System> 
     return {
       settings,
       connectionString,
-      store,
-      recordedLog: new PostgresLog(connectionString, sql),
+      ...storage,
       sql,
       desk,
       corrections: new CorrectionDesk(store, desk),

@@ -3,7 +3,12 @@ import type { HealthReport } from '../backend.js';
 import { CannotListen } from './lifecycle.js';
 import { type Probes, answerProbes } from './probes.js';
 
-const UP: HealthReport = { store: 'up', readModels: 'behind', lag: 20_000 };
+const UP: HealthReport = {
+  events: 'postgresql',
+  store: 'up',
+  readModels: 'behind',
+  lag: 20_000,
+};
 let probes: Probes | undefined;
 
 afterEach(async () => {
@@ -20,7 +25,10 @@ async function probed(report: HealthReport, path: string): Promise<Response> {
 
 describe('the probes of a projector', () => {
   it('say that it lives, whatever the store does', async () => {
-    const answer = await probed({ store: 'down', readModels: 'stopped', lag: 0 }, '/health/live');
+    const answer = await probed(
+      { ...UP, store: 'down', readModels: 'stopped', lag: 0 },
+      '/health/live',
+    );
     expect(answer.status).toBe(200);
   });
 

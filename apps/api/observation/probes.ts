@@ -23,9 +23,10 @@ export async function answerProbes(
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     '/health/live': async (response) => json(response, 200, { status: 'up' }),
     '/health/ready': async (response) => {
-      const { store, readModels, lag } = await backend.health();
+      const { events, store, readModels, lag } = await backend.health();
       const ready = store === 'up' && readModels !== 'stopped';
-      json(response, ready ? 200 : 503, { status: ready ? 'up' : 'down', store, readModels, lag });
+      const status = ready ? 'up' : 'down';
+      json(response, ready ? 200 : 503, { status, events, store, readModels, lag });
     },
     '/metrics': async (response) => {
       const text = await metrics.text(await backend.readings());

@@ -290,7 +290,11 @@ export const SCHEMAS = {
   ...DISCLOSURE_SCHEMAS,
   ...DIRECT_FUND_SCHEMAS,
   ...MATTER_SCHEMAS,
-  Health: { type: 'object', properties: { status: text }, required: ['status'] },
+  Health: {
+    type: 'object',
+    properties: { status: text, events: { enum: ['postgresql', 'eventstoredb'] } },
+    required: ['status'],
+  },
   Text: text,
   Problem: PROBLEM,
 } as const satisfies Readonly<Record<string, Schema>>;

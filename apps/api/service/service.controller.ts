@@ -45,11 +45,11 @@ export class ServiceController {
   })
   @ApiResponse({ status: 503, description: '未就绪 Not ready' })
   async ready(@Res({ passthrough: true }) response: Response) {
-    const { store, readModels, lag } = await this.backend.health();
+    const { events, store, readModels, lag } = await this.backend.health();
     const ready = !this.lifecycle.stopping && store === 'up' && readModels !== 'stopped';
     if (!ready) response.status(503);
     const status = this.lifecycle.stopping ? 'stopping' : ready ? 'up' : 'down';
-    return { status, store, readModels, lag };
+    return { status, events, store, readModels, lag };
   }
 
   @Get('metrics')

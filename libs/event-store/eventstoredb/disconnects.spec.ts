@@ -151,3 +151,20 @@ describe('a subscription whose connection is lost', () => {
     expect(idsOf(seen)).toEqual(wanted);
   });
 });
+
+describe('a store that has read pages which were cut short', () => {
+  it('closes', async () => {
+    const store = openStore();
+    const data = JSON.stringify({ text: 'x'.repeat(100_000) });
+    for (let round = 0; round < 6; round++) {
+      const events = Array.from({ length: 7 }, () => newEvent(data));
+      await store.append({
+        writes: [{ stream: freshStream(), expectedRevision: 'none', events }],
+      });
+    }
+    const { connectionString } = double;
+    const reader = new EventStoreDbEventStore({ connectionString });
+    expect((await allOf(reader.readAll())).length).toBeGreaterThan(40);
+    await reader.close();
+  });
+});

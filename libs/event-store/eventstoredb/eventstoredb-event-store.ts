@@ -12,8 +12,10 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../port.js';
+import { positionRange } from '../position-range.js';
 import { Subscriptions } from '../subscription-loop.js';
 import { FreshIndex } from './fresh-index.js';
+import { LogIdentity } from './log-identity.js';
 import { LogNews } from './log-news.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, claimHolder } from './log-writer.js';
@@ -40,6 +42,8 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly index: FreshIndex;
   private readonly writer: LogWriter;
   private readonly news: LogNews;
+  /** Of the log. */
+  readonly identity: LogIdentity;
   private readonly subscriptions = new Subscriptions();
   private readonly pollEveryMs: number;
   private closing: Promise<void> | undefined;
@@ -54,6 +58,7 @@ export class EventStoreDbEventStore implements EventStore {
     const { reader, index } = this;
     this.writer = new LogWriter({ client, index, reader, staging, retryForMs });
     this.news = new LogNews(client);
+    this.identity = new LogIdentity(client, retryForMs);
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
@@ -85,7 +90,20 @@ export class EventStoreDbEventStore implements EventStore {
 
   readAll(options: ReadAllOptions = {}): AsyncIterable<readonly StoredEvent[]> {
     this.assertOpen();
-    return this.reader.all(options);
+    const { streamPrefixes } = options;
+    return streamPrefixes ? this.chosen(streamPrefixes, options) : this.reader.all(options);
+  }
+
+  /** Found by the index, so that nothing else is read but what lies between near ones. */
+  private async *chosen(
+    prefixes: readonly string[],
+    options: ReadAllOptions,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    const index = await this.index.fresh();
+    const { lowest, highest } = positionRange(options, BigInt(index.size));
+    const positions = index.positionsWithin(prefixes, Number(lowest), Number(highest));
+    const ordered = options.direction === 'backwards' ? positions.reverse() : positions;
+    yield* this.reader.at(ordered.slice(0, options.maxCount));
   }
 
   async streamRevision(stream: string): Promise<bigint> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matches } from '../position-range.js';
 import { KeyTable } from './key-table.js';
 
 /** What the index keeps of an event. */
@@ -73,6 +74,19 @@ export class LogIndex {
       position = this.previous[position]!;
     }
     return positions;
+  }
+
+  /** Positions of a range whose streams' names begin with one of these, ascending. */
+  positionsWithin(prefixes: readonly string[], lowest: number, highest: number): Uint32Array {
+    const ends = [...this.streams].filter(([stream]) => matches(stream, prefixes));
+    const found: number[] = [];
+    for (const [, end] of ends) {
+      for (let { position } = end; position >= lowest && position > 0;) {
+        if (position <= highest) found.push(position);
+        position = this.previous[position]!;
+      }
+    }
+    return Uint32Array.from(found).sort();
   }
 
   /** When the last event was recorded, in milliseconds since 1970. */

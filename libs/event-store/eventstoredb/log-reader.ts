@@ -41,8 +41,9 @@ export class LogReader {
     return retried(this.retryForMs, () => this.read(options, PAGE_BYTES));
   }
 
+  /** Of all streams. */
   async *all(options: ReadAllOptions): AsyncGenerator<readonly StoredEvent[]> {
-    const { direction = 'forwards', maxCount = Infinity, streamPrefixes } = options;
+    const { direction = 'forwards', maxCount = Infinity } = options;
     const range = positionRange(options, await this.head());
     const { highest } = range;
     const lowest = range.lowest > 1n ? range.lowest : 1n;
@@ -55,18 +56,17 @@ export class LogReader {
       const last = records.at(-1);
       if (!last) return;
       next = last.position + (forwards ? 1n : -1n);
-      const chosen = records
-        .filter(({ stream }) => matches(stream, streamPrefixes))
-        .slice(0, remaining);
-      remaining -= chosen.length;
-      if (chosen.length > 0) yield await this.events(chosen);
+      const taken = records.slice(0, remaining);
+      remaining -= taken.length;
+      yield await this.events(taken);
     }
   }
 
   /** Events at positions, in that order, a page at a time. */
-  async *at(positions: readonly number[]): AsyncGenerator<readonly StoredEvent[]> {
+  async *at(positions: ArrayLike<number>): AsyncGenerator<readonly StoredEvent[]> {
     for (let start = 0; start < positions.length; start += PAGE_EVENTS) {
-      const records = await this.recordsAt(positions.slice(start, start + PAGE_EVENTS));
+      const page = Array.from({ length: Math.min(PAGE_EVENTS, positions.length - start) });
+      const records = await this.recordsAt(page.map((_, place) => positions[start + place]!));
       yield await this.events(records);
     }
   }
@@ -100,7 +100,8 @@ export class LogReader {
     prefixes: readonly string[] | undefined,
     batchSize: number,
   ): Promise<FeedPage> {
-    const records = await this.records(after + 1n, WINDOW_EVENTS);
+    const window = prefixes ? WINDOW_EVENTS : Math.min(batchSize, WINDOW_EVENTS);
+    const records = await this.records(after + 1n, window);
     const chosen = records.filter(({ stream }) => matches(stream, prefixes));
     const delivered = chosen.slice(0, batchSize);
     const last = chosen.length > batchSize ? delivered.at(-1) : records.at(-1);
@@ -128,10 +129,11 @@ export class LogReader {
     try {
       const stream = this.client.readStream(LOG, { ...options, requiresLeader: true });
       for await (const { event } of stream) {
-        if (!event) continue;
+        // A call that is left with messages unread never ends, and holds up the client's closing.
+        if (!event || bytes >= mostBytes) continue;
         records.push(logRecord(event));
         bytes += (event.data as Uint8Array).length + 500;
-        if (bytes >= mostBytes) break;
+        if (bytes >= mostBytes) void stream.cancel();
       }
     } catch (error) {
       if (!isNoStream(error)) throw error;

@@ -18,6 +18,7 @@ import { Subscriptions } from '../subscription-loop.js';
 import type { Outcome } from './append-call.js';
 import { AppendNotices } from './append-notices.js';
 import { AppendQueue } from './append-queue.js';
+import { HEAD_CLOSED } from './event-home.js';
 import { claimHolder } from './event-rows.js';
 import { EventReader } from './event-reader.js';
 
@@ -164,7 +165,10 @@ export class PostgresEventStore implements EventStore {
 
 /** The server's complaint about a text quotes it; no error may show what an event holds. */
 function withoutContent(error: unknown): never {
-  const { code } = error as { code?: unknown };
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  if (constraint === HEAD_CLOSED) {
+    throw new StoreUnavailable('the events have moved to another store', { cause: error });
+  }
   if (typeof code === 'string' && code.startsWith('22')) {
     throw new TypeError(`an event is not fit to be stored; its data may not be JSON (${code})`);
   }
