@@ -1,12 +1,16 @@
-/** The vault's key is changed beside a running service, by a command that is killed with -9. */
+/** Keys are changed beside a running service, by commands that are killed with -9. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import supertest from 'supertest';
+import { turnKeyOfSeals } from '../../apps/api/composition/seal-key-turn.js';
+import { openSealer } from '../../apps/api/composition/seals.js';
 import { turnKeyOfVault } from '../../apps/api/composition/vault-key-turn.js';
+import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,10 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => doudi.close());
 
-const keyFile = () => readFile(join(doudi.dataDir, 'keys/vault.key'), 'utf8');
+const keyFile = (use = 'vault') => readFile(join(doudi.dataDir, `keys/${use}.key`), 'utf8');
 
-/** The command in a process of its own, killed after a while; its exit code, or null if killed. */
-async function rotate(killAfterMs: number): Promise<number | null> {
+/**
+ * The command in a process of its own, killed a while after it said something or, silent, after it
+ * began; its exit code, or null if killed.
+ */
+async function rotate(command: string, killAfterMs: number): Promise<number | null> {
   const loader = join(ROOT, 'test/typescript-loader.js');
   const env = {
     ...process.env,
@@ -41,16 +48,18 @@ async function rotate(killAfterMs: number): Promise<number | null> {
     DATABASE_URL: doudi.database.url,
   };
   const main = join(ROOT, 'apps/cli/main.ts');
-  const child = spawn(process.execPath, ['--import', loader, main, 'rotate-vault-key'], {
+  const child = spawn(process.execPath, ['--import', loader, main, command], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.stderr.once('data', () => resolve());
-  });
+  if (command === 'rotate-vault-key') {
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.stderr.once('data', () => resolve());
+    });
+  }
   await Promise.race([ended, pause(killAfterMs)]);
   if (child.exitCode === null) child.kill('SIGKILL');
   return ended;
@@ -72,7 +81,7 @@ describe('the master key of the vault', () => {
     // The last step puts the next key in its place. A command killed after that has done its work
     // without saying so: run again it would, rightly, make the next turn.
     for (let kill = 0; (await keyFile()) === before; kill++) {
-      const code = await rotate(kill * 60);
+      const code = await rotate('rotate-vault-key', kill * 60);
       expect([null, 0]).toContain(code);
       await expectAllThere();
     }
@@ -116,5 +125,55 @@ describe('the master key of the vault', () => {
     const looked = await auditor.get(`/api/v1/matters/${matter.matterNo}/complaint?purpose=check`);
     expect(looked.body).toEqual(complaint);
     await expectAllThere();
+  });
+});
+
+describe('the key of seals', () => {
+  const seal = async () => {
+    const sealer = openSealer(doudi.system, () => undefined);
+    await sealer.sealAll();
+    await sealer.disconnect();
+  };
+  const register = async (code: string) => {
+    const province = await doudi.as('province-finance');
+    await province
+      .post('/api/v1/regions')
+      .send({ code, name: '某县', level: 'county' })
+      .expect(201);
+  };
+
+  it('is changed by a command that is killed again and again, once, and announced', async () => {
+    await seal();
+    const before = await keyFile('seal');
+    for (let kill = 1; (await keyFile('seal')) === before; kill++) {
+      expect([null, 0]).toContain(await rotate('rotate-seal-key', kill * 100));
+    }
+    await register('220421');
+    await seal();
+    const audit = await doudi.as('audit');
+    const { items } = (await audit.get('/api/v1/audit/keys').expect(200)).body;
+    const ofSeals = items.filter(({ key }: { key: string }) => !key.includes('/receipts+'));
+    expect(ofSeals).toMatchObject([{ announcement: null }, { announcement: expect.any(String) }]);
+    const [first] = ofSeals as readonly { key: string }[];
+    const { connectionString, recordedLog: log } = doudi.system;
+    const report = await verifyEvents({ connectionString, log, keys: [parseKey(first!.key)!] });
+    expect(report).toMatchObject({ holds: true, faults: [] });
+  });
+
+  it('is changed by the next command where the one before ended after it was announced', async () => {
+    const older = await keyFile('seal');
+    const at = '2026-11-22T08:30:00.125Z';
+    expect(await turnKeyOfSeals(doudi.system, false, at)).toMatchObject({ kind: 'made' });
+    const newer = await keyFile('seal');
+    // As the folder was before the last step of all.
+    await writeFile(join(doudi.dataDir, 'keys/seal-next.key'), newer, { mode: 0o600 });
+    await writeFile(join(doudi.dataDir, 'keys/seal.key'), older);
+    expect(await turnKeyOfSeals(doudi.system, false, at)).toEqual({ kind: 'made-before' });
+    expect(await keyFile('seal')).toBe(newer);
+    await register('220523');
+    await seal();
+    const audit = await doudi.as('audit');
+    const { body } = await audit.get('/api/v1/audit/verification').expect(200);
+    expect(body).toMatchObject({ holds: true });
   });
 });
