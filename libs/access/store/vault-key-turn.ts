@@ -189,8 +189,9 @@ class Turn {
 }
 
 async function countOf(tables: readonly WrappedRows[], no: number): Promise<number> {
-  const counts = await Promise.all(tables.map((rows) => rows.count(no)));
-  return counts.reduce((sum, count) => sum + count, 0);
+  let count = 0;
+  for (const rows of tables) count += await rows.count(no);
+  return count;
 }
 
 /** Given by the settings, or made in a file beside the present one. */
