@@ -30,6 +30,9 @@ export class ProjectionFailed extends Error {
 /** Another projector has written meanwhile: read the checkpoints again and go on from there. */
 class CheckpointMoved extends Error {}
 
+/** The database has no checkpoint for a lane: it is of another release, and waiting helps nothing. */
+class LaneUnknown extends Error {}
+
 export interface ProjectorOptions {
   readonly store: EventStore;
   readonly lanes: readonly Lane[];
@@ -64,13 +67,13 @@ export class Projector {
     for (let pauseMs = 50; !this.stopped; pauseMs = Math.min(pauseMs * 2, 2_000)) {
       try {
         await this.work();
-        return;
       } catch (error) {
+        if (!this.stopped && isLasting(error)) throw error;
+      } finally {
+        // Also where it was stopped while it connected: its locks would stay.
         await this.disconnect();
-        if (this.stopped) return;
-        if (error instanceof ProjectionFailed && !isOutage(error.cause)) throw error;
-        await this.pause(pauseMs);
       }
+      await this.pause(pauseMs);
     }
   }
 
@@ -119,7 +122,10 @@ export class Projector {
       const positions = await lanePositions(this.client!);
       for (const index of gained) {
         this.drop(index);
-        this.checkpoints.set(index, positions.get(this.options.lanes[index]!.name)!);
+        const { name } = this.options.lanes[index]!;
+        const position = positions.get(name);
+        if (position === undefined) throw new LaneUnknown(`read.lanes has no lane ${name}`);
+        this.checkpoints.set(index, position);
       }
       this.tell(false);
       return true;
@@ -145,10 +151,16 @@ export class Projector {
     await subscription.done;
   }
 
+  /**
+   * In the lanes for which these come next. One that was gained since the subscription began may be
+   * further behind: the subscription that follows brings it what it lacks.
+   */
   private async write(events: readonly StoredEvent[]): Promise<void> {
     const first = events[0]!.position;
     const last = events.at(-1)!.position;
-    const behind = [...this.checkpoints].filter(([, position]) => position < last);
+    const behind = [...this.checkpoints].filter(
+      ([, position]) => position >= first - 1n && position < last,
+    );
     if (behind.length === 0) return;
     try {
       const client = this.client!;
@@ -229,6 +241,12 @@ export async function lanePositions(
     values,
   );
   return new Map(rows.map(({ lane, position }) => [lane, position]));
+}
+
+/** What no other try mends. */
+function isLasting(error: unknown): boolean {
+  if (error instanceof ProjectionFailed) return !isOutage(error.cause);
+  return error instanceof LaneUnknown;
 }
 
 function least(positions: Iterable<bigint>): bigint {

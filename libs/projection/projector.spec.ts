@@ -1,0 +1,112 @@
+/** A projector on a real database: what it holds, and what it does with lanes that it gains. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { deskWith } from '../../test/desk-at-work.js';
+import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.js';
+import type { EventStore, SubscribeOptions } from '../event-store/port.js';
+import { createClient } from '../postgres/connections.js';
+import type { Lane } from './lane.js';
+import { Projector } from './projector.js';
+
+/** As `LaneShare` locks the second of the lanes. */
+const SECOND_LANE = 'SELECT pg_advisory_lock(20170063, 2)';
+const RELEASE = 'SELECT pg_advisory_unlock(20170063, 2)';
+
+let database: TestDatabase;
+let other: pg.Client;
+let projector: Projector | undefined;
+let running: Promise<unknown> = Promise.resolve();
+
+const connect = async (): Promise<pg.Client> => {
+  const client = createClient({ connectionString: database.url, role: 'owner' });
+  await client.connect();
+  return client;
+};
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  other = await connect();
+});
+beforeEach(() => other.query('UPDATE read.lanes SET position = 0'));
+afterEach(async () => {
+  await projector?.stop();
+  await running;
+});
+afterAll(async () => {
+  await other.end();
+  await database.drop();
+});
+
+/** Events one by one; `before` is waited for before each of them. */
+async function oneByOne(before: (position: bigint) => Promise<void>) {
+  const { store } = await deskWith();
+  const subscribe = (options: SubscribeOptions) =>
+    store.subscribe({
+      ...options,
+      batchSize: 1,
+      onEvents: async (events, progress) => {
+        for (const { position } of events) await before(position);
+        await options.onEvents(events, progress);
+      },
+    });
+  const head = await store.head();
+  return { head, store: { subscribe } as Partial<EventStore> as EventStore };
+}
+
+/** A lane, and the positions of what was applied in it. */
+function laneNamed(name: string): Lane & { readonly applied: bigint[] } {
+  const applied: bigint[] = [];
+  const projection = {
+    name,
+    apply: async (events: readonly { readonly fact: { readonly position: bigint } }[]) => {
+      applied.push(...events.map(({ fact }) => fact.position));
+    },
+    forget: () => undefined,
+  };
+  return { name, projections: [projection], takes: () => true, applied };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await pause(5);
+}
+
+describe('a projector', () => {
+  it('leaves out nothing in a lane that it gains while it is ahead in another', async () => {
+    const lanes = [laneNamed('awards'), laneNamed('payments')] as const;
+    await other.query(SECOND_LANE);
+    let freed = false;
+    const { store, head } = await oneByOne(async (position) => {
+      if (position < 3n || freed) return;
+      freed = true;
+      await other.query(RELEASE);
+      await until(() => projector!.held.length === 2);
+    });
+    projector = new Projector({ store, lanes, connect });
+    running = projector.run();
+    await until(() => lanes.every(({ applied }) => applied.at(-1) === head));
+    const all = Array.from({ length: Number(head) }, (_, place) => BigInt(place + 1));
+    expect(lanes.map(({ applied }) => applied)).toEqual([all, all]);
+  });
+
+  it('says that a lane has no checkpoint, instead of waiting for one', async () => {
+    const { store } = await oneByOne(async () => undefined);
+    projector = new Projector({ store, lanes: [laneNamed('of a later release')], connect });
+    await expect(projector.run()).rejects.toThrow('read.lanes has no lane of a later release');
+    expect(projector.held).toEqual([]);
+  });
+
+  it('leaves no session behind where it is stopped while it connects', async () => {
+    const { store } = await oneByOne(async () => undefined);
+    let hasEnded = false;
+    const connecting = async () => {
+      await projector!.stop();
+      const client = await connect();
+      return client.once('end', () => (hasEnded = true));
+    };
+    projector = new Projector({ store, lanes: [laneNamed('awards')], connect: connecting });
+    await projector.run();
+    expect(projector.held).toEqual([]);
+    expect(hasEnded).toBe(true);
+  });
+});
