@@ -30,7 +30,7 @@ export class ProjectionFailed extends Error {
 /** Another projector has written meanwhile: read the checkpoints again and go on from there. */
 class CheckpointMoved extends Error {}
 
-/** The database has no checkpoint for a lane: it is of another release, and waiting helps nothing. */
+/** The database has no checkpoint for a lane: it is of another release, and no waiting helps. */
 class LaneUnknown extends Error {}
 
 export interface ProjectorOptions {
