@@ -7,6 +7,7 @@ import type {
   ProvinceFacts,
   StandardInForce,
 } from '../libs/clauses/domain/facts.js';
+import { NO_COMPLAINTS } from '../libs/clauses/store/complaints.js';
 import { NO_LEDGER, sumOfLedgers } from '../libs/clauses/store/ledger-years.js';
 import { ONE, decimal } from '../libs/money/rational.js';
 import { parametersAt } from '../libs/policy/parameters.js';
@@ -108,6 +109,7 @@ export function county({ reports = {}, set = {}, ...given }: GivenFacts = {}): C
     paidMonths: [],
     findings: { byKind: new Map(), handled: 0 },
     evaluation: null,
+    complaints: NO_COMPLAINTS,
     accounts: { agree: 1, disagree: 0 },
     resourceMultiplier: ONE,
     ...given,

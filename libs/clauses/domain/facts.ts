@@ -103,6 +103,12 @@ export interface FindingTotals {
   readonly handled: number;
 }
 
+/** Complaints whose deadline lies in the year, and of them those closed by then. */
+export interface ComplaintsOfYear {
+  readonly due: number;
+  readonly inTime: number;
+}
+
 export interface EvaluationOfYear {
   readonly score: string;
   readonly band: string;
@@ -133,6 +139,8 @@ export interface CountyFacts extends RegionFacts {
   readonly paidMonths: readonly PaidMonth[];
   readonly findings: FindingTotals | null;
   readonly evaluation: EvaluationOfYear | null;
+  /** Those handled as matters. */
+  readonly complaints: ComplaintsOfYear;
   /** Accounts in which award money and ledger agree, and in which they do not. */
   readonly accounts: { readonly agree: number; readonly disagree: number };
   /** Multiplier of its resource designation on 1 January of the year; 1 without. */

@@ -126,6 +126,8 @@ export const FIGURE_WORDS = {
   duplicates: ['重复发放金额', 'paid twice'],
   afterExit: ['退出后发放金额', 'paid after exit'],
   overStandard: ['超标准发放金额', 'paid over the standard'],
+  complaintsDue: ['本年到期投诉', 'complaints due in the year'],
+  complaintsInTime: ['按期办结投诉', 'complaints closed in time'],
   findings: ['发现问题', 'findings'],
   findingsHandled: ['已处理问题', 'findings handled'],
   accountsAgree: ['账款相符的账户', 'accounts that agree'],

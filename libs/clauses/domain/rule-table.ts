@@ -10,6 +10,7 @@ import {
 } from './reported.js';
 import type { Rule } from './rule.js';
 import * as capability from './rules/capability-rules.js';
+import * as complaint from './rules/complaint-rules.js';
 import * as construction from './rules/construction-rules.js';
 import * as gap from './rules/gap-rules.js';
 import * as input from './rules/input-rules.js';
@@ -117,7 +118,7 @@ const mechanisms = {
   A096: payment.allPublished,
   A097: payment.paidByStandard,
   A098: result.accurateData,
-  A099: share({ of: 'COMPLAINTS_CLOSED_IN_TIME', among: 'COMPLAINTS' }),
+  A099: complaint.complaintsInTime,
   A100: share({ of: 'CHECKS_RUN', among: 'CHECKS_DUE' }),
   A101: capability.openToAudit,
   A102: result.evaluated,

@@ -14,6 +14,7 @@ export const METHODS = {
   DISCLOSURES: ['由公示记录计算', 'computed from publications'],
   ALLOCATION: ['由分配方案计算', 'computed from allocation schemes'],
   PERFORMANCE: ['由绩效评价计算', 'computed from evaluations'],
+  MATTERS: ['由投诉整改事项计算', 'computed from matters'],
   CAPABILITY: ['由系统能力保证', 'met by what the system does'],
   INDICATOR: ['按指标报告', 'reported as indicators'],
   TARGET: ['按目标和进度报告', 'reported as a target with progress'],

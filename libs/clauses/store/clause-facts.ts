@@ -1,4 +1,5 @@
 /** One snapshot of facts for a county or the province: a fixed number of questions. */
+import { NO_COMPLAINTS, complaintsOf } from './complaints.js';
 import { type Rational, ONE, greatest } from '../../money/rational.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, isParameter, parametersAt } from '../../policy/parameters.js';
@@ -77,17 +78,19 @@ export class ClauseFacts {
       paidMonthsOf(sql, asked, parameters),
       asOf === null ? alertsOf(sql, asked) : this.sources.alerts({ ...asked, asOf }),
     ]);
-    const [remaining, designations, found, evaluated, position] = await Promise.all([
+    const [remaining, designations, found, evaluated, complaints, position] = await Promise.all([
       remainingOf(sql, asked),
       designationsOf(sql, year),
       findings(asked),
       evaluations(year, asOf),
+      complaintsOf(sql, asked),
       this.position(),
     ]);
     const resources = parametersAt(`${year}-01-01`, changes);
     return {
       ...{ counties, asked, changes, parameters, resources, ledgers, indicators, standards },
-      ...{ targets, paidMonths, alerts, remaining, designations, found, evaluated, position },
+      ...{ targets, paidMonths, alerts, remaining, designations, found, evaluated },
+      ...{ complaints, position },
     };
   }
 
@@ -179,6 +182,7 @@ function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
     paidMonths: snapshot.paidMonths.get(code) ?? [],
     findings: snapshot.found.get(code) ?? NO_FINDINGS,
     evaluation: evaluationOf(snapshot.evaluated, code),
+    complaints: snapshot.complaints.get(code) ?? NO_COMPLAINTS,
     accounts: accountsOf(ledger, code, snapshot.remaining),
     resourceMultiplier: resourceMultiplier(county, snapshot),
   };
