@@ -6,7 +6,6 @@ export class AlertPositions0171 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(column);
-    await runner.query(foldAnew);
   }
 
   async down(): Promise<void> {
@@ -14,14 +13,15 @@ export class AlertPositions0171 implements MigrationInterface {
   }
 }
 
+/**
+ * Figures stay as they are while others read them. Of an alert that was there before, what is told
+ * is the last event that moved its year: it changed no later. A rebuild tells exactly.
+ */
 const column = `
-ALTER TABLE read.gap_alerts ADD COLUMN position bigint NOT NULL DEFAULT 0;
-ALTER TABLE read.gap_alerts ALTER COLUMN position DROP DEFAULT;
+ALTER TABLE read.gap_alerts ADD COLUMN position bigint;
+UPDATE read.gap_alerts a SET position = (
+  SELECT max(p.position) FROM read.postings p
+    WHERE p.region = a.region AND p.fiscal_year = a.fiscal_year);
+ALTER TABLE read.gap_alerts ALTER COLUMN position SET NOT NULL;
 CREATE INDEX gap_alerts_by_change ON read.gap_alerts (position);
-`;
-
-/** The counties' lanes begin again: their rows are folded from the first event on. */
-const foldAnew = `
-TRUNCATE read.postings, read.gap_alerts, read.gap_alert_acknowledgements;
-UPDATE read.lanes SET position = 0 WHERE lane LIKE 'counties-%';
 `;

@@ -3,10 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type supertest from 'supertest';
+import type { QueryRunner } from 'typeorm';
 import { createApp } from '../../apps/api/app.js';
 import { AlertFeeds } from '../../apps/api/composition/alert-feed.js';
 import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
 import { stopGracefully } from '../../apps/api/observation/lifecycle.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import { AlertPositions0171 } from '../../migrations/0171-alert-positions.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const [FIRST, SECOND] = ['220422', '220421'] as const;
@@ -184,6 +187,31 @@ describe('the stream of gap alerts', () => {
     expect(await follower.next()).toMatchObject({ event: 'ready', id: String(head) });
     await fund(FIRST, 'YS-6', '100.00');
     expect((await follower.alert(FIRST)).data).toMatchObject({ gap: '600.00' });
+  });
+
+  it('tells of alerts from before it was there, and moves no figure of theirs', async () => {
+    await doudi.settled();
+    const owner = createClient({ connectionString: doudi.database.url, role: 'owner' });
+    await owner.connect();
+    const rows = async () => {
+      const text = 'SELECT * FROM read.gap_alerts ORDER BY region, fiscal_year, episode';
+      return (await owner.query<{ readonly position: bigint }>(text)).rows;
+    };
+    const before = await rows();
+    await owner.query('BEGIN');
+    await owner.query('ALTER TABLE read.gap_alerts DROP COLUMN position');
+    await new AlertPositions0171().up(owner as unknown as QueryRunner);
+    await owner.query('COMMIT');
+    const after = await rows();
+    const head = await doudi.system.store.head();
+    await owner.end();
+    expect(await doudi.system.position.read()).toBe(head);
+    expect(before.length).toBeGreaterThan(1);
+    after.forEach(({ position, ...row }, place) => {
+      const { position: changedAt, ...figures } = before[place]!;
+      expect(row).toEqual(figures);
+      expect(position >= changedAt && position <= head).toBe(true);
+    });
   });
 
   it('is given to so many and no more', async () => {
