@@ -12,35 +12,18 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type supertest from 'supertest';
 import { allocateCommand } from '../../apps/cli/allocate-command.js';
 import { formatYuan } from '../../libs/money/fen.js';
-import { type JsonObject, expectedFigures } from './expected-figures.js';
+import type { JsonObject } from './expected-figures.js';
+import {
+  type SchemeLine,
+  fen,
+  grantedSchemes,
+  refusedSchemes,
+  schemeFigures,
+} from './figure-cases.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
-interface ExpectedScheme {
-  readonly request: JsonObject & { readonly schemeId: string; readonly total: string };
-  readonly response: {
-    readonly lines?: readonly (JsonObject & { readonly region: string })[];
-    readonly error?: string;
-    readonly shortfall?: string;
-  };
-}
-
-interface Line {
-  readonly region: string;
-  readonly prior: string;
-  readonly amount: string;
-  readonly change: string;
-  readonly score: string;
-  readonly explanation: readonly { readonly factor: string; readonly clause: string }[];
-}
-
-const { allocations } = expectedFigures() as unknown as {
-  readonly allocations: readonly ExpectedScheme[];
-};
 const SCRIPT = fileURLToPath(new URL('../../docs/recompute-allocation.mjs', import.meta.url));
 const SCHEMES = '/api/v1/allocation-schemes';
-const granted = allocations.filter(({ response }) => response.lines);
-const refused = allocations.filter(({ response }) => response.error);
-const fen = (text: string): bigint => BigInt(text.replace('.', ''));
 
 let doudi: RunningDoudi;
 let drafter: supertest.Agent;
@@ -55,55 +38,32 @@ beforeAll(async () => {
 
 afterAll(() => doudi.close());
 
-describe('the schemes of the bundled package', () => {
-  it.each(granted)('$request.schemeId comes out to the fen', async ({ request, response }) => {
-    const { body, status } = await drafter.post(SCHEMES).send(request);
-    expect(status).toBe(201);
-    const drafted = body as { total: string; status: string; lines: Line[] };
-    expect(drafted).toMatchObject({ schemeId: request.schemeId, status: 'draft' });
-    expect(drafted.total).toBe(request.total);
-    expect(drafted.lines.length).toBe(response.lines!.length);
-    for (const [index, line] of response.lines!.entries()) {
-      expect(drafted.lines[index]).toMatchObject(line);
-    }
-    for (const { amount, prior, change } of drafted.lines) {
-      expect(fen(change)).toBe(fen(amount) - fen(prior));
-    }
-    const sum = drafted.lines.reduce((total, { amount }) => total + fen(amount), 0n);
-    expect(sum).toBe(fen(request.total));
-  });
+schemeFigures({ doudi: () => doudi });
 
-  it.each(refused)('$request.schemeId is refused', async ({ request, response }) => {
-    const head = await doudi.system.store.head();
-    const { body } = await drafter.post(SCHEMES).send(request).expect(422);
-    expect(body).toMatchObject({
-      code: response.error,
-      clause: expect.stringContaining('四'),
-      ...(response.shortfall === undefined ? {} : { shortfall: response.shortfall }),
-    });
-    expect(await doudi.system.store.head()).toBe(head);
-  });
-
-  it.each(granted)('$request.schemeId is recomputed from its published table', async (scheme) => {
-    const path = `${SCHEMES}/${scheme.request.schemeId}`;
-    const { text, headers } = await drafter.get(path).set('Accept', 'text/csv').expect(200);
-    expect(headers['content-type']).toMatch(/^text\/csv/);
-    const folder = await mkdtemp(join(tmpdir(), 'doudi-table-'));
-    try {
-      const file = join(folder, 'scheme.csv');
-      await writeFile(file, text);
-      const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, file]);
-      expect(stdout).toContain(`${scheme.response.lines!.length} `);
-      // A table with one amount changed does not come out.
-      const [{ amount, prior }] = scheme.response.lines as unknown as [Line];
-      const published = `,${amount},${formatYuan(fen(amount) - fen(prior))},`;
-      expect(text).toContain(published);
-      await writeFile(file, text.replace(published, `,${amount}9${published.slice(-1)}0.00,`));
-      await expect(promisify(execFile)(process.execPath, [SCRIPT, file])).rejects.toThrow();
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
+describe('a scheme of the bundled package', () => {
+  it.each(grantedSchemes)(
+    '$request.schemeId is recomputed from its published table',
+    async (scheme) => {
+      const path = `${SCHEMES}/${scheme.request.schemeId}`;
+      const { text, headers } = await drafter.get(path).set('Accept', 'text/csv').expect(200);
+      expect(headers['content-type']).toMatch(/^text\/csv/);
+      const folder = await mkdtemp(join(tmpdir(), 'doudi-table-'));
+      try {
+        const file = join(folder, 'scheme.csv');
+        await writeFile(file, text);
+        const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, file]);
+        expect(stdout).toContain(`${scheme.response.lines!.length} `);
+        // A table with one amount changed does not come out.
+        const [{ amount, prior }] = scheme.response.lines as unknown as [SchemeLine];
+        const published = `,${amount},${formatYuan(fen(amount) - fen(prior))},`;
+        expect(text).toContain(published);
+        await writeFile(file, text.replace(published, `,${amount}9${published.slice(-1)}0.00,`));
+        await expect(promisify(execFile)(process.execPath, [SCRIPT, file])).rejects.toThrow();
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('the command line', () => {
@@ -122,12 +82,12 @@ describe('the command line', () => {
       return allocateCommand.run([file, ...options], env);
     };
     try {
-      const { request, response } = granted[1]!;
+      const { request, response } = grantedSchemes[1]!;
       expect(await run({ ...request, schemeId: 'T' })).toBe(0);
       expect(printed.filter((line) => /^\d{6} /.test(line)).length).toBe(response.lines!.length);
       expect(await run({ ...request, schemeId: 'T' }, '--csv')).toBe(0);
       expect(printed.at(-1)).toMatch(/^\uFEFFscheme_id,/);
-      expect(await run(refused[0]!.request)).toBe(1);
+      expect(await run(refusedSchemes[0]!.request)).toBe(1);
       expect(printed.at(-1)).toMatch(/^FLOORS_EXCEED_TOTAL /);
       await expect(run({ schemeId: 'T' })).rejects.toThrow('fiscalYear');
     } finally {
@@ -143,7 +103,7 @@ describe('a scheme', () => {
 
   it('is explained factor by factor, each with its clause', async () => {
     const { body } = await drafter.get(`${SCHEMES}/${id}`).expect(200);
-    const scheme = body as { lines: Line[]; fairness: Record<string, string> };
+    const scheme = body as { lines: SchemeLine[]; fairness: Record<string, string> };
     for (const { explanation } of scheme.lines) {
       expect(explanation.map(({ factor }) => factor)).toEqual([
         ...['need', 'difficulty', 'pressure', 'resource', 'performance'],
@@ -164,7 +124,7 @@ describe('a scheme', () => {
   });
 
   it('stands beside another draft, which then is for comparison only', async () => {
-    const { request } = granted[0]!;
+    const { request } = grantedSchemes[0]!;
     const parameters = { switchOff: ['resource'] };
     const other = 'S-2018-WITHOUT';
     await drafter
@@ -187,7 +147,7 @@ describe('a scheme', () => {
   });
 
   it('is drafted once, and answers the same key the same', async () => {
-    const { request } = granted[0]!;
+    const { request } = grantedSchemes[0]!;
     const again = await drafter.post(SCHEMES).send(request).expect(409);
     expect(again.body).toMatchObject({ code: 'DUPLICATE_KEY' });
     const scheme = { ...request, schemeId: 'S-2018-KEY' };
@@ -223,7 +183,7 @@ describe('a scheme', () => {
     const document = { documentNo: '吉财社指〔2018〕9001号', issuedOn: '2018-01-20' };
     const short = await approver.post(issue).send(document).expect(422);
     expect(short.body).toMatchObject({ code: 'POOL_INSUFFICIENT' });
-    const { total } = granted[0]!.request;
+    const { total } = grantedSchemes[0]!.request;
     await drafter
       .post('/api/v1/receipts')
       .send({
@@ -280,7 +240,7 @@ describe('policy', () => {
     expect(await valueOn('2017-12-31')).toMatchObject({ value: '1.15', assumed: true });
     expect(await valueOn('2018-01-01')).toMatchObject({ value: '1.30', assumed: false });
     expect((await drafter.get(path)).body).toEqual(before.body);
-    const { request } = granted[0]!;
+    const { request } = grantedSchemes[0]!;
     const anew = { ...request, schemeId: 'S-2018-ANEW' };
     const { body } = await drafter.post(SCHEMES).send(anew).expect(201);
     const resources = (body as { lines: { resource: string }[] }).lines.map(
@@ -300,7 +260,9 @@ describe('policy', () => {
     expect((await send({ effectiveTo: '2017-12-31' })).body).toMatchObject({
       errors: [{ path: 'effectiveTo' }],
     });
-    const bad = await drafter.post(SCHEMES).send({ ...granted[0]!.request, floorRatio: '-1' });
+    const bad = await drafter
+      .post(SCHEMES)
+      .send({ ...grantedSchemes[0]!.request, floorRatio: '-1' });
     expect(bad.body).toMatchObject({ errors: [{ path: 'floorRatio', code: 'NOT_A_RATIO' }] });
     expect(await doudi.system.store.head()).toBe(head);
   });
@@ -309,7 +271,7 @@ describe('policy', () => {
 describe('the facts of a draft', () => {
   const draftOf = async (request: object) => {
     const { body } = await drafter.post(SCHEMES).send(request).expect(201);
-    return (body as { lines: (Line & Record<string, string>)[] }).lines;
+    return (body as { lines: (SchemeLine & Record<string, string>)[] }).lines;
   };
   const ofYear = (fiscalYear: number, schemeId: string) => ({
     schemeId,

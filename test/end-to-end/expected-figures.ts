@@ -22,8 +22,18 @@ export interface ExpectedFigures {
   readonly stock: readonly FindingsOnDay[];
   readonly unissued: readonly FindingsOnDay[];
   readonly standards: readonly (JsonObject & { readonly date: string })[];
+  readonly allocations: readonly ExpectedScheme[];
   /** By year. */
   readonly performance: Readonly<Record<string, readonly JsonObject[]>>;
+}
+
+export interface ExpectedScheme {
+  readonly request: JsonObject & { readonly schemeId: string; readonly total: string };
+  readonly response: {
+    readonly lines?: readonly (JsonObject & { readonly region: string })[];
+    readonly error?: string;
+    readonly shortfall?: string;
+  };
 }
 
 export interface FindingsOnDay {

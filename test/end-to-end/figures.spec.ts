@@ -5,11 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { rebuild } from '../../apps/projector/read-models.js';
-import { expectedFigures } from './expected-figures.js';
+import { ledgerFigures } from './figure-cases.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
-const expected = expectedFigures();
 let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 
@@ -23,45 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => doudi.close());
 
-const ledgerPath = (region: string, year: number): string =>
-  `/api/v1/counties/${region}/years/${year}/ledger`;
-
-describe('the figures of the bundled package', () => {
-  it('ledgers: every program and project of every county and year', async () => {
-    expect(expected.ledgers.length).toBe(180);
-    for (const ledger of expected.ledgers) {
-      const { body } = await auditor.get(ledgerPath(ledger.region, ledger.fiscalYear)).expect(200);
-      expect(body).toMatchObject(ledger);
-    }
-  });
-
-  it('ledgers as they stood at a date', async () => {
-    expect(expected.asOf.length).toBeGreaterThan(0);
-    for (const { asOf, ledger } of expected.asOf) {
-      const path = ledgerPath(ledger.region, ledger.fiscalYear);
-      const { body } = await auditor.get(path).query({ asOf }).expect(200);
-      expect(body).toMatchObject({ ...ledger, asOf });
-    }
-  });
-
-  it.each([{}, { asOf: '2099-12-31' }])('alerts, kept and folded (%j)', async (question) => {
-    const { body } = await auditor.get('/api/v1/gap-alerts').query({ limit: 1000, ...question });
-    const alerts = body as { items: Record<string, unknown>[]; next: unknown };
-    expect(alerts.next).toBeNull();
-    expect(alerts.items.length).toBe(expected.alerts.length);
-    const byKey = new Map(alerts.items.map((alert) => [keyOf(alert), alert]));
-    for (const alert of expected.alerts) expect(byKey.get(keyOf(alert))).toMatchObject(alert);
-  });
-
-  it('traces of receipts and transfers', async () => {
-    expect(expected.traces.length).toBeGreaterThan(0);
-    for (const trace of expected.traces) {
-      const path = `/api/v1/funds/${encodeURIComponent(trace.documentNo)}/trace`;
-      const { body } = await auditor.get(path).expect(200);
-      expect(body).toMatchObject(trace);
-    }
-  });
-});
+ledgerFigures({ doudi: () => doudi, auditor: () => auditor });
 
 describe('what has been imported', () => {
   it('is not imported twice', async () => {
@@ -81,7 +42,3 @@ describe('what has been imported', () => {
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });
 });
-
-function keyOf(alert: Readonly<Record<string, unknown>>): string {
-  return [alert['region'], alert['fiscalYear'], alert['episode']].join('-');
-}

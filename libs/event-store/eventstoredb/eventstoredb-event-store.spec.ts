@@ -1,8 +1,9 @@
 import { startEventStoreDouble } from '../../../test/eventstoredb-double/eventstoredb-double.js';
 import { eventStoreContract } from '../../../test/event-store/contract.js';
+import { testServer } from '../../../test/event-store/test-server.js';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
 
-const server = process.env['EVENTSTORE_TEST_URL'];
+const server = testServer('the contract of the event stores');
 
 eventStoreContract(
   server === undefined ? 'EventStoreDB, on its protocol double' : 'EventStoreDB, on a real server',
