@@ -48,6 +48,7 @@ export async function serve(
   try {
     const backend = new LedgerBackend(system);
     projector = settings.role === 'api' ? undefined : startProjector(system);
+    if (projector) backend.projectsBy(projector);
     const projecting = runProjector(projector, backend, log);
     if (projector) sealing = startSealer(system, log);
     await clearUploads(system);

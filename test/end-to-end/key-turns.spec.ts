@@ -146,7 +146,7 @@ describe('the key of seals', () => {
     await seal();
     const before = await keyFile('seal');
     for (let kill = 1; (await keyFile('seal')) === before; kill++) {
-      expect([null, 0]).toContain(await rotate('rotate-seal-key', kill * 100));
+      expect([null, 0]).toContain(await rotate('rotate-seal-key', kill * 250));
     }
     await register('220421');
     await seal();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readingOf, storeReadings } from './store-readings.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
+import type { Projector } from '../../../libs/projection/projector.js';
 import { importPackage } from '../../../libs/data-package/store/import-package.js';
 import {
   type Answer,
@@ -56,6 +57,7 @@ export class LedgerBackend extends Backend {
   private readonly projects: boolean;
   /** Why the projector of this process has stopped, if it has. */
   private projectorFailure: Error | undefined;
+  private projector: Pick<Projector, 'held'> | undefined;
 
   constructor(private readonly system: System) {
     super();
@@ -111,6 +113,11 @@ export class LedgerBackend extends Backend {
     };
   }
 
+  /** The projector of this process. */
+  projectsBy(projector: Pick<Projector, 'held'>): void {
+    this.projector = projector;
+  }
+
   /** A projector that fails stops loudly: readiness says so from then on. */
   projectorFailed(error: Error): void {
     this.projectorFailure = error;
@@ -138,6 +145,7 @@ export class LedgerBackend extends Backend {
     const own: readonly Reading[] = [
       readingOf('doudi_events_in_eventstoredb', this.system.place === 'eventstoredb' ? 1 : 0),
       ...(this.projects ? [readingOf('doudi_projector_stopped', stopped)] : []),
+      ...(this.projector ? [readingOf('doudi_projector_lanes', this.projector.held.length)] : []),
     ];
     try {
       return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.system))];

@@ -9,6 +9,10 @@ const READINGS = {
   ],
   doudi_store_up: ['gauge', '事件存储可用 Whether the store answers'],
   doudi_projector_stopped: ['gauge', '投影已停 Whether the projector of this process has failed'],
+  doudi_projector_lanes: [
+    'gauge',
+    '本进程负责的投影分道数 Lanes of the read models that this process writes',
+  ],
   doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],
   doudi_projection_lag_events: ['gauge', '读模型滞后事件数 Events not yet in the read models'],
   doudi_unsealed_events: [
