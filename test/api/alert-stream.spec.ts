@@ -47,9 +47,9 @@ describe('the stream of gap alerts', () => {
     const audit = await api.as('audit');
     await audit.get(STREAM).query({ region: OWN });
     expect(asked()).toEqual([
-      { region: OWN, after: 41n },
-      { region: OWN, after: 3n },
-      { region: OWN },
+      { who: 'a county-treasury', region: OWN, after: 41n },
+      { who: 'a county-treasury', region: OWN, after: 3n },
+      { who: 'a audit', region: OWN },
     ]);
   });
 

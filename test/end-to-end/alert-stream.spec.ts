@@ -214,17 +214,31 @@ describe('the stream of gap alerts', () => {
     });
   });
 
-  it('is given to so many and no more', async () => {
-    const feeds = new AlertFeeds(doudi.system, 1);
+  it.each([
+    ['in all', { ofAll: 1, ofOne: 9 }, 'another'],
+    ['of one person', { ofAll: 9, ofOne: 1 }, 'one'],
+  ])('is given to so many %s and no more', async (_, mostStreams, other) => {
+    const feeds = new AlertFeeds(doudi.system, mostStreams);
     const { signal } = new AbortController();
-    const [one, other] = [feeds.follow({ signal }), feeds.follow({ signal })].map((feed) =>
-      feed[Symbol.asyncIterator](),
-    );
-    expect((await one!.next()).value).toMatchObject({ kind: 'ready' });
-    await expect(other!.next()).rejects.toMatchObject({ code: 'STREAMS_FULL' });
-    await one!.return!();
-    const again = feeds.follow({ signal })[Symbol.asyncIterator]();
+    const follow = (who: string) => feeds.follow({ who, signal })[Symbol.asyncIterator]();
+    const first = follow('one');
+    expect((await first.next()).value).toMatchObject({ kind: 'ready' });
+    await expect(follow(other).next()).rejects.toMatchObject({ code: 'STREAMS_FULL' });
+    await first.return!();
+    const again = follow(other);
     expect((await again.next()).value).toMatchObject({ kind: 'ready' });
     await again.return!();
+  });
+
+  it('leaves places to others, whoever takes many', async () => {
+    const feeds = new AlertFeeds(doudi.system, { ofAll: 9, ofOne: 1 });
+    const { signal } = new AbortController();
+    const [one, another] = ['one', 'another'].map((who) =>
+      feeds.follow({ who, signal })[Symbol.asyncIterator](),
+    );
+    for (const feed of [one!, another!]) {
+      expect((await feed.next()).value).toMatchObject({ kind: 'ready' });
+    }
+    for (const feed of [one!, another!]) await feed.return!();
   });
 });

@@ -1,6 +1,8 @@
 import type { Answer } from '../answers.js';
 
 export interface AlertFeedQuestion {
+  /** The subject who follows: nobody takes up all the places. */
+  readonly who: string;
   /** One county's; left out: every county's. */
   readonly region?: string;
   /** What changed up to this position is known; left out: what changes from now on. */

@@ -114,7 +114,8 @@ export class AlertsController {
     const region = grant.county ?? query.region;
     const from = lastEventIdOf(request) ?? query.after;
     const after = from === undefined ? undefined : BigInt(from);
-    const feed = this.backend.queries.alertFeed({ signal, ...given({ region, after }) });
+    const who = grant.subject.id;
+    const feed = this.backend.queries.alertFeed({ who, signal, ...given({ region, after }) });
     response.setHeader('X-Accel-Buffering', 'no');
     await answerLines(response, eventStream(feed), EVENT_STREAM);
   }

@@ -13,14 +13,16 @@ const LOOKS_A_BEAT = 30;
 /** A quarter of an hour: who follows on comes with a token that is good then. */
 const LOOKS_A_STREAM = 1_800;
 const CHANGES_AT_ONCE = 200;
-const MOST_STREAMS = 500;
+/** Of a process, and of one person there. Who takes an answer and never reads it keeps a place. */
+const MOST_STREAMS = { ofAll: 500, ofOne: 20 };
 
 export class AlertFeeds {
   private readonly alerts: GapAlerts;
   private readonly position: ReadPosition;
   private readonly waiting = new Set<() => void>();
   private looking = false;
-  private open = 0;
+  /** How many follow, by who they are. */
+  private readonly open = new Map<string, number>();
 
   constructor(
     { sql, position }: Pick<System, 'sql' | 'position'>,
@@ -31,9 +33,13 @@ export class AlertFeeds {
   }
 
   /** @throws Problem STREAMS_FULL */
-  async *follow({ region, after, signal }: AlertFeedQuestion): AsyncIterable<AlertFeedItem> {
-    if (this.open >= this.mostStreams) throw problem('STREAMS_FULL', { headers: RETRY });
-    this.open++;
+  async *follow({ who, region, after, signal }: AlertFeedQuestion): AsyncIterable<AlertFeedItem> {
+    const others = this.openOf(who);
+    const { ofAll, ofOne } = this.mostStreams;
+    if (others >= ofOne || this.openOfAll() >= ofAll) {
+      throw problem('STREAMS_FULL', { headers: RETRY });
+    }
+    this.open.set(who, others + 1);
     try {
       const head = await this.position.read();
       let seen = after === undefined || after > head ? head : after;
@@ -55,8 +61,18 @@ export class AlertFeeds {
         if (looks++ % LOOKS_A_BEAT === 0) yield { kind: 'beat', position: seen };
       }
     } finally {
-      this.open--;
+      const left = this.openOf(who) - 1;
+      if (left > 0) this.open.set(who, left);
+      else this.open.delete(who);
     }
+  }
+
+  private openOf(who: string): number {
+    return this.open.get(who) ?? 0;
+  }
+
+  private openOfAll(): number {
+    return [...this.open.values()].reduce((sum, streams) => sum + streams, 0);
   }
 
   private nextLook(signal: AbortSignal): Promise<void> {
