@@ -34,12 +34,7 @@ export class AlertFeeds {
 
   /** @throws Problem STREAMS_FULL */
   async *follow({ who, region, after, signal }: AlertFeedQuestion): AsyncIterable<AlertFeedItem> {
-    const others = this.openOf(who);
-    const { ofAll, ofOne } = this.mostStreams;
-    if (others >= ofOne || this.openOfAll() >= ofAll) {
-      throw problem('STREAMS_FULL', { headers: RETRY });
-    }
-    this.open.set(who, others + 1);
+    this.enter(who);
     try {
       const head = await this.position.read();
       let seen = after === undefined || after > head ? head : after;
@@ -61,18 +56,22 @@ export class AlertFeeds {
         if (looks++ % LOOKS_A_BEAT === 0) yield { kind: 'beat', position: seen };
       }
     } finally {
-      const left = this.openOf(who) - 1;
-      if (left > 0) this.open.set(who, left);
-      else this.open.delete(who);
+      this.leave(who);
     }
   }
 
-  private openOf(who: string): number {
-    return this.open.get(who) ?? 0;
+  private enter(who: string): void {
+    const own = this.open.get(who) ?? 0;
+    const all = [...this.open.values()].reduce((sum, streams) => sum + streams, 0);
+    const { ofAll, ofOne } = this.mostStreams;
+    if (own >= ofOne || all >= ofAll) throw problem('STREAMS_FULL', { headers: RETRY });
+    this.open.set(who, own + 1);
   }
 
-  private openOfAll(): number {
-    return [...this.open.values()].reduce((sum, streams) => sum + streams, 0);
+  private leave(who: string): void {
+    const left = this.open.get(who)! - 1;
+    if (left > 0) this.open.set(who, left);
+    else this.open.delete(who);
   }
 
   private nextLook(signal: AbortSignal): Promise<void> {
