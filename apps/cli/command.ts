@@ -19,6 +19,9 @@ export class UsageError extends Error {
 const EXPECTED = new Set([
   'SettingsInvalid',
   'EventStoreUnusable',
+  'EventsInUse',
+  'LogsDiffer',
+  'LogNotFollowed',
   'VaultKeyMismatch',
   'KeyFileUnusable',
   'SealHashDiffers',

@@ -4,6 +4,7 @@ import { allocateCommand } from './allocate-command.js';
 import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
+import { migrateEventsCommand } from './migrate-events-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
 import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   allocate: allocateCommand,
   token: tokenCommand,
   verify: verifyCommand,
+  'migrate-events': migrateEventsCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,
   demo,

@@ -101,10 +101,10 @@ function tell(report: VerificationReport): void {
   }
   if (report.holds) return say('全部一致 everything holds');
   if (badEvents > 0n) say(`不符的事件 events that are not as sealed: ${badEvents}`);
-  for (const fault of faults) say(`  ${lineOf(fault)}`);
+  for (const fault of faults) say(`  ${faultLine(fault)}`);
 }
 
-function lineOf({ what, position, upTo, because }: Fault): string {
+export function faultLine({ what, position, upTo, because }: Fault): string {
   const [zh, en] = FAULTS[what];
   const place = upTo === undefined ? String(position) : `${position}–${upTo}`;
   return `${place}  ${what}  ${zh} / ${en}${because === undefined ? '' : ` (${because})`}`;

@@ -37,12 +37,19 @@ export interface RunningDoudi {
   importFolder(path: string): Promise<ImportReport>;
   /** Resolves when the read models hold everything recorded. */
   settled(): Promise<void>;
+  /** Ends the process, and leaves its database and folder for the next. */
+  stop(): Promise<void>;
+  /** Ends it and removes what it leaves. */
   close(): Promise<void>;
 }
 
-export async function runDoudi(env: Readonly<Record<string, string>> = {}): Promise<RunningDoudi> {
-  const database = await freshDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'doudi-e2e-'));
+/** @param on what another has left */
+export async function runDoudi(
+  env: Readonly<Record<string, string>> = {},
+  on?: Pick<RunningDoudi, 'database' | 'dataDir'>,
+): Promise<RunningDoudi> {
+  const database = on?.database ?? (await freshDatabase());
+  const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'doudi-e2e-')));
   await chmod(dataDir, 0o755);
   const settings = readSettings(
     {
@@ -75,6 +82,12 @@ export async function runDoudi(env: Readonly<Record<string, string>> = {}): Prom
     const office = region === undefined ? {} : { region };
     return signToken(SECRET, { subject, roles: [role], ...office }, 3600);
   };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await projector.stop();
+    await projecting;
+    await system.close();
+  };
   return {
     system,
     database,
@@ -98,11 +111,9 @@ export async function runDoudi(env: Readonly<Record<string, string>> = {}): Prom
     settled: async () => {
       if (!(await position.waitFor(await store.head(), 600_000))) throw new Error('still behind');
     },
+    stop,
     close: async () => {
-      await app.close();
-      await projector.stop();
-      await projecting;
-      await system.close();
+      await stop();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -12,6 +12,7 @@ import {
   beginInEventStoreDb,
   readEventHome,
 } from '../../../libs/event-store/postgres/event-home.js';
+import { EventUser } from '../../../libs/event-store/postgres/event-users.js';
 import { PostgresEventStore } from '../../../libs/event-store/postgres/postgres-event-store.js';
 import { clientSql } from '../../../libs/postgres/client-sql.js';
 import { createClient } from '../../../libs/postgres/connections.js';
@@ -22,6 +23,7 @@ export interface EventStorage {
   readonly store: EventStore;
   /** The events of the store as audit reads them. */
   readonly recordedLog: RecordedLog;
+  close(): Promise<void>;
 }
 
 /** `EVENTSTORE_URL` and the database do not fit together, or nobody answers there. */
@@ -42,12 +44,38 @@ export async function openEventStorage(
   sql: Sql,
   mayLack: boolean,
 ): Promise<EventStorage> {
-  if (eventStoreUrl === null) {
-    requireInPostgres(await readEventHome(sql));
-    const store = new PostgresEventStore({ connectionString });
-    return { place: 'postgresql', store, recordedLog: new PostgresLog(connectionString, sql) };
-  }
-  const store = openEventStoreDb(eventStoreUrl);
+  const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
+  const { store, recordedLog } =
+    eventStoreUrl === null
+      ? await openInPostgres(connectionString, sql)
+      : await openInEventStoreDb(eventStoreUrl, connectionString, sql, mayLack);
+  const makeClient = () =>
+    createClient({ connectionString, role: 'app', applicationName: 'doudi events in use' });
+  const user = new EventUser({ makeClient, place, onMoved: () => void store.close() });
+  const close = async (): Promise<void> => {
+    await user.leave();
+    await store.close();
+  };
+  if (await user.enter()) return { place, store, recordedLog, close };
+  await close();
+  throw underWay((await readEventHome(sql)).home);
+}
+
+type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
+
+async function openInPostgres(connectionString: string, sql: Sql): Promise<Opened> {
+  requireInPostgres(await readEventHome(sql));
+  const store = new PostgresEventStore({ connectionString });
+  return { store, recordedLog: new PostgresLog(connectionString, sql) };
+}
+
+async function openInEventStoreDb(
+  url: string,
+  connectionString: string,
+  sql: Sql,
+  mayLack: boolean,
+): Promise<Opened> {
+  const store = openEventStoreDb(url);
   try {
     await joinLog(store, connectionString, sql, mayLack);
   } catch (error) {
@@ -55,7 +83,7 @@ export async function openEventStorage(
     if (error instanceof StoreUnavailable) throw unreachable(error);
     throw error;
   }
-  return { place: 'eventstoredb', store, recordedLog: new StoreLog(store) };
+  return { store, recordedLog: new StoreLog(store) };
 }
 
 /** @throws EventStoreUnusable; the text may hold a password, so it is not repeated */
@@ -90,10 +118,10 @@ function requireInPostgres({ home }: EventHome): void {
   throw underWay(home);
 }
 
-function underWay(home: EventHome['home']): EventStoreUnusable {
+export function underWay(home: EventHome['home']): EventStoreUnusable {
   return new EventStoreUnusable(
-    `事件正在迁移（${home}）：请再次运行 doudi migrate-events 完成迁移`,
-    `events are being moved (${home}): run doudi migrate-events again to complete it`,
+    `事件正在迁移或刚刚迁移（${home}）：请待 doudi migrate-events 完成，中断的可再次运行`,
+    `events are being moved, or just were (${home}): wait for doudi migrate-events, or run it again`,
   );
 }
 
@@ -140,7 +168,7 @@ async function begin(connectionString: string): Promise<EventHome> {
   }
 }
 
-function ofAnother(): EventStoreUnusable {
+export function ofAnother(): EventStoreUnusable {
   return new EventStoreUnusable(
     '该 EventStoreDB 中的事件属于另一个数据库',
     'the events in this EventStoreDB belong to another database',

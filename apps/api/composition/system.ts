@@ -24,7 +24,7 @@ import { Divisions } from '../../../libs/regions/domain/divisions.js';
 import { runMigrations } from '../../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 
-export interface System extends EventStorage {
+export interface System extends Omit<EventStorage, 'close'> {
   readonly settings: Settings;
   /** The owner's connection. */
   readonly connectionString: string;
@@ -68,8 +68,8 @@ export async function openSystem(settings: Settings, log: Log, mayLack = false):
     const sql = poolSql(pool);
     requireHash(await knownLog(sql), settings.sealHash);
     const storage = await openEventStorage(settings, connectionString, sql, mayLack);
+    closers.push(() => storage.close());
     const { store } = storage;
-    closers.push(() => store.close());
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
     const vault = openVault(sql, vaultKeys);
     const { constructionControl } = settings;
@@ -77,7 +77,9 @@ export async function openSystem(settings: Settings, log: Log, mayLack = false):
     return {
       settings,
       connectionString,
-      ...storage,
+      place: storage.place,
+      store,
+      recordedLog: storage.recordedLog,
       sql,
       desk,
       corrections: new CorrectionDesk(store, desk),
@@ -98,7 +100,8 @@ export function vaultKeySource({ dataDir, vaultKey, vaultKeyNext }: Settings): V
   return { dataDir, key: vaultKey, nextKey: vaultKeyNext };
 }
 
-async function openDatabase(
+/** Starts or joins the database and brings it up to date. */
+export async function openDatabase(
   settings: Settings,
   log: Log,
   closers: (() => Promise<unknown>)[],

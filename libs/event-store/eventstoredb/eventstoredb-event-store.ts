@@ -14,6 +14,7 @@ import {
 } from '../port.js';
 import { positionRange } from '../position-range.js';
 import { Subscriptions } from '../subscription-loop.js';
+import { EventStoreDbMovableLog } from './eventstoredb-movable-log.js';
 import { FreshIndex } from './fresh-index.js';
 import { LogIdentity } from './log-identity.js';
 import { LogNews } from './log-news.js';
@@ -44,6 +45,8 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly news: LogNews;
   /** Of the log. */
   readonly identity: LogIdentity;
+  /** The log as it is moved. */
+  readonly movable: EventStoreDbMovableLog;
   private readonly subscriptions = new Subscriptions();
   private readonly pollEveryMs: number;
   private closing: Promise<void> | undefined;
@@ -59,6 +62,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.writer = new LogWriter({ client, index, reader, staging, retryForMs });
     this.news = new LogNews(client);
     this.identity = new LogIdentity(client, retryForMs);
+    this.movable = new EventStoreDbMovableLog(client, reader, staging, retryForMs);
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {

@@ -32,24 +32,34 @@ export function layOut(requests: readonly (readonly Draft[])[], index: LogIndex)
   const firstRecords: string[] = [];
   const results = requests.map((drafts): AppendResult => {
     const events = drafts.map((draft, place): AppendedEvent => {
-      const { stream, event, body } = draft;
+      const { stream, event } = draft;
       const revision = (ends.get(stream) ?? index.revisionOf(stream)) + 1;
       ends.set(stream, revision);
-      const metadata = recordMetadata(draft, revision, recordedAt);
-      const logged = loggedMetadata(draft, revision, recordedAt);
-      // A new id each time: the server would take known ids at this place as a repetition, and say
-      // yes to another process's append of the same events.
-      const id = randomUUID();
-      if (place === 0) firstRecords.push(id);
-      const data = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-      records.push(binaryEvent({ id, type: event.type, data, metadata: bytesOf(logged) }));
-      entries.push(indexed(metadata));
+      const record = serverRecord(draft, revision, recordedAt);
+      if (place === 0) firstRecords.push(record.id);
+      records.push(record);
+      entries.push(indexed(recordMetadata(draft, revision, recordedAt)));
       const position = BigInt(index.size + records.length);
       return { id: event.id, type: event.type, stream, revision: BigInt(revision), position };
     });
     return { events, position: events.at(-1)!.position, recordedAt, repeated: false };
   });
   return { records, entries, results, firstRecords };
+}
+
+/**
+ * With a new id each time: the server would take known ids at its place as a repetition, and say
+ * yes to another process's append of the same events.
+ */
+export function serverRecord(
+  draft: Draft,
+  revision: number,
+  recordedAt: string,
+): EventData<BinaryEventType> {
+  const { event, body } = draft;
+  const data = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  const metadata = bytesOf(loggedMetadata(draft, revision, recordedAt));
+  return binaryEvent({ id: randomUUID(), type: event.type, data, metadata });
 }
 
 function bytesOf(metadata: object): Uint8Array {
