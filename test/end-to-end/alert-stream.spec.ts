@@ -7,6 +7,7 @@ import type { QueryRunner } from 'typeorm';
 import { createApp } from '../../apps/api/app.js';
 import { AlertFeeds } from '../../apps/api/composition/alert-feed.js';
 import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
+import { createLog } from '../../apps/api/observation/log.js';
 import { stopGracefully } from '../../apps/api/observation/lifecycle.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { AlertPositions0171 } from '../../migrations/0171-alert-positions.js';
@@ -105,7 +106,8 @@ async function fund(region: string, entry: string, amount: string): Promise<void
 
 /** Another api process of the site. */
 async function anotherApi() {
-  const app = await createApp(new LedgerBackend(doudi.system), doudi.system.settings);
+  const backend = new LedgerBackend(doudi.system);
+  const app = await createApp(backend, doudi.system.settings, { log: createLog('silent') });
   await app.listen(0, '127.0.0.1');
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   return { app, address: `http://127.0.0.1:${port}` };
