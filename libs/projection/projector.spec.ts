@@ -7,6 +7,7 @@ import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.
 import type { EventStore, SubscribeOptions } from '../event-store/port.js';
 import { createClient } from '../postgres/connections.js';
 import type { Lane } from './lane.js';
+import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
 
 /** As `LaneShare` locks the second of the lanes. */
@@ -54,18 +55,25 @@ async function oneByOne(before: (position: bigint) => Promise<void>) {
   return { head, store: { subscribe } as Partial<EventStore> as EventStore };
 }
 
-/** A lane, and the positions of what was applied in it. */
-function laneNamed(name: string): Lane & { readonly applied: bigint[] } {
+/**
+ * A lane, the positions of what was applied in it, and after how many of these it was to forget.
+ */
+function laneNamed(name: string) {
   const applied: bigint[] = [];
-  const projection = {
+  const forgottenAfter: number[] = [];
+  const projection: Projection = {
     name,
-    apply: async (events: readonly { readonly fact: { readonly position: bigint } }[]) => {
+    apply: async (events) => {
       applied.push(...events.map(({ fact }) => fact.position));
     },
-    forget: () => undefined,
+    forget: () => void forgottenAfter.push(applied.length),
   };
-  return { name, projections: [projection], takes: () => true, applied };
+  const lane: Lane = { name, projections: [projection], takes: () => true };
+  return { ...lane, applied, forgottenAfter };
 }
+
+const from = (first: number, last: bigint): readonly bigint[] =>
+  Array.from({ length: Number(last) - first + 1 }, (_, place) => BigInt(first + place));
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await pause(5);
@@ -76,17 +84,34 @@ describe('a projector', () => {
     const lanes = [laneNamed('awards'), laneNamed('payments')] as const;
     await other.query(SECOND_LANE);
     let freed = false;
+    const told: bigint[] = [];
     const { store, head } = await oneByOne(async (position) => {
       if (position < 3n || freed) return;
       freed = true;
+      // What another holds may be anywhere.
+      expect(told).toEqual([]);
       await other.query(RELEASE);
       await until(() => projector!.held.length === 2);
     });
-    projector = new Projector({ store, lanes, connect });
+    const onProgress = (position: bigint) => void told.push(position);
+    projector = new Projector({ store, lanes, connect, onProgress });
     running = projector.run();
-    await until(() => lanes.every(({ applied }) => applied.at(-1) === head));
-    const all = Array.from({ length: Number(head) }, (_, place) => BigInt(place + 1));
-    expect(lanes.map(({ applied }) => applied)).toEqual([all, all]);
+    await until(() => told.at(-1) === head);
+    expect(lanes.map(({ applied }) => applied)).toEqual([from(1, head), from(1, head)]);
+  });
+
+  it('applies nothing again that another has written, and goes on from there', async () => {
+    const lane = laneNamed('awards');
+    const { store, head } = await oneByOne(async (position) => {
+      if (position !== 2n) return;
+      await other.query("UPDATE read.lanes SET position = 3 WHERE lane = 'awards'");
+    });
+    projector = new Projector({ store, lanes: [lane], connect });
+    running = projector.run();
+    await until(() => lane.applied.at(-1) === head);
+    expect(lane.applied).toEqual([1n, ...from(4, head)]);
+    // What was kept in memory was of the rows before.
+    expect(lane.forgottenAfter).toContain(1);
   });
 
   it('says that a lane has no checkpoint, instead of waiting for one', async () => {
