@@ -95,6 +95,12 @@ async function returned(agent: supertest.Agent, batchNo: string, returnNo: strin
   return post(agent, `/disbursements/${batchNo}/returns`, said);
 }
 
+async function reversed(eventId: string, correctionNo: string): Promise<string> {
+  await post(clerk, '/corrections', { correctionNo, eventId, reason: '误录' });
+  const second = await doudi.as('county-treasury', COUNTY, 'second clerk');
+  return (await post(second, `/corrections/${correctionNo}/approve`, {})).events[0]!.id;
+}
+
 /** Explained, judged and reported: all that a closing asks for beside money and findings. */
 async function answered(path: string, verdict = 'confirmed') {
   await post(clerk, `${path}/explanations`, { text: '两次申报未核销' });
@@ -339,10 +345,7 @@ describe('money that came back', () => {
       recoveries: [{ number: 'TH-1', amount: '300.00', reversed: false }],
     });
 
-    const correction = { correctionNo: 'GZ-1', eventId: entry.events[0]!.id, reason: '误录' };
-    await post(clerk, '/corrections', correction);
-    const second = await doudi.as('county-treasury', COUNTY, 'second clerk');
-    await post(second, '/corrections/GZ-1/approve', {});
+    await reversed(entry.events[0]!.id, 'GZ-1');
     expect(await matter(path)).toMatchObject({
       recoveredAmount: '0.00',
       missingAmount: '310.00',
@@ -502,6 +505,7 @@ describe('the evidence of a matter', () => {
       { kind: 'EVENT', id: entry.events[0]!.id },
     ];
     await post(audit, `${path}/links`, { links });
+    const reversal = await reversed(entry.events[0]!.id, 'GZ-5');
     const sealer = openSealer(doudi.system, () => undefined);
     await sealer.sealAll();
     await sealer.disconnect();
@@ -509,17 +513,13 @@ describe('the evidence of a matter', () => {
     const ask = (who: supertest.Agent, matter: string) =>
       who.post('/api/v1/audit/bundles').send({ matter }).responseType('blob');
     const files = await unzipped((await ask(audit, matterNo).expect(201)).body as Buffer);
-    const events = files
-      .get('events.ndjson')!
-      .toString()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { readonly id: string; readonly stream: string });
+    const lines = files.get('events.ndjson')!.toString().trim().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as { id: string; stream: string });
     expect(new Set(events.map(({ stream }) => stream))).toEqual(
       new Set([`matter-${matterNo}`, `finding-${SETTLED_FINDING}`, `county-${COUNTY}`]),
     );
     const own = events.filter(({ stream }) => stream === `county-${COUNTY}`);
-    expect(own.map(({ id }) => id)).toEqual([entry.events[0]!.id]);
+    expect(own).toMatchObject([{ id: entry.events[0]!.id }, { id: reversal }]);
     expect(events.some(({ id }) => ofForeign.includes(id))).toBe(false);
     const manifest = JSON.parse(files.get('manifest.json')!.toString()) as object;
     expect(manifest).toMatchObject({ selection: { matter: matterNo }, events: events.length });
