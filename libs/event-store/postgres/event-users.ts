@@ -29,17 +29,25 @@ export class EventUser {
   async enter(): Promise<boolean> {
     const client = this.options.makeClient();
     const broken = new Promise<void>((resolve) => client.once('end', () => resolve()));
-    await client.connect();
-    this.client = client;
+    let isFree = false;
+    try {
+      await client.connect();
+      isFree = await this.isFree(client);
+    } finally {
+      if (isFree && !this.leaving.signal.aborted) this.client = client;
+      else await client.end().catch(() => undefined);
+    }
+    if (isFree) this.watching = this.watch(broken);
+    return isFree;
+  }
+
+  private async isFree(client: pg.Client): Promise<boolean> {
     const { rows } = await client.query<{ held: boolean }>(
       'SELECT pg_try_advisory_lock_shared($1) AS held',
       [USERS_LOCK],
     );
     const { home } = await readEventHome(clientSql(client));
-    const isFree = rows[0]!.held && home === this.options.place;
-    if (isFree) this.watching = this.watch(broken);
-    if (!isFree || this.leaving.signal.aborted) await client.end();
-    return isFree;
+    return rows[0]!.held && home === this.options.place;
   }
 
   async leave(): Promise<void> {
