@@ -60,10 +60,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
     await registerRegions(fleet.addresses[0]!, counties);
     let over = false;
     const clerks = await Promise.all(
-      counties.map(async (county) => {
+      counties.map(async (county, place) => {
         const { addresses } = fleet;
         const token = await tokenOf('county-treasury', county);
-        return new CountyClerk({ county, token, addresses, until: () => over });
+        const looks = place % 2 === 0;
+        return new CountyClerk({ county, token, addresses, until: () => over, looks });
       }),
     );
     const working = Promise.all(clerks.map((clerk) => clerk.work()));

@@ -1,6 +1,7 @@
 /**
  * Somebody of a county who records without pause, asks again until there is an answer, and looks
- * after each entry whether the ledger is to the fen what was acknowledged.
+ * after each entry whether the ledger is to the fen what was acknowledged; or never looks, and so
+ * goes on recording while the read models wait for somebody to take over.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,6 +18,7 @@ export interface ClerkOptions {
   readonly token: string;
   readonly addresses: readonly string[];
   readonly until: () => boolean;
+  readonly looks: boolean;
 }
 
 const BUDGET_FEN = 200n;
@@ -39,6 +41,7 @@ export class CountyClerk {
   async work(): Promise<void> {
     while (!this.options.until()) {
       const position = this.budgets <= this.batches ? await this.allocate() : await this.pay();
+      if (!this.options.looks) continue;
       const acknowledged = performance.now();
       await this.look(position);
       this.longestUnseen = Math.max(this.longestUnseen, performance.now() - acknowledged);
