@@ -10,7 +10,7 @@ export interface NamedEvents {
   readonly matter?: string;
 }
 
-/** One of three. */
+/** One of these. */
 export type Selection =
   | NamedEvents
   | { readonly region: string; readonly year: number }
