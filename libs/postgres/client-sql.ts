@@ -10,3 +10,15 @@ export function clientSql(client: pg.ClientBase): Sql {
     },
   };
 }
+
+/** Statements of callers who do not wait for each other, one after the other. */
+export function oneAfterTheOther(sql: Sql): Sql {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query<Row extends object>(text: string, values?: readonly unknown[]) {
+      const answer = last.then(() => sql.query<Row>(text, values));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+}

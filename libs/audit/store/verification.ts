@@ -2,7 +2,7 @@
  * Recomputes everything from the events: each event against its sealed leaf, the tree of the leaves
  * against every seal, and the whole against checkpoints that an auditor kept.
  */
-import { clientSql } from '../../postgres/client-sql.js';
+import { clientSql, oneAfterTheOther } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type TreeHead, verifyCheckpoint } from '../domain/checkpoint.js';
@@ -76,7 +76,8 @@ export async function verifyEvents(options: VerificationOptions): Promise<Verifi
     const { snapshot } = rows[0]!;
     const reading = await options.log.open(snapshot);
     try {
-      return await new Verification(clientSql(client), reading, snapshot, options).run();
+      const sql = oneAfterTheOther(clientSql(client));
+      return await new Verification(sql, reading, snapshot, options).run();
     } finally {
       await reading.close();
     }
