@@ -27,7 +27,8 @@ FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
     PORT=3000 \
     DOUDI_PROBE_PORT=3000 \
-    DOUDI_DATA_DIR=/var/lib/doudi
+    DOUDI_DATA_DIR=/var/lib/doudi \
+    NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /doudi
 # Uploads in progress, as ciphertext, and keys where none are given; nothing else is ever written.
 RUN install -d -o node -g node -m 0700 /var/lib/doudi
