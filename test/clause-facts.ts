@@ -7,7 +7,7 @@ import type {
   ProvinceFacts,
   StandardInForce,
 } from '../libs/clauses/domain/facts.js';
-import { NO_COMPLAINTS } from '../libs/clauses/store/complaints.js';
+import { NO_COMPLAINTS } from '../libs/clauses/store/reported-facts.js';
 import { NO_LEDGER, sumOfLedgers } from '../libs/clauses/store/ledger-years.js';
 import { ONE, decimal } from '../libs/money/rational.js';
 import { parametersAt } from '../libs/policy/parameters.js';

@@ -8,6 +8,7 @@ import { ClauseAnswers } from '../../../libs/clauses/store/clause-answers.js';
 import type { AskedYear, ClauseSources } from '../../../libs/clauses/store/clause-sources.js';
 import { NO_ALERTS } from '../../../libs/clauses/store/reported-facts.js';
 import { GapAlerts } from '../../../libs/gap-alerts/store/gap-alerts.js';
+import { complaintTally } from '../../../libs/matters/store/complaint-tally.js';
 import { parseYuan } from '../../../libs/money/fen.js';
 import { stepsOf } from '../../../libs/policy/dated-steps.js';
 import type { ParameterChange } from '../../../libs/policy/parameters.js';
@@ -44,6 +45,7 @@ function sourcesOf(system: System): ClauseSources {
       const adopted = await evaluations.adopted(year, asOf);
       return new Map((adopted?.counties ?? []).map((county) => [county.region, county]));
     },
+    complaints: (asked) => complaintTally(sql, asked),
     schemes: async (year, asOf) => {
       const rows = await sql.query<SchemeRow>(SCHEMES, [year, asOf]);
       return rows.map((row) => ({

@@ -1,5 +1,4 @@
 /** One snapshot of facts for a county or the province: a fixed number of questions. */
-import { NO_COMPLAINTS, complaintsOf } from './complaints.js';
 import { type Rational, ONE, greatest } from '../../money/rational.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, isParameter, parametersAt } from '../../policy/parameters.js';
@@ -18,6 +17,7 @@ import type { AskedYear, ClauseSources } from './clause-sources.js';
 import { type LedgerYears, NO_LEDGER, ledgerYears, sumOfLedgers } from './ledger-years.js';
 import {
   NO_ALERTS,
+  NO_COMPLAINTS,
   alertsOf,
   designationsOf,
   indicatorsOf,
@@ -65,7 +65,7 @@ export class ClauseFacts {
   }
 
   private async snapshot(counties: readonly RegionRow[], asked: AskedYear) {
-    const { sql, changes: askChanges, findings, evaluations } = this.sources;
+    const { sql, changes: askChanges, findings, evaluations, complaints } = this.sources;
     const { region, year, date, asOf } = asked;
     const changes = await askChanges();
     const parameters = parametersAt(date, changes);
@@ -78,19 +78,19 @@ export class ClauseFacts {
       paidMonthsOf(sql, asked, parameters),
       asOf === null ? alertsOf(sql, asked) : this.sources.alerts({ ...asked, asOf }),
     ]);
-    const [remaining, designations, found, evaluated, complaints, position] = await Promise.all([
+    const [remaining, designations, found, evaluated, complained, position] = await Promise.all([
       remainingOf(sql, asked),
       designationsOf(sql, year),
       findings(asked),
       evaluations(year, asOf),
-      complaintsOf(sql, asked),
+      complaints(asked),
       this.position(),
     ]);
     const resources = parametersAt(`${year}-01-01`, changes);
     return {
       ...{ counties, asked, changes, parameters, resources, ledgers, indicators, standards },
       ...{ targets, paidMonths, alerts, remaining, designations, found, evaluated },
-      ...{ complaints, position },
+      ...{ complained, position },
     };
   }
 
@@ -182,7 +182,7 @@ function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
     paidMonths: snapshot.paidMonths.get(code) ?? [],
     findings: snapshot.found.get(code) ?? NO_FINDINGS,
     evaluation: evaluationOf(snapshot.evaluated, code),
-    complaints: snapshot.complaints.get(code) ?? NO_COMPLAINTS,
+    complaints: snapshot.complained.get(code) ?? NO_COMPLAINTS,
     accounts: accountsOf(ledger, code, snapshot.remaining),
     resourceMultiplier: resourceMultiplier(county, snapshot),
   };

@@ -3,6 +3,7 @@ import type { ParameterChange } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
 import type {
   AlertsOfYear,
+  ComplaintsOfYear,
   EvaluationOfYear,
   FindingTotals,
   SchemeOfYear,
@@ -35,6 +36,8 @@ export interface ClauseSources {
     year: number,
     asOf: string | null,
   ) => Promise<ReadonlyMap<string, EvaluationOfYear>>;
+  /** Complaints that are handled as matters, by county. */
+  readonly complaints: (asked: AskedYear) => Promise<ReadonlyMap<string, ComplaintsOfYear>>;
   /** Schemes adopted for the year by then. */
   readonly schemes: (year: number, asOf: string | null) => Promise<readonly SchemeOfYear[]>;
 }

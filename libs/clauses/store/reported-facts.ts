@@ -2,7 +2,13 @@
 import { type Rational, parseDecimal } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
-import type { AlertsOfYear, PaidMonth, StandardInForce, TargetState } from '../domain/facts.js';
+import type {
+  AlertsOfYear,
+  ComplaintsOfYear,
+  PaidMonth,
+  StandardInForce,
+  TargetState,
+} from '../domain/facts.js';
 import type { AskedYear } from './clause-sources.js';
 
 export type ByRegion<T> = ReadonlyMap<string, T>;
@@ -172,6 +178,8 @@ const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen,
       AND ($5::date IS NULL OR published_on <= $5)
     GROUP BY region, program, period) p
     ON p.region = d.region AND p.program = d.code AND p.period = d.period`;
+
+export const NO_COMPLAINTS: ComplaintsOfYear = { due: 0, inTime: 0 };
 
 export const NO_ALERTS: AlertsOfYear = {
   episodes: 0,

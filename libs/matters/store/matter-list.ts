@@ -2,6 +2,7 @@
 import type { MatterKind } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
+import { CLOSED_ON, DUE_ON, STEPS_BY_THEN } from './matter-days.js';
 
 export const MATTER_STATUSES = ['open', 'overdue', 'closed'] as const;
 export type MatterStatus = (typeof MATTER_STATUSES)[number];
@@ -53,15 +54,10 @@ interface MatterRow {
   readonly recovered_fen: bigint;
 }
 
-const STEPS_BY_THEN = 'read.matter_steps s WHERE s.matter_no = m.matter_no AND s.taken_on <= $1';
-
 const TEXT = `WITH matters AS (
   SELECT m.position, m.matter_no, m.kind, m.region, m.title, m.program, m.fiscal_year, m.opened_on,
       m.required_fen,
-      coalesce((SELECT s.due_on FROM ${STEPS_BY_THEN} AND s.due_on IS NOT NULL
-        ORDER BY s.position DESC LIMIT 1), m.due_on) AS due_on,
-      (SELECT CASE s.step WHEN 'closed' THEN s.taken_on END FROM ${STEPS_BY_THEN}
-        AND s.step IN ('closed', 'reopened') ORDER BY s.position DESC LIMIT 1) AS closed_on,
+      ${DUE_ON} AS due_on, ${CLOSED_ON} AS closed_on,
       (SELECT coalesce(sum(s.amount_fen), 0)::bigint FROM ${STEPS_BY_THEN}
         AND s.step = 'recovered'
         AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = s.recovery_event)

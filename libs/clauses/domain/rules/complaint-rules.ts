@@ -5,7 +5,7 @@ import { rational } from '../../../money/rational.js';
 import { type Verdict, count, judged, ratio } from '../answer.js';
 import type { ComplaintsOfYear, CountyFacts, ProvinceFacts, RegionFacts } from '../facts.js';
 import { DERIVED, share } from '../reported.js';
-import type { Rule } from '../rule.js';
+import { type Rule, answerForCounty, answerForProvince } from '../rule.js';
 
 const reported = share({ of: 'COMPLAINTS_CLOSED_IN_TIME', among: 'COMPLAINTS' });
 
@@ -15,13 +15,13 @@ const reported = share({ of: 'COMPLAINTS_CLOSED_IN_TIME', among: 'COMPLAINTS' })
  */
 function countyInTime(facts: CountyFacts): Verdict {
   const { complaints } = facts;
-  return complaints.due > 0 ? judge(facts, complaints) : reported.county!(facts);
+  return complaints.due > 0 ? judge(facts, complaints) : answerForCounty(reported, facts);
 }
 
 function provinceInTime(facts: ProvinceFacts): Verdict {
   const { counties } = facts;
   const due = counties.reduce((sum, { complaints }) => sum + complaints.due, 0);
-  if (due === 0) return (reported.province as (asked: ProvinceFacts) => Verdict)(facts);
+  if (due === 0) return answerForProvince(reported, facts);
   const inTime = counties.reduce((sum, { complaints }) => sum + complaints.inTime, 0);
   const fails = counties.some((county) => countyInTime(county).status === 'NOT_MET');
   return { ...judge(facts, { due, inTime }), ...(fails ? { status: 'NOT_MET' as const } : {}) };

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type TestDatabase, freshDatabase } from '../../../test/postgres-for-tests.js';
 import { columnTypes } from '../../postgres/connections.js';
 import { clientSql } from '../../postgres/client-sql.js';
-import { complaintsOf } from './complaints.js';
+import { complaintTally } from './complaint-tally.js';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 const asked = async (region: string | null, year: number, date: string) =>
-  Object.fromEntries(await complaintsOf(clientSql(owner), { region, year, date }));
+  Object.fromEntries(await complaintTally(clientSql(owner), { region, year, date }));
 
 describe('complaints of a year', () => {
   it('are those due by the day, and in time where they were closed by theirs', async () => {
