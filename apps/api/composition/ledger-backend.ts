@@ -53,15 +53,13 @@ export class LedgerBackend extends Backend {
   readonly reads: Backend['reads'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
-  /** Whether this process keeps read models. */
-  private readonly projects: boolean;
   /** Why the projector of this process has stopped, if it has. */
   private projectorFailure: Error | undefined;
+  /** Of this process; undefined: it keeps no read models. */
   private projector: Pick<Projector, 'held'> | undefined;
 
   constructor(private readonly system: System) {
     super();
-    this.projects = system.settings.role !== 'api';
     const { desk, corrections, alerts, vault, position } = system;
     this.desk = desk;
     this.vault = vault;
@@ -144,8 +142,12 @@ export class LedgerBackend extends Backend {
     const stopped = this.projectorFailure ? 1 : 0;
     const own: readonly Reading[] = [
       readingOf('doudi_events_in_eventstoredb', this.system.place === 'eventstoredb' ? 1 : 0),
-      ...(this.projects ? [readingOf('doudi_projector_stopped', stopped)] : []),
-      ...(this.projector ? [readingOf('doudi_projector_lanes', this.projector.held.length)] : []),
+      ...(this.projector
+        ? [
+            readingOf('doudi_projector_stopped', stopped),
+            readingOf('doudi_projector_lanes', this.projector.held.length),
+          ]
+        : []),
     ];
     try {
       return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.system))];
