@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Body, Controller, HttpCode, Post, Res, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { isStreamOfRecord } from '../../../libs/access/domain/access-events.js';
+import { isStreamOfRecord, seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { judge } from '../../../libs/access/domain/permissions.js';
 import type { Selection } from '../../../libs/audit/domain/selection.js';
 import { Allow } from '../access/allow.js';
@@ -114,7 +114,7 @@ export class BundlesController {
  */
 function requireSeen({ subject }: Grant, { streams = [], personalDataPurpose }: BundleBody): void {
   const asksForReads = streams.some(isStreamOfRecord);
-  if (asksForReads && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
+  if (asksForReads && !seesAccessRecord(subject)) throw problem('FORBIDDEN');
   if (personalDataPurpose === undefined) return;
   const judged = judge(subject, 'persons.reveal');
   if (judged.kind === 'denied' || judged.county !== null) throw problem('FORBIDDEN');

@@ -1,5 +1,6 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
@@ -80,7 +81,7 @@ export class ProofController {
     const { type } = proof['event'] as { readonly type: string };
     // The record of access is for discipline alone, by a proof as by a list.
     const isOfRecord = ACCESS_RECORD.includes(type);
-    if (isOfRecord && !subject.roles.includes('discipline')) throw problem('FORBIDDEN');
+    if (isOfRecord && !seesAccessRecord(subject)) throw problem('FORBIDDEN');
     return proof;
   }
 

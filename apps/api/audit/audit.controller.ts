@@ -1,6 +1,7 @@
 import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend, type EventPage, type EventQuery } from '../backend.js';
@@ -120,7 +121,7 @@ async function writeLines(response: Response, { items }: EventPage): Promise<boo
 
 /** The record of access is for discipline alone, not for those whom it is about. */
 function unseenBy({ subject }: Grant): Pick<EventQuery, 'exceptTypes'> {
-  return subject.roles.includes('discipline') ? {} : { exceptTypes: ACCESS_RECORD };
+  return seesAccessRecord(subject) ? {} : { exceptTypes: ACCESS_RECORD };
 }
 
 function filterOf(query: EventsQuery): Omit<EventQuery, 'limit'> {
