@@ -12,7 +12,7 @@ import { ALLOCATION_FACTORS } from '../../../libs/event-catalogue/vocabulary.js'
 import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import { type RefusalCode, isRefusal, refuse } from '../../../libs/refusals/refusals.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
+import { Asker, type Asking, recordingOf } from '../intake/asking.js';
 import { DocumentNo, EmptyIsAbsent, OneOf, Text, WrittenYear } from '../intake/fields.js';
 import { SchemePath } from '../intake/paths.js';
 import { Read, Write } from '../openapi/routes.js';
@@ -121,15 +121,11 @@ export class SchemesController {
     @Param() { id }: SchemePath,
     @Body() { documentNo, issuedOn }: IssueBody,
   ): Promise<Recorded> {
-    const { actor, commandId, correlationId, ifRevision } = asking;
     const answer = await this.backend.schemes.issue({
       schemeId: id,
       documentNo,
       issuedOn,
-      actor,
-      commandId,
-      correlationId,
-      ...(ifRevision === undefined ? {} : { ifRevision }),
+      ...recordingOf(asking),
     });
     const location = `/api/v1/funds/${encodeURIComponent(documentNo)}/trace`;
     return settleScheme(answer, { location });

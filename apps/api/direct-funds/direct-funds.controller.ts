@@ -10,7 +10,7 @@ import {
 import { formatYuan } from '../../../libs/money/fen.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
+import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -149,10 +149,9 @@ export class DirectFundsController {
     refusals: ['REPORT_DAY_INVALID', 'DUPLICATE_KEY'],
   })
   async submit(@Asker() asking: Asking, @Body() { month, reportedOn, documentNo }: ReportBody) {
-    const { actor, commandId, correlationId, ifRevision } = asking;
     const answer = await this.backend.directFunds.submit({
-      ...{ actor, commandId, correlationId, month, reportedOn },
-      ...(ifRevision === undefined ? {} : { ifRevision }),
+      ...recordingOf(asking),
+      ...{ month, reportedOn },
       documentNo: documentNo ?? null,
     });
     return settle(answer, {});

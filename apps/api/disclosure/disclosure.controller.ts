@@ -9,7 +9,7 @@ import {
 } from '../../../libs/event-catalogue/vocabulary.js';
 import type { DataOf } from '../../../libs/event-catalogue/catalogue.js';
 import type { Grant } from '../access/request-context.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
+import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -179,8 +179,4 @@ export class DisclosureController {
     });
     return settle(answer, {});
   }
-}
-
-function recordingOf({ actor, commandId, correlationId, ifRevision }: Asking) {
-  return { actor, commandId, correlationId, ...(ifRevision === undefined ? {} : { ifRevision }) };
 }

@@ -13,6 +13,11 @@ export interface Asking extends Recording {
   readonly ifRevision?: bigint;
 }
 
+/** Who records, by which command, on which revision: what a desk takes of it. */
+export function recordingOf({ actor, commandId, correlationId, ifRevision }: Asking) {
+  return { actor, commandId, correlationId, ...(ifRevision === undefined ? {} : { ifRevision }) };
+}
+
 /** Namespace of command ids that stand for an idempotency key of a person. */
 const IDEMPOTENCY_KEYS = '6f0e9a54-52f1-5c0b-9d1d-3f1f0c7b8a21';
 

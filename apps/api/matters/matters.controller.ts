@@ -7,7 +7,7 @@ import { requireReach } from '../access/access-guard.js';
 import type { Grant } from '../access/request-context.js';
 import { Backend } from '../backend.js';
 import { positiveFen } from '../intake/amounts.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
+import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
 import { Read, Write } from '../openapi/routes.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
 import { found, given, listed, pageOf } from '../reading/queries.js';
@@ -287,9 +287,4 @@ export class MattersController {
 
 function unknown(matterNo: string) {
   return problemOfRefusal(refuse('MATTER_UNKNOWN', { matterNo }), ADDRESSED);
-}
-
-function recordingOf({ actor, commandId, correlationId, ifRevision }: Asking) {
-  const at = ifRevision === undefined ? {} : { ifRevision };
-  return { actor, commandId, correlationId, ...at };
 }

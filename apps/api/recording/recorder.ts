@@ -5,7 +5,7 @@ import type { AppendResult } from '../../../libs/event-store/port.js';
 import type { DeskCommand, SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
 import type { RefusalCode } from '../../../libs/refusals/refusals.js';
-import type { Asking } from '../intake/asking.js';
+import { type Asking, recordingOf } from '../intake/asking.js';
 import { problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
 import { RecordAtDesk } from './record-at-desk.js';
@@ -72,13 +72,9 @@ export class Recorder {
     command: DeskCommand,
     options: RecordingOptions = {},
   ): Promise<Recorded> {
-    const { actor, commandId, correlationId, ifRevision } = asking;
     const single = new RecordAtDesk({
       command,
-      actor,
-      commandId,
-      correlationId,
-      ...(ifRevision === undefined ? {} : { ifRevision }),
+      ...recordingOf(asking),
       ...(options.lines === undefined ? {} : { lines: options.lines }),
     });
     const answer = await this.commands.execute(single);
