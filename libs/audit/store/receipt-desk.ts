@@ -7,6 +7,7 @@ import { formatKey, privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import { type PromisedLeaf, receiptKeyName, signReceipt } from '../domain/signed-receipt.js';
 import type { TreeHash } from '../domain/tree-hash.js';
 import { type Log, openLog } from './log.js';
+import { recordedEvent } from './store-log.js';
 
 export interface ReceiptDeskOptions {
   readonly sql: Sql;
@@ -59,8 +60,6 @@ export class ReceiptDesk {
   }
 }
 
-/** Metadata is stored as this text of it (see `append-call.ts`). */
 function promised(event: StoredEvent, hash: TreeHash): PromisedLeaf {
-  const metadata = JSON.stringify(event.metadata);
-  return { position: event.position, leaf: leafHash({ ...event, metadata }, hash) };
+  return { position: event.position, leaf: leafHash(recordedEvent(event), hash) };
 }
