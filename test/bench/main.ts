@@ -9,9 +9,9 @@ import type { BenchContext, Measurement } from './measuring.js';
 import { sections } from './sections.js';
 
 /**
- * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--lines 150000]
- * [--only name]`: what the machine does with Doudi, beside what it does the plain way in the same
- * minutes on the same server (DATABASE_URL's, or one of its own in a temporary folder).
+ * `npm run bench -- [--json file] [--rounds 5] [--round-ms 700] [--lines 150000] [--only name]
+ * [--beside folder]`: what the machine does with Doudi, beside what it does the plain way in the
+ * same minutes on the same server (DATABASE_URL's, or one of its own in a temporary folder).
  * DATABASE_URL's user must be allowed to make a database.
  */
 async function main(): Promise<void> {
@@ -22,27 +22,37 @@ async function main(): Promise<void> {
       'round-ms': { type: 'string', default: '700' },
       lines: { type: 'string', default: '150000' },
       only: { type: 'string' },
+      beside: { type: 'string' },
     },
   });
   await onServer(async (serverUrl) => {
     const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
+    if (chosen.length === 0) {
+      const names = sections.map(({ name }) => name).join(', ');
+      process.stderr.write(`--only takes one of: ${names}\n`);
+      process.exitCode = 2;
+      return;
+    }
     const results = [];
     const settings = {
       rounds: Number(values.rounds),
       roundMs: Number(values['round-ms']),
       lines: Number(values.lines),
+      beside: values.beside,
     };
     let about = {};
     for (const { name, run } of chosen) {
       // A database for each, so that no section is slowed or helped by what another left.
       const names = [databaseName];
+      const nextName = (): string => {
+        const next = `${databaseName}_${names.length}`;
+        names.push(next);
+        return next;
+      };
       const context = {
         connectionString: await makeDatabase(serverUrl, databaseName),
-        anotherDatabase: () => {
-          const another = `${databaseName}_${names.length}`;
-          names.push(another);
-          return makeDatabase(serverUrl, another);
-        },
+        anotherDatabase: () => makeDatabase(serverUrl, nextName()),
+        emptyDatabase: () => emptyDatabase(serverUrl, nextName()),
         ...settings,
       };
       const measurements = await run(context);
@@ -74,10 +84,15 @@ async function onServer(work: (url: string) => Promise<void>): Promise<void> {
 }
 
 async function makeDatabase(serverUrl: string, name: string): Promise<string> {
+  const url = await emptyDatabase(serverUrl, name);
+  await runMigrations(url, () => undefined);
+  return url;
+}
+
+async function emptyDatabase(serverUrl: string, name: string): Promise<string> {
   await query(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await runMigrations(url.href, () => undefined);
   return url.href;
 }
 

@@ -7,6 +7,10 @@ export interface BenchContext {
   readonly lines: number;
   /** Makes a further migrated, empty database; it goes with the section. */
   readonly anotherDatabase: () => Promise<string>;
+  /** The same without tables: another release makes its own. */
+  readonly emptyDatabase: () => Promise<string>;
+  /** Folder of a built checkout of another release, to be measured in the same rounds. */
+  readonly beside: string | undefined;
 }
 
 /** A figure of one section: how fast something went, and how fast the plain way went beside it. */

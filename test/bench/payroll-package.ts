@@ -183,7 +183,8 @@ const GIVEN = ['示例甲', '示例乙', '示例丙', '示例丁', '示例戊', 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Eighteen digits that check (GB 11643-1999), one a number. */
-function identityNo(region: string, person: number): string {
+/** A valid identity number of 18 characters; `person` counts from 0. */
+export function identityNo(region: string, person: number): string {
   const day = Math.floor(person / 999);
   const born = `${1940 + (Math.floor(day / 336) % 60)}${two(1 + (Math.floor(day / 28) % 12))}${two(1 + (day % 28))}`;
   const body = `${region}${born}${String(1 + (person % 999)).padStart(3, '0')}`;

@@ -3,6 +3,7 @@ import { benchEventStore } from './event-store-bench.js';
 import { benchReads } from './http-bench.js';
 import { benchPayroll } from './payroll-bench.js';
 import { benchScheme } from './scheme-bench.js';
+import { benchWrites } from './write-bench.js';
 import type { BenchContext, Measurement } from './measuring.js';
 
 /** What is measured, in this order. A further section is a further line. */
@@ -11,6 +12,7 @@ export const sections: readonly {
   readonly run: (context: BenchContext) => Promise<readonly Measurement[]>;
 }[] = [
   { name: 'reads over HTTP', run: benchReads },
+  { name: 'writes over HTTP', run: benchWrites },
   { name: 'event store', run: benchEventStore },
   { name: 'payroll', run: benchPayroll },
   { name: 'audit', run: benchAudit },
