@@ -64,8 +64,12 @@ describe('the documents', () => {
     expect(named.filter((script) => !Object.hasOwn(manifest.scripts, script))).toEqual([]);
   });
 
-  it('gives the same commands in both languages', () => {
-    expect(commandsOf('README.zh-CN.md')).toEqual(commandsOf('README.md'));
+  it.each(['README', 'docs/manual'])('%s gives the same commands in both languages', (name) => {
+    expect(commandsOf(`${name}.zh-CN.md`)).toEqual(commandsOf(`${name}.md`));
+  });
+
+  it.each(['README.md', 'README.zh-CN.md'])('%s is a tour of at most 120 lines', (file) => {
+    expect(textOf(file).split('\n').length).toBeLessThanOrEqual(120);
   });
 
   it('begins both with the two commands', () => {
