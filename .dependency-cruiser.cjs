@@ -20,6 +20,8 @@ const foundation = [
  * What is not listed meets through events.
  */
 const arrows = {
+  // Who may call a route is judged by the one table of permissions; what a command came to is told.
+  http: ['access/domain', 'access/tokens', 'funds/domain/desk'],
   // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it.
   funds: ['county-ledger/domain', 'reference-facts/domain'],
   // An alert is a fold of the ledger, read back from its postings; an answer to one is
@@ -86,6 +88,7 @@ const arrows = {
 
 const anyOf = (names) => `(?:${names.join('|')})`;
 const foundationPath = `^libs/${anyOf(foundation)}/`;
+const httpPath = '^libs/http/';
 const pureRooms = '^libs/[^/]+/(?:domain|projections)/';
 const specs = '[.]spec[.]ts$';
 const tests = `^test/|${specs}`;
@@ -101,6 +104,7 @@ const arrowRules = Object.entries(arrows).map(([lib, targets]) => ({
     pathNot: [
       `^libs/${lib}/`,
       foundationPath,
+      httpPath,
       ...targets.map((target) => `^libs/${target}(?:/|[.]ts$)`),
     ],
   },
@@ -145,7 +149,7 @@ module.exports = {
         path: '^libs/([^/]+)/',
         pathNot: [foundationPath, `^libs/${anyOf(Object.keys(arrows))}/`, specs],
       },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', foundationPath] },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', foundationPath, httpPath] },
     },
     ...arrowRules,
     {
@@ -168,6 +172,13 @@ module.exports = {
       comment: 'What is stored does not depend on how it is served.',
       from: { path: '^libs/[^/]+/store/', pathNot: specs },
       to: { path: '^libs/[^/]+/nest/' },
+    },
+    {
+      name: 'only-nest-speaks-http',
+      severity: 'error',
+      comment: 'Requests and answers of HTTP are met in nest/ rooms and in the apps.',
+      from: { path: '^libs/', pathNot: [httpPath, '^libs/[^/]+/nest/', specs] },
+      to: { path: httpPath },
     },
     {
       name: 'pure-rooms-know-no-outside',
@@ -197,9 +208,9 @@ module.exports = {
     {
       name: 'nest-in-its-room',
       severity: 'error',
-      comment: 'Nest wires libs together in their nest/ rooms and in the apps.',
-      from: { path: '^libs/', pathNot: ['^libs/[^/]+/nest/', specs] },
-      to: { path: packages('@nestjs') },
+      comment: 'Nest and Express stand in nest/ rooms, in libs/http and in the apps.',
+      from: { path: '^libs/', pathNot: [httpPath, '^libs/[^/]+/nest/', specs] },
+      to: { path: packages('@nestjs', 'express') },
     },
     {
       name: 'only-apps-choose-an-adapter',

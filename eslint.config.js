@@ -75,7 +75,7 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor and parameter types at run time: these imports must stay values.
-    files: ['apps/**/*.ts', 'libs/*/nest/**/*.ts'],
+    files: ['apps/**/*.ts', 'libs/http/**/*.ts', 'libs/*/nest/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {

@@ -12,9 +12,10 @@ import type { Logger } from 'pino';
 import type { VerifyToken } from '../../libs/access/tokens.js';
 import { createVerifier } from '../../libs/access/tokens.js';
 import type { Settings } from '../../libs/configuration/settings.js';
-import { AccessGuard } from './access/access-guard.js';
-import { authenticate } from './access/authenticate.js';
-import { RateLimit } from './access/rate-limit.js';
+import { ReadPosition } from '../../libs/projection/read-position.js';
+import { AccessGuard } from '../../libs/http/access/access-guard.js';
+import { authenticate } from '../../libs/http/access/authenticate.js';
+import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
@@ -37,21 +38,23 @@ import { DisbursementsController } from './funds/disbursements.controller.js';
 import { ProvinceController } from './funds/province.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MattersController } from './matters/matters.controller.js';
-import { readJsonBodies, requireReadableUrl } from './intake/body-reader.js';
-import { ValidatedPipe } from './intake/validated.js';
-import { Lifecycle } from './observation/lifecycle.js';
-import { Metrics } from './observation/metrics.js';
-import { createLog } from './observation/log.js';
-import { observeRequests } from './observation/requests.js';
-import { Interface, describeInterface } from './openapi/interface.js';
+import { readJsonBodies, requireReadableUrl } from '../../libs/http/intake/body-reader.js';
+import { ValidatedPipe } from '../../libs/http/intake/validated.js';
+import { Lifecycle } from '../../libs/http/observation/lifecycle.js';
+import { Metrics } from '../../libs/http/observation/metrics.js';
+import { createLog } from '../../libs/http/observation/log.js';
+import { observeRequests } from '../../libs/http/observation/requests.js';
+import { Interface, describeInterface } from '../../libs/http/openapi/interface.js';
+import { SCHEMAS } from './openapi/schemas.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { ForgettingsController } from './persons/forgettings.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
-import { ProblemFilter, problemMiddleware } from './problems/problem-filter.js';
+import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
 import { openToAll, packageQuota, readObjections } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
-import { AnswerInterceptor } from './recording/answer-interceptor.js';
+import { AnswerInterceptor } from '../../libs/http/recording/answer-interceptor.js';
+import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { RecordAtDeskHandler } from './recording/record-at-desk.js';
 import { Recorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
@@ -109,6 +112,8 @@ class ApiModule {
       providers: [
         { provide: Backend, useValue: backend },
         { provide: Metrics, useValue: metrics },
+        { provide: ReadPosition, useValue: backend.position },
+        { provide: ReceiptSigner, useValue: backend.signedReceipts },
         Lifecycle,
         Interface,
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -143,7 +148,7 @@ export async function createApp(
   useMiddleware(app, settings, log, metrics);
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
-  app.get(Interface).document = describeInterface(app);
+  app.get(Interface).document = describeInterface(app, SCHEMAS);
   app.use(problemMiddleware(log));
   return app;
 }

@@ -6,8 +6,9 @@ import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.j
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
+import type { HealthReport, Reading } from '../../libs/http/observation/process-health.js';
 import type { AlertFeedItem, AlertFeedQuestion } from './alerts/alert-feed-port.js';
-import type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
+import type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
@@ -19,11 +20,9 @@ import type { AllocationDesks } from './allocation/desks.js';
 import type { MattersPort } from './matters/matters-port.js';
 import type { ForgettingPort } from './persons/forgetting-port.js';
 
-export type { Answer, Page, PageRequest, PointInTime, Recording } from './answers.js';
-
-export class InvalidCursor extends Error {
-  override readonly name = 'InvalidCursor';
-}
+export { InvalidCursor } from '../../libs/http/answers.js';
+export type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
+export type { HealthReport, Reading } from '../../libs/http/observation/process-health.js';
 
 export interface ProposeCorrection extends Recording {
   readonly correctionNo: string;
@@ -152,26 +151,6 @@ export interface ImportReport {
   readonly accepted: boolean;
   readonly report: Answer;
   readonly position: bigint;
-}
-
-export interface HealthReport {
-  /** Which store holds the events. */
-  readonly events: 'postgresql' | 'eventstoredb';
-  readonly store: 'up' | 'down';
-  readonly readModels: 'up' | 'behind' | 'stopped';
-  /** Events recorded but not yet in the read models. */
-  readonly lag: number;
-  /** Why something is not up, for operators. */
-  readonly reason?: string;
-}
-
-/** A reading for Prometheus. */
-export interface Reading {
-  readonly name: string;
-  readonly help: string;
-  readonly type: 'gauge' | 'counter';
-  readonly value: number;
-  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** Funds, reference facts, corrections and alerts: everything that records. */

@@ -8,7 +8,7 @@ import type {
   LocatedFinding,
   RectifyFinding,
 } from '../../libs/supervision/store/finding-desk.js';
-import type { Answer, Page, PageRequest, PointInTime } from './answers.js';
+import type { Answer, Page, PageRequest, PointInTime } from '../../libs/http/answers.js';
 
 export interface StandardsQuestion extends PageRequest {
   readonly region?: string;

@@ -8,11 +8,11 @@ import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
 import { forgettingDesk } from './composition/forgettings.js';
-import { openSealer } from './composition/seals.js';
-import { type System, openSystem } from './composition/system.js';
-import { listen, stopGracefully } from './observation/lifecycle.js';
-import { createLog } from './observation/log.js';
-import { type Probes, answerProbes } from './observation/probes.js';
+import { openSealer } from '../system/seals.js';
+import { type System, openSystem } from '../system/system.js';
+import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
+import { createLog } from '../../libs/http/observation/log.js';
+import { type Probes, answerProbes } from '../../libs/http/observation/probes.js';
 
 export interface Serving {
   readonly system: System;

@@ -6,9 +6,9 @@ import { schemeCsv } from '../../libs/allocation/domain/scheme-table.js';
 import { isRefusal, refusalMessage } from '../../libs/refusals/refusals.js';
 import { SchemeBody } from '../api/allocation/scheme.bodies.js';
 import { schemeDeskOf } from '../api/composition/allocation-desks.js';
-import { openSystem } from '../api/composition/system.js';
-import { validated } from '../api/intake/validated.js';
-import { Problem } from '../api/problems/problem.js';
+import { openSystem } from '../system/system.js';
+import { validated } from '../../libs/http/intake/validated.js';
+import { Problem } from '../../libs/http/problems/problem.js';
 import { type Command, UsageError, say } from './command.js';
 
 /** The request of a scheme, as POST /allocation-schemes takes it. */

@@ -8,7 +8,7 @@ import { ensureKeyFile } from '../../libs/access/store/key-file.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { type Environment, readSettings } from '../../libs/configuration/settings.js';
 import { type Serving, serve } from '../api/serve.js';
-import { createLog } from '../api/observation/log.js';
+import { createLog } from '../../libs/http/observation/log.js';
 import { type Command, interruption, say } from './command.js';
 import { overviewText } from './demo-overview.js';
 import { importInto, printReport } from './import-command.js';

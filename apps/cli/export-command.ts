@@ -6,7 +6,7 @@ import { exportPackage } from '../../libs/data-package/store/export-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import type { EventStore } from '../../libs/event-store/port.js';
-import { importerVault, openSystem } from '../api/composition/system.js';
+import { importerVault, openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 
 export const exportCommand: Command = {

@@ -8,13 +8,8 @@ import {
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
-import { receiptDesk } from '../api/composition/seals.js';
-import {
-  type System,
-  importerVault,
-  openSystem,
-  registeredRegions,
-} from '../api/composition/system.js';
+import { receiptDesk } from '../system/seals.js';
+import { type System, importerVault, openSystem, registeredRegions } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
 
 /** Issues printed at most; the report file has them all. */

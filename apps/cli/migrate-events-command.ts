@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
-import { type EventMove, giveUpMoving, moveEvents } from '../api/composition/event-move.js';
+import { type EventMove, giveUpMoving, moveEvents } from '../system/event-move.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 import { faultLine } from './verify-command.js';
 

@@ -1,5 +1,5 @@
 import { readSettings } from '../../libs/configuration/settings.js';
-import { openSystem } from '../api/composition/system.js';
+import { openSystem } from '../system/system.js';
 import { rebuild } from '../projector/read-models.js';
 import { type Command, interruption, say } from './command.js';
 

@@ -9,8 +9,8 @@ import {
   CountyYearReplays,
   type YearQuestion,
 } from '../../libs/replay/store/county-year-replay.js';
-import { isCalendarDate, isInstant } from '../api/intake/texts.js';
-import { openSystem } from '../api/composition/system.js';
+import { isCalendarDate, isInstant } from '../../libs/http/intake/texts.js';
+import { openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption } from './command.js';
 
 export const replayCommand: Command = {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { TurnMade } from '../../libs/audit/store/seal-key-turn.js';
-import { turnKeyOfSeals } from '../api/composition/seal-key-turn.js';
-import { openSystem } from '../api/composition/system.js';
+import { turnKeyOfSeals } from '../system/seal-key-turn.js';
+import { openSystem } from '../system/system.js';
 import { type Command, say } from './command.js';
 
 export const rotateSealKeyCommand: Command = {

@@ -1,6 +1,6 @@
 import { readSettings } from '../../libs/configuration/settings.js';
-import { openSystem } from '../api/composition/system.js';
-import { turnKeyOfVault } from '../api/composition/vault-key-turn.js';
+import { openSystem } from '../system/system.js';
+import { turnKeyOfVault } from '../system/vault-key-turn.js';
 import { type Command, interruption, operator, say } from './command.js';
 
 /** Progress is told so often at most. */

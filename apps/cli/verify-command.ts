@@ -5,7 +5,7 @@ import { receiptsIn } from '../../libs/audit/domain/signed-receipt.js';
 import { FAULTS, type Fault } from '../../libs/audit/domain/faults.js';
 import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
 import { readSettings } from '../../libs/configuration/settings.js';
-import { openSystem } from '../api/composition/system.js';
+import { openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 
 /** Progress is told so often at most. */

@@ -1,7 +1,7 @@
 /**
  * Every expected no: a stable code, and what it says in Chinese and English. `{name}` is filled
- * from the refusal's data. `apps/api` gives each code its HTTP status; the importer prints code and
- * both messages.
+ * from the refusal's data. `libs/http` gives each code its HTTP status; the importer prints code
+ * and both messages.
  */
 export const REFUSALS = {
   INSUFFICIENT_FUNDS: [

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { accessDocument } from './access-document.js';
-import { errorsDocument } from '../../apps/api/problems/error-table.js';
-import { titleOf } from '../../apps/api/problems/problem.js';
+import { errorsDocument } from '../../libs/http/problems/error-table.js';
+import { titleOf } from '../../libs/http/problems/problem.js';
 import { type RunningApi, runApi } from './running-api.js';
 
 interface Operation {

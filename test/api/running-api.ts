@@ -7,7 +7,7 @@ import { Writable } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import supertest from 'supertest';
 import { createApp } from '../../apps/api/app.js';
-import { createLog } from '../../apps/api/observation/log.js';
+import { createLog } from '../../libs/http/observation/log.js';
 import { signToken } from '../../libs/access/tokens.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { readSettings } from '../../libs/configuration/settings.js';

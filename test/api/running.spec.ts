@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { readingsText } from '../../apps/api/observation/metrics.js';
-import { CannotListen, listen, stopGracefully } from '../../apps/api/observation/lifecycle.js';
-import { RateLimit } from '../../apps/api/access/rate-limit.js';
+import { readingsText } from '../../libs/http/observation/metrics.js';
+import { CannotListen, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
+import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { FakeBackend, OWN } from './fake-backend.js';
 import { runApi } from './running-api.js';
 

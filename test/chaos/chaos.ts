@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSystem, type System } from '../../apps/api/composition/system.js';
+import { openSystem, type System } from '../../apps/system/system.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readingNames } from '../../apps/api/composition/store-readings.js';
-import { Metrics } from '../../apps/api/observation/metrics.js';
+import { readingNames } from '../../apps/system/store-readings.js';
+import { Metrics } from '../../libs/http/observation/metrics.js';
 import { filesBelow, textOf } from '../tidy/tree.js';
 import {
   type ComposeFile,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import yauzl from 'yauzl';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';

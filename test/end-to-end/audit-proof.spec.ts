@@ -19,8 +19,8 @@ import { KeySuccession } from '../../libs/audit/domain/key-succession.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
-import { turnKeyOfSeals } from '../../apps/api/composition/seal-key-turn.js';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { turnKeyOfSeals } from '../../apps/system/seal-key-turn.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { unzipped } from './unzipped.js';
 

@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import yazl from 'yazl';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { evidenceBundle } from '../../libs/audit/store/evidence-bundle.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { unzipped } from './unzipped.js';

@@ -9,7 +9,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openSystem } from '../../apps/api/composition/system.js';
+import { openSystem } from '../../apps/system/system.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { postingsOf } from '../../libs/county-ledger/domain/postings.js';
 import { countyGapFen, noFigures, post } from '../../libs/county-ledger/domain/year-figures.js';

@@ -1,7 +1,7 @@
 /** Doudi with its events in EventStoreDB: who may begin there, and what it refuses. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSealer } from '../../apps/api/composition/seals.js';
-import { openSystem } from '../../apps/api/composition/system.js';
+import { openSealer } from '../../apps/system/seals.js';
+import { openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';

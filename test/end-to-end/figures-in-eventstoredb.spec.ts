@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { testServer } from '../event-store/test-server.js';
 import { startEventStoreDouble } from '../eventstoredb-double/eventstoredb-double.js';

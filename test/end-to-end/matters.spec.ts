@@ -1,7 +1,7 @@
 /** Complaints and rectifications: from opening to a closing that rests on evidence. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { everyRow } from './every-row.js';
 import { rowsOfReadModels } from '../read-model-rows.js';

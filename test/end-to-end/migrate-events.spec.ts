@@ -8,7 +8,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSealer } from '../../apps/api/composition/seals.js';
+import { openSealer } from '../../apps/system/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { createClient } from '../../libs/postgres/connections.js';

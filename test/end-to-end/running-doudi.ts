@@ -14,8 +14,8 @@ import {
   importerVault,
   openSystem,
   registeredRegions,
-} from '../../apps/api/composition/system.js';
-import { createLog } from '../../apps/api/observation/log.js';
+} from '../../apps/system/system.js';
+import { createLog } from '../../libs/http/observation/log.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';

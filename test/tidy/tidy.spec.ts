@@ -41,7 +41,7 @@ describe('names', () => {
   it('has no room in a capability but the four', () => {
     const rooms = new Set(['domain', 'projections', 'store', 'nest']);
     const foundation =
-      /^(?:event-store|event-catalogue|money|regions|policy|refusals|postgres|projection)$/;
+      /^(?:event-store|event-catalogue|money|regions|policy|refusals|postgres|projection|http)$/;
     const odd = foldersIn('libs')
       .filter((lib) => !foundation.test(lib))
       .flatMap((lib) => foldersIn(`libs/${lib}`).map((room) => `libs/${lib}/${room}`))

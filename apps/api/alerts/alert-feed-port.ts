@@ -1,4 +1,4 @@
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../../libs/http/answers.js';
 
 export interface AlertFeedQuestion {
   /** The subject who follows: nobody takes up all the places. */

@@ -2,10 +2,10 @@ import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
 import {
   EmptyIsAbsent,
   IsoDate,
@@ -14,16 +14,23 @@ import {
   Text,
   WrittenWhole,
   WrittenYear,
-} from '../intake/fields.js';
-import { AlertPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { answerLines } from '../audit-replay/ndjson.js';
-import { Lifecycle } from '../observation/lifecycle.js';
-import { invalid } from '../problems/problem.js';
+} from '../../../libs/http/intake/fields.js';
+import { AlertPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { answerLines } from '../../../libs/http/reading/ndjson.js';
+import { Lifecycle } from '../../../libs/http/observation/lifecycle.js';
+import { invalid } from '../../../libs/http/problems/problem.js';
 import { EVENT_STREAM, eventStream } from './server-sent-events.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { ReadQuery, TimedPageQuery, given, listed, pageOf, pointOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import {
+  ReadQuery,
+  TimedPageQuery,
+  given,
+  listed,
+  pageOf,
+  pointOf,
+} from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 class GapAlertsQuery extends TimedPageQuery {
   @EmptyIsAbsent()

@@ -1,12 +1,18 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { Decimal, DocumentNo, EmptyIsAbsent, IsoDate, Text } from '../intake/fields.js';
-import { Read, Write } from '../openapi/routes.js';
-import { invalid } from '../problems/problem.js';
-import { ReadQuery } from '../reading/queries.js';
-import { type Recorded, settle } from '../recording/recorder.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import {
+  Decimal,
+  DocumentNo,
+  EmptyIsAbsent,
+  IsoDate,
+  Text,
+} from '../../../libs/http/intake/fields.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { invalid } from '../../../libs/http/problems/problem.js';
+import { ReadQuery } from '../../../libs/http/reading/queries.js';
+import { type Recorded, settle } from '../../../libs/http/recording/recorded.js';
 
 class ParametersQuery extends ReadQuery {
   @EmptyIsAbsent()

@@ -1,7 +1,7 @@
 /** Bodies of allocation schemes. */
 import { ALLOCATION_FACTORS } from '../../../libs/event-catalogue/vocabulary.js';
 import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import {
   DocumentNo,
   FiscalYear,
@@ -11,7 +11,7 @@ import {
   SomeOf,
   Text,
   Yuan,
-} from '../intake/fields.js';
+} from '../../../libs/http/intake/fields.js';
 import type { DraftRequest } from './desks.js';
 
 class SchemeParametersBody {

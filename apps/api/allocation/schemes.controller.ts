@@ -12,14 +12,24 @@ import { ALLOCATION_FACTORS } from '../../../libs/event-catalogue/vocabulary.js'
 import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import { type RefusalCode, isRefusal, refuse } from '../../../libs/refusals/refusals.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, recordingOf } from '../intake/asking.js';
-import { DocumentNo, EmptyIsAbsent, OneOf, Text, WrittenYear } from '../intake/fields.js';
-import { SchemePath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { Problem, invalid } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
-import { type Recorded, type RecordingOptions, settle } from '../recording/recorder.js';
+import { Asker, type Asking, recordingOf } from '../../../libs/http/intake/asking.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  OneOf,
+  Text,
+  WrittenYear,
+} from '../../../libs/http/intake/fields.js';
+import { SchemePath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { Problem, invalid } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import {
+  type Recorded,
+  type RecordingOptions,
+  settle,
+} from '../../../libs/http/recording/recorded.js';
 import type { FoundScheme } from './desks.js';
 import { AdoptionBody, IssueBody, SchemeBody } from './scheme.bodies.js';
 

@@ -5,13 +5,19 @@ import type { Response } from 'express';
 import { isStreamOfRecord, seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { judge } from '../../../libs/access/domain/permissions.js';
 import type { Selection } from '../../../libs/audit/domain/selection.js';
-import { Allow } from '../access/allow.js';
-import type { Grant } from '../access/request-context.js';
+import { Allow } from '../../../libs/http/access/allow.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { DocumentNo, FiscalYear, RegionCode, Text, Texts } from '../intake/fields.js';
-import { invalid, problem } from '../problems/problem.js';
-import { found } from '../reading/queries.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import {
+  DocumentNo,
+  FiscalYear,
+  RegionCode,
+  Text,
+  Texts,
+} from '../../../libs/http/intake/fields.js';
+import { invalid, problem } from '../../../libs/http/problems/problem.js';
+import { found } from '../../../libs/http/reading/queries.js';
 
 class BundleBody {
   @Texts(100, 200, { optional: true, example: ['county-220422'] })

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Allow } from '../access/allow.js';
+import { Allow } from '../../../libs/http/access/allow.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { Text, WrittenWhole } from '../intake/fields.js';
-import { invalid, problem } from '../problems/problem.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import { Text, WrittenWhole } from '../../../libs/http/intake/fields.js';
+import { invalid, problem } from '../../../libs/http/problems/problem.js';
 
 class CheckpointPath {
   @WrittenWhole(1, 999_999_999_999_999)

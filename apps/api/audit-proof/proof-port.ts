@@ -3,7 +3,7 @@ import type { TakenCosignature } from '../../../libs/audit/store/cosignatures.js
 import type { Selection } from '../../../libs/audit/domain/selection.js';
 import type { Bundle } from '../../../libs/audit/store/evidence-bundle.js';
 import type { Actor } from '../../../libs/event-store/port.js';
-import type { Answer, Page, PageRequest } from '../answers.js';
+import type { Answer, Page, PageRequest } from '../../../libs/http/answers.js';
 
 export interface Taking {
   readonly actor: Actor;

@@ -2,13 +2,13 @@ import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
-import type { Grant } from '../access/request-context.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Granted } from '../intake/asking.js';
-import { EventId, WrittenWhole } from '../intake/fields.js';
-import { Read } from '../openapi/routes.js';
-import { invalid, problem } from '../problems/problem.js';
-import { PageQuery, ReadQuery, found, listed, pageOf } from '../reading/queries.js';
+import { Granted } from '../../../libs/http/intake/asking.js';
+import { EventId, WrittenWhole } from '../../../libs/http/intake/fields.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { invalid, problem } from '../../../libs/http/problems/problem.js';
+import { PageQuery, ReadQuery, found, listed, pageOf } from '../../../libs/http/reading/queries.js';
 
 const MOST = 999_999_999_999_999;
 

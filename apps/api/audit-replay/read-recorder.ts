@@ -7,9 +7,9 @@ import {
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { Backend } from '../backend.js';
-import { actorOf, correlationIdOf } from '../intake/asking.js';
-import { isPlainText } from '../intake/texts.js';
-import { invalid, withoutIdentityNumbers } from '../problems/problem.js';
+import { actorOf, correlationIdOf } from '../../../libs/http/intake/asking.js';
+import { isPlainText } from '../../../libs/http/intake/texts.js';
+import { invalid, withoutIdentityNumbers } from '../../../libs/http/problems/problem.js';
 
 const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
 type Asked = Readonly<Record<string, unknown>>;

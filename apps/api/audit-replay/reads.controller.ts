@@ -3,10 +3,17 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { READ_KINDS, type ReadKind } from '../../../libs/access/domain/access-events.js';
 import { Backend } from '../backend.js';
-import { BlankIsPlus, EmptyIsAbsent, Instant, OneOf, RegionCode, Text } from '../intake/fields.js';
-import { Read } from '../openapi/routes.js';
-import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
-import { NDJSON, answerLines } from './ndjson.js';
+import {
+  BlankIsPlus,
+  EmptyIsAbsent,
+  Instant,
+  OneOf,
+  RegionCode,
+  Text,
+} from '../../../libs/http/intake/fields.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { PageQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { NDJSON, answerLines } from '../../../libs/http/reading/ndjson.js';
 
 const BOUND = { optional: true, description: '按记录时间 Bounds the time of the read' };
 

@@ -1,6 +1,6 @@
 /** What the api asks of the record of access. */
 import type { AuditReadAsked, ReadsFilter } from '../../../libs/access/store/access-record.js';
-import type { Page, PageRequest } from '../answers.js';
+import type { Page, PageRequest } from '../../../libs/http/answers.js';
 
 /** The bounds of time are ISO 8601 in any zone. */
 export interface ReadsQuery extends PageRequest, ReadsFilter {}

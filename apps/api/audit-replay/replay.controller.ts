@@ -3,13 +3,19 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ALL_YEARS } from '../../../libs/replay/domain/year-replay.js';
 import { Backend } from '../backend.js';
-import { EmptyIsAbsent, IsoDate, OneOf, Text, WrittenYear } from '../intake/fields.js';
-import { CountyPath, CountyYearPath, DocumentPath } from '../intake/paths.js';
-import { invalid } from '../problems/problem.js';
-import { Read } from '../openapi/routes.js';
-import { KnownAt, ReadQuery, found, given } from '../reading/queries.js';
+import {
+  EmptyIsAbsent,
+  IsoDate,
+  OneOf,
+  Text,
+  WrittenYear,
+} from '../../../libs/http/intake/fields.js';
+import { CountyPath, CountyYearPath, DocumentPath } from '../../../libs/http/intake/paths.js';
+import { invalid } from '../../../libs/http/problems/problem.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { KnownAt, ReadQuery, found, given } from '../../../libs/http/reading/queries.js';
 import { pointAt } from './points.js';
-import { NDJSON, answerLines } from './ndjson.js';
+import { NDJSON, answerLines } from '../../../libs/http/reading/ndjson.js';
 
 class ReplayQuery extends ReadQuery {
   @EmptyIsAbsent()

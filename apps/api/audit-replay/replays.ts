@@ -1,7 +1,7 @@
 /** What the api asks of replay. Lines are NDJSON, a page of them at a time. */
 import type { DocumentQuestion } from '../../../libs/replay/store/document-replays.js';
 import type { DiffQuestion, YearQuestion } from '../../../libs/replay/store/county-year-replay.js';
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../../libs/http/answers.js';
 
 export interface Replays {
   /** undefined: there is no such county. */

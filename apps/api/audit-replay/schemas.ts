@@ -1,6 +1,14 @@
 /** What replay answers, as JSON Schemas for OpenAPI 3.1. */
 import { READ_KINDS } from '../../../libs/access/domain/access-events.js';
-import { type Schema, listOf, of, position, record, text, yuan } from '../openapi/schema-parts.js';
+import {
+  type Schema,
+  listOf,
+  of,
+  position,
+  record,
+  text,
+  yuan,
+} from '../../../libs/http/openapi/schema-parts.js';
 
 const late: Schema = listOf({ enum: ['BACK_DATED', 'AFTER_CLOSE'] });
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { seesAccessRecord } from '../../../libs/access/domain/access-events.js';
 import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
-import type { Grant } from '../access/request-context.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend, type EventPage, type EventQuery } from '../backend.js';
 import {
   BlankIsPlus,
@@ -12,11 +12,11 @@ import {
   OneOf,
   RegionCode,
   Text,
-} from '../intake/fields.js';
-import { Granted } from '../intake/asking.js';
-import { Read } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { PageQuery, cursorOf, given, keyOf } from '../reading/queries.js';
+} from '../../../libs/http/intake/fields.js';
+import { Granted } from '../../../libs/http/intake/asking.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { PageQuery, cursorOf, given, keyOf } from '../../../libs/http/reading/queries.js';
 
 const BOUND = {
   optional: true,

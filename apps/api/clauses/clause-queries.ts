@@ -1,5 +1,5 @@
 /** What the api asks of the clause register. */
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../../libs/http/answers.js';
 
 export interface ComplianceQuestion {
   readonly region: string;

@@ -1,10 +1,16 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../../libs/http/answers.js';
 import { Backend } from '../backend.js';
-import { EmptyIsAbsent, IsoDate, OneOf, RegionCode, WrittenYear } from '../intake/fields.js';
-import { Read } from '../openapi/routes.js';
-import { PageQuery, cursorOf, found, given, keyOf } from '../reading/queries.js';
+import {
+  EmptyIsAbsent,
+  IsoDate,
+  OneOf,
+  RegionCode,
+  WrittenYear,
+} from '../../../libs/http/intake/fields.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { PageQuery, cursorOf, found, given, keyOf } from '../../../libs/http/reading/queries.js';
 
 const STATUSES = ['MET', 'NOT_MET', 'NO_DATA', 'NOT_APPLICABLE'] as const;
 

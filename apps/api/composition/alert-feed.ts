@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GapAlerts } from '../../../libs/gap-alerts/store/gap-alerts.js';
 import type { ReadPosition } from '../../../libs/projection/read-position.js';
 import type { AlertFeedItem, AlertFeedQuestion } from '../alerts/alert-feed-port.js';
-import type { Answer } from '../answers.js';
-import { problem } from '../problems/problem.js';
-import type { System } from './system.js';
+import type { Answer } from '../../../libs/http/answers.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import type { System } from '../../system/system.js';
 
 /** How often the read models are asked how far they are: once for all who follow. */
 const LOOK_EVERY_MS = 500;

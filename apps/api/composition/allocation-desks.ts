@@ -11,9 +11,9 @@ import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js'
 import { isRefusal } from '../../../libs/refusals/refusals.js';
 import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
 import { InvalidCursor } from '../backend.js';
-import { problem } from '../problems/problem.js';
+import { problem } from '../../../libs/http/problems/problem.js';
 import { evaluationsOf } from './oversight-questions.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5_000;
 

@@ -7,7 +7,7 @@ import { DirectFundReports } from '../../../libs/direct-funds/store/report-list.
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { DirectFundsPort } from '../direct-funds/direct-funds-port.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 const CATCH_UP_MILLISECONDS = 5_000;
 

@@ -30,7 +30,7 @@ import {
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, InvalidCursor, type Page } from '../backend.js';
 import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-port.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 export function disclosureOf(system: System): DisclosurePort {
   const { sql, store, desk, position } = system;

@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../../libs/event-store/port.js';
 import { unsettledFindingOf } from '../../../libs/supervision/store/unsettled-findings.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { ForgettingPort } from '../persons/forgetting-port.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 

@@ -1,7 +1,7 @@
 /** The api's backend over the system of this process. */
 import { LOOKS_STREAM } from '../../../libs/access/domain/access-events.js';
 import { join } from 'node:path';
-import { readingOf, storeReadings } from './store-readings.js';
+import { readingOf, storeReadings } from '../../system/store-readings.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
 import type { Projector } from '../../../libs/projection/projector.js';
@@ -24,8 +24,13 @@ import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
 import { replaysOf } from './replays.js';
-import { receiptDesk } from './seals.js';
-import { type System, businessDateToday, importerVault, registeredRegions } from './system.js';
+import { receiptDesk } from '../../system/seals.js';
+import {
+  type System,
+  businessDateToday,
+  importerVault,
+  registeredRegions,
+} from '../../system/system.js';
 
 /** Lag in events from which the read models are said to be behind. */
 const BEHIND_EVENTS = 10_000;

@@ -12,7 +12,7 @@ import { listMatters } from '../../../libs/matters/store/matter-list.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { MattersPort } from '../matters/matters-port.js';
 import { findingDesk } from './oversight-questions.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 

@@ -21,7 +21,7 @@ import { parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, type Page, type PageRequest, InvalidCursor } from '../backend.js';
 import type { OversightDesks, OversightQueries, PerformanceQuestion } from '../oversight.js';
-import { type System, businessDateAt, businessDateToday } from './system.js';
+import { type System, businessDateAt, businessDateToday } from '../../system/system.js';
 
 function findingSource({ sql }: Pick<System, 'sql'>) {
   return { sql, changes: () => recordedChanges(sql), today: businessDateToday };

@@ -7,11 +7,11 @@ import { evidenceBundle } from '../../../libs/audit/store/evidence-bundle.js';
 import { Proofs } from '../../../libs/audit/store/proofs.js';
 import { type VerificationReport, verifyEvents } from '../../../libs/audit/store/verification.js';
 import { CountyLedgers } from '../../../libs/county-ledger/store/county-ledgers.js';
-import type { Answer } from '../answers.js';
+import type { Answer } from '../../../libs/http/answers.js';
 import type { ProofPort, Taking } from '../audit-proof/proof-port.js';
 import { InvalidCursor } from '../backend.js';
-import { cosignaturesOf } from './seals.js';
-import { type System, businessDateToday } from './system.js';
+import { cosignaturesOf } from '../../system/seals.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 /** Persons whose data one bundle takes along at most. */
 const MOST_PERSONS = 20_000;

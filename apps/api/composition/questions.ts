@@ -24,7 +24,7 @@ import { AlertFeeds } from './alert-feed.js';
 import { clauseQueriesOf } from './clause-questions.js';
 import { eventsOf } from './event-questions.js';
 import { oversightOf } from './oversight-questions.js';
-import type { System } from './system.js';
+import type { System } from '../../system/system.js';
 
 export function questionsOf(system: System): Queries {
   const { sql, store, desk } = system;

@@ -2,7 +2,7 @@
 import { AccessRecord, type ReadsFilter } from '../../../libs/access/store/access-record.js';
 import type { Reads } from '../audit-replay/reads.js';
 import { type Answer, InvalidCursor } from '../backend.js';
-import { type System, businessDateToday } from './system.js';
+import { type System, businessDateToday } from '../../system/system.js';
 
 export function readsOf({ store }: Pick<System, 'store'>): Reads {
   const record = new AccessRecord(store);

@@ -5,7 +5,7 @@ import { yearLine } from '../../../libs/replay/domain/year-lines.js';
 import { DocumentReplays } from '../../../libs/replay/store/document-replays.js';
 import { CountyYearReplays } from '../../../libs/replay/store/county-year-replay.js';
 import type { Replays } from '../audit-replay/replays.js';
-import type { System } from './system.js';
+import type { System } from '../../system/system.js';
 
 export function replaysOf({ store, sql }: Pick<System, 'store' | 'sql'>): Replays {
   const years = new CountyYearReplays(store, sql);

@@ -12,7 +12,7 @@ import {
   region,
   text,
   yuan,
-} from '../openapi/schema-parts.js';
+} from '../../../libs/http/openapi/schema-parts.js';
 
 const MARK = oneOf('01', '03');
 const month: Schema = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}$', examples: ['2021-03'] };

@@ -2,7 +2,7 @@
 import type { DirectFundFigures } from '../../../libs/direct-funds/domain/monthly-report.js';
 import type { DirectFundMark } from '../../../libs/event-catalogue/vocabulary.js';
 import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
-import type { Answer, Page, PageRequest, Recording } from '../answers.js';
+import type { Answer, Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
 export interface DirectFundsList extends PageRequest {
   readonly fiscalYear?: number;

@@ -8,9 +8,9 @@ import {
   type DirectFundMark,
 } from '../../../libs/event-catalogue/vocabulary.js';
 import { formatYuan } from '../../../libs/money/fen.js';
-import type { Grant } from '../access/request-context.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
+import { Asker, type Asking, Granted, recordingOf } from '../../../libs/http/intake/asking.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -20,10 +20,10 @@ import {
   RegionCode,
   Text,
   WrittenYear,
-} from '../intake/fields.js';
-import { Read, Write } from '../openapi/routes.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+} from '../../../libs/http/intake/fields.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 const AS_OF = { optional: true, description: '截至该业务日终 As of the end of that business day' };
 

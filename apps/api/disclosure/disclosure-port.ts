@@ -23,7 +23,7 @@ import type {
 import type { PublicPoint } from '../../../libs/disclosure/store/public-source.js';
 import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import type { Refusal } from '../../../libs/refusals/refusals.js';
-import type { Answer, Page, PageRequest, Recording } from '../answers.js';
+import type { Answer, Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
 export interface DutiesQuestion extends PageRequest {
   readonly region?: string;

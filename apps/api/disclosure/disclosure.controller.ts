@@ -8,8 +8,8 @@ import {
   PUBLISHED_ITEM_KINDS,
 } from '../../../libs/event-catalogue/vocabulary.js';
 import type { DataOf } from '../../../libs/event-catalogue/catalogue.js';
-import type { Grant } from '../access/request-context.js';
-import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
+import { Asker, type Asking, Granted, recordingOf } from '../../../libs/http/intake/asking.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -21,11 +21,11 @@ import {
   Text,
   WebAddress,
   WrittenYear,
-} from '../intake/fields.js';
-import { Read, Write } from '../openapi/routes.js';
-import { invalid } from '../problems/problem.js';
-import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+} from '../../../libs/http/intake/fields.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { invalid } from '../../../libs/http/problems/problem.js';
+import { PageQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 type ItemKind = (typeof PUBLISHED_ITEM_KINDS)[number];
 const STATUSES = ['due', 'published', 'late', 'missing'] as const;

@@ -4,16 +4,23 @@ import { ApiTags } from '@nestjs/swagger';
 import type { ListedObjection } from '../../../libs/disclosure/store/objection-list.js';
 import { OBJECTION_OUTCOMES } from '../../../libs/event-catalogue/vocabulary.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
-import { EmptyIsAbsent, OneOf, RegionCode, Text } from '../intake/fields.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
+import { EmptyIsAbsent, OneOf, RegionCode, Text } from '../../../libs/http/intake/fields.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import { ObjectionPath } from '../public/public.queries.js';
-import { PageQuery, ReadQuery, found, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import {
+  PageQuery,
+  ReadQuery,
+  found,
+  given,
+  listed,
+  pageOf,
+} from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 const STATUSES = ['open', 'overdue', 'answered'] as const;
 

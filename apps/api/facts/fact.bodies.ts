@@ -1,7 +1,7 @@
 /** Bodies of facts that are reported: the columns of the tables of the same name. */
 import type { DataOf } from '../../../libs/event-catalogue/catalogue.js';
 import { DESIGNATION_KINDS, REGION_LEVELS } from '../../../libs/event-catalogue/vocabulary.js';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import {
   Decimal,
   DocumentNo,
@@ -13,7 +13,7 @@ import {
   Text,
   WebAddress,
   Yuan,
-} from '../intake/fields.js';
+} from '../../../libs/http/intake/fields.js';
 
 export class RegionBody {
   @RegionCode()

@@ -1,13 +1,13 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { TargetPath } from '../intake/paths.js';
-import { Read, type WriteRoute, Write } from '../openapi/routes.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, listed, pageOf } from '../reading/queries.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import { TargetPath } from '../../../libs/http/intake/paths.js';
+import { Read, type WriteRoute, Write } from '../../../libs/http/openapi/routes.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { PageQuery, listed, pageOf } from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import {
   DesignationBody,

@@ -3,17 +3,24 @@ import { ApiTags } from '@nestjs/swagger';
 import { judge, permissionOfOriginal, reaches } from '../../../libs/access/domain/permissions.js';
 import { isSamePerson } from '../../../libs/access/domain/roles.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend, type CorrectionState, type CorrectionTarget } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
-import { DocumentNo, EmptyIsAbsent, EventId, OneOf, RegionCode, Text } from '../intake/fields.js';
-import { CorrectionPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  EventId,
+  OneOf,
+  RegionCode,
+  Text,
+} from '../../../libs/http/intake/fields.js';
+import { CorrectionPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 class CorrectionsQuery extends PageQuery {
   @EmptyIsAbsent()

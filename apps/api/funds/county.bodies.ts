@@ -15,7 +15,7 @@ import {
   SPENDING_CLASSES,
   type SpendingClass,
 } from '../../../libs/event-catalogue/vocabulary.js';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import {
   DocumentNo,
   FiscalYear,
@@ -26,8 +26,8 @@ import {
   Text,
   Whole,
   Yuan,
-} from '../intake/fields.js';
-import type { CountyYearPath } from '../intake/paths.js';
+} from '../../../libs/http/intake/fields.js';
+import type { CountyYearPath } from '../../../libs/http/intake/paths.js';
 
 const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项目 Program, or project' };
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Asker, type Asking } from '../intake/asking.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
 import { Backend } from '../backend.js';
-import { CountyYearPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { PointInTimeQuery, pointOf } from '../reading/queries.js';
+import { CountyYearPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { PointInTimeQuery, pointOf } from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import { AdjustmentBody, BudgetBody, CarryoverBody, NeedBody } from './county.bodies.js';
 import { ClosingBody, ReclaimBody } from './province.bodies.js';

@@ -5,7 +5,7 @@ import {
 } from '../../../libs/event-catalogue/vocabulary.js';
 import type { PaymentLine, RecordDisbursement } from '../../../libs/funds/domain/commands.js';
 import { listOf } from '../../../libs/funds/domain/payment-listing.js';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -17,8 +17,8 @@ import {
   Whole,
   WrittenWhole,
   Yuan,
-} from '../intake/fields.js';
-import type { CountyYearPath } from '../intake/paths.js';
+} from '../../../libs/http/intake/fields.js';
+import type { CountyYearPath } from '../../../libs/http/intake/paths.js';
 
 const BATCH = { example: 'FF-2017-008183', description: '发放批次 Payment batch' };
 const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项目 Program, or project' };

@@ -2,16 +2,22 @@ import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiExtraModels, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend, type BatchAnswer } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
-import { EmptyIsAbsent, IsoMonth, RegionCode, Text, WrittenYear } from '../intake/fields.js';
-import { BatchPath, CountyYearPath, PaymentPath } from '../intake/paths.js';
-import { validated } from '../intake/validated.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../reading/queries.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
+import {
+  EmptyIsAbsent,
+  IsoMonth,
+  RegionCode,
+  Text,
+  WrittenYear,
+} from '../../../libs/http/intake/fields.js';
+import { BatchPath, CountyYearPath, PaymentPath } from '../../../libs/http/intake/paths.js';
+import { validated } from '../../../libs/http/intake/validated.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import { ReturnBody } from './county.bodies.js';
 import { CsvDisbursementQuery, DisbursementBody, type Listed } from './disbursement.bodies.js';

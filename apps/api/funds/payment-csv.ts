@@ -4,7 +4,7 @@
  */
 import type { Request } from 'express';
 import { CsvScanner } from '../../../libs/data-package/domain/csv-scanner.js';
-import { problem } from '../problems/problem.js';
+import { problem } from '../../../libs/http/problems/problem.js';
 import type { GivenPayment, PaymentIntake } from './payment-lines.js';
 
 const COLUMNS: Readonly<Record<string, keyof GivenPayment>> = {

@@ -10,8 +10,8 @@ import {
 import type { PersonalDataVault, Person } from '../../../libs/access/store/vault.js';
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
 import { parseYuan, sum } from '../../../libs/money/fen.js';
-import { isPlainText } from '../intake/texts.js';
-import { type FieldError, problem } from '../problems/problem.js';
+import { isPlainText } from '../../../libs/http/intake/texts.js';
+import { type FieldError, problem } from '../../../libs/http/problems/problem.js';
 
 /** A line whose numbers are numbers. */
 export interface GivenPayment {

@@ -11,7 +11,7 @@ import {
   RECEIPT_SOURCES,
   type ReceiptSource,
 } from '../../../libs/event-catalogue/vocabulary.js';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import {
   DocumentNo,
   FiscalYear,
@@ -21,8 +21,8 @@ import {
   RegionCode,
   Text,
   Yuan,
-} from '../intake/fields.js';
-import type { CountyYearPath } from '../intake/paths.js';
+} from '../../../libs/http/intake/fields.js';
+import type { CountyYearPath } from '../../../libs/http/intake/paths.js';
 
 export class ReceiptBody {
   @DocumentNo({ example: '财社〔2017〕1号', description: '文号 Number of the document' })

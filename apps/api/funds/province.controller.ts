@@ -1,13 +1,20 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Granted, Asker, type Asking } from '../intake/asking.js';
-import type { Grant } from '../access/request-context.js';
+import { Granted, Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { EmptyIsAbsent, RegionCode, Text, WrittenYear } from '../intake/fields.js';
-import { DocumentPath, YearPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { PageQuery, PointInTimeQuery, given, listed, pageOf, pointOf } from '../reading/queries.js';
+import { EmptyIsAbsent, RegionCode, Text, WrittenYear } from '../../../libs/http/intake/fields.js';
+import { DocumentPath, YearPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import {
+  PageQuery,
+  PointInTimeQuery,
+  given,
+  listed,
+  pageOf,
+  pointOf,
+} from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import { ArrivalBody } from './county.bodies.js';
 import { ClosingBody, ReceiptBody, TransferBody } from './province.bodies.js';

@@ -2,11 +2,11 @@ import { Controller, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Backend, type ImportReport } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { EmptyIsAbsent, OneOf } from '../intake/fields.js';
-import { Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { exactNumber } from '../recording/recorder.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import { EmptyIsAbsent, OneOf } from '../../../libs/http/intake/fields.js';
+import { Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { exactNumber } from '../../../libs/http/recording/recorded.js';
 import { receiveUpload } from './upload.js';
 
 class ImportQuery {

@@ -6,7 +6,7 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { SpoolTooLarge, type SpooledFile, spool } from '../../../libs/access/store/sealed-spool.js';
-import { type Problem, invalid, problem } from '../problems/problem.js';
+import { type Problem, invalid, problem } from '../../../libs/http/problems/problem.js';
 
 function noPackage(): Problem {
   return invalid(

@@ -16,7 +16,7 @@ import {
   region,
   text,
   yuan,
-} from '../openapi/schema-parts.js';
+} from '../../../libs/http/openapi/schema-parts.js';
 
 const flag: Schema = { type: 'boolean' };
 

@@ -18,8 +18,8 @@ import {
   RegionCode,
   Text,
   Yuan,
-} from '../intake/fields.js';
-import { PageQuery, ReadQuery } from '../reading/queries.js';
+} from '../../../libs/http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../../libs/http/reading/queries.js';
 
 const SEALED = '密封保存 Kept sealed';
 

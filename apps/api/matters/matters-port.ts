@@ -10,7 +10,7 @@ import type {
 import type { MatterEvidence } from '../../../libs/matters/store/matter-evidence.js';
 import type { MatterFile } from '../../../libs/matters/store/matter-files.js';
 import type { MatterStatus } from '../../../libs/matters/store/matter-list.js';
-import type { Page, PageRequest } from '../answers.js';
+import type { Page, PageRequest } from '../../../libs/http/answers.js';
 
 export interface MattersQuestion extends PageRequest {
   readonly region?: string;

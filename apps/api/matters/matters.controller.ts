@@ -3,15 +3,15 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { MatterAction } from '../../../libs/matters/store/matter-desk.js';
 import { type RefusalCode, refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { positiveFen } from '../intake/amounts.js';
-import { Asker, type Asking, Granted, recordingOf } from '../intake/asking.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { found, given, listed, pageOf } from '../reading/queries.js';
-import { type Recorded, settle } from '../recording/recorder.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
+import { Asker, type Asking, Granted, recordingOf } from '../../../libs/http/intake/asking.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { found, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { type Recorded, settle } from '../../../libs/http/recording/recorded.js';
 import {
   ClosingBody,
   ComplaintQuery,

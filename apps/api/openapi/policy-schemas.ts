@@ -14,7 +14,7 @@ import {
   of,
   record,
   pageOf,
-} from './schema-parts.js';
+} from '../../../libs/http/openapi/schema-parts.js';
 
 const STANDARD_ANSWER = record({
   region,

@@ -21,7 +21,7 @@ import {
   record,
   figures,
   pageOf,
-} from './schema-parts.js';
+} from '../../../libs/http/openapi/schema-parts.js';
 
 const PROGRAM_LEDGER = record({
   program: text,

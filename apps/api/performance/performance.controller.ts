@@ -1,14 +1,22 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Grant } from '../access/request-context.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
-import { EmptyIsAbsent, IsoDate, OneOf } from '../intake/fields.js';
-import { RegionCode, WrittenYear } from '../intake/fields.js';
-import { YearPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { KnownAt, PageQuery, ReadQuery, found, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
+import { EmptyIsAbsent, IsoDate, OneOf } from '../../../libs/http/intake/fields.js';
+import { RegionCode, WrittenYear } from '../../../libs/http/intake/fields.js';
+import { YearPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import {
+  KnownAt,
+  PageQuery,
+  ReadQuery,
+  found,
+  given,
+  listed,
+  pageOf,
+} from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 const AS_OF = {
   optional: true,

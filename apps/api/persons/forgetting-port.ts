@@ -1,7 +1,7 @@
 /** What the api needs to forget persons. */
 import type { ForgettingState } from '../../../libs/access/domain/forgetting.js';
 import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
-import type { Page, PageRequest, Recording } from '../answers.js';
+import type { Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
 export interface ForgettingPort {
   propose(

@@ -1,17 +1,24 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
-import { DocumentNo, EmptyIsAbsent, OneOf, Pseudonym, RegionCode, Text } from '../intake/fields.js';
-import { ForgettingPath } from '../intake/paths.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { PageQuery, given, listed, pageOf } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  OneOf,
+  Pseudonym,
+  RegionCode,
+  Text,
+} from '../../../libs/http/intake/fields.js';
+import { ForgettingPath } from '../../../libs/http/intake/paths.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { PageQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 class ForgettingBody {
   @DocumentNo({ example: 'SC-2018-0001' })

@@ -1,14 +1,14 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Grant } from '../access/request-context.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking } from '../intake/asking.js';
-import { Text } from '../intake/fields.js';
-import { BeneficiaryPath } from '../intake/paths.js';
-import { Read } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { ReadQuery } from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
+import { Text } from '../../../libs/http/intake/fields.js';
+import { BeneficiaryPath } from '../../../libs/http/intake/paths.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { ReadQuery } from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 class RevealQuery extends ReadQuery {
   @Text(500, { description: '查阅事由 Why the data are looked at', example: '核对退回发放' })

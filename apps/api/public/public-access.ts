@@ -1,8 +1,8 @@
 /** The door to the public routes: any site may read them, strangers' objections stay small. */
 import { isUtf8 } from 'node:buffer';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { requireSafeJson } from '../intake/json-safety.js';
-import { problem } from '../problems/problem.js';
+import { requireSafeJson } from '../../../libs/http/intake/json-safety.js';
+import { problem } from '../../../libs/http/problems/problem.js';
 import { AddressQuota } from './address-quota.js';
 
 const OBJECTION_BYTES = 16 * 1024;

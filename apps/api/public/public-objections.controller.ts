@@ -3,14 +3,14 @@ import { Body, Controller, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Backend } from '../backend.js';
-import { publicAskingOf } from '../intake/asking.js';
-import { DocumentNo, IsoMonth, Part, RegionCode, Text } from '../intake/fields.js';
+import { publicAskingOf } from '../../../libs/http/intake/asking.js';
+import { DocumentNo, IsoMonth, Part, RegionCode, Text } from '../../../libs/http/intake/fields.js';
 import { OBJECTION_NO } from '../../../libs/disclosure/domain/objections.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
-import { PublicWrite, Read } from '../openapi/routes.js';
-import { invalid } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { Recorded, settle } from '../recording/recorder.js';
+import { PublicWrite, Read } from '../../../libs/http/openapi/routes.js';
+import { invalid } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { Recorded, settle } from '../../../libs/http/recording/recorded.js';
 import { ObjectionPath, StandingQuery } from './public.queries.js';
 
 class ObjectionSubjectBody {

@@ -17,10 +17,10 @@ import {
 import type { ProgramFilter } from '../../../libs/disclosure/store/public-pages.js';
 import { isRefusal } from '../../../libs/refusals/refusals.js';
 import { Backend } from '../backend.js';
-import { Read } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
-import { given, keyOf } from '../reading/queries.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
+import { given, keyOf } from '../../../libs/http/reading/queries.js';
 import type { AddressQuota } from './address-quota.js';
 import { requireQuota } from './public-access.js';
 import { answerRows, etagOf, formatOf, isFresh, letCachesKeep } from './public-answer.js';

@@ -8,8 +8,8 @@ import {
   Text,
   WrittenWhole,
   WrittenYear,
-} from '../intake/fields.js';
-import { PageQuery } from '../reading/queries.js';
+} from '../../../libs/http/intake/fields.js';
+import { PageQuery } from '../../../libs/http/reading/queries.js';
 import type { PublicFormat } from './public-answer.js';
 
 const PROGRAM = { optional: true, example: 'URBAN_DIBAO' };

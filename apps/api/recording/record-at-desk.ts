@@ -5,7 +5,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { SingleAnswer, SingleCommand } from '../../../libs/funds/domain/desk.js';
 import { Backend } from '../backend.js';
-import { Metrics } from '../observation/metrics.js';
+import { Metrics } from '../../../libs/http/observation/metrics.js';
 
 export class RecordAtDesk extends Command<SingleAnswer> {
   constructor(readonly single: SingleCommand) {

@@ -1,67 +1,15 @@
 /** Brings commands to the desk and turns its answers into answers of HTTP. */
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { AppendResult } from '../../../libs/event-store/port.js';
-import type { DeskCommand, SingleAnswer } from '../../../libs/funds/domain/desk.js';
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
-import type { RefusalCode } from '../../../libs/refusals/refusals.js';
-import { type Asking, recordingOf } from '../intake/asking.js';
-import { problem } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
+import type { DeskCommand } from '../../../libs/funds/domain/desk.js';
+import { type Asking, recordingOf } from '../../../libs/http/intake/asking.js';
+import {
+  type Recorded,
+  type RecordingOptions,
+  settle,
+} from '../../../libs/http/recording/recorded.js';
 import { RecordAtDesk } from './record-at-desk.js';
-
-/** A bigint as JSON: a number as far as numbers are exact, digits beyond. */
-export function exactNumber(value: bigint): number | string {
-  return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
-}
-
-/** What was recorded, on its way to the interceptor that writes headers and body. */
-export class Recorded {
-  constructor(
-    readonly result: AppendResult,
-    readonly replayed: boolean,
-    readonly location: string | undefined,
-    private readonly members: object = {},
-  ) {}
-
-  body(): object {
-    return {
-      ...this.members,
-      events: this.result.events.map(({ id, type, stream, revision, position }) => ({
-        id,
-        type,
-        stream,
-        revision: exactNumber(revision),
-        position: exactNumber(position),
-      })),
-      position: exactNumber(this.result.position),
-    };
-  }
-}
-
-export interface RecordingOptions {
-  /** Refusals about what the path names: 404 rather than 422. */
-  readonly addressed?: readonly RefusalCode[];
-  /** Where what was recorded can be read. */
-  readonly location?: string;
-  readonly lines?: readonly PaymentLine[];
-  /** What the answer says beside the events. */
-  readonly members?: object | undefined;
-}
-
-/** @throws Problem where nothing was recorded */
-export function settle(answer: SingleAnswer, options: RecordingOptions): Recorded {
-  switch (answer.kind) {
-    case 'recorded':
-      return new Recorded(answer.result, answer.replayed, options.location, options.members);
-    case 'refused':
-      throw problemOfRefusal(answer.refusal, options.addressed);
-    case 'key-reused':
-      throw problem('IDEMPOTENCY_KEY_REUSED');
-    case 'stale':
-      throw problem('STALE_REVISION', { headers: { ETag: `"${answer.revision}"` } });
-  }
-}
 
 @Injectable()
 export class Recorder {
@@ -70,7 +18,7 @@ export class Recorder {
   async record(
     asking: Asking,
     command: DeskCommand,
-    options: RecordingOptions = {},
+    options: RecordingOptions & { readonly lines?: readonly PaymentLine[] } = {},
   ): Promise<Recorded> {
     const single = new RecordAtDesk({
       command,

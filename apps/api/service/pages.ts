@@ -1,5 +1,5 @@
 /** The few pages that the api itself shows. They load nothing from elsewhere. */
-import { ERROR_ROWS, type ErrorRow } from '../problems/error-table.js';
+import { ERROR_ROWS, type ErrorRow } from '../../../libs/http/problems/error-table.js';
 
 function page(title: string, head: string, body: string): string {
   return `<!doctype html>

@@ -5,13 +5,13 @@
 import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Allow } from '../access/allow.js';
+import { Allow } from '../../../libs/http/access/allow.js';
 import { Backend } from '../backend.js';
-import { Lifecycle } from '../observation/lifecycle.js';
-import { Metrics } from '../observation/metrics.js';
-import { Read } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { Interface } from '../openapi/interface.js';
+import { Lifecycle } from '../../../libs/http/observation/lifecycle.js';
+import { Metrics } from '../../../libs/http/observation/metrics.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { Interface } from '../../../libs/http/openapi/interface.js';
 import { docsPage, docsScript, errorsPage, landingPage, pageStyle } from './pages.js';
 import { DOCS_ASSETS } from './docs-assets.js';
 

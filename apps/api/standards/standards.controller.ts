@@ -1,9 +1,9 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Backend } from '../backend.js';
-import { EmptyIsAbsent, IsoDate, RegionCode } from '../intake/fields.js';
-import { Read } from '../openapi/routes.js';
-import { KnownAt, PageQuery, given, listed, pageOf } from '../reading/queries.js';
+import { EmptyIsAbsent, IsoDate, RegionCode } from '../../../libs/http/intake/fields.js';
+import { Read } from '../../../libs/http/openapi/routes.js';
+import { KnownAt, PageQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
 
 class StandardsQuery extends PageQuery {
   @EmptyIsAbsent()

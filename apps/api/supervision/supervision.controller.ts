@@ -1,14 +1,14 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { positiveFen } from '../intake/amounts.js';
+import { positiveFen } from '../../../libs/http/intake/amounts.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
 import { FINDING_KINDS, type FindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
 import { RECOVERY_KINDS, type RecoveryKind } from '../../../libs/supervision/domain/recoveries.js';
 import type { LocatedFinding } from '../../../libs/supervision/store/finding-desk.js';
-import { requireReach } from '../access/access-guard.js';
-import type { Grant } from '../access/request-context.js';
+import { requireReach } from '../../../libs/http/access/access-guard.js';
+import type { Grant } from '../../../libs/http/access/request-context.js';
 import { Backend } from '../backend.js';
-import { Asker, type Asking, Granted } from '../intake/asking.js';
+import { Asker, type Asking, Granted } from '../../../libs/http/intake/asking.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -19,10 +19,10 @@ import {
   Text,
   WrittenYear,
   Yuan,
-} from '../intake/fields.js';
-import { Read, Write } from '../openapi/routes.js';
-import { problem } from '../problems/problem.js';
-import { problemOfRefusal } from '../problems/refusal-status.js';
+} from '../../../libs/http/intake/fields.js';
+import { Read, Write } from '../../../libs/http/openapi/routes.js';
+import { problem } from '../../../libs/http/problems/problem.js';
+import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import {
   PointInTimeQuery,
   TimedPageQuery,
@@ -30,8 +30,8 @@ import {
   listed,
   pageOf,
   pointOf,
-} from '../reading/queries.js';
-import { settle } from '../recording/recorder.js';
+} from '../../../libs/http/reading/queries.js';
+import { settle } from '../../../libs/http/recording/recorded.js';
 
 class FindingsQuery extends TimedPageQuery {
   @EmptyIsAbsent()

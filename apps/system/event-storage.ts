@@ -1,0 +1,192 @@
+/** The store that holds the events, as the settings say and the database confirms. */
+import { randomUUID } from 'node:crypto';
+import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
+import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
+import { StoreLog } from '../../libs/audit/store/store-log.js';
+import type { Settings } from '../../libs/configuration/settings.js';
+import { EventStoreDbEventStore } from '../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
+import { type EventStore, StoreUnavailable } from '../../libs/event-store/port.js';
+import {
+  type EventHome,
+  type EventPlace,
+  beginInEventStoreDb,
+  readEventHome,
+} from '../../libs/event-store/postgres/event-home.js';
+import { EventUser } from '../../libs/event-store/postgres/event-users.js';
+import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
+import { clientSql } from '../../libs/postgres/client-sql.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import type { Sql } from '../../libs/postgres/sql.js';
+
+export interface EventStorage {
+  readonly place: EventPlace;
+  readonly store: EventStore;
+  /** The events of the store as audit reads them. */
+  readonly recordedLog: RecordedLog;
+  close(): Promise<void>;
+}
+
+/** `EVENTSTORE_URL` and the database do not fit together, or nobody answers there. */
+export class EventStoreUnusable extends Error {
+  override readonly name = 'EventStoreUnusable';
+  constructor(zh: string, en: string) {
+    super(`EVENTSTORE_URL: ${zh} / ${en}`);
+  }
+}
+
+/**
+ * @param mayLack events that were there before: only for what looks for them
+ * @throws EventStoreUnusable
+ */
+export async function openEventStorage(
+  { eventStoreUrl }: Settings,
+  connectionString: string,
+  sql: Sql,
+  mayLack: boolean,
+): Promise<EventStorage> {
+  const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
+  const { store, recordedLog } =
+    eventStoreUrl === null
+      ? await openInPostgres(connectionString, sql)
+      : await openInEventStoreDb(eventStoreUrl, connectionString, sql, mayLack);
+  const makeClient = () =>
+    createClient({ connectionString, role: 'app', applicationName: 'doudi events in use' });
+  const user = new EventUser({ makeClient, place, onMoved: () => void store.close() });
+  const close = async (): Promise<void> => {
+    await user.leave();
+    await store.close();
+  };
+  if (await user.enter()) return { place, store, recordedLog, close };
+  await close();
+  throw underWay((await readEventHome(sql)).home);
+}
+
+type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
+
+async function openInPostgres(connectionString: string, sql: Sql): Promise<Opened> {
+  requireInPostgres(await readEventHome(sql));
+  const store = new PostgresEventStore({ connectionString });
+  return { store, recordedLog: new PostgresLog(connectionString, sql) };
+}
+
+async function openInEventStoreDb(
+  url: string,
+  connectionString: string,
+  sql: Sql,
+  mayLack: boolean,
+): Promise<Opened> {
+  const store = openEventStoreDb(url);
+  try {
+    await joinLog(store, connectionString, sql, mayLack);
+  } catch (error) {
+    await store.close();
+    if (error instanceof StoreUnavailable) throw unreachable(error);
+    throw error;
+  }
+  return { store, recordedLog: new StoreLog(store) };
+}
+
+/** @throws EventStoreUnusable; the text may hold a password, so it is not repeated */
+export function openEventStoreDb(connectionString: string): EventStoreDbEventStore {
+  try {
+    return new EventStoreDbEventStore({ connectionString });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new EventStoreUnusable(
+      '连接字符串无法使用，形式为 esdb://用户:密码@主机:2113?tls=true',
+      'the connection string cannot be used; its form is esdb://user:password@host:2113?tls=true',
+    );
+  }
+}
+
+export function unreachable({ message }: StoreUnavailable): EventStoreUnusable {
+  return new EventStoreUnusable(
+    `无法连接 EventStoreDB，请检查地址、证书、密码以及服务器是否已启动（${message}）`,
+    'EventStoreDB cannot be reached: look at the address, the certificate, the password, and ' +
+      'whether the server runs',
+  );
+}
+
+function requireInPostgres({ home }: EventHome): void {
+  if (home === 'postgresql') return;
+  if (home === 'eventstoredb') {
+    throw new EventStoreUnusable(
+      '本数据库的事件存放在 EventStoreDB 中，必须设置',
+      'the events of this database live in EventStoreDB: it must be set',
+    );
+  }
+  throw underWay(home);
+}
+
+export function underWay(home: EventHome['home']): EventStoreUnusable {
+  return new EventStoreUnusable(
+    `事件正在迁移或刚刚迁移（${home}）：请待 doudi migrate-events 完成，中断的可再次运行`,
+    `events are being moved, or just were (${home}): wait for doudi migrate-events, or run it again`,
+  );
+}
+
+/** A database and a log belong to each other by an id, given once to both. */
+async function joinLog(
+  store: EventStoreDbEventStore,
+  connectionString: string,
+  sql: Sql,
+  mayLack: boolean,
+): Promise<void> {
+  // In this order: the database takes the id before the log does.
+  const known = await store.identity.read();
+  const found = await readEventHome(sql);
+  const isNew = found.home === 'postgresql' && found.position === 0n && found.logId === null;
+  const hasEvents = known !== undefined || (await store.head()) > 0n;
+  if (isNew && hasEvents) throw ofAnother();
+  const logId = logOf(isNew ? await begin(connectionString) : found);
+  if (known !== undefined && known !== logId) throw ofAnother();
+  if (mayLack) return;
+  await requireAll(store, sql);
+  if ((await store.identity.give(logId)) !== logId) throw ofAnother();
+}
+
+/** @throws EventStoreUnusable where the events are not in EventStoreDB */
+function logOf({ home, logId }: EventHome): string {
+  if (home === 'postgresql') {
+    throw new EventStoreUnusable(
+      '本数据库的事件存放在 PostgreSQL 中：请先用 doudi migrate-events 迁移，或不设置',
+      'the events of this database live in PostgreSQL: move them by doudi migrate-events first, ' +
+        'or leave it unset',
+    );
+  }
+  if (home !== 'eventstoredb') throw underWay(home);
+  return logId!;
+}
+
+async function begin(connectionString: string): Promise<EventHome> {
+  const client = createClient({ connectionString, role: 'owner', applicationName: 'doudi api' });
+  await client.connect();
+  try {
+    return await beginInEventStoreDb(clientSql(client), randomUUID());
+  } finally {
+    await client.end();
+  }
+}
+
+export function ofAnother(): EventStoreUnusable {
+  return new EventStoreUnusable(
+    '该 EventStoreDB 中的事件属于另一个数据库',
+    'the events in this EventStoreDB belong to another database',
+  );
+}
+
+/** An older copy of the log would be gone on from, beside seals and read models of a newer one. */
+async function requireAll(store: EventStore, sql: Sql): Promise<void> {
+  const [row] = await sql.query<{ readonly least: bigint }>(
+    `SELECT greatest(closed_at, (SELECT max(position) FROM read.lanes),
+                     (SELECT max(size) FROM store.seals)) AS least
+       FROM store.head`,
+  );
+  const [head, { least }] = [await store.head(), row!];
+  if (head >= least) return;
+  throw new EventStoreUnusable(
+    `EventStoreDB 只有 ${head} 条事件，而本数据库已处理到第 ${least} 条：请恢复较新的副本（doudi verify 可查明）`,
+    `EventStoreDB has ${head} events, and this database has seen ${least}: restore a newer copy ` +
+      '(doudi verify tells more)',
+  );
+}

@@ -1,0 +1,38 @@
+/** The turn of the key of seals, with keys of the settings or of the data folder. */
+import { ensureKeyFile, replaceKeyFile } from '../../libs/access/store/key-file.js';
+import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
+import { type TurnMade, turnSealKey } from '../../libs/audit/store/seal-key-turn.js';
+import { type SettingProblem, SettingsInvalid } from '../../libs/configuration/settings.js';
+import { sealKeyOf, seedOf } from './seals.js';
+import type { System } from './system.js';
+
+const NEXT_FILE = 'seal-next';
+
+/**
+ * Where both keys are files the newer takes the place of the older in the end; a command that was
+ * killed is made again and goes on where it was.
+ * @param isLost the older key is gone: the present one of the settings or files begins unannounced
+ * @throws SettingsInvalid, SealKeyNotInTurn
+ */
+export async function turnKeyOfSeals(
+  { settings, connectionString }: System,
+  isLost: boolean,
+  at: string,
+): Promise<TurnMade> {
+  const { dataDir, sealKey, sealKeyNext } = settings;
+  const present = privateKeyOf(await sealKeyOf(settings));
+  if (isLost) return turnSealKey({ connectionString, older: null, newer: present, at });
+  if (sealKey !== null && sealKeyNext === null) throw new SettingsInvalid([NEXT_MISSING]);
+  const seed =
+    sealKeyNext === null ? await ensureKeyFile(dataDir, NEXT_FILE) : seedOf('seal', sealKeyNext);
+  const newer = privateKeyOf(seed);
+  const made = await turnSealKey({ connectionString, older: present, newer, at });
+  if (sealKeyNext === null) await replaceKeyFile(dataDir, 'seal', NEXT_FILE);
+  return made;
+}
+
+const NEXT_MISSING: SettingProblem = {
+  setting: 'DOUDI_SEAL_KEY_NEXT',
+  zh: '当前密钥来自 DOUDI_SEAL_KEY，新密钥也须由设置给出（openssl rand -base64 32）',
+  en: 'the present key comes from DOUDI_SEAL_KEY, so the next must be given too (openssl rand -base64 32)',
+};

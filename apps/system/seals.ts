@@ -1,0 +1,60 @@
+/** Who seals: the processes that project. Who signs receipts: those that answer. */
+import { hkdfSync } from 'node:crypto';
+import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
+import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
+import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
+import { Sealer } from '../../libs/audit/store/sealer.js';
+import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
+import { type System, businessDateToday } from './system.js';
+
+export function openSealer(system: System, onFailure: (error: Error) => void): Sealer {
+  const { settings, connectionString, recordedLog: log } = system;
+  const key = () => sealKeyOf(settings);
+  const { province, sealHash: hash } = settings;
+  const today = businessDateToday;
+  return new Sealer({ connectionString, log, key, province, hash, today, onFailure });
+}
+
+/** @throws SettingsInvalid for what is no key of a witness */
+export function cosignaturesOf({ settings, sql }: System): Cosignatures {
+  const keys = settings.witnessKeys.map((text) => {
+    const key = parseKey(text, 'cosignature');
+    if (key) return key;
+    const zh = `不是见证人公钥：${text}`;
+    const problem = { setting: 'DOUDI_WITNESS_KEYS', zh, en: `no key of a witness: ${text}` };
+    throw new SettingsInvalid([problem]);
+  });
+  return new Cosignatures(sql, keys);
+}
+
+export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {
+  return new ReceiptDesk({
+    sql,
+    province: settings.province,
+    hash: settings.sealHash,
+    key: () => signingKey(settings.dataDir, 'receipt', settings.receiptKey),
+    findEvents: (ids) => store.findEvents(ids),
+  });
+}
+
+/** The seed of the present key of seals. */
+export function sealKeyOf({ dataDir, sealKey }: Settings): Promise<Buffer> {
+  return signingKey(dataDir, 'seal', sealKey);
+}
+
+/** Of the settings or of the data folder. One longer than the seed of Ed25519 counts whole. */
+async function signingKey(
+  dataDir: string,
+  use: 'seal' | 'receipt',
+  given: string | null,
+): Promise<Buffer> {
+  return given === null ? ensureKeyFile(dataDir, use) : seedOf(use, given);
+}
+
+/** @param given base64 */
+export function seedOf(use: 'seal' | 'receipt', given: string): Buffer {
+  const secret = Buffer.from(given, 'base64');
+  if (secret.length === KEY_BYTES) return secret;
+  return Buffer.from(hkdfSync('sha256', secret, '', `doudi ${use} key`, KEY_BYTES));
+}

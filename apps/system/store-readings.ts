@@ -1,0 +1,55 @@
+/** What Prometheus is told of the store, its seals and the read models; see docs/operations.md. */
+import type { Reading } from '../../libs/http/observation/process-health.js';
+import type { System } from './system.js';
+
+const READINGS = {
+  doudi_events_in_eventstoredb: [
+    'gauge',
+    '事件存放于 EventStoreDB Whether EventStoreDB holds the events, not PostgreSQL',
+  ],
+  doudi_store_up: ['gauge', '事件存储可用 Whether the store answers'],
+  doudi_projector_stopped: ['gauge', '投影已停 Whether the projector of this process has failed'],
+  doudi_projector_lanes: [
+    'gauge',
+    '本进程负责的投影分道数 Lanes of the read models that this process writes',
+  ],
+  doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],
+  doudi_projection_lag_events: ['gauge', '读模型滞后事件数 Events not yet in the read models'],
+  doudi_unsealed_events: [
+    'gauge',
+    '未封存事件数，负数表示事件缺失 Events not yet sealed; below 0: gone',
+  ],
+  doudi_unsealed_seconds: [
+    'gauge',
+    '最早未封存事件的等待秒数 Age of the oldest event not yet sealed',
+  ],
+} as const satisfies Readonly<Record<string, readonly [Reading['type'], string]>>;
+
+export const readingNames: readonly string[] = Object.keys(READINGS);
+
+export function readingOf(name: keyof typeof READINGS, value: number): Reading {
+  const [type, help] = READINGS[name];
+  return { name, help, type, value };
+}
+
+/** @throws where the store or the database is out of reach */
+export async function storeReadings({ store, sql, position }: System): Promise<readonly Reading[]> {
+  const [head, projected] = [await store.head(), await position.read()];
+  const [seals] = await sql.query<{ readonly size: bigint | null }>(
+    'SELECT max(size) AS size FROM store.seals',
+  );
+  const sealed = seals?.size ?? 0n;
+  let waited = 0;
+  if (sealed < head) {
+    const oldest = { fromPosition: sealed + 1n, maxCount: 1 };
+    for await (const [event] of store.readAll(oldest)) {
+      if (event) waited = Math.max(0, Date.now() - Date.parse(event.recordedAt)) / 1000;
+    }
+  }
+  return [
+    readingOf('doudi_events_recorded', Number(head)),
+    readingOf('doudi_projection_lag_events', Number(head - projected)),
+    readingOf('doudi_unsealed_events', Number(head - sealed)),
+    readingOf('doudi_unsealed_seconds', waited),
+  ];
+}

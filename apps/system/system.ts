@@ -1,0 +1,134 @@
+/**
+ * Doudi put together for one process: the database, the event store, the desks and the questions,
+ * as the settings say. The api and the command line tools both start from here.
+ */
+import { openVault, type PersonalDataVault } from '../../libs/access/store/vault.js';
+import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
+import type { PseudonymVault, RevealingVault } from '../../libs/data-package/domain/vault-port.js';
+import type { Settings } from '../../libs/configuration/settings.js';
+import { recordedFact } from '../../libs/event-store/decoding.js';
+import type { EventStore } from '../../libs/event-store/port.js';
+import { CorrectionDesk } from '../../libs/funds/store/correction-desk.js';
+import { LedgerDesk } from '../../libs/funds/store/ledger-desk.js';
+import { knownLog, requireHash } from '../../libs/audit/store/log.js';
+import { AlertDesk } from '../../libs/gap-alerts/store/alert-desk.js';
+import { createPool } from '../../libs/postgres/connections.js';
+import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
+import { poolSql } from '../../libs/postgres/pool-sql.js';
+import type { Sql } from '../../libs/postgres/sql.js';
+import { ReadPosition } from '../../libs/projection/read-position.js';
+import { Divisions } from '../../libs/regions/domain/divisions.js';
+import { runMigrations } from '../../migrations/run.js';
+import { type EventStorage, openEventStorage } from './event-storage.js';
+
+export interface System extends Omit<EventStorage, 'close'> {
+  readonly settings: Settings;
+  /** The owner's connection. */
+  readonly connectionString: string;
+  readonly sql: Sql;
+  readonly desk: LedgerDesk;
+  readonly corrections: CorrectionDesk;
+  readonly alerts: AlertDesk;
+  readonly vault: PersonalDataVault;
+  readonly vaultKeys: VaultKeys;
+  readonly position: ReadPosition;
+  close(): Promise<void>;
+}
+
+type Log = (message: string) => void;
+
+/** Business date of now: the calendar date in Asia/Shanghai. */
+export function businessDateToday(): string {
+  return SHANGHAI.format(new Date());
+}
+
+/** The calendar date in Asia/Shanghai at a time (ISO 8601). */
+export function businessDateAt(time: string): string {
+  return SHANGHAI.format(new Date(time));
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/**
+ * Starts or joins the database, brings it up to date, and opens everything on it.
+ * @param mayLack events that were there before: only for what looks for them
+ */
+export async function openSystem(settings: Settings, log: Log, mayLack = false): Promise<System> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const connectionString = await openDatabase(settings, log, closers);
+    const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi api' });
+    closers.push(() => pool.end());
+    const sql = poolSql(pool);
+    requireHash(await knownLog(sql), settings.sealHash);
+    const storage = await openEventStorage(settings, connectionString, sql, mayLack);
+    closers.push(() => storage.close());
+    const { store } = storage;
+    const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
+    const vault = openVault(sql, vaultKeys);
+    const { constructionControl } = settings;
+    const desk = new LedgerDesk(store, { constructionControl, today: businessDateToday });
+    return {
+      settings,
+      connectionString,
+      place: storage.place,
+      store,
+      recordedLog: storage.recordedLog,
+      sql,
+      desk,
+      corrections: new CorrectionDesk(store, desk),
+      alerts: new AlertDesk(store, desk),
+      vault,
+      vaultKeys,
+      position: new ReadPosition(sql),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where the master keys of the vault come from. */
+export function vaultKeySource({ dataDir, vaultKey, vaultKeyNext }: Settings): VaultKeySource {
+  return { dataDir, key: vaultKey, nextKey: vaultKeyNext };
+}
+
+/** Starts or joins the database and brings it up to date. */
+export async function openDatabase(
+  settings: Settings,
+  log: Log,
+  closers: (() => Promise<unknown>)[],
+): Promise<string> {
+  let connectionString = settings.databaseUrl;
+  if (connectionString === null) {
+    const cluster = await startEmbeddedCluster({ dataDir: settings.dataDir, log });
+    closers.push(() => cluster.stop());
+    ({ connectionString } = cluster);
+  }
+  await runMigrations(connectionString, log);
+  return connectionString;
+}
+
+/** The vault as the importer and the exporter know it. */
+export function importerVault(vault: PersonalDataVault): PseudonymVault & RevealingVault {
+  return {
+    pseudonym: (identityNo) => vault.pseudonymOf(identityNo),
+    remember: (persons) => vault.remember(persons),
+    rememberNumbers: (identityNos) =>
+      vault.remember(identityNos.map((identityNo) => ({ identityNo, name: '' }))),
+    reveal: (pseudonyms) => vault.reveal(pseudonyms),
+  };
+}
+
+/** Level by code of the divisions that are registered. */
+export async function registeredRegions(store: EventStore): Promise<ReadonlyMap<string, string>> {
+  const divisions = new Divisions();
+  for await (const page of store.readAll({ streamPrefixes: ['region-'] })) {
+    for (const event of page) divisions.evolve(recordedFact(event));
+  }
+  return new Map(divisions.all().map(({ code, level }) => [code, level]));
+}

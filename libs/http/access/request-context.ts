@@ -1,0 +1,36 @@
+/** What the api knows of a request beyond what HTTP says. */
+import type { Role, Subject } from '../../access/domain/roles.js';
+import type { PermissionName } from '../../access/domain/permissions.js';
+import type { Problem } from '../problems/problem.js';
+
+/** What the guard allowed. */
+export interface Grant {
+  readonly permission: PermissionName;
+  readonly subject: Subject;
+  /** The role by which it is allowed. */
+  readonly role: Role;
+  /** The one county that the role reaches; null: every county. */
+  readonly county: string | null;
+}
+
+export interface RequestContext {
+  /** 32 hexadecimal digits (W3C Trace Context). */
+  readonly traceId: string;
+  readonly startedAt: bigint;
+  /** Who comes, where a token said so. */
+  subject?: Subject;
+  /** Why the token that came says nothing. */
+  tokenProblem?: Problem;
+  grant?: Grant;
+  /**
+   * The route's template, for logs and metrics: paths may hold what users should not have put
+   * there.
+   */
+  route?: string;
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    doudi?: RequestContext;
+  }
+}

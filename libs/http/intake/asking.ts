@@ -1,0 +1,95 @@
+/** Who asks for a recording, and how: what the headers of a write say. */
+import { randomUUID } from 'node:crypto';
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../../event-store/port.js';
+import { uuidFromName } from '../../event-store/identifiers.js';
+import type { Grant } from '../access/request-context.js';
+import type { Recording } from '../answers.js';
+import { invalid } from '../problems/problem.js';
+
+export interface Asking extends Recording {
+  readonly grant: Grant;
+  readonly ifRevision?: bigint;
+}
+
+/** Who records, by which command, on which revision: what a desk takes of it. */
+export function recordingOf({ actor, commandId, correlationId, ifRevision }: Asking) {
+  return { actor, commandId, correlationId, ...(ifRevision === undefined ? {} : { ifRevision }) };
+}
+
+/** Namespace of command ids that stand for an idempotency key of a person. */
+const IDEMPOTENCY_KEYS = '6f0e9a54-52f1-5c0b-9d1d-3f1f0c7b8a21';
+
+function commandIdOf(request: Request, subject: string): string {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return randomUUID();
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw invalid(
+      'Idempotency-Key',
+      'NOT_A_KEY',
+      '应为 1 至 255 个可见 ASCII 字符 / must be 1 to 255 visible ASCII characters',
+    );
+  }
+  return uuidFromName(IDEMPOTENCY_KEYS, JSON.stringify([subject, key]));
+}
+
+function ifRevisionOf(request: Request): { ifRevision?: bigint } {
+  const text = request.headers['if-match'];
+  if (text === undefined || text.trim() === '*') return {};
+  const revision = /^"(\d{1,18})"$/.exec(text.trim())?.[1];
+  if (revision !== undefined) return { ifRevision: BigInt(revision) };
+  throw invalid(
+    'If-Match',
+    'NOT_A_REVISION',
+    '应为带引号的版本号，如 "3" / must be a revision in quotes, such as "3"',
+  );
+}
+
+/** The trace id in the form of a UUID, so that events, logs and answers name the same thing. */
+export function correlationIdOf(traceId: string): string {
+  return traceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+export function actorOf(grant: Grant, province: string): Actor {
+  return {
+    subject: grant.subject.id,
+    role: grant.role,
+    organisation: grant.subject.region ?? province,
+  };
+}
+
+/** @throws Problem 400 where a header is not as it must be */
+export function askingOf(request: Request): Asking {
+  const { grant, traceId } = request.doudi!;
+  if (grant === undefined) throw new Error('a write without a grant');
+  const province = request.app.get('doudi province') as string;
+  return {
+    grant,
+    actor: actorOf(grant, province),
+    commandId: commandIdOf(request, grant.subject.id),
+    correlationId: correlationIdOf(traceId),
+    ...ifRevisionOf(request),
+  };
+}
+
+/** Somebody of the public, who says nobody's name. @throws Problem 400 likewise */
+export function publicAskingOf(request: Request): Recording {
+  const organisation = request.app.get('doudi province') as string;
+  return {
+    actor: { subject: 'public', role: 'public', organisation },
+    commandId: commandIdOf(request, 'public'),
+    correlationId: correlationIdOf(request.doudi!.traceId),
+  };
+}
+
+/** The asker of a write, as a parameter of its handler. */
+export const Asker = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  askingOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** What the guard allowed, as a parameter of a read's handler. */
+export const Granted = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Grant =>
+    context.switchToHttp().getRequest<Request>().doudi!.grant!,
+);

@@ -1,0 +1,66 @@
+/** What Prometheus reads: requests, this process, and what it says of its store and read models. */
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Reading } from './process-health.js';
+
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'doudi_http_request_duration_seconds',
+    help: 'Duration of HTTP requests by route',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
+  private readonly commands = new Counter({
+    name: 'doudi_commands_total',
+    help: 'Commands brought to the desk, by kind and by what came of them',
+    labelNames: ['command', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  observe(labels: { method: string; route: string; status: number }, seconds: number): void {
+    this.requests.observe(labels, seconds);
+  }
+
+  /** @param outcome recorded, or the code of the refusal */
+  count(command: string, outcome: string): void {
+    this.commands.inc({ command, outcome });
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  async text(readings: readonly Reading[]): Promise<string> {
+    return `${await this.registry.metrics()}\n${readingsText(readings)}`;
+  }
+}
+
+/** Readings in the text format of Prometheus; those of one name stand together. */
+export function readingsText(readings: readonly Reading[]): string {
+  const byName = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const group = byName.get(reading.name);
+    if (group) group.push(reading);
+    else byName.set(reading.name, [reading]);
+  }
+  const lines: string[] = [];
+  for (const [name, group] of byName) {
+    lines.push(`# HELP ${name} ${group[0]!.help}`, `# TYPE ${name} ${group[0]!.type}`);
+    for (const { labels, value } of group) lines.push(`${name}${labelsText(labels)} ${value}`);
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function labelsText(labels: Reading['labels']): string {
+  const parts = Object.entries(labels ?? {}).map(([name, value]) => {
+    const escaped = value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
+    return `${name}="${escaped}"`;
+  });
+  return parts.length === 0 ? '' : `{${parts.join(',')}}`;
+}

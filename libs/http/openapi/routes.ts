@@ -1,0 +1,121 @@
+/** A route in one decorator: its address, who may call it, and what OpenAPI says of it. */
+import { Get, HttpCode, Post, applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { PermissionName } from '../../access/domain/permissions.js';
+import type { RefusalCode } from '../../refusals/refusals.js';
+import { Allow, Takes } from '../access/allow.js';
+
+interface Said {
+  /** What it does, in Chinese and English. */
+  readonly zh: string;
+  readonly en: string;
+  /** More than a summary can say. */
+  readonly more?: string;
+}
+
+export interface WriteRoute extends Said {
+  readonly path: string;
+  readonly permission: PermissionName;
+  /** Refusals that are to be expected here, beside those of every write. */
+  readonly refusals?: readonly RefusalCode[];
+  readonly takes?: readonly string[];
+  readonly answers?: string;
+  /** The request body in OpenAPI's words, where the handler reads it itself. */
+  readonly requestBody?: RequestBodyObject;
+}
+
+export interface ReadRoute extends Said {
+  readonly path: string;
+  readonly permission: PermissionName | 'anyone';
+  readonly answers: string;
+  /** Content types beside JSON. */
+  readonly also?: readonly string[];
+  /** The one content type where it is not JSON. */
+  readonly only?: string;
+  /** Content types instead of JSON. */
+  readonly types?: readonly string[];
+}
+
+type RequestBodyObject = Exclude<
+  NonNullable<Parameters<typeof ApiOperation>[0]['requestBody']>,
+  { readonly $ref: string }
+>;
+
+const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
+
+function said(route: Said & { readonly requestBody?: RequestBodyObject }): MethodDecorator {
+  return ApiOperation({
+    summary: `${route.zh} · ${route.en}`,
+    ...(route.more === undefined ? {} : { description: route.more }),
+    ...(route.requestBody === undefined ? {} : { requestBody: route.requestBody }),
+  });
+}
+
+function header(name: string, description: string, example: string, schema = {}): MethodDecorator {
+  return ApiHeader({
+    name,
+    description,
+    required: false,
+    schema: { type: 'string', ...schema },
+    example,
+  });
+}
+
+/** A POST that records: 201 with the events. */
+export function Write(route: WriteRoute): MethodDecorator {
+  return applyDecorators(
+    Allow(route.permission),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', route.permission),
+    header('If-Match', '数据流的最新版本号 The last revision of the stream', '"3"'),
+    ...(route.takes === undefined ? [] : [Takes(...route.takes)]),
+    recording(route),
+  );
+}
+
+/** A POST of the public, who needs no token. */
+export function PublicWrite(route: Omit<WriteRoute, 'permission' | 'takes'>): MethodDecorator {
+  return applyDecorators(Allow('anyone'), recording(route));
+}
+
+function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
+  const answers = route.answers ?? 'Recorded';
+  return applyDecorators(
+    Post(route.path),
+    HttpCode(201),
+    said(route),
+    ApiExtension('x-refusals', [...(route.refusals ?? [])]),
+    header(
+      'Idempotency-Key',
+      '同一键与同一请求只记录一次 The same key and request are recorded once',
+      'b7e2-0001',
+      { minLength: 1, maxLength: 255 },
+    ),
+    ApiResponse({
+      status: 201,
+      description: '已记录 Recorded',
+      headers: {
+        ETag: { description: 'revision', schema: { type: 'string' } },
+        'Idempotent-Replayed': { description: '"true"', schema: { type: 'string' } },
+        Location: { description: 'URL', schema: { type: 'string' } },
+      },
+      content: { 'application/json': { schema: reference(answers) } },
+    }),
+  );
+}
+
+/** A GET that answers JSON. */
+export function Read(route: ReadRoute): MethodDecorator {
+  const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
+  const content = Object.fromEntries(
+    types.map((type) => [type, { schema: reference(route.answers) }]),
+  );
+  const open = route.permission === 'anyone';
+  return applyDecorators(
+    Get(route.path),
+    Allow(route.permission),
+    said(route),
+    ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),
+    ApiResponse({ status: 200, description: '查询结果 The answer', content }),
+  );
+}

@@ -1,0 +1,121 @@
+/** Makes an RFC 9457 answer of whatever was thrown: never a stack trace, never a 500 for input. */
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { StoreUnavailable } from '../../event-store/port.js';
+import { isOutage } from '../../postgres/connections.js';
+import { InvalidCursor } from '../answers.js';
+import { allowedMethods } from './allowed-methods.js';
+import {
+  type HttpProblemCode,
+  Problem,
+  problem,
+  titleOf,
+  typeOf,
+  withoutIdentityNumbers,
+} from './problem.js';
+
+/** What body-parser and its kin throw: an error with a status and often a type. */
+interface HttpLikeError {
+  readonly status?: unknown;
+  readonly statusCode?: unknown;
+  readonly type?: unknown;
+}
+
+const BY_STATUS: Readonly<Record<number, HttpProblemCode>> = {
+  400: 'MALFORMED_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+};
+
+/** undefined: a defect of ours, or nothing that says whose fault it is. */
+function knownProblem(thrown: unknown): Problem | undefined {
+  if (thrown instanceof Problem) return thrown;
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');
+  if (thrown instanceof URIError) return problem('MALFORMED_REQUEST');
+  if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
+    return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
+  }
+  return httpProblem(thrown);
+}
+
+function httpProblem(thrown: object): Problem | undefined {
+  const { status, statusCode, type } = thrown as HttpLikeError;
+  if (type === 'entity.parse.failed') return problem('MALFORMED_JSON');
+  const told = thrown instanceof HttpException ? thrown.getStatus() : (status ?? statusCode);
+  if (typeof told !== 'number' || told < 400 || told === 500) return undefined;
+  return problem(BY_STATUS[told] ?? (told < 500 ? 'MALFORMED_REQUEST' : 'UNAVAILABLE'));
+}
+
+/** A path that exists under another method answers 405 and says which. */
+function withMethod(request: Request, found: Problem): Problem {
+  if (found.code !== 'NOT_FOUND' || request.doudi?.route !== undefined) return found;
+  const methods = allowedMethods(request);
+  if (methods.length === 0) return found;
+  return problem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
+}
+
+function problemBody(told: Problem, traceId: string | undefined): object {
+  const { errors, clause, members } = told.details;
+  return {
+    type: typeOf(told.code),
+    title: titleOf(told.code),
+    status: told.status,
+    detail: withoutIdentityNumbers(`${told.messages.zh} / ${told.messages.en}`),
+    code: told.code,
+    ...(errors === undefined ? {} : { errors }),
+    ...(clause === undefined ? {} : { clause }),
+    ...members,
+    traceId,
+  };
+}
+
+export function answerProblem(
+  thrown: unknown,
+  request: Request,
+  response: Response,
+  log: Logger,
+): void {
+  const known = knownProblem(thrown);
+  const traceId = request.doudi?.traceId;
+  if (known === undefined || known.status >= 500) {
+    log.error({ traceId, error: known?.code ?? thrown }, 'request failed');
+  }
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const told = withMethod(request, known ?? problem('INTERNAL'));
+  for (const [name, value] of Object.entries(told.details.headers ?? {})) {
+    response.setHeader(name, value);
+  }
+  // What is left of a body that nobody read would be taken for the next request.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  response
+    .status(told.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(told, traceId)));
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(thrown, http.getRequest<Request>(), http.getResponse<Response>(), this.log);
+  }
+}
+
+/** For what is thrown before a request reaches Nest. */
+export function problemMiddleware(log: Logger) {
+  return (thrown: unknown, request: Request, response: Response, _next: NextFunction): void =>
+    answerProblem(thrown, request, response, log);
+}

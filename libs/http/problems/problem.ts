@@ -1,0 +1,108 @@
+/** RFC 9457 problems: what is wrong with a request, in Chinese and English, under a stable code. */
+import type { RefusalCode } from '../../refusals/refusals.js';
+
+/** What is wrong apart from refusals of the domain: status, Chinese, English. */
+export const HTTP_PROBLEMS = {
+  VALIDATION_FAILED: [400, '请求内容有误，见 errors', 'The request is not valid, see errors'],
+  MALFORMED_REQUEST: [400, '请求格式错误', 'The request is malformed'],
+  MALFORMED_JSON: [400, '请求体不是有效的 JSON', 'The body is not valid JSON'],
+  INVALID_CURSOR: [400, '分页游标无效', 'The cursor is not valid'],
+  UNAUTHENTICATED: [401, '需要有效的访问令牌', 'A valid access token is needed'],
+  FORBIDDEN: [403, '您的角色无权进行此操作', 'Your role may not do this'],
+  OUTSIDE_COUNTY: [403, '只能办理本县（市、区）的业务', 'Your office reaches its own county only'],
+  NOT_FOUND: [404, '所请求的内容不存在', 'There is no such thing'],
+  METHOD_NOT_ALLOWED: [405, '不支持此请求方法', 'The method is not allowed here'],
+  PERSON_FORGOTTEN: [410, '该人员的个人信息已删除', 'The personal data of this person were erased'],
+  STALE_REVISION: [
+    412,
+    '记录已被他人更新，请重新读取后再试',
+    'Somebody else has written since: read again and retry',
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    409,
+    '幂等键已用于另一请求',
+    'The idempotency key was used for another request',
+  ],
+  BODY_TOO_LARGE: [413, '请求体过大', 'The body is too large'],
+  UNSUPPORTED_MEDIA_TYPE: [415, '不支持此内容类型', 'The content type is not supported'],
+  PACKAGE_REFUSED: [
+    422,
+    '数据包有误，未写入任何数据，见 report',
+    'The package has errors, nothing was written, see report',
+  ],
+  RATE_LIMITED: [429, '请求过于频繁，请稍后再试', 'Too many requests: try again later'],
+  INTERNAL: [500, '系统内部错误，已记录', 'Something went wrong here and was logged'],
+  UNAVAILABLE: [503, '服务暂时不可用，请稍后再试', 'The service is not available: try again later'],
+  STREAMS_FULL: [
+    503,
+    '实时推送的连接数已满，请稍后再试',
+    'Too many are following: connect again later',
+  ],
+  READ_MODELS_BEHIND: [
+    503,
+    '查询数据尚未更新到所要求的位置',
+    'The read models have not caught up to the position asked for',
+  ],
+} as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
+
+export type HttpProblemCode = keyof typeof HTTP_PROBLEMS;
+
+/** Something wrong at one place of the request. It never repeats what stood there. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ProblemDetails {
+  readonly zh?: string;
+  readonly en?: string;
+  readonly errors?: readonly FieldError[];
+  readonly clause?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Further members of the problem's body. */
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+/** Thrown wherever a request cannot be answered; the filter makes the answer of it. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly status: number,
+    readonly code: HttpProblemCode | RefusalCode,
+    readonly messages: { readonly zh: string; readonly en: string },
+    readonly details: ProblemDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+export function problem(code: HttpProblemCode, details: ProblemDetails = {}): Problem {
+  const [status, zh, en] = HTTP_PROBLEMS[code];
+  return new Problem(status, code, { zh: details.zh ?? zh, en: details.en ?? en }, details);
+}
+
+export function invalid(path: string, code: string, message: string): Problem {
+  return problem('VALIDATION_FAILED', { errors: [{ path, code, message }] });
+}
+
+/** The code in words: the title of a problem, the same each time. */
+export function titleOf(code: string): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Where the docs page explains the code. */
+export function typeOf(code: string): string {
+  return `/docs/errors#${code}`;
+}
+
+const IDENTITY_NUMBER = /(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)/g;
+
+/**
+ * Whatever looks like an identity number is blotted out: where a user put one by mistake, it must
+ * not spread.
+ */
+export function withoutIdentityNumbers(text: string): string {
+  return text.replace(IDENTITY_NUMBER, '******************');
+}

@@ -1,0 +1,120 @@
+/**
+ * The one table that gives each refusal of the domain its HTTP status (docs/errors.md is made from
+ * it).
+ */
+import { type Refusal, type RefusalCode, refusalMessage } from '../../refusals/refusals.js';
+import { Problem } from './problem.js';
+
+/** 'address': 404 where the path names the thing, 422 where the body does. */
+type Status = 403 | 409 | 422 | 'address';
+
+export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
+  INSUFFICIENT_FUNDS: 422,
+  EARMARKED_FUNDS: 422,
+  POOL_INSUFFICIENT: 422,
+  ALREADY_RETURNED: 409,
+  ALREADY_DRAWN: 422,
+  YEAR_CLOSED: 409,
+  YEAR_NOT_OVER: 422,
+  EARLIER_YEAR_OPEN: 422,
+  NOT_FIRST_YEAR: 422,
+  DUPLICATE_KEY: 409,
+  DIRECT_FUND_MISMATCH: 422,
+  REPORT_DAY_INVALID: 422,
+  DUPLICATE_LINE: 422,
+  PROJECT_KIND_CONFLICT: 422,
+  PROJECT_KIND_NOT_ALLOWED: 422,
+  EXEMPTION_DOCUMENT_REQUIRED: 422,
+  CONSTRUCTION_BLOCKED: 422,
+  TRANSFER_UNKNOWN: 'address',
+  ARRIVAL_BEFORE_ISSUE: 422,
+  BATCH_UNKNOWN: 'address',
+  PAYMENT_UNKNOWN: 'address',
+  BATCH_SUM_MISMATCH: 422,
+  BATCH_COUNT_MISMATCH: 422,
+  PERIOD_REQUIRED: 422,
+  PERIOD_NOT_ALLOWED: 422,
+  PROGRAM_UNKNOWN: 422,
+  REGION_UNKNOWN: 422,
+  REGION_NOT_A_COUNTY: 422,
+  REGION_NOT_THE_PROVINCE: 422,
+  AMOUNT_NOT_POSITIVE: 422,
+  NEED_MONTHS_INVALID: 422,
+  SAME_ACCOUNT: 422,
+  EVENT_UNKNOWN: 'address',
+  NOT_CORRECTABLE: 422,
+  ALREADY_REVERSED: 409,
+  CORRECTION_UNKNOWN: 'address',
+  SAME_PERSON: 403,
+  PERSON_UNKNOWN: 'address',
+  ALREADY_FORGOTTEN: 409,
+  PERSON_UNDER_REVIEW: 422,
+  FORGETTING_UNKNOWN: 'address',
+  ALERT_UNKNOWN: 'address',
+  ALERT_CLOSED: 422,
+  FINDING_UNKNOWN: 'address',
+  FINDING_NOT_EXPLAINED: 422,
+  FINDING_ALREADY_JUDGED: 409,
+  FINDING_NOT_CONFIRMED: 422,
+  FINDING_ALREADY_RECTIFIED: 409,
+  RECOVERY_EXCEEDS_FINDING: 422,
+  LAST_DAY_BEFORE_FIRST: 422,
+  RECOVERY_UNKNOWN: 422,
+  RECOVERY_NOT_OF_FINDING: 422,
+  RECOVERY_EXCEEDS_ENTRIES: 422,
+  NOT_A_MULTIPLE: 422,
+  FLOORS_EXCEED_TOTAL: 422,
+  NO_BASIS: 422,
+  CAPS_BELOW_TOTAL: 422,
+  SCHEME_UNKNOWN: 'address',
+  ALREADY_ADOPTED: 409,
+  SCHEME_NOT_ADOPTED: 422,
+  SCHEME_ALREADY_ISSUED: 409,
+  SCHEME_FOR_COMPARISON: 422,
+  SCHEMES_NOT_COMPARABLE: 422,
+  PARAMETER_UNKNOWN: 422,
+  PARAMETER_VALUE_INVALID: 422,
+  TARGET_UNKNOWN: 'address',
+  NOT_PUBLISHED: 'address',
+  PUBLISHED_AS_SUMS: 'address',
+  PUBLICATION_IN_FUTURE: 422,
+  NOT_YET_ADOPTED: 422,
+  LEDGER_NOT_CLOSED: 422,
+  OBJECTION_UNKNOWN: 'address',
+  OBJECTION_ANSWERED: 409,
+  MATTER_UNKNOWN: 'address',
+  MATTER_CLOSED: 409,
+  MATTER_NOT_CLOSED: 409,
+  MATTER_NOT_A_COMPLAINT: 422,
+  MATTER_DUE_DAY_TOO_EARLY: 422,
+  MATTER_LINK_OUTSIDE: 422,
+  MATTER_ALREADY_LINKED: 409,
+  MATTER_RECOVERY_OUTSIDE: 422,
+  MATTER_RECOVERY_COUNTED: 409,
+  MATTER_NOT_EXPLAINED: 422,
+  MATTER_NOTHING_TO_WAIVE: 422,
+  MATTER_CLOSED_BY_OPENER: 403,
+  MATTER_NOT_JUDGED: 422,
+  MATTER_FINDING_UNSETTLED: 422,
+  MATTER_NOT_RECTIFIED: 422,
+  MATTER_RECOVERY_INCOMPLETE: 422,
+};
+
+/** @param addressed the codes of what the path of the request names */
+export function refusalStatus(code: RefusalCode, addressed: readonly RefusalCode[]): number {
+  const status = REFUSAL_STATUS[code];
+  if (status !== 'address') return status;
+  return addressed.includes(code) ? 404 : 422;
+}
+
+export function problemOfRefusal(
+  refusal: Refusal,
+  addressed: readonly RefusalCode[] = [],
+): Problem {
+  return new Problem(
+    refusalStatus(refusal.code, addressed),
+    refusal.code,
+    refusalMessage(refusal),
+    refusal.clause === undefined ? {} : { clause: refusal.clause },
+  );
+}

@@ -1,0 +1,118 @@
+/** What every GET takes beside its own: a position to wait for, a point in time, a page. */
+import { applyDecorators } from '@nestjs/common';
+import type { Page, PageRequest, PointInTime } from '../answers.js';
+import {
+  BlankIsPlus,
+  EmptyIsAbsent,
+  Instant,
+  IsoDate,
+  Text,
+  WrittenWhole,
+} from '../intake/fields.js';
+import { problem } from '../problems/problem.js';
+
+export class ReadQuery {
+  @WrittenWhole(0, 999_999_999_999_999, {
+    optional: true,
+    description:
+      '等待查询数据更新到此位置 Wait until the read models have caught up to it, at most 5 s',
+  })
+  minPosition?: number;
+}
+
+/** A plus of an offset arrives as a blank where it was not encoded. */
+export function KnownAt(): PropertyDecorator {
+  return applyDecorators(
+    EmptyIsAbsent(),
+    BlankIsPlus(),
+    Instant({
+      optional: true,
+      description: '截至该时间系统已知 As the system knew it at that time',
+    }),
+  );
+}
+
+export class PointInTimeQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description: '截至该业务日终 As it stood at the end of that business day',
+  })
+  asOf?: string;
+
+  @KnownAt()
+  knownAt?: string;
+}
+
+const LIMIT = { optional: true, description: '每页条数，默认 100 Items a page, 100 unless told' };
+const CURSOR = { optional: true, description: '上一页的 next The `next` of the page before' };
+
+export class PageQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @WrittenWhole(1, 1000, LIMIT)
+  limit?: number;
+
+  @EmptyIsAbsent()
+  @Text(2048, CURSOR)
+  cursor?: string;
+}
+
+export class TimedPageQuery extends PointInTimeQuery {
+  @EmptyIsAbsent()
+  @WrittenWhole(1, 1000, LIMIT)
+  limit?: number;
+
+  @EmptyIsAbsent()
+  @Text(2048, CURSOR)
+  cursor?: string;
+}
+
+export function pointOf({ asOf, knownAt }: PointInTimeQuery): PointInTime {
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+  };
+}
+
+/** The members that are not undefined: what was not asked for is not there. */
+export function given<T extends object>(members: {
+  readonly [K in keyof T]: T[K] | undefined;
+}): Partial<T> {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+/** A cursor names its list, so that the cursor of one list is none for another. */
+export function cursorOf(list: string, key: string): string {
+  return Buffer.from(JSON.stringify([list, key]), 'utf8').toString('base64url');
+}
+
+/** @throws Problem 400 */
+export function keyOf(list: string, cursor: string): string {
+  try {
+    const [of, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if (of === list && typeof key === 'string' && !key.includes('\0')) return key;
+  } catch {
+    // Not one of ours: said below.
+  }
+  throw problem('INVALID_CURSOR');
+}
+
+export function pageOf(
+  list: string,
+  query: { readonly limit?: number; readonly cursor?: string },
+): PageRequest {
+  const limit = query.limit ?? 100;
+  return query.cursor === undefined ? { limit } : { limit, after: keyOf(list, query.cursor) };
+}
+
+/** A page as clients see it. */
+export function listed(list: string, page: Page): object {
+  return { items: page.items, next: page.next === null ? null : cursorOf(list, page.next) };
+}
+
+/** @throws Problem 404 */
+export function found<T>(answer: T | undefined): T {
+  if (answer === undefined) throw problem('NOT_FOUND');
+  return answer;
+}

@@ -1,0 +1,53 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Observable, mergeMap } from 'rxjs';
+import { ReadPosition } from '../../projection/read-position.js';
+import { problem } from '../problems/problem.js';
+import { ReceiptSigner } from './receipt-signer.js';
+import { Recorded } from './recorded.js';
+
+const LONGEST_WAIT_MILLISECONDS = 5000;
+
+/** Reads wait for `minPosition`; writes say what they recorded, and sign for it. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(
+    private readonly position: ReadPosition,
+    private readonly signer: ReceiptSigner,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    await this.catchUp(http.getRequest<Request>());
+    const response = http.getResponse<Response>();
+    return next
+      .handle()
+      .pipe(
+        mergeMap(async (answer: unknown) =>
+          answer instanceof Recorded ? this.tell(answer, response) : answer,
+        ),
+      );
+  }
+
+  private async catchUp(request: Request): Promise<void> {
+    const text = request.query['minPosition'];
+    if (request.method !== 'GET' || typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return;
+    if (await this.position.waitFor(BigInt(text), LONGEST_WAIT_MILLISECONDS)) return;
+    throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+  }
+
+  private async tell(recorded: Recorded, response: Response): Promise<object> {
+    const ids = recorded.result.events.map(({ id }) => id);
+    const signedReceipt = ids.length === 0 ? null : await this.signer.receiptOf(ids);
+    const last = recorded.result.events.at(-1);
+    if (last) response.setHeader('ETag', `"${last.revision}"`);
+    if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
+    if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
+    return { ...recorded.body(), signedReceipt };
+  }
+}
