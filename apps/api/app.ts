@@ -38,7 +38,7 @@ import { DisbursementsController } from './funds/disbursements.controller.js';
 import { ProvinceController } from './funds/province.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MattersController } from './matters/matters.controller.js';
-import { readJsonBodies, requireReadableUrl } from '../../libs/http/intake/body-reader.js';
+import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { ValidatedPipe } from '../../libs/http/intake/validated.js';
 import { Lifecycle } from '../../libs/http/observation/lifecycle.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
@@ -50,7 +50,7 @@ import { PerformanceController } from './performance/performance.controller.js';
 import { ForgettingsController } from './persons/forgettings.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
-import { openToAll, packageQuota, readObjections } from './public/public-access.js';
+import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
 import { AnswerInterceptor } from '../../libs/http/recording/answer-interceptor.js';
@@ -157,6 +157,7 @@ export async function createApp(
 function keepAtHand(app: NestExpressApplication, { limits, ...settings }: Settings): void {
   app.set('doudi province', settings.province);
   app.set('doudi data folder', settings.dataDir);
+  app.set('doudi json bytes', limits.jsonBytes);
   app.set('doudi csv bytes', limits.csvBytes);
   app.set('doudi upload bytes', limits.uploadBytes);
   const isLimited = limits.requestsPerSecond > 0;
@@ -178,11 +179,10 @@ function useMiddleware(
   app.use(securityHeaders());
   app.use(requireReadableUrl);
   app.use('/api/v1/public', openToAll);
-  const { requestsPerSecond, jsonBytes } = settings.limits;
+  const { requestsPerSecond } = settings.limits;
   const limit = new RateLimit(requestsPerSecond);
   app.use('/api', authenticate(verifierOf(settings), limit));
-  app.use('/api/v1/public/objections', readObjections(requestsPerSecond > 0));
-  app.use('/api', readJsonBodies(jsonBytes));
+  app.use('/api/v1/public/objections', limitObjections(requestsPerSecond > 0));
 }
 
 function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {

@@ -6,6 +6,7 @@ import {
 import type { PaymentLine, RecordDisbursement } from '../../../libs/funds/domain/commands.js';
 import { listOf } from '../../../libs/funds/domain/payment-listing.js';
 import { positiveFen } from '../../../libs/http/intake/amounts.js';
+import { listBody } from '../../../libs/http/intake/body-bounds.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -91,6 +92,9 @@ function disbursement(
   };
 }
 
+const MOST_PAYMENTS = 50_000;
+export const PAYMENTS_BODY = listBody(MOST_PAYMENTS, { members: 8, bytes: 512 });
+
 export class DisbursementBody implements Batch {
   @DocumentNo(BATCH)
   batchNo!: string;
@@ -113,7 +117,7 @@ export class DisbursementBody implements Batch {
   @Whole(0, 10_000_000, COUNT)
   paymentCount?: number;
 
-  @Lines(PaymentBody, 50_000, {
+  @Lines(PaymentBody, MOST_PAYMENTS, {
     optional: true,
     description: '明细；更多请以 text/csv 上传 Payments; more of them come as text/csv',
   })

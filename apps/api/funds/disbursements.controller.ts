@@ -20,7 +20,12 @@ import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js'
 import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import { ReturnBody } from './county.bodies.js';
-import { CsvDisbursementQuery, DisbursementBody, type Listed } from './disbursement.bodies.js';
+import {
+  CsvDisbursementQuery,
+  DisbursementBody,
+  type Listed,
+  PAYMENTS_BODY,
+} from './disbursement.bodies.js';
 import { readPaymentCsv } from './payment-csv.js';
 import { PaymentIntake } from './payment-lines.js';
 
@@ -86,6 +91,7 @@ export class DisbursementsController {
     more: '明细可随 JSON 提交，或以 text/csv 作请求体流式上传（其余字段作查询参数）。 Payments come with the JSON, or streamed as a text/csv body with the other fields in the query.',
     takes: ['application/json', 'text/csv'],
     requestBody: BOTH_BODIES,
+    body: PAYMENTS_BODY,
     refusals: [
       'INSUFFICIENT_FUNDS',
       'DUPLICATE_KEY',

@@ -11,7 +11,7 @@ import type { PersonalDataVault, Person } from '../../../libs/access/store/vault
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
 import { parseYuan, sum } from '../../../libs/money/fen.js';
 import { isPlainText } from '../../../libs/http/intake/texts.js';
-import { type FieldError, problem } from '../../../libs/http/problems/problem.js';
+import { type FieldError, MOST_ERRORS, notValid } from '../../../libs/http/problems/problem.js';
 
 /** A line whose numbers are numbers. */
 export interface GivenPayment {
@@ -47,7 +47,6 @@ const MESSAGES = {
 
 type Fault = keyof typeof MESSAGES;
 
-const MOST_ERRORS = 100;
 const PERSONS_AT_ONCE = 4000;
 
 function isWhole(value: unknown, least: number, most: number): value is number {
@@ -58,6 +57,7 @@ export class PaymentIntake {
   private readonly lines: PaymentLine[] = [];
   private readonly numbers = new Set<unknown>();
   private readonly errors: FieldError[] = [];
+  private faults = 0;
   private persons: Person[] = [];
 
   constructor(private readonly vault: PersonalDataVault) {}
@@ -107,6 +107,7 @@ export class PaymentIntake {
   }
 
   private blame(path: string, code: Fault): void {
+    this.faults += 1;
     if (this.errors.length < MOST_ERRORS) this.errors.push({ path, code, message: MESSAGES[code] });
   }
 
@@ -124,7 +125,7 @@ export class PaymentIntake {
 
   /** @throws Problem 400 with the errors of all lines */
   finish(): { readonly lines: readonly PaymentLine[]; readonly amountFen: bigint } {
-    if (this.errors.length > 0) throw problem('VALIDATION_FAILED', { errors: this.errors });
+    if (this.faults > 0) throw notValid(this.errors, this.faults);
     return { lines: this.lines, amountFen: sum(this.lines.map(({ amountFen }) => amountFen)) };
   }
 }

@@ -12,6 +12,7 @@ import {
   type ReceiptSource,
 } from '../../../libs/event-catalogue/vocabulary.js';
 import { positiveFen } from '../../../libs/http/intake/amounts.js';
+import { listBody } from '../../../libs/http/intake/body-bounds.js';
 import {
   DocumentNo,
   FiscalYear,
@@ -77,6 +78,9 @@ export class TransferLineBody {
   amount!: string;
 }
 
+const MOST_LINES = 5000;
+export const TRANSFER_BODY = listBody(MOST_LINES, { members: 4, bytes: 256 });
+
 export class TransferBody {
   @DocumentNo()
   documentNo!: string;
@@ -93,7 +97,7 @@ export class TransferBody {
   @DocumentNo({ optional: true, description: '分配方案 Allocation scheme', example: 'FP-2017-01' })
   schemeId?: string;
 
-  @Parts(TransferLineBody, 1, 5000)
+  @Parts(TransferLineBody, 1, MOST_LINES)
   lines!: TransferLineBody[];
 
   command(): IssueTransfer {

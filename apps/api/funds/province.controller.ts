@@ -17,7 +17,7 @@ import {
 } from '../../../libs/http/reading/queries.js';
 import { Recorder } from '../recording/recorder.js';
 import { ArrivalBody } from './county.bodies.js';
-import { ClosingBody, ReceiptBody, TransferBody } from './province.bodies.js';
+import { ClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province.bodies.js';
 
 class FundsQuery extends PageQuery {
   @EmptyIsAbsent()
@@ -80,6 +80,7 @@ export class ProvinceController {
     permission: 'transfers.issue',
     zh: '下达转移支付',
     en: 'Issue a transfer document',
+    body: TRANSFER_BODY,
     refusals: ['POOL_INSUFFICIENT', 'DUPLICATE_KEY', 'DUPLICATE_LINE', 'REGION_UNKNOWN'],
   })
   issueTransfer(@Asker() asking: Asking, @Body() body: TransferBody) {

@@ -8,6 +8,9 @@ import type { Request } from 'express';
 import { SpoolTooLarge, type SpooledFile, spool } from '../../../libs/access/store/sealed-spool.js';
 import { type Problem, invalid, problem } from '../../../libs/http/problems/problem.js';
 
+/** One file, and little beside it. */
+const LIMITS = { files: 1, fields: 5, parts: 6, fieldSize: 1024, headerPairs: 20 };
+
 function noPackage(): Problem {
   return invalid(
     'package',
@@ -33,7 +36,7 @@ export function receiveUpload(
     const malformed = (): void => refuse(problem('MALFORMED_REQUEST'));
     let form: busboy.Busboy;
     try {
-      form = busboy({ headers: request.headers, limits: { files: 1, fields: 5, parts: 6 } });
+      form = busboy({ headers: request.headers, limits: LIMITS });
     } catch {
       return malformed();
     }
@@ -48,6 +51,8 @@ export function receiveUpload(
     });
     form.on('error', malformed);
     form.on('filesLimit', () => refuse(noPackage()));
+    form.on('fieldsLimit', malformed);
+    form.on('partsLimit', malformed);
     form.on('close', () => {
       if (file === undefined) refuse(noPackage());
       else file.then(resolve, refuse);

@@ -156,6 +156,7 @@ const PROBLEM: Schema = {
     detail: { type: 'string', description: '中文 / English' },
     code: text,
     errors: listOf(FIELD_ERROR),
+    furtherErrors: integer,
     clause: text,
     traceId: { type: 'string', pattern: '^[0-9a-f]{32}$' },
   },

@@ -1,11 +1,8 @@
 /** The door to the public routes: any site may read them, strangers' objections stay small. */
-import { isUtf8 } from 'node:buffer';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import { requireSafeJson } from '../../../libs/http/intake/json-safety.js';
+import type { NextFunction, Request, Response } from 'express';
 import { problem } from '../../../libs/http/problems/problem.js';
 import { AddressQuota } from './address-quota.js';
 
-const OBJECTION_BYTES = 16 * 1024;
 const OBJECTIONS_AN_HOUR = 5;
 const PACKAGES_AN_HOUR = 12;
 
@@ -32,31 +29,13 @@ export function requireQuota(quota: AddressQuota | undefined, request: Request):
   if (wait > 0) throw problem('RATE_LIMITED', { headers: { 'Retry-After': String(wait) } });
 }
 
-/** Reads an objection's body: small, JSON, and not more than a few an hour from one address. */
-export function readObjections(isLimited: boolean) {
+/** Takes objections as JSON, not more than a few an hour from one address. */
+export function limitObjections(isLimited: boolean) {
   const quota = isLimited ? new AddressQuota(OBJECTIONS_AN_HOUR) : undefined;
-  const read = express.json({
-    limit: OBJECTION_BYTES,
-    type: 'application/json',
-    verify: (_request, _response, bytes) => {
-      if (!isUtf8(bytes)) throw problem('MALFORMED_JSON');
-    },
-  });
-  return (request: Request, response: Response, next: NextFunction): void => {
+  return (request: Request, _response: Response, next: NextFunction): void => {
     if (request.method !== 'POST') return next();
     requireQuota(quota, request);
-    if (!request.is('application/json')) {
-      const headers = { Accept: 'application/json' };
-      return next(problem('UNSUPPORTED_MEDIA_TYPE', { headers }));
-    }
-    read(request, response, (error?: unknown) => {
-      if (error !== undefined) return next(error);
-      try {
-        requireSafeJson(request.body);
-      } catch (unsafe) {
-        return next(unsafe);
-      }
-      next();
-    });
+    if (request.is('application/json')) return next();
+    next(problem('UNSUPPORTED_MEDIA_TYPE', { headers: { Accept: 'application/json' } }));
   };
 }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Backend } from '../backend.js';
 import { publicAskingOf } from '../../../libs/http/intake/asking.js';
+import { SMALL_BODY } from '../../../libs/http/intake/body-bounds.js';
 import { DocumentNo, IsoMonth, Part, RegionCode, Text } from '../../../libs/http/intake/fields.js';
 import { OBJECTION_NO } from '../../../libs/disclosure/domain/objections.js';
 import { refuse } from '../../../libs/refusals/refusals.js';
@@ -12,6 +13,9 @@ import { invalid } from '../../../libs/http/problems/problem.js';
 import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import { Recorded, settle } from '../../../libs/http/recording/recorded.js';
 import { ObjectionPath, StandingQuery } from './public.queries.js';
+
+/** Strangers send it: a text of 2,000 characters, and little beside. */
+const OBJECTION_BODY = { ...SMALL_BODY, bytes: 16 * 1024, members: 50 };
 
 class ObjectionSubjectBody {
   @RegionCode({ optional: true })
@@ -78,6 +82,7 @@ export class PublicObjectionsController {
     en: 'Object to what is published, or to what is not; kept sealed',
     refusals: ['NOT_PUBLISHED', 'REGION_UNKNOWN', 'REGION_NOT_A_COUNTY', 'PROGRAM_UNKNOWN'],
     answers: 'LodgedObjection',
+    body: OBJECTION_BODY,
   })
   async lodge(@Req() request: Request, @Body() body: ObjectionBody) {
     const { answer, objectionNo, token, dueOn } = await this.backend.disclosure.lodge({

@@ -6,6 +6,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { type PermissionName, judge, reaches } from '../../access/domain/permissions.js';
+import { BODY_BOUNDS, type BodyBounds, SMALL_BODY } from '../intake/body-bounds.js';
+import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
 import { ALLOW, CONSUMES } from './allow.js';
 import { unauthenticated } from './authenticate.js';
@@ -17,17 +19,23 @@ const JSON_ONLY: readonly string[] = ['application/json'];
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const handler = context.getHandler();
     const permission = this.reflector.get<PermissionName | 'anyone' | undefined>(ALLOW, handler);
     request.doudi!.route = (request.route as { path: string }).path;
-    if (permission === 'anyone') return true;
+    const bounds = this.reflector.get<BodyBounds | undefined>(BODY_BOUNDS, handler) ?? SMALL_BODY;
+    if (permission === 'anyone') {
+      await readBody(request, bounds);
+      return true;
+    }
     const grant = grantFor(request, permission);
     request.doudi!.grant = grant;
-    for (const region of regionsNamed(request)) requireReach(grant, region);
+    for (const region of regionsInAddress(request)) requireReach(grant, region);
     const taken = this.reflector.get<readonly string[] | undefined>(CONSUMES, handler) ?? JSON_ONLY;
     requireContentType(request, taken);
+    await readBody(request, bounds);
+    for (const region of regionsInBody(request)) requireReach(grant, region);
     return true;
   }
 }
@@ -41,12 +49,28 @@ function grantFor(request: Request, permission: PermissionName | undefined): Gra
   return { permission, subject, role: judgement.role, county: judgement.county };
 }
 
-/** The counties that the request says it is about: in its path, its query, its body. */
-function regionsNamed(request: Request): readonly string[] {
-  const body: unknown = request.body;
-  const inBody = typeof body === 'object' && body !== null && 'region' in body ? body.region : '';
-  const named = [request.params['code'], request.query['region'], inBody];
-  return named.filter((region): region is string => typeof region === 'string' && region !== '');
+/** Nobody's body is read who may not call the route. */
+async function readBody(request: Request, bounds: BodyBounds): Promise<void> {
+  if (!isRead(request)) await readJsonBody(request, bounds);
+}
+
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** The counties that the request says it is about: in its path, in its query. */
+function regionsInAddress(request: Request): readonly string[] {
+  return [request.params['code'], request.query['region']].filter(isRegion);
+}
+
+/** The county that its body says it is about, where it says so. */
+function regionsInBody({ body }: { readonly body?: unknown }): readonly string[] {
+  if (typeof body !== 'object' || body === null || !('region' in body)) return [];
+  return [body.region].filter(isRegion);
+}
+
+function isRegion(named: unknown): named is string {
+  return typeof named === 'string' && named !== '';
 }
 
 /** @throws Problem 403 where the grant does not reach the region */
@@ -55,7 +79,7 @@ export function requireReach(grant: Grant, region: string | null): void {
 }
 
 function requireContentType(request: Request, taken: readonly string[]): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (isRead(request)) return;
   const length = request.headers['content-length'];
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(length ?? 0) > 0;
   if (!hasBody || request.is([...taken])) return;

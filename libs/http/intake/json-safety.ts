@@ -2,18 +2,16 @@
 import { type Problem, problem } from '../problems/problem.js';
 import { isStorable } from './texts.js';
 
-const DEEPEST = 16;
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 function refused(zh: string, en: string): Problem {
   return problem('MALFORMED_REQUEST', { zh, en });
 }
 
-/** @throws Problem 400 for absurd depth, reserved names, and text that cannot be stored */
+/** @throws Problem 400 for reserved names, and text that cannot be stored */
 export function requireSafeJson(root: unknown): void {
   let level: unknown[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) throw refused('请求体嵌套过深', 'The body is nested too deeply');
+  while (level.length > 0) {
     const next: unknown[] = [];
     for (const value of level) inspect(value, next);
     level = next;

@@ -4,26 +4,20 @@
 import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
-import { type FieldError, problem } from '../problems/problem.js';
+import { type FieldError, invalid, notValid } from '../problems/problem.js';
+import { shownName } from './field-names.js';
 
 type ClassOf<T extends object> = new () => T;
-
-const MOST_ERRORS = 100;
 
 /** @throws Problem 400 with a list of what is wrong; values are never repeated */
 export function validated<T extends object>(type: ClassOf<T>, given: unknown): T {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw problem('VALIDATION_FAILED', {
-      errors: [
-        { path: '', code: 'NOT_AN_OBJECT', message: '请求体应为对象 / the body must be an object' },
-      ],
-    });
+    throw invalid('', 'NOT_AN_OBJECT', '请求体应为对象 / the body must be an object');
   }
   const instance = plainToInstance(type, { ...given });
   const found = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (found.length === 0) return instance;
-  const errors = found.flatMap((error) => fieldErrors(error, '')).slice(0, MOST_ERRORS);
-  throw problem('VALIDATION_FAILED', { errors });
+  throw notValid(found.flatMap((error) => fieldErrors(error, '')));
 }
 
 function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
@@ -40,10 +34,9 @@ function fieldErrors(error: ValidationError, parent: string): readonly FieldErro
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, path))];
 }
 
-/** Names that clients made up are repeated only where they look like names. */
 function pathOf(parent: string, error: ValidationError): string {
   if (Array.isArray(error.target)) return `${parent}[${error.property}]`;
-  const name = /^[A-Za-z_]\w{0,40}$/.test(error.property) ? error.property : '?';
+  const name = shownName(error.property);
   return parent === '' ? name : `${parent}.${name}`;
 }
 

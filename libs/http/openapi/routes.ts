@@ -4,6 +4,7 @@ import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } fro
 import type { PermissionName } from '../../access/domain/permissions.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { Allow, Takes } from '../access/allow.js';
+import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -20,6 +21,8 @@ export interface WriteRoute extends Said {
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
   readonly answers?: string;
+  /** How large its JSON body may be; a small one unless told. */
+  readonly body?: BodyBounds;
   /** The request body in OpenAPI's words, where the handler reads it itself. */
   readonly requestBody?: RequestBodyObject;
 }
@@ -79,11 +82,13 @@ export function PublicWrite(route: Omit<WriteRoute, 'permission' | 'takes'>): Me
 }
 
 function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
-  const answers = route.answers ?? 'Recorded';
+  const { answers = 'Recorded', body = SMALL_BODY } = route;
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
     said(route),
+    TakesUpTo(body),
+    ApiExtension('x-body-bounds', body),
     ApiExtension('x-refusals', [...(route.refusals ?? [])]),
     header(
       'Idempotency-Key',

@@ -86,6 +86,18 @@ export function invalid(path: string, code: string, message: string): Problem {
   return problem('VALIDATION_FAILED', { errors: [{ path, code, message }] });
 }
 
+/** How many errors an answer names. */
+export const MOST_ERRORS = 100;
+
+/** Names the first of the errors, and says how many more there are. */
+export function notValid(errors: readonly FieldError[], count = errors.length): Problem {
+  const further = count - MOST_ERRORS;
+  return problem('VALIDATION_FAILED', {
+    errors: errors.slice(0, MOST_ERRORS),
+    ...(further > 0 ? { members: { furtherErrors: further } } : {}),
+  });
+}
+
 /** The code in words: the title of a problem, the same each time. */
 export function titleOf(code: string): string {
   const words = code.toLowerCase().replaceAll('_', ' ');
