@@ -1,0 +1,71 @@
+/**
+ * What the first release recorded, under the release that runs: the same figures, the same answers
+ * to requests that are repeated, proofs that hold, and every row as it was.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RunningDoudi } from '../end-to-end/running-doudi.js';
+import { keptReads, keptRows, keptWrites, runOnKept } from './kept-release.js';
+import { type AnsweredRequest, send } from './requests.js';
+import { SECRET } from './server.js';
+import { type Rows, storedRows } from './stored-database.js';
+
+let doudi: RunningDoudi;
+let kept: Rows;
+let reads: readonly AnsweredRequest[];
+
+beforeAll(async () => {
+  kept = await keptRows('database');
+  reads = await keptReads();
+  doudi = await runOnKept(kept);
+  await doudi.settled();
+});
+
+afterAll(() => doudi.close());
+
+const isOfAuditors = ({ request }: AnsweredRequest) => request.as?.role === 'audit';
+
+async function expectAnswers(asked: readonly AnsweredRequest[]): Promise<void> {
+  expect(asked).not.toEqual([]);
+  for (const { request, answer } of asked) {
+    const { name } = request;
+    const { status, body } = await send(doudi.address, SECRET, request);
+    expect({ name, status, body: dayless(body) }).toEqual({
+      name,
+      status: answer.status,
+      body: dayless(answer.body),
+    });
+  }
+}
+
+/** Public answers say of which day they are. */
+function dayless(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('asOf' in body)) return body;
+  const { asOf: _asOf, ...rest } = body;
+  return rest;
+}
+
+describe('a database of the first release', () => {
+  it('gives the same figures', async () => {
+    await expectAnswers(reads.filter((one) => !isOfAuditors(one)));
+  });
+
+  it('answers every request that is repeated with its key as it did then', async () => {
+    const writes = await keptWrites();
+    for (const { request, repeated } of writes) {
+      const { name } = request;
+      const answer = await send(doudi.address, SECRET, request);
+      expect({ name, ...answer }).toEqual({ name, ...repeated });
+    }
+  });
+
+  it('is proved by the seals that it has', async () => {
+    await expectAnswers(reads.filter(isOfAuditors));
+  });
+
+  it('stays word for word', async () => {
+    const stored = await storedRows(doudi.database.url);
+    for (const [table, rows] of Object.entries(kept)) {
+      expect(stored[table]!.slice(0, rows.length)).toEqual(rows);
+    }
+  });
+});
