@@ -86,7 +86,7 @@ async function append(event: Row): Promise<void> {
   await doudi.settled();
 }
 
-/** Without what no two recordings share: positions, times, traces, and what follows from the day. */
+/** Without what no two recordings share: positions, times, traces, what follows from the day. */
 function comparable({ position: _position, recorded_at: _at, metadata, data, ...event }: Row) {
   const { actor, commandId, causationId, commandHash } = JSON.parse(metadata!) as Row;
   const isNumberedByDay = /^(matter|objection)-/.test(event['stream']!);
