@@ -7,6 +7,7 @@ import { type Codec, EventMalformed } from './codec.js';
 import * as access from './access-events.js';
 import * as direct from './direct-fund-events.js';
 import * as disclosure from './disclosure-events.js';
+import type { FoldName } from './fold-names.js';
 import * as fund from './fund-events.js';
 import * as handling from './handling-events.js';
 import * as matter from './matter-events.js';
@@ -17,172 +18,336 @@ import * as reversal from './reversal-events.js';
 import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
 
-export interface EventDefinition<T> {
+export interface EventDefinition<T, F extends readonly FoldName[] = readonly FoldName[]> {
   readonly version: number;
   readonly codec: Codec<T>;
   /** `upcasts[n]` turns the JSON of version n into that of version n + 1. */
   readonly upcasts: Readonly<Record<number, (json: unknown) => unknown>>;
   readonly chinese: string;
   readonly meaning: string;
+  /** The folds that the event concerns: each has an entry for it. */
+  readonly folds: F;
 }
 
-function define<T>(
+function define<T, const F extends readonly FoldName[]>(
   codec: Codec<T>,
   chinese: string,
   meaning: string,
+  folds: F,
   upcasts: EventDefinition<T>['upcasts'] = {},
-): EventDefinition<T> {
-  return { version: Object.keys(upcasts).length + 1, codec, upcasts, chinese, meaning };
+): EventDefinition<T, F> {
+  return { version: Object.keys(upcasts).length + 1, codec, upcasts, chinese, meaning, folds };
 }
 
+/** An entry that moves award money of a county. */
+const ENTRY = ['countyState', 'postings', 'fundMoves', 'packageRows'] as const;
+const OF_FINDING = ['findingState', 'read.finding_handlings'] as const;
+const OF_MATTER = ['matterState', 'read.matter_steps'] as const;
+
 export const CATALOGUE = {
-  ReceiptRecorded: define(fund.receiptRecorded, '资金到位', 'Money reached a provincial pool', {
-    1: fund.receiptWithDirectFund,
-  }),
-  TransferIssued: define(fund.transferIssued, '转移支付下达', 'A document awarded counties money'),
-  AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back'),
-  PoolYearClosed: define(fund.poolYearClosed, '省级年度结转', 'The pools of a year were closed'),
+  ReceiptRecorded: define(
+    fund.receiptRecorded,
+    '资金到位',
+    'Money reached a provincial pool',
+    [
+      'provinceState',
+      'fundMoves',
+      'packageSurvey',
+      'packageRows',
+      'read.receipts',
+      'read.pool_moves',
+    ],
+    { 1: fund.receiptWithDirectFund },
+  ),
+  TransferIssued: define(fund.transferIssued, '转移支付下达', 'A document awarded counties money', [
+    ...ENTRY,
+    'provinceState',
+    'read.transfers',
+    'read.transfer_lines',
+    'read.pool_moves',
+  ]),
+  AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back', [
+    ...ENTRY,
+    'provinceState',
+    'read.pool_moves',
+  ]),
+  PoolYearClosed: define(fund.poolYearClosed, '省级年度结转', 'The pools of a year were closed', [
+    'provinceState',
+    'fundMoves',
+    'packageRows',
+    'read.pool_moves',
+  ]),
   OpeningBalanceEntered: define(
     fund.openingBalanceEntered,
     '期初结转结余',
     'Carry-over of earlier years was entered in the first year',
+    ENTRY,
   ),
-  NeedAssessed: define(fund.needAssessed, '保障需求核定', 'A program need was assessed'),
-  TransferReceived: define(fund.transferReceived, '指标到账', 'A county received its line'),
-  BudgetAllocated: define(fund.budgetAllocated, '本级预算安排', 'A county budgeted own money'),
-  FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts'),
+  NeedAssessed: define(fund.needAssessed, '保障需求核定', 'A program need was assessed', [
+    'postings',
+    'packageRows',
+    'read.need_assessments',
+  ]),
+  TransferReceived: define(fund.transferReceived, '指标到账', 'A county received its line', [
+    ...ENTRY,
+    'packageSurvey',
+  ]),
+  BudgetAllocated: define(fund.budgetAllocated, '本级预算安排', 'A county budgeted own money', [
+    'countyState',
+    'postings',
+    'packageRows',
+    'read.budget_lines',
+  ]),
+  FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts', ENTRY),
   DisbursementRecorded: define(
     fund.disbursementRecorded,
     '资金支出',
     'A payment batch was paid, or construction money spent',
+    [...ENTRY, 'packageSurvey', 'read.disbursements', 'read.findings'],
   ),
-  PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line'),
-  PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back'),
-  CountyYearClosed: define(fund.countyYearClosed, '县级年度结转', 'A county closed its year'),
-  CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed'),
-  EntryReversed: define(reversal.entryReversed, '更正冲销', 'An entry was reversed', {
-    1: reversal.reversalOfReceiptWithDirectFund,
-  }),
+  PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line', [
+    'packageRows',
+    'read.payments',
+  ]),
+  PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back', [
+    ...ENTRY,
+    'read.payment_returns',
+    'read.findings',
+  ]),
+  CountyYearClosed: define(
+    fund.countyYearClosed,
+    '县级年度结转',
+    'A county closed its year',
+    ENTRY,
+  ),
+  CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed', [
+    'read.corrections',
+  ]),
+  EntryReversed: define(
+    reversal.entryReversed,
+    '更正冲销',
+    'An entry was reversed',
+    [
+      'countyState',
+      'provinceState',
+      'postings',
+      'fundMoves',
+      'packageSurvey',
+      'read.reversals',
+      'read.pool_moves',
+      'read.findings',
+    ],
+    { 1: reversal.reversalOfReceiptWithDirectFund },
+  ),
   GapAlertAcknowledged: define(
     handling.gapAlertAcknowledged,
     '预警整改计划',
     'A county answered a gap alert with a remedy plan',
+    ['read.gap_alert_acknowledgements'],
   ),
   FindingExplained: define(
     supervision.findingExplained,
     '问题说明',
     'A county explained a finding of supervision',
+    OF_FINDING,
   ),
   FindingJudged: define(
     supervision.findingJudged,
     '问题认定',
     'Audit or discipline confirmed or dismissed a finding',
+    OF_FINDING,
   ),
   FindingRectified: define(
     supervision.findingRectified,
     '问题整改',
     'A county reported how a finding was rectified',
+    OF_FINDING,
     { 1: supervision.rectifiedWithRecoveries },
   ),
   EvaluationAdopted: define(
     performance.evaluationAdopted,
     '绩效评价采用',
     'The evaluation of a year was adopted',
+    ['read.evaluations', 'read.evaluation_results'],
   ),
   PersonalDataViewed: define(
     handling.personalDataViewed,
     '个人信息查阅',
     'Somebody looked at personal data',
+    ['accessRecord'],
   ),
   PersonalDataTaken: define(
     access.personalDataTaken,
     '个人信息随证据包带出',
     'Personal data left in a bundle of evidence',
+    ['accessRecord'],
   ),
   ForgettingProposed: define(
     handling.forgettingProposed,
     '个人信息删除申请',
     'The erasure of a person’s data was proposed',
+    ['forgettingState', 'read.forgettings'],
   ),
   PersonForgotten: define(
     handling.personForgotten,
     '个人信息删除',
     'A person’s data were erased for good',
+    ['forgettingState', 'read.forgetting_approvals'],
   ),
   VaultKeyRotated: define(
     access.vaultKeyRotated,
     '保险库主密钥更换',
     'The master key of the vault was changed',
+    [],
   ),
-  AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something'),
-  RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named'),
-  RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type'),
-  IndicatorReported: define(reference.indicatorReported, '指标上报', 'A figure was reported'),
-  StandardSet: define(reference.standardSet, '保障标准公布', 'A standard was set'),
-  BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program'),
-  DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published'),
+  AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something', [
+    'accessRecord',
+  ]),
+  RegionRegistered: define(reference.regionRegistered, '行政区划登记', 'A division was named', [
+    'divisions',
+    'packageSurvey',
+    'packageRows',
+    'read.regions',
+  ]),
+  RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type', [
+    'packageRows',
+    'read.designations',
+  ]),
+  IndicatorReported: define(reference.indicatorReported, '指标上报', 'A figure was reported', [
+    'packageRows',
+    'read.indicators',
+  ]),
+  StandardSet: define(reference.standardSet, '保障标准公布', 'A standard was set', [
+    'packageRows',
+    'read.standards',
+    'read.findings',
+  ]),
+  BeneficiaryExited: define(reference.beneficiaryExited, '退出保障', 'A person left a program', [
+    'packageRows',
+    'read.exits',
+    'read.findings',
+  ]),
+  DisclosurePublished: define(reference.disclosurePublished, '公示公开', 'A list was published', [
+    'publications',
+    'packageSurvey',
+    'packageRows',
+    'read.disclosures',
+  ]),
   DocumentPublished: define(
     disclosure.documentPublished,
     '文件公开',
     'A document or ledger was published',
+    ['publications', 'read.document_publications'],
   ),
   DirectFundsReported: define(
     direct.directFundsReported,
     '直达资金月报报送',
     'The monthly report of direct funds was submitted',
+    ['read.direct_fund_reports'],
   ),
   DisclosureWithdrawn: define(
     disclosure.disclosureWithdrawn,
     '公开撤回',
     'What was published was withdrawn',
+    ['publications', 'packageSurvey', 'read.disclosure_withdrawals'],
   ),
   ObjectionLodged: define(
     disclosure.objectionLodged,
     '群众异议',
     'Somebody of the public objected',
+    ['read.objections'],
   ),
-  ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered'),
-  MatterOpened: define(matter.matterOpened, '事项立案', 'A complaint or rectification was opened'),
+  ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered', [
+    'read.objection_answers',
+  ]),
+  MatterOpened: define(matter.matterOpened, '事项立案', 'A complaint or rectification was opened', [
+    'matterState',
+    'read.matters',
+  ]),
   MatterLinked: define(
     matter.matterLinked,
     '事项关联',
     'Findings, events or objections were linked to a matter',
+    OF_MATTER,
   ),
-  MatterExplained: define(matter.matterExplained, '事项说明', 'The county explained a matter'),
+  MatterExplained: define(
+    matter.matterExplained,
+    '事项说明',
+    'The county explained a matter',
+    OF_MATTER,
+  ),
   MatterRectificationReported: define(
     matter.matterRectificationReported,
     '事项整改报告',
     'The county reported how a matter was put right',
+    OF_MATTER,
   ),
   MatterRecoveryRecorded: define(
     matter.matterRecoveryRecorded,
     '事项追回资金',
     'An entry by which money came back was counted for a matter',
+    OF_MATTER,
   ),
   MatterRecoveryWaived: define(
     matter.matterRecoveryWaived,
     '事项免予追回',
     'Discipline waived what had not come back',
+    OF_MATTER,
   ),
   MatterJudged: define(
     matter.matterJudged,
     '事项认定',
     'Audit or discipline confirmed or dismissed what a matter is about',
+    OF_MATTER,
   ),
-  MatterExtended: define(matter.matterExtended, '事项延期', 'A matter got a later deadline'),
-  MatterClosed: define(matter.matterClosed, '事项结案', 'A matter was closed on its evidence'),
-  MatterReopened: define(matter.matterReopened, '事项重新办理', 'A closed matter was reopened'),
-  TargetSet: define(reference.targetSet, '任务目标', 'A target was set'),
-  PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided'),
-  SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned'),
-  SchemeAdopted: define(scheme.schemeAdopted, '分配方案批准', 'A scheme was adopted'),
-  ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported'),
+  MatterExtended: define(
+    matter.matterExtended,
+    '事项延期',
+    'A matter got a later deadline',
+    OF_MATTER,
+  ),
+  MatterClosed: define(
+    matter.matterClosed,
+    '事项结案',
+    'A matter was closed on its evidence',
+    OF_MATTER,
+  ),
+  MatterReopened: define(
+    matter.matterReopened,
+    '事项重新办理',
+    'A closed matter was reopened',
+    OF_MATTER,
+  ),
+  TargetSet: define(reference.targetSet, '任务目标', 'A target was set', [
+    'packageRows',
+    'read.targets',
+  ]),
+  PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided', [
+    'read.policy_changes',
+  ]),
+  SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned', [
+    'schemeState',
+    'read.schemes',
+  ]),
+  SchemeAdopted: define(scheme.schemeAdopted, '分配方案批准', 'A scheme was adopted', [
+    'schemeState',
+    'read.scheme_adoptions',
+  ]),
+  ProgressReported: define(reference.progressReported, '目标进度', 'Progress was reported', [
+    'packageRows',
+    'read.target_progress',
+  ]),
 } as const;
 
 export type EventType = keyof typeof CATALOGUE;
 
 export type DataOf<T extends EventType> =
   (typeof CATALOGUE)[T] extends EventDefinition<infer D> ? D : never;
+
+/** The events that name the fold, or one of these folds. */
+export type EventOf<F extends FoldName> = {
+  [T in EventType]: [F & (typeof CATALOGUE)[T]['folds'][number]] extends [never] ? never : T;
+}[EventType];
 
 /** A fact as deciders speak of it: its type and its data. */
 export type Fact<T extends EventType = EventType> = {

@@ -8,7 +8,7 @@ import {
   type ProjectedEvent,
   type ReadModelTransaction,
   type Row,
-  addingRows,
+  addingRowsOf,
 } from './projection.js';
 import { batches } from './lane.js';
 import { ReadPosition } from './read-position.js';
@@ -31,7 +31,7 @@ function keeping() {
 
 describe('a projection that adds rows', () => {
   it('adds those of all events at once, and none where there are none', async () => {
-    const table = addingRows({ name: 'types', columns: ['type'] }, ({ fact }) =>
+    const table = addingRowsOf({ name: 'types', columns: ['type'] }, ({ fact }) =>
       fact.type === 'ReceiptRecorded' ? [] : [[fact.type], [fact.position]],
     );
     const { facts } = given(receipt('R', '1.00'), budget('B', '1.00'), budget('C', '1.00'));

@@ -3,6 +3,8 @@
  * the checkpoint in the same transaction, so that each event counts once, whatever crashes.
  */
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
+import type { FoldName } from '../event-catalogue/fold-names.js';
+import { type FoldTable, entryFor } from '../event-catalogue/folds.js';
 import type { EventMetadata } from '../event-store/port.js';
 
 export type Cell = string | number | bigint | boolean | null;
@@ -40,7 +42,7 @@ export interface Projection {
 }
 
 /** A projection that only adds rows, which an event alone determines. */
-export function addingRows(
+export function addingRowsOf(
   table: Table,
   rowsOf: (event: ProjectedEvent) => readonly Row[],
 ): Projection {
@@ -53,3 +55,26 @@ export function addingRows(
     forget() {},
   };
 }
+
+/** The name of a table of `read` that events name as a fold. */
+type NamedTable = FoldName extends infer F ? (F extends `read.${infer N}` ? N : never) : never;
+
+/** What a table has of each event that names it. */
+export type RowsByEvent<N extends NamedTable> = FoldTable<
+  `read.${N}`,
+  [fact: RecordedFact, metadata: EventMetadata],
+  readonly Row[]
+>;
+
+/** A projection that adds the rows that its table of entries has for an event. */
+export function addingRows<const N extends NamedTable>(
+  table: Table & { readonly name: N },
+  rows: RowsByEvent<N>,
+): Projection {
+  return addingRowsOf(
+    table,
+    ({ fact, metadata }) => entryFor(rows, fact.type)?.(fact.data, fact, metadata) ?? NO_ROWS,
+  );
+}
+
+const NO_ROWS: readonly Row[] = [];

@@ -5,6 +5,7 @@
  * @source 中华人民共和国个人信息保护法 第四十七条 (erasure); the need of supervision goes first
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { isSamePerson } from './roles.js';
 
@@ -46,21 +47,22 @@ export function initialForgetting(): ForgettingState {
 
 /** @param by the subject who did it */
 export function evolveForgetting(state: ForgettingState, fact: Fact, by: string): ForgettingState {
-  switch (fact.type) {
-    case 'ForgettingProposed': {
-      const { beneficiary, region } = fact.data;
-      return { status: 'proposed', beneficiary, region, proposedBy: by };
-    }
-    case 'PersonForgotten':
-      return {
-        status: 'forgotten',
-        beneficiary: fact.data.beneficiary,
-        region: state.status === 'none' ? null : state.region,
-      };
-    default:
-      return state;
-  }
+  return entryFor(FORGETTING, fact.type)?.(fact.data, state, by) ?? state;
 }
+
+const FORGETTING: FoldTable<'forgettingState', [ForgettingState, by: string], ForgettingState> = {
+  ForgettingProposed: ({ beneficiary, region }, _, proposedBy) => ({
+    status: 'proposed',
+    beneficiary,
+    region,
+    proposedBy,
+  }),
+  PersonForgotten: ({ beneficiary }, state) => ({
+    status: 'forgotten',
+    beneficiary,
+    region: state.status === 'none' ? null : state.region,
+  }),
+};
 
 /**
  * Refusals: FORGETTING_UNKNOWN, SAME_PERSON, PERSON_UNKNOWN, ALREADY_FORGOTTEN,

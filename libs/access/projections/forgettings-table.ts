@@ -16,11 +16,11 @@ export const forgettingTables: readonly Projection[] = [
         'proposed_by',
       ],
     },
-    ({ fact, metadata }) => {
-      if (fact.type !== 'ForgettingProposed') return [];
-      const { forgettingNo, beneficiary, region, basis, reason } = fact.data;
-      const of = [forgettingNo, beneficiary, region, basis, reason];
-      return [[fact.position, fact.recordedAt, ...of, metadata.actor.subject]];
+    {
+      ForgettingProposed({ forgettingNo, beneficiary, region, basis, reason }, fact, { actor }) {
+        const of = [forgettingNo, beneficiary, region, basis, reason];
+        return [[fact.position, fact.recordedAt, ...of, actor.subject]];
+      },
     },
   ),
   addingRows(
@@ -28,10 +28,10 @@ export const forgettingTables: readonly Projection[] = [
       name: 'forgetting_approvals',
       columns: ['position', 'recorded_at', 'forgetting_no', 'approved_by'],
     },
-    ({ fact, metadata }) => {
-      if (fact.type !== 'PersonForgotten') return [];
-      const { forgettingNo } = fact.data;
-      return [[fact.position, fact.recordedAt, forgettingNo, metadata.actor.subject]];
+    {
+      PersonForgotten: ({ forgettingNo }, fact, { actor }) => [
+        [fact.position, fact.recordedAt, forgettingNo, actor.subject],
+      ],
     },
   ),
 ];

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { encodeFact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import type { Actor, EventStore, StoredEvent } from '../../event-store/port.js';
@@ -154,11 +155,39 @@ function isAskedFor(read: ReadRecord, filter: ReadsFilter): boolean {
 
 /** Whether the record tells of that person's data; undefined: of whomever it may. */
 function names(event: StoredEvent, beneficiary: string | undefined): boolean {
-  if (beneficiary === undefined) return true;
-  const fact = recordedFact(event);
-  if (fact.type === 'PersonalDataViewed') return fact.data.beneficiary === beneficiary;
-  return fact.type === 'PersonalDataTaken' && fact.data.persons.includes(beneficiary);
+  return beneficiary === undefined || accessOf(event).persons.includes(beneficiary);
 }
+
+function accessOf(event: StoredEvent): Access {
+  const { type, data } = recordedFact(event);
+  const access = entryFor(ACCESS, type)?.(data);
+  if (!access) throw new Error(`${type} is no access`);
+  return access;
+}
+
+type Said = Partial<ReadRecord> & Pick<ReadRecord, 'kind' | 'purpose'>;
+
+/** What a recorded access says, and whose data were looked at or taken. */
+interface Access {
+  readonly said: Said;
+  /** Pseudonyms. */
+  readonly persons: readonly string[];
+}
+
+const ACCESS: FoldTable<'accessRecord', [], Access> = {
+  AuditRead: ({ route, parameters, purpose, scope }) => ({
+    said: { kind: 'AUDIT_READ', route, parameters, purpose, scope },
+    persons: [],
+  }),
+  PersonalDataViewed: ({ beneficiary, purpose }) => ({
+    said: { kind: 'PERSONAL_DATA_VIEWED', beneficiary, purpose },
+    persons: [beneficiary],
+  }),
+  PersonalDataTaken: ({ purpose, persons }) => ({
+    said: { kind: 'PERSONAL_DATA_TAKEN', purpose, persons: persons.length },
+    persons,
+  }),
+};
 
 const NOTHING_ASKED = {
   route: null,
@@ -178,17 +207,5 @@ function recordOf(event: StoredEvent): ReadRecord {
     organisation: actor.organisation,
     correlationId,
   };
-  const fact = recordedFact(event);
-  if (fact.type === 'AuditRead') {
-    const { route, parameters, purpose, scope } = fact.data;
-    return { ...NOTHING_ASKED, ...common, kind: 'AUDIT_READ', route, parameters, purpose, scope };
-  }
-  if (fact.type === 'PersonalDataTaken') {
-    const { purpose, persons } = fact.data;
-    const kind = 'PERSONAL_DATA_TAKEN';
-    return { ...NOTHING_ASKED, ...common, kind, purpose, persons: persons.length };
-  }
-  if (fact.type !== 'PersonalDataViewed') throw new Error(`${fact.type} is no access`);
-  const { beneficiary, purpose } = fact.data;
-  return { ...NOTHING_ASKED, ...common, kind: 'PERSONAL_DATA_VIEWED', beneficiary, purpose };
+  return { ...NOTHING_ASKED, ...common, ...accessOf(event).said };
 }

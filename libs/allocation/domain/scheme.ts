@@ -3,6 +3,7 @@
  * Adoption freezes the draft; nothing is reckoned anew.
  */
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { Draft } from './draft.js';
 
@@ -26,13 +27,26 @@ export const NO_SCHEME: SchemeState = { status: 'none' };
 
 /** @param subject who recorded the fact */
 export function evolveScheme(state: SchemeState, fact: RecordedFact, subject: string): SchemeState {
-  if (fact.type === 'SchemeDrafted') {
-    return { status: 'draft', draft: fact.data, draftEventId: fact.id, drafter: subject };
-  }
-  if (fact.type !== 'SchemeAdopted' || state.status !== 'draft') return state;
-  const { draft, drafter } = state;
-  return { status: 'adopted', draft, drafter, adopter: subject, adoptedOn: fact.data.adoptedOn };
+  return entryFor(SCHEME, fact.type)?.(fact.data, state, subject, fact.id) ?? state;
 }
+
+const SCHEME: FoldTable<
+  'schemeState',
+  [state: SchemeState, subject: string, eventId: string],
+  SchemeState
+> = {
+  SchemeDrafted: (draft, _, drafter, draftEventId) => ({
+    status: 'draft',
+    draft,
+    draftEventId,
+    drafter,
+  }),
+  SchemeAdopted({ adoptedOn }, state, adopter) {
+    if (state.status !== 'draft') return state;
+    const { draft, drafter } = state;
+    return { status: 'adopted', draft, drafter, adopter, adoptedOn };
+  },
+};
 
 export interface AdoptScheme {
   readonly schemeId: string;

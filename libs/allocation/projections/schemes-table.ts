@@ -16,12 +16,15 @@ export const schemeTables: readonly Projection[] = [
         'drafted_by',
       ],
     },
-    ({ fact, metadata }) => {
-      if (fact.type !== 'SchemeDrafted') return [];
-      const { schemeId, fiscalYear, program, totalFen, switchedOff } = fact.data;
-      const { position, recordedAt } = fact;
-      const of = [schemeId, fiscalYear, program, totalFen, switchedOff.join(' ')];
-      return [[position, recordedAt, ...of, metadata.actor.subject]];
+    {
+      SchemeDrafted(
+        { schemeId, fiscalYear, program, totalFen, switchedOff },
+        { position, recordedAt },
+        { actor },
+      ) {
+        const of = [schemeId, fiscalYear, program, totalFen, switchedOff.join(' ')];
+        return [[position, recordedAt, ...of, actor.subject]];
+      },
     },
   ),
   addingRows(
@@ -29,10 +32,10 @@ export const schemeTables: readonly Projection[] = [
       name: 'scheme_adoptions',
       columns: ['scheme_id', 'position', 'recorded_at', 'adopted_on', 'adopted_by'],
     },
-    ({ fact, metadata }) => {
-      if (fact.type !== 'SchemeAdopted') return [];
-      const { schemeId, adoptedOn } = fact.data;
-      return [[schemeId, fact.position, fact.recordedAt, adoptedOn, metadata.actor.subject]];
+    {
+      SchemeAdopted: ({ schemeId, adoptedOn }, fact, { actor }) => [
+        [schemeId, fact.position, fact.recordedAt, adoptedOn, actor.subject],
+      ],
     },
   ),
   addingRows(
@@ -49,10 +52,10 @@ export const schemeTables: readonly Projection[] = [
         'persons',
       ],
     },
-    ({ fact }) => {
-      if (fact.type !== 'NeedAssessed') return [];
-      const { region, fiscalYear, program, fromMonth, months, persons } = fact.data;
-      return [[fact.position, fact.id, region, fiscalYear, program, fromMonth, months, persons]];
+    {
+      NeedAssessed: ({ region, fiscalYear, program, fromMonth, months, persons }, fact) => [
+        [fact.position, fact.id, region, fiscalYear, program, fromMonth, months, persons],
+      ],
     },
   ),
 ];

@@ -17,10 +17,10 @@ export const budgetLinesTable = addingRows(
       'amount_fen',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'BudgetAllocated') return [];
-    const { data, position, id, recordedAt } = fact;
-    const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
-    return [[position, id, recordedAt, ...account, data.source, data.amountFen]];
+  {
+    BudgetAllocated(data, { position, id, recordedAt }) {
+      const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
+      return [[position, id, recordedAt, ...account, data.source, data.amountFen]];
+    },
   },
 );

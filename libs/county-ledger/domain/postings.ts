@@ -4,7 +4,8 @@
  * disagree.
  * @source domain.md, section 5 (吉政办发〔2017〕63号 四（二）)
  */
-import type { Fact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { spendingClassOf } from '../../policy/programs.js';
@@ -61,61 +62,30 @@ export type Posting = AmountPosting | NeedPosting | ClosingPosting;
 const NONE: readonly Posting[] = [];
 
 /** The postings of a fact, in a fixed order; none for a fact that moves no county's figure. */
-export function postingsOf(fact: Fact): readonly Posting[] {
-  switch (fact.type) {
-    case 'CountyYearClosed':
-      return closingPostings(fact.data);
-    case 'EntryReversed':
-      return entryPostings(fact.data.reversed).map(reversed);
-    case 'TransferIssued':
-    case 'AwardReclaimed':
-    case 'OpeningBalanceEntered':
-    case 'NeedAssessed':
-    case 'TransferReceived':
-    case 'BudgetAllocated':
-    case 'FundsAdjusted':
-    case 'DisbursementRecorded':
-    case 'PaymentReturned':
-      return entryPostings(fact);
-    default:
-      return NONE;
-  }
+export function postingsOf(fact: Fact | ReversibleFact): readonly Posting[] {
+  return entryFor(POSTINGS, fact.type)?.(fact.data) ?? NONE;
 }
 
-function entryPostings(fact: ReversibleFact): readonly Posting[] {
-  switch (fact.type) {
-    case 'ReceiptRecorded':
-      return NONE;
-    case 'TransferIssued': {
-      const { fiscalYear, program: code } = fact.data;
-      return fact.data.lines.map((line) =>
-        amount(accountOfProgram(line.region, fiscalYear, code), 'awarded', line.amountFen),
-      );
-    }
-    case 'AwardReclaimed': {
-      const { region, fiscalYear, program, amountFen } = fact.data;
-      return [amount(accountOfProgram(region, fiscalYear, program), 'reclaimed', amountFen)];
-    }
-    case 'OpeningBalanceEntered': {
-      const { region, fiscalYear, program, amountFen } = fact.data;
-      return [amount(accountOfProgram(region, fiscalYear, program), 'carriedIn', amountFen)];
-    }
-    case 'NeedAssessed':
-      return [needPosting(fact.data)];
-    case 'TransferReceived':
-      return arrivalPostings(fact.data);
-    case 'BudgetAllocated':
-      return [amount(fact.data, 'ownBudget', fact.data.amountFen)];
-    case 'FundsAdjusted':
-      return adjustmentPostings(fact.data);
-    case 'DisbursementRecorded':
-      return [amount(fact.data, 'disbursed', fact.data.amountFen, fact.data.batchNo)];
-    case 'PaymentReturned':
-      return returnPostings(fact.data);
-  }
-}
-
-type DataOf<T extends ReversibleFact['type']> = Extract<ReversibleFact, { type: T }>['data'];
+const POSTINGS: FoldTable<'postings', [], readonly Posting[]> = {
+  TransferIssued: ({ lines, fiscalYear, program }) =>
+    lines.map(({ region, amountFen }) =>
+      amount(accountOfProgram(region, fiscalYear, program), 'awarded', amountFen),
+    ),
+  AwardReclaimed: ({ region, fiscalYear, program, amountFen }) => [
+    amount(accountOfProgram(region, fiscalYear, program), 'reclaimed', amountFen),
+  ],
+  OpeningBalanceEntered: ({ region, fiscalYear, program, amountFen }) => [
+    amount(accountOfProgram(region, fiscalYear, program), 'carriedIn', amountFen),
+  ],
+  NeedAssessed: (data) => [needPosting(data)],
+  TransferReceived: arrivalPostings,
+  BudgetAllocated: (data) => [amount(data, 'ownBudget', data.amountFen)],
+  FundsAdjusted: adjustmentPostings,
+  DisbursementRecorded: (data) => [amount(data, 'disbursed', data.amountFen, data.batchNo)],
+  PaymentReturned: returnPostings,
+  CountyYearClosed: closingPostings,
+  EntryReversed: (data) => postingsOf(data.reversed).map(reversed),
+};
 
 function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
   const { region, fiscalYear, program, fromMonth, months } = data;
@@ -166,9 +136,7 @@ function passedThrough(to: PostedTo, reachedYear: number, amountFen: bigint): Am
   return postings;
 }
 
-function closingPostings(
-  data: Extract<Fact, { type: 'CountyYearClosed' }>['data'],
-): readonly Posting[] {
+function closingPostings(data: DataOf<'CountyYearClosed'>): readonly Posting[] {
   const { region, fiscalYear } = data;
   const postings: Posting[] = data.moves.flatMap((move) => {
     const to = { ...move, region, fiscalYear };

@@ -1,6 +1,6 @@
 /** Every figure that an event moved, as a row: as-of questions are sums and folds of these. */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
-import { type Projection, type Row, addingRows } from '../../projection/projection.js';
+import { type Projection, type Row, addingRowsOf } from '../../projection/projection.js';
 import { type Posting, postingsOf } from '../domain/postings.js';
 
 const TABLE = {
@@ -27,7 +27,7 @@ const TABLE = {
 
 /** @param isOfPart which counties' rows: another lane has the others */
 export function postingsTable(isOfPart: (region: string) => boolean): Projection {
-  return addingRows(TABLE, ({ fact }) =>
+  return addingRowsOf(TABLE, ({ fact }) =>
     postingsOf(fact).flatMap((posting, place) =>
       isOfPart(posting.region) ? [rowOf(fact, posting, place)] : [],
     ),

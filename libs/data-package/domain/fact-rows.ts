@@ -1,7 +1,8 @@
 /**
  * The row that a recorded fact came from, or would come from: the way back of `row-commands.ts`.
  */
-import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, EventOf, RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { csvSafeText } from './safe-text.js';
 import { type TableName, tableNamed } from './tables.js';
@@ -14,28 +15,13 @@ export interface FactRow {
 }
 
 type Fields = Readonly<Record<string, string | number | bigint | null>>;
-type RowOf<D> = (data: D) => readonly [table: TableName, fields: Fields, date: string | null];
+type RowOf = readonly [table: TableName, fields: Fields, date: string | null];
 
-/** Types whose fact is one row with nothing to look up. */
-type PlainType =
-  | 'RegionRegistered'
-  | 'RegionDesignated'
-  | 'IndicatorReported'
-  | 'StandardSet'
-  | 'DisclosurePublished'
-  | 'TargetSet'
-  | 'ProgressReported'
-  | 'ReceiptRecorded'
-  | 'OpeningBalanceEntered'
-  | 'NeedAssessed'
-  | 'BudgetAllocated'
-  | 'FundsAdjusted'
-  | 'DisbursementRecorded'
-  | 'PaymentReturned'
-  | 'AwardReclaimed'
-  | 'CountyYearClosed';
+/** Types whose rows need something looked up, or are several. */
+export type LookedUpType =
+  'TransferIssued' | 'TransferReceived' | 'PoolYearClosed' | 'PaymentsListed' | 'BeneficiaryExited';
 
-const ROWS: { readonly [T in PlainType]: RowOf<DataOf<T>> } = {
+const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf> = {
   RegionRegistered: (d) => ['regions', { ...d }, null],
   RegionDesignated: (d) => [
     'designations',
@@ -159,11 +145,7 @@ const ROWS: { readonly [T in PlainType]: RowOf<DataOf<T>> } = {
   CountyYearClosed: (d) => closeRow(d.region, d.fiscalYear, d.closedOn),
 };
 
-function closeRow(
-  region: string,
-  fiscalYear: number,
-  closedOn: string,
-): [TableName, Fields, string] {
+function closeRow(region: string, fiscalYear: number, closedOn: string): RowOf {
   return ['closes', { region, fiscal_year: fiscalYear, closed_on: closedOn }, closedOn];
 }
 
@@ -178,9 +160,9 @@ function cellsOf(table: TableName, fields: Fields): readonly string[] {
 
 /** The row of a fact that is one by itself; undefined for every other. */
 export function rowOfFact(fact: RecordedFact): FactRow | undefined {
-  if (!Object.hasOwn(ROWS, fact.type)) return undefined;
-  const rowOf = ROWS[fact.type as PlainType] as RowOf<unknown>;
-  const [table, fields, date] = rowOf(fact.data);
+  const row = entryFor(ROWS, fact.type)?.(fact.data);
+  if (!row) return undefined;
+  const [table, fields, date] = row;
   return { table, cells: cellsOf(table, fields), date };
 }
 

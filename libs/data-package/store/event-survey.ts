@@ -3,6 +3,7 @@
  * withdrawn, what arrived.
  */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 
 export class EventSurvey {
   province: string | null = null;
@@ -17,40 +18,50 @@ export class EventSurvey {
   /** Publications of a payment list that stand: by region, year, program and month. */
   private readonly publications = new Map<string, string[]>();
 
+  private readonly entries: FoldTable<'packageSurvey', [eventId: string], void> = {
+    RegionRegistered: ({ code, level }) => {
+      if (level === 'province') this.province ??= code;
+    },
+    ReceiptRecorded: ({ directFund }) => {
+      if (directFund !== null) this.marksDirectFunds = true;
+    },
+    TransferReceived: ({ documentNo, region, receivedOn: day }, id) => {
+      this.arrivals.set(lineKey(documentNo, region), { id, day });
+    },
+    DisbursementRecorded: ({ batchNo, listedPayments }) => {
+      if (listedPayments > 0) this.lists.set(batchNo, (this.lists.get(batchNo) ?? 0) + 1);
+    },
+    EntryReversed: ({ eventId, reversed }) => {
+      this.reversed.add(eventId);
+      entryFor(this.reversals, reversed.type)?.(reversed.data, eventId);
+    },
+    DisclosurePublished: ({ region, fiscalYear, program, period }, id) => {
+      const key = listKey(region, fiscalYear, `${program}/${period}`);
+      this.publications.set(key, [...(this.publications.get(key) ?? []), id]);
+    },
+    // A package has no withdrawals: what was withdrawn is left out, or it would be public again.
+    DisclosureWithdrawn: ({ region, fiscalYear, subject }) => {
+      const key = listKey(region, fiscalYear, subject);
+      for (const id of this.publications.get(key) ?? []) this.reversed.add(id);
+      this.publications.delete(key);
+    },
+  };
+
+  private readonly reversals: ReversalTable<'packageSurvey', [eventId: string], void> = {
+    ReceiptRecorded: () => undefined,
+    TransferReceived: ({ documentNo, region }, eventId) => {
+      const key = lineKey(documentNo, region);
+      if (this.arrivals.get(key)?.id === eventId) this.arrivals.delete(key);
+    },
+    DisbursementRecorded: ({ batchNo, listedPayments }) => {
+      if (listedPayments === 0) return;
+      // A number is taken again only once its batch was reversed, so it is the latest list.
+      this.reversedLists.add(`${this.lists.get(batchNo) ?? 0} ${batchNo}`);
+    },
+  };
+
   see(fact: RecordedFact): void {
-    switch (fact.type) {
-      case 'RegionRegistered':
-        if (fact.data.level === 'province') this.province ??= fact.data.code;
-        break;
-      case 'ReceiptRecorded':
-        if (fact.data.directFund !== null) this.marksDirectFunds = true;
-        break;
-      case 'TransferReceived':
-        this.arrivals.set(lineKey(fact.data.documentNo, fact.data.region), {
-          id: fact.id,
-          day: fact.data.receivedOn,
-        });
-        break;
-      case 'DisbursementRecorded':
-        if (fact.data.listedPayments > 0) {
-          const { batchNo } = fact.data;
-          this.lists.set(batchNo, (this.lists.get(batchNo) ?? 0) + 1);
-        }
-        break;
-      case 'EntryReversed':
-        this.reverse(fact);
-        break;
-      case 'DisclosurePublished': {
-        const { region, fiscalYear, program, period } = fact.data;
-        const key = listKey(region, fiscalYear, `${program}/${period}`);
-        this.publications.set(key, [...(this.publications.get(key) ?? []), fact.id]);
-        break;
-      }
-      case 'DisclosureWithdrawn':
-        this.withdraw(fact);
-        break;
-      default:
-    }
+    entryFor(this.entries, fact.type)?.(fact.data, fact.id);
   }
 
   isReversed(eventId: string): boolean {
@@ -65,27 +76,6 @@ export class EventSurvey {
   /** @param list the how-many-eth list of the batch number, from 1 */
   isListReversed(batchNo: string, list: number): boolean {
     return this.reversedLists.has(`${list} ${batchNo}`);
-  }
-
-  /** A package has no withdrawals: what was withdrawn is left out, or it would be public again. */
-  private withdraw({ data }: RecordedFact<'DisclosureWithdrawn'>): void {
-    const key = listKey(data.region, data.fiscalYear, data.subject);
-    for (const id of this.publications.get(key) ?? []) this.reversed.add(id);
-    this.publications.delete(key);
-  }
-
-  private reverse(fact: RecordedFact<'EntryReversed'>): void {
-    const { eventId, reversed } = fact.data;
-    this.reversed.add(eventId);
-    if (reversed.type === 'TransferReceived') {
-      const key = lineKey(reversed.data.documentNo, reversed.data.region);
-      if (this.arrivals.get(key)?.id === eventId) this.arrivals.delete(key);
-    }
-    if (reversed.type === 'DisbursementRecorded' && reversed.data.listedPayments > 0) {
-      // A number is taken again only once its batch was reversed, so it is the latest list.
-      const { batchNo } = reversed.data;
-      this.reversedLists.add(`${this.lists.get(batchNo) ?? 0} ${batchNo}`);
-    }
   }
 }
 

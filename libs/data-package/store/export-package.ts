@@ -4,9 +4,11 @@
  */
 import { basename } from 'node:path';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import { descriptorOf } from '../domain/descriptor.js';
 import {
   type FactRow,
+  type LookedUpType,
   type NamedPerson,
   rowOfExit,
   rowOfFact,
@@ -131,29 +133,22 @@ class ExportFlow {
 
   private async write(fact: RecordedFact): Promise<void> {
     if (this.survey.isReversed(fact.id)) return;
-    switch (fact.type) {
-      case 'TransferIssued':
-        await this.writeTransfer(fact.data);
-        break;
-      case 'TransferReceived':
-        await this.noteArrival(fact.data);
-        break;
-      case 'PoolYearClosed':
-        await this.post(rowOfPoolClosing(fact.data, this.survey.province ?? ''));
-        break;
-      case 'PaymentsListed':
-        await this.writePayments(fact.data);
-        break;
-      case 'BeneficiaryExited':
-        this.exits.push(fact.data);
-        if (this.exits.length >= EXITS_AT_ONCE) await this.writeExits();
-        break;
-      default: {
-        const row = rowOfFact(fact);
-        if (row) await this.post(row);
-      }
-    }
+    const written = entryFor(this.lookedUp, fact.type)?.(fact.data);
+    if (written) return written;
+    const row = rowOfFact(fact);
+    if (row) await this.post(row);
   }
+
+  private readonly lookedUp: EventTable<LookedUpType, [], Promise<void>> = {
+    TransferIssued: (data) => this.writeTransfer(data),
+    TransferReceived: (data) => this.noteArrival(data),
+    PoolYearClosed: (data) => this.post(rowOfPoolClosing(data, this.survey.province ?? '')),
+    PaymentsListed: (data) => this.writePayments(data),
+    BeneficiaryExited: async (data) => {
+      this.exits.push(data);
+      if (this.exits.length >= EXITS_AT_ONCE) await this.writeExits();
+    },
+  };
 
   /** Arrivals of a day touch nothing but their own account: their order matters within it. */
   private noteArrival(data: RecordedFact<'TransferReceived'>['data']): Promise<void> {

@@ -14,10 +14,11 @@ export const directFundReportsTable = addingRows(
       'reported_by',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'DirectFundsReported') return [];
-    const { position, id, recordedAt } = fact;
-    const { month, reportedOn, documentNo } = fact.data;
-    return [[position, id, recordedAt, month, reportedOn, documentNo, metadata.actor.subject]];
+  {
+    DirectFundsReported: (
+      { month, reportedOn, documentNo },
+      { position, id, recordedAt },
+      { actor },
+    ) => [[position, id, recordedAt, month, reportedOn, documentNo, actor.subject]],
   },
 );

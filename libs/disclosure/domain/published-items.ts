@@ -2,7 +2,8 @@
  * What is published: a county's list of payments of a program and month, or a document as a whole.
  * An item stands published from its day on, until it is withdrawn.
  */
-import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PublishedItemKind } from '../../event-catalogue/vocabulary.js';
 
 export interface PublishedItem {
@@ -27,22 +28,19 @@ export function disclosureStream(region: string): string {
   return `disclosure-${region}`;
 }
 
-/** The item that a publication or a withdrawal speaks of; undefined for other facts. */
-export function itemOf(fact: Fact): PublishedItem | undefined {
-  switch (fact.type) {
-    case 'DisclosurePublished': {
-      const { region, fiscalYear, program, period } = fact.data;
-      return { kind: 'LIST', region, fiscalYear, subject: listSubject(program, period) };
-    }
-    case 'DocumentPublished':
-    case 'DisclosureWithdrawn': {
-      const { kind, region, fiscalYear, subject } = fact.data;
-      return { kind, region, fiscalYear, subject };
-    }
-    default:
-      return undefined;
-  }
+interface Act {
+  readonly item: PublishedItem;
+  readonly act: 'publish' | 'withdraw';
 }
+
+const PUBLICATIONS: FoldTable<'publications', [], Act> = {
+  DisclosurePublished({ region, fiscalYear, program, period }) {
+    const subject = listSubject(program, period);
+    return { item: { kind: 'LIST', region, fiscalYear, subject }, act: 'publish' };
+  },
+  DocumentPublished: (item) => ({ item, act: 'publish' }),
+  DisclosureWithdrawn: (item) => ({ item, act: 'withdraw' }),
+};
 
 /**
  * The publications of an item that no withdrawal has ended, by position.
@@ -55,9 +53,9 @@ export function standingPublications(
   const name = itemText(item);
   let standing: bigint[] = [];
   for (const fact of facts) {
-    const spokenOf = itemOf(fact);
-    if (!spokenOf || itemText(spokenOf) !== name) continue;
-    if (fact.type === 'DisclosureWithdrawn') standing = [];
+    const said = entryFor(PUBLICATIONS, fact.type)?.(fact.data);
+    if (!said || itemText(said.item) !== name) continue;
+    if (said.act === 'withdraw') standing = [];
     else standing.push(fact.position);
   }
   return standing;

@@ -8,11 +8,11 @@ const documentPublications = addingRows(
     name: 'document_publications',
     columns: ['position', 'recorded_at', ...ITEM, 'published_on', 'url'],
   },
-  ({ fact }) => {
-    if (fact.type !== 'DocumentPublished') return [];
-    const { kind, region, fiscalYear, subject, publishedOn, url } = fact.data;
-    const { position, recordedAt } = fact;
-    return [[position, recordedAt, kind, region, fiscalYear, subject, publishedOn, url]];
+  {
+    DocumentPublished: (
+      { kind, region, fiscalYear, subject, publishedOn, url },
+      { position, recordedAt },
+    ) => [[position, recordedAt, kind, region, fiscalYear, subject, publishedOn, url]],
   },
 );
 
@@ -21,11 +21,11 @@ const withdrawals = addingRows(
     name: 'disclosure_withdrawals',
     columns: ['position', 'recorded_at', ...ITEM, 'withdrawn_on', 'reason'],
   },
-  ({ fact }) => {
-    if (fact.type !== 'DisclosureWithdrawn') return [];
-    const { kind, region, fiscalYear, subject, withdrawnOn, reason } = fact.data;
-    const { position, recordedAt } = fact;
-    return [[position, recordedAt, kind, region, fiscalYear, subject, withdrawnOn, reason]];
+  {
+    DisclosureWithdrawn: (
+      { kind, region, fiscalYear, subject, withdrawnOn, reason },
+      { position, recordedAt },
+    ) => [[position, recordedAt, kind, region, fiscalYear, subject, withdrawnOn, reason]],
   },
 );
 
@@ -47,12 +47,12 @@ const objections = addingRows(
       'contact',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'ObjectionLodged') return [];
-    const { data, position, recordedAt } = fact;
-    const subject = [data.objectionNo, data.region, data.program, data.period, data.documentNo];
-    const sealed = [data.contentHash, data.tokenHash, data.contact];
-    return [[position, recordedAt, ...subject, data.lodgedOn, data.dueOn, ...sealed]];
+  {
+    ObjectionLodged(data, { position, recordedAt }) {
+      const subject = [data.objectionNo, data.region, data.program, data.period, data.documentNo];
+      const sealed = [data.contentHash, data.tokenHash, data.contact];
+      return [[position, recordedAt, ...subject, data.lodgedOn, data.dueOn, ...sealed]];
+    },
   },
 );
 
@@ -70,12 +70,12 @@ const answers = addingRows(
       'role',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'ObjectionAnswered') return [];
-    const { objectionNo, outcome, answeredOn, contentHash } = fact.data;
-    const { subject, role } = metadata.actor;
-    const { position, recordedAt } = fact;
-    return [[position, recordedAt, objectionNo, outcome, answeredOn, contentHash, subject, role]];
+  {
+    ObjectionAnswered: (
+      { objectionNo, outcome, answeredOn, contentHash },
+      { position, recordedAt },
+      { actor: { subject, role } },
+    ) => [[position, recordedAt, objectionNo, outcome, answeredOn, contentHash, subject, role]],
   },
 );
 

@@ -6,6 +6,7 @@
  * @source domain.md, section 4
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 
@@ -39,88 +40,58 @@ export interface FundMove {
 
 const NONE: readonly FundMove[] = [];
 
-export function fundMovesOf(fact: Fact): readonly FundMove[] {
-  switch (fact.type) {
-    case 'PoolYearClosed':
-      return fact.data.moves.flatMap((move) => {
-        const { fiscalYear } = fact.data;
-        const { program, receiptNo, amountFen } = move;
-        return [
-          inPool({ fiscalYear, program }, { receiptNo, amountFen: -amountFen }),
-          inPool({ fiscalYear: fiscalYear + 1, program }, { receiptNo, amountFen }),
-        ];
-      });
-    case 'CountyYearClosed':
-      return closingMoves(fact.data);
-    case 'EntryReversed':
-      return entryMoves(fact.data.reversed).map((move) => ({
-        ...move,
-        amountFen: -move.amountFen,
-      }));
-    case 'ReceiptRecorded':
-    case 'TransferIssued':
-    case 'AwardReclaimed':
-    case 'OpeningBalanceEntered':
-    case 'TransferReceived':
-    case 'FundsAdjusted':
-    case 'DisbursementRecorded':
-    case 'PaymentReturned':
-      return entryMoves(fact);
-    default:
-      return NONE;
-  }
+/** What a fact moves, in a fixed order; none for a fact that moves no award money. */
+export function fundMovesOf(fact: Fact | ReversibleFact): readonly FundMove[] {
+  return entryFor(MOVES, fact.type)?.(fact.data) ?? NONE;
 }
 
-function entryMoves(fact: ReversibleFact): readonly FundMove[] {
-  switch (fact.type) {
-    case 'NeedAssessed':
-    case 'BudgetAllocated':
-      return NONE;
-    case 'ReceiptRecorded': {
-      const { documentNo: receiptNo, amountFen } = fact.data;
-      return [inPool(fact.data, { receiptNo, amountFen })];
-    }
-    case 'TransferIssued':
-      return issueMoves(fact.data);
-    case 'TransferReceived':
-      return fact.data.lots.flatMap((lot) => [
-        inTransit(fact.data, fact.data.region, {
-          receiptNo: lot.origin.receiptNo!,
-          amountFen: -lot.amountFen,
-        }),
-        ...inAccount('REMAINING', accountOf(fact.data, fact.data.program), lot, lot.amountFen),
-      ]);
-    case 'OpeningBalanceEntered': {
-      const { lot } = fact.data;
-      return inAccount('REMAINING', accountOf(fact.data, fact.data.program), lot, lot.amountFen);
-    }
-    case 'AwardReclaimed':
-      return reclaimMoves(fact.data);
-    case 'FundsAdjusted': {
-      const { draws, lots } = fact.data;
-      const from = accountOf(fact.data, fact.data.from.code);
-      const to = accountOf(fact.data, fact.data.to.code);
-      return [
-        ...draws.flatMap((part) => inAccount('REMAINING', from, part, -part.amountFen)),
-        ...lots.flatMap((part) => inAccount('REMAINING', to, part, part.amountFen)),
-      ];
-    }
-    case 'DisbursementRecorded': {
-      const account = { ...accountOf(fact.data, fact.data.code), batchNo: fact.data.batchNo };
-      return fact.data.draws.flatMap((part) => [
-        ...inAccount('REMAINING', account, part, -part.amountFen),
-        ...inAccount('DISBURSED', account, part, part.amountFen),
-      ]);
-    }
-    case 'PaymentReturned': {
-      const account = { ...accountOf(fact.data, fact.data.code), batchNo: fact.data.batchNo };
-      return fact.data.credits.flatMap(({ credited }) => [
-        ...inAccount('DISBURSED', account, credited, -credited.amountFen),
-        ...inAccount('REMAINING', account, credited, credited.amountFen),
-      ]);
-    }
-  }
-}
+const MOVES: FoldTable<'fundMoves', [], readonly FundMove[]> = {
+  ReceiptRecorded: (data) => [
+    inPool(data, { receiptNo: data.documentNo, amountFen: data.amountFen }),
+  ],
+  TransferIssued: issueMoves,
+  AwardReclaimed: reclaimMoves,
+  PoolYearClosed: ({ fiscalYear, moves }) =>
+    moves.flatMap(({ program, receiptNo, amountFen }) => [
+      inPool({ fiscalYear, program }, { receiptNo, amountFen: -amountFen }),
+      inPool({ fiscalYear: fiscalYear + 1, program }, { receiptNo, amountFen }),
+    ]),
+  OpeningBalanceEntered: (data) =>
+    inAccount('REMAINING', accountOf(data, data.program), data.lot, data.lot.amountFen),
+  TransferReceived: (data) =>
+    data.lots.flatMap((lot) => [
+      inTransit(data, data.region, {
+        receiptNo: lot.origin.receiptNo!,
+        amountFen: -lot.amountFen,
+      }),
+      ...inAccount('REMAINING', accountOf(data, data.program), lot, lot.amountFen),
+    ]),
+  FundsAdjusted(data) {
+    const from = accountOf(data, data.from.code);
+    const to = accountOf(data, data.to.code);
+    return [
+      ...data.draws.flatMap((part) => inAccount('REMAINING', from, part, -part.amountFen)),
+      ...data.lots.flatMap((part) => inAccount('REMAINING', to, part, part.amountFen)),
+    ];
+  },
+  DisbursementRecorded(data) {
+    const account = { ...accountOf(data, data.code), batchNo: data.batchNo };
+    return data.draws.flatMap((part) => [
+      ...inAccount('REMAINING', account, part, -part.amountFen),
+      ...inAccount('DISBURSED', account, part, part.amountFen),
+    ]);
+  },
+  PaymentReturned(data) {
+    const account = { ...accountOf(data, data.code), batchNo: data.batchNo };
+    return data.credits.flatMap(({ credited }) => [
+      ...inAccount('DISBURSED', account, credited, -credited.amountFen),
+      ...inAccount('REMAINING', account, credited, credited.amountFen),
+    ]);
+  },
+  CountyYearClosed: closingMoves,
+  EntryReversed: ({ reversed }) =>
+    fundMovesOf(reversed).map((move) => ({ ...move, amountFen: -move.amountFen })),
+};
 
 function issueMoves(data: DataOf<'TransferIssued'>): readonly FundMove[] {
   return data.lines.flatMap((line) =>

@@ -1,8 +1,8 @@
 /** Every move of award money, as a row. */
-import { type Projection, addingRows } from '../../projection/projection.js';
+import { type Projection, addingRowsOf } from '../../projection/projection.js';
 import { fundMovesOf } from '../domain/fund-moves.js';
 
-export const fundMovesTable: Projection = addingRows(
+export const fundMovesTable: Projection = addingRowsOf(
   {
     name: 'fund_moves',
     columns: [

@@ -4,6 +4,7 @@
  * late arrivals move lots from year to year.
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 import type { AccountRef, LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
@@ -91,7 +92,7 @@ export function firstOpenYear(state: CountyState, fiscalYear: number): number {
 
 /** Folds a fact in. The state is the caller's own: it is changed in place and returned. */
 export function evolveCounty(state: CountyState, fact: Fact): CountyState {
-  applyToLots(state, fact);
+  entryFor(COUNTY, fact.type)?.(fact.data, state);
   for (const posting of postingsOf(fact)) {
     if (posting.region !== state.region) continue;
     let figures = state.figures.get(posting.fiscalYear);
@@ -101,37 +102,70 @@ export function evolveCounty(state: CountyState, fact: Fact): CountyState {
   return state;
 }
 
-function applyToLots(state: CountyState, fact: Fact): void {
-  switch (fact.type) {
-    case 'TransferIssued':
-      return award(state, fact.data);
-    case 'AwardReclaimed':
-      if (fact.data.region === state.region) take(state, fact.data.draws);
-      return;
-    case 'OpeningBalanceEntered':
-      return enter(state, accountOfProgram(fact.data.program), fact.data.lot);
-    case 'TransferReceived': {
-      state.awards.get(fact.data.documentNo)!.received = true;
-      for (const lot of fact.data.lots) enter(state, accountOfProgram(fact.data.program), lot);
-      return;
+const COUNTY: FoldTable<'countyState', [CountyState], void> = {
+  TransferIssued: award,
+  AwardReclaimed(data, state) {
+    if (data.region === state.region) take(state, data.draws);
+  },
+  OpeningBalanceEntered: (data, state) => enter(state, accountOfProgram(data.program), data.lot),
+  TransferReceived(data, state) {
+    state.awards.get(data.documentNo)!.received = true;
+    for (const lot of data.lots) enter(state, accountOfProgram(data.program), lot);
+  },
+  BudgetAllocated(data, state) {
+    keepKind(state, data.code, data.projectKind);
+    enter(state, data, data.lot);
+  },
+  FundsAdjusted(data, state) {
+    take(state, data.draws);
+    keepKind(state, data.to.code, data.toProjectKind);
+    for (const lot of data.lots) enter(state, data.to, lot);
+  },
+  DisbursementRecorded: disburse,
+  PaymentReturned: returnPayment,
+  CountyYearClosed: close,
+  EntryReversed({ eventId, reversed }, state) {
+    state.reversedEvents.add(eventId);
+    const key = naturalKeyOf(reversed);
+    state.generations.set(key, (state.generations.get(key) ?? 0) + 1);
+    entryFor(REVERSED, reversed.type)?.(reversed.data, state);
+  },
+};
+
+const REVERSED: ReversalTable<'countyState', [CountyState], void> = {
+  TransferIssued(data, state) {
+    state.awards.delete(data.documentNo);
+  },
+  AwardReclaimed(data, state) {
+    if (data.region === state.region) putBack(state, data.draws);
+  },
+  OpeningBalanceEntered: (data, state) => take(state, [data.lot]),
+  TransferReceived(data, state) {
+    state.awards.get(data.documentNo)!.received = false;
+    take(state, data.lots);
+  },
+  BudgetAllocated(data, state) {
+    dropKind(state, data.code, data.projectKind);
+    take(state, [data.lot]);
+  },
+  FundsAdjusted(data, state) {
+    dropKind(state, data.to.code, data.toProjectKind);
+    take(state, data.lots);
+    putBack(state, data.draws);
+  },
+  DisbursementRecorded(data, state) {
+    state.batches.delete(data.batchNo);
+    putBack(state, data.draws);
+  },
+  PaymentReturned(data, state) {
+    const batch = state.batches.get(data.batchNo)!;
+    batch.returnedPayments.delete(data.paymentNo);
+    for (const { draw, credited } of data.credits) {
+      batch.creditedFen[draw]! -= credited.amountFen;
+      take(state, [credited]);
     }
-    case 'BudgetAllocated':
-      keepKind(state, fact.data.code, fact.data.projectKind);
-      return enter(state, fact.data, fact.data.lot);
-    case 'FundsAdjusted':
-      return adjust(state, fact.data);
-    case 'DisbursementRecorded':
-      return disburse(state, fact.data);
-    case 'PaymentReturned':
-      return returnPayment(state, fact.data);
-    case 'CountyYearClosed':
-      return close(state, fact.data);
-    case 'EntryReversed':
-      return reverse(state, fact.data);
-    default:
-      return;
-  }
-}
+  },
+};
 
 function keepKind(state: CountyState, project: string, kind: ProjectKind | null): void {
   if (!kind) return;
@@ -151,7 +185,7 @@ export function accountOfProgram(program: string): AccountRef {
   return { class: spendingClassOf(program), code: program };
 }
 
-function award(state: CountyState, data: DataOf<'TransferIssued'>): void {
+function award(data: DataOf<'TransferIssued'>, state: CountyState): void {
   for (const line of data.lines) {
     if (line.region !== state.region) continue;
     const { program, fiscalYear, issuedOn } = data;
@@ -167,13 +201,7 @@ function award(state: CountyState, data: DataOf<'TransferIssued'>): void {
   }
 }
 
-function adjust(state: CountyState, data: DataOf<'FundsAdjusted'>): void {
-  take(state, data.draws);
-  keepKind(state, data.to.code, data.toProjectKind);
-  for (const lot of data.lots) enter(state, data.to, lot);
-}
-
-function disburse(state: CountyState, data: DataOf<'DisbursementRecorded'>): void {
+function disburse(data: DataOf<'DisbursementRecorded'>, state: CountyState): void {
   take(state, data.draws);
   state.batches.set(data.batchNo, {
     fiscalYear: data.fiscalYear,
@@ -188,7 +216,7 @@ function disburse(state: CountyState, data: DataOf<'DisbursementRecorded'>): voi
   });
 }
 
-function returnPayment(state: CountyState, data: DataOf<'PaymentReturned'>): void {
+function returnPayment(data: DataOf<'PaymentReturned'>, state: CountyState): void {
   const batch = state.batches.get(data.batchNo)!;
   batch.returnedPayments.add(data.paymentNo);
   for (const { draw, credited } of data.credits) {
@@ -212,7 +240,7 @@ export function lastSuccessor(state: CountyState, lot: number): number {
   return last;
 }
 
-function close(state: CountyState, data: DataOf<'CountyYearClosed'>): void {
+function close(data: DataOf<'CountyYearClosed'>, state: CountyState): void {
   state.closedYears.add(data.fiscalYear);
   for (const move of data.moves) {
     state.lots.get(move.fromLot)!.remainingFen -= move.lot.amountFen;
@@ -238,45 +266,4 @@ function take(state: CountyState, parts: readonly LotPart[]): void {
 
 function putBack(state: CountyState, parts: readonly LotPart[]): void {
   for (const part of parts) state.lots.get(part.lot)!.remainingFen += part.amountFen;
-}
-
-function reverse(state: CountyState, data: DataOf<'EntryReversed'>): void {
-  state.reversedEvents.add(data.eventId);
-  const key = naturalKeyOf(data.reversed);
-  state.generations.set(key, (state.generations.get(key) ?? 0) + 1);
-  const fact = data.reversed;
-  switch (fact.type) {
-    case 'ReceiptRecorded':
-    case 'NeedAssessed':
-      return;
-    case 'TransferIssued':
-      state.awards.delete(fact.data.documentNo);
-      return;
-    case 'AwardReclaimed':
-      if (fact.data.region === state.region) putBack(state, fact.data.draws);
-      return;
-    case 'OpeningBalanceEntered':
-      return take(state, [fact.data.lot]);
-    case 'BudgetAllocated':
-      dropKind(state, fact.data.code, fact.data.projectKind);
-      return take(state, [fact.data.lot]);
-    case 'TransferReceived':
-      state.awards.get(fact.data.documentNo)!.received = false;
-      return take(state, fact.data.lots);
-    case 'FundsAdjusted':
-      dropKind(state, fact.data.to.code, fact.data.toProjectKind);
-      take(state, fact.data.lots);
-      return putBack(state, fact.data.draws);
-    case 'DisbursementRecorded':
-      state.batches.delete(fact.data.batchNo);
-      return putBack(state, fact.data.draws);
-    case 'PaymentReturned': {
-      const batch = state.batches.get(fact.data.batchNo)!;
-      batch.returnedPayments.delete(fact.data.paymentNo);
-      for (const { draw, credited } of fact.data.credits) {
-        batch.creditedFen[draw]! -= credited.amountFen;
-        take(state, [credited]);
-      }
-    }
-  }
 }

@@ -2,6 +2,7 @@
  * The province's pools, one for each fiscal year and program: the fold of the province's stream.
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PoolPart } from '../../event-catalogue/fund-events.js';
 import { naturalKeyOf } from './natural-keys.js';
 
@@ -51,28 +52,40 @@ export function poolOf(state: ProvinceState, fiscalYear: number, program: string
  * Folds a fact of the province's stream in. The state is the caller's own: it is changed in place.
  */
 export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState {
-  switch (fact.type) {
-    case 'ReceiptRecorded': {
-      const { program, fiscalYear, documentNo: receiptNo, amountFen, poolLot } = fact.data;
-      enter(state, { program, fiscalYear }, { poolLot, receiptNo, amountFen });
-      break;
-    }
-    case 'TransferIssued':
-      for (const line of fact.data.lines) take(state, line.draws);
-      if (fact.data.schemeId !== null) state.issuedSchemes.add(fact.data.schemeId);
-      break;
-    case 'AwardReclaimed':
-      for (const part of fact.data.poolLots) enter(state, fact.data, part);
-      break;
-    case 'PoolYearClosed':
-      closePools(state, fact.data);
-      break;
-    case 'EntryReversed':
-      reverse(state, fact.data);
-      break;
-    default:
-  }
+  entryFor(PROVINCE, fact.type)?.(fact.data, state);
   return state;
+}
+
+const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
+  ReceiptRecorded: (data, state) => enter(state, data, receiptPart(data)),
+  TransferIssued({ lines, schemeId }, state) {
+    for (const line of lines) take(state, line.draws);
+    if (schemeId !== null) state.issuedSchemes.add(schemeId);
+  },
+  AwardReclaimed(data, state) {
+    for (const part of data.poolLots) enter(state, data, part);
+  },
+  PoolYearClosed: closePools,
+  EntryReversed({ eventId, reversed }, state) {
+    state.reversedEvents.add(eventId);
+    const key = naturalKeyOf(reversed);
+    state.generations.set(key, (state.generations.get(key) ?? 0) + 1);
+    entryFor(REVERSED, reversed.type)?.(reversed.data, state);
+  },
+};
+
+const REVERSED: ReversalTable<'provinceState', [ProvinceState], void> = {
+  ReceiptRecorded: (data, state) => take(state, [receiptPart(data)]),
+  TransferIssued({ lines, schemeId }, state) {
+    if (schemeId !== null) state.issuedSchemes.delete(schemeId);
+    for (const line of lines) putBack(state, line.draws);
+  },
+  AwardReclaimed: ({ poolLots }, state) => take(state, poolLots),
+};
+
+function receiptPart(data: DataOf<'ReceiptRecorded'>): PoolPart {
+  const { poolLot, documentNo: receiptNo, amountFen } = data;
+  return { poolLot, receiptNo, amountFen };
 }
 
 function enter(
@@ -95,27 +108,14 @@ function take(state: ProvinceState, parts: readonly PoolPart[]): void {
   for (const part of parts) state.lots.get(part.poolLot)!.remainingFen -= part.amountFen;
 }
 
-function closePools(state: ProvinceState, data: DataOf<'PoolYearClosed'>): void {
+function putBack(state: ProvinceState, parts: readonly PoolPart[]): void {
+  for (const part of parts) state.lots.get(part.poolLot)!.remainingFen += part.amountFen;
+}
+
+function closePools(data: DataOf<'PoolYearClosed'>, state: ProvinceState): void {
   state.closedYears.add(data.fiscalYear);
   for (const { program, fromPoolLot, poolLot, receiptNo, amountFen } of data.moves) {
     state.lots.get(fromPoolLot)!.remainingFen -= amountFen;
     enter(state, { program, fiscalYear: data.fiscalYear + 1 }, { poolLot, receiptNo, amountFen });
-  }
-}
-
-function reverse(state: ProvinceState, data: DataOf<'EntryReversed'>): void {
-  state.reversedEvents.add(data.eventId);
-  const key = naturalKeyOf(data.reversed);
-  state.generations.set(key, (state.generations.get(key) ?? 0) + 1);
-  const fact = data.reversed;
-  if (fact.type === 'ReceiptRecorded') {
-    take(state, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
-  } else if (fact.type === 'TransferIssued') {
-    if (fact.data.schemeId !== null) state.issuedSchemes.delete(fact.data.schemeId);
-    for (const part of fact.data.lines.flatMap((line) => line.draws)) {
-      state.lots.get(part.poolLot)!.remainingFen += part.amountFen;
-    }
-  } else if (fact.type === 'AwardReclaimed') {
-    take(state, fact.data.poolLots);
   }
 }

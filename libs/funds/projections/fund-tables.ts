@@ -18,12 +18,18 @@ const receipts = addingRows(
       'direct_fund',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'ReceiptRecorded') return [];
-    const { data, position, id, recordedAt } = fact;
-    const document = [data.documentNo, data.program, data.fiscalYear, data.source, data.amountFen];
-    const days = [data.documentDate, data.receivedOn];
-    return [[position, id, recordedAt, ...document, ...days, data.directFund]];
+  {
+    ReceiptRecorded(data, { position, id, recordedAt }) {
+      const document = [
+        data.documentNo,
+        data.program,
+        data.fiscalYear,
+        data.source,
+        data.amountFen,
+      ];
+      const days = [data.documentDate, data.receivedOn];
+      return [[position, id, recordedAt, ...document, ...days, data.directFund]];
+    },
   },
 );
 
@@ -42,25 +48,22 @@ const transfers = addingRows(
       'issued_on',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'TransferIssued') return [];
-    const { documentNo, program, fiscalYear, schemeId, amountFen, issuedOn } = fact.data;
-    const { position, id, recordedAt } = fact;
-    const document = [documentNo, program, fiscalYear, schemeId, amountFen, issuedOn];
-    return [[position, id, recordedAt, ...document]];
+  {
+    TransferIssued(
+      { documentNo, program, fiscalYear, schemeId, amountFen, issuedOn },
+      { position, id, recordedAt },
+    ) {
+      const document = [documentNo, program, fiscalYear, schemeId, amountFen, issuedOn];
+      return [[position, id, recordedAt, ...document]];
+    },
   },
 );
 
 const transferLines = addingRows(
   { name: 'transfer_lines', columns: ['position', 'place', 'region', 'amount_fen'] },
-  ({ fact }) => {
-    if (fact.type !== 'TransferIssued') return [];
-    return fact.data.lines.map((line, place) => [
-      fact.position,
-      place,
-      line.region,
-      line.amountFen,
-    ]);
+  {
+    TransferIssued: (data, fact) =>
+      data.lines.map((line, place) => [fact.position, place, line.region, line.amountFen]),
   },
 );
 
@@ -85,13 +88,13 @@ const disbursements = addingRows(
       'payment_stream',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'DisbursementRecorded') return [];
-    const { data, position, id, recordedAt } = fact;
-    const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
-    const paid = [data.period, data.paidOn, data.amountFen, data.payments];
-    const listed = [data.listedPayments, data.paymentStream];
-    return [[position, id, recordedAt, data.batchNo, ...account, ...paid, ...listed]];
+  {
+    DisbursementRecorded(data, { position, id, recordedAt }) {
+      const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
+      const paid = [data.period, data.paidOn, data.amountFen, data.payments];
+      const listed = [data.listedPayments, data.paymentStream];
+      return [[position, id, recordedAt, data.batchNo, ...account, ...paid, ...listed]];
+    },
   },
 );
 
@@ -110,21 +113,21 @@ const payments = addingRows(
       'position',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'PaymentsListed') return [];
-    const { stream, position } = fact;
-    const { region } = fact.data;
-    return fact.data.payments.map((line) => [
-      stream,
-      line.paymentNo,
-      region,
-      line.beneficiary,
-      line.persons,
-      line.months,
-      line.component,
-      line.amountFen,
-      position,
-    ]);
+  {
+    PaymentsListed(data, { stream, position }) {
+      const { region } = data;
+      return data.payments.map((line) => [
+        stream,
+        line.paymentNo,
+        region,
+        line.beneficiary,
+        line.persons,
+        line.months,
+        line.component,
+        line.amountFen,
+        position,
+      ]);
+    },
   },
 );
 
@@ -144,19 +147,20 @@ const paymentReturns = addingRows(
       'reason',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'PaymentReturned') return [];
-    const { data, position, id, recordedAt } = fact;
-    const payment = [data.returnNo, data.batchNo, data.paymentNo, data.region, data.amountFen];
-    return [[position, id, recordedAt, ...payment, data.returnedOn, data.reason]];
+  {
+    PaymentReturned(data, { position, id, recordedAt }) {
+      const payment = [data.returnNo, data.batchNo, data.paymentNo, data.region, data.amountFen];
+      return [[position, id, recordedAt, ...payment, data.returnedOn, data.reason]];
+    },
   },
 );
 
 const reversals = addingRows(
   { name: 'reversals', columns: ['event_id', 'position', 'recorded_at', 'correction_no'] },
-  ({ fact }) => {
-    if (fact.type !== 'EntryReversed') return [];
-    return [[fact.data.eventId, fact.position, fact.recordedAt, fact.data.correctionNo]];
+  {
+    EntryReversed: (data, fact) => [
+      [data.eventId, fact.position, fact.recordedAt, data.correctionNo],
+    ],
   },
 );
 
@@ -173,11 +177,12 @@ const corrections = addingRows(
       'recorded_at',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'CorrectionProposed') return [];
-    const { correctionNo, eventId, stream, reason } = fact.data;
-    const { subject } = metadata.actor;
-    return [[correctionNo, fact.position, eventId, stream, reason, subject, fact.recordedAt]];
+  {
+    CorrectionProposed: (
+      { correctionNo, eventId, stream, reason },
+      fact,
+      { actor: { subject } },
+    ) => [[correctionNo, fact.position, eventId, stream, reason, subject, fact.recordedAt]],
   },
 );
 

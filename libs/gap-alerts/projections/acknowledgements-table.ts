@@ -18,11 +18,12 @@ const TABLE = {
 
 /** @param isOfPart which counties' rows: another lane has the others */
 export function acknowledgementsTable(isOfPart: (region: string) => boolean): Projection {
-  return addingRows(TABLE, ({ fact, metadata }) => {
-    if (fact.type !== 'GapAlertAcknowledged' || !isOfPart(fact.data.region)) return [];
-    const { region, fiscalYear, episode, plan, dueOn } = fact.data;
-    const { position, occurredOn, recordedAt } = fact;
-    const { subject } = metadata.actor;
-    return [[position, region, fiscalYear, episode, plan, dueOn, occurredOn, subject, recordedAt]];
+  return addingRows(TABLE, {
+    GapAlertAcknowledged(data, { position, occurredOn, recordedAt }, { actor: { subject } }) {
+      const { region, fiscalYear, episode, plan, dueOn } = data;
+      if (!isOfPart(region)) return [];
+      const answer = [region, fiscalYear, episode, plan, dueOn, occurredOn, subject];
+      return [[position, ...answer, recordedAt]];
+    },
   });
 }

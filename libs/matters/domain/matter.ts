@@ -7,6 +7,7 @@
  */
 import { isSamePerson } from '../../access/domain/roles.js';
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { unguessableNo } from '../../event-store/identifiers.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
@@ -101,31 +102,23 @@ const CLAUSE = '吉政办发〔2017〕63号 五（三）';
 
 /** @param by the subject who did it */
 export function evolveMatter(state: MatterState, fact: Fact, by: string): MatterState {
-  if (fact.type === 'MatterOpened') return openedMatter(fact.data, by);
-  if (state === null) return null;
-  switch (fact.type) {
-    case 'MatterLinked':
-      return { ...state, links: [...state.links, ...fact.data.links] };
-    case 'MatterExplained':
-      return { ...state, awaitsVerdict: true };
-    case 'MatterRectificationReported':
-      return { ...state, isReported: true };
-    case 'MatterRecoveryRecorded':
-      return { ...state, recoveries: [...state.recoveries, fact.data] };
-    case 'MatterRecoveryWaived':
-      return { ...state, isWaived: true };
-    case 'MatterJudged':
-      return { ...state, verdict: fact.data.verdict, awaitsVerdict: false };
-    case 'MatterExtended':
-      return { ...state, dueOn: fact.data.dueOn };
-    case 'MatterClosed':
-      return { ...state, status: 'closed' };
-    case 'MatterReopened':
-      return { ...state, ...ANEW, status: 'open', openedBy: by, dueOn: fact.data.dueOn };
-    default:
-      return state;
-  }
+  return entryFor(MATTER, fact.type)?.(fact.data, state, by) ?? state;
 }
+
+const MATTER: FoldTable<'matterState', [MatterState, by: string], MatterState> = {
+  MatterOpened: (data, _, by) => openedMatter(data, by),
+  MatterLinked: ({ links }, state) => state && { ...state, links: [...state.links, ...links] },
+  MatterExplained: (_, state) => state && { ...state, awaitsVerdict: true },
+  MatterRectificationReported: (_, state) => state && { ...state, isReported: true },
+  MatterRecoveryRecorded: (data, state) =>
+    state && { ...state, recoveries: [...state.recoveries, data] },
+  MatterRecoveryWaived: (_, state) => state && { ...state, isWaived: true },
+  MatterJudged: ({ verdict }, state) => state && { ...state, verdict, awaitsVerdict: false },
+  MatterExtended: ({ dueOn }, state) => state && { ...state, dueOn },
+  MatterClosed: (_, state) => state && { ...state, status: 'closed' },
+  MatterReopened: ({ dueOn }, state, by) =>
+    state && { ...state, ...ANEW, status: 'open', openedBy: by, dueOn },
+};
 
 /** Links and recoveries stay; what was said and judged before did not suffice. */
 const ANEW = { isWaived: false, isReported: false, verdict: null, awaitsVerdict: false } as const;

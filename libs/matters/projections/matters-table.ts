@@ -1,6 +1,7 @@
 /** Matters and what was done in them, as rows that are only added. */
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
-import { type Cell, type Projection, addingRows } from '../../projection/projection.js';
+import type { EventMetadata } from '../../event-store/port.js';
+import { type Cell, type Projection, type Row, addingRows } from '../../projection/projection.js';
 
 const matters = addingRows(
   {
@@ -21,17 +22,16 @@ const matters = addingRows(
       'role',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'MatterOpened') return [];
-    const { position, recordedAt, occurredOn, data } = fact;
-    const { subject, role } = metadata.actor;
-    const subjectMatter = [data.kind, data.region, data.title, data.program, data.fiscalYear];
-    return [
-      [
-        ...[position, recordedAt, data.matterNo, ...subjectMatter],
-        ...[occurredOn, data.dueOn, data.requiredFen, subject, role],
-      ],
-    ];
+  {
+    MatterOpened(data, { position, recordedAt, occurredOn }, { actor: { subject, role } }) {
+      const subjectMatter = [data.kind, data.region, data.title, data.program, data.fiscalYear];
+      return [
+        [
+          ...[position, recordedAt, data.matterNo, ...subjectMatter],
+          ...[occurredOn, data.dueOn, data.requiredFen, subject, role],
+        ],
+      ];
+    },
   },
 );
 
@@ -51,53 +51,34 @@ const steps = addingRows(
       'role',
     ],
   },
-  ({ fact, metadata }) => {
-    const told = stepOf(fact);
-    if (!told) return [];
-    const { position, recordedAt, occurredOn } = fact;
-    const { subject, role } = metadata.actor;
-    const { matterNo, step, dueOn = null, recoveryEvent = null, amountFen = null } = told;
-    const about = [step, occurredOn, dueOn, recoveryEvent, amountFen];
-    return [[position, recordedAt, matterNo, ...about, subject, role]];
+  {
+    MatterLinked: ({ matterNo }, ...recorded) => stepRow(recorded, matterNo, 'linked'),
+    MatterExplained: ({ matterNo }, ...recorded) => stepRow(recorded, matterNo, 'explained'),
+    MatterRectificationReported: ({ matterNo }, ...recorded) =>
+      stepRow(recorded, matterNo, 'reported'),
+    MatterRecoveryRecorded: ({ matterNo, eventId: recoveryEvent, amountFen }, ...recorded) =>
+      stepRow(recorded, matterNo, 'recovered', { recoveryEvent, amountFen }),
+    MatterRecoveryWaived: ({ matterNo, amountFen }, ...recorded) =>
+      stepRow(recorded, matterNo, 'waived', { amountFen }),
+    MatterJudged: ({ matterNo, verdict }, ...recorded) => stepRow(recorded, matterNo, verdict),
+    MatterExtended: ({ matterNo, dueOn }, ...recorded) =>
+      stepRow(recorded, matterNo, 'extended', { dueOn }),
+    MatterClosed: ({ matterNo }, ...recorded) => stepRow(recorded, matterNo, 'closed'),
+    MatterReopened: ({ matterNo, dueOn }, ...recorded) =>
+      stepRow(recorded, matterNo, 'reopened', { dueOn }),
   },
 );
 
-interface Step {
-  readonly matterNo: string;
-  readonly step: string;
-  readonly dueOn?: Cell;
-  readonly recoveryEvent?: Cell;
-  readonly amountFen?: Cell;
-}
-
 /** What was said in a step stays in its event, which a single matter is read from. */
-function stepOf(fact: RecordedFact): Step | undefined {
-  switch (fact.type) {
-    case 'MatterLinked':
-      return { matterNo: fact.data.matterNo, step: 'linked' };
-    case 'MatterExplained':
-      return { matterNo: fact.data.matterNo, step: 'explained' };
-    case 'MatterRectificationReported':
-      return { matterNo: fact.data.matterNo, step: 'reported' };
-    case 'MatterRecoveryRecorded': {
-      const { matterNo, eventId: recoveryEvent, amountFen } = fact.data;
-      return { matterNo, step: 'recovered', recoveryEvent, amountFen };
-    }
-    case 'MatterRecoveryWaived': {
-      const { matterNo, amountFen } = fact.data;
-      return { matterNo, step: 'waived', amountFen };
-    }
-    case 'MatterJudged':
-      return { matterNo: fact.data.matterNo, step: fact.data.verdict };
-    case 'MatterExtended':
-      return { matterNo: fact.data.matterNo, step: 'extended', dueOn: fact.data.dueOn };
-    case 'MatterClosed':
-      return { matterNo: fact.data.matterNo, step: 'closed' };
-    case 'MatterReopened':
-      return { matterNo: fact.data.matterNo, step: 'reopened', dueOn: fact.data.dueOn };
-    default:
-      return undefined;
-  }
+function stepRow(
+  [{ position, recordedAt, occurredOn }, { actor }]: readonly [RecordedFact, EventMetadata],
+  matterNo: string,
+  step: string,
+  about: { readonly dueOn?: Cell; readonly recoveryEvent?: Cell; readonly amountFen?: Cell } = {},
+): readonly Row[] {
+  const { dueOn = null, recoveryEvent = null, amountFen = null } = about;
+  const taken = [step, occurredOn, dueOn, recoveryEvent, amountFen];
+  return [[position, recordedAt, matterNo, ...taken, actor.subject, actor.role]];
 }
 
 export const matterTables: readonly Projection[] = [matters, steps];

@@ -16,13 +16,12 @@ const evaluations = addingRows(
       'adopted_by',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'EvaluationAdopted') return [];
-    const { fiscalYear, adoptedOn, asOf } = fact.data;
-    const { position, id, recordedAt } = fact;
-    const parameters = JSON.stringify(fact.data.parameters);
-    const { subject } = metadata.actor;
-    return [[position, id, recordedAt, fiscalYear, adoptedOn, asOf, parameters, subject]];
+  {
+    EvaluationAdopted(data, { position, id, recordedAt }, { actor: { subject } }) {
+      const { fiscalYear, adoptedOn, asOf } = data;
+      const parameters = JSON.stringify(data.parameters);
+      return [[position, id, recordedAt, fiscalYear, adoptedOn, asOf, parameters, subject]];
+    },
   },
 );
 
@@ -31,17 +30,17 @@ const results = addingRows(
     name: 'evaluation_results',
     columns: ['position', 'region', 'score', 'band', 'rank', 'indicators', 'inputs'],
   },
-  ({ fact }) => {
-    if (fact.type !== 'EvaluationAdopted') return [];
-    return fact.data.results.map((result) => [
-      fact.position,
-      result.region,
-      result.score,
-      result.band,
-      result.rank,
-      JSON.stringify(result.indicators),
-      JSON.stringify(exactInputs(result.inputs)),
-    ]);
+  {
+    EvaluationAdopted: (data, fact) =>
+      data.results.map((result) => [
+        fact.position,
+        result.region,
+        result.score,
+        result.band,
+        result.rank,
+        JSON.stringify(result.indicators),
+        JSON.stringify(exactInputs(result.inputs)),
+      ]),
   },
 );
 

@@ -17,11 +17,14 @@ export const policyChangesTable: Projection = addingRows(
       'decided_by',
     ],
   },
-  ({ fact, metadata }) => {
-    if (fact.type !== 'PolicyParameterSet') return [];
-    const { name, effectiveFrom, effectiveTo, value, document, clause, quote } = fact.data;
-    const { position, recordedAt } = fact;
-    const of = [name, effectiveFrom, effectiveTo, value, document, clause, quote];
-    return [[position, recordedAt, ...of, metadata.actor.subject]];
+  {
+    PolicyParameterSet(
+      { name, effectiveFrom, effectiveTo, value, document, clause, quote },
+      { position, recordedAt },
+      { actor },
+    ) {
+      const of = [name, effectiveFrom, effectiveTo, value, document, clause, quote];
+      return [[position, recordedAt, ...of, actor.subject]];
+    },
   },
 );

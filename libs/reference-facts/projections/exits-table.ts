@@ -14,9 +14,9 @@ export const exitsTable = addingRows(
       'readmitted_on',
     ],
   },
-  ({ fact }) => {
-    if (fact.type !== 'BeneficiaryExited') return [];
-    const { beneficiary, region, program, exitedOn, reason, readmittedOn } = fact.data;
-    return [[fact.position, beneficiary, region, program, exitedOn, reason, readmittedOn]];
+  {
+    BeneficiaryExited: ({ beneficiary, region, program, exitedOn, reason, readmittedOn }, fact) => [
+      [fact.position, beneficiary, region, program, exitedOn, reason, readmittedOn],
+    ],
   },
 );

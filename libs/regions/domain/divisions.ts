@@ -1,14 +1,19 @@
 /** The province's divisions as registered. @source GB/T 2260; domain.md, section 1 */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 
 export type Division = DataOf<'RegionRegistered'>;
+
+const DIVISIONS: FoldTable<'divisions', [byCode: Map<string, Division>], void> = {
+  RegionRegistered: (data, byCode) => void byCode.set(data.code, data),
+};
 
 export class Divisions {
   private readonly byCode = new Map<string, Division>();
 
   /** Takes in what a fact says of divisions; other facts say nothing. */
   evolve(fact: Fact): void {
-    if (fact.type === 'RegionRegistered') this.byCode.set(fact.data.code, fact.data);
+    entryFor(DIVISIONS, fact.type)?.(fact.data, this.byCode);
   }
 
   find(code: string): Division | undefined {

@@ -3,9 +3,9 @@ import { addingRows } from '../../projection/projection.js';
 
 export const regionsTable = addingRows(
   { name: 'regions', columns: ['code', 'name', 'level', 'parent', 'position'] },
-  ({ fact }) => {
-    if (fact.type !== 'RegionRegistered') return [];
-    const { code, name, level, parent } = fact.data;
-    return [[code, name, level, parent, fact.position]];
+  {
+    RegionRegistered: ({ code, name, level, parent }, fact) => [
+      [code, name, level, parent, fact.position],
+    ],
   },
 );

@@ -3,6 +3,7 @@
  * audit or discipline, rectified by the county. @source domain.md, section 9
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 
@@ -25,18 +26,17 @@ export function initialFinding(): FindingState {
 }
 
 export function evolveFinding(state: FindingState, fact: Fact): FindingState {
-  switch (fact.type) {
-    case 'FindingExplained':
-      return { status: 'explained', amountFen: fact.data.amountFen };
-    case 'FindingJudged':
-      if (fact.data.verdict === 'dismissed') return { status: 'dismissed' };
-      return { status: 'confirmed', amountFen: 'amountFen' in state ? state.amountFen : 0n };
-    case 'FindingRectified':
-      return { status: 'rectified' };
-    default:
-      return state;
-  }
+  return entryFor(FINDING, fact.type)?.(fact.data, state) ?? state;
 }
+
+const FINDING: FoldTable<'findingState', [FindingState], FindingState> = {
+  FindingExplained: ({ amountFen }) => ({ status: 'explained', amountFen }),
+  FindingJudged({ verdict }, state) {
+    if (verdict === 'dismissed') return { status: 'dismissed' };
+    return { status: 'confirmed', amountFen: 'amountFen' in state ? state.amountFen : 0n };
+  },
+  FindingRectified: () => ({ status: 'rectified' }),
+};
 
 /** An explanation may be completed until the verdict; a verdict and a rectification come once. */
 export function decideFinding(step: FindingStep, state: FindingState): Fact | Refusal {

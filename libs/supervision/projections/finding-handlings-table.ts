@@ -1,6 +1,7 @@
 /** What counties and auditors said of findings. */
+import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { EventMetadata } from '../../event-store/port.js';
 import { type Row, addingRows } from '../../projection/projection.js';
-import type { ProjectedEvent } from '../../projection/projection.js';
 
 export const findingHandlingsTable = addingRows(
   {
@@ -20,30 +21,29 @@ export const findingHandlingsTable = addingRows(
       'role',
     ],
   },
-  ({ fact, metadata }) => {
-    const { position, id, recordedAt, occurredOn } = fact;
-    const said = cellsOf(fact);
-    if (!said) return [];
-    const { subject, role } = metadata.actor;
-    return [[position, id, recordedAt, occurredOn, ...said, subject, role]];
-  },
-);
-
-function cellsOf(fact: ProjectedEvent['fact']): Row | undefined {
-  switch (fact.type) {
-    case 'FindingExplained':
-      return [fact.data.findingId, 'explained', fact.data.explanation, null, null, '[]'];
-    case 'FindingJudged':
-      return [fact.data.findingId, fact.data.verdict, fact.data.opinion, null, null, '[]'];
-    case 'FindingRectified': {
-      const { findingId, measures, recoveredFen, evidence, recoveries } = fact.data;
+  {
+    FindingExplained: ({ findingId, explanation }, fact, metadata) => [
+      said(fact, metadata, [findingId, 'explained', explanation]),
+    ],
+    FindingJudged: ({ findingId, verdict, opinion }, fact, metadata) => [
+      said(fact, metadata, [findingId, verdict, opinion]),
+    ],
+    FindingRectified({ findingId, measures, recoveredFen, evidence, recoveries }, fact, metadata) {
       const named = recoveries.map(({ amountFen, ...entry }) => ({
         ...entry,
         amountFen: String(amountFen),
       }));
-      return [findingId, 'rectified', measures, recoveredFen, evidence, JSON.stringify(named)];
-    }
-    default:
-      return undefined;
-  }
+      const recovered = [recoveredFen, evidence, JSON.stringify(named)];
+      return [said(fact, metadata, [findingId, 'rectified', measures], recovered)];
+    },
+  },
+);
+
+function said(
+  { position, id, recordedAt, occurredOn }: RecordedFact,
+  { actor }: EventMetadata,
+  what: readonly [findingId: string, status: string, said: string],
+  recovered: Row = [null, null, '[]'],
+): Row {
+  return [position, id, recordedAt, occurredOn, ...what, ...recovered, actor.subject, actor.role];
 }

@@ -4,7 +4,8 @@
  * neither the order of recording nor the cutting into transactions shows in the rows.
  * @source domain.md, section 9
  */
-import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 import type {
   ProjectedEvent,
   Projection,
@@ -56,7 +57,9 @@ export class FindingsTable implements Projection {
       persons: [],
       standards: [],
     };
-    for (const { fact } of events) touch(touched, fact, fact.position);
+    for (const { fact } of events) {
+      entryFor(TOUCH, fact.type)?.(fact.data, touched, fact.position);
+    }
     if (Object.values(touched).some((refs: readonly unknown[]) => refs.length > 0)) {
       await this.judge(touched, models);
     }
@@ -65,31 +68,26 @@ export class FindingsTable implements Projection {
   forget(): void {}
 }
 
-function touch(touched: Touched, fact: Fact, position: bigint): void {
-  switch (fact.type) {
-    case 'DisbursementRecorded':
-      if (listsPayments(fact.data)) touched.batches.push(position);
-      return;
-    case 'PaymentReturned':
-      touched.payments.push(fact.data);
-      return;
-    case 'BeneficiaryExited':
-      touched.persons.push(fact.data);
-      return;
-    case 'StandardSet':
-      if (fact.data.tier === null) touched.standards.push(fact.data);
-      return;
-    case 'EntryReversed': {
-      const { reversed } = fact.data;
-      if (reversed.type === 'PaymentReturned') touched.payments.push(reversed.data);
-      else if (reversed.type === 'DisbursementRecorded' && listsPayments(reversed.data)) {
-        touched.reversedBatches.push(reversed.data.batchNo);
-      }
-      return;
-    }
-    default:
-  }
-}
+const TOUCH: FoldTable<'read.findings', [touched: Touched, position: bigint], void> = {
+  DisbursementRecorded(data, { batches }, position) {
+    if (listsPayments(data)) batches.push(position);
+  },
+  PaymentReturned: (data, { payments }) => void payments.push(data),
+  BeneficiaryExited: (data, { persons }) => void persons.push(data),
+  StandardSet(data, { standards }) {
+    if (data.tier === null) standards.push(data);
+  },
+  EntryReversed({ reversed }, touched) {
+    entryFor(REVERSED, reversed.type)?.(reversed.data, touched);
+  },
+};
+
+const REVERSED: ReversalTable<'read.findings', [touched: Touched], void> = {
+  DisbursementRecorded(data, { reversedBatches }) {
+    if (listsPayments(data)) reversedBatches.push(data.batchNo);
+  },
+  PaymentReturned: (data, { payments }) => void payments.push(data),
+};
 
 function listsPayments(data: DataOf<'DisbursementRecorded'>): boolean {
   return data.paymentStream !== null && data.period !== null;

@@ -3,8 +3,10 @@
  * it was before, so that its age and its origin are found. @source domain.md, sections 4 and 9
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PoolPart } from '../../event-catalogue/fund-events.js';
-import { type Row, addingRows } from '../../projection/projection.js';
+import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
+import { type Row, addingRowsOf } from '../../projection/projection.js';
 
 interface PoolMove {
   readonly cause: 'RECEIPT' | 'ISSUE' | 'CARRY' | 'RECLAIM';
@@ -15,7 +17,7 @@ interface PoolMove {
   readonly fromLot: number | null;
 }
 
-export const poolMovesTable = addingRows(
+export const poolMovesTable = addingRowsOf(
   {
     name: 'pool_moves',
     columns: [
@@ -42,33 +44,31 @@ export const poolMovesTable = addingRows(
     }),
 );
 
-function poolMovesOf(fact: Fact): readonly PoolMove[] {
-  switch (fact.type) {
-    case 'ReceiptRecorded': {
-      const { documentNo: receiptNo, poolLot, amountFen } = fact.data;
-      return [moveOf('RECEIPT', fact.data, { poolLot, receiptNo, amountFen })];
-    }
-    case 'TransferIssued':
-      return fact.data.lines.flatMap((line) =>
-        line.draws.map((part) => moveOf('ISSUE', fact.data, taken(part), fact.data.documentNo)),
-      );
-    case 'AwardReclaimed':
-      return fact.data.poolLots.map((part) => moveOf('RECLAIM', fact.data, part));
-    case 'PoolYearClosed':
-      return fact.data.moves.flatMap(({ program, fromPoolLot, ...part }) => {
-        const { fiscalYear } = fact.data;
-        const left = taken({ ...part, poolLot: fromPoolLot });
-        return [
-          moveOf('CARRY', { fiscalYear, program }, left),
-          moveOf('CARRY', { fiscalYear: fiscalYear + 1, program }, part, null, fromPoolLot),
-        ];
-      });
-    case 'EntryReversed':
-      return poolMovesOf(fact.data.reversed).map((move) => ({ ...move, part: taken(move.part) }));
-    default:
-      return [];
-  }
+function poolMovesOf(fact: Fact | ReversibleFact): readonly PoolMove[] {
+  return entryFor(MOVES, fact.type)?.(fact.data) ?? [];
 }
+
+const MOVES: FoldTable<'read.pool_moves', [], readonly PoolMove[]> = {
+  ReceiptRecorded(data) {
+    const { documentNo: receiptNo, poolLot, amountFen } = data;
+    return [moveOf('RECEIPT', data, { poolLot, receiptNo, amountFen })];
+  },
+  TransferIssued: (data) =>
+    data.lines.flatMap((line) =>
+      line.draws.map((part) => moveOf('ISSUE', data, taken(part), data.documentNo)),
+    ),
+  AwardReclaimed: (data) => data.poolLots.map((part) => moveOf('RECLAIM', data, part)),
+  PoolYearClosed: ({ fiscalYear, moves }) =>
+    moves.flatMap(({ program, fromPoolLot, ...part }) => {
+      const left = taken({ ...part, poolLot: fromPoolLot });
+      return [
+        moveOf('CARRY', { fiscalYear, program }, left),
+        moveOf('CARRY', { fiscalYear: fiscalYear + 1, program }, part, null, fromPoolLot),
+      ];
+    }),
+  EntryReversed: ({ reversed }) =>
+    poolMovesOf(reversed).map((move) => ({ ...move, part: taken(move.part) })),
+};
 
 function taken(part: PoolPart): PoolPart {
   return { ...part, amountFen: -part.amountFen };

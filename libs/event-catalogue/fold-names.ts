@@ -1,0 +1,62 @@
+/**
+ * Whatever is folded from events, by name. The row of an event in `catalogue.ts` names those that
+ * it concerns; each fold is a `FoldTable` with one entry for each event that names it.
+ */
+export type FoldName =
+  /** State that commands are decided on. A county's figures are those of `postings`. */
+  | 'countyState'
+  | 'provinceState'
+  | 'divisions'
+  | 'findingState'
+  | 'matterState'
+  | 'schemeState'
+  | 'forgettingState'
+  | 'publications'
+  /** Amounts that move: of the county ledgers, and of award money from place to place. */
+  | 'postings'
+  | 'fundMoves'
+  /** The record of access, which discipline alone reads. */
+  | 'accessRecord'
+  /** The export as a data package: what must be known before its first row, and its rows. */
+  | 'packageSurvey'
+  | 'packageRows'
+  | `read.${ReadModel}`;
+
+/** The tables of `read` whose rows are made from single events; postings and moves make theirs. */
+type ReadModel =
+  | 'budget_lines'
+  | 'corrections'
+  | 'designations'
+  | 'direct_fund_reports'
+  | 'disbursements'
+  | 'disclosure_withdrawals'
+  | 'disclosures'
+  | 'document_publications'
+  | 'evaluation_results'
+  | 'evaluations'
+  | 'exits'
+  | 'finding_handlings'
+  | 'findings'
+  | 'forgetting_approvals'
+  | 'forgettings'
+  | 'gap_alert_acknowledgements'
+  | 'indicators'
+  | 'matter_steps'
+  | 'matters'
+  | 'need_assessments'
+  | 'objection_answers'
+  | 'objections'
+  | 'payment_returns'
+  | 'payments'
+  | 'policy_changes'
+  | 'pool_moves'
+  | 'receipts'
+  | 'regions'
+  | 'reversals'
+  | 'scheme_adoptions'
+  | 'schemes'
+  | 'standards'
+  | 'target_progress'
+  | 'targets'
+  | 'transfer_lines'
+  | 'transfers';
