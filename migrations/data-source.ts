@@ -20,6 +20,7 @@ import { VaultKeys0161 } from './0161-vault-keys.js';
 import { AlertPositions0171 } from './0171-alert-positions.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
+import { UnboundedSums0172 } from './0172-unbounded-sums.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -47,6 +48,7 @@ const migrations = [
   VaultKeys0161,
   Lanes0170,
   AlertPositions0171,
+  UnboundedSums0172,
 ];
 
 /** The owner's connection; `synchronize` never. */

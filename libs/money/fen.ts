@@ -11,10 +11,10 @@ export function fen(amount: bigint | number | string): Fen {
 }
 
 /**
- * Yuan with at most two decimals, no separators, no exponent, at most 15 integer digits; may be
- * negative.
+ * Yuan with at most two decimals, no separators, no exponent, at most 30 integer digits; may be
+ * negative. What may be entered is bounded elsewhere (libs/refusals/sizes.ts).
  */
-const YUAN = /^(-?)(0|[1-9]\d{0,14})(?:\.(\d{1,2}))?$/;
+const YUAN = /^(-?)(0|[1-9]\d{0,29})(?:\.(\d{1,2}))?$/;
 
 /** Reads "1234.5" as 123450 fen; undefined where the text is no amount of yuan. */
 export function parseYuan(text: string): Fen | undefined {

@@ -22,11 +22,12 @@ const oids = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric
 const arrayOids = { int8: 1016, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231 };
 
 const asText = (value: string) => value;
+const asWholeOrText = (value: string) => (value.includes('.') ? value : BigInt(value));
 const asInstant = (value: string) => new Date(value).toISOString();
 
 const scalarParsers = new Map<number, (value: string) => unknown>([
   [oids.int8, BigInt],
-  [oids.numeric, asText],
+  [oids.numeric, asWholeOrText],
   [oids.date, asText],
   [oids.timestamp, asText],
   [oids.timestamptz, asInstant],
@@ -34,15 +35,16 @@ const scalarParsers = new Map<number, (value: string) => unknown>([
 
 const arrayParsers = new Map<number, (value: string) => unknown>([
   [arrayOids.int8, arrayOf(BigInt)],
-  [arrayOids.numeric, arrayOf(asText)],
+  [arrayOids.numeric, arrayOf(asWholeOrText)],
   [arrayOids.date, arrayOf(asText)],
   [arrayOids.timestamp, arrayOf(asText)],
   [arrayOids.timestamptz, arrayOf(asInstant)],
 ]);
 
 /**
- * How values arrive: bigint as BigInt, numeric as text, date as `YYYY-MM-DD`, timestamptz as ISO
- * 8601 in UTC with milliseconds. Given to each pool, so that no other user of `pg` is changed.
+ * How values arrive: bigint as BigInt, and so a numeric without decimals, since sums of money have
+ * no bound; other numeric as text, date as `YYYY-MM-DD`, timestamptz as ISO 8601 in UTC with
+ * milliseconds. Given to each pool, so that no other user of `pg` is changed.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>

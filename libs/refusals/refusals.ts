@@ -97,6 +97,10 @@ export const REFUSALS = {
   REGION_NOT_A_COUNTY: ['{region} 不是县（市、区）', 'Region {region} is not a county'],
   REGION_NOT_THE_PROVINCE: ['{region} 不是省级', 'Region {region} is not the province'],
   AMOUNT_NOT_POSITIVE: ['金额必须大于零：{amount}', 'The amount must be above zero: {amount}'],
+  AMOUNT_TOO_LARGE: [
+    '超过上限 {most}：请核对单位和位数，是否误填了证件号码',
+    'More than {most}, the most that may be entered: check unit and digits, and that it is no identity number',
+  ],
   NEED_MONTHS_INVALID: [
     '月数 {months} 无效：全年为 12，一次性为 1；分段从 {fromMonth} 月起至多到 12 月',
     'Months {months} are not valid: 12 for a whole year, 1 for a lump sum, or a part from month {fromMonth}',

@@ -70,7 +70,7 @@ describe('personal data', () => {
       'payments[2].paymentNo DUPLICATE_PAYMENT_NO',
       'payments[2].persons NOT_AN_INTEGER',
       'payments[2].months NOT_AN_INTEGER',
-      'payments[2].amount NOT_YUAN',
+      'payments[2].amount AMOUNT_TOO_LARGE',
       'payments[3] NOT_AN_OBJECT',
     ]);
     expect(api.backend.commands).toEqual([]);

@@ -167,6 +167,12 @@ describe('a write', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'AMOUNT_NOT_POSITIVE']);
   });
 
+  it.each(['10000000000000.01', '9'.repeat(30)])('refuses the amount %s', async (amount) => {
+    const clerk = await api.as('county-treasury');
+    const answer = await clerk.post(BUDGETS).send({ ...BUDGET, amount });
+    expect([answer.status, answer.body.code]).toEqual([422, 'AMOUNT_TOO_LARGE']);
+  });
+
   it('answers 503 where the store is out of reach, and 500 without a word for a defect', async () => {
     const clerk = await api.as('county-treasury');
     api.backend.failing = new StoreUnavailable('gone');

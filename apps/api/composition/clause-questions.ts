@@ -137,7 +137,7 @@ async function findingTotals(
 }
 
 function totals(kind: FindingKind): string {
-  return `SELECT region, count(*) AS count, sum(amount_fen)::bigint AS amount_fen,
+  return `SELECT region, count(*) AS count, sum(amount_fen) AS amount_fen,
       count(*) FILTER (WHERE EXISTS (SELECT FROM read.finding_handlings h
         WHERE h.finding_id = $11 || f.key AND ($12::date IS NULL OR h.occurred_on <= $12))) AS handled
     FROM (${pageStatement(kind)}) f GROUP BY region`;

@@ -49,10 +49,10 @@ export class NeedBody {
   @Whole(1, 12, { example: 12 })
   months!: number;
 
-  @Whole(0, 100_000_000, { example: 25282 })
+  @Whole(0, 2_147_483_647, { example: 25282, description: '至多一亿人 At most 100,000,000' })
   persons!: number;
 
-  @Yuan({ example: '366.00' })
+  @Yuan({ example: '366.00', description: '元/月，至多 1000000.00 Yuan a month, at most that' })
   monthlyAmount!: string;
 
   @IsoDate()

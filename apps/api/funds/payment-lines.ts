@@ -9,7 +9,8 @@ import {
 } from '../../../libs/event-catalogue/vocabulary.js';
 import type { PersonalDataVault, Person } from '../../../libs/access/store/vault.js';
 import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
-import { parseYuan, sum } from '../../../libs/money/fen.js';
+import { formatYuan, parseYuan, sum } from '../../../libs/money/fen.js';
+import { MOST_AMOUNT_FEN } from '../../../libs/refusals/sizes.js';
 import { isPlainText } from '../../../libs/http/intake/texts.js';
 import { type FieldError, MOST_ERRORS, notValid } from '../../../libs/http/problems/problem.js';
 
@@ -42,6 +43,7 @@ const MESSAGES = {
   NOT_ONE_OF: `应为 ${PAYMENT_COMPONENTS.join('、')} 之一 / must be one of ${PAYMENT_COMPONENTS.join(', ')}`,
   NOT_YUAN:
     '应为大于零、至多两位小数的金额（元） / must be yuan above zero with at most two decimals',
+  AMOUNT_TOO_LARGE: `至多 ${formatYuan(MOST_AMOUNT_FEN)} 元 / at most that many yuan`,
   DUPLICATE_PAYMENT_NO: '批次内明细序号重复 / the payment number stands twice in the batch',
 } as const;
 
@@ -89,6 +91,7 @@ export class PaymentIntake {
       [isName(name), 'name', 'NOT_TEXT'],
       [isComponent(component), 'component', 'NOT_ONE_OF'],
       [amount !== undefined && amount > 0n, 'amount', 'NOT_YUAN'],
+      [amount === undefined || amount <= MOST_AMOUNT_FEN, 'amount', 'AMOUNT_TOO_LARGE'],
     ];
     const faults = checks.filter(([holds]) => !holds);
     for (const [, field, fault] of faults) this.blame(`${path}.${field}`, fault);

@@ -3,7 +3,6 @@
  * of them, frozen together. @source domain.md, section 7
  */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
-import { formatYuan } from '../../money/fen.js';
 import { decimal, formatDecimal, rational, roundHalfUp } from '../../money/rational.js';
 import {
   type InForce,
@@ -13,6 +12,7 @@ import {
 } from '../../policy/parameters.js';
 import { findProgram } from '../../policy/programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
+import { refuseAmount } from '../../refusals/sizes.js';
 import { type Share, distribute } from './distribution.js';
 import { type CountyScore, FACTOR_PLACES, scoreInFen, scoresOf } from './factors.js';
 import type { Band, CountyFacts, DesignationKind, SchemeTerms } from './scheme-inputs.js';
@@ -32,10 +32,7 @@ export function policyDateOf(fiscalYear: number): string {
 /** Refusals that need no figures. */
 export function refuseTerms({ program, totalFen, unitFen }: SchemeTerms): Refusal | undefined {
   if (!findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
-  for (const amount of [totalFen, unitFen]) {
-    if (amount <= 0n) return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(amount) });
-  }
-  return undefined;
+  return refuseAmount(totalFen) ?? refuseAmount(unitFen);
 }
 
 /** @param counties of the whole province, in any order; the draft has them by region code */

@@ -148,7 +148,7 @@ async function amountsByRegion(
 }
 
 /** Reversed documents are none; what was reclaimed later had been issued all the same. */
-const PRIOR = `SELECT l.region, sum(l.amount_fen)::bigint AS amount_fen
+const PRIOR = `SELECT l.region, sum(l.amount_fen) AS amount_fen
   FROM read.transfers t JOIN read.transfer_lines l ON l.position = t.position
   WHERE t.program = $1 AND t.fiscal_year = $2
     AND NOT EXISTS (SELECT FROM read.reversals r WHERE r.event_id = t.event_id)
@@ -164,7 +164,7 @@ async function idleOf(
   return amountsByRegion(sql, IDLE, [program, `${lastYear}-12-31`, days]);
 }
 
-const IDLE = `SELECT region, sum(amount_fen)::bigint AS amount_fen FROM read.fund_moves
+const IDLE = `SELECT region, sum(amount_fen) AS amount_fen FROM read.fund_moves
   WHERE held = 'REMAINING' AND program = $1 AND occurred_on <= $2::date
     AND available_from < $2::date - $3::integer
   GROUP BY region HAVING sum(amount_fen) > 0`;

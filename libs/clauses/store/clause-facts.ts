@@ -252,7 +252,7 @@ function changesOf({ changes, asked }: Pick<Snapshot, 'changes' | 'asked'>, year
 const REGIONS = 'SELECT code, name, level, parent FROM read.regions ORDER BY code';
 const POSITION = 'SELECT position FROM read.checkpoint';
 
-const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen)::bigint AS amount_fen
+const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen) AS amount_fen
   FROM read.receipts r WHERE fiscal_year = ANY ($1)
     AND ($2::date IS NULL OR received_on <= $2)
     AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)

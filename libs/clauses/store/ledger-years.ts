@@ -204,7 +204,7 @@ const BY_THEN = '($3::date IS NULL OR occurred_on <= $3)';
 /** Amounts add up in any order, so they are summed; assessments keep theirs. */
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, NULL::date AS occurred_on, region, fiscal_year,
-        class, code, project_kind, kind, figure, sum(amount_fen)::bigint AS amount_fen,
+        class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
         NULL::integer AS months
       FROM read.postings
@@ -220,7 +220,7 @@ const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
   ) rows ORDER BY position, place`;
 
 const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
-    sum(amount_fen)::bigint AS amount_fen
+    sum(amount_fen) AS amount_fen
   FROM read.budget_lines b
   WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1)
     AND ($3::date IS NULL OR EXISTS (SELECT FROM read.postings p
@@ -230,7 +230,7 @@ const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
 
 /** An adjustment posts twice under one position; its reversal likewise, below zero. */
 const MOVES = `SELECT o.region, o.fiscal_year, o.class AS from_class, o.project_kind AS from_kind,
-    i.class AS to_class, sum(o.amount_fen)::bigint AS amount_fen
+    i.class AS to_class, sum(o.amount_fen) AS amount_fen
   FROM read.postings o
   JOIN read.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
   WHERE o.figure = 'adjustedOut' AND o.fiscal_year = ANY ($2)

@@ -164,9 +164,9 @@ export async function paidMonthsOf(
 
 const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen, d.late_fen,
     p.published_on, coalesce(p.published_on - d.first_paid <= $4::integer, false) AS in_time
-  FROM (SELECT region, code, period, sum(amount_fen)::bigint AS amount_fen,
+  FROM (SELECT region, code, period, sum(amount_fen) AS amount_fen,
       coalesce(sum(amount_fen) FILTER (
-        WHERE paid_on > (period || '-01')::date - 1 + $3::integer), 0)::bigint AS late_fen,
+        WHERE paid_on > (period || '-01')::date - 1 + $3::integer), 0) AS late_fen,
       min(paid_on) AS first_paid
     FROM read.disbursements b
     WHERE fiscal_year = $2 AND class = 'BASIC_LIVELIHOOD' AND period IS NOT NULL
@@ -224,8 +224,8 @@ const ALERTS = `WITH alerts AS (SELECT a.*,
     WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1))
   SELECT region, count(*) AS episodes, count(*) FILTER (WHERE unresolved) AS unresolved,
     count(*) FILTER (WHERE unresolved AND NOT answered) AS unanswered,
-    sum(spent_during_fen)::bigint AS spent_during_fen,
-    coalesce(sum(must_compress_fen) FILTER (WHERE unresolved), 0)::bigint AS must_compress_fen
+    sum(spent_during_fen) AS spent_during_fen,
+    coalesce(sum(must_compress_fen) FILTER (WHERE unresolved), 0) AS must_compress_fen
   FROM alerts GROUP BY region`;
 
 /** Award money that remains in each account of the year, by `region/program`. */
@@ -241,7 +241,7 @@ export async function remainingOf(
   return new Map(rows.map((row) => [`${row.region}/${row.program}`, row.amount_fen]));
 }
 
-const REMAINING = `SELECT region, program, sum(amount_fen)::bigint AS amount_fen
+const REMAINING = `SELECT region, program, sum(amount_fen) AS amount_fen
   FROM read.fund_moves
   WHERE held = 'REMAINING' AND fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
     AND ($3::date IS NULL OR occurred_on <= $3)

@@ -119,7 +119,7 @@ const REGION = `SELECT c.position,
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
         class, code, project_kind, kind, figure,
-        sum(amount_fen)::bigint AS amount_fen, NULL::text AS batch_no, NULL::text AS need_key,
+        sum(amount_fen) AS amount_fen, NULL::text AS batch_no, NULL::text AS need_key,
         NULL::integer AS from_month, NULL::integer AS months
       FROM read.postings
       WHERE region = $1 AND fiscal_year = $2 AND kind = 'amount'

@@ -1,5 +1,6 @@
 /** Is a cell what its column says? Pure; the place of a fault is the caller's to add. */
-import { parseYuan } from '../../money/fen.js';
+import { formatYuan, parseYuan } from '../../money/fen.js';
+import { LARGEST_INDICATOR, refuseTooManyDigits } from '../../refusals/sizes.js';
 import { type Fault, type IssueCode, quoteCell } from './issue.js';
 import { isCalendarDate, isCalendarMonth, isFiscalYear } from './calendar.js';
 import type { Column, ColumnType } from './table.js';
@@ -54,14 +55,21 @@ function checkRegion(
 function checkInteger(cell: string, type: TypeOf<'integer'>): IssueCode | undefined {
   if (!INTEGER.test(cell)) return NUMBER_LIKE.test(cell) ? 'NUMBER_OUT_OF_RANGE' : 'NOT_AN_INTEGER';
   const value = Number(cell);
+  if (type.isSize && value > type.maximum) return 'AMOUNT_TOO_LARGE';
   return value < type.minimum || value > type.maximum ? 'NUMBER_OUT_OF_RANGE' : undefined;
 }
 
 function checkYuan(cell: string, type: TypeOf<'yuan'>): IssueCode | undefined {
   const amountFen = parseYuan(cell);
   if (amountFen === undefined) return 'NOT_YUAN';
+  if (amountFen > type.mostFen) return 'AMOUNT_TOO_LARGE';
   if (amountFen < 0n) return type.zero ? 'AMOUNT_NEGATIVE' : 'AMOUNT_NOT_POSITIVE';
   return amountFen === 0n && !type.zero ? 'AMOUNT_NOT_POSITIVE' : undefined;
+}
+
+function checkDecimal(cell: string, type: TypeOf<'decimal'>): IssueCode | undefined {
+  if (!DECIMAL.test(cell)) return 'NOT_A_NUMBER';
+  return type.isSize ? refuseTooManyDigits(cell)?.code : undefined;
 }
 
 function checkProgram(
@@ -82,7 +90,7 @@ const CHECKS: Readonly<Record<ColumnType['kind'], Check>> = {
   month: (cell) => (isCalendarMonth(cell) ? undefined : 'NOT_A_MONTH'),
   integer: checkInteger,
   yuan: checkYuan,
-  decimal: (cell) => (DECIMAL.test(cell) ? undefined : 'NOT_A_NUMBER'),
+  decimal: checkDecimal,
   choice: (cell, type: TypeOf<'choice'>) =>
     type.values.includes(cell) ? undefined : 'NOT_IN_LIST',
   program: checkProgram,
@@ -140,6 +148,9 @@ function explain(code: IssueCode, cell: string, column: Column, guarded: boolean
   if (type.kind === 'integer') {
     data['minimum'] = type.minimum;
     data['maximum'] = type.maximum;
+    data['most'] = type.maximum;
   }
+  if (type.kind === 'yuan') data['most'] = formatYuan(type.mostFen);
+  if (type.kind === 'decimal') data['most'] = LARGEST_INDICATOR;
   return { code, data };
 }

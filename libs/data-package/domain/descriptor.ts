@@ -67,6 +67,7 @@ function fieldOf({ name, type, required, meaning }: Column): object {
       break;
     case 'yuan':
       constraints['minimum'] = type.zero ? 0 : 0.01;
+      constraints['maximum'] = Number(type.mostFen / 100n);
       break;
     default:
   }

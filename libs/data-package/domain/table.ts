@@ -13,10 +13,20 @@ export type ColumnType =
   | { readonly kind: 'year' }
   | { readonly kind: 'date' }
   | { readonly kind: 'month' }
-  | { readonly kind: 'integer'; readonly minimum: number; readonly maximum: number }
-  /** Yuan with at most two decimals; above zero, or not below it where `zero` is set. */
-  | { readonly kind: 'yuan'; readonly zero?: true }
-  | { readonly kind: 'decimal' }
+  /** `isSize`: beyond the maximum it is too large, as an amount is. */
+  | {
+      readonly kind: 'integer';
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly isSize?: true;
+    }
+  /**
+   * Yuan with at most two decimals; above zero, or not below it where `zero` is set; at most
+   * `mostFen`.
+   */
+  | { readonly kind: 'yuan'; readonly zero?: true; readonly mostFen: bigint }
+  /** `isSize`: with no more digits before the point than an indicator may have. */
+  | { readonly kind: 'decimal'; readonly isSize?: true }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'program'; readonly benefits?: true };
 

@@ -12,6 +12,7 @@ import {
   REGION_LEVELS,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
+import { MOST_AMOUNT_FEN, MOST_MONTHLY_FEN, MOST_PERSONS } from '../../refusals/sizes.js';
 import type { Column, ColumnType, Table, TableReference } from './table.js';
 
 function column(name: string, type: ColumnType, meaning: string): Column {
@@ -39,7 +40,8 @@ const date = (name: string, meaning: string) => column(name, { kind: 'date' }, m
 const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
 const month = (name: string, meaning: string) => column(name, { kind: 'month' }, meaning);
 const decimal = (name: string, meaning: string) => column(name, { kind: 'decimal' }, meaning);
-const amount = (name: string, meaning: string) => column(name, { kind: 'yuan' }, meaning);
+const amount = (name: string, meaning: string) =>
+  column(name, { kind: 'yuan', mostFen: MOST_AMOUNT_FEN }, meaning);
 const choice = (name: string, values: readonly string[], meaning: string) =>
   column(name, { kind: 'choice', values }, meaning);
 const count = (name: string, minimum: number, maximum: number, meaning: string) =>
@@ -99,7 +101,12 @@ const REFERENCE_TABLES = [
     'indicators',
     '指标',
     'Figures that regions report',
-    [region, year('year', 'Year'), key('indicator', 'Indicator'), decimal('value', 'Value')],
+    [
+      region,
+      year('year', 'Year'),
+      key('indicator', 'Indicator'),
+      column('value', { kind: 'decimal', isSize: true }, 'Value'),
+    ],
     ['region', 'year', 'indicator'],
   ),
   table(
@@ -130,8 +137,16 @@ const LIVELIHOOD_TABLES = [
       date('assessed_on', 'Date of the assessment'),
       optional(count('from_month', 1, 12, 'First month; empty: the whole year')),
       count('months', 1, 12, 'Months; 1 for a lump sum'),
-      count('persons', 0, PEOPLE, 'Persons'),
-      column('monthly_amount', { kind: 'yuan', zero: true }, 'Yuan a person and month'),
+      column(
+        'persons',
+        { kind: 'integer', minimum: 0, maximum: MOST_PERSONS, isSize: true },
+        'Persons',
+      ),
+      column(
+        'monthly_amount',
+        { kind: 'yuan', zero: true, mostFen: MOST_MONTHLY_FEN },
+        'Yuan a person and month',
+      ),
     ],
     ['region', 'fiscal_year', 'program', 'assessed_on', 'from_month', 'months', 'persons'],
   ),

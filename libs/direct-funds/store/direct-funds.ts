@@ -251,7 +251,7 @@ const LISTED = `coalesce((SELECT d.payment_stream IS NOT NULL FROM read.disburse
     WHERE d.batch_no = m.batch_no ORDER BY d.position DESC LIMIT 1), false)`;
 
 const held = (place: string, more = ''): string =>
-  `coalesce(sum(m.amount_fen) FILTER (WHERE m.held = '${place}'${more}), 0)::bigint`;
+  `coalesce(sum(m.amount_fen) FILTER (WHERE m.held = '${place}'${more}), 0)`;
 
 const HELD = `SELECT m.receipt_no, m.region, ${held('UNISSUED')} AS unissued_fen,
     ${held('IN_TRANSIT')} AS in_transit_fen, ${held('REMAINING')} AS remaining_fen,

@@ -133,7 +133,7 @@ const documentDue = (since: string): string => `${since} + ${daysOn(since, '$5',
 const DUTIES = `WITH
   lists AS (
     SELECT region, fiscal_year, program, period, min(paid_on) AS since,
-           sum(amount_fen)::bigint AS amount_fen
+           sum(amount_fen) AS amount_fen
       FROM (${BATCHES}) b WHERE paid_on <= $2 GROUP BY region, fiscal_year, program, period),
   documents AS (
     SELECT 'TRANSFER' AS kind, ${PROVINCE} AS region, t.fiscal_year, t.document_no AS subject,

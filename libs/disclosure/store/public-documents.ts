@@ -258,7 +258,7 @@ const SHOWN_RECEIPTS = `
                       WHERE v.event_id = c.event_id AND v.position <= $1)`;
 
 const OPEN_RECEIPTS = `SELECT fiscal_year, program, source, count(*)::integer AS documents,
-         sum(amount_fen)::bigint AS amount_fen
+         sum(amount_fen) AS amount_fen
     FROM (${SHOWN_RECEIPTS}) c
    WHERE ($4::integer IS NULL OR fiscal_year = $4) AND ($5::text IS NULL OR program = $5)
    GROUP BY fiscal_year, program, source ORDER BY fiscal_year, program, source`;
@@ -282,10 +282,10 @@ const OF_PROVINCE = `WITH
            (count(*) FILTER (WHERE published_on > due_on))::integer AS late
       FROM lists WHERE published_on IS NOT NULL OR due_on < $2 GROUP BY fiscal_year),
   received AS (
-    SELECT fiscal_year, sum(amount_fen)::bigint AS receipts FROM (${SHOWN_RECEIPTS}) c
+    SELECT fiscal_year, sum(amount_fen) AS receipts FROM (${SHOWN_RECEIPTS}) c
      GROUP BY fiscal_year),
   issued AS (
-    SELECT fiscal_year, count(*)::integer AS documents, sum(amount_fen)::bigint AS transfers
+    SELECT fiscal_year, count(*)::integer AS documents, sum(amount_fen) AS transfers
       FROM (${SHOWN_TRANSFERS}) t GROUP BY fiscal_year),
   counties AS (
     SELECT fiscal_year, count(*)::integer AS counties FROM (${OPEN_COUNTY_YEARS}) o

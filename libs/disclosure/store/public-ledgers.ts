@@ -210,7 +210,7 @@ const ASKED = `SELECT * FROM unnest($2::text[], $3::integer[]) AS a (region, fis
 const POSTINGS = `WITH asked AS (${ASKED})
   SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
-        class, code, project_kind, kind, figure, sum(amount_fen)::bigint AS amount_fen,
+        class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
         NULL::integer AS months
       FROM read.postings JOIN asked USING (region, fiscal_year)

@@ -153,7 +153,7 @@ function lineRow({ persons, months, component, amount_fen: fen }: LineRow, line:
 const PROGRAM_YEARS = `WITH lists AS (${STANDING_LISTS}), batches AS (${BATCHES}),
   months AS (
     SELECT l.region, l.fiscal_year, l.program, l.period, l.published_on,
-           sum(b.payments)::integer AS payments, sum(b.amount_fen)::bigint AS amount_fen,
+           sum(b.payments) AS payments, sum(b.amount_fen) AS amount_fen,
            max(${RECIPIENTS}) AS recipients
       FROM lists l JOIN batches b USING (region, fiscal_year, program, period)
      WHERE ($3::text IS NULL OR l.region = $3) AND ($4::integer IS NULL OR l.fiscal_year = $4)

@@ -142,18 +142,18 @@ const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)
 const OF_REGION = `($4::text IS NULL OR region = $4)`;
 
 /** Entered and not reversed, by then. */
-const RECEIPT = `SELECT sum(r.amount_fen)::bigint AS amount_fen, max(r.direct_fund) AS direct_fund
+const RECEIPT = `SELECT sum(r.amount_fen) AS amount_fen, max(r.direct_fund) AS direct_fund
   FROM read.receipts r
   WHERE r.document_no = $1 AND ($2::date IS NULL OR r.received_on <= $2)
     AND ($3::timestamptz IS NULL OR r.recorded_at <= $3)
     AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id
       AND ($3::timestamptz IS NULL OR v.recorded_at <= $3))`;
 
-const RECEIPT_SUMS = `SELECT NULL::text AS region, held, sum(amount_fen)::bigint AS amount_fen
+const RECEIPT_SUMS = `SELECT NULL::text AS region, held, sum(amount_fen) AS amount_fen
   FROM read.fund_moves
   WHERE receipt_no = $1 AND ${ADMITTED} AND ${OF_REGION} GROUP BY held`;
 
-const DOCUMENT_SUMS = `SELECT region, held, sum(amount_fen)::bigint AS amount_fen
+const DOCUMENT_SUMS = `SELECT region, held, sum(amount_fen) AS amount_fen
   FROM read.fund_moves
   WHERE document_no = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
   GROUP BY region, held ORDER BY region, held`;
@@ -164,7 +164,7 @@ const ISSUED = `SELECT count(*) > 0 AS found FROM read.transfers WHERE document_
 const links = (column: 'receipt_no' | 'document_no') => `
   SELECT receipt_no, document_no, region, held,
     CASE WHEN held = 'DISBURSED' THEN batch_no END AS batch_no,
-    sum(amount_fen)::bigint AS amount_fen
+    sum(amount_fen) AS amount_fen
   FROM read.fund_moves
   WHERE ${column} = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(amount_fen) <> 0

@@ -54,7 +54,7 @@ export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
   };
 }
 
-const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_fen)::bigint AS amount_fen
+const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_fen) AS amount_fen
   FROM read.receipts r
   WHERE NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
   GROUP BY fiscal_year, source ORDER BY fiscal_year, source`;
@@ -63,7 +63,7 @@ const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_
  * Of the receipts' money: reclaimed money is in the pools again, so that place is no place of its
  * own.
  */
-const PLACES = `SELECT held, sum(amount_fen)::bigint AS amount_fen FROM read.fund_moves
+const PLACES = `SELECT held, sum(amount_fen) AS amount_fen FROM read.fund_moves
   WHERE held <> 'RECLAIMED'
   GROUP BY held ORDER BY array_position(ARRAY['UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED'], held)`;
 

@@ -11,6 +11,7 @@ import { formatYuan } from '../../money/fen.js';
 import { findProgram, isPooled } from '../../policy/programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseAmount, refuseNeedSize } from '../../refusals/sizes.js';
 import { isClosedYear } from './closed-years.js';
 import type {
   AdjustFunds,
@@ -39,11 +40,6 @@ const EARMARK_CLAUSE = '吉政发〔2006〕48号 三¶2';
 export function refuseClosedYear(state: CountyState, fiscalYear: number): Refusal | undefined {
   if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
   return refuse('YEAR_CLOSED', { region: state.region, fiscalYear });
-}
-
-export function refuseAmount(amountFen: bigint): Refusal | undefined {
-  if (amountFen > 0n) return undefined;
-  return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(amountFen) });
 }
 
 export function refuseProgram(program: string): Refusal | undefined {
@@ -89,10 +85,7 @@ export function assessNeed(command: AssessNeed, state: CountyState): Decision<'N
       ? months === 12 || months === 1
       : fromMonth >= 1 && fromMonth <= 12 && months >= 1 && months <= 12;
   if (!valid) return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
-  if (data.monthlyAmountFen < 0n || data.persons < 0) {
-    return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(data.monthlyAmountFen) });
-  }
-  return { type: 'NeedAssessed', data };
+  return refuseNeedSize(data.persons, data.monthlyAmountFen) ?? { type: 'NeedAssessed', data };
 }
 
 /** A late arrival enters the first open year and keeps its origin year. domain.md, section 4. */

@@ -4,6 +4,7 @@ import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseAmount } from '../../refusals/sizes.js';
 import { openYearBefore } from './closed-years.js';
 import type { CloseCountyYear, RecordDisbursement, ReturnPayment } from './commands.js';
 import {
@@ -11,7 +12,6 @@ import {
   accountName,
   projectKindOf,
   refuseAccount,
-  refuseAmount,
   refuseClosedYear,
 } from './county-decisions.js';
 import {

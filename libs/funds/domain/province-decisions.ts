@@ -2,13 +2,13 @@
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseAmount } from '../../refusals/sizes.js';
 import { isClosedYear, openYearBefore } from './closed-years.js';
 import type { ClosePoolYear, IssueTransfer, ReclaimAward, RecordReceipt } from './commands.js';
 import {
   type Circumstances,
   type Decision,
   accountName,
-  refuseAmount,
   refuseClosedYear,
   refuseProgram,
 } from './county-decisions.js';
@@ -73,8 +73,7 @@ export function issueTransfer(
     refuseLines(command, counties, divisions);
   if (refusal) return refusal;
   const amountFen = document.lines.reduce((total, line) => total + line.amountFen, 0n);
-  const awardsNothing = refuseAmount(amountFen);
-  if (awardsNothing) return awardsNothing;
+  if (amountFen === 0n) return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(amountFen) });
   const pool = poolOf(state, fiscalYear, program).map((lot) => ({ ...lot }));
   const heldFen = pool.reduce((total, lot) => total + lot.remainingFen, 0n);
   if (heldFen < amountFen) {

@@ -149,7 +149,7 @@ const DISBURSEMENTS = `SELECT ${DISBURSEMENT_COLUMNS} FROM read.disbursements d
   ORDER BY d.position LIMIT $2`;
 
 const BATCH = `SELECT ${DISBURSEMENT_COLUMNS},
-    (SELECT coalesce(sum(p.amount_fen), 0)::bigint FROM read.payment_returns p
+    (SELECT coalesce(sum(p.amount_fen), 0) FROM read.payment_returns p
       WHERE p.batch_no = d.batch_no AND ${NOT_REVERSED('p')}) AS returned_fen
   FROM read.disbursements d WHERE d.batch_no = $1 ORDER BY d.position DESC LIMIT 1`;
 

@@ -115,7 +115,7 @@ const YUAN: Kind = {
   code: 'NOT_YUAN',
   zh: '应为金额（元）文本，至多两位小数，如 "1234.50"',
   en: 'must be yuan as a string with at most two decimals, such as "1234.50"',
-  schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?$' },
+  schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,2})?$' },
   holds: textual((text) => parseYuan(text) !== undefined),
 };
 /**

@@ -177,6 +177,7 @@ describe('an opening', () => {
     ['MatterOpened', {}],
     ['MatterOpened', { kind: 'COMPLAINT' as const }],
     ['MATTER_DUE_DAY_TOO_EARLY', { dueOn: TODAY }],
+    ['AMOUNT_TOO_LARGE', { requiredFen: 10n ** 15n + 1n }],
     ['MATTER_NOT_A_COMPLAINT', { complaint: { contentHash: 'h', complainant: 'NAMED' as const } }],
   ])('%s', (outcome, change) => {
     const decided = decideOpening({ ...opened.data, ...change }, TODAY);

@@ -11,6 +11,7 @@ import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { unguessableNo } from '../../event-store/identifiers.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseAmount } from '../../refusals/sizes.js';
 
 export type MatterVerdict = DataOf<'MatterJudged'>['verdict'];
 export type MatterLink = DataOf<'MatterLinked'>['links'][number];
@@ -138,9 +139,12 @@ export function decideOpening(
   data: DataOf<'MatterOpened'>,
   today: string,
 ): Fact<'MatterOpened'> | Refusal {
-  const { kind, complaint, dueOn } = data;
+  const { kind, complaint, dueOn, requiredFen } = data;
   if (kind !== 'COMPLAINT' && complaint !== null) return refuse('MATTER_NOT_A_COMPLAINT', {});
-  return refuseDueDay(dueOn, today) ?? { type: 'MatterOpened', data };
+  return (
+    refuseDueDay(dueOn, today) ??
+    (requiredFen === null ? undefined : refuseAmount(requiredFen)) ?? { type: 'MatterOpened', data }
+  );
 }
 
 /** Refusals: MATTER_UNKNOWN, MATTER_CLOSED, MATTER_NOT_CLOSED, and those of each step. */

@@ -58,7 +58,7 @@ const TEXT = `WITH matters AS (
   SELECT m.position, m.matter_no, m.kind, m.region, m.title, m.program, m.fiscal_year, m.opened_on,
       m.required_fen,
       ${DUE_ON} AS due_on, ${CLOSED_ON} AS closed_on,
-      (SELECT coalesce(sum(s.amount_fen), 0)::bigint FROM ${STEPS_BY_THEN}
+      (SELECT coalesce(sum(s.amount_fen), 0) FROM ${STEPS_BY_THEN}
         AND s.step = 'recovered'
         AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = s.recovery_event)
       ) AS recovered_fen

@@ -172,7 +172,7 @@ function figuresOf({ figures, episodes }: AlertYear): FiguresOfYear {
 const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM read.postings
   WHERE fiscal_year = $1 AND occurred_on <= $2 ORDER BY region, position, place`;
 
-const INPUT = `SELECT region, sum(amount_fen)::bigint AS amount_fen FROM read.postings
+const INPUT = `SELECT region, sum(amount_fen) AS amount_fen FROM read.postings
   WHERE fiscal_year = $1 AND occurred_on <= $2 AND class = 'BASIC_LIVELIHOOD'
     AND figure IN ('awarded', 'ownBudget')
   GROUP BY region`;
@@ -184,13 +184,13 @@ const FIRST = `(d.period || '-01')::date`;
 const stepOn = (day: string): string => `(SELECT s.v FROM unnest($3::date[], $4::integer[])
     AS s (f, v) WHERE s.f <= ${day} ORDER BY s.f DESC LIMIT 1)`;
 
-const BATCHES = `SELECT d.region, sum(d.amount_fen)::bigint AS batches_fen,
-    coalesce(sum(d.amount_fen) FILTER (WHERE d.paid_on <= ${FIRST} - 1 + ${stepOn(FIRST)}), 0)::bigint
+const BATCHES = `SELECT d.region, sum(d.amount_fen) AS batches_fen,
+    coalesce(sum(d.amount_fen) FILTER (WHERE d.paid_on <= ${FIRST} - 1 + ${stepOn(FIRST)}), 0)
       AS punctual_fen
   FROM read.disbursements d WHERE ${COUNTED} GROUP BY d.region`;
 
 /** A payment's irregular amount is the largest of its findings'. */
-const IRREGULAR = `SELECT region, sum(largest_fen)::bigint AS amount_fen FROM (
+const IRREGULAR = `SELECT region, sum(largest_fen) AS amount_fen FROM (
     SELECT f.region, max(f.amount_fen) AS largest_fen FROM read.findings f
       JOIN read.disbursements d ON d.position = f.batch
       WHERE f.fiscal_year = $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)

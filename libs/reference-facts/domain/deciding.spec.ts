@@ -148,6 +148,7 @@ describe('a fact that cannot be', () => {
     basis: '',
   };
   const standard = { region, tier: null, monthlyAmountFen: 1n, effectiveFrom: TODAY, basis: '' };
+  const indicator = { region, year: 2016, indicator: 'X' };
   const list = { region, fiscalYear: 2017, period: '2017-01', publishedOn: TODAY, url: '' };
 
   it.each([
@@ -159,6 +160,14 @@ describe('a fact that cannot be', () => {
     ['RegionDesignated', { ...designation, effectiveTo: '2012-12-31' }, 'LAST_DAY_BEFORE_FIRST'],
     ['StandardSet', { ...standard, program: 'URBAN_DIBAO' }, null],
     ['StandardSet', { ...standard, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    [
+      'StandardSet',
+      { ...standard, program: 'ORPHAN', monthlyAmountFen: 10n ** 15n + 1n },
+      'AMOUNT_TOO_LARGE',
+    ],
+    ['IndicatorReported', { ...indicator, value: `-${'9'.repeat(15)}.5` }, null],
+    ['IndicatorReported', { ...indicator, value: `0${'9'.repeat(15)}` }, null],
+    ['IndicatorReported', { ...indicator, value: `-1${'0'.repeat(15)}.5` }, 'AMOUNT_TOO_LARGE'],
     ['DisclosurePublished', { ...list, program: 'URBAN_DIBAO' }, null],
     ['DisclosurePublished', { ...list, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
   ])('%s %j: %s', (type, data, code) => {

@@ -6,6 +6,7 @@ import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
 import type { ReferenceCommand } from './commands.js';
 
 type ReferenceFact = Omit<ReferenceCommand, 'kind'> & Fact;
@@ -28,7 +29,7 @@ export function report(
   if (region !== null && fact.type !== 'RegionRegistered' && !divisions.find(region)) {
     return refuse('REGION_UNKNOWN', { region });
   }
-  const wrong = programUnknown(fact) ?? daysReversed(fact);
+  const wrong = programUnknown(fact) ?? daysReversed(fact) ?? tooLarge(fact);
   if (wrong) return wrong;
   return {
     fact,
@@ -59,6 +60,17 @@ function daysReversed(fact: ReferenceFact): Refusal | undefined {
       return refuseReversed(fact.data.effectiveFrom, fact.data.effectiveTo);
     case 'BeneficiaryExited':
       return refuseReversed(fact.data.exitedOn, fact.data.readmittedOn);
+    default:
+      return undefined;
+  }
+}
+
+function tooLarge(fact: ReferenceFact): Refusal | undefined {
+  switch (fact.type) {
+    case 'StandardSet':
+      return refuseTooLarge(fact.data.monthlyAmountFen);
+    case 'IndicatorReported':
+      return refuseTooManyDigits(fact.data.value);
     default:
       return undefined;
   }

@@ -65,7 +65,7 @@ const RECEIPTS = `receipts AS (
 const TRANSFER_LATE = `WITH ${LOTS}, ${RECEIPTS}
   SELECT NULL::text AS region, m.fiscal_year, m.program, NULL::text AS batch_no,
     NULL::integer AS payment_no, m.document_no, min(m.occurred_on)::text AS on_date,
-    -sum(m.amount_fen)::bigint AS amount_fen, m.document_no AS key, min(m.position) AS position
+    -sum(m.amount_fen) AS amount_fen, m.document_no AS key, min(m.position) AS position
   FROM read.pool_moves m
   JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
   JOIN receipts r ON r.document_no = lots.receipt_no AND r.fiscal_year = m.fiscal_year
@@ -77,7 +77,7 @@ const TRANSFER_LATE = `WITH ${LOTS}, ${RECEIPTS}
 const RECEIPT_UNISSUED = `WITH ${LOTS}, ${RECEIPTS}
   SELECT NULL::text AS region, r.fiscal_year, r.program, NULL::text AS batch_no,
     NULL::integer AS payment_no, r.document_no, r.received_on::text AS on_date,
-    sum(m.amount_fen)::bigint AS amount_fen, r.document_no AS key, r.position
+    sum(m.amount_fen) AS amount_fen, r.document_no AS key, r.position
   FROM read.pool_moves m
   JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
   JOIN receipts r ON r.document_no = lots.receipt_no
@@ -89,7 +89,7 @@ const RECEIPT_UNISSUED = `WITH ${LOTS}, ${RECEIPTS}
 /** Lots with a remainder; a move to another purpose or year keeps their origin and their day. */
 const stock = (isDue: string): string => `SELECT region, fiscal_year, program,
     NULL::text AS batch_no, NULL::integer AS payment_no, document_no,
-    min(available_from)::text AS on_date, sum(amount_fen)::bigint AS amount_fen,
+    min(available_from)::text AS on_date, sum(amount_fen) AS amount_fen,
     region || '/' || fiscal_year || '/' || program || '/' || document_no AS key,
     min(position) AS position
   FROM (
@@ -107,7 +107,7 @@ const SURPLUS = stock(
 );
 
 const INPUT_DECREASED = `WITH inputs AS (
-    SELECT region, fiscal_year, sum(amount_fen)::bigint AS input_fen FROM read.postings
+    SELECT region, fiscal_year, sum(amount_fen) AS input_fen FROM read.postings
       WHERE class = 'BASIC_LIVELIHOOD' AND figure IN ('awarded', 'ownBudget') AND ${REGION}
         AND ($2::integer IS NULL OR fiscal_year BETWEEN $2 - 1 AND $2)
         AND ${until('occurred_on')}
@@ -128,7 +128,7 @@ const INPUT_DECREASED = `WITH inputs AS (
  */
 const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
     NULL::integer AS payment_no, NULL::text AS document_no, max(paid_on)::text AS on_date,
-    sum(amount_fen)::bigint AS amount_fen, batch_no AS key, max(batch_position) AS position
+    sum(amount_fen) AS amount_fen, batch_no AS key, max(batch_position) AS position
   FROM (SELECT m.region, m.fiscal_year, m.program, m.batch_no, m.amount_fen, m.occurred_on,
         d.paid_on, d.position AS batch_position
       FROM read.receipts r

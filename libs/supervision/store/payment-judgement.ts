@@ -244,15 +244,18 @@ export const afterExitRows = (source: string): string => `
     GROUP BY ${OF_PAYMENT}, d.paid_on, p.amount_fen, p.stream
   ) found WHERE until IS NULL OR until > since`;
 
+/** A product of what was entered may be larger than any entry. */
+const ALLOWED = 's.monthly_amount_fen::numeric * p.persons * p.months';
+
 /** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`, beside their standard `s`. */
 export const overStandardRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_OVER_STANDARD', ${OF_PAYMENT},
-      p.amount_fen - s.monthly_amount_fen * p.persons * p.months,
+      p.amount_fen - ${ALLOWED},
       d.paid_on AS since, ${RETURNED} AS until
     FROM ${source}
     WHERE p.component IN ('BASIC', 'BACK_PAY')
-      AND p.amount_fen > s.monthly_amount_fen * p.persons * p.months AND ${NOT_REVERSED}
+      AND p.amount_fen > ${ALLOWED} AND ${NOT_REVERSED}
   ) found WHERE until IS NULL OR until > since`;
 
 const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)

@@ -52,7 +52,7 @@ export class StockAgeing {
 }
 
 const AGEING = `SELECT region, fiscal_year, program, origin_year,
-    sum(amount_fen)::bigint AS amount_fen
+    sum(amount_fen) AS amount_fen
   FROM (
     SELECT region, fiscal_year, program, origin_year, lot, sum(amount_fen) AS amount_fen
       FROM read.fund_moves
