@@ -10,7 +10,7 @@ export interface Source {
 }
 
 export interface Program {
-  readonly code: string;
+  readonly code: ProgramCode;
   readonly chinese: string;
   readonly english: string;
   /** 政府收支分类科目, seven digits; null where the documents leave it open. */
@@ -78,152 +78,141 @@ const pooledLivelihood = {
 const livelihood = { ...pooledLivelihood, pooled: false } as const;
 const operating = { ...livelihood, spendingClass: 'OPERATING' } as const;
 
-export const PROGRAMS: readonly Program[] = [
-  {
-    code: 'URBAN_DIBAO',
+const BY_CODE = {
+  URBAN_DIBAO: {
     chinese: '城市居民最低生活保障',
     english: 'Urban minimum living allowance',
     ...pooledLivelihood,
     ...functional('2081901'),
     ...by2006('二'),
   },
-  {
-    code: 'RURAL_DIBAO',
+  RURAL_DIBAO: {
     chinese: '农村居民最低生活保障',
     english: 'Rural minimum living allowance',
     ...pooledLivelihood,
     ...functional('2081902'),
     ...by2006('二'),
   },
-  {
-    code: 'URBAN_DESTITUTE',
+  URBAN_DESTITUTE: {
     chinese: '城市特困人员救助供养',
     english: 'Support of urban persons in extreme difficulty',
     ...pooledLivelihood,
     ...functional('2082101'),
     ...by2017('二（一）', '2014-05-01', { document: ASSISTANCE_MEASURES, clause: '第三章' }),
   },
-  {
-    code: 'RURAL_DESTITUTE',
+  RURAL_DESTITUTE: {
     chinese: '农村特困人员救助供养',
     english: 'Support of rural persons in extreme difficulty',
     ...pooledLivelihood,
     ...assumed('2082102'),
     ...by2017('二（一）', '2014-05-01', { document: ASSISTANCE_MEASURES, clause: '第三章' }),
   },
-  {
-    code: 'TEMPORARY_ASSISTANCE',
+  TEMPORARY_ASSISTANCE: {
     chinese: '临时救助',
     english: 'Temporary assistance',
     ...pooledLivelihood,
     ...functional('2082001'),
     ...by2006('二¶2'),
   },
-  {
-    code: 'VAGRANT_RELIEF',
+  VAGRANT_RELIEF: {
     chinese: '流浪乞讨人员救助',
     english: 'Relief of homeless and begging persons',
     ...pooledLivelihood,
     ...functional('2082002'),
     ...by2006('九¶2'),
   },
-  {
-    code: 'ORPHAN',
+  ORPHAN: {
     chinese: '孤儿基本生活保障',
     english: 'Basic living allowance of orphans',
     ...pooledLivelihood,
     ...assumed('2081001'),
     ...by2006('九¶2'),
   },
-  {
-    code: 'DISABILITY_LIVING',
+  DISABILITY_LIVING: {
     chinese: '困难残疾人生活补贴',
     english: 'Living allowance of disabled persons in difficulty',
     ...livelihood,
     ...assumed('2081107'),
     ...by2017('二（一）', '2016-01-01', { document: '国发〔2015〕52号', clause: '二' }),
   },
-  {
-    code: 'DISABILITY_CARE',
+  DISABILITY_CARE: {
     chinese: '重度残疾人护理补贴',
     english: 'Care allowance of severely disabled persons',
     ...livelihood,
     ...assumed('2081107'),
     ...by2017('二（一）', '2016-01-01', { document: '国发〔2015〕52号', clause: '二' }),
   },
-  {
-    code: 'MEDICAL_ASSISTANCE',
+  MEDICAL_ASSISTANCE: {
     chinese: '城乡医疗救助',
     english: 'Medical assistance',
     ...livelihood,
     ...assumed('2101301'),
     ...by2006('三'),
   },
-  {
-    code: 'EDUCATION_AID',
+  EDUCATION_AID: {
     chinese: '教育救助',
     english: 'Education aid',
     ...livelihood,
     ...uncoded,
     ...by2006('四'),
   },
-  {
-    code: 'HOUSING_AID',
+  HOUSING_AID: {
     chinese: '住房救助',
     english: 'Housing aid',
     ...livelihood,
     ...uncoded,
     ...by2006('五'),
   },
-  {
-    code: 'EMPLOYMENT_AID',
+  EMPLOYMENT_AID: {
     chinese: '就业援助',
     english: 'Employment aid',
     ...livelihood,
     ...uncoded,
     ...by2006('六'),
   },
-  {
-    code: 'LEGAL_AID',
+  LEGAL_AID: {
     chinese: '法律援助',
     english: 'Legal aid',
     ...livelihood,
     ...uncoded,
     ...by2006('七'),
   },
-  {
-    code: 'DISASTER_RELIEF',
+  DISASTER_RELIEF: {
     chinese: '自然灾害救助',
     english: 'Disaster relief',
     ...livelihood,
     ...uncoded,
     ...by2006('十'),
   },
-  {
-    code: 'PRICE_SUBSIDY',
+  PRICE_SUBSIDY: {
     chinese: '价格补贴',
     english: 'Price subsidy',
     ...livelihood,
     ...uncoded,
     ...by2006('二¶2'),
   },
-  {
-    code: 'CHILD_PROTECTION',
+  CHILD_PROTECTION: {
     chinese: '困境未成年人救助保护',
     english: 'Protection of minors in difficulty',
     ...livelihood,
     ...uncoded,
     ...by2017('二（二）', '2016-06-13', { document: '国发〔2016〕36号', clause: '二' }),
   },
-  {
-    code: 'WORK_FUNDS',
+  WORK_FUNDS: {
     chinese: '工作经费',
     english: 'Work funds',
     ...operating,
     ...uncoded,
     ...by2006('二¶4'),
   },
-];
+} as const satisfies Readonly<Record<string, Omit<Program, 'code'>>>;
+
+export type ProgramCode = keyof typeof BY_CODE;
+
+export const PROGRAMS: readonly Program[] = Object.entries(BY_CODE).map(([code, program]) => ({
+  code: code as ProgramCode,
+  ...program,
+}));
 
 export const BENEFITS: readonly Benefit[] = [
   {

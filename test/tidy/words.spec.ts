@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from '../../libs/event-catalogue/catalogue.js';
+import { MONEY_SOURCES } from '../../libs/policy/money-sources.js';
 import { PROGRAMS } from '../../libs/policy/programs.js';
 import { REFUSALS } from '../../libs/refusals/refusals.js';
 import { textOf } from './tree.js';
@@ -20,6 +21,11 @@ describe('the glossary', () => {
     expect(glossary).toContainEqual(
       expect.stringMatching(new RegExp(`^\\| \`${code}\` +\\| ${chinese} +\\|`)),
     );
+  });
+
+  it.each(Object.entries(MONEY_SOURCES))('has the source %s', (source, { chinese }) => {
+    const row = glossary.find((line) => line.startsWith('| source |'));
+    expect(row).toContain(`\`${source}\` ${chinese}`);
   });
 
   it.each(Object.keys(REFUSALS))('has the refusal %s', (code) => {

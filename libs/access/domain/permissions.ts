@@ -2,7 +2,7 @@
  * What each role may do: the one table. Whatever is not in it nobody may do. The api gives every
  * route one of these permissions; the test of all routes with all roles walks this table.
  */
-import type { EventType } from '../../event-catalogue/catalogue.js';
+import { type ReversibleType, isReversible } from '../../event-catalogue/reversal-events.js';
 import type { Role, Subject } from './roles.js';
 
 /**
@@ -139,7 +139,7 @@ export function reaches(county: string | null, region: string | null): boolean {
 }
 
 /** Who may record an event of this type may propose and approve its reversal. */
-const ORIGINALS: Partial<Record<EventType, PermissionName>> = {
+const ORIGINALS: Readonly<Record<ReversibleType, PermissionName>> = {
   ReceiptRecorded: 'receipts.record',
   TransferIssued: 'transfers.issue',
   AwardReclaimed: 'awards.reclaim',
@@ -157,5 +157,5 @@ const ORIGINALS: Partial<Record<EventType, PermissionName>> = {
  * corrections.
  */
 export function permissionOfOriginal(type: string): PermissionName | null {
-  return Object.hasOwn(ORIGINALS, type) ? (ORIGINALS[type as EventType] ?? null) : null;
+  return isReversible(type) ? ORIGINALS[type] : null;
 }

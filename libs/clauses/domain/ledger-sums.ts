@@ -1,9 +1,12 @@
 /** Sums over the programs of a year. domain.md, section 5 */
 import { type Rational, dividedBy, rational } from '../../money/rational.js';
+import type { ProgramCode } from '../../policy/programs.js';
 import type { BudgetLine, LedgerYear, ProgramYear, RegionFacts } from './facts.js';
 
-export const DIBAO = ['URBAN_DIBAO', 'RURAL_DIBAO'] as const;
-export const DESTITUTE = ['URBAN_DESTITUTE', 'RURAL_DESTITUTE'] as const;
+type Codes = readonly ProgramCode[];
+
+export const DIBAO = ['URBAN_DIBAO', 'RURAL_DIBAO'] as const satisfies Codes;
+export const DESTITUTE = ['URBAN_DESTITUTE', 'RURAL_DESTITUTE'] as const satisfies Codes;
 
 export function program(ledger: LedgerYear, code: string): ProgramYear | undefined {
   return ledger.programs.get(code);

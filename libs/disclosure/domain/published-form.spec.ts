@@ -20,9 +20,7 @@ describe('the form in which a program is published', () => {
     expect(publishedFormOf('toString')).toMatchObject({ kind: 'SUMS' });
   });
 
-  it('is lines for five programs, all in the catalogue', () => {
-    const codes = PROGRAMS.map(({ code }) => code);
-    expect(LISTED_PROGRAMS.filter((code) => !codes.includes(code))).toEqual([]);
+  it('is lines for five programs', () => {
     expect(LISTED_PROGRAMS).toHaveLength(5);
   });
 

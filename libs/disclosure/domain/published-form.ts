@@ -1,9 +1,11 @@
 /**
- * In which form a program's payments are shown to the public. A program that is not named here is
- * shown as sums: what is personal is opened one by one, never by oversight.
+ * In which form a program's payments are shown to the public. Each program says it; an unknown one
+ * is shown as sums: what is personal is opened one by one, never by oversight.
  * @source 2017, 四（四） and 五（三）; 社会救助暂行办法 第十一、十六、四十八条 (public notice);
  * 个人信息保护法 第六、二十八、三十一条 (no more than needed; health; children)
  */
+import { PROGRAMS, type ProgramCode, findProgram } from '../../policy/programs.js';
+
 export type PublishedForm =
   | { readonly kind: 'LINES'; readonly source: string }
   | { readonly kind: 'SUMS'; readonly reason: SumsReason; readonly source: string };
@@ -29,8 +31,9 @@ const sums = (reason: SumsReason, source: string): PublishedForm => ({
 
 const CHILDREN = '个人信息保护法 第二十八、三十一条；未成年人保护法 第四条';
 const HEALTH = '个人信息保护法 第二十八条';
+const NOT_NAMED = sums('NOT_NAMED', '个人信息保护法 第六条');
 
-const FORMS: Readonly<Record<string, PublishedForm>> = {
+const FORMS: Readonly<Record<ProgramCode, PublishedForm>> = {
   URBAN_DIBAO: lines('社会救助暂行办法 第十一条'),
   RURAL_DIBAO: lines('社会救助暂行办法 第十一条'),
   URBAN_DESTITUTE: lines('社会救助暂行办法 第十六条'),
@@ -43,15 +46,20 @@ const FORMS: Readonly<Record<string, PublishedForm>> = {
   DISABILITY_CARE: sums('HEALTH', HEALTH),
   MEDICAL_ASSISTANCE: sums('HEALTH', HEALTH),
   VAGRANT_RELIEF: sums('NO_FIXED_HOME', '个人信息保护法 第六条'),
+  HOUSING_AID: NOT_NAMED,
+  EMPLOYMENT_AID: NOT_NAMED,
+  LEGAL_AID: NOT_NAMED,
+  DISASTER_RELIEF: NOT_NAMED,
+  PRICE_SUBSIDY: NOT_NAMED,
+  WORK_FUNDS: NOT_NAMED,
 };
 
 export function publishedFormOf(program: string): PublishedForm {
-  return Object.hasOwn(FORMS, program)
-    ? FORMS[program]!
-    : sums('NOT_NAMED', '个人信息保护法 第六条');
+  const known = findProgram(program);
+  return known ? FORMS[known.code] : NOT_NAMED;
 }
 
 /** Programs whose payments may be shown line by line, and no others. */
-export const LISTED_PROGRAMS: readonly string[] = Object.keys(FORMS).filter(
-  (program) => FORMS[program]!.kind === 'LINES',
+export const LISTED_PROGRAMS: readonly string[] = PROGRAMS.map(({ code }) => code).filter(
+  (code) => FORMS[code].kind === 'LINES',
 );

@@ -1,6 +1,7 @@
 /** What the province may do with its pools. Pure. @source domain.md, sections 3 and 4 */
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { formatYuan } from '../../money/fen.js';
+import { MONEY_SOURCES, type MoneySource } from '../../policy/money-sources.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { isClosedYear, openYearBefore } from './closed-years.js';
@@ -44,12 +45,9 @@ const MARK_CLAUSE = '财预〔2020〕56号 第四条';
  * @source 财预〔2020〕56号 第二条、第四条
  */
 function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined {
-  const contradicts =
-    (directFund === '01' && source === 'PROVINCIAL') ||
-    (directFund === '03' && source === 'CENTRAL');
-  return contradicts
-    ? refuse('DIRECT_FUND_MISMATCH', { directFund, source }, MARK_CLAUSE)
-    : undefined;
+  const { marks }: MoneySource = MONEY_SOURCES[source];
+  if (directFund == null || marks.includes(directFund)) return undefined;
+  return refuse('DIRECT_FUND_MISMATCH', { directFund, source }, MARK_CLAUSE);
 }
 
 /** The county's books that a transfer's lines reach, by region. */

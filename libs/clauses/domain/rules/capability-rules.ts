@@ -3,7 +3,7 @@
  * targets, budgets and prefectures.
  * @source 吉政办发〔2017〕63号 一, 二（二）, 二（三）, 五（三）; 吉政发〔2006〕48号 一, 二¶2, 附件
  */
-import { PROGRAMS } from '../../../policy/programs.js';
+import { PROGRAMS, type ProgramCode } from '../../../policy/programs.js';
 import { compare, rational } from '../../../money/rational.js';
 import {
   type Verdict,
@@ -39,7 +39,7 @@ export const openToAudit = both(
     ]),
 );
 
-const BASE_AND_AIDS = [
+const BASE_AND_AIDS: readonly ProgramCode[] = [
   'URBAN_DIBAO',
   'RURAL_DIBAO',
   'EMPLOYMENT_AID',

@@ -3,6 +3,7 @@
  * @source 吉政办发〔2017〕63号 四（二）, 二（一）, 二（二）; 吉政发〔2006〕48号 八, 九; domain.md, section 6
  */
 import { compare, dividedBy, rational } from '../../../money/rational.js';
+import { type MoneySource, kindOfSource } from '../../../policy/money-sources.js';
 import {
   type Figure,
   type Verdict,
@@ -136,8 +137,8 @@ export function withMandatedWorks(rule: Rule): Rule {
   };
 }
 
-const isLocal = ({ source }: BudgetLine) =>
-  source === 'OWN' || source === 'PREFECTURE' || source === 'DONATION';
+const LOCAL: ReadonlySet<MoneySource['kind']> = new Set(['local', 'donation']);
+const isLocal = ({ source }: BudgetLine) => LOCAL.has(kindOfSource(source));
 const isMandated = ({ projectKind }: BudgetLine) => projectKind === 'LIVELIHOOD_MANDATED';
 
 /**

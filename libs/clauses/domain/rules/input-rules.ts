@@ -2,6 +2,7 @@
  * Input that only rises, by level. @source 吉政办发〔2017〕63号 一, 四（一）; 吉政发〔2006〕48号 二¶1, 十¶1
  */
 import { compare, dividedBy, rational, roundHalfUp } from '../../../money/rational.js';
+import { type MoneySource, kindOfSource } from '../../../policy/money-sources.js';
 import {
   type Figure,
   type Verdict,
@@ -62,12 +63,13 @@ export const disasterInputRising = both(
   risen(true, ['DISASTER_RELIEF']),
 );
 
+const GIVEN_OR_WON: ReadonlySet<MoneySource['kind']> = new Set(['donation', 'lottery']);
+
 /** Government money: what is given or won in a lottery is none. */
 function governmentFen(ledger: LedgerYear): bigint {
   return budgetedFen(
     ledger,
-    (line) =>
-      line.class === 'BASIC_LIVELIHOOD' && line.source !== 'DONATION' && line.source !== 'LOTTERY',
+    ({ class: of, source }) => of === 'BASIC_LIVELIHOOD' && !GIVEN_OR_WON.has(kindOfSource(source)),
   );
 }
 

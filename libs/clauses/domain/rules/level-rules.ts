@@ -4,6 +4,7 @@
  */
 import { type Rational, compare, dividedBy, rational } from '../../../money/rational.js';
 import { roundHalfUp, times } from '../../../money/rational.js';
+import type { ProgramCode } from '../../../policy/programs.js';
 import {
   type Figure,
   type Verdict,
@@ -35,7 +36,7 @@ function path({ region, date }: RegionFacts): string {
 const wanted = (codes: readonly string[]) =>
   codes.map((code) => wantedStandard(code, [`${code} 标准`, `standard of ${code}`]));
 
-const WITH_STANDARDS = [
+const WITH_STANDARDS: readonly ProgramCode[] = [
   'URBAN_DIBAO',
   'RURAL_DIBAO',
   'URBAN_DESTITUTE',

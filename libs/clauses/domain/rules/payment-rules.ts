@@ -3,6 +3,7 @@
  * @source 吉政办发〔2017〕63号 二（三）, 四（一）, 四（四）, 五（三）; 吉政发〔2006〕48号 二¶1, 二¶2
  */
 import { sum } from '../../../money/fen.js';
+import type { ProgramCode } from '../../../policy/programs.js';
 import {
   type Rational,
   compare,
@@ -90,7 +91,13 @@ function publicationFigures(facts: CountyFacts): readonly Figure[] {
   ];
 }
 
-const STANDARDISED = ['URBAN_DIBAO', 'RURAL_DIBAO', 'URBAN_DESTITUTE', 'RURAL_DESTITUTE', 'ORPHAN'];
+const STANDARDISED: readonly string[] = [
+  'URBAN_DIBAO',
+  'RURAL_DIBAO',
+  'URBAN_DESTITUTE',
+  'RURAL_DESTITUTE',
+  'ORPHAN',
+] satisfies readonly ProgramCode[];
 
 /** 有标准可依、按标准办事: a standard is in force for each month that is paid. */
 export const paidByStandard = perCounty(

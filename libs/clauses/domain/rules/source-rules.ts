@@ -3,6 +3,9 @@
  * @source 吉政办发〔2017〕63号 二（四）, 四（一）, 五（一）; 吉政发〔2006〕48号 二¶4, 三¶2, 四, 五¶1, 七, 十, 十一
  */
 import { compare, dividedBy, rational } from '../../../money/rational.js';
+import type { ReceiptSource } from '../../../event-catalogue/vocabulary.js';
+import { kindOfSource } from '../../../policy/money-sources.js';
+import type { ProgramCode } from '../../../policy/programs.js';
 import {
   type Figure,
   type Verdict,
@@ -31,11 +34,11 @@ function perCounty(how: Words, judge: (facts: RegionFacts) => Verdict): Rule {
   return { method: 'LEDGER', how, county: judge, province: 'every county' };
 }
 
-const isDonation = ({ source }: BudgetLine) => source === 'DONATION';
-const isLottery = ({ source }: BudgetLine) => source === 'LOTTERY';
-const isLand = ({ source }: BudgetLine) => source === 'LAND_TRANSFER';
+const isDonation = ({ source }: BudgetLine) => kindOfSource(source) === 'donation';
+const isLottery = ({ source }: BudgetLine) => kindOfSource(source) === 'lottery';
+const isLand = ({ source }: BudgetLine) => kindOfSource(source) === 'land';
 
-function receiptsFen(facts: RegionFacts, source: string, codes?: readonly string[]): bigint {
+function receiptsFen(facts: RegionFacts, source: ReceiptSource, codes?: readonly string[]): bigint {
   const { receipts = [] } = facts as Partial<ProvinceFacts>;
   return receipts.reduce(
     (sum, receipt) =>
@@ -124,7 +127,7 @@ export const generalTransfersFirst = perCounty(
   },
 );
 
-const MEDICAL = 'MEDICAL_ASSISTANCE';
+const MEDICAL: ProgramCode = 'MEDICAL_ASSISTANCE';
 
 /** 地方财政安排、上级补助资金、专项彩票公益金、社会捐助: local and upper money at least. */
 export const medicalSources = both(
@@ -136,7 +139,7 @@ export const medicalSources = both(
     const { ledger } = facts;
     const of = (admits: (line: BudgetLine) => boolean) =>
       budgetedFen(ledger, (line) => line.code === MEDICAL && admits(line));
-    const local = of(({ source }) => source === 'OWN' || source === 'PREFECTURE');
+    const local = of(({ source }) => kindOfSource(source) === 'local');
     const upper = program(ledger, MEDICAL)?.awardedFen ?? 0n;
     const lottery = of(isLottery) + receiptsFen(facts, 'LOTTERY', [MEDICAL]);
     const given = of(isDonation) + receiptsFen(facts, 'DONATION', [MEDICAL]);

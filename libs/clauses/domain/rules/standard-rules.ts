@@ -3,6 +3,7 @@
  * of libs/standards; the clause register adds ratios, grades and reviews.
  * @source 吉政办发〔2017〕63号 二（一）, 二（三）, 二（六）, 四（四）; 吉政发〔2006〕48号 二¶1, 八¶1
  */
+import type { ProgramCode } from '../../../policy/programs.js';
 import {
   type Rational,
   ceiling,
@@ -168,7 +169,7 @@ function inForceOn(standards: readonly StandardInForce[], day: string) {
   return standards.find(({ effectiveFrom }) => effectiveFrom <= day);
 }
 
-const DIBAO_OF: Readonly<Record<(typeof DESTITUTE)[number], string>> = {
+const DIBAO_OF: Readonly<Record<(typeof DESTITUTE)[number], ProgramCode>> = {
   URBAN_DESTITUTE: 'URBAN_DIBAO',
   RURAL_DESTITUTE: 'RURAL_DIBAO',
 };
@@ -302,7 +303,10 @@ export const reviewedInTime: Rule = {
   parameters: ['clauses.standards.reviewDays'],
 };
 
-const SUBSIDIES = ['DISABILITY_LIVING', 'DISABILITY_CARE'] as const;
+const SUBSIDIES = [
+  'DISABILITY_LIVING',
+  'DISABILITY_CARE',
+] as const satisfies readonly ProgramCode[];
 
 /** 随经济社会发展水平和城乡低保标准变化适时调整: set no longer than its days before dibao. */
 export const subsidiesFollowDibao: Rule = {
