@@ -7,6 +7,7 @@ const foundation = [
   'money',
   'event-catalogue',
   'event-store',
+  'command-handling',
   'regions',
   'refusals',
   'policy',
@@ -24,23 +25,11 @@ const arrows = {
   http: ['access/domain', 'access/tokens', 'funds/domain/desk'],
   // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it.
   funds: ['county-ledger/domain', 'reference-facts/domain'],
-  // An alert is a fold of the ledger, read back from its postings; an answer to one is
-  // carried out by the desk, which retries, guards and remembers command ids for whoever decides.
-  'gap-alerts': [
-    'county-ledger/domain',
-    'county-ledger/store/posting-rows',
-    'funds/domain/desk',
-    'funds/store/ledger-desk',
-  ],
-  // Forgetting a person is carried out by the desk, as answers to alerts are.
-  access: ['funds/domain/desk', 'funds/store/ledger-desk'],
-  // What is said of a finding is carried out by the desk, as answers to alerts are.
-  supervision: ['funds/domain/desk', 'funds/store/ledger-desk'],
-  // Steps of a matter are carried out by the desk; money that came back is found by the numbers of
-  // its entries, as rectifications of findings name them; complaints are sealed as objections are.
+  // An alert is a fold of the ledger, read back from its postings.
+  'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
+  // Money that came back is found by the numbers of its entries, as rectifications of findings name
+  // them; complaints are sealed as objections are.
   matters: [
-    'funds/domain/desk',
-    'funds/store/ledger-desk',
     'supervision/domain/recoveries',
     'supervision/store/recovery-entries',
     'access/domain/roles',
@@ -54,35 +43,23 @@ const arrows = {
     'gap-alerts/domain',
     'gap-alerts/store/happening-rows',
     'standards/store',
-    'funds/domain/desk',
-    'funds/store/ledger-desk',
   ],
   // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
   clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],
-  // Needs are read back from the ledger's postings and folded as the ledger folds them; schemes
-  // are drafted, adopted and issued by the desk.
-  allocation: [
-    'county-ledger/domain',
-    'county-ledger/store/posting-rows',
-    'funds/domain/desk',
-    'funds/store/ledger-desk',
-  ],
+  // Needs are read back from the ledger's postings and folded as the ledger folds them; an adopted
+  // scheme is issued as a transfer of the funds.
+  allocation: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'funds/store/ledger'],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
   replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
-  // Reports are submitted through the desk.
-  'direct-funds': ['funds/domain/desk', 'funds/store/ledger-desk'],
-  // A public ledger is the county ledger; publications and objections are carried out by the desk;
-  // public CSV is written, and what objections say sealed, as elsewhere.
+  // A public ledger is the county ledger; public CSV is written, and what objections say sealed, as
+  // elsewhere.
   disclosure: [
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
-    'funds/domain/desk',
-    'funds/store/ledger-desk',
-    'funds/store/prepared-append',
     'data-package/domain/csv-writer',
     'access/store/sealed-texts',
   ],
-  // The importer brings commands to the desk, and nothing else.
+  // The importer brings the funds' commands and reported facts, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };
 

@@ -55,7 +55,7 @@ import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
 import { AnswerInterceptor } from '../../libs/http/recording/answer-interceptor.js';
 import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
-import { RecordAtDeskHandler } from './recording/record-at-desk.js';
+import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { Recorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
@@ -99,7 +99,7 @@ class ApiModule {
         ImportsController,
       ],
       imports: [CqrsModule.forRoot()],
-      providers: [Recorder, RecordAtDeskHandler],
+      providers: [Recorder, RecordInLedgerHandler],
     };
     return {
       module: ApiModule,
@@ -139,6 +139,7 @@ export async function createApp(
 ): Promise<INestApplication> {
   const log = options.log ?? createLog(settings.logLevel);
   const metrics = new Metrics();
+  backend.observeCommands(({ name, outcome }) => metrics.count(name, outcome));
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(backend, metrics), {
     bodyParser: false,
     logger: false,

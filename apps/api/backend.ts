@@ -2,7 +2,12 @@
  * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every
  * answer of a query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
  */
-import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
+import type {
+  CommandAnswer,
+  CommandContext,
+  CommandObserver,
+} from '../../libs/command-handling/answers.js';
+import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { UploadedPackage } from '../../libs/access/store/sealed-spool.js';
 import type { Actor } from '../../libs/event-store/port.js';
@@ -155,18 +160,20 @@ export interface ImportReport {
 
 /** Funds, reference facts, corrections and alerts: everything that records. */
 export interface RecordingDesks extends OversightDesks {
-  readonly desk: { execute(command: SingleCommand): Promise<SingleAnswer> };
+  readonly desk: {
+    execute(command: LedgerCommand, context: CommandContext): Promise<CommandAnswer>;
+  };
   readonly corrections: {
-    propose(command: ProposeCorrection): Promise<SingleAnswer>;
-    approve(command: ApproveCorrection): Promise<SingleAnswer>;
+    propose(command: ProposeCorrection): Promise<CommandAnswer>;
+    approve(command: ApproveCorrection): Promise<CommandAnswer>;
     find(correctionNo: string): Promise<CorrectionState | undefined>;
     target(eventId: string): Promise<CorrectionTarget | undefined>;
   };
-  readonly alerts: { acknowledge(command: AcknowledgeAlert): Promise<SingleAnswer> };
+  readonly alerts: { acknowledge(command: AcknowledgeAlert): Promise<CommandAnswer> };
   readonly imports: { run(request: ImportRequest): Promise<ImportReport> };
   readonly accessLog: {
     /** Durable when it resolves: personal data is shown only afterwards. */
-    record(look: Recording & { beneficiary: string; purpose: string }): Promise<SingleAnswer>;
+    record(look: Recording & { beneficiary: string; purpose: string }): Promise<CommandAnswer>;
   };
 }
 
@@ -226,6 +233,8 @@ export abstract class Backend implements RecordingDesks {
     /** What the read models have caught up to. */
     current(): bigint;
   };
+  /** Hears of every command that this process carries out from now on. */
+  abstract observeCommands(observer: CommandObserver): void;
   abstract health(): Promise<HealthReport>;
   abstract readings(): Promise<readonly Reading[]>;
 }

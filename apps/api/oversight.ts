@@ -1,5 +1,5 @@
 /** What the api asks of standards, supervision and performance. */
-import type { SingleAnswer } from '../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 import type { FindingKind } from '../../libs/supervision/domain/finding-kinds.js';
 import type { AdoptEvaluation } from '../../libs/performance/store/evaluation-desk.js';
 import type {
@@ -61,9 +61,9 @@ export interface OversightDesks {
   readonly findings: {
     /** undefined: there is no such finding. */
     locate(findingId: string, asOf?: string): Promise<LocatedFinding | undefined>;
-    explain(command: FromApi<ExplainFinding>): Promise<SingleAnswer>;
-    judge(command: FromApi<JudgeFinding>): Promise<SingleAnswer>;
-    rectify(command: FromApi<RectifyFinding>): Promise<SingleAnswer>;
+    explain(command: FromApi<ExplainFinding>): Promise<CommandAnswer>;
+    judge(command: FromApi<JudgeFinding>): Promise<CommandAnswer>;
+    rectify(command: FromApi<RectifyFinding>): Promise<CommandAnswer>;
   };
-  readonly performance: { adopt(command: FromApi<AdoptEvaluation>): Promise<SingleAnswer> };
+  readonly performance: { adopt(command: FromApi<AdoptEvaluation>): Promise<CommandAnswer> };
 }

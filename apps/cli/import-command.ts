@@ -96,12 +96,12 @@ export async function importInto(
 ): Promise<ImportReport> {
   return importPackage({
     path,
-    desk: system.desk,
+    ledger: system.ledger,
     vault: importerVault(system.vault),
     actor: operator(system.settings),
     workDir: join(system.settings.dataDir, 'spool'),
     progress: progressBar(process.stderr),
-    findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+    findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
     knownRegions: await registeredRegions(system.store),
     ...wishes,
   });

@@ -1,15 +1,17 @@
 /**
- * Doudi put together for one process: the database, the event store, the desks and the questions,
- * as the settings say. The api and the command line tools both start from here.
+ * Doudi put together for one process: the database, the event store, the command handler and the
+ * questions, as the settings say. The api and the command line tools both start from here.
  */
 import { openVault, type PersonalDataVault } from '../../libs/access/store/vault.js';
 import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
 import type { PseudonymVault, RevealingVault } from '../../libs/data-package/domain/vault-port.js';
+import { CommandHandler } from '../../libs/command-handling/command-handler.js';
+import { ReadModelsBehind } from '../../libs/command-handling/reading.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import type { EventStore } from '../../libs/event-store/port.js';
-import { CorrectionDesk } from '../../libs/funds/store/correction-desk.js';
-import { LedgerDesk } from '../../libs/funds/store/ledger-desk.js';
+import { Corrections } from '../../libs/funds/store/corrections.js';
+import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import { AlertDesk } from '../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../libs/postgres/connections.js';
@@ -26,8 +28,9 @@ export interface System extends Omit<EventStorage, 'close'> {
   /** The owner's connection. */
   readonly connectionString: string;
   readonly sql: Sql;
-  readonly desk: LedgerDesk;
-  readonly corrections: CorrectionDesk;
+  readonly handler: CommandHandler;
+  readonly ledger: Ledger;
+  readonly corrections: Corrections;
   readonly alerts: AlertDesk;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
@@ -70,7 +73,10 @@ export async function openSystem(settings: Settings, log: Log, mayLack = false):
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
     const vault = openVault(sql, vaultKeys);
     const { constructionControl } = settings;
-    const desk = new LedgerDesk(store, { constructionControl, today: businessDateToday });
+    const position = new ReadPosition(sql);
+    const catchUp = () => caughtUp(store, position);
+    const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
+    const ledger = new Ledger({ handler, store, rules: { constructionControl } });
     return {
       settings,
       connectionString,
@@ -78,18 +84,27 @@ export async function openSystem(settings: Settings, log: Log, mayLack = false):
       store,
       recordedLog: storage.recordedLog,
       sql,
-      desk,
-      corrections: new CorrectionDesk(store, desk),
-      alerts: new AlertDesk(store, desk),
+      handler,
+      ledger,
+      corrections: new Corrections(handler, ledger.states),
+      alerts: new AlertDesk(store, handler),
       vault,
       vaultKeys,
-      position: new ReadPosition(sql),
+      position,
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+const LONGEST_WAIT_MILLISECONDS = 5_000;
+
+async function caughtUp(store: EventStore, position: ReadPosition): Promise<bigint> {
+  const head = await store.head();
+  if (!(await position.waitFor(head, LONGEST_WAIT_MILLISECONDS))) throw new ReadModelsBehind();
+  return head;
 }
 
 /** Where the master keys of the vault come from. */

@@ -28,6 +28,8 @@ export interface EventMetadata {
    * Keyed hash (hex) of the command, by which a repeated idempotency key is told from a reused one.
    */
   readonly commandHash?: string;
+  /** Position that the read models held when the command's figures were read; none: none were. */
+  readonly figuresPosition?: number;
 }
 
 /** An event as handed to the store. `data` is its JSON text, stored and hashed byte for byte. */

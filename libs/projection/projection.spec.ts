@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../test/given-when-then.js';
 import { budget, need, receipt } from '../../test/sample-commands.js';
-import { CLERK } from '../../test/desk-at-work.js';
+import { CLERK } from '../../test/ledger-at-work.js';
 import { postingsTable } from '../county-ledger/projections/postings-table.js';
 import type { StoredEvent } from '../event-store/port.js';
 import {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { deskWith } from '../../test/desk-at-work.js';
+import { ledgerWith } from '../../test/ledger-at-work.js';
 import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.js';
 import type { EventStore, SubscribeOptions } from '../event-store/port.js';
 import { createClient } from '../postgres/connections.js';
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 /** Events one by one; `before` is waited for before each of them. */
 async function oneByOne(before: (position: bigint) => Promise<void>) {
-  const { store } = await deskWith();
+  const { store } = await ledgerWith();
   const subscribe = (options: SubscribeOptions) =>
     store.subscribe({
       ...options,

@@ -13,7 +13,8 @@ import { DRAFT } from './fake-scheme.js';
 import { FakeDisclosure } from './fake-disclosure.js';
 import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
-import type { SingleAnswer, SingleCommand } from '../../libs/funds/domain/desk.js';
+import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
+import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
 import {
   Backend,
   type AuditEvent,
@@ -63,8 +64,14 @@ class FakeVault implements PersonalDataVault {
 
 const NOTHING: Page = { items: [], next: null };
 
+/** A command as it was brought. */
+interface Brought extends CommandContext {
+  readonly command: LedgerCommand;
+  readonly lines: readonly PaymentLine[] | undefined;
+}
+
 export class FakeBackend extends Backend {
-  readonly commands: SingleCommand[] = [];
+  readonly commands: Brought[] = [];
   readonly asked: { readonly query: string; readonly with: unknown }[] = [];
   readonly looks: object[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
@@ -74,7 +81,7 @@ export class FakeBackend extends Backend {
   /** What the next bundle is, instead of one. */
   bundled: Bundle | undefined;
   /** What the desk answers next, instead of accepting. */
-  next: SingleAnswer | undefined;
+  next: CommandAnswer | undefined;
   failing: Error | undefined;
   caughtUp = true;
   storeUp = true;
@@ -91,10 +98,10 @@ export class FakeBackend extends Backend {
     status: 'proposed',
   };
 
-  private readonly answered = new Map<string, { print: string; answer: SingleAnswer }>();
+  private readonly answered = new Map<string, { print: string; answer: CommandAnswer }>();
   private head = 0n;
 
-  private record(commandId: string, content: unknown): SingleAnswer {
+  private record(commandId: string, content: unknown): CommandAnswer {
     if (this.failing) throw this.failing;
     const told = this.next;
     this.next = undefined;
@@ -106,7 +113,7 @@ export class FakeBackend extends Backend {
     this.head += 1n;
     const event = { id: randomUUID(), type: 'Something', stream: 'a-b', revision: this.head - 1n };
     const position = this.head;
-    const answer: SingleAnswer = {
+    const answer: CommandAnswer = {
       kind: 'recorded',
       replayed: false,
       result: {
@@ -120,10 +127,15 @@ export class FakeBackend extends Backend {
     return answer;
   }
 
+  observeCommands(): void {
+    // Nothing is carried out here.
+  }
+
   readonly desk: RecordingDesks['desk'] = {
-    execute: async (command) => {
-      this.commands.push(command);
-      return this.record(command.commandId, [command.command, command.lines]);
+    execute: async (command, context) => {
+      const lines = command.kind === 'RecordDisbursement' ? command.lines : undefined;
+      this.commands.push({ ...context, command, lines });
+      return this.record(context.commandId, command);
     },
   };
   readonly corrections: RecordingDesks['corrections'] = {

@@ -1,7 +1,7 @@
 /** Disclosure for tests of HTTP matters: one objection, one list, whatever is recorded. */
 import { Readable } from 'node:stream';
 import type { DisclosurePort } from '../../apps/api/disclosure/disclosure-port.js';
-import type { SingleAnswer } from '../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 import { InvalidCursor } from '../../apps/api/backend.js';
 import { refuse } from '../../libs/refusals/refusals.js';
 
@@ -29,7 +29,7 @@ export class FakeDisclosure implements DisclosurePort {
   url = 'https://example.gov.cn/gs/1';
   position = 7n;
 
-  constructor(private readonly record: (commandId: string, content: unknown) => SingleAnswer) {}
+  constructor(private readonly record: (commandId: string, content: unknown) => CommandAnswer) {}
 
   readonly open: DisclosurePort['open'] = {
     point: async () => ({

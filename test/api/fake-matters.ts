@@ -1,7 +1,7 @@
 /** Matters for tests of HTTP matters: one of them, of one county; whatever is recorded. */
 import { InvalidCursor } from '../../apps/api/backend.js';
 import type { MattersPort } from '../../apps/api/matters/matters-port.js';
-import type { SingleAnswer } from '../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 
 export const MATTER_NO = 'SX-20180105-0123456789';
 const REGION = '220422';
@@ -23,7 +23,7 @@ const LISTED = {
 } as const;
 
 export class FakeMatters implements MattersPort {
-  constructor(private readonly record: (commandId: string, content: unknown) => SingleAnswer) {}
+  constructor(private readonly record: (commandId: string, content: unknown) => CommandAnswer) {}
 
   open: MattersPort['open'] = async ({ commandId, kind, title, complaint }) => ({
     answer: this.record(commandId, [kind, title, complaint]),

@@ -63,7 +63,7 @@ export async function benchReads(context: BenchContext): Promise<Measurement[]> 
 async function importSample(system: System, dataDir: string): Promise<void> {
   const report = await importPackage({
     path: 'samples/jilin',
-    desk: system.desk,
+    ledger: system.ledger,
     vault: importerVault(system.vault),
     actor: { subject: 'bench', role: 'admin', organisation: '220000' },
     onError: 'stop',

@@ -66,7 +66,7 @@ async function measured(
     const usedBefore = process.cpuUsage();
     const report = await importPackage({
       path: path.join(folder, 'package'),
-      desk: system.desk,
+      ledger: system.ledger,
       vault: importerVault(system.vault),
       actor: { subject: 'bench', role: 'admin', organisation: '220000' },
       onError: 'stop',

@@ -15,20 +15,20 @@ import {
   soundWorkbook,
   zipWith,
 } from './archives.js';
-import { ACTOR, FakeDesk, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
+import { ACTOR, FakeLedger, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
 
 async function imported(path: string | PackageFile) {
-  const desk = new FakeDesk();
+  const ledger = new FakeLedger();
   const report = await importPackage({
     path,
-    desk,
+    ledger,
     vault: new FakeVault(),
     actor: ACTOR,
     onError: 'stop',
     workDir: await temporaryFolder(),
   });
   const issues = report.issues.map(({ file, line, column, code }) => [file, line, column, code]);
-  return { report, issues, recorded: desk.recorded };
+  return { report, issues, recorded: ledger.recorded };
 }
 
 const fromFolder = async () => (await imported(await packageWith())).recorded;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
 import {
   ACTOR,
-  FakeDesk,
+  FakeLedger,
   FakeVault,
   SOUND,
   linesWith,
@@ -11,16 +11,16 @@ import {
 } from './fakes.js';
 
 async function issuesOf(changes: Parameters<typeof packageWith>[0]) {
-  const desk = new FakeDesk();
+  const ledger = new FakeLedger();
   const report = await importPackage({
     path: await packageWith(changes),
-    desk,
+    ledger,
     vault: new FakeVault(),
     actor: ACTOR,
     onError: 'stop',
     workDir: await temporaryFolder(),
   });
-  if (report.issueCount > 0) expect(desk.recorded).toEqual([]);
+  if (report.issueCount > 0) expect(ledger.recorded).toEqual([]);
   return report.issues;
 }
 
@@ -475,7 +475,7 @@ describe('what a package leaves to the system', () => {
     const run = async (knownRegions: ReadonlyMap<string, string>) => {
       const report = await importPackage({
         path: await packageWith({ regions: ['code,name,level,parent'] }),
-        desk: new FakeDesk(),
+        ledger: new FakeLedger(),
         vault: new FakeVault(),
         actor: ACTOR,
         onError: 'stop',
@@ -492,7 +492,7 @@ describe('what a package leaves to the system', () => {
   it('tells refusals of the ledgers beside faults of rows, and that they may follow', async () => {
     const report = await importPackage({
       path: await packageWith({ receipts: linesWith('receipts', 1, 'a,b') }),
-      desk: new FakeDesk(({ kind }) =>
+      ledger: new FakeLedger(({ kind }) =>
         kind === 'IssueTransfer' ? 'POOL_INSUFFICIENT' : undefined,
       ),
       vault: new FakeVault(),
@@ -506,17 +506,17 @@ describe('what a package leaves to the system', () => {
 
   it('posts nothing, also with skip, where a table cannot be read to its end', async () => {
     for (const text of ['220503,2016,"X,1', `220503,2016,"${'X'.repeat(2_000_000)}",1`]) {
-      const desk = new FakeDesk();
+      const ledger = new FakeLedger();
       const report = await importPackage({
         path: await packageWith({ indicators: linesWith('indicators', 1, text) }),
-        desk,
+        ledger,
         vault: new FakeVault(),
         actor: ACTOR,
         onError: 'skip',
         workDir: await temporaryFolder(),
       });
       expect(report.outcome).toBe('refused');
-      expect(desk.recorded).toEqual([]);
+      expect(ledger.recorded).toEqual([]);
     }
   });
 });

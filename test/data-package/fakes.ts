@@ -1,53 +1,55 @@
-/** A desk, a vault and packages for tests: small, in memory, obedient to their contracts. */
+/** A ledger, a vault and packages for tests: small, in memory, obedient to their contracts. */
 import { createHmac } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../../libs/event-store/port.js';
-import type { Desk, DeskCommand, Run, Verdict } from '../../libs/funds/domain/desk.js';
-import type { PaymentLine } from '../../libs/funds/domain/commands.js';
+import type { PackageRuns, Run, Verdict } from '../../libs/command-handling/package-run.js';
+import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
 import type { Person, PseudonymVault } from '../../libs/data-package/domain/vault-port.js';
 import { type RefusalCode, refuse } from '../../libs/refusals/refusals.js';
 
 export const ACTOR: Actor = { subject: 'importer', role: 'province', organisation: '220000' };
 
 interface Recorded {
-  readonly command: DeskCommand;
+  readonly command: LedgerCommand;
   readonly lines: readonly PaymentLine[];
 }
 
-function keyOf(command: DeskCommand): string {
+function keyOf(command: LedgerCommand): string {
   return command.kind === 'RecordDisbursement' ? `batch ${command.batchNo}` : textOf(command);
 }
 
-function textOf(command: DeskCommand): string {
+function textOf(command: LedgerCommand): string {
   return JSON.stringify(command, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 }
 
+type PackageRun = Run<LedgerCommand, PaymentLine>;
+
 /**
  * Remembers what it accepted; refuses what `refuses` says, and returns of batches it does not hold.
  */
-export class FakeDesk implements Desk {
+export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
   readonly recorded: Recorded[] = [];
-  readonly submitted: DeskCommand[] = [];
+  readonly submitted: LedgerCommand[] = [];
   flushes = 0;
   private readonly known = new Map<string, string>();
 
   constructor(
-    private readonly refuses: (command: DeskCommand) => RefusalCode | undefined = () => undefined,
+    private readonly refuses: (command: LedgerCommand) => RefusalCode | undefined = () => undefined,
     private readonly afterSubmit: (count: number) => void = () => undefined,
   ) {}
 
-  async openTrial(): Promise<Run> {
+  async openTrial(): Promise<PackageRun> {
     return this.run(new Map(this.known), null);
   }
 
   async openPosting(
     _actor?: Actor,
     told: (eventIds: readonly string[]) => void = () => undefined,
-  ): Promise<Run> {
+  ): Promise<PackageRun> {
     return this.run(this.known, this.recorded, told);
   }
 
@@ -55,7 +57,7 @@ export class FakeDesk implements Desk {
     known: Map<string, string>,
     recorded: Recorded[] | null,
     told: (eventIds: readonly string[]) => void = () => undefined,
-  ): Run {
+  ): PackageRun {
     return {
       prepare: async () => undefined,
       submit: async (command, lines): Promise<Verdict> => {
@@ -76,7 +78,7 @@ export class FakeDesk implements Desk {
     };
   }
 
-  private judge(command: DeskCommand, known: Map<string, string>): Verdict {
+  private judge(command: LedgerCommand, known: Map<string, string>): Verdict {
     const code = this.refuses(command);
     if (code) return { kind: 'refused', refusal: refuse(code, {}) };
     if (command.kind === 'ReturnPayment' && !known.has(`batch ${command.batchNo}`)) {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeskCommand } from '../../libs/funds/domain/desk.js';
+import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { type ImportOptions, importPackage } from '../../libs/data-package/store/import-package.js';
-import { ACTOR, FakeDesk, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
+import { ACTOR, FakeLedger, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
 
 async function run(
   changes: Parameters<typeof packageWith>[0],
-  more: Partial<ImportOptions> & { desk?: FakeDesk; vault?: FakeVault } = {},
+  more: Partial<ImportOptions> & { ledger?: FakeLedger; vault?: FakeVault } = {},
 ) {
-  const desk = more.desk ?? new FakeDesk();
+  const ledger = more.ledger ?? new FakeLedger();
   const vault = more.vault ?? new FakeVault();
   const workDir = await temporaryFolder();
   const report = await importPackage({
@@ -17,23 +17,23 @@ async function run(
     actor: ACTOR,
     onError: 'stop',
     ...more,
-    desk,
+    ledger,
     vault,
     workDir,
   });
   expect(await readdir(workDir)).toEqual([]);
-  return { report, desk, vault };
+  return { report, ledger, vault };
 }
 
-const kindOf = (command: DeskCommand): string =>
+const kindOf = (command: LedgerCommand): string =>
   command.kind === 'ReportFact' ? command.type : command.kind;
 
 describe('posting', () => {
   it('goes by facts for reference first, then date, kind, row', async () => {
-    const { desk, report } = await run({});
+    const { ledger, report } = await run({});
     expect(report.outcome).toBe('posted');
-    expect(report.accepted).toBe(desk.recorded.length);
-    expect(desk.recorded.map(({ command }) => kindOf(command))).toEqual([
+    expect(report.accepted).toBe(ledger.recorded.length);
+    expect(ledger.recorded.map(({ command }) => kindOf(command))).toEqual([
       ...['RegionRegistered', 'RegionRegistered', 'RegionRegistered', 'RegionRegistered'],
       ...['RegionDesignated', 'IndicatorReported', 'StandardSet', 'StandardSet'],
       ...['BeneficiaryExited', 'DisclosurePublished', 'TargetSet', 'ProgressReported'],
@@ -51,18 +51,18 @@ describe('posting', () => {
       keep: async (receipt: string) => void signed.push(...receipt.split(' ')),
     };
     const stop = new AbortController();
-    const desk = new FakeDesk(undefined, (count) => count === 5 && stop.abort());
-    const first = await run({}, { desk, receipts, signal: stop.signal });
+    const ledger = new FakeLedger(undefined, (count) => count === 5 && stop.abort());
+    const first = await run({}, { ledger, receipts, signal: stop.signal });
     expect(first.report).toMatchObject({ outcome: 'interrupted', accepted: 5, signedFor: 5 });
-    const { report } = await run({}, { desk, receipts });
+    const { report } = await run({}, { ledger, receipts });
     expect(report.signedFor).toBe(report.accepted);
-    expect(signed).toEqual(desk.recorded.map((_, i) => `event-${i + 1}`));
+    expect(signed).toEqual(ledger.recorded.map((_, i) => `event-${i + 1}`));
   });
 
   it('registers a province before its prefectures and these before their counties', async () => {
     const [header, ...regions] = SOUND['regions']!;
-    const { desk } = await run({ regions: [header!, ...regions.reverse()] });
-    const codes = desk.recorded.flatMap(({ command }) =>
+    const { ledger } = await run({ regions: [header!, ...regions.reverse()] });
+    const codes = ledger.recorded.flatMap(({ command }) =>
       command.kind === 'ReportFact' && command.type === 'RegionRegistered' ? command.data.code : [],
     );
     expect(codes).toEqual(['220000', '220500', '220502', '220503']);
@@ -71,8 +71,11 @@ describe('posting', () => {
   it('has a document stand where its first row does, and keeps the order of its rows', async () => {
     const rows = ['B,220503', 'A,220502', 'B,220502', 'A,220503'];
     const lines = rows.map((row) => `${row},URBAN_DIBAO,2017,1.00,2017-01-08,2017-01-08`);
-    const { desk } = await run({ transfers: [SOUND['transfers']![0]!, ...lines], reclaims: null });
-    const said = desk.recorded.flatMap(({ command }) => {
+    const { ledger } = await run({
+      transfers: [SOUND['transfers']![0]!, ...lines],
+      reclaims: null,
+    });
+    const said = ledger.recorded.flatMap(({ command }) => {
       if (command.kind === 'IssueTransfer') {
         return `${command.documentNo} ${command.lines.map(({ region }) => region).join(' ')}`;
       }
@@ -83,8 +86,8 @@ describe('posting', () => {
   });
 
   it('hands the payments over under pseudonyms, and the persons to the vault before', async () => {
-    const { desk, vault } = await run({});
-    const batch = desk.recorded.find(({ lines }) => lines.length > 0)!;
+    const { ledger, vault } = await run({});
+    const batch = ledger.recorded.find(({ lines }) => lines.length > 0)!;
     expect(batch.lines).toEqual([
       line(1, vault.pseudonym('220503198001011234'), 1, 1, 'BASIC', 30000n),
       line(2, vault.pseudonym('220503198001021236'), 2, 1, 'BASIC', 60000n),
@@ -92,7 +95,7 @@ describe('posting', () => {
     ]);
     expect(vault.persons.get(batch.lines[0]!.beneficiary)!.name).toBe('张三');
     expect([...vault.numbers]).toEqual(['220503198001031238']);
-    const all = JSON.stringify(desk.recorded, (_, v: unknown) => (typeof v === 'bigint' ? 0 : v));
+    const all = JSON.stringify(ledger.recorded, (_, v: unknown) => (typeof v === 'bigint' ? 0 : v));
     expect(all).not.toMatch(/2205031980|张三/);
   });
 
@@ -107,10 +110,10 @@ describe('posting', () => {
 
   it('fills in what an empty cell stands for', async () => {
     const [header, first, second] = SOUND['disbursements']!;
-    const { desk } = await run({
+    const { ledger } = await run({
       disbursements: [header!, first!.replace(/3$/, ''), second!.replace(/1$/, '')],
     });
-    const commands = desk.recorded.map(({ command }) => command);
+    const commands = ledger.recorded.map(({ command }) => command);
     const batches = commands.filter((command) => command.kind === 'RecordDisbursement');
     expect(batches.map(({ payments, listed }) => [payments, listed])).toMatchObject([
       [3, { payments: 3, amountFen: 90050n }],
@@ -125,7 +128,7 @@ describe('posting', () => {
       const batch = i % 3;
       return `FF-${batch},${3000 - i},${i}X,甲,1,,,1.00`;
     });
-    const { desk, report } = await run({
+    const { ledger, report } = await run({
       disbursements: [
         SOUND['disbursements']![0]!,
         ...[0, 1, 2].map(
@@ -136,7 +139,7 @@ describe('posting', () => {
       returns: null,
     });
     expect(report.issues).toEqual([]);
-    const listed = desk.recorded.flatMap(({ lines: of }) => (of.length > 0 ? [of] : []));
+    const listed = ledger.recorded.flatMap(({ lines: of }) => (of.length > 0 ? [of] : []));
     expect(listed.map((of) => [of.length, of[0]!.paymentNo])).toEqual([
       [1000, 3000],
       [1000, 2999],
@@ -147,10 +150,10 @@ describe('posting', () => {
 
   it('asks for the payment of a return whose batch was recorded before', async () => {
     const changes = { payments: null, disbursements: null };
-    const desk = new FakeDesk();
-    await run({}, { desk });
+    const ledger = new FakeLedger();
+    await run({}, { ledger });
     const found = { region: '220503', amountFen: 60000n };
-    const { report } = await run(changes, { desk, findPayment: async () => found });
+    const { report } = await run(changes, { ledger, findPayment: async () => found });
     expect(report.outcome).toBe('posted');
     expect(report.accepted).toBe(0);
   });
@@ -158,46 +161,46 @@ describe('posting', () => {
 
 describe('importing again', () => {
   it('posts nothing twice', async () => {
-    const desk = new FakeDesk();
-    const first = await run({}, { desk });
-    const count = desk.recorded.length;
-    const second = await run({}, { desk });
-    expect(desk.recorded.length).toBe(count);
+    const ledger = new FakeLedger();
+    const first = await run({}, { ledger });
+    const count = ledger.recorded.length;
+    const second = await run({}, { ledger });
+    expect(ledger.recorded.length).toBe(count);
     expect(second.report).toMatchObject({ accepted: 0, known: first.report.accepted });
   });
 
   it('goes on where it was stopped', async () => {
     const stop = new AbortController();
-    const desk = new FakeDesk(undefined, (count) => count === 9 && stop.abort());
+    const ledger = new FakeLedger(undefined, (count) => count === 9 && stop.abort());
     const path = await packageWith({});
-    const { report } = await run({}, { desk, path, signal: stop.signal });
+    const { report } = await run({}, { ledger, path, signal: stop.signal });
     expect(report.outcome).toBe('interrupted');
     expect(report.advice!.en).toContain('nothing is posted twice');
-    expect(desk.recorded.length).toBe(9);
-    expect(desk.flushes).toBe(1);
-    const again = await run({}, { desk, path });
+    expect(ledger.recorded.length).toBe(9);
+    expect(ledger.flushes).toBe(1);
+    const again = await run({}, { ledger, path });
     expect(again.report).toMatchObject({ outcome: 'posted', known: 9 });
     const whole = await run({}, { path });
-    expect(desk.recorded.map(({ command }) => command)).toEqual(
-      whole.desk.recorded.map(({ command }) => command),
+    expect(ledger.recorded.map(({ command }) => command)).toEqual(
+      whole.ledger.recorded.map(({ command }) => command),
     );
   });
 
   it('leaves everything alone that is stopped before posting', async () => {
     const stop = new AbortController();
     stop.abort();
-    const { report, desk } = await run({}, { signal: stop.signal });
+    const { report, ledger } = await run({}, { signal: stop.signal });
     expect(report).toMatchObject({ outcome: 'interrupted', accepted: 0 });
-    expect(desk.recorded).toEqual([]);
+    expect(ledger.recorded).toEqual([]);
   });
 });
 
 describe('what the ledgers refuse', () => {
   const refusing = (kind: string) =>
-    new FakeDesk((command) => (kindOf(command) === kind ? 'INSUFFICIENT_FUNDS' : undefined));
+    new FakeLedger((command) => (kindOf(command) === kind ? 'INSUFFICIENT_FUNDS' : undefined));
 
   it('is found by the trial, all of it, with its row; nothing is written', async () => {
-    const { report, desk } = await run({}, { desk: refusing('RecordDisbursement') });
+    const { report, ledger } = await run({}, { ledger: refusing('RecordDisbursement') });
     expect(report).toMatchObject({ outcome: 'refused', accepted: 0, issueCount: 3 });
     expect(report.issues.map(({ file, line, column, code }) => [file, line, column, code])).toEqual(
       [
@@ -206,21 +209,23 @@ describe('what the ledgers refuse', () => {
         ['returns.csv', 2, 'batch_no', 'BATCH_UNKNOWN'],
       ],
     );
-    expect(desk.recorded).toEqual([]);
-    expect(desk.submitted).toEqual([]);
+    expect(ledger.recorded).toEqual([]);
+    expect(ledger.submitted).toEqual([]);
   });
 
   it('stops the posting where another writer came in between', async () => {
     let posting = false;
-    const desk = new FakeDesk(
+    const ledger = new FakeLedger(
       (command) => (posting && command.kind === 'AdjustFunds' ? 'INSUFFICIENT_FUNDS' : undefined),
       () => (posting = true),
     );
-    const { report } = await run({}, { desk });
+    const { report } = await run({}, { ledger });
     expect(report.outcome).toBe('ledger-changed');
     expect(report.issues.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS', 'LEDGER_CHANGED']);
-    expect(desk.recorded.some(({ command }) => command.kind === 'RecordDisbursement')).toBe(false);
-    expect(desk.flushes).toBe(1);
+    expect(ledger.recorded.some(({ command }) => command.kind === 'RecordDisbursement')).toBe(
+      false,
+    );
+    expect(ledger.flushes).toBe(1);
   });
 });
 
@@ -237,7 +242,7 @@ describe('skip', () => {
 
   it('posts the good rows and gives the others back as a package that says why', async () => {
     const rejectsPath = join(await temporaryFolder(), 'rejects');
-    const { report, desk } = await run(
+    const { report, ledger } = await run(
       {
         payments: [...SOUND['payments']!.slice(0, 3), 'FF-1,3,x,王五,1,,,-0.50'],
         transfers: [
@@ -249,7 +254,7 @@ describe('skip', () => {
       { onError: 'skip', rejectsPath },
     );
     expect(report).toMatchObject({ outcome: 'posted', rejectsPath, issueCount: 4 });
-    const kinds = desk.recorded.map(({ command }) => kindOf(command));
+    const kinds = ledger.recorded.map(({ command }) => kindOf(command));
     expect(kinds).not.toContain('IssueTransfer');
     expect(kinds.filter((kind) => kind === 'IndicatorReported').length).toBe(2);
     const rejects = await files(rejectsPath);
@@ -277,16 +282,16 @@ describe('skip', () => {
 
   it('gives back what can be imported once it is corrected', async () => {
     const rejectsPath = join(await temporaryFolder(), 'rejects');
-    const desk = new FakeDesk();
+    const ledger = new FakeLedger();
     const lines = [...SOUND['payments']!];
     lines[3] = lines[3]!.replace('0.50', '0.5.0');
-    await run({ payments: lines }, { desk, onError: 'skip', rejectsPath });
+    await run({ payments: lines }, { ledger, onError: 'skip', rejectsPath });
     const path = join(rejectsPath, 'payments.csv');
     await writeFile(path, (await readFile(path, 'utf8')).replace('0.5.0', '0.50'));
-    const { report } = await run({}, { desk, path: rejectsPath });
+    const { report } = await run({}, { ledger, path: rejectsPath });
     expect(report).toMatchObject({ outcome: 'posted', accepted: 2, payments: 3 });
     const whole = await run({});
-    expect(desk.recorded.length).toBe(whole.desk.recorded.length);
+    expect(ledger.recorded.length).toBe(whole.ledger.recorded.length);
   });
 
   it('refuses to give back into the package itself', async () => {
@@ -335,7 +340,7 @@ describe('the report', () => {
       Buffer.from([0xb2, 0xc6, 0xc9, 0xe7]), // 财社
       Buffer.from(',URBAN_DIBAO,2017,CENTRAL,1,2017-01-03,2017-01-04\r\n'),
     ]);
-    const { report, desk } = await run({ receipts: gbk });
+    const { report, ledger } = await run({ receipts: gbk });
     expect(report.files.find(({ table }) => table === 'receipts')).toEqual({
       file: 'receipts.csv',
       table: 'receipts',
@@ -343,7 +348,7 @@ describe('the report', () => {
       rows: 1,
     });
     expect(report.files[0]).toMatchObject({ file: 'regions.csv', encoding: 'UTF-8', rows: 4 });
-    const receipt = desk.recorded.find(({ command }) => command.kind === 'RecordReceipt');
+    const receipt = ledger.recorded.find(({ command }) => command.kind === 'RecordReceipt');
     expect(receipt!.command).toMatchObject({ documentNo: '财社' });
   });
 

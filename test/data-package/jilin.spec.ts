@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
-import { ACTOR, FakeDesk, FakeVault, temporaryFolder } from './fakes.js';
+import { ACTOR, FakeLedger, FakeVault, temporaryFolder } from './fakes.js';
 
 describe('the bundled package of Jilin', () => {
   it('is in order', async () => {
-    const desk = new FakeDesk();
+    const ledger = new FakeLedger();
     const report = await importPackage({
       path: 'samples/jilin',
-      desk,
+      ledger,
       vault: new FakeVault(),
       actor: ACTOR,
       onError: 'stop',
@@ -16,7 +16,7 @@ describe('the bundled package of Jilin', () => {
     });
     expect(report.issues).toEqual([]);
     expect(report.outcome).toBe('checked');
-    expect(desk.recorded).toEqual([]);
+    expect(ledger.recorded).toEqual([]);
     const rows = report.files.reduce((sum, file) => sum + file.rows, 0);
     expect(rows).toBe(50_218);
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -1,30 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordedFact } from '../../libs/event-catalogue/catalogue.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import { MemoryEventStore } from '../../libs/event-store/memory/memory-event-store.js';
-import type { FundsCommand } from '../../libs/funds/domain/commands.js';
-import type { DeskCommand } from '../../libs/funds/domain/desk.js';
-import { CorrectionDesk } from '../../libs/funds/store/correction-desk.js';
-import { LedgerDesk } from '../../libs/funds/store/ledger-desk.js';
+import type { FundsCommand, LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { exportPackage } from '../../libs/data-package/store/export-package.js';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
+import { CHIEF, atWorkOn, someone } from '../ledger-at-work.js';
 import { ACTOR, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
 
 class System {
   readonly store = new MemoryEventStore();
   readonly vault = new FakeVault();
-  readonly desk = new LedgerDesk(this.store, {
-    constructionControl: 'flag',
-    today: () => '2018-06-01',
-  });
+  private readonly atWork = atWorkOn(this.store);
+  readonly ledger = this.atWork.ledger;
+  readonly corrections = this.atWork.corrections;
 
   async import(path: string) {
     const workDir = await temporaryFolder();
-    const { desk, vault } = this;
-    return importPackage({ path, desk, vault, actor: ACTOR, onError: 'stop', workDir });
+    const { ledger, vault } = this;
+    return importPackage({ path, ledger, vault, actor: ACTOR, onError: 'stop', workDir });
   }
 
   async export(format: 'folder' | 'zip' = 'folder') {
@@ -54,8 +50,8 @@ class System {
 
   /** Brings one command; it must be accepted. */
   async post(command: FundsCommand) {
-    const run = await this.desk.openPosting(ACTOR);
-    expect(await run.submit(command as DeskCommand)).toEqual({ kind: 'accepted' });
+    const run = await this.ledger.openPosting(ACTOR);
+    expect(await run.submit(command as LedgerCommand)).toEqual({ kind: 'accepted' });
     await run.flush();
   }
 }
@@ -261,16 +257,12 @@ describe('export and import', () => {
   });
 });
 
-let corrections = 0;
+let corrected = 0;
 
-async function reverse(system: System, eventId: string) {
-  const desk = new CorrectionDesk(system.store, system.desk);
-  const correctionNo = `C-${corrections++}`;
-  const as = (subject: string) => {
-    const commandId = randomUUID();
-    return { actor: { ...ACTOR, subject }, commandId, correlationId: commandId, correctionNo };
-  };
-  const proposed = await desk.propose({ ...as('one'), eventId, reason: 'x' });
+async function reverse({ corrections }: System, eventId: string) {
+  const correctionNo = `C-${corrected++}`;
+  const proposed = await corrections.propose({ correctionNo, eventId, reason: 'x' }, someone());
   expect(proposed.kind).toBe('recorded');
-  expect((await desk.approve(as('another'))).kind).toBe('recorded');
+  const approved = await corrections.approve({ correctionNo }, someone({ actor: CHIEF }));
+  expect(approved.kind).toBe('recorded');
 }

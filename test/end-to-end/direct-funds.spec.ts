@@ -34,12 +34,14 @@ async function registerRegions(): Promise<void> {
   ] as const;
   for (const [code, name, level, parent] of regions) {
     const data = { code, name, level, parent };
-    await doudi.system.desk.execute({
-      command: { kind: 'ReportFact', type: 'RegionRegistered', data },
-      actor: { subject: 'setup', role: 'admin', organisation: '220000' },
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-    });
+    await doudi.system.ledger.execute(
+      { kind: 'ReportFact', type: 'RegionRegistered', data },
+      {
+        actor: { subject: 'setup', role: 'admin', organisation: '220000' },
+        commandId: randomUUID(),
+        correlationId: randomUUID(),
+      },
+    );
   }
 }
 

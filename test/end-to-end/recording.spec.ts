@@ -34,16 +34,18 @@ async function registerRegions(): Promise<void> {
     [OTHER, '浑江区', 'county', '220500'],
   ] as const;
   for (const [code, name, level, parent] of regions) {
-    const answer = await doudi.system.desk.execute({
-      command: {
+    const answer = await doudi.system.ledger.execute(
+      {
         kind: 'ReportFact',
         type: 'RegionRegistered',
         data: { code, name, level, parent },
       },
-      actor: { subject: 'setup', role: 'admin', organisation: '220000' },
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-    });
+      {
+        actor: { subject: 'setup', role: 'admin', organisation: '220000' },
+        commandId: randomUUID(),
+        correlationId: randomUUID(),
+      },
+    );
     expect(answer.kind).toBe('recorded');
   }
 }

@@ -100,12 +100,12 @@ export async function runDoudi(
     importFolder: async (path) =>
       importPackage({
         path,
-        desk: system.desk,
+        ledger: system.ledger,
         vault: importerVault(system.vault),
         actor: { subject: 'importer', role: 'admin', organisation: '220000' },
         onError: 'stop',
         workDir: join(dataDir, 'spool'),
-        findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+        findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
         knownRegions: await registeredRegions(store),
       }),
     settled: async () => {

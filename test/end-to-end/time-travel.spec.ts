@@ -25,16 +25,18 @@ beforeAll(async () => {
     ['220500', 'prefecture', '220000'],
     [COUNTY, 'county', '220500'],
   ] as const) {
-    await doudi.system.desk.execute({
-      command: {
+    await doudi.system.ledger.execute(
+      {
         kind: 'ReportFact',
         type: 'RegionRegistered',
         data: { code, name: code, level, parent },
       },
-      actor: { subject: 'setup', role: 'admin', organisation: '220000' },
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-    });
+      {
+        actor: { subject: 'setup', role: 'admin', organisation: '220000' },
+        commandId: randomUUID(),
+        correlationId: randomUUID(),
+      },
+    );
   }
   auditor = await doudi.as('audit');
   known = await record();

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { openSealer } from '../../apps/system/seals.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { rebuild } from '../../apps/projector/read-models.js';
-import type { DeskCommand } from '../../libs/funds/domain/desk.js';
+import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { fen } from '../../libs/money/fen.js';
@@ -207,10 +207,10 @@ async function receive(system: System, part: string, count: number): Promise<voi
   }
 }
 
-async function carryOut({ desk }: System, command: DeskCommand): Promise<void> {
+async function carryOut({ ledger }: System, command: LedgerCommand): Promise<void> {
   const actor = { subject: 'a clerk', role: 'province-finance', organisation: '220000' };
   const commandId = randomUUID();
-  const answer = await desk.execute({ command, actor, commandId, correlationId: commandId });
+  const answer = await ledger.execute(command, { actor, commandId, correlationId: commandId });
   assert.equal(answer.kind, 'recorded', `${command.kind}: ${answer.kind}`);
 }
 

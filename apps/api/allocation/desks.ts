@@ -8,8 +8,8 @@ import type {
   IssueRequest,
 } from '../../../libs/allocation/store/scheme-desk.js';
 import type { SetParameter } from '../../../libs/policy/parameter-decision.js';
-import type { Identified } from '../../../libs/funds/store/ledger-desk.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandContext } from '../../../libs/command-handling/answers.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Refusal } from '../../../libs/refusals/refusals.js';
 
 export type { Comparison, Draft, DraftRequest, Fairness };
@@ -36,16 +36,16 @@ export interface FoundScheme {
   readonly progress: SchemeProgress;
 }
 
-export interface SetParameterRequest extends Identified {
+export interface SetParameterRequest extends CommandContext {
   readonly parameter: SetParameter;
 }
 
 export interface AllocationDesks {
   readonly schemes: {
     /** @throws Problem READ_MODELS_BEHIND where the facts are not at hand yet */
-    draft(request: DraftRequest): Promise<SingleAnswer>;
-    adopt(request: AdoptRequest): Promise<SingleAnswer>;
-    issue(request: IssueRequest): Promise<SingleAnswer>;
+    draft(request: DraftRequest): Promise<CommandAnswer>;
+    adopt(request: AdoptRequest): Promise<CommandAnswer>;
+    issue(request: IssueRequest): Promise<CommandAnswer>;
     find(schemeId: string): Promise<FoundScheme | undefined>;
     /** undefined: there is no such other scheme. */
     compare(draft: Draft, withScheme: string): Promise<Comparison | Refusal | undefined>;
@@ -55,7 +55,7 @@ export interface AllocationDesks {
     ): Promise<{ readonly items: readonly object[]; readonly next: string | null }>;
   };
   readonly policy: {
-    set(request: SetParameterRequest): Promise<SingleAnswer>;
+    set(request: SetParameterRequest): Promise<CommandAnswer>;
     parameters(date: string | undefined): Promise<PolicyAnswer>;
   };
 }

@@ -9,7 +9,7 @@ import {
 import { schemeCsv } from '../../../libs/allocation/domain/scheme-table.js';
 import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
 import { ALLOCATION_FACTORS } from '../../../libs/event-catalogue/vocabulary.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import { type RefusalCode, isRefusal, refuse } from '../../../libs/refusals/refusals.js';
 import { Backend } from '../backend.js';
 import { Asker, type Asking, recordingOf } from '../../../libs/http/intake/asking.js';
@@ -217,7 +217,7 @@ export class SchemesController {
 }
 
 /** Floors that exceed the total come with what is missing, as a figure of its own. */
-function settleScheme(answer: SingleAnswer, options: RecordingOptions): Recorded {
+function settleScheme(answer: CommandAnswer, options: RecordingOptions): Recorded {
   if (answer.kind === 'refused' && answer.refusal.code === 'FLOORS_EXCEED_TOTAL') {
     const { status, code, messages, details } = problemOfRefusal(answer.refusal);
     const { shortfall } = answer.refusal.data;

@@ -8,6 +8,7 @@ import { policyStream, setParameter } from '../../../libs/policy/parameter-decis
 import { PARAMETER_UNITS } from '../../../libs/policy/parameter.js';
 import { type InForce, definitionOf, parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
+import { executeLookedUp } from '../../../libs/command-handling/looked-up.js';
 import { isRefusal } from '../../../libs/refusals/refusals.js';
 import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
 import { InvalidCursor } from '../backend.js';
@@ -18,9 +19,9 @@ import { type System, businessDateToday } from '../../system/system.js';
 const LONGEST_WAIT_MILLISECONDS = 5_000;
 
 export function schemeDeskOf(system: System): SchemeDesk {
-  const { sql, store, desk } = system;
+  const { sql, store, handler, ledger } = system;
   const evaluations = evaluationsOf(system);
-  return new SchemeDesk(store, desk, {
+  return new SchemeDesk(store, handler, ledger, {
     sql,
     bandsOf: (fiscalYear) => evaluations.bandsOf(fiscalYear),
     changes: () => recordedChanges(sql),
@@ -58,22 +59,15 @@ export function schemesOf(system: System): AllocationDesks['schemes'] {
   };
 }
 
-export function policyOf({ sql, desk }: System): AllocationDesks['policy'] {
+export function policyOf({ sql, handler }: System): AllocationDesks['policy'] {
   return {
     set: ({ parameter, ...as }) => {
       const fact = setParameter(parameter);
-      const decided = () =>
+      const decide = () =>
         isRefusal(fact)
           ? fact
-          : {
-              fact,
-              occurredOn: businessDateToday(),
-              stream: policyStream(parameter.name),
-              revision: undefined,
-              guards: [],
-              claim: null,
-            };
-      return desk.carryOut({ regions: [], ofProvince: false, decide: decided }, as, parameter);
+          : { fact, occurredOn: businessDateToday(), stream: policyStream(parameter.name) };
+      return executeLookedUp(handler, { name: 'SetParameter', asked: parameter, decide }, as);
     },
     parameters: async (date = businessDateToday()) => {
       const parameters = parametersAt(date, await recordedChanges(sql));

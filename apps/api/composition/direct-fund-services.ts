@@ -12,10 +12,10 @@ import { type System, businessDateToday } from '../../system/system.js';
 const CATCH_UP_MILLISECONDS = 5_000;
 
 export function directFundsOf(system: System): DirectFundsPort {
-  const { sql, desk, store, position } = system;
+  const { sql, handler, store, position } = system;
   const funds = new DirectFunds(sql);
   const reports = new DirectFundReports(sql, funds, () => recordedChanges(sql));
-  const reporting = new DirectFundReportDesk(desk, funds);
+  const reporting = new DirectFundReportDesk(handler, funds);
   return {
     list: async ({ after, asOf = businessDateToday(), ...question }) => {
       if (after !== undefined && !/^\d{1,18}$/.test(after)) throw new InvalidCursor(after);

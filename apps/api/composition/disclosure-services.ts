@@ -33,7 +33,7 @@ import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-por
 import { type System, businessDateToday } from '../../system/system.js';
 
 export function disclosureOf(system: System): DisclosurePort {
-  const { sql, store, desk, position } = system;
+  const { sql, store, handler, position } = system;
   const source: DisclosureSource = {
     sql,
     changes: () => recordedChanges(sql),
@@ -41,8 +41,8 @@ export function disclosureOf(system: System): DisclosurePort {
   };
   const texts: ObjectionTexts = new SealedTexts(sql, system.vaultKeys, OBJECTION_TEXTS);
   const duties = new DisclosureDuties(source);
-  const publications = new DisclosureDesk(store, desk, source);
-  const objectionDesk = new ObjectionDesk(store, desk, source, texts);
+  const publications = new DisclosureDesk(store, handler, source);
+  const objectionDesk = new ObjectionDesk(store, handler, source, texts);
   const objections = new ObjectionList(source, texts);
   return {
     open: publicAnswers(system, source),

@@ -9,8 +9,8 @@ import { type System, businessDateToday } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 
-export function forgettingDesk({ store, desk, vault, sql, position }: System): ForgettingDesk {
-  return new ForgettingDesk(store, desk, vault, async (beneficiary) => {
+export function forgettingDesk({ store, handler, vault, sql, position }: System): ForgettingDesk {
+  return new ForgettingDesk(store, handler, vault, async (beneficiary) => {
     // A duplicate that was just recorded counts: better no answer than one that overlooks it.
     if (!(await position.waitFor(await store.head(), LONGEST_WAIT_MS))) {
       throw new StoreUnavailable('the read models are behind');

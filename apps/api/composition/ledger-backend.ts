@@ -2,6 +2,8 @@
 import { LOOKS_STREAM } from '../../../libs/access/domain/access-events.js';
 import { join } from 'node:path';
 import { readingOf, storeReadings } from '../../system/store-readings.js';
+import type { CommandObserver } from '../../../libs/command-handling/answers.js';
+import { executeLookedUp } from '../../../libs/command-handling/looked-up.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
 import type { Projector } from '../../../libs/projection/projector.js';
@@ -65,8 +67,8 @@ export class LedgerBackend extends Backend {
 
   constructor(private readonly system: System) {
     super();
-    const { desk, corrections, alerts, vault, position } = system;
-    this.desk = desk;
+    const { handler, ledger, corrections, alerts, vault, position } = system;
+    this.desk = ledger;
     this.vault = vault;
     this.position = position;
     this.directFunds = directFundsOf(system);
@@ -78,8 +80,8 @@ export class LedgerBackend extends Backend {
     this.replays = replaysOf(system);
     this.reads = readsOf(system);
     this.corrections = {
-      propose: (command) => corrections.propose(command),
-      approve: (command) => corrections.approve(command),
+      propose: (command) => corrections.propose(command, command),
+      approve: (command) => corrections.approve(command, command),
       find: async (correctionNo) => {
         const found = await corrections.find(correctionNo);
         return found && { ...found, status: found.approved ? 'approved' : 'proposed' };
@@ -97,21 +99,18 @@ export class LedgerBackend extends Backend {
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
       record: ({ beneficiary, purpose, ...as }) =>
-        desk.carryOut(
+        executeLookedUp(
+          handler,
           {
-            regions: [],
-            ofProvince: false,
+            name: 'ViewPersonalData',
+            asked: { view: beneficiary, purpose },
             decide: () => ({
               fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
               occurredOn: businessDateToday(),
               stream: `${LOOKS_STREAM}${as.actor.subject}`,
-              revision: undefined,
-              guards: [],
-              claim: null,
             }),
           },
           as,
-          { view: beneficiary, purpose },
         ),
     };
   }
@@ -124,6 +123,10 @@ export class LedgerBackend extends Backend {
   /** A projector that fails stops loudly: readiness says so from then on. */
   projectorFailed(error: Error): void {
     this.projectorFailure = error;
+  }
+
+  observeCommands(observer: CommandObserver): void {
+    this.system.handler.observe(observer);
   }
 
   async health(): Promise<HealthReport> {
@@ -176,14 +179,14 @@ export class LedgerBackend extends Backend {
     let areTooMany = false;
     const report = await importPackage({
       path: upload,
-      desk: system.desk,
+      ledger: system.ledger,
       vault: importerVault(system.vault),
       actor,
       onError,
       workDir: join(system.settings.dataDir, 'spool'),
       signal,
       progress: ({ done, total }) => progress(done, total),
-      findPayment: (batchNo, paymentNo) => system.desk.findPayment(batchNo, paymentNo),
+      findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
       knownRegions: await registeredRegions(system.store),
       receipts: {
         sign: (ids) => this.signedReceipts.receiptOf(ids),

@@ -17,7 +17,7 @@ import { type System, businessDateToday } from '../../system/system.js';
 const LONGEST_WAIT_MS = 5_000;
 
 export function mattersOf(system: System): MattersPort {
-  const { sql, store, desk, position } = system;
+  const { sql, store, handler, position } = system;
   const texts: ComplaintTexts = new SealedTexts(sql, system.vaultKeys, COMPLAINT_TEXTS);
   const supervision = findingDesk(system);
   const findings: SupervisedFindings = {
@@ -30,7 +30,7 @@ export function mattersOf(system: System): MattersPort {
       return supervision.isSettled(findingId);
     },
   };
-  const matters = new MatterDesk({ store, desk, texts, findings, today: businessDateToday });
+  const matters = new MatterDesk({ store, handler, texts, findings, today: businessDateToday });
   const files = new MatterFiles(store, supervision, texts);
   return {
     open: (command) => matters.open(command),

@@ -123,7 +123,7 @@ async function yearAndBefore(
 
 /** Reckoned on read models that hold everything recorded by now. */
 export function adoptionsOf(system: System): OversightDesks['performance'] {
-  const evaluations = new EvaluationDesk(system.desk, evaluationsOf(system));
+  const evaluations = new EvaluationDesk(system.handler, evaluationsOf(system));
   return {
     adopt: async (command) => {
       const head = await system.store.head();
@@ -138,7 +138,7 @@ export function adoptionsOf(system: System): OversightDesks['performance'] {
 const CATCH_UP_MILLISECONDS = 5_000;
 
 export function findingDesk(system: System): FindingDesk {
-  return new FindingDesk(system.store, system.desk, new Findings(findingSource(system)));
+  return new FindingDesk(system.store, system.handler, new Findings(findingSource(system)));
 }
 
 export function findingsOf(system: System): OversightDesks['findings'] {

@@ -27,7 +27,7 @@ import { oversightOf } from './oversight-questions.js';
 import type { System } from '../../system/system.js';
 
 export function questionsOf(system: System): Queries {
-  const { sql, store, desk } = system;
+  const { sql, store, ledger } = system;
   const ledgers = new CountyLedgers(sql);
   const alerts = new GapAlerts(sql);
   const feeds = new AlertFeeds(system);
@@ -57,7 +57,7 @@ export function questionsOf(system: System): Queries {
     paymentOrigins: (batchNo, paymentNo) => paymentOrigins(system, batchNo, paymentNo),
     batch,
     payment: async (batchNo, paymentNo): Promise<PaymentAnswer | undefined> => {
-      const found = await desk.findPayment(batchNo, paymentNo);
+      const found = await ledger.findPayment(batchNo, paymentNo);
       return found && { paymentNo, amountFen: found.amountFen };
     },
     receipts: async ({ after, ...question }) =>

@@ -1,7 +1,7 @@
 /** What the api asks of direct funds. */
 import type { DirectFundFigures } from '../../../libs/direct-funds/domain/monthly-report.js';
 import type { DirectFundMark } from '../../../libs/event-catalogue/vocabulary.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Answer, Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
 export interface DirectFundsList extends PageRequest {
@@ -26,5 +26,5 @@ export interface DirectFundsPort {
       readonly reportedOn: string;
       readonly documentNo: string | null;
     },
-  ): Promise<SingleAnswer>;
+  ): Promise<CommandAnswer>;
 }

@@ -21,7 +21,7 @@ import type {
   PublicPage,
 } from '../../../libs/disclosure/store/public-pages.js';
 import type { PublicPoint } from '../../../libs/disclosure/store/public-source.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Refusal } from '../../../libs/refusals/refusals.js';
 import type { Answer, Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
@@ -59,10 +59,10 @@ export interface PublicAnswers {
 export interface DisclosurePort {
   readonly open: PublicAnswers;
   duties(question: DutiesQuestion): Promise<Page>;
-  publish(command: Recording & DataOf<'DocumentPublished'>): Promise<SingleAnswer>;
+  publish(command: Recording & DataOf<'DocumentPublished'>): Promise<CommandAnswer>;
   withdraw(
     command: Recording & { readonly item: PublishedItem; readonly reason: string },
-  ): Promise<SingleAnswer>;
+  ): Promise<CommandAnswer>;
   lodge(
     command: Recording & {
       readonly about:
@@ -78,7 +78,7 @@ export interface DisclosurePort {
       readonly outcome: ObjectionOutcome;
       readonly text: string;
     },
-  ): Promise<SingleAnswer>;
+  ): Promise<CommandAnswer>;
   objections(question: ObjectionsQuestion): Promise<Page>;
   objection(objectionNo: string): Promise<ListedObjection | undefined>;
   /** With what was said and how to reach who said it: look recorded before. */

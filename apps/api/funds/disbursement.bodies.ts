@@ -89,6 +89,7 @@ function disbursement(
     amountFen: positiveFen(batch.amount),
     payments: count ?? listed?.lines.length ?? 0,
     listed: listed && listOf(listed.lines),
+    ...(listed && { lines: listed.lines }),
   };
 }
 

@@ -111,7 +111,6 @@ export class DisbursementsController {
     const command = batch.command(path, list);
     return this.recorder.record(asking, command, {
       location: `/api/v1/disbursements/${encodeURIComponent(command.batchNo)}`,
-      ...(list === null ? {} : { lines: list.lines }),
     });
   }
 

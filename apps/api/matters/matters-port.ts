@@ -1,6 +1,6 @@
 /** What the api asks of matters: complaints and rectifications from opening to closing. */
 import type { MatterKind } from '../../../libs/event-catalogue/vocabulary.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Complaint } from '../../../libs/matters/store/complaint-texts.js';
 import type {
   HandleMatter,
@@ -22,7 +22,7 @@ export interface MattersQuestion extends PageRequest {
 
 export interface MattersPort {
   open(command: OpenMatter): Promise<OpenedMatter>;
-  handle(command: HandleMatter): Promise<SingleAnswer>;
+  handle(command: HandleMatter): Promise<CommandAnswer>;
   list(question: MattersQuestion): Promise<Page>;
   /** undefined: there is no such matter. */
   find(matterNo: string): Promise<MatterFile | undefined>;

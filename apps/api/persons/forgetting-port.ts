@@ -1,6 +1,6 @@
 /** What the api needs to forget persons. */
 import type { ForgettingState } from '../../../libs/access/domain/forgetting.js';
-import type { SingleAnswer } from '../../../libs/funds/domain/desk.js';
+import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Page, PageRequest, Recording } from '../../../libs/http/answers.js';
 
 export interface ForgettingPort {
@@ -13,8 +13,8 @@ export interface ForgettingPort {
       readonly basis: string;
       readonly reason: string;
     },
-  ): Promise<SingleAnswer>;
-  approve(command: Recording & { readonly forgettingNo: string }): Promise<SingleAnswer>;
+  ): Promise<CommandAnswer>;
+  approve(command: Recording & { readonly forgettingNo: string }): Promise<CommandAnswer>;
   find(forgettingNo: string): Promise<Exclude<ForgettingState, { status: 'none' }> | null>;
   list(
     query: PageRequest & {

@@ -1,15 +1,14 @@
-/** Brings commands to the desk and turns its answers into answers of HTTP. */
+/** Brings commands to the ledger and turns its answers into answers of HTTP. */
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { PaymentLine } from '../../../libs/funds/domain/commands.js';
-import type { DeskCommand } from '../../../libs/funds/domain/desk.js';
+import type { LedgerCommand } from '../../../libs/funds/domain/commands.js';
 import { type Asking, recordingOf } from '../../../libs/http/intake/asking.js';
 import {
   type Recorded,
   type RecordingOptions,
   settle,
 } from '../../../libs/http/recording/recorded.js';
-import { RecordAtDesk } from './record-at-desk.js';
+import { RecordInLedger } from './record-in-ledger.js';
 
 @Injectable()
 export class Recorder {
@@ -17,15 +16,10 @@ export class Recorder {
 
   async record(
     asking: Asking,
-    command: DeskCommand,
-    options: RecordingOptions & { readonly lines?: readonly PaymentLine[] } = {},
+    command: LedgerCommand,
+    options: RecordingOptions = {},
   ): Promise<Recorded> {
-    const single = new RecordAtDesk({
-      command,
-      ...recordingOf(asking),
-      ...(options.lines === undefined ? {} : { lines: options.lines }),
-    });
-    const answer = await this.commands.execute(single);
+    const answer = await this.commands.execute(new RecordInLedger(command, recordingOf(asking)));
     return settle(answer, options);
   }
 }

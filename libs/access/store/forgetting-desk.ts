@@ -4,8 +4,10 @@
  */
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import {
   type ForgettingState,
@@ -17,7 +19,7 @@ import {
 } from '../domain/forgetting.js';
 import type { PersonalDataVault } from './vault.js';
 
-export interface ProposeForgetting extends Identified {
+export interface ProposeForgetting extends CommandContext {
   readonly forgettingNo: string;
   /** Pseudonym. */
   readonly beneficiary: string;
@@ -29,7 +31,7 @@ export interface ProposeForgetting extends Identified {
   readonly today: string;
 }
 
-export interface ApproveForgetting extends Identified {
+export interface ApproveForgetting extends CommandContext {
   readonly forgettingNo: string;
   readonly today: string;
 }
@@ -40,12 +42,12 @@ export class ForgettingDesk {
   /** @param unsettledFinding of a person; looked up on read models that have caught up */
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly vault: PersonalDataVault,
     private readonly unsettledFinding: (beneficiary: string) => Promise<string | null>,
   ) {}
 
-  async propose(proposal: ProposeForgetting): Promise<SingleAnswer> {
+  async propose(proposal: ProposeForgetting): Promise<CommandAnswer> {
     const { forgettingNo, beneficiary, region, basis, reason } = proposal;
     const step = { step: 'propose', forgettingNo, beneficiary, region, basis, reason } as const;
     const claim = { key: `forgetting/${forgettingNo}/0`, fingerprint: beneficiary };
@@ -53,7 +55,7 @@ export class ForgettingDesk {
   }
 
   /** The data are gone when this resolves with what was recorded. */
-  async approve(approval: ApproveForgetting): Promise<SingleAnswer> {
+  async approve(approval: ApproveForgetting): Promise<CommandAnswer> {
     const { forgettingNo, actor } = approval;
     const state = await this.state(forgettingNo);
     const beneficiary = state.status === 'none' ? '' : state.beneficiary;
@@ -84,18 +86,19 @@ export class ForgettingDesk {
   private async carryOut(
     step: ForgettingStep,
     beneficiary: string,
-    as: Identified & { readonly today: string },
+    as: CommandContext & { readonly today: string },
     claim: { readonly key: string; readonly fingerprint: string },
-  ): Promise<SingleAnswer> {
-    const state = await this.state(step.forgettingNo);
-    const person = await this.person(beneficiary);
-    const decide = () => {
+  ): Promise<CommandAnswer> {
+    const stream = `${PREFIX}${step.forgettingNo}`;
+    const decide = async () => {
+      const state = await this.state(step.forgettingNo);
+      const person = await this.person(beneficiary);
       const fact = decideForgetting(step, state, person);
       if (isRefusal(fact)) return fact;
-      const stream = `${PREFIX}${step.forgettingNo}`;
-      return { fact, occurredOn: as.today, stream, revision: undefined, guards: [], claim };
+      return { fact, occurredOn: as.today, stream, claim };
     };
-    return this.desk.carryOut({ regions: [], ofProvince: false, decide }, as, step);
+    const name = step.step === 'propose' ? 'ProposeForgetting' : 'ApproveForgetting';
+    return executeLookedUp(this.handler, { name, asked: step, stream, decide }, as);
   }
 
   private async person(beneficiary: string): Promise<PersonAtHand> {

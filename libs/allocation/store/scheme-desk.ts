@@ -2,8 +2,11 @@
 import { recordedFact } from '../../event-store/decoding.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
+import type { Ledger } from '../../funds/store/ledger.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -34,17 +37,17 @@ export interface SchemeSources {
   readonly isSamePerson: (drafter: string, approver: string) => boolean;
 }
 
-export interface DraftRequest extends Identified {
+export interface DraftRequest extends CommandContext {
   /** Without a floor ratio the one of policy counts. */
   readonly scheme: Omit<DraftScheme, 'floorRatio'> & { readonly floorRatio: string | null };
 }
 
-export interface AdoptRequest extends Identified {
+export interface AdoptRequest extends CommandContext {
   readonly schemeId: string;
   readonly adoptedOn: string;
 }
 
-export interface IssueRequest extends Identified {
+export interface IssueRequest extends CommandContext {
   readonly schemeId: string;
   readonly documentNo: string;
   readonly issuedOn: string;
@@ -53,7 +56,8 @@ export interface IssueRequest extends Identified {
 export class SchemeDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
+    private readonly ledger: Ledger,
     private readonly sources: SchemeSources,
   ) {}
 
@@ -70,95 +74,68 @@ export class SchemeDesk {
     return draftScheme(command, facts, policy);
   }
 
-  async draft(request: DraftRequest): Promise<SingleAnswer> {
-    const draft = await this.reckon(request.scheme);
+  async draft(request: DraftRequest): Promise<CommandAnswer> {
     const { schemeId } = request.scheme;
-    return this.desk.carryOut(
-      {
-        regions: [],
-        ofProvince: false,
-        decide: () =>
-          isRefusal(draft)
-            ? draft
-            : {
-                fact: { type: 'SchemeDrafted', data: draft },
-                occurredOn: this.sources.today(),
-                stream: schemeStream(schemeId),
-                revision: -1n,
-                guards: [],
-                claim: { key: `scheme/${schemeId}/0`, fingerprint: fingerprintOf(request.scheme) },
-              },
-      },
-      request,
-      { draft: request.scheme },
-    );
+    const stream = schemeStream(schemeId);
+    const decide = async () => {
+      const draft = await this.reckon(request.scheme);
+      if (isRefusal(draft)) return draft;
+      const claim = { key: `scheme/${schemeId}/0`, fingerprint: fingerprintOf(request.scheme) };
+      const fact = { type: 'SchemeDrafted', data: draft } as const;
+      return { fact, occurredOn: this.sources.today(), stream, claim };
+    };
+    const asked = { draft: request.scheme };
+    return executeLookedUp(this.handler, { name: 'DraftScheme', asked, stream, decide }, request);
   }
 
   /** By another person than the drafter; what was drafted stays as it is. */
-  async adopt(request: AdoptRequest): Promise<SingleAnswer> {
+  async adopt(request: AdoptRequest): Promise<CommandAnswer> {
     const { schemeId, adoptedOn, actor } = request;
-    const { state, revision } = await this.read(schemeId);
-    const drafter = state.status === 'none' ? null : state.drafter;
-    const byDrafter = drafter !== null && this.sources.isSamePerson(drafter, actor.subject);
-    const fact = adoptScheme({ schemeId, adoptedOn, byDrafter }, state);
-    const claim = { key: `scheme-adoption/${schemeId}/0`, fingerprint: adoptedOn };
-    return this.desk.carryOut(
-      {
-        regions: [],
-        ofProvince: false,
-        decide: () =>
-          isRefusal(fact)
-            ? fact
-            : {
-                fact,
-                occurredOn: adoptedOn,
-                stream: schemeStream(schemeId),
-                revision,
-                guards: [],
-                claim,
-              },
-      },
-      request,
-      { adopt: schemeId, adoptedOn },
-    );
+    const stream = schemeStream(schemeId);
+    const decide = async () => {
+      const state = await this.read(schemeId);
+      const drafter = state.status === 'none' ? null : state.drafter;
+      const byDrafter = drafter !== null && this.sources.isSamePerson(drafter, actor.subject);
+      const fact = adoptScheme({ schemeId, adoptedOn, byDrafter }, state);
+      if (isRefusal(fact)) return fact;
+      const claim = { key: `scheme-adoption/${schemeId}/0`, fingerprint: adoptedOn };
+      return { fact, occurredOn: adoptedOn, stream, claim };
+    };
+    const asked = { adopt: schemeId, adoptedOn };
+    return executeLookedUp(this.handler, { name: 'AdoptScheme', asked, stream, decide }, request);
   }
 
   /** As a transfer document that cites the scheme; the pool must hold the total. */
-  async issue(request: IssueRequest): Promise<SingleAnswer> {
+  async issue(request: IssueRequest): Promise<CommandAnswer> {
     const { schemeId, documentNo, issuedOn, ...as } = request;
-    const { state } = await this.read(schemeId);
+    const state = await this.read(schemeId);
     if (state.status === 'none') return refused(refuse('SCHEME_UNKNOWN', { schemeId }));
     if (state.status === 'draft') return refused(refuse('SCHEME_NOT_ADOPTED', { schemeId }));
     const { draft } = state;
-    return this.desk.execute({
-      ...as,
-      command: {
-        kind: 'IssueTransfer',
-        documentNo,
-        program: draft.program,
-        fiscalYear: draft.fiscalYear,
-        issuedOn,
-        schemeId,
-        lines: transferLinesOf(draft),
-      },
-    });
+    const command = {
+      kind: 'IssueTransfer',
+      documentNo,
+      program: draft.program,
+      fiscalYear: draft.fiscalYear,
+      issuedOn,
+      schemeId,
+      lines: transferLinesOf(draft),
+    } as const;
+    return this.ledger.execute(command, as);
   }
 
-  async find(schemeId: string): Promise<SchemeState> {
-    return (await this.read(schemeId)).state;
+  find(schemeId: string): Promise<SchemeState> {
+    return this.read(schemeId);
   }
 
-  private async read(
-    schemeId: string,
-  ): Promise<{ readonly state: SchemeState; readonly revision: bigint }> {
-    let [state, revision] = [NO_SCHEME, -1n];
+  private async read(schemeId: string): Promise<SchemeState> {
+    let state = NO_SCHEME;
     for await (const page of this.store.readStream(schemeStream(schemeId))) {
       for (const event of page) {
         state = evolveScheme(state, recordedFact(event), event.metadata.actor.subject);
-        ({ revision } = event);
       }
     }
-    return { state, revision };
+    return state;
   }
 }
 
@@ -166,6 +143,6 @@ function schemeStream(schemeId: string): string {
   return `scheme-${schemeId}`;
 }
 
-function refused(refusal: Refusal): SingleAnswer {
+function refused(refusal: Refusal): CommandAnswer {
   return { kind: 'refused', refusal };
 }

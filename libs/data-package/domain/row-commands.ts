@@ -9,7 +9,7 @@ import type {
   SpendingClass,
 } from '../../event-catalogue/vocabulary.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
-import type { DeskCommand } from '../../funds/domain/desk.js';
+import type { LedgerCommand } from '../../funds/domain/commands.js';
 import type { FundsCommand, RecordDisbursement } from '../../funds/domain/commands.js';
 import type { ReferenceCommand, ReferenceType } from '../../reference-facts/domain/commands.js';
 import { parseYuan } from '../../money/fen.js';
@@ -200,7 +200,7 @@ export function disbursementCommand(
 }
 
 /** A document: its rows in order, which agree on program, year and date. */
-export function transferCommand(rows: readonly Cells[]): DeskCommand {
+export function transferCommand(rows: readonly Cells[]): LedgerCommand {
   const fields = rows.map((cells) => fieldsOf('transfers', cells));
   const first = fields[0]!;
   return {
@@ -214,7 +214,7 @@ export function transferCommand(rows: readonly Cells[]): DeskCommand {
   };
 }
 
-export function arrivalCommand(cells: Cells): DeskCommand {
+export function arrivalCommand(cells: Cells): LedgerCommand {
   const f = fieldsOf('transfers', cells);
   return {
     kind: 'ReceiveTransfer',
@@ -227,7 +227,7 @@ export function arrivalCommand(cells: Cells): DeskCommand {
 export function returnCommand(
   cells: Cells,
   payment: { readonly region: string; readonly amountFen: bigint },
-): DeskCommand {
+): LedgerCommand {
   const f = fieldsOf('returns', cells);
   return {
     kind: 'ReturnPayment',
@@ -241,7 +241,7 @@ export function returnCommand(
   };
 }
 
-export function exitCommand(cells: Cells, pseudonym: string): DeskCommand {
+export function exitCommand(cells: Cells, pseudonym: string): LedgerCommand {
   const f = fieldsOf('exits', cells);
   return fact('BeneficiaryExited', {
     beneficiary: pseudonym,
@@ -254,7 +254,7 @@ export function exitCommand(cells: Cells, pseudonym: string): DeskCommand {
 }
 
 /** @param regionLevel level of the region: a county closes its year, the province its pools' */
-export function closeCommand(cells: Cells, regionLevel: string | undefined): DeskCommand {
+export function closeCommand(cells: Cells, regionLevel: string | undefined): LedgerCommand {
   const f = fieldsOf('closes', cells);
   const fiscalYear = Number(f['fiscal_year']);
   const closedOn = f['closed_on']!;
@@ -263,7 +263,7 @@ export function closeCommand(cells: Cells, regionLevel: string | undefined): Des
 }
 
 /** Of the tables whose rows need nothing but themselves. */
-export function plainCommand(table: ReferenceTable | FundsTable, cells: Cells): DeskCommand {
+export function plainCommand(table: ReferenceTable | FundsTable, cells: Cells): LedgerCommand {
   const fields = fieldsOf(table, cells);
   return table in REFERENCE
     ? REFERENCE[table as ReferenceTable](fields)

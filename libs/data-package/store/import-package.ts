@@ -1,13 +1,13 @@
 /**
  * The import of a data package: read and check all of it, try every posting on the ledgers as they
- * would stand, and only then post. What was posted before is known to the desk, so an import that
+ * would stand, and only then post. What was posted before is known again, so an import that
  * was stopped or killed goes on where it was by being run again.
  */
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../event-store/port.js';
-import type { Desk, Run } from '../../funds/domain/desk.js';
-import type { PaymentLine } from '../../funds/domain/commands.js';
+import type { PackageRuns, Run } from '../../command-handling/package-run.js';
+import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
 import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { PackageFile } from './package-file.js';
@@ -33,7 +33,7 @@ import { writeRejects } from './rejects-writer.js';
 export interface ImportOptions {
   /** A folder, a .zip of one, or an .xlsx: where it lies, or its bytes. */
   readonly path: string | PackageFile;
-  readonly desk: Desk;
+  readonly ledger: PackageRuns<LedgerCommand, PaymentLine>;
   readonly vault: PseudonymVault;
   readonly actor: Actor;
   /** stop: with anything wrong nothing is written. skip: what is in order is posted. */
@@ -105,7 +105,7 @@ const ADVICE = {
 
 /**
  * Imports a package. What is wrong with the package is in the report, never thrown.
- * @throws what the desk, the vault or the disk throw: outages and defects
+ * @throws what the ledgers, the vault or the disk throw: outages and defects
  */
 export async function importPackage(options: ImportOptions): Promise<ImportReport> {
   await refuseOwnFolder(options);
@@ -251,7 +251,7 @@ class ImportFlow {
   private async tryAll(plan: PostingPlan): Promise<BitSet> {
     const refused = new BitSet();
     this.meter.start('trial', plan.length);
-    const run = await this.options.desk.openTrial();
+    const run = await this.options.ledger.openTrial();
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
@@ -270,7 +270,7 @@ class ImportFlow {
   private async postAll(plan: PostingPlan, skipped: BitSet): Promise<boolean> {
     this.meter.start('post', plan.weight);
     const { receipts } = this;
-    const run = await this.options.desk.openPosting(this.options.actor, (ids) =>
+    const run = await this.options.ledger.openPosting(this.options.actor, (ids) =>
       receipts.recorded(ids),
     );
     await this.rememberExits();
@@ -288,7 +288,7 @@ class ImportFlow {
     return false;
   }
 
-  private async post(run: Run, entry: PlannedEntry): Promise<boolean> {
+  private async post(run: Run<LedgerCommand, PaymentLine>, entry: PlannedEntry): Promise<boolean> {
     const { batch } = entry;
     const lines = batch && batch.listing.payments > 0 ? () => this.linesOf(batch) : undefined;
     const verdict = await run.submit(entry.command!, lines);
@@ -310,7 +310,7 @@ class ImportFlow {
   /** Entries in order, told to the run some hundreds ahead; those that are skipped are left out. */
   private async *entries(
     plan: PostingPlan,
-    run: Run,
+    run: Run<LedgerCommand, PaymentLine>,
     skipped: BitSet,
   ): AsyncIterable<PlannedEntry> {
     for (let from = 0; from < plan.length; from += PREPARED) {
@@ -352,7 +352,7 @@ class ImportFlow {
   }
 
   /**
-   * The batch's payments under pseudonyms; the vault knows the persons before the desk gets the
+   * The batch's payments under pseudonyms; the vault knows the persons before the ledgers get the
    * lines.
    */
   private async *linesOf(batch: Batch): AsyncIterable<readonly PaymentLine[]> {

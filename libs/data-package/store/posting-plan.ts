@@ -1,5 +1,5 @@
 /** The entries of a package in the order in which they are posted, and the command of each. */
-import type { DeskCommand } from '../../funds/domain/desk.js';
+import type { LedgerCommand } from '../../funds/domain/commands.js';
 import { POSTINGS, postingKey, reportKey } from '../domain/posting-order.js';
 import {
   arrivalCommand,
@@ -35,7 +35,7 @@ export interface PlannedEntry {
   readonly row: number;
   readonly record: number;
   /** Null for a return of a payment that nobody knows. */
-  readonly command: DeskCommand | null;
+  readonly command: LedgerCommand | null;
   readonly batch: Batch | null;
 }
 
@@ -93,7 +93,7 @@ export class PostingPlan {
     table: TableName,
     cells: readonly string[],
     batch: Batch | null,
-  ): Promise<DeskCommand | null> {
+  ): Promise<LedgerCommand | null> {
     switch (table) {
       case 'transfers':
         return arrivalCommand(cells);
@@ -113,7 +113,7 @@ export class PostingPlan {
     }
   }
 
-  private async returnOf(cells: readonly string[]): Promise<DeskCommand | null> {
+  private async returnOf(cells: readonly string[]): Promise<LedgerCommand | null> {
     const fields = fieldsOf('returns', cells);
     const batchNo = fields['batch_no']!;
     const paymentNo = Number(fields['payment_no']);

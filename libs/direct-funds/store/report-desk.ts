@@ -1,11 +1,13 @@
 /** Submits the monthly report of direct funds: what stood at the month's end is recorded. */
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
 import { lastDayOf, refuseReport } from '../domain/monthly-report.js';
 import type { DirectFunds } from './direct-funds.js';
 
-export interface SubmitReport extends Identified {
+export interface SubmitReport extends CommandContext {
   /** `YYYY-MM`, the month that is reported. */
   readonly month: string;
   readonly reportedOn: string;
@@ -16,12 +18,12 @@ export interface SubmitReport extends Identified {
 
 export class DirectFundReportDesk {
   constructor(
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly funds: DirectFunds,
   ) {}
 
   /** Once a month: what is corrected later shows in the next report. */
-  async submit(submitting: SubmitReport): Promise<SingleAnswer> {
+  async submit(submitting: SubmitReport): Promise<CommandAnswer> {
     const { month, reportedOn, documentNo, today } = submitting;
     const asked = { report: month, reportedOn, documentNo };
     const refusal = refuseReport(month, reportedOn, today);
@@ -33,11 +35,10 @@ export class DirectFundReportDesk {
       } as const,
       occurredOn: reportedOn,
       stream: 'direct-fund-reports',
-      revision: undefined,
-      guards: [],
       claim: { key: `direct-fund-report/${month}/0`, fingerprint: fingerprintOf(asked) },
     };
     const decide = () => refusal ?? decided;
-    return this.desk.carryOut({ regions: [], ofProvince: false, decide }, submitting, asked);
+    const name = 'SubmitDirectFundReport';
+    return executeLookedUp(this.handler, { name, asked, decide }, submitting);
   }
 }

@@ -5,9 +5,11 @@
 import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
-import type { Decided } from '../../funds/store/prepared-append.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
+import type { Decision } from '../../command-handling/decider.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import {
   type PublishedItem,
@@ -17,9 +19,9 @@ import {
 } from '../domain/published-items.js';
 import type { DisclosureSource } from './public-source.js';
 
-export type PublishDocument = Identified & DataOf<'DocumentPublished'>;
+export type PublishDocument = CommandContext & DataOf<'DocumentPublished'>;
 
-export interface WithdrawPublication extends Identified {
+export interface WithdrawPublication extends CommandContext {
   readonly item: PublishedItem;
   readonly reason: string;
 }
@@ -27,12 +29,12 @@ export interface WithdrawPublication extends Identified {
 export class DisclosureDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly source: DisclosureSource,
   ) {}
 
   /** What is published as a whole must be there: a document issued, a year closed. */
-  async publish(publishing: PublishDocument): Promise<SingleAnswer> {
+  async publish(publishing: PublishDocument): Promise<CommandAnswer> {
     const { kind, region, fiscalYear, subject, publishedOn, url } = publishing;
     const data = { kind, region, fiscalYear, subject, publishedOn, url };
     const item = { kind, region, fiscalYear, subject };
@@ -45,7 +47,7 @@ export class DisclosureDesk {
     if (missing) return this.carryOut(publishing, missing, data);
     const withdrawals = (await this.factsOf(region)).filter((fact) => withdraws(fact, item));
     const key = `publication/${itemText(item)}/${publishedOn}/${withdrawals.length}`;
-    const decided: Decided = {
+    const decided: Decision = {
       fact: { type: 'DocumentPublished', data },
       occurredOn: publishedOn,
       ...placed(item, key),
@@ -54,7 +56,7 @@ export class DisclosureDesk {
   }
 
   /** Refused where nothing stands published: a second withdrawal withdraws nothing. */
-  async withdraw(withdrawal: WithdrawPublication): Promise<SingleAnswer> {
+  async withdraw(withdrawal: WithdrawPublication): Promise<CommandAnswer> {
     const { item, reason } = withdrawal;
     const withdrawnOn = this.source.today();
     const facts = await this.factsOf(item.region);
@@ -64,7 +66,7 @@ export class DisclosureDesk {
       const refusal = refuse('NOT_PUBLISHED', { item: itemText(item) });
       return this.carryOut(withdrawal, refusal, { withdraw: item, reason });
     }
-    const decided: Decided = {
+    const decided: Decision = {
       fact: { type: 'DisclosureWithdrawn', data: { ...item, withdrawnOn, reason } },
       occurredOn: withdrawnOn,
       ...placed(item, `withdrawal/${itemText(item)}/${latest}/0`),
@@ -74,11 +76,12 @@ export class DisclosureDesk {
 
   /** A refusal goes the same way: a repeated command is answered as it was the first time. */
   private carryOut(
-    as: Identified,
-    decided: Decided | Refusal,
+    as: CommandContext,
+    decided: Decision | Refusal,
     asked: object,
-  ): Promise<SingleAnswer> {
-    return this.desk.carryOut({ regions: [], ofProvince: false, decide: () => decided }, as, asked);
+  ): Promise<CommandAnswer> {
+    const name = 'withdraw' in asked ? 'WithdrawPublication' : 'PublishDocument';
+    return executeLookedUp(this.handler, { name, asked, decide: () => decided }, as);
   }
 
   private async factsOf(region: string): Promise<readonly RecordedFact[]> {
@@ -137,11 +140,9 @@ function withdraws(fact: RecordedFact, item: PublishedItem): boolean {
   return fact.type === 'DisclosureWithdrawn' && itemText(fact.data) === itemText(item);
 }
 
-function placed(item: PublishedItem, key: string): Omit<Decided, 'fact' | 'occurredOn'> {
+function placed(item: PublishedItem, key: string): Omit<Decision, 'fact' | 'occurredOn'> {
   return {
     stream: disclosureStream(item.region),
-    revision: undefined,
-    guards: [],
     claim: { key, fingerprint: itemText(item) },
   };
 }

@@ -8,9 +8,11 @@ import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
-import type { Decided } from '../../funds/store/prepared-append.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
+import type { Decision } from '../../command-handling/decider.js';
 import { parametersAt } from '../../policy/parameters.js';
 import { findProgram } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
@@ -25,7 +27,7 @@ import { PublicDocuments } from './public-documents.js';
 import type { ObjectionTexts } from './objection-texts.js';
 
 /** Whoever objects: of the public, nobody's subject. */
-export interface LodgeObjection extends Identified {
+export interface LodgeObjection extends CommandContext {
   readonly about:
     | { readonly region: string; readonly program: string; readonly period: string | null }
     | { readonly documentNo: string };
@@ -34,14 +36,14 @@ export interface LodgeObjection extends Identified {
 }
 
 export interface Lodged {
-  readonly answer: SingleAnswer;
+  readonly answer: CommandAnswer;
   readonly objectionNo: string;
   /** Shown once, to who objected. */
   readonly token: string;
   readonly dueOn: string;
 }
 
-export interface AnswerObjection extends Identified {
+export interface AnswerObjection extends CommandContext {
   readonly objectionNo: string;
   readonly outcome: ObjectionOutcome;
   readonly text: string;
@@ -50,7 +52,7 @@ export interface AnswerObjection extends Identified {
 export class ObjectionDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly source: DisclosureSource,
     private readonly texts: ObjectionTexts,
   ) {}
@@ -75,7 +77,7 @@ export class ObjectionDesk {
       if (contact !== null) await this.texts.keep(place, 'contact', contact);
     }
     const { region, program, period, documentNo } = subject;
-    const decided: Decided = {
+    const decided: Decision = {
       fact: {
         type: 'ObjectionLodged',
         data: {
@@ -87,15 +89,13 @@ export class ObjectionDesk {
       },
       occurredOn: lodgedOn,
       stream: objectionStream(objectionNo),
-      revision: undefined,
-      guards: [],
       claim: { key: `objection/${objectionNo}/0`, fingerprint: contentHash },
     };
     return { answer: await this.carryOut(objection, decided, asked), objectionNo, token, dueOn };
   }
 
   /** Answered once; a later change of mind is a new objection. */
-  async answer(answering: AnswerObjection): Promise<SingleAnswer> {
+  async answer(answering: AnswerObjection): Promise<CommandAnswer> {
     const { objectionNo, outcome, text } = answering;
     const facts = await this.factsOf(objectionNo);
     const lodged = facts.find((fact) => fact.type === 'ObjectionLodged');
@@ -119,17 +119,16 @@ export class ObjectionDesk {
         },
         occurredOn: answeredOn,
         stream: objectionStream(objectionNo),
-        revision: undefined,
-        guards: [],
         claim: { key: `objection-answer/${objectionNo}/0`, fingerprint: contentHash },
       },
       asked,
     );
   }
 
-  private carryOut(as: Identified, decided: Decided | Refusal, asked: object) {
-    const decide = (): Decided | Refusal => decided;
-    return this.desk.carryOut({ regions: [], ofProvince: false, decide }, as, asked);
+  private carryOut(as: CommandContext, decided: Decision | Refusal, asked: object) {
+    const decide = (): Decision | Refusal => decided;
+    const name = 'answer' in asked ? 'AnswerObjection' : 'LodgeObjection';
+    return executeLookedUp(this.handler, { name, asked, decide }, as);
   }
 
   /** What the same command recorded before. */

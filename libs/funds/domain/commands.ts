@@ -11,6 +11,7 @@ import type {
   SpendingClass,
 } from '../../event-catalogue/vocabulary.js';
 import type { AccountRef } from '../../event-catalogue/fund-events.js';
+import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
 
 export interface RecordReceipt {
   readonly kind: 'RecordReceipt';
@@ -116,8 +117,7 @@ export interface RecordDisbursement {
   /** How many payments the county says the batch has. */
   readonly payments: number;
   /**
-   * The count and sum of the listed payments; null where none is listed. The lines go with the
-   * command.
+   * The count and sum of the listed payments; null where none is listed.
    */
   readonly listed: {
     readonly payments: number;
@@ -125,6 +125,8 @@ export interface RecordDisbursement {
     /** Of `payment-listing.ts`; by it a batch sent again with another list is no repetition. */
     readonly digest?: string;
   } | null;
+  /** The payments themselves, where they come with the command; a package brings them later. */
+  readonly lines?: readonly PaymentLine[];
 }
 
 export interface ReturnPayment {
@@ -177,3 +179,6 @@ export type FundsCommand =
   | ReclaimAward
   | CloseCountyYear
   | ClosePoolYear;
+
+/** What a package brings, in one order: the funds' commands and reported facts. */
+export type LedgerCommand = FundsCommand | ReferenceCommand;

@@ -10,7 +10,7 @@ import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { type Decision, refuseClosedYear } from './county-decisions.js';
 import type { CountyState } from './county-state.js';
-import type { CountyBooks } from './province-decisions.js';
+import type { CountyStates } from './province-decisions.js';
 import type { ProvinceState } from './province-state.js';
 
 export interface Correction {
@@ -22,9 +22,9 @@ export interface Correction {
  * The books that an entry's reversal touches: the province's, and those of the counties it
  * concerns.
  */
-export interface Books {
+export interface LedgerState {
   readonly province: ProvinceState;
-  readonly counties: CountyBooks;
+  readonly counties: CountyStates;
 }
 
 /** The counties whose books must be read to reverse this entry. */
@@ -42,7 +42,7 @@ export function asReversible(fact: RecordedFact): ReversibleFact | Refusal {
 export function reverseEntry(
   correction: Correction,
   entry: RecordedFact,
-  books: Books,
+  books: LedgerState,
 ): Decision<'EntryReversed'> {
   const reversed = asReversible(entry);
   if ('code' in reversed) return reversed;
@@ -59,7 +59,10 @@ export function reverseEntry(
   };
 }
 
-function refuseClosed(fact: ReversibleFact, { province, counties }: Books): Refusal | undefined {
+function refuseClosed(
+  fact: ReversibleFact,
+  { province, counties }: LedgerState,
+): Refusal | undefined {
   const { fiscalYear } = fact.data;
   for (const county of counties.values()) {
     const refusal = refuseClosedYear(county, fiscalYear);
@@ -76,7 +79,7 @@ function refuseClosed(fact: ReversibleFact, { province, counties }: Books): Refu
 }
 
 /** What the entry brought in must still be there whole. */
-function refuseDrawn(fact: ReversibleFact, books: Books): Refusal | undefined {
+function refuseDrawn(fact: ReversibleFact, books: LedgerState): Refusal | undefined {
   switch (fact.type) {
     case 'NeedAssessed':
       return undefined;
@@ -101,7 +104,7 @@ function refuseDrawn(fact: ReversibleFact, books: Books): Refusal | undefined {
   }
 }
 
-function countyOf(books: Books, region: string): CountyState {
+function countyOf(books: LedgerState, region: string): CountyState {
   const county = books.counties.get(region);
   if (!county) throw new Error(`the books of ${region} were not read`);
   return county;
@@ -127,7 +130,7 @@ function refuseDrawnPool(
 }
 
 /** A line that has arrived is drawn: its arrival is to be reversed first. */
-function refuseArrived(documentNo: string, counties: CountyBooks): Refusal | undefined {
+function refuseArrived(documentNo: string, counties: CountyStates): Refusal | undefined {
   for (const county of counties.values()) {
     const award = county.awards.get(documentNo);
     if (award?.received) return alreadyDrawn(award.amountFen, `${county.region} ${documentNo}`);

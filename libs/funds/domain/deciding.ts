@@ -2,7 +2,7 @@
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { FundsCommand } from './commands.js';
-import type { Books } from './corrections.js';
+import type { LedgerState } from './corrections.js';
 import {
   type Circumstances,
   adjustFunds,
@@ -50,7 +50,7 @@ export function readsCounties(command: FundsCommand): readonly string[] {
 /** Decides on the books as they stand. `books.counties` holds at least those of `readsCounties`. */
 export function decide(
   command: FundsCommand,
-  books: Books,
+  books: LedgerState,
   circumstances: Circumstances,
 ): Fact | Refusal {
   const { province, counties } = books;

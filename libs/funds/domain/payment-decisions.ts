@@ -30,7 +30,7 @@ export function recordDisbursement(
   command: RecordDisbursement,
   state: CountyState,
 ): Decision<'DisbursementRecorded'> {
-  const { kind: _, listed, ...batch } = command;
+  const { kind: _, listed, lines: _lines, ...batch } = command;
   const { fiscalYear, amountFen } = batch;
   const refusal =
     refuseAmount(amountFen) ??

@@ -4,6 +4,8 @@
  * one that was recorded already.
  */
 import { createHash } from 'node:crypto';
+import type { ListedFacts } from '../../command-handling/decider.js';
+import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { PaymentLine } from './commands.js';
 
 export interface PaymentList {
@@ -41,4 +43,25 @@ export function listOf(lines: readonly PaymentLine[]): PaymentList | null {
   const listing = new PaymentListing();
   for (const line of lines) listing.add(line);
   return listing.list();
+}
+
+/** Payments of one event at most: far below the append limit of 1 MB. */
+const PAYMENTS_AN_EVENT = 500;
+
+/** The facts by which a batch's payments are recorded with it; undefined where none is listed. */
+export function listedPayments(fact: Fact, lines: readonly PaymentLine[]): ListedFacts | undefined {
+  if (lines.length === 0) return undefined;
+  if (fact.type !== 'DisbursementRecorded' || fact.data.paymentStream === null) {
+    throw new Error(`${fact.type} lists no payments`);
+  }
+  const { batchNo, region, paymentStream: stream } = fact.data;
+  const facts: Fact[] = [];
+  for (let start = 0; start < lines.length; start += PAYMENTS_AN_EVENT) {
+    const payments = lines.slice(start, start + PAYMENTS_AN_EVENT);
+    facts.push({
+      type: 'PaymentsListed',
+      data: { batchNo, region, chunk: facts.length, payments },
+    });
+  }
+  return { stream, facts };
 }

@@ -51,7 +51,7 @@ function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined 
 }
 
 /** The county's books that a transfer's lines reach, by region. */
-export type CountyBooks = ReadonlyMap<string, CountyState>;
+export type CountyStates = ReadonlyMap<string, CountyState>;
 
 /**
  * Draws the total from the pool's lots, first in first out, line by line in the document's order.
@@ -59,7 +59,7 @@ export type CountyBooks = ReadonlyMap<string, CountyState>;
 export function issueTransfer(
   command: IssueTransfer,
   state: ProvinceState,
-  counties: CountyBooks,
+  counties: CountyStates,
   { divisions }: Circumstances,
 ): Decision<'TransferIssued'> {
   const { kind: _, ...document } = command;
@@ -90,7 +90,7 @@ function refuseScheme(state: ProvinceState, schemeId: string | null): Refusal | 
 
 function refuseLines(
   command: IssueTransfer,
-  counties: CountyBooks,
+  counties: CountyStates,
   divisions: Circumstances['divisions'],
 ): Refusal | undefined {
   const seen = new Set<string>();

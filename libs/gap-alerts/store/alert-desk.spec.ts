@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   CLERK,
-  brought,
   carriedOut,
-  deskWith,
+  ledgerWith,
   eventsOf,
+  someone,
   wordOf,
-} from '../../../test/desk-at-work.js';
+} from '../../../test/ledger-at-work.js';
 import { COUNTIES } from '../../../test/given-when-then.js';
 import { budget, construction, need } from '../../../test/sample-commands.js';
 import { type AcknowledgeAlert, AlertDesk } from './alert-desk.js';
@@ -15,7 +15,7 @@ const [first, second] = COUNTIES;
 const ALERT = `${first}-2017-1`;
 
 function answer(changes: Partial<AcknowledgeAlert> = {}): AcknowledgeAlert {
-  const { commandId, correlationId } = brought(budget('', '1'));
+  const { commandId, correlationId } = someone();
   return {
     actor: CLERK,
     commandId,
@@ -29,8 +29,8 @@ function answer(changes: Partial<AcknowledgeAlert> = {}): AcknowledgeAlert {
 }
 
 async function alerted() {
-  const { store, desk } = await deskWith(need(10, '1.00'), construction('C', '60.00'));
-  return { store, desk, alerts: new AlertDesk(store, desk) };
+  const { store, ledger, handler } = await ledgerWith(need(10, '1.00'), construction('C', '60.00'));
+  return { store, ledger, alerts: new AlertDesk(store, handler) };
 }
 
 describe('an answer to an alert', () => {
@@ -70,18 +70,18 @@ describe('an answer to an alert', () => {
   });
 
   it('is refused once the figures have closed it', async () => {
-    const { desk, alerts } = await alerted();
-    await carriedOut(desk, budget('B', '120.00'));
+    const { ledger, alerts } = await alerted();
+    await carriedOut(ledger, budget('B', '120.00'));
     expect(wordOf(await alerts.acknowledge(answer()))).toBe('ALERT_CLOSED');
   });
 
   it('is answered again with the same id, also after the alert was closed', async () => {
-    const { store, desk, alerts } = await alerted();
+    const { store, ledger, alerts } = await alerted();
     const given = answer();
     await alerts.acknowledge(given);
     expect(wordOf(await alerts.acknowledge(given))).toBe('replayed');
     expect(wordOf(await alerts.acknowledge({ ...given, plan: 'other' }))).toBe('key-reused');
-    await carriedOut(desk, budget('B', '120.00'));
+    await carriedOut(ledger, budget('B', '120.00'));
     expect(wordOf(await alerts.acknowledge(given))).toBe('replayed');
     expect(await eventsOf(store, `gap-alert-${ALERT}`)).toHaveLength(1);
   });

@@ -5,12 +5,14 @@
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { refuse } from '../../refusals/refusals.js';
 import { type Episode, look, newAlertYear } from '../domain/episodes.js';
 
-export interface AcknowledgeAlert extends Identified {
+export interface AcknowledgeAlert extends CommandContext {
   readonly alertId: string;
   /** The county's remedy plan. */
   readonly plan: string;
@@ -26,10 +28,10 @@ const ALERT_ID = /^(\d{6})-(\d{4})-([1-9]\d{0,3})$/;
 export class AlertDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
   ) {}
 
-  async acknowledge(answer: AcknowledgeAlert): Promise<SingleAnswer> {
+  async acknowledge(answer: AcknowledgeAlert): Promise<CommandAnswer> {
     const { alertId, plan, dueOn, today } = answer;
     const match = ALERT_ID.exec(alertId);
     if (!match) return { kind: 'refused', refusal: refuse('ALERT_UNKNOWN', { alertId }) };
@@ -39,23 +41,14 @@ export class AlertDesk {
     // Told by the desk, which first looks whether this very answer was given while it was open.
     const closed = episode.closedOn !== null && refuse('ALERT_CLOSED', { alertId });
     const data = { alertId, region, fiscalYear, episode: number, plan, dueOn };
-    return this.desk.carryOut(
-      {
-        regions: [],
-        ofProvince: false,
-        decide: () =>
-          closed || {
-            fact: { type: 'GapAlertAcknowledged', data },
-            occurredOn: today,
-            stream: `gap-alert-${alertId}`,
-            revision: undefined,
-            guards: [],
-            claim: null,
-          },
-      },
-      answer,
-      data,
-    );
+    const decide = () =>
+      closed || {
+        fact: { type: 'GapAlertAcknowledged', data } as const,
+        occurredOn: today,
+        stream: `gap-alert-${alertId}`,
+      };
+    const name = 'AcknowledgeAlert';
+    return executeLookedUp(this.handler, { name, asked: data, decide }, answer);
   }
 
   private async findEpisode(

@@ -14,7 +14,7 @@ export class Metrics {
 
   private readonly commands = new Counter({
     name: 'doudi_commands_total',
-    help: 'Commands brought to the desk, by kind and by what came of them',
+    help: 'Commands, by kind and by what came of them',
     labelNames: ['command', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -27,7 +27,7 @@ export class Metrics {
     this.requests.observe(labels, seconds);
   }
 
-  /** @param outcome recorded, or the code of the refusal */
+  /** @param outcome recorded, failed, or the code of the refusal */
   count(command: string, outcome: string): void {
     this.commands.inc({ command, outcome });
   }

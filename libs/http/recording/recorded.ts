@@ -1,6 +1,6 @@
 /** Answers of commands as answers of HTTP. */
 import type { AppendResult } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
@@ -44,7 +44,7 @@ export interface RecordingOptions {
 }
 
 /** @throws Problem where nothing was recorded */
-export function settle(answer: SingleAnswer, options: RecordingOptions): Recorded {
+export function settle(answer: CommandAnswer, options: RecordingOptions): Recorded {
   switch (answer.kind) {
     case 'recorded':
       return new Recorded(answer.result, answer.replayed, options.location, options.members);

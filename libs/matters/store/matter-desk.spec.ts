@@ -1,7 +1,7 @@
-/** What a desk answers on another day; everything else of it is tested over HTTP. */
+/** What a ledger answers on another day; everything else of it is tested over HTTP. */
 import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { CLERK, deskWith, recordedId } from '../../../test/desk-at-work.js';
+import { CLERK, ledgerWith, recordedId } from '../../../test/ledger-at-work.js';
 import { COUNTIES } from '../../../test/given-when-then.js';
 import type { Complaint, ComplaintTexts } from './complaint-texts.js';
 import { MatterDesk, type OpenMatter } from './matter-desk.js';
@@ -9,7 +9,7 @@ import { MatterDesk, type OpenMatter } from './matter-desk.js';
 const COMPLAINT: Complaint = { text: '发放不公', complainant: null, contact: null };
 
 it('opens a matter once, also where its command comes again on a later day', async () => {
-  const { store, desk } = await deskWith();
+  const { store, handler } = await ledgerWith();
   const kept: string[] = [];
   const texts = {
     secretOf: (_, commandId) => Buffer.from(commandId.replaceAll('-', ''), 'hex'),
@@ -18,7 +18,7 @@ it('opens a matter once, also where its command comes again on a later day', asy
   } as Partial<ComplaintTexts> as ComplaintTexts;
   const findings = { regionOf: async () => undefined, isSettled: async () => false };
   let day = '2018-01-05';
-  const matters = new MatterDesk({ store, desk, texts, findings, today: () => day });
+  const matters = new MatterDesk({ store, handler, texts, findings, today: () => day });
   const commandId = randomUUID();
   const opening: OpenMatter = {
     ...{ kind: 'COMPLAINT', region: COUNTIES[0], title: '发放', program: null, fiscalYear: null },

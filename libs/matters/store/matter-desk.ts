@@ -8,11 +8,11 @@ import { eventIdOf } from '../../event-store/identifiers.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { MatterKind } from '../../event-catalogue/vocabulary.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Deciding, Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { findProgram } from '../../policy/programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
-import type { Divisions } from '../../regions/domain/divisions.js';
 import type { NamedRecovery } from '../../supervision/domain/recoveries.js';
 import { recoveryEntries } from '../../supervision/store/recovery-entries.js';
 import { countiesConcerned } from '../domain/concerned.js';
@@ -31,7 +31,7 @@ import {
 import type { Complaint, ComplaintTexts } from './complaint-texts.js';
 import { matterFacts, matterOf, reversalsOf } from './matter-stream.js';
 
-export interface OpenMatter extends Identified {
+export interface OpenMatter extends CommandContext {
   readonly kind: MatterKind;
   readonly region: string;
   readonly title: string;
@@ -43,7 +43,7 @@ export interface OpenMatter extends Identified {
 }
 
 export interface OpenedMatter {
-  readonly answer: SingleAnswer;
+  readonly answer: CommandAnswer;
   readonly matterNo: string;
 }
 
@@ -56,7 +56,7 @@ export type MatterAction =
   | { readonly step: 'reopen'; readonly reason: string; readonly dueOn: string }
   | Extract<MatterStep, { readonly step: 'explain' | 'report' | 'judge' | 'extend' }>;
 
-export interface HandleMatter extends Identified {
+export interface HandleMatter extends CommandContext {
   readonly matterNo: string;
   readonly action: MatterAction;
 }
@@ -71,7 +71,7 @@ export interface SupervisedFindings {
 
 export interface MatterSources {
   readonly store: EventStore;
-  readonly desk: LedgerDesk;
+  readonly handler: CommandHandler;
   readonly texts: ComplaintTexts;
   readonly findings: SupervisedFindings;
   /** Business date of today in Asia/Shanghai. */
@@ -83,7 +83,7 @@ export class MatterDesk {
 
   /** The complaint lies sealed before the event that names its hash is recorded. */
   async open(opening: OpenMatter): Promise<OpenedMatter> {
-    const { texts, today, desk } = this.sources;
+    const { texts, today, handler, store } = this.sources;
     const { commandId, complaint, kind, region, title, program, fiscalYear } = opening;
     const before = await this.openedBefore(commandId);
     const openedOn = before ?? today();
@@ -92,8 +92,9 @@ export class MatterDesk {
     const what = { kind, region, title, program, fiscalYear, dueOn, requiredFen };
     const sealed = complaint && sealedOf(complaint, (text) => texts.hashOf(matterNo, text));
     const data = { matterNo, ...what, complaint: sealed };
-    const decide: Deciding['decide'] = async ({ divisions }) => {
-      const fact = refuseSubject(data, divisions) ?? decideOpening(data, openedOn);
+    const decide = async () => {
+      const registered = await claimedFact(store, `region/${region}/0`);
+      const fact = refuseSubject(data, registered) ?? decideOpening(data, openedOn);
       if (isRefusal(fact)) return fact;
       // A reused key says something else: of that nothing is kept.
       if (complaint && sealed && before === undefined) {
@@ -103,21 +104,20 @@ export class MatterDesk {
         fact,
         occurredOn: openedOn,
         stream: matterStream(matterNo),
-        revision: -1n,
-        guards: [],
-        claim: null,
       };
     };
-    const deciding = { regions: [], ofProvince: false, decide };
-    const answer = await desk.carryOut(deciding, opening, { open: { ...what, sealed } });
+    const asked = { open: { ...what, sealed } };
+    const stream = matterStream(matterNo);
+    const looked = { name: 'OpenMatter', asked, stream, decide };
+    const answer = await executeLookedUp(handler, looked, opening);
     return { answer, matterNo };
   }
 
   /** Everything that a step rests on is looked up anew before each try. */
-  handle(handling: HandleMatter): Promise<SingleAnswer> {
-    const { store, desk, today } = this.sources;
+  handle(handling: HandleMatter): Promise<CommandAnswer> {
+    const { store, handler, today } = this.sources;
     const { matterNo, action, actor } = handling;
-    const decide: Deciding['decide'] = async () => {
+    const decide = async () => {
       const facts = await matterFacts(store, matterNo);
       const state = matterOf(facts);
       const step = await this.stepOf(action, state, actor.subject);
@@ -127,13 +127,12 @@ export class MatterDesk {
         fact,
         occurredOn: today(),
         stream: matterStream(matterNo),
-        revision: BigInt(facts.length - 1),
-        guards: [],
-        claim: claimOf(fact),
+        ...claimOf(fact),
       };
     };
-    const deciding = { regions: [], ofProvince: false, decide };
-    return desk.carryOut(deciding, handling, { matterNo, action });
+    const name = `matter.${action.step}`;
+    const looked = { name, asked: { matterNo, action }, stream: matterStream(matterNo), decide };
+    return executeLookedUp(handler, looked, handling);
   }
 
   private async stepOf(action: MatterAction, matter: MatterState, by: string): Promise<MatterStep> {
@@ -226,17 +225,17 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Of two matters that count the same entry at the same time, one is refused. */
 function claimOf(fact: Fact) {
-  if (fact.type !== 'MatterRecoveryRecorded') return null;
+  if (fact.type !== 'MatterRecoveryRecorded') return {};
   const { eventId, matterNo } = fact.data;
-  return { key: recoveryKey(eventId), fingerprint: matterNo };
+  return { claim: { key: recoveryKey(eventId), fingerprint: matterNo } };
 }
 
 function refuseSubject(
   { region, program }: DataOf<'MatterOpened'>,
-  divisions: Divisions,
+  registered: Fact | undefined,
 ): Refusal | undefined {
-  if (!divisions.find(region)) return refuse('REGION_UNKNOWN', { region });
-  if (!divisions.isCounty(region)) return refuse('REGION_NOT_A_COUNTY', { region });
+  if (registered?.type !== 'RegionRegistered') return refuse('REGION_UNKNOWN', { region });
+  if (registered.data.level !== 'county') return refuse('REGION_NOT_A_COUNTY', { region });
   if (program !== null && !findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
   return undefined;
 }

@@ -1,10 +1,12 @@
 /** Adopts a year's evaluation: what was reckoned that day is recorded with all its inputs. */
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { adoptionOf } from '../domain/adoption.js';
 import type { Evaluations } from './evaluations.js';
 
-export interface AdoptEvaluation extends Identified {
+export interface AdoptEvaluation extends CommandContext {
   readonly fiscalYear: number;
   /** What had happened by the end of this day is counted. */
   readonly adoptedOn: string;
@@ -12,12 +14,12 @@ export interface AdoptEvaluation extends Identified {
 
 export class EvaluationDesk {
   constructor(
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly evaluations: Evaluations,
   ) {}
 
   /** A later adoption supersedes an earlier one; nothing rewrites either. */
-  async adopt(adopting: AdoptEvaluation): Promise<SingleAnswer> {
+  async adopt(adopting: AdoptEvaluation): Promise<CommandAnswer> {
     const { fiscalYear, adoptedOn } = adopting;
     const { counties } = await this.evaluations.current(fiscalYear, adoptedOn);
     const policy = await this.evaluations.policy(fiscalYear, adoptedOn);
@@ -26,14 +28,9 @@ export class EvaluationDesk {
       fact: { type: 'EvaluationAdopted', data } as const,
       occurredOn: adoptedOn,
       stream: `evaluation-${fiscalYear}`,
-      revision: undefined,
-      guards: [],
-      claim: null,
     };
-    return this.desk.carryOut({ regions: [], ofProvince: false, decide: () => decided }, adopting, [
-      'adopt evaluation',
-      fiscalYear,
-      adoptedOn,
-    ]);
+    const asked = ['adopt evaluation', fiscalYear, adoptedOn];
+    const name = 'AdoptEvaluation';
+    return executeLookedUp(this.handler, { name, asked, decide: () => decided }, adopting);
   }
 }

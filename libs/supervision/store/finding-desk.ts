@@ -5,8 +5,10 @@
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';
-import type { SingleAnswer } from '../../funds/domain/desk.js';
-import type { Identified, LedgerDesk } from '../../funds/store/ledger-desk.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
+import { executeLookedUp } from '../../command-handling/looked-up.js';
 import { parseYuan } from '../../money/fen.js';
 import { type Refusal, isRefusal } from '../../refusals/refusals.js';
 import { parseFindingId } from '../domain/finding-kinds.js';
@@ -36,7 +38,7 @@ export interface LocatedFinding {
   readonly amountFen: bigint;
 }
 
-interface Handling extends Identified {
+interface Handling extends CommandContext {
   readonly finding: LocatedFinding;
   /** Business date of today in Asia/Shanghai. */
   readonly today: string;
@@ -65,7 +67,7 @@ export interface RectifyFinding extends Handling {
 export class FindingDesk {
   constructor(
     private readonly store: EventStore,
-    private readonly desk: LedgerDesk,
+    private readonly handler: CommandHandler,
     private readonly findings: Findings,
   ) {}
 
@@ -97,14 +99,14 @@ export class FindingDesk {
     return (await this.locate(findingId)) === undefined;
   }
 
-  explain(explaining: ExplainFinding): Promise<SingleAnswer> {
+  explain(explaining: ExplainFinding): Promise<CommandAnswer> {
     const { finding, today, foundAsOf, explanation } = explaining;
     const data = { ...finding, foundAsOf: foundAsOf ?? today, explanation };
     const asked = ['explain', [finding.findingId, explanation]];
     return this.carryOut({ step: 'explain', data }, asked, explaining, null);
   }
 
-  judge(judging: JudgeFinding): Promise<SingleAnswer> {
+  judge(judging: JudgeFinding): Promise<CommandAnswer> {
     const { finding, verdict, opinion } = judging;
     const { findingId, region } = finding;
     const data = { findingId, region, verdict, opinion };
@@ -112,7 +114,7 @@ export class FindingDesk {
     return this.carryOut({ step: 'judge', data }, asked, judging, 'verdict');
   }
 
-  async rectify(rectifying: RectifyFinding): Promise<SingleAnswer> {
+  async rectify(rectifying: RectifyFinding): Promise<CommandAnswer> {
     const { finding, measures, recoveredFen, evidence, recoveries } = rectifying;
     const named = recoveries.map(({ kind, number }) => `${kind} ${number}`);
     // Without entries the content, and so the fingerprint, is what it was before they were named.
@@ -133,27 +135,25 @@ export class FindingDesk {
     asked: unknown,
     handling: Handling,
     once: string | null,
-  ): Promise<SingleAnswer> {
+  ): Promise<CommandAnswer> {
     const { findingId } = handling.finding;
-    const facts = await this.facts(findingId);
-    const state = facts.reduce<FindingState>(evolveFinding, initialFinding());
-    const decide = () => {
+    const decide = async () => {
+      const facts = await this.facts(findingId);
+      const state = facts.reduce<FindingState>(evolveFinding, initialFinding());
       const fact = isRefusal(step) ? step : decideFinding(step, state);
       if (isRefusal(fact)) return fact;
       return {
         fact,
         occurredOn: handling.today,
         stream: streamOf(findingId),
-        revision: undefined,
-        guards: [],
-        claim:
-          once === null
-            ? null
-            : { key: `finding/${findingId}/${once}/0`, fingerprint: handling.commandId },
+        ...(once === null
+          ? {}
+          : { claim: { key: `finding/${findingId}/${once}/0`, fingerprint: handling.commandId } }),
       };
     };
-    const deciding = { regions: [], ofProvince: false, decide };
-    return this.desk.carryOut(deciding, handling, asked);
+    const name = Array.isArray(asked) ? `finding.${String(asked[0])}` : 'finding';
+    const looked = { name, asked, stream: streamOf(findingId), decide };
+    return executeLookedUp(this.handler, looked, handling);
   }
 
   private async facts(findingId: string): Promise<readonly Fact[]> {

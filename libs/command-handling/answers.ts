@@ -1,0 +1,36 @@
+/** How a command is brought to the handler, and how it is answered. */
+import type { Actor, AppendResult } from '../event-store/port.js';
+import type { Refusal } from '../refusals/refusals.js';
+
+/** Who brings a command, and as which. */
+export interface CommandContext {
+  readonly actor: Actor;
+  /** UUID; the same id with the same content is answered as the first time. */
+  readonly commandId: string;
+  /** UUID of the request that it belongs to. */
+  readonly correlationId: string;
+  /** `If-Match`: the last revision of the stream that the command writes to. */
+  readonly ifRevision?: bigint;
+}
+
+export type CommandAnswer =
+  | { readonly kind: 'recorded'; readonly result: AppendResult; readonly replayed: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The command id was used for another command. */
+  | { readonly kind: 'key-reused' }
+  /** `ifRevision` is not the last revision; -1n: the stream does not exist. */
+  | { readonly kind: 'stale'; readonly revision: bigint };
+
+/** What came of a command, for metrics: `recorded`, `failed`, or the code of the refusal. */
+export interface HandledCommand {
+  readonly name: string;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+export type CommandObserver = (handled: HandledCommand) => void;
+
+/** The answer in one word: its kind, or the code of the refusal. */
+export function outcomeOf(answer: CommandAnswer): string {
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}

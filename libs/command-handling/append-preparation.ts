@@ -1,0 +1,69 @@
+/** From a decision and what it was read from to what the event store is asked to append. */
+import { CATALOGUE, type Fact, encodeFact } from '../event-catalogue/catalogue.js';
+import { eventIdOf, fingerprintOf } from '../event-store/identifiers.js';
+import type { Actor, AppendRequest, EventMetadata, NewEvent } from '../event-store/port.js';
+import type { CommandContent, Decision, ListedFacts } from './decider.js';
+import type { Reading } from './reading.js';
+
+export interface Recording {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly commandHash: string | undefined;
+}
+
+/** SHA-256 (hex) over the content of a command, its lines included. */
+export function commandHashOf(content: CommandContent | null): string | undefined {
+  return content === null
+    ? undefined
+    : fingerprintOf({ asked: content.asked, lines: content.lines ?? [] });
+}
+
+/**
+ * The event that decides has the first id of the command; listed facts are written before it, into
+ * a stream of their own. A stream that was not read is appended to as it is.
+ */
+export function prepareAppend(
+  decision: Decision,
+  reading: Reading,
+  recording: Recording,
+  listed: ListedFacts | undefined = decision.listed,
+): AppendRequest {
+  const { stream, fact, more = [], claim } = decision;
+  let index = 1;
+  const metadata = metadataOf(recording, reading.figuresPosition);
+  const event = (of: Fact, place: number): NewEvent => ({
+    id: eventIdOf(recording.commandId, place),
+    type: of.type,
+    schemaVersion: CATALOGUE[of.type].version,
+    occurredOn: decision.occurredOn,
+    metadata,
+    data: encodeFact(of),
+  });
+  const before = (listed?.facts ?? []).map((of) => event(of, index++));
+  const after = more.map((of) => event(of, index++));
+  const revision = reading.revisionOf(stream);
+  const expectedRevision = revision === undefined ? 'any' : revision === -1n ? 'none' : revision;
+  const main = { stream, expectedRevision, events: [event(fact, 0), ...after] } as const;
+  return {
+    writes:
+      before.length === 0
+        ? [main]
+        : [{ stream: listed!.stream, expectedRevision: 'none', events: before }, main],
+    guards: reading.guards(stream),
+    claims: claim ? [claim] : [],
+  };
+}
+
+/** Members stand in the order in which they have always been written: they are hashed as text. */
+function metadataOf(recording: Recording, figuresPosition: bigint | undefined): EventMetadata {
+  const { actor, commandId, correlationId, commandHash } = recording;
+  return {
+    actor,
+    commandId,
+    correlationId,
+    causationId: commandId,
+    ...(commandHash === undefined ? {} : { commandHash }),
+    ...(figuresPosition === undefined ? {} : { figuresPosition: Number(figuresPosition) }),
+  };
+}

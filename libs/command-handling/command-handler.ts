@@ -1,0 +1,227 @@
+/**
+ * Carries out commands, one by one or as a package's run: reads, decides, and appends at the
+ * revisions that the same attempt has read. Where somebody else was faster it tries again, a
+ * bounded number of times, on what then stands. docs/adr/0007 tells of repeated commands.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventIdOf } from '../event-store/identifiers.js';
+import {
+  type AppendResult,
+  type EventStore,
+  type StoredEvent,
+  ClaimTaken,
+  EventIdConflict,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../event-store/port.js';
+import { type Refusal, isRefusal, refuse } from '../refusals/refusals.js';
+import {
+  type CommandAnswer,
+  type CommandContext,
+  type CommandObserver,
+  outcomeOf,
+} from './answers.js';
+import { type Recording, commandHashOf, prepareAppend } from './append-preparation.js';
+import type { Decider, Decision, Occasion } from './decider.js';
+import { DecisionLocks } from './decision-locks.js';
+import { PackageRun, type RunDecider, type RunOptions } from './package-run.js';
+import { type CatchUp, Reading, type ReadingSources } from './reading.js';
+
+const ATTEMPTS = 20;
+/** Ids that are asked for at once where it is not known how many events a command has recorded. */
+const IDS_AT_ONCE = 64;
+
+export interface CommandHandlerOptions {
+  readonly store: EventStore;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: () => string;
+  /** Left out where nothing that is decided rests on figures. */
+  readonly catchUp?: CatchUp;
+}
+
+export class CommandHandler {
+  private readonly locks = new DecisionLocks();
+  private readonly observers: CommandObserver[] = [];
+  private readonly sources: ReadingSources;
+  private readonly today: () => string;
+
+  constructor({ store, today, catchUp = noFigures }: CommandHandlerOptions) {
+    this.sources = { store, catchUp };
+    this.today = today;
+  }
+
+  /** Hears of every command that is carried out from now on, whatever comes of it. */
+  observe(observer: CommandObserver): void {
+    this.observers.push(observer);
+  }
+
+  /** @throws StoreUnavailable, also where others were faster too often */
+  execute<Command, State>(
+    decider: Decider<Command, State>,
+    command: Command,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.observed(decider.name(command), async () => {
+      const commandHash = commandHashOf(decider.content(command));
+      const execution = new Execution(this.sources, decider, command, context, commandHash);
+      const wishes = (await decider.locks?.(command, new Reading(this.sources, false))) ?? [];
+      for (let attempt = 1; ; attempt++) {
+        const { today } = this;
+        try {
+          return await this.locks.hold(wishes, () => execution.attempt(today(), attempt > 1));
+        } catch (error) {
+          if (!(error instanceof WrongExpectedRevision)) throw error;
+          if (attempt === ATTEMPTS) {
+            throw new StoreUnavailable(`too much contention on ${error.stream}`);
+          }
+          await pause(Math.floor(Math.random() * 5 * attempt));
+        }
+      }
+    });
+  }
+
+  /** Looks something up by the ways of a decision, for whoever decides nothing on it. */
+  ask<Answer>(question: (reading: Reading) => Promise<Answer>): Promise<Answer> {
+    return question(new Reading(this.sources, true));
+  }
+
+  /** A run of many commands; see `PackageRun`. */
+  openRun<Command, State, Line>(
+    deciderOn: () => RunDecider<Command, State, Line>,
+    options: Omit<RunOptions, 'tell'>,
+  ): Promise<PackageRun<Command, State, Line>> {
+    const tell: RunOptions['tell'] = (handled) => this.tell(handled);
+    return PackageRun.open(this.sources, deciderOn, { today: this.today, ...options, tell });
+  }
+
+  private async observed(name: string, work: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+    const began = performance.now();
+    let outcome = 'failed';
+    try {
+      const answer = await work();
+      outcome = outcomeOf(answer);
+      return answer;
+    } finally {
+      this.tell({ name, outcome, seconds: (performance.now() - began) / 1000 });
+    }
+  }
+
+  private tell(handled: Parameters<CommandObserver>[0]): void {
+    for (const observer of this.observers) observer(handled);
+  }
+}
+
+/** One command with all of its attempts. */
+class Execution<Command, State> {
+  private readonly recording: Recording;
+
+  constructor(
+    private readonly sources: ReadingSources,
+    private readonly decider: Decider<Command, State>,
+    private readonly command: Command,
+    private readonly context: CommandContext,
+    commandHash: string | undefined,
+  ) {
+    const { actor, commandId, correlationId } = context;
+    this.recording = { actor, commandId, correlationId, commandHash };
+  }
+
+  /**
+   * @param fresh states that are kept are brought up to date first
+   * @param taken natural key that an earlier decision of this attempt found in use
+   */
+  async attempt(today: string, fresh: boolean, taken?: string): Promise<CommandAnswer> {
+    const { decider, command, context } = this;
+    const { actor, commandId } = context;
+    const occasion: Occasion = { actor, commandId, today };
+    const reading = new Reading(this.sources, fresh);
+    const state = await decider.read(reading, command, occasion);
+    const decided = decider.decide(command, state, occasion);
+    if (isRefusal(decided)) return this.refused(decided, reading, today, taken);
+    const stale = await this.staleRevision(decided, reading);
+    if (stale) return this.refused(stale, reading, today, taken);
+    const key = decided.claim?.key ?? '';
+    if (key === taken) return duplicateKey(key);
+    await decider.beforeAppend?.(command, decided, state);
+    const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
+    return answer ?? this.attempt(today, true, key);
+  }
+
+  /** A no: on fresh states only, and only where the command was not carried out before. */
+  private async refused(
+    answer: Refusal | CommandAnswer,
+    reading: Reading,
+    today: string,
+    taken: string | undefined,
+  ): Promise<CommandAnswer> {
+    if (reading.mayBeBehind) return this.attempt(today, true, taken);
+    const said = isRefusal(answer) ? ({ kind: 'refused', refusal: answer } as const) : answer;
+    return (await this.earlierAnswer()) ?? said;
+  }
+
+  private async staleRevision(
+    { stream }: Decision,
+    reading: Reading,
+  ): Promise<CommandAnswer | undefined> {
+    const { ifRevision } = this.context;
+    if (ifRevision === undefined) return undefined;
+    const revision = await reading.revision(stream);
+    return revision === ifRevision ? undefined : { kind: 'stale', revision };
+  }
+
+  /** undefined: the natural key or an event id is in use. */
+  private async append(reading: Reading, decision: Decision): Promise<CommandAnswer | undefined> {
+    const request = prepareAppend(decision, reading, this.recording);
+    let result: AppendResult;
+    try {
+      result = await this.sources.store.append(request);
+    } catch (error) {
+      if (error instanceof ClaimTaken || error instanceof EventIdConflict) return undefined;
+      throw error;
+    }
+    if (result.repeated) return (await this.earlierAnswer()) ?? { kind: 'key-reused' };
+    const { id } = request.writes.at(-1)!.events[0]!;
+    const { revision, position } = result.events.find((event) => event.id === id)!;
+    reading.record({ stream: decision.stream, fact: decision.fact, revision, position });
+    return { kind: 'recorded', result, replayed: false };
+  }
+
+  /** What the same command id was answered before; undefined where it has recorded nothing. */
+  private async earlierAnswer(): Promise<CommandAnswer | undefined> {
+    const { store } = this.sources;
+    const [main] = await store.findEvents([eventIdOf(this.context.commandId, 0)]);
+    if (!main) return undefined;
+    if (main.metadata.commandHash !== this.recording.commandHash) return { kind: 'key-reused' };
+    const events = await this.recordedEvents();
+    const { position, recordedAt } = main;
+    return {
+      kind: 'recorded',
+      result: { events, position, recordedAt, repeated: true },
+      replayed: true,
+    };
+  }
+
+  /** All events of the command, in the order of their recording. */
+  private async recordedEvents(): Promise<readonly StoredEvent[]> {
+    const { store } = this.sources;
+    const events: StoredEvent[] = [];
+    for (let from = 0; ; from += IDS_AT_ONCE) {
+      const ids = Array.from({ length: IDS_AT_ONCE }, (_, index) =>
+        eventIdOf(this.context.commandId, from + index),
+      );
+      const found = await store.findEvents(ids);
+      events.push(...found);
+      if (found.length < IDS_AT_ONCE) break;
+    }
+    return events.sort((a, b) => (a.position < b.position ? -1 : 1));
+  }
+}
+
+/** @param key with its generation */
+function duplicateKey(key: string): CommandAnswer {
+  return { kind: 'refused', refusal: refuse('DUPLICATE_KEY', { key: key.replace(/\/\d+$/, '') }) };
+}
+
+function noFigures(): Promise<bigint> {
+  return Promise.reject(new Error('this handler has no read models to ask'));
+}

@@ -1,0 +1,174 @@
+/**
+ * Decides the funds' commands and reported facts, one by one or in the order of a package, on the
+ * states that are kept of counties and province.
+ */
+import type { CommandContent, Decision, Occasion } from '../../command-handling/decider.js';
+import type { LockWish } from '../../command-handling/decision-locks.js';
+import type { RunDecider } from '../../command-handling/package-run.js';
+import type { Reading } from '../../command-handling/reading.js';
+import type { Fact } from '../../event-catalogue/catalogue.js';
+import { fingerprintOf } from '../../event-store/identifiers.js';
+import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
+import { report } from '../../reference-facts/domain/deciding.js';
+import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
+import { contentOfLedger, contentOfLines } from '../domain/command-content.js';
+import type { FundsCommand, LedgerCommand, PaymentLine } from '../domain/commands.js';
+import type { Circumstances } from '../domain/county-decisions.js';
+import { businessDateOf, decide, readsCounties, writesTo } from '../domain/deciding.js';
+import { naturalKeyOfCommand } from '../domain/natural-keys.js';
+import { listedPayments } from '../domain/payment-listing.js';
+import {
+  type LedgerStates,
+  type ReadLedger,
+  type WantedStates,
+  countyStream,
+} from './ledger-states.js';
+import { type RecordedPayment, findPayment } from './recorded-payments.js';
+
+export type LedgerRules = Pick<Circumstances, 'constructionControl'>;
+
+export interface LedgerRead extends ReadLedger {
+  /** The payment that a return names, as it is recorded; null: it was not looked up. */
+  readonly payment: RecordedPayment | undefined | null;
+}
+
+export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, PaymentLine> {
+  private last: { readonly command: LedgerCommand; readonly fingerprint: string } | undefined;
+
+  /**
+   * @param paymentsRecorded false for a package's run, whose payments may be recorded by itself:
+   * what a return names is then known from the package
+   */
+  constructor(
+    private readonly states: LedgerStates,
+    private readonly rules: LedgerRules,
+    private readonly paymentsRecorded: boolean,
+  ) {}
+
+  name(command: LedgerCommand): string {
+    return command.kind === 'ReportFact' ? command.type : command.kind;
+  }
+
+  content(command: LedgerCommand): CommandContent {
+    const lines = command.kind === 'RecordDisbursement' ? (command.lines ?? []) : [];
+    return { asked: contentOfLedger(command), lines: contentOfLines(lines) };
+  }
+
+  locks(command: LedgerCommand): readonly LockWish[] {
+    const { regions, ofProvince } = placeOf(command);
+    return ledgerLocks(regions, ofProvince);
+  }
+
+  async read(reading: Reading, command: LedgerCommand): Promise<LedgerRead> {
+    const ledger = await reading.states(this.states, wantedBy(command));
+    const isLookedUp = command.kind === 'ReturnPayment' && this.paymentsRecorded;
+    const payment = isLookedUp
+      ? await findPayment(reading, command.batchNo, command.paymentNo)
+      : null;
+    return { ...ledger, payment };
+  }
+
+  decide(command: LedgerCommand, state: LedgerRead, { today }: Occasion): Decision | Refusal {
+    return command.kind === 'ReportFact'
+      ? this.decideReport(command, state, today)
+      : this.decideFunds(command, state);
+  }
+
+  async readAhead(reading: Reading, commands: readonly LedgerCommand[]): Promise<void> {
+    const regions = new Set(commands.flatMap((command) => wantedBy(command).regions));
+    await reading.states(this.states, { regions: [...regions], province: true });
+  }
+
+  claimKeys(command: LedgerCommand, state: ReadLedger): readonly string[] {
+    const key = naturalKeyOfLedger(command, state);
+    if (key === null) return [];
+    const generation = generationOf(command, state, key);
+    return Array.from({ length: generation + 1 }, (_, index) => `${key}/${index}`);
+  }
+
+  fingerprint(command: LedgerCommand): string {
+    if (this.last?.command !== command) {
+      this.last = { command, fingerprint: fingerprintOf(contentOfLedger(command)) };
+    }
+    return this.last.fingerprint;
+  }
+
+  listed(fact: Fact, lines: readonly PaymentLine[]) {
+    return listedPayments(fact, lines);
+  }
+
+  private decideReport(
+    command: ReferenceCommand,
+    { divisions }: ReadLedger,
+    today: string,
+  ): Decision | Refusal {
+    const reported = report(command, divisions, today);
+    if (isRefusal(reported)) return reported;
+    const { fact, stream, occurredOn, naturalKey } = reported;
+    const claim = { key: `${naturalKey}/0`, fingerprint: this.fingerprint(command) };
+    return { fact, stream, occurredOn, claim };
+  }
+
+  private decideFunds(command: FundsCommand, state: LedgerRead): Decision | Refusal {
+    const { provinceStream, divisions } = state;
+    if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
+    const { constructionControl } = this.rules;
+    const fact = decide(command, state, { divisions, constructionControl });
+    if (isRefusal(fact)) return fact;
+    const otherPayment = refuseOtherPayment(command, state);
+    if (otherPayment) return otherPayment;
+    const writes = writesTo(command);
+    const key = naturalKeyOfCommand(command);
+    const lines = command.kind === 'RecordDisbursement' ? (command.lines ?? []) : [];
+    const listed = listedPayments(fact, lines);
+    return {
+      fact,
+      stream: writes === 'province' ? provinceStream : countyStream(writes.county),
+      occurredOn: businessDateOf(fact),
+      claim: {
+        key: `${key}/${generationOf(command, state, key)}`,
+        fingerprint: this.fingerprint(command),
+      },
+      ...(listed && { listed }),
+    };
+  }
+}
+
+/** Locks of a decision on these counties; one that writes to the province goes alone. */
+export function ledgerLocks(regions: readonly string[], ofProvince: boolean): readonly LockWish[] {
+  const wishes: LockWish[] = [{ key: '', mode: ofProvince ? 'alone' : 'shared' }];
+  for (const region of new Set(regions)) wishes.push({ key: region, mode: 'alone' });
+  return wishes;
+}
+
+/** What a return says of its payment is what is recorded of it. */
+function refuseOtherPayment(command: FundsCommand, { payment }: LedgerRead): Refusal | undefined {
+  if (command.kind !== 'ReturnPayment' || payment === null) return undefined;
+  const { batchNo, paymentNo, region, amountFen } = command;
+  if (payment?.region === region && payment.amountFen === amountFen) return undefined;
+  return refuse('PAYMENT_UNKNOWN', { batchNo, paymentNo });
+}
+
+function placeOf(command: LedgerCommand) {
+  if (command.kind === 'ReportFact') return { regions: [], ofProvince: false };
+  return { regions: readsCounties(command), ofProvince: writesTo(command) === 'province' };
+}
+
+function wantedBy(command: LedgerCommand): WantedStates {
+  const { regions } = placeOf(command);
+  return { regions, province: command.kind !== 'ReportFact' };
+}
+
+function naturalKeyOfLedger(command: LedgerCommand, { divisions }: ReadLedger): string | null {
+  if (command.kind !== 'ReportFact') return naturalKeyOfCommand(command);
+  const reported = report(command, divisions, '');
+  return isRefusal(reported) ? null : reported.naturalKey;
+}
+
+/** How often the entry with this key has been reversed, as far as the states know. */
+function generationOf(command: LedgerCommand, state: ReadLedger, key: string): number {
+  if (command.kind === 'ReportFact') return 0;
+  const writes = writesTo(command);
+  const written = writes === 'province' ? state.province : state.counties.get(writes.county);
+  return written?.generations.get(key) ?? 0;
+}

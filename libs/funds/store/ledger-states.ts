@@ -1,0 +1,225 @@
+/**
+ * The states that decisions rest on: folded from the event store and kept, each with the revision
+ * that it has reached. docs/adr/0002 and 0003 say which streams a state is folded from.
+ */
+import type {
+  KeptStates,
+  RecordedInStream,
+  StatesRead,
+} from '../../command-handling/kept-states.js';
+import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import { recordedFact } from '../../event-store/decoding.js';
+import type { EventStore } from '../../event-store/port.js';
+import { Divisions } from '../../regions/domain/divisions.js';
+import { postingsOf } from '../../county-ledger/domain/postings.js';
+import type { LedgerState } from '../domain/corrections.js';
+import { type CountyState, evolveCounty, newCounty } from '../domain/county-state.js';
+import { type ProvinceState, evolveProvince, newProvince } from '../domain/province-state.js';
+
+/** Which states a decision reads. */
+export interface WantedStates {
+  readonly regions: readonly string[];
+  /** False where the decision rests on the divisions alone. */
+  readonly province: boolean;
+}
+
+export interface ReadLedger extends LedgerState {
+  readonly divisions: Divisions;
+  /** The stream of the province's pools; undefined while no province is registered. */
+  readonly provinceStream: string | undefined;
+}
+
+interface KeptCounty {
+  readonly state: CountyState;
+  /** Last revision of the county's stream that is in the state; -1n: none. */
+  revision: bigint;
+  /** How many of the province's facts have been considered. */
+  provinceFacts: number;
+}
+
+interface ProvinceFact {
+  readonly position: bigint;
+  readonly fact: Fact;
+  readonly affects: ReadonlySet<string>;
+}
+
+/** Counties kept at most where nothing else is said; the one read longest ago is dropped first. */
+const KEPT_COUNTIES = 400;
+
+export function countyStream(region: string): string {
+  return `county-${region}`;
+}
+
+export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
+  private readonly divisions = new Divisions();
+  private readonly provinceState: ProvinceState = newProvince();
+  private provinceRevision = -1n;
+  private readonly provinceFacts: ProvinceFact[] = [];
+  private readonly counties = new Map<string, KeptCounty>();
+  /** undefined: nothing has been read yet. */
+  private divisionsPosition: bigint | undefined;
+  private refreshing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly keptCounties = KEPT_COUNTIES,
+  ) {}
+
+  /** States that are kept are given as they are unless fresh ones are wanted; others are read. */
+  async read(wanted: WantedStates, fresh: boolean): Promise<StatesRead<ReadLedger>> {
+    const { regions } = wanted;
+    const missing = fresh ? regions : regions.filter((region) => !this.isInStep(region));
+    if (fresh || missing.length > 0 || this.divisionsPosition === undefined) {
+      await this.refresh(missing, regions);
+    }
+    return this.asRead(wanted);
+  }
+
+  /** Taken in one piece: the states with the revisions that they have reached. */
+  private asRead({ regions, province }: WantedStates): StatesRead<ReadLedger> {
+    const counties = new Map<string, CountyState>();
+    const revisions = new Map<string, bigint>();
+    const provinceStream = this.provinceStream();
+    let { provinceRevision } = this;
+    for (const region of regions) {
+      const kept = this.counties.get(region);
+      if (!kept) continue;
+      counties.set(region, kept.state);
+      revisions.set(countyStream(region), kept.revision);
+      // Another county's decision may have led the province on meanwhile: this one has not seen it.
+      const seen = BigInt(kept.provinceFacts) - 1n;
+      if (seen < provinceRevision) provinceRevision = seen;
+    }
+    if (province && provinceStream !== undefined) revisions.set(provinceStream, provinceRevision);
+    const { divisions, provinceState } = this;
+    return { state: { divisions, provinceStream, province: provinceState, counties }, revisions };
+  }
+
+  private provinceStream(): string | undefined {
+    const province = this.divisions.province();
+    return province && `province-${province.code}`;
+  }
+
+  /** Whether the county is kept and knows of all that the province has recorded. */
+  private isInStep(region: string): boolean {
+    return this.counties.get(region)?.provinceFacts === this.provinceFacts.length;
+  }
+
+  /**
+   * Reads what has been recorded since, up to one position for all of them.
+   *
+   * @param keep those that must not be dropped to make room
+   */
+  private refresh(regions: readonly string[], keep: readonly string[] = regions): Promise<void> {
+    const next = this.refreshing.then(() => this.readOn(regions, new Set(keep)));
+    this.refreshing = next.catch(() => undefined);
+    return next;
+  }
+
+  private async readOn(regions: readonly string[], keep: ReadonlySet<string>): Promise<void> {
+    const upTo = await this.store.head();
+    await this.readDivisions(upTo);
+    await this.readProvince(upTo);
+    for (const region of regions) await this.readCounty(region, upTo);
+    for (const region of this.counties.keys()) {
+      if (this.counties.size <= this.keptCounties) break;
+      if (!keep.has(region)) this.counties.delete(region);
+    }
+  }
+
+  private async readDivisions(upTo: bigint): Promise<void> {
+    const fromPosition = (this.divisionsPosition ?? 0n) + 1n;
+    if (fromPosition <= upTo) {
+      const range = { fromPosition, toPosition: upTo, streamPrefixes: ['region-'] };
+      for await (const page of this.store.readAll(range)) {
+        for (const event of page) this.divisions.evolve(recordedFact(event));
+      }
+    }
+    this.divisionsPosition = upTo;
+  }
+
+  private async readProvince(upTo: bigint): Promise<void> {
+    const stream = this.provinceStream();
+    if (!stream) return;
+    for await (const fact of this.factsAfter(stream, this.provinceRevision, upTo)) {
+      if (fact.revision > this.provinceRevision) this.takeProvinceFact(fact, fact.position);
+    }
+  }
+
+  private takeProvinceFact(fact: Fact, position: bigint): void {
+    evolveProvince(this.provinceState, fact);
+    this.provinceRevision += 1n;
+    this.provinceFacts.push({ fact, position, affects: regionsOf(fact) });
+  }
+
+  private async readCounty(region: string, upTo: bigint): Promise<void> {
+    const kept = this.counties.get(region) ?? {
+      state: newCounty(region),
+      revision: -1n,
+      provinceFacts: 0,
+    };
+    // Out of the map while it is read: a state left half-way by an outage must not be used.
+    this.counties.delete(region);
+    const { provinceFacts } = this;
+    const applyProvinceBefore = (position: bigint) => {
+      for (; kept.provinceFacts < provinceFacts.length; kept.provinceFacts++) {
+        const next = provinceFacts[kept.provinceFacts]!;
+        if (next.position > position) return;
+        if (next.affects.has(region)) evolveCounty(kept.state, next.fact);
+      }
+    };
+    for await (const fact of this.factsAfter(countyStream(region), kept.revision, upTo)) {
+      applyProvinceBefore(fact.position);
+      evolveCounty(kept.state, fact);
+      kept.revision = fact.revision;
+    }
+    applyProvinceBefore(LAST_POSITION);
+    this.counties.set(region, kept);
+  }
+
+  private async *factsAfter(
+    stream: string,
+    revision: bigint,
+    upTo: bigint,
+  ): AsyncIterable<RecordedFact> {
+    const fromRevision = revision + 1n;
+    for await (const page of this.store.readStream(stream, { fromRevision })) {
+      for (const event of page) {
+        if (event.position > upTo) return;
+        yield recordedFact(event);
+      }
+    }
+  }
+
+  /** Takes in a fact that this process has recorded, or is about to, as the next of its stream. */
+  record({ stream, fact, revision, position }: RecordedInStream): void {
+    this.divisions.evolve(fact);
+    if (stream === this.provinceStream()) {
+      if (revision === this.provinceRevision + 1n) this.recordOfProvince(fact, position);
+      return;
+    }
+    const kept = this.counties.get(stream.slice(COUNTY.length));
+    if (!kept || !stream.startsWith(COUNTY) || revision !== kept.revision + 1n) return;
+    evolveCounty(kept.state, fact);
+    kept.revision = revision;
+  }
+
+  private recordOfProvince(fact: Fact, position: bigint): void {
+    const inStep = [...this.counties.values()].filter(
+      (kept) => kept.provinceFacts === this.provinceFacts.length,
+    );
+    this.takeProvinceFact(fact, position);
+    const { affects } = this.provinceFacts.at(-1)!;
+    for (const kept of inStep) {
+      if (affects.has(kept.state.region)) evolveCounty(kept.state, fact);
+      kept.provinceFacts = this.provinceFacts.length;
+    }
+  }
+}
+
+const COUNTY = 'county-';
+const LAST_POSITION = (1n << 63n) - 1n;
+
+function regionsOf(fact: Fact): ReadonlySet<string> {
+  return new Set(postingsOf(fact).map((posting) => posting.region));
+}

@@ -1,0 +1,33 @@
+/**
+ * What the hashes and fingerprints of reported facts are made of: a stored format. Another content
+ * of the same command gets another function, beside the old one.
+ */
+import { members } from '../../command-handling/content.js';
+import type { ReferenceCommand, ReferenceType } from './commands.js';
+
+type DataContent = {
+  readonly [T in ReferenceType]: (
+    data: Extract<ReferenceCommand, { readonly type: T }>['data'],
+  ) => object;
+};
+
+const DATA: DataContent = {
+  RegionRegistered: (data) => members(data, 'code', 'name', 'level', 'parent'),
+  RegionDesignated: (data) =>
+    members(data, 'region', 'kind', 'effectiveFrom', 'effectiveTo', 'basis'),
+  IndicatorReported: (data) => members(data, 'region', 'year', 'indicator', 'value'),
+  StandardSet: (data) =>
+    members(data, 'region', 'program', 'tier', 'monthlyAmountFen', 'effectiveFrom', 'basis'),
+  BeneficiaryExited: (data) =>
+    members(data, 'beneficiary', 'region', 'program', 'exitedOn', 'reason', 'readmittedOn'),
+  DisclosurePublished: (data) =>
+    members(data, 'region', 'fiscalYear', 'program', 'period', 'publishedOn', 'url'),
+  TargetSet: (data) =>
+    members(data, 'targetNo', 'region', 'clause', 'name', 'unit', 'target', 'dueOn'),
+  ProgressReported: (data) => members(data, 'targetNo', 'reportedOn', 'value', 'basis'),
+};
+
+export function contentOfReference({ kind, type, data }: ReferenceCommand): object {
+  const contentOf = DATA[type] as (of: ReferenceCommand['data']) => object;
+  return { kind, type, data: contentOf(data) };
+}
