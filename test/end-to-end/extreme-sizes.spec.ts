@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { CATALOGUE, type Fact, encodeFact } from '../../libs/event-catalogue/catalogue.js';
 import type { FundsCommand } from '../../libs/funds/domain/commands.js';
 import { formatYuan } from '../../libs/money/fen.js';
-import { brought, carriedOut, region } from '../desk-at-work.js';
+import { brought, carriedOut, region } from '../ledger-at-work.js';
 import { COUNTIES, PROVINCE } from '../given-when-then.js';
 import * as sample from '../sample-commands.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
@@ -25,8 +25,8 @@ let doudi: RunningDoudi;
 
 beforeAll(async () => {
   doudi = await runDoudi();
-  await carriedOut(doudi.system.desk, region(PROVINCE, 'province'));
-  for (const code of COUNTIES) await carriedOut(doudi.system.desk, region(code, 'county'));
+  await carriedOut(doudi.system.ledger, region(PROVINCE, 'province'));
+  for (const code of COUNTIES) await carriedOut(doudi.system.ledger, region(code, 'county'));
 });
 afterAll(() => doudi.close());
 
@@ -203,7 +203,7 @@ describe('what may be entered', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entry, { minLength: 5, maxLength: 20 }), async (entries) => {
         for (const command of entries.map(commandOf)) {
-          const { kind } = await doudi.system.desk.execute(brought(command));
+          const { kind } = await doudi.system.ledger.execute(...brought(command));
           if (kind !== 'recorded') continue;
           if (command.kind === 'AllocateBudget') {
             const of = command.class === 'CONSTRUCTION' ? 'construction' : 'budget';
