@@ -177,7 +177,7 @@ describe('the events', () => {
       occurredFrom: '2017-01-01',
       recordedTo: '2017-02-01T00:00:00+08:00',
       type: 'BudgetAllocated',
-      exceptTypes: ['AuditRead', 'PersonalDataViewed', 'PersonalDataTaken'],
+      exceptTypes: ['PersonalDataViewed', 'PersonalDataTaken', 'AuditRead'],
       region: OWN,
       stream: 'county-220422-2017',
       limit: 100,
