@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunningDoudi } from '../end-to-end/running-doudi.js';
 import { keptReads, keptRows, keptWrites, runOnKept } from './kept-release.js';
+import { POISONED, auditor } from './offices.js';
 import { type AnsweredRequest, send } from './requests.js';
 import { SECRET } from './server.js';
 import { type Rows, storedRows } from './stored-database.js';
@@ -66,6 +67,24 @@ describe('a database of the first release', () => {
     const stored = await storedRows(doudi.database.url);
     for (const [table, rows] of Object.entries(kept)) {
       expect(stored[table]!.slice(0, rows.length)).toEqual(rows);
+    }
+  });
+});
+
+describe('the need that no read model of the first release gets past', () => {
+  it('is folded to the fen', async () => {
+    const poisoned = await runOnKept(kept, await keptRows('poison'));
+    try {
+      await poisoned.settled();
+      const path = `/api/v1/counties/${POISONED}/years/2020/ledger`;
+      const request = { name: 'ledger', as: auditor, method: 'GET', path } as const;
+      const { status, body } = await send(poisoned.address, SECRET, request);
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: { gap: '1321214388036852000.00' },
+      });
+    } finally {
+      await poisoned.close();
     }
   });
 });
