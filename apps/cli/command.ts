@@ -29,6 +29,7 @@ const EXPECTED = new Set([
   'KeyTurnUnderWay',
   'NextKeyUnusable',
   'ServerUnusable',
+  'NotDoudi',
   'CannotListen',
   'UsageError',
   'StoreUnavailable',

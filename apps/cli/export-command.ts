@@ -26,7 +26,7 @@ export const exportCommand: Command = {
       throw new UsageError(`用法 usage: doudi export ${exportCommand.synopsis}`);
     }
     const signal = interruption();
-    const system = await openSystem(readSettings(env, 'tool'), say);
+    const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });
     try {
       const head = await system.store.head();
       const report = await exportPackage({

@@ -11,7 +11,7 @@ export const rebuildCommand: Command = {
   chinese: '由事件重建全部读模型：旁建新表，完成后一次切换，期间照常服务',
   english: 'rebuild all read models from the events, beside the live ones, and swap at the end',
   async run(_, env) {
-    const system = await openSystem(readSettings(env, 'tool'), say);
+    const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });
     const startedAt = performance.now();
     let toldAt = 0;
     try {

@@ -25,7 +25,7 @@ export const replayCommand: Command = {
     const signal = interruption();
     // Lines alone go to stdout: what is said on the way goes to stderr.
     const tell = (text: string): void => void process.stderr.write(`${text}\n`);
-    const system = await openSystem(readSettings(env, 'tool'), tell);
+    const system = await openSystem(readSettings(env, 'tool'), tell, { existing: true });
     try {
       const pages = await new CountyYearReplays(system.store, system.sql).replay(question);
       if (!pages) {

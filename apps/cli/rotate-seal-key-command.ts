@@ -17,7 +17,7 @@ export const rotateSealKeyCommand: Command = {
       options: { lost: { type: 'boolean', default: false } },
     });
     const settings = readSettings(env, 'tool');
-    const system = await openSystem(settings, say);
+    const system = await openSystem(settings, say, { existing: true });
     try {
       tell(await turnKeyOfSeals(system, values.lost, new Date().toISOString()));
       if (settings.sealKeyNext !== null && !values.lost) {

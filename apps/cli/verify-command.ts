@@ -33,7 +33,10 @@ export const verifyCommand: Command = {
     const keys = values.keys === undefined ? undefined : keysIn(await textOf(values.keys));
     const receipts = (await Promise.all((values.receipts ?? []).map(textOf))).flatMap(receiptsIn);
     const witnesses = await witnessesIn(values.witnesses, values.quorum);
-    const system = await openSystem(readSettings(env, 'tool'), say, true);
+    const system = await openSystem(readSettings(env, 'tool'), say, {
+      existing: true,
+      mayLack: true,
+    });
     let toldAt = performance.now();
     try {
       const report = await verifyEvents({

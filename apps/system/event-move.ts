@@ -145,7 +145,7 @@ async function alone<T>(
 ): Promise<T> {
   const closers: (() => Promise<unknown>)[] = [];
   try {
-    const connectionString = await openDatabase(settings, log, closers);
+    const connectionString = await openDatabase(settings, log, closers, true);
     const client = await connected(connectionString);
     closers.push(() => client.end());
     if (!(await workAlone(client))) throw new EventsInUse();

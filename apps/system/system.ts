@@ -52,17 +52,25 @@ export function businessDateAt(time: string): string {
 
 const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
-/**
- * Starts or joins the database, brings it up to date, and opens everything on it.
- * @param mayLack events that were there before: only for what looks for them
- */
-export async function openSystem(settings: Settings, log: Log, mayLack = false): Promise<System> {
+export interface Opening {
+  /** Refuse where there is no database yet, rather than make an empty one. */
+  readonly existing?: boolean;
+  /** Events that were there before may be gone: only for what looks for them. */
+  readonly mayLack?: boolean;
+}
+
+/** Starts or joins the database, brings it up to date, and opens everything on it. */
+export async function openSystem(
+  settings: Settings,
+  log: Log,
+  { existing = false, mayLack = false }: Opening = {},
+): Promise<System> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const connectionString = await openDatabase(settings, log, closers);
+    const connectionString = await openDatabase(settings, log, closers, existing);
     const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi api' });
     closers.push(() => pool.end());
     const sql = poolSql(pool);
@@ -117,14 +125,15 @@ export async function openDatabase(
   settings: Settings,
   log: Log,
   closers: (() => Promise<unknown>)[],
+  existing = false,
 ): Promise<string> {
   let connectionString = settings.databaseUrl;
   if (connectionString === null) {
-    const cluster = await startEmbeddedCluster({ dataDir: settings.dataDir, log });
+    const cluster = await startEmbeddedCluster({ dataDir: settings.dataDir, log, existing });
     closers.push(() => cluster.stop());
     ({ connectionString } = cluster);
   }
-  await runMigrations(connectionString, log);
+  await runMigrations(connectionString, log, existing);
   return connectionString;
 }
 

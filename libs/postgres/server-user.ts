@@ -13,13 +13,15 @@ export interface ServerUser {
 
 /**
  * PostgreSQL refuses to run as root. An ordinary user runs it under his own name (`undefined`);
- * root runs it as the owner of the existing files, else as `postgres`, who is created where
- * missing.
+ * root runs it as the owner of the existing files, the first of them that is not root's own, else
+ * as `postgres`, who is created where missing.
  */
-export async function serverUser(home: string): Promise<ServerUser | undefined> {
+export async function serverUser(...files: readonly string[]): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = await stat(home).catch(() => undefined);
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  for (const file of files) {
+    const owner = await stat(file).catch(() => undefined);
+    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  }
   return (await lookUp('postgres')) ?? (await createPostgres());
 }
 
@@ -52,8 +54,8 @@ async function createPostgres(): Promise<ServerUser> {
   const created = await lookUp('postgres');
   if (created) return created;
   throw new ServerUnusable(
-    '以 root 身份无法启动 PostgreSQL，也无法创建系统用户 postgres：请用普通用户运行，或设置 DATABASE_URL。 ' +
-      'PostgreSQL does not run as root and the system user "postgres" could not be created: ' +
+    '以 root 身份无法启动 PostgreSQL，也无法创建系统用户 postgres：请用普通用户运行，或设置 DATABASE_URL。',
+    'PostgreSQL does not run as root and the system user "postgres" could not be created: ' +
       'run as an ordinary user, or set DATABASE_URL.',
   );
 }

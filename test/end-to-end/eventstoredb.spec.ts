@@ -161,7 +161,7 @@ describe('verification', () => {
     expect(await verified(recordedLog, checkpoint)).toMatchObject({ holds: true, sealed: size });
     const empty = await startEventStoreDouble();
     const env = { ...settings, eventStoreUrl: empty.connectionString };
-    const mayLack = await openSystem(env, () => undefined, true);
+    const mayLack = await openSystem(env, () => undefined, { mayLack: true });
     const { faults } = await verified(mayLack.recordedLog, checkpoint);
     expect(faults).toMatchObject([{ what: 'TRUNCATED', position: 1n }]);
     await mayLack.close();

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { openSealer } from '../../apps/system/seals.js';
@@ -62,7 +62,6 @@ export async function restoreDrill(drill: Drill): Promise<Outcome> {
   await chmod(place('after'), 0o711);
   await copyFile(place('password'), path.join(home, 'password'));
   await placeBackup(backup, path.join(home, 'data'), await anArchivedFile(place('archive')));
-  await writeFile(path.join(home, 'initialised'), '');
   const cluster = await startEmbeddedCluster({
     dataDir: place('after'),
     log,
@@ -73,7 +72,6 @@ export async function restoreDrill(drill: Drill): Promise<Outcome> {
     },
   });
   try {
-    await recovered(cluster);
     const restore = seconds(restoring);
     return await look(drill, keys, cluster, before, { backup: before.seconds, restore });
   } finally {
@@ -228,21 +226,6 @@ async function sealed(system: System) {
     }
   } finally {
     await sealer.disconnect();
-  }
-}
-
-async function recovered(cluster: EmbeddedCluster): Promise<void> {
-  const connection = await connected(cluster);
-  try {
-    const recovering = async () => {
-      const { rows } = await connection.query<{ still: boolean }>(
-        'SELECT pg_is_in_recovery() AS still',
-      );
-      return rows[0]!.still;
-    };
-    while (await recovering()) await new Promise((resolve) => setTimeout(resolve, 100));
-  } finally {
-    await connection.end();
   }
 }
 
