@@ -69,7 +69,12 @@ function fieldOf({ name, type, required, meaning }: Column): object {
       constraints['minimum'] = type.zero ? 0 : 0.01;
       constraints['maximum'] = Number(type.mostFen / 100n);
       break;
-    default:
+    case 'year':
+    case 'date':
+    case 'month':
+    case 'decimal':
+    case 'program':
+      break;
   }
   return { name, type: FRICTIONLESS[type.kind], description: meaning, constraints };
 }

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { type Decision, refuseClosedYear } from './county-decisions.js';
 import type { CountyState } from './county-state.js';
 import type { CountyStates } from './province-decisions.js';
-import type { ProvinceState } from './province-state.js';
+import { type ProvinceState, movesPools } from './province-state.js';
 
 export interface Correction {
   readonly correctionNo: string;
@@ -68,11 +68,7 @@ function refuseClosed(
     const refusal = refuseClosedYear(county, fiscalYear);
     if (refusal) return refusal;
   }
-  const ofPool =
-    fact.type === 'ReceiptRecorded' ||
-    fact.type === 'TransferIssued' ||
-    fact.type === 'AwardReclaimed';
-  if (ofPool && province.closedYears.has(fiscalYear)) {
+  if (movesPools(fact.type) && province.closedYears.has(fiscalYear)) {
     return refuse('YEAR_CLOSED', { region: '省级 province', fiscalYear });
   }
   return undefined;

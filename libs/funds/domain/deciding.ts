@@ -1,5 +1,7 @@
-/** Which book a command is decided on, and which stream its fact enters. */
-import type { Fact } from '../../event-catalogue/catalogue.js';
+/** Which states a command is decided on, and which stream its fact enters. */
+import type { EventOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
+import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { FundsCommand } from './commands.js';
 import type { LedgerState } from './corrections.js';
@@ -21,117 +23,118 @@ import {
   refuseCounty,
 } from './province-decisions.js';
 
-/** Whose stream the fact enters: the province's, or this county's. */
-export function writesTo(command: FundsCommand): 'province' | { readonly county: string } {
-  switch (command.kind) {
-    case 'RecordReceipt':
-    case 'IssueTransfer':
-    case 'ReclaimAward':
-    case 'ClosePoolYear':
-      return 'province';
-    default:
-      return { county: command.region };
-  }
+type Kind = FundsCommand['kind'];
+type CommandOf<K extends Kind> = Extract<FundsCommand, { readonly kind: K }>;
+
+/** How a kind of command is decided. */
+interface Way<C> {
+  /** Whose stream the fact enters. */
+  readonly of: 'province' | 'county';
+  /** The counties whose states the decision reads. */
+  reads(command: C): readonly string[];
+  decide(command: C, state: LedgerState, circumstances: Circumstances): Fact | Refusal;
 }
 
-/** The counties whose books the decision reads. */
-export function readsCounties(command: FundsCommand): readonly string[] {
-  switch (command.kind) {
-    case 'RecordReceipt':
-    case 'ClosePoolYear':
-      return [];
-    case 'IssueTransfer':
-      return command.lines.map((line) => line.region);
-    default:
-      return [command.region];
-  }
-}
-
-/** Decides on the books as they stand. `books.counties` holds at least those of `readsCounties`. */
-export function decide(
-  command: FundsCommand,
-  books: LedgerState,
-  circumstances: Circumstances,
-): Fact | Refusal {
-  const { province, counties } = books;
-  switch (command.kind) {
-    case 'RecordReceipt':
-      return recordReceipt(command, province);
-    case 'IssueTransfer':
-      return issueTransfer(command, province, counties, circumstances);
-    case 'ClosePoolYear':
-      return closePoolYear(command, province);
-    default: {
-      const county = counties.get(command.region);
-      const refusal = refuseCounty(command.region, circumstances.divisions);
-      if (refusal) return refusal;
-      if (!county) return refuse('REGION_UNKNOWN', { region: command.region });
-      return command.kind === 'ReclaimAward'
-        ? reclaimAward(command, province, county)
-        : decideInCounty(command, county, circumstances);
-    }
-  }
-}
-
-type CountyCommand = Exclude<
-  FundsCommand,
-  { kind: 'RecordReceipt' | 'IssueTransfer' | 'ClosePoolYear' | 'ReclaimAward' }
->;
-
-function decideInCounty(
-  command: CountyCommand,
+type DecideInCounty<C> = (
+  command: C,
   county: CountyState,
   circumstances: Circumstances,
-): Fact | Refusal {
-  switch (command.kind) {
-    case 'EnterOpeningBalance':
-      return enterOpeningBalance(command, county);
-    case 'AssessNeed':
-      return assessNeed(command, county);
-    case 'ReceiveTransfer':
-      return receiveTransfer(command, county);
-    case 'AllocateBudget':
-      return allocateBudget(command, county, circumstances);
-    case 'AdjustFunds':
-      return adjustFunds(command, county, circumstances);
-    case 'RecordDisbursement':
-      return recordDisbursement(command, county);
-    case 'ReturnPayment':
-      return returnPayment(command, county);
-    case 'CloseCountyYear':
-      return closeCountyYear(command, county);
-  }
+  state: LedgerState,
+) => Fact | Refusal;
+
+/** Decided on the state of the county that the command names. */
+function inCounty<C extends { readonly region: string }>(
+  decide: DecideInCounty<C>,
+  of: Way<C>['of'] = 'county',
+): Way<C> {
+  return {
+    of,
+    reads: ({ region }) => [region],
+    decide(command, state, circumstances) {
+      const { region } = command;
+      const refusal = refuseCounty(region, circumstances.divisions);
+      if (refusal) return refusal;
+      const county = state.counties.get(region);
+      if (!county) return refuse('REGION_UNKNOWN', { region });
+      return decide(command, county, circumstances, state);
+    },
+  };
 }
 
+const WAYS: { readonly [K in Kind]: Way<CommandOf<K>> } = {
+  RecordReceipt: {
+    of: 'province',
+    reads: () => [],
+    decide: (command, { province }) => recordReceipt(command, province),
+  },
+  IssueTransfer: {
+    of: 'province',
+    reads: ({ lines }) => lines.map(({ region }) => region),
+    decide: (command, { province, counties }, circumstances) =>
+      issueTransfer(command, province, counties, circumstances),
+  },
+  ReclaimAward: inCounty(
+    (command, county, _, { province }) => reclaimAward(command, province, county),
+    'province',
+  ),
+  ClosePoolYear: {
+    of: 'province',
+    reads: () => [],
+    decide: (command, { province }) => closePoolYear(command, province),
+  },
+  EnterOpeningBalance: inCounty(enterOpeningBalance),
+  AssessNeed: inCounty(assessNeed),
+  ReceiveTransfer: inCounty(receiveTransfer),
+  AllocateBudget: inCounty(allocateBudget),
+  AdjustFunds: inCounty(adjustFunds),
+  RecordDisbursement: inCounty(recordDisbursement),
+  ReturnPayment: inCounty(returnPayment),
+  CloseCountyYear: inCounty(closeCountyYear),
+};
+
+function wayOf({ kind }: FundsCommand): Way<FundsCommand> {
+  return WAYS[kind];
+}
+
+/** Whose stream the fact enters: the province's, or this county's. */
+export function writesTo(command: FundsCommand): 'province' | { readonly county: string } {
+  if (wayOf(command).of === 'province' || !('region' in command)) return 'province';
+  return { county: command.region };
+}
+
+/** The counties whose states the decision reads. */
+export function readsCounties(command: FundsCommand): readonly string[] {
+  return wayOf(command).reads(command);
+}
+
+/** Decides on the state as it stands; it holds at least the counties of `readsCounties`. */
+export function decide(
+  command: FundsCommand,
+  state: LedgerState,
+  circumstances: Circumstances,
+): Fact | Refusal {
+  return wayOf(command).decide(command, state, circumstances);
+}
+
+const DATES: EventTable<EventOf<'countyState' | 'provinceState' | 'postings'>, [], string> = {
+  ReceiptRecorded: ({ receivedOn }) => receivedOn,
+  TransferIssued: ({ issuedOn }) => issuedOn,
+  AwardReclaimed: ({ reclaimedOn }) => reclaimedOn,
+  PoolYearClosed: ({ closedOn }) => closedOn,
+  CountyYearClosed: ({ closedOn }) => closedOn,
+  OpeningBalanceEntered: ({ fiscalYear }) => `${fiscalYear}-01-01`,
+  NeedAssessed: ({ assessedOn }) => assessedOn,
+  TransferReceived: ({ receivedOn }) => receivedOn,
+  BudgetAllocated: ({ allocatedOn }) => allocatedOn,
+  FundsAdjusted: ({ adjustedOn }) => adjustedOn,
+  DisbursementRecorded: ({ paidOn }) => paidOn,
+  PaymentReturned: ({ returnedOn }) => returnedOn,
+  EntryReversed: ({ reversed }) => businessDateOf(reversed),
+};
+
 /** The business date of a fact that funds decide: when it happened. domain.md, section 1 */
-export function businessDateOf(fact: Fact): string {
-  switch (fact.type) {
-    case 'ReceiptRecorded':
-      return fact.data.receivedOn;
-    case 'TransferIssued':
-      return fact.data.issuedOn;
-    case 'AwardReclaimed':
-      return fact.data.reclaimedOn;
-    case 'PoolYearClosed':
-    case 'CountyYearClosed':
-      return fact.data.closedOn;
-    case 'OpeningBalanceEntered':
-      return `${fact.data.fiscalYear}-01-01`;
-    case 'NeedAssessed':
-      return fact.data.assessedOn;
-    case 'TransferReceived':
-      return fact.data.receivedOn;
-    case 'BudgetAllocated':
-      return fact.data.allocatedOn;
-    case 'FundsAdjusted':
-      return fact.data.adjustedOn;
-    case 'DisbursementRecorded':
-      return fact.data.paidOn;
-    case 'PaymentReturned':
-      return fact.data.returnedOn;
-    case 'EntryReversed':
-      return businessDateOf(fact.data.reversed);
-    default:
-      throw new Error(`${fact.type} is no happening of funds`);
-  }
+export function businessDateOf({ type, data }: Fact | ReversibleFact): string {
+  const date = entryFor(DATES, type);
+  if (!date) throw new Error(`${type} is no happening of funds`);
+  return date(data);
 }

@@ -4,6 +4,7 @@
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PoolPart } from '../../event-catalogue/fund-events.js';
+import type { ReversibleType } from '../../event-catalogue/reversal-events.js';
 import { naturalKeyOf } from './natural-keys.js';
 
 /** Money in a pool. Lots are numbered in order of entry; a pool is drawn first in, first out. */
@@ -82,6 +83,11 @@ const REVERSED: ReversalTable<'provinceState', [ProvinceState], void> = {
   },
   AwardReclaimed: ({ poolLots }, state) => take(state, poolLots),
 };
+
+/** Whether the reversal of an event of this type moves money of the pools. */
+export function movesPools(type: ReversibleType): boolean {
+  return entryFor(REVERSED, type) !== undefined;
+}
 
 function receiptPart(data: DataOf<'ReceiptRecorded'>): PoolPart {
   const { poolLot, documentNo: receiptNo, amountFen } = data;

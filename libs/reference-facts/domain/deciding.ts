@@ -2,12 +2,13 @@
  * Reference facts: who may be spoken of, which stream a fact enters, and its natural key.
  * data-package.md
  */
-import type { Fact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
+import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
-import type { ReferenceCommand } from './commands.js';
+import type { ReferenceCommand, ReferenceType } from './commands.js';
 
 type ReferenceFact = Omit<ReferenceCommand, 'kind'> & Fact;
 
@@ -18,6 +19,17 @@ export interface Reported {
   readonly occurredOn: string;
 }
 
+/** What is to be known of a fact of its type before it is recorded. */
+interface Described {
+  /** Must be registered; null: speaks of no region, or registers it. */
+  readonly region: string | null;
+  readonly stream: string;
+  /** All columns that are no amount, text or basis. */
+  readonly naturalKey: string;
+  readonly occurredOn: string;
+  readonly wrong?: Refusal | undefined;
+}
+
 /** @param today business date for facts that carry none of their own */
 export function report(
   command: ReferenceCommand,
@@ -25,133 +37,80 @@ export function report(
   today: string,
 ): Reported | Refusal {
   const { kind: _, ...fact } = command;
-  const region = regionOf(fact);
-  if (region !== null && fact.type !== 'RegionRegistered' && !divisions.find(region)) {
-    return refuse('REGION_UNKNOWN', { region });
-  }
-  const wrong = programUnknown(fact) ?? daysReversed(fact) ?? tooLarge(fact);
-  if (wrong) return wrong;
+  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today);
+  if (region !== null && !divisions.find(region)) return refuse('REGION_UNKNOWN', { region });
+  return wrong ?? { fact, ...place };
+}
+
+const FACTS: EventTable<ReferenceType, [today: string], Described> = {
+  RegionRegistered: ({ code }, today) => ({
+    region: null,
+    stream: `region-${code}`,
+    naturalKey: `region/${code}`,
+    occurredOn: today,
+  }),
+  RegionDesignated: ({ region, kind, effectiveFrom, effectiveTo }) => ({
+    region,
+    stream: `designation-${region}`,
+    naturalKey: `designation/${region}/${kind}/${effectiveFrom}/${effectiveTo ?? ''}`,
+    occurredOn: effectiveFrom,
+    wrong: refuseReversed(effectiveFrom, effectiveTo),
+  }),
+  IndicatorReported: ({ region, year, indicator, value }) => ({
+    region,
+    stream: `indicator-${region}`,
+    naturalKey: `indicator/${region}/${year}/${indicator}`,
+    occurredOn: `${year}-12-31`,
+    wrong: refuseTooManyDigits(value),
+  }),
+  StandardSet: ({ region, program, tier, effectiveFrom, monthlyAmountFen }) => ({
+    region,
+    stream: `standard-${region}`,
+    naturalKey: `standard/${region}/${program}/${tier ?? ''}/${effectiveFrom}`,
+    occurredOn: effectiveFrom,
+    wrong: refuseUnless(hasStandards(program), program) ?? refuseTooLarge(monthlyAmountFen),
+  }),
+  BeneficiaryExited: describedExit,
+  DisclosurePublished: ({ region, fiscalYear, program, period, publishedOn }) => ({
+    region,
+    stream: `disclosure-${region}`,
+    naturalKey: `disclosure/${region}/${fiscalYear}/${program}/${period}/${publishedOn}`,
+    occurredOn: publishedOn,
+    wrong: refuseUnless(findProgram(program) !== undefined, program),
+  }),
+  TargetSet: ({ region, targetNo }, today) => ({
+    region,
+    stream: `target-${targetNo}`,
+    naturalKey: `target/${targetNo}`,
+    occurredOn: today,
+  }),
+  ProgressReported: ({ targetNo, reportedOn }) => ({
+    region: null,
+    stream: `target-${targetNo}`,
+    naturalKey: `progress/${targetNo}/${reportedOn}`,
+    occurredOn: reportedOn,
+  }),
+};
+
+function describedExit(data: DataOf<'BeneficiaryExited'>): Described {
+  const { beneficiary, region, program, exitedOn, readmittedOn } = data;
   return {
-    fact,
-    stream: streamOf(fact),
-    naturalKey: naturalKeyOf(fact),
-    occurredOn: occurredOn(fact, today),
+    region,
+    stream: `exit-${region}`,
+    naturalKey: `exit/${beneficiary}/${region}/${program}/${exitedOn}/${readmittedOn ?? ''}`,
+    occurredOn: exitedOn,
+    wrong:
+      refuseUnless(findProgram(program) !== undefined, program) ??
+      refuseReversed(exitedOn, readmittedOn),
   };
 }
 
-function programUnknown(fact: ReferenceFact): Refusal | undefined {
-  switch (fact.type) {
-    case 'StandardSet':
-    case 'BeneficiaryExited':
-    case 'DisclosurePublished': {
-      const { program } = fact.data;
-      const isKnown = fact.type === 'StandardSet' ? hasStandards : findProgram;
-      return isKnown(program) ? undefined : refuse('PROGRAM_UNKNOWN', { program });
-    }
-    default:
-      return undefined;
-  }
+function refuseUnless(isKnown: boolean, program: string): Refusal | undefined {
+  return isKnown ? undefined : refuse('PROGRAM_UNKNOWN', { program });
 }
 
-/** What ends does not end before it begins. */
-function daysReversed(fact: ReferenceFact): Refusal | undefined {
-  switch (fact.type) {
-    case 'RegionDesignated':
-      return refuseReversed(fact.data.effectiveFrom, fact.data.effectiveTo);
-    case 'BeneficiaryExited':
-      return refuseReversed(fact.data.exitedOn, fact.data.readmittedOn);
-    default:
-      return undefined;
-  }
-}
-
-function tooLarge(fact: ReferenceFact): Refusal | undefined {
-  switch (fact.type) {
-    case 'StandardSet':
-      return refuseTooLarge(fact.data.monthlyAmountFen);
-    case 'IndicatorReported':
-      return refuseTooManyDigits(fact.data.value);
-    default:
-      return undefined;
-  }
-}
-
-/** @param last null: there is no end */
+/** What ends does not end before it begins. @param last null: there is no end */
 function refuseReversed(first: string, last: string | null): Refusal | undefined {
   if (last === null || last >= first) return undefined;
   return refuse('LAST_DAY_BEFORE_FIRST', { first, last });
-}
-
-function regionOf(fact: ReferenceFact): string | null {
-  if (fact.type === 'RegionRegistered') return fact.data.code;
-  return fact.type === 'ProgressReported' ? null : fact.data.region;
-}
-
-function streamOf(fact: ReferenceFact): string {
-  switch (fact.type) {
-    case 'RegionRegistered':
-      return `region-${fact.data.code}`;
-    case 'RegionDesignated':
-      return `designation-${fact.data.region}`;
-    case 'IndicatorReported':
-      return `indicator-${fact.data.region}`;
-    case 'StandardSet':
-      return `standard-${fact.data.region}`;
-    case 'BeneficiaryExited':
-      return `exit-${fact.data.region}`;
-    case 'DisclosurePublished':
-      return `disclosure-${fact.data.region}`;
-    case 'TargetSet':
-    case 'ProgressReported':
-      return `target-${fact.data.targetNo}`;
-  }
-}
-
-/** All columns that are no amount, text or basis. */
-function naturalKeyOf(fact: ReferenceFact): string {
-  switch (fact.type) {
-    case 'RegionRegistered':
-      return `region/${fact.data.code}`;
-    case 'RegionDesignated': {
-      const { region, kind, effectiveFrom, effectiveTo } = fact.data;
-      return `designation/${region}/${kind}/${effectiveFrom}/${effectiveTo ?? ''}`;
-    }
-    case 'IndicatorReported':
-      return `indicator/${fact.data.region}/${fact.data.year}/${fact.data.indicator}`;
-    case 'StandardSet': {
-      const { region, program, tier, effectiveFrom } = fact.data;
-      return `standard/${region}/${program}/${tier ?? ''}/${effectiveFrom}`;
-    }
-    case 'BeneficiaryExited': {
-      const { beneficiary, region, program, exitedOn, readmittedOn } = fact.data;
-      return `exit/${beneficiary}/${region}/${program}/${exitedOn}/${readmittedOn ?? ''}`;
-    }
-    case 'DisclosurePublished': {
-      const { region, fiscalYear, program, period, publishedOn } = fact.data;
-      return `disclosure/${region}/${fiscalYear}/${program}/${period}/${publishedOn}`;
-    }
-    case 'TargetSet':
-      return `target/${fact.data.targetNo}`;
-    case 'ProgressReported':
-      return `progress/${fact.data.targetNo}/${fact.data.reportedOn}`;
-  }
-}
-
-function occurredOn(fact: ReferenceFact, today: string): string {
-  switch (fact.type) {
-    case 'RegionRegistered':
-    case 'TargetSet':
-      return today;
-    case 'RegionDesignated':
-    case 'StandardSet':
-      return fact.data.effectiveFrom;
-    case 'IndicatorReported':
-      return `${fact.data.year}-12-31`;
-    case 'BeneficiaryExited':
-      return fact.data.exitedOn;
-    case 'DisclosurePublished':
-      return fact.data.publishedOn;
-    case 'ProgressReported':
-      return fact.data.reportedOn;
-  }
 }
