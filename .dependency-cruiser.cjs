@@ -21,8 +21,8 @@ const foundation = [
  * What is not listed meets through events.
  */
 const arrows = {
-  // Who may call a route is judged by the one table of permissions; what a command came to is told.
-  http: ['access/domain', 'access/tokens', 'funds/domain/desk'],
+  // Who may call a route is judged by the one table of permissions.
+  http: ['access/domain', 'access/tokens'],
   // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it.
   funds: ['county-ledger/domain', 'reference-facts/domain'],
   // An alert is a fold of the ledger, read back from its postings.

@@ -3,17 +3,14 @@
  * observation/lifecycle.ts.
  */
 import 'reflect-metadata';
-import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory, RouterModule } from '@nestjs/core';
+import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
+import { APP_INTERCEPTOR, NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { VerifyToken } from '../../libs/access/tokens.js';
 import { createVerifier } from '../../libs/access/tokens.js';
 import type { Settings } from '../../libs/configuration/settings.js';
-import { ReadPosition } from '../../libs/projection/read-position.js';
-import { AccessGuard } from '../../libs/http/access/access-guard.js';
 import { authenticate } from '../../libs/http/access/authenticate.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -26,6 +23,10 @@ import { ProofController } from './audit-proof/proof.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
 import { ReplayController } from './audit-replay/replay.controller.js';
+import { HttpModule } from '../../libs/http/http.module.js';
+import { systemModule } from '../system/system.module.js';
+import type { System } from '../system/system.js';
+import { LedgerBackend } from './composition/ledger-backend.js';
 import { Backend } from './backend.js';
 import { DirectFundsController } from './direct-funds/direct-funds.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
@@ -39,8 +40,6 @@ import { ProvinceController } from './funds/province.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MattersController } from './matters/matters.controller.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
-import { ValidatedPipe } from '../../libs/http/intake/validated.js';
-import { Lifecycle } from '../../libs/http/observation/lifecycle.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { observeRequests } from '../../libs/http/observation/requests.js';
@@ -53,21 +52,17 @@ import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/probl
 import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
-import { AnswerInterceptor } from '../../libs/http/recording/answer-interceptor.js';
-import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
-import { Recorder } from './recording/recorder.js';
+import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
-import { StandardsController } from './standards/standards.controller.js';
-import { SupervisionController } from './supervision/supervision.controller.js';
+import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
+import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
 
+/** What has no module of its own yet. */
 @Module({})
-class CapabilitiesModule {}
-
-@Module({})
-class ApiModule {
-  static with(backend: Backend, metrics: Metrics): DynamicModule {
-    const capabilities: DynamicModule = {
+class CapabilitiesModule {
+  static with(backend: Backend): DynamicModule {
+    return {
       module: CapabilitiesModule,
       controllers: [
         ProvinceController,
@@ -76,9 +71,7 @@ class ApiModule {
         CorrectionsController,
         AlertsController,
         FactsController,
-        StandardsController,
         ClausesController,
-        SupervisionController,
         MattersController,
         PerformanceController,
         SchemesController,
@@ -98,30 +91,34 @@ class ApiModule {
         ReadsController,
         ImportsController,
       ],
-      imports: [CqrsModule.forRoot()],
-      providers: [Recorder, RecordInLedgerHandler],
-    };
-    return {
-      module: ApiModule,
-      global: true,
-      imports: [
-        capabilities,
-        RouterModule.register([{ path: 'api/v1', module: CapabilitiesModule }]),
-      ],
-      controllers: [ServiceController],
       providers: [
         { provide: Backend, useValue: backend },
-        { provide: Metrics, useValue: metrics },
-        { provide: ReadPosition, useValue: backend.position },
-        { provide: ReceiptSigner, useValue: backend.signedReceipts },
-        Lifecycle,
-        Interface,
-        { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_PIPE, useClass: ValidatedPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        LedgerRecorder,
+        RecordInLedgerHandler,
         { provide: APP_INTERCEPTOR, useClass: ReadRecorder },
       ],
-      exports: [Backend, Metrics, Lifecycle],
+      exports: [Backend],
+    };
+  }
+}
+
+/** One module a capability. */
+const CAPABILITIES: readonly Type[] = [StandardsModule, SupervisionModule];
+
+@Module({})
+class ApiModule {
+  static with(system: System, backend: Backend): DynamicModule {
+    const prefixed = [CapabilitiesModule, ...CAPABILITIES];
+    return {
+      module: ApiModule,
+      imports: [
+        systemModule(system),
+        HttpModule,
+        CapabilitiesModule.with(backend),
+        ...CAPABILITIES,
+        RouterModule.register(prefixed.map((module) => ({ path: 'api/v1', module }))),
+      ],
+      controllers: [ServiceController],
     };
   }
 }
@@ -129,22 +126,24 @@ class ApiModule {
 export interface AppOptions {
   /** Where logs go; stdout unless told. */
   readonly log?: Logger;
+  readonly backend?: Backend;
 }
 
 /** @throws where the settings trust nobody's tokens: an api verifies tokens, always */
 export async function createApp(
-  backend: Backend,
+  system: System,
   settings: Settings,
   options: AppOptions = {},
 ): Promise<INestApplication> {
   const log = options.log ?? createLog(settings.logLevel);
-  const metrics = new Metrics();
-  backend.observeCommands(({ name, outcome }) => metrics.count(name, outcome));
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(backend, metrics), {
+  const backend = options.backend ?? new LedgerBackend(system);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(system, backend), {
     bodyParser: false,
     logger: false,
     abortOnError: false,
   });
+  const metrics = app.get(Metrics);
+  backend.observeCommands(({ name, outcome }) => metrics.count(name, outcome));
   keepAtHand(app, settings);
   useMiddleware(app, settings, log, metrics);
   app.useGlobalFilters(new ProblemFilter(log));

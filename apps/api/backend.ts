@@ -206,7 +206,6 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly desk: RecordingDesks['desk'];
   abstract readonly corrections: RecordingDesks['corrections'];
   abstract readonly alerts: RecordingDesks['alerts'];
-  abstract readonly findings: RecordingDesks['findings'];
   abstract readonly performance: RecordingDesks['performance'];
   abstract readonly proof: ProofPort;
   abstract readonly signedReceipts: {

@@ -53,7 +53,7 @@ export async function serve(
     if (projector) sealing = startSealer(system, log);
     await clearUploads(system);
     await forgettingDesk(system).complete();
-    if (settings.role !== 'projector') app = await createApp(backend, settings, { log });
+    if (settings.role !== 'projector') app = await createApp(system, settings, { log, backend });
     else if (settings.probePort !== null) probes = await answerProbes(backend, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);
     const address = app ? await listen(app, settings) : null;

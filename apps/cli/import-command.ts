@@ -8,7 +8,6 @@ import {
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
-import { receiptDesk } from '../system/seals.js';
 import { type System, importerVault, openSystem, registeredRegions } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
 
@@ -47,8 +46,7 @@ type Wishes = Pick<
 
 /** Added to the file as they are signed: an import that goes on after a stop adds its own. */
 function receiptsInto(system: System, path: string): Pick<Wishes, 'receipts'> {
-  const desk = receiptDesk(system);
-  const sign = (ids: readonly string[]) => desk.receiptOf(ids);
+  const sign = (ids: readonly string[]) => system.receipts.receiptOf(ids);
   return { receipts: { sign, keep: (receipt) => appendFile(path, receipt, { mode: 0o600 }) } };
 }
 

@@ -1,4 +1,5 @@
 /** Who seals: the processes that project. Who signs receipts: those that answer. */
+import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
@@ -6,9 +7,17 @@ import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
-import { type System, businessDateToday } from './system.js';
+import type { EventStore } from '../../libs/event-store/port.js';
+import type { Sql } from '../../libs/postgres/sql.js';
+import type { EventStorage } from './event-storage.js';
 
-export function openSealer(system: System, onFailure: (error: Error) => void): Sealer {
+interface Sealed extends Pick<EventStorage, 'recordedLog'> {
+  readonly settings: Settings;
+  readonly connectionString: string;
+  readonly sql: Sql;
+}
+
+export function openSealer(system: Sealed, onFailure: (error: Error) => void): Sealer {
   const { settings, connectionString, recordedLog: log } = system;
   const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
@@ -17,7 +26,7 @@ export function openSealer(system: System, onFailure: (error: Error) => void): S
 }
 
 /** @throws SettingsInvalid for what is no key of a witness */
-export function cosignaturesOf({ settings, sql }: System): Cosignatures {
+export function cosignaturesOf({ settings, sql }: Pick<Sealed, 'settings' | 'sql'>): Cosignatures {
   const keys = settings.witnessKeys.map((text) => {
     const key = parseKey(text, 'cosignature');
     if (key) return key;
@@ -28,7 +37,7 @@ export function cosignaturesOf({ settings, sql }: System): Cosignatures {
   return new Cosignatures(sql, keys);
 }
 
-export function receiptDesk({ settings, sql, store }: System): ReceiptDesk {
+export function receiptDesk(settings: Settings, sql: Sql, store: EventStore): ReceiptDesk {
   return new ReceiptDesk({
     sql,
     province: settings.province,

@@ -2,26 +2,29 @@
  * Doudi put together for one process: the database, the event store, the command handler and the
  * questions, as the settings say. The api and the command line tools both start from here.
  */
+import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { openVault, type PersonalDataVault } from '../../libs/access/store/vault.js';
 import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
 import type { PseudonymVault, RevealingVault } from '../../libs/data-package/domain/vault-port.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
-import { ReadModelsBehind } from '../../libs/command-handling/reading.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { Corrections } from '../../libs/funds/store/corrections.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
+import type { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
 import { AlertDesk } from '../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
+import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
 import { Divisions } from '../../libs/regions/domain/divisions.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
+import { receiptDesk } from './seals.js';
 
 export interface System extends Omit<EventStorage, 'close'> {
   readonly settings: Settings;
@@ -35,22 +38,12 @@ export interface System extends Omit<EventStorage, 'close'> {
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
   readonly position: ReadPosition;
+  readonly readModels: ReadModels;
+  readonly receipts: ReceiptDesk;
   close(): Promise<void>;
 }
 
 type Log = (message: string) => void;
-
-/** Business date of now: the calendar date in Asia/Shanghai. */
-export function businessDateToday(): string {
-  return SHANGHAI.format(new Date());
-}
-
-/** The calendar date in Asia/Shanghai at a time (ISO 8601). */
-export function businessDateAt(time: string): string {
-  return SHANGHAI.format(new Date(time));
-}
-
-const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 export interface Opening {
   /** Refuse where there is no database yet, rather than make an empty one. */
@@ -82,7 +75,8 @@ export async function openSystem(
     const vault = openVault(sql, vaultKeys);
     const { constructionControl } = settings;
     const position = new ReadPosition(sql);
-    const catchUp = () => caughtUp(store, position);
+    const readModels = new ReadModels(sql, position, store);
+    const catchUp = () => readModels.caughtUp();
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });
     return {
@@ -99,20 +93,14 @@ export async function openSystem(
       vault,
       vaultKeys,
       position,
+      readModels,
+      receipts: receiptDesk(settings, sql, store),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-const LONGEST_WAIT_MILLISECONDS = 5_000;
-
-async function caughtUp(store: EventStore, position: ReadPosition): Promise<bigint> {
-  const head = await store.head();
-  if (!(await position.waitFor(head, LONGEST_WAIT_MILLISECONDS))) throw new ReadModelsBehind();
-  return head;
 }
 
 /** Where the master keys of the vault come from. */

@@ -1,4 +1,5 @@
 /** The turn of the vault's master key over the system of this process, and its record. */
+import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { PersonKeys } from '../../libs/access/store/person-keys.js';
 import { type KeyTurn, turnVaultKey } from '../../libs/access/store/vault-key-turn.js';
 import { TextSeals } from '../../libs/access/store/text-seals.js';
@@ -7,7 +8,7 @@ import { OBJECTION_TEXTS } from '../../libs/disclosure/store/objection-texts.js'
 import { encodeFact } from '../../libs/event-catalogue/catalogue.js';
 import { eventIdOf, uuidFromName } from '../../libs/event-store/identifiers.js';
 import type { Actor, EventStore } from '../../libs/event-store/port.js';
-import { type System, businessDateToday, vaultKeySource } from './system.js';
+import { type System, vaultKeySource } from './system.js';
 
 const STREAM = 'vault-keys';
 /** Any fixed UUID: the namespace of the ids of turns. */

@@ -13,6 +13,39 @@ export interface Codec<T> {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 export type ValueOf<C> = C extends Codec<infer T> ? T : never;
 
+/** What a value means to those who read the schema. */
+export interface Meaning {
+  readonly description?: string;
+  readonly unit?: string;
+  /** As it stands in JSON. */
+  readonly example?: unknown;
+}
+
+/** The same values; the schema says more of them. */
+export function described<T>(codec: Codec<T>, meaning: Meaning): Codec<T> {
+  const { description, unit, example } = meaning;
+  const schema = {
+    ...codec.schema,
+    ...(description === undefined ? {} : { description }),
+    ...(unit === undefined ? {} : { 'x-unit': unit }),
+    ...(example === undefined ? {} : { examples: [example] }),
+  };
+  return { ...codec, schema };
+}
+
+const NAMES = new WeakMap<JsonSchema, string>();
+
+/** The same values; documents that hold many schemas refer to this one by its name. */
+export function named<T>(name: string, codec: Codec<T>): Codec<T> {
+  const schema = { ...codec.schema };
+  NAMES.set(schema, name);
+  return { ...codec, schema };
+}
+
+export function nameOf(schema: JsonSchema): string | undefined {
+  return NAMES.get(schema);
+}
+
 /**
  * A recorded event that does not have the shape of its version: a defect, never caught to go on.
  */
@@ -26,7 +59,11 @@ export class EventMalformed extends Error {
   }
 }
 
-function stringMatching(pattern: RegExp | null, schema: JsonSchema, wanted: string): Codec<string> {
+export function textMatching(
+  pattern: RegExp | null,
+  schema: JsonSchema,
+  wanted: string,
+): Codec<string> {
   return {
     encode: (value) => value,
     decode(json, path) {
@@ -39,18 +76,18 @@ function stringMatching(pattern: RegExp | null, schema: JsonSchema, wanted: stri
   };
 }
 
-export const text = stringMatching(null, { type: 'string' }, 'a text');
-export const isoDate = stringMatching(
+export const text = textMatching(null, { type: 'string' }, 'a text');
+export const isoDate = textMatching(
   /^\d{4}-\d{2}-\d{2}$/,
   { type: 'string', format: 'date' },
   'a date',
 );
-export const isoMonth = stringMatching(
+export const isoMonth = textMatching(
   /^\d{4}-\d{2}$/,
   { type: 'string', pattern: '^\\d{4}-\\d{2}$' },
   'a month',
 );
-export const regionCode = stringMatching(
+export const regionCode = textMatching(
   /^\d{6}$/,
   { type: 'string', pattern: '^\\d{6}$', description: 'GB/T 2260 code' },
   'a region code',
@@ -63,6 +100,15 @@ export const integer: Codec<number> = {
     return json as number;
   },
   schema: { type: 'integer' },
+};
+
+export const flag: Codec<boolean> = {
+  encode: (value) => value,
+  decode(json, path) {
+    if (typeof json !== 'boolean') throw new EventMalformed(path, 'true or false');
+    return json;
+  },
+  schema: { type: 'boolean' },
 };
 
 const DIGITS = /^-?\d+$/;
@@ -109,36 +155,99 @@ export function listOf<T>(inner: Codec<T>): Codec<readonly T[]> {
   };
 }
 
-type Fields = Readonly<Record<string, Codec<never>>> | Readonly<Record<string, Codec<unknown>>>;
-type RecordOf<F> = { readonly [K in keyof F]: ValueOf<F[K]> };
+/** A member of a record that may be left out. */
+export interface OptionalMember<T> {
+  readonly optional: Codec<T>;
+}
+
+export function optional<T>(inner: Codec<T>): OptionalMember<T> {
+  return { optional: inner };
+}
+
+export type Fields = Readonly<Record<string, Codec<unknown> | OptionalMember<unknown>>>;
+type OptionalNames<F> = {
+  [K in keyof F]: F[K] extends OptionalMember<unknown> ? K : never;
+}[keyof F];
+type Required<F> = { readonly [K in Exclude<keyof F, OptionalNames<F>>]: ValueOf<F[K]> };
+type Optional<F> = {
+  readonly [K in OptionalNames<F>]?: F[K] extends OptionalMember<infer T> ? T : never;
+};
+export type RecordOf<F> = [OptionalNames<F>] extends [never]
+  ? { readonly [K in keyof F]: ValueOf<F[K]> }
+  : Required<F> & Optional<F>;
 
 export function recordOf<const F extends Fields>(fields: F): Codec<RecordOf<F>> {
-  const names = Object.keys(fields);
-  const codecs = names.map((name) => (fields as Record<string, Codec<unknown>>)[name]!);
+  const members = Object.entries<Fields[string]>(fields).map(([name, member]) =>
+    'optional' in member
+      ? { name, codec: member.optional, isOptional: true }
+      : { name, codec: member, isOptional: false },
+  );
   return {
     encode(value) {
       const json: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) {
-        const name = names[i]!;
-        json[name] = codecs[i]!.encode((value as Record<string, unknown>)[name]);
+      for (const { name, codec, isOptional } of members) {
+        const member = (value as Record<string, unknown>)[name];
+        if (member !== undefined || !isOptional) json[name] = codec.encode(member);
       }
       return json;
     },
     decode(json, path) {
       if (typeof json !== 'object' || json === null) throw new EventMalformed(path, 'a record');
       const value: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) {
-        const name = names[i]!;
+      for (const { name, codec, isOptional } of members) {
         const member = (json as Record<string, unknown>)[name];
-        value[name] = codecs[i]!.decode(member, `${path}.${name}`);
+        if (member !== undefined || !isOptional)
+          value[name] = codec.decode(member, `${path}.${name}`);
       }
       return value as RecordOf<F>;
     },
     schema: {
       type: 'object',
-      properties: Object.fromEntries(names.map((name, i) => [name, codecs[i]!.schema])),
-      required: names,
+      properties: Object.fromEntries(members.map(({ name, codec }) => [name, codec.schema])),
+      required: members.filter(({ isOptional }) => !isOptional).map(({ name }) => name),
       additionalProperties: false,
     },
+  };
+}
+
+/** An object with any member names, its values all alike. */
+export function dictionaryOf<T>(inner: Codec<T>): Codec<Readonly<Record<string, T>>> {
+  const each = <V>(value: object, one: (member: V, name: string) => unknown) =>
+    Object.fromEntries(
+      Object.entries<V>(value as Record<string, V>).map(([name, member]) => [
+        name,
+        one(member, name),
+      ]),
+    );
+  return {
+    encode: (value) => each<T>(value, (member) => inner.encode(member)),
+    decode(json, path) {
+      if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        throw new EventMalformed(path, 'an object');
+      }
+      const decoded = each(json, (member, name) => inner.decode(member, `${path}.${name}`));
+      return decoded as Readonly<Record<string, T>>;
+    },
+    schema: { type: 'object', additionalProperties: inner.schema },
+  };
+}
+
+/** A value of the first shape that it fits. The shapes' values are their own JSON. */
+export function eitherOf<const C extends readonly Codec<unknown>[]>(
+  ...shapes: C
+): Codec<ValueOf<C[number]>> {
+  return {
+    encode: (value) => value,
+    decode(json, path) {
+      for (const shape of shapes) {
+        try {
+          return shape.decode(json, path) as ValueOf<C[number]>;
+        } catch (error) {
+          if (!(error instanceof EventMalformed)) throw error;
+        }
+      }
+      throw new EventMalformed(path, 'of one of the shapes');
+    },
+    schema: { anyOf: shapes.map(({ schema }) => schema) },
   };
 }

@@ -197,25 +197,28 @@ export interface SubscribeOptions {
   ) => Promise<void>;
 }
 
-export interface EventStore {
+export abstract class EventStore {
   /**
    * Looked at in this order: known event ids, claims, revisions of the writes, guards.
    *
    * @throws WrongExpectedRevision, ClaimTaken, EventIdConflict, StoreUnavailable; TypeError for a
    * request that no store takes (see `append-request.ts`)
    */
-  append(request: AppendRequest): Promise<AppendResult>;
+  abstract append(request: AppendRequest): Promise<AppendResult>;
   /** Pages of events in order; nothing for a stream that does not exist. */
-  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly StoredEvent[]>;
-  readAll(options?: ReadAllOptions): AsyncIterable<readonly StoredEvent[]>;
+  abstract readStream(
+    stream: string,
+    options?: ReadStreamOptions,
+  ): AsyncIterable<readonly StoredEvent[]>;
+  abstract readAll(options?: ReadAllOptions): AsyncIterable<readonly StoredEvent[]>;
   /** Last revision of a stream; -1n where there is none. */
-  streamRevision(stream: string): Promise<bigint>;
+  abstract streamRevision(stream: string): Promise<bigint>;
   /** Last position of the total order; 0n where nothing is recorded. */
-  head(): Promise<bigint>;
-  findEvents(ids: readonly string[]): Promise<readonly StoredEvent[]>;
-  findClaims(keys: readonly string[]): Promise<readonly ClaimHolder[]>;
+  abstract head(): Promise<bigint>;
+  abstract findEvents(ids: readonly string[]): Promise<readonly StoredEvent[]>;
+  abstract findClaims(keys: readonly string[]): Promise<readonly ClaimHolder[]>;
   /** Last position that was recorded by `at` (ISO 8601); 0n where there is none. */
-  positionAt(at: string): Promise<bigint>;
-  subscribe(options: SubscribeOptions): Subscription;
-  close(): Promise<void>;
+  abstract positionAt(at: string): Promise<bigint>;
+  abstract subscribe(options: SubscribeOptions): Subscription;
+  abstract close(): Promise<void>;
 }

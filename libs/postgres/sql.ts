@@ -1,4 +1,7 @@
 /** What the read-model stores need of PostgreSQL: a statement with parameters, rows as objects. */
-export interface Sql {
-  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+export abstract class Sql {
+  abstract query<Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]>;
 }

@@ -8,7 +8,8 @@ const REACH: Readonly<Record<Permission['scope'], string>> = {
 
 /** docs/access.md, whole: each route with its permission, from the one table. */
 export function accessDocument(routes: readonly (readonly [string, string])[]): string {
-  const rows = routes.map(([route, name]) => {
+  const byPath = routes.toSorted(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const rows = byPath.map(([route, name]) => {
     const { roles, scope }: Permission = PERMISSIONS[name as keyof typeof PERMISSIONS];
     return `| \`${route}\` | \`${name}\` | ${roles.join(', ')} | ${REACH[scope]} |`;
   });
@@ -29,4 +30,9 @@ bundles: it would tell those whom an inspection is about. 查阅留痕仅纪检�
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
+}
+
+function keyOf(route: string): string {
+  const [method, path] = route.split(' ');
+  return `${path} ${method}`;
 }

@@ -147,16 +147,6 @@ export class FakeBackend extends Backend {
   readonly alerts: RecordingDesks['alerts'] = {
     acknowledge: async (command) => this.record(command.commandId, command.alertId),
   };
-  readonly findings: RecordingDesks['findings'] = {
-    locate: async (findingId) => {
-      if (findingId === 'unknown') return undefined;
-      const [kind, fiscalYear, amountFen] = ['PAYMENT_DUPLICATE', 2017, 34_800n];
-      return { findingId, kind, region: this.batchRegion, fiscalYear, amountFen };
-    },
-    explain: async (command) => this.record(command.commandId, command.explanation),
-    judge: async (command) => this.record(command.commandId, command.verdict),
-    rectify: async (command) => this.record(command.commandId, command.measures),
-  };
   readonly performance: RecordingDesks['performance'] = {
     adopt: async (command) => this.record(command.commandId, command.adoptedOn),
   };
@@ -273,20 +263,13 @@ export class FakeBackend extends Backend {
     regions: this.list('regions'),
     corrections: this.list('corrections'),
     target: async (no) => (no === 'MB-1' ? { region: this.batchRegion } : undefined),
-    standards: this.list('standards'),
     clauses: async () => [{ id: 'A001' }, { id: 'A002' }],
     compliance: async (question) =>
       question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },
-    findings: this.list('findings'),
     performance: async (query) => ({ ...(await this.list('performance')(query)) }),
     countyPerformance: async (query, region) => {
       this.asked.push({ query: 'countyPerformance', with: query });
       return region === '229999' ? undefined : { region };
-    },
-    reclaimsDue: this.list('reclaims-due'),
-    ageing: async (query) => {
-      this.asked.push({ query: 'ageing', with: query });
-      return [];
     },
     countiesOf: async () => [this.batchRegion],
     events: async (query: EventQuery) => {

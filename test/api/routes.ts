@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
 import { EVENT_ID, OWN } from './fake-backend.js';
+import { FINDING_ID } from './found-finding.js';
 import { MATTER_NO } from './fake-matters.js';
 
 /**
@@ -57,7 +58,7 @@ export const PSEUDONYM = createHash('sha256').update(IDENTITY_NO).digest('base64
 const PROGRAM = 'URBAN_DIBAO';
 const YEAR = `/api/v1/counties/${OWN}/years/2017`;
 const YEARS = '/api/v1/counties/{code}/years/{year}';
-const FINDING = '/supervision/findings/PAYMENT_DUPLICATE:1:FF-1';
+const FINDING = `/supervision/findings/${FINDING_ID}`;
 const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
 
 function get(path: string, url: string, allowed: readonly Who[]): Route {

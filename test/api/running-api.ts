@@ -1,4 +1,7 @@
-/** An api over the fake backend, with tokens for everybody and everything it logged. */
+/**
+ * An api on a database of its own, with tokens for everybody and everything it logged. What has no
+ * module of its own yet is answered by a fake.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,7 +13,12 @@ import { createApp } from '../../apps/api/app.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { signToken } from '../../libs/access/tokens.js';
 import type { Role } from '../../libs/access/domain/roles.js';
+import { type System, openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { Interface } from '../../libs/http/openapi/interface.js';
+import { type Described, DescribedAnswers } from '../described-answers.js';
+import { freshDatabase } from '../postgres-for-tests.js';
+import { foundFinding } from './found-finding.js';
 import { FakeBackend, OWN } from './fake-backend.js';
 
 export const SECRET = 'a secret of thirty-two bytes or more, for tests';
@@ -33,9 +41,16 @@ export async function runApi(
   env: Readonly<Record<string, string>> = {},
   backend = new FakeBackend(),
 ): Promise<RunningApi> {
+  const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'doudi-api-'));
   const settings = readSettings(
-    { AUTH_JWT_SECRET: SECRET, DOUDI_DATA_DIR: dataDir, DOUDI_RATE_LIMIT: '0', ...env },
+    {
+      AUTH_JWT_SECRET: SECRET,
+      DOUDI_DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      DOUDI_RATE_LIMIT: '0',
+      ...env,
+    },
     'serve',
   );
   const lines: string[] = [];
@@ -45,9 +60,18 @@ export async function runApi(
       done();
     },
   });
-  const app = await createApp(backend, settings, { log: createLog('debug', sink) });
+  const system = await openSystem(settings, () => undefined);
+  await foundFinding(system.store);
+  const faked = {
+    ...system,
+    position: backend.position as unknown as System['position'],
+    receipts: backend.signedReceipts as unknown as System['receipts'],
+  };
+  const app = await createApp(faked, settings, { log: createLog('debug', sink), backend });
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
+  const document = app.get(Interface).document as Described;
+  const answers = new DescribedAnswers(document).watch(server);
   const tokens = new Map<string, Promise<string>>();
   const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
     const key = [role, region, subject].join('|');
@@ -70,7 +94,10 @@ export async function runApi(
     },
     close: async () => {
       await app.close();
+      await system.close();
+      await database.drop();
       await rm(dataDir, { recursive: true, force: true });
+      answers.requireNone();
     },
   };
 }

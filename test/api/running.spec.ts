@@ -1,6 +1,8 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
 import { readingsText } from '../../libs/http/observation/metrics.js';
 import { CannotListen, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
@@ -50,6 +52,7 @@ describe('the probes', () => {
     expect((await slow).status).toBe(200);
     await stopped;
     expect(api.server.listening).toBe(false);
+    await api.close();
   });
 });
 
@@ -86,12 +89,13 @@ describe('listening', () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
     const { port } = taken.address() as AddressInfo;
-    const api = await runApi();
+    const server = createHttpServer();
+    const app = {
+      getHttpServer: () => server,
+      listen: (at: number, host: string) =>
+        new Promise<void>((done, fail) => server.once('error', fail).listen(at, host, done)),
+    } as unknown as INestApplication;
     try {
-      await api.app.close();
-      const again = await runApi();
-      const { app } = again;
-      await app.close();
       await expect(listen(app, { host: '127.0.0.1', port })).rejects.toThrow(CannotListen);
       await expect(listen(app, { host: '127.0.0.1', port })).rejects.toThrow(/已被占用.*in use/);
     } finally {

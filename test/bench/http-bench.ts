@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../apps/api/app.js';
-import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
 import { importerVault, openSystem, type System } from '../../apps/system/system.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { createProjector } from '../../apps/projector/read-models.js';
@@ -45,7 +44,7 @@ export async function benchReads(context: BenchContext): Promise<Measurement[]> 
   const { store, connectionString, position } = system;
   const projector = createProjector(store, connectionString, (at) => position.advance(at));
   const projecting = projector.run();
-  const app = await createApp(new LedgerBackend(system), settings, { log: createLog('silent') });
+  const app = await createApp(system, settings, { log: createLog('silent') });
   try {
     await importSample(system, dataDir);
     await app.listen(0, '127.0.0.1');

@@ -6,7 +6,6 @@ import type supertest from 'supertest';
 import type { QueryRunner } from 'typeorm';
 import { createApp } from '../../apps/api/app.js';
 import { AlertFeeds } from '../../apps/api/composition/alert-feed.js';
-import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -106,8 +105,7 @@ async function fund(region: string, entry: string, amount: string): Promise<void
 
 /** Another api process of the site. */
 async function anotherApi() {
-  const backend = new LedgerBackend(doudi.system);
-  const app = await createApp(backend, doudi.system.settings, { log: createLog('silent') });
+  const app = await createApp(doudi.system, doudi.system.settings, { log: createLog('silent') });
   await app.listen(0, '127.0.0.1');
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   return { app, address: `http://127.0.0.1:${port}` };

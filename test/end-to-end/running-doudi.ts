@@ -8,7 +8,6 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import supertest from 'supertest';
 import { createApp } from '../../apps/api/app.js';
-import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
 import {
   type System,
   importerVault,
@@ -21,6 +20,8 @@ import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { type ImportReport, importPackage } from '../../libs/data-package/store/import-package.js';
+import { Interface } from '../../libs/http/openapi/interface.js';
+import { type Described, DescribedAnswers } from '../described-answers.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 
 export const SAMPLE = fileURLToPath(new URL('../../samples/jilin', import.meta.url));
@@ -72,11 +73,13 @@ export async function runDoudi(
   const { store, connectionString, position } = system;
   const projector = createProjector(store, connectionString, (at) => position.advance(at));
   const projecting = projector.run();
-  const app = await createApp(new LedgerBackend(system), settings, {
+  const app = await createApp(system, settings, {
     log: createLog('debug', sink),
   });
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
+  const document = app.get(Interface).document as Described;
+  const answers = new DescribedAnswers(document).watch(server);
   const { port } = server.address() as AddressInfo;
   const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
     const office = region === undefined ? {} : { region };
@@ -87,6 +90,7 @@ export async function runDoudi(
     await projector.stop();
     await projecting;
     await system.close();
+    answers.requireNone();
   };
   return {
     system,
@@ -113,9 +117,12 @@ export async function runDoudi(
     },
     stop,
     close: async () => {
-      await stop();
-      await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        await stop();
+      } finally {
+        await database.drop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

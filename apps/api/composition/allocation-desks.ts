@@ -1,4 +1,5 @@
 /** Allocation and policy, over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { compareDrafts, effectOf } from '../../../libs/allocation/domain/comparison.js';
 import type { SchemeState } from '../../../libs/allocation/domain/scheme.js';
 import { SchemeDesk } from '../../../libs/allocation/store/scheme-desk.js';
@@ -14,7 +15,7 @@ import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
 import { InvalidCursor } from '../backend.js';
 import { problem } from '../../../libs/http/problems/problem.js';
 import { evaluationsOf } from './oversight-questions.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5_000;
 

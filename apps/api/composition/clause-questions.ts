@@ -1,4 +1,5 @@
 /** The clause register, over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import type {
   AlertsOfYear,
   FindingTotal,
@@ -18,7 +19,7 @@ import type { FindingKind } from '../../../libs/supervision/domain/finding-kinds
 import { pageStatement, thresholdOf } from '../../../libs/supervision/store/finding-statements.js';
 import type { ClauseQueries } from '../clauses/clause-queries.js';
 import { evaluationsOf } from './oversight-questions.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 export function clauseQueriesOf(system: System): ClauseQueries {
   const answers = new ClauseAnswers(sourcesOf(system));

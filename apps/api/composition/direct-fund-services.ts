@@ -1,4 +1,5 @@
 /** Direct funds over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { StoreUnavailable } from '../../../libs/event-store/port.js';
 import { lastDayOf } from '../../../libs/direct-funds/domain/monthly-report.js';
 import { DirectFunds } from '../../../libs/direct-funds/store/direct-funds.js';
@@ -7,7 +8,7 @@ import { DirectFundReports } from '../../../libs/direct-funds/store/report-list.
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { DirectFundsPort } from '../direct-funds/direct-funds-port.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 const CATCH_UP_MILLISECONDS = 5_000;
 

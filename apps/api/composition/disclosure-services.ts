@@ -1,4 +1,5 @@
 /** Disclosure over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { SealedTexts } from '../../../libs/access/store/sealed-texts.js';
 import {
   COUNTY_YEARS,
@@ -30,7 +31,7 @@ import {
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import { type Answer, InvalidCursor, type Page } from '../backend.js';
 import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-port.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 export function disclosureOf(system: System): DisclosurePort {
   const { sql, store, handler, position } = system;

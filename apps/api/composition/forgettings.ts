@@ -1,11 +1,12 @@
 /** Forgetting persons over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { ForgettingDesk } from '../../../libs/access/store/forgetting-desk.js';
 import { listForgettings } from '../../../libs/access/store/forgetting-list.js';
 import { StoreUnavailable } from '../../../libs/event-store/port.js';
 import { unsettledFindingOf } from '../../../libs/supervision/store/unsettled-findings.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { ForgettingPort } from '../persons/forgetting-port.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 

@@ -1,4 +1,5 @@
 /** The api's backend over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { LOOKS_STREAM } from '../../../libs/access/domain/access-events.js';
 import { join } from 'node:path';
 import { readingOf, storeReadings } from '../../system/store-readings.js';
@@ -16,7 +17,7 @@ import {
   type ImportRequest,
   type Reading,
 } from '../backend.js';
-import { adoptionsOf, findingsOf } from './oversight-questions.js';
+import { adoptionsOf } from './oversight-questions.js';
 import { policyOf, schemesOf } from './allocation-desks.js';
 import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
@@ -26,13 +27,7 @@ import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
 import { replaysOf } from './replays.js';
-import { receiptDesk } from '../../system/seals.js';
-import {
-  type System,
-  businessDateToday,
-  importerVault,
-  registeredRegions,
-} from '../../system/system.js';
+import { type System, importerVault, registeredRegions } from '../../system/system.js';
 
 /** Lag in events from which the read models are said to be behind. */
 const BEHIND_EVENTS = 10_000;
@@ -43,7 +38,6 @@ export class LedgerBackend extends Backend {
   readonly desk: Backend['desk'];
   readonly corrections: Backend['corrections'];
   readonly alerts: Backend['alerts'];
-  readonly findings: Backend['findings'];
   readonly performance: Backend['performance'];
   readonly proof: Backend['proof'];
   readonly signedReceipts: Backend['signedReceipts'];
@@ -91,10 +85,9 @@ export class LedgerBackend extends Backend {
     this.alerts = {
       acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
     };
-    this.findings = findingsOf(system);
     this.performance = adoptionsOf(system);
     this.proof = proofsOf(system);
-    this.signedReceipts = receiptDesk(system);
+    this.signedReceipts = system.receipts;
     this.forgettings = forgettingsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {

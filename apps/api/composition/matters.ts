@@ -1,4 +1,5 @@
 /** Matters over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { SealedTexts } from '../../../libs/access/store/sealed-texts.js';
 import { StoreUnavailable } from '../../../libs/event-store/port.js';
 import {
@@ -12,7 +13,7 @@ import { listMatters } from '../../../libs/matters/store/matter-list.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import type { MattersPort } from '../matters/matters-port.js';
 import { findingDesk } from './oversight-questions.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 

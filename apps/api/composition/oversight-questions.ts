@@ -1,4 +1,5 @@
 /** Standards, supervision and performance, over the system of this process. */
+import { businessDateAt, businessDateToday } from '../../../libs/event-store/business-date.js';
 import { StoreUnavailable } from '../../../libs/event-store/port.js';
 import type { CountyEvaluation } from '../../../libs/performance/domain/adoption.js';
 import { EvaluationDesk } from '../../../libs/performance/store/evaluation-desk.js';
@@ -8,20 +9,13 @@ import {
   evidenceOf,
   lineOf,
 } from '../../../libs/performance/store/evaluations.js';
-import { type FindingKind, isFindingKind } from '../../../libs/supervision/domain/finding-kinds.js';
-import { STANDARD_RULES } from '../../../libs/standards/domain/standard-rules.js';
-import { StandardAnswers } from '../../../libs/standards/store/standard-answers.js';
 import { readModelsKnownAt } from '../../../libs/projection/known-read-models.js';
 import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
-import { type FindingPlace, Findings } from '../../../libs/supervision/store/findings.js';
+import { Findings } from '../../../libs/supervision/store/findings.js';
 import { FINDINGS_KNOWN } from '../../../libs/supervision/store/findings-known.js';
-import { ReclaimsDue, reclaimKey } from '../../../libs/supervision/store/reclaims-due.js';
-import { StockAgeing } from '../../../libs/supervision/store/stock-ageing.js';
-import { parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
-import { type Answer, type Page, type PageRequest, InvalidCursor } from '../backend.js';
 import type { OversightDesks, OversightQueries, PerformanceQuestion } from '../oversight.js';
-import { type System, businessDateAt, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 function findingSource({ sql }: Pick<System, 'sql'>) {
   return { sql, changes: () => recordedChanges(sql), today: businessDateToday };
@@ -37,32 +31,6 @@ async function sourceAt(system: System, knownAt: string | undefined) {
 
 export function oversightOf(system: System): OversightQueries {
   return {
-    standards: async (question) => {
-      const source = await sourceAt(system, question.knownAt);
-      const standards = new StandardAnswers(source.sql);
-      const date = question.date ?? source.today();
-      const parameters = parametersAt(date, await source.changes());
-      const region = question.region === undefined ? {} : { region: question.region };
-      const answers = await standards.answers({ date, parameters, ...region });
-      return keyedPage(answers, standardKey, question);
-    },
-    findings: async ({ after, knownAt, ...question }) => {
-      const findings = new Findings(await sourceAt(system, knownAt));
-      const place = after === undefined ? {} : { after: placeOf(after) };
-      const { items, next } = await findings.list({ ...question, ...place });
-      return {
-        items: items as readonly object[] as readonly Answer[],
-        next: next && JSON.stringify([next.kind, next.region, next.fiscalYear, next.key]),
-      };
-    },
-    ageing: async ({ knownAt, ...question }) => {
-      const ageing = new StockAgeing(await sourceAt(system, knownAt));
-      return (await ageing.lines(question)) as readonly object[] as readonly Answer[];
-    },
-    reclaimsDue: async ({ knownAt, ...question }) => {
-      const lines = await new ReclaimsDue(await sourceAt(system, knownAt)).lines(question);
-      return keyedPage(lines, reclaimKey, question);
-    },
     ...performanceOf(async (knownAt) => new Evaluations(await sourceAt(system, knownAt))),
   };
 }
@@ -139,50 +107,4 @@ const CATCH_UP_MILLISECONDS = 5_000;
 
 export function findingDesk(system: System): FindingDesk {
   return new FindingDesk(system.store, system.handler, new Findings(findingSource(system)));
-}
-
-export function findingsOf(system: System): OversightDesks['findings'] {
-  const findings = findingDesk(system);
-  const today = businessDateToday;
-  return {
-    locate: (findingId, asOf) => findings.locate(findingId, asOf),
-    explain: (command) => findings.explain({ ...command, today: today() }),
-    judge: (command) => findings.judge({ ...command, today: today() }),
-    rectify: (command) => findings.rectify({ ...command, today: today() }),
-  };
-}
-
-type StandardLine = { readonly region: string; readonly rule: (typeof STANDARD_RULES)[number] };
-
-function standardKey({ region, rule }: StandardLine): string {
-  return `${region}/${STANDARD_RULES.indexOf(rule)}`;
-}
-
-/** The lines after the key, which need not be there any more; they come in the order of keys. */
-function keyedPage<T extends object>(
-  lines: readonly T[],
-  keyOf: (line: T) => string,
-  { after, limit }: PageRequest,
-): Page {
-  const left = after === undefined ? lines : lines.filter((line) => keyOf(line) > after);
-  const items = left.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items as readonly object[] as readonly Answer[],
-    next: left.length > items.length && last ? keyOf(last) : null,
-  };
-}
-
-/** @throws InvalidCursor */
-function placeOf(after: string): FindingPlace {
-  try {
-    const [kind, region, fiscalYear, key] = JSON.parse(after) as unknown[];
-    const texts = [kind, region, key].every((part) => typeof part === 'string');
-    if (texts && isFindingKind(kind as string) && Number.isSafeInteger(fiscalYear)) {
-      return { kind, region, fiscalYear, key } as FindingPlace & { readonly kind: FindingKind };
-    }
-  } catch {
-    // Not one of ours: said below.
-  }
-  throw new InvalidCursor();
 }

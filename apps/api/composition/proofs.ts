@@ -1,4 +1,5 @@
 /** Seals, proofs and verification over the system of this process, ready for JSON. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { AccessRecord } from '../../../libs/access/store/access-record.js';
 import { FAULTS } from '../../../libs/audit/domain/faults.js';
 import type { RecordedEvent } from '../../../libs/audit/domain/leaf.js';
@@ -11,7 +12,7 @@ import type { Answer } from '../../../libs/http/answers.js';
 import type { ProofPort, Taking } from '../audit-proof/proof-port.js';
 import { InvalidCursor } from '../backend.js';
 import { cosignaturesOf } from '../../system/seals.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 /** Persons whose data one bundle takes along at most. */
 const MOST_PERSONS = 20_000;

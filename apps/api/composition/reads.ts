@@ -1,8 +1,9 @@
 /** The record of access, over the system of this process. */
+import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { AccessRecord, type ReadsFilter } from '../../../libs/access/store/access-record.js';
 import type { Reads } from '../audit-replay/reads.js';
 import { type Answer, InvalidCursor } from '../backend.js';
-import { type System, businessDateToday } from '../../system/system.js';
+import { type System } from '../../system/system.js';
 
 export function readsOf({ store }: Pick<System, 'store'>): Reads {
   const record = new AccessRecord(store);

@@ -5,10 +5,11 @@ import { requireReach } from '../../../libs/http/access/access-guard.js';
 import { Backend } from '../backend.js';
 import { Asker, type Asking } from '../../../libs/http/intake/asking.js';
 import { TargetPath } from '../../../libs/http/intake/paths.js';
-import { Read, type WriteRoute, Write } from '../../../libs/http/openapi/routes.js';
+import type { Recorded } from '../../../libs/http/recording/recorded.js';
+import { type Answering, Read, type WriteRoute, Write } from '../../../libs/http/openapi/routes.js';
 import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import { PageQuery, listed, pageOf } from '../../../libs/http/reading/queries.js';
-import { Recorder } from '../recording/recorder.js';
+import { LedgerRecorder } from '../recording/recorder.js';
 import {
   DesignationBody,
   DisclosureBody,
@@ -20,7 +21,7 @@ import {
   TargetBody,
 } from './fact.bodies.js';
 
-function Report(path: string, zh: string, en: string): MethodDecorator {
+function Report(path: string, zh: string, en: string): Answering<Recorded> {
   const refusals: WriteRoute['refusals'] = ['DUPLICATE_KEY', 'REGION_UNKNOWN'];
   return Write({ path, permission: 'facts.report', zh, en, refusals });
 }
@@ -29,7 +30,7 @@ function Report(path: string, zh: string, en: string): MethodDecorator {
 @Controller()
 export class FactsController {
   constructor(
-    private readonly recorder: Recorder,
+    private readonly recorder: LedgerRecorder,
     private readonly backend: Backend,
   ) {}
 

@@ -6,7 +6,7 @@ import { CountyYearPath } from '../../../libs/http/intake/paths.js';
 import { Read, Write } from '../../../libs/http/openapi/routes.js';
 import { problem } from '../../../libs/http/problems/problem.js';
 import { PointInTimeQuery, pointOf } from '../../../libs/http/reading/queries.js';
-import { Recorder } from '../recording/recorder.js';
+import { LedgerRecorder } from '../recording/recorder.js';
 import { AdjustmentBody, BudgetBody, CarryoverBody, NeedBody } from './county.bodies.js';
 import { ClosingBody, ReclaimBody } from './province.bodies.js';
 
@@ -18,7 +18,7 @@ function ledgerOf({ code, year }: CountyYearPath): { readonly location: string }
 @Controller('counties/:code/years/:year')
 export class CountyController {
   constructor(
-    private readonly recorder: Recorder,
+    private readonly recorder: LedgerRecorder,
     private readonly backend: Backend,
   ) {}
 

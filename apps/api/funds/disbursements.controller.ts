@@ -18,7 +18,7 @@ import { validated } from '../../../libs/http/intake/validated.js';
 import { Read, Write } from '../../../libs/http/openapi/routes.js';
 import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import { PageQuery, ReadQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
-import { Recorder } from '../recording/recorder.js';
+import { LedgerRecorder } from '../recording/recorder.js';
 import { ReturnBody } from './county.bodies.js';
 import {
   CsvDisbursementQuery,
@@ -79,7 +79,7 @@ function CsvQueries(): MethodDecorator {
 @Controller()
 export class DisbursementsController {
   constructor(
-    private readonly recorder: Recorder,
+    private readonly recorder: LedgerRecorder,
     private readonly backend: Backend,
   ) {}
 

@@ -15,7 +15,7 @@ import {
   pageOf,
   pointOf,
 } from '../../../libs/http/reading/queries.js';
-import { Recorder } from '../recording/recorder.js';
+import { LedgerRecorder } from '../recording/recorder.js';
 import { ArrivalBody } from './county.bodies.js';
 import { ClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province.bodies.js';
 
@@ -43,7 +43,7 @@ function traceOf(documentNo: string): string {
 @Controller()
 export class ProvinceController {
   constructor(
-    private readonly recorder: Recorder,
+    private readonly recorder: LedgerRecorder,
     private readonly backend: Backend,
   ) {}
 

@@ -16,53 +16,6 @@ import {
   pageOf,
 } from '../../../libs/http/openapi/schema-parts.js';
 
-const STANDARD_ANSWER = record({
-  region,
-  date,
-  rule: text,
-  holds: { type: 'boolean' },
-  actual: yuan,
-  required: yuan,
-  per: oneOf('month', 'year'),
-  clause: text,
-});
-
-const FINDING = record({
-  id: text,
-  kind: text,
-  region: orNull(region),
-  fiscalYear: integer,
-  amount: yuan,
-  status: oneOf('raised', 'explained', 'confirmed', 'dismissed', 'rectified'),
-  clause: text,
-  evidence: { type: 'object', additionalProperties: true },
-  handling: listOf({ type: 'object', additionalProperties: true }),
-});
-
-const AGEING_LINE = record({
-  region,
-  fiscalYear: integer,
-  program: text,
-  originYear: integer,
-  age: integer,
-  amount: yuan,
-  reclaimDue: { type: 'boolean' },
-});
-
-const RECLAIM_DUE = record({
-  region,
-  fiscalYear: integer,
-  program: text,
-  documentNo: text,
-  originYear: integer,
-  dueSince: date,
-  daysDue: integer,
-  amount: yuan,
-  reclaimed: yuan,
-  clause: text,
-  findingId: text,
-});
-
 const EVALUATION = record({
   region,
   fiscalYear: integer,
@@ -210,20 +163,12 @@ const COMPLIANCE = record({
   next: orNull(text),
 });
 
-/** Standards, findings, evaluations, schemes, policy values and clauses. */
+/** Evaluations, schemes, policy values and clauses. */
 export const POLICY_SCHEMAS = {
   Clause: CLAUSE,
   Clauses: pageOf('Clause'),
   ClauseAnswer: CLAUSE_ANSWER,
   Compliance: COMPLIANCE,
-  StandardAnswer: STANDARD_ANSWER,
-  StandardAnswers: pageOf('StandardAnswer'),
-  Finding: FINDING,
-  Findings: pageOf('Finding'),
-  AgeingLine: AGEING_LINE,
-  Ageing: pageOf('AgeingLine'),
-  ReclaimDue: RECLAIM_DUE,
-  ReclaimsDue: pageOf('ReclaimDue'),
   Evaluation: EVALUATION,
   Evaluations: pageOf('Evaluation'),
   DraftedScheme: DRAFTED_SCHEME,

@@ -6,7 +6,6 @@ import { MATTER_SCHEMAS } from '../matters/matter-schemas.js';
 import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
 import { POLICY_SCHEMAS } from './policy-schemas.js';
 import {
-  RECORDED_EVENT,
   type Schema,
   text,
   yuan,
@@ -254,7 +253,6 @@ const IMPORT_REPORT: Schema = {
 };
 
 export const SCHEMAS = {
-  Recorded: record({ events: listOf(RECORDED_EVENT), position, signedReceipt: orNull(text) }),
   Ledger: LEDGER,
   GapAlert: GAP_ALERT,
   GapAlerts: pageOf('GapAlert'),

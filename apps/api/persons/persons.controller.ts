@@ -26,6 +26,7 @@ export class PersonsController {
     zh: '查阅个人信息（每次查阅均留痕）',
     en: 'Who a pseudonym stands for; every look is recorded before it is answered',
     answers: 'Beneficiary',
+    problems: [410],
   })
   async reveal(
     @Asker() asking: Asking,

@@ -11,7 +11,7 @@ import {
 import { RecordInLedger } from './record-in-ledger.js';
 
 @Injectable()
-export class Recorder {
+export class LedgerRecorder {
   constructor(private readonly commands: CommandBus) {}
 
   async record(

@@ -2,19 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { Request } from 'express';
+import type { CommandContext } from '../../command-handling/answers.js';
 import type { Actor } from '../../event-store/port.js';
 import { uuidFromName } from '../../event-store/identifiers.js';
 import type { Grant } from '../access/request-context.js';
 import type { Recording } from '../answers.js';
 import { invalid } from '../problems/problem.js';
 
-export interface Asking extends Recording {
+export interface Asking extends CommandContext {
   readonly grant: Grant;
-  readonly ifRevision?: bigint;
 }
 
-/** Who records, by which command, on which revision: what a desk takes of it. */
-export function recordingOf({ actor, commandId, correlationId, ifRevision }: Asking) {
+/** Nothing else of what an asker brings along. */
+export function recordingOf(asking: CommandContext): CommandContext {
+  const { actor, commandId, correlationId, ifRevision } = asking;
   return { actor, commandId, correlationId, ...(ifRevision === undefined ? {} : { ifRevision }) };
 }
 

@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ERROR_ROWS } from '../problems/error-table.js';
+import { answerComponents } from './components.js';
 import type { Schema } from './schema-parts.js';
 
 export class Interface {
@@ -44,7 +45,9 @@ function completeOperation(method: string, path: string, operation: Operation): 
   if (!path.startsWith('/api/')) return;
   const isPublic = operation['security'] === undefined;
   const [reads, writes] = isPublic ? [OF_PUBLIC_READS, OF_PUBLIC_WRITES] : [OF_READS, OF_WRITES];
-  for (const status of method === 'get' ? reads : writes) {
+  const own = (operation['x-problems'] as readonly number[] | undefined) ?? [];
+  delete operation['x-problems'];
+  for (const status of [...(method === 'get' ? reads : writes), ...own]) {
     operation.responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
   }
   const refusals = operation['x-refusals'] as readonly string[] | undefined;
@@ -73,7 +76,7 @@ function completeDocument(
     ]),
   );
   const { components } = document;
-  const schemas = { ...components?.schemas, ...answers };
+  const schemas = { ...components?.schemas, ...answers, ...answerComponents() };
   return { ...document, components: { ...components, schemas, responses } };
 }
 

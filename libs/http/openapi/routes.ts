@@ -4,7 +4,11 @@ import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } fro
 import type { PermissionName } from '../../access/domain/permissions.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { Allow, Takes } from '../access/allow.js';
+import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
+import type { Recorded } from '../recording/recorded.js';
+import { schemaOf } from './components.js';
+import { recorded } from './shapes.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -14,13 +18,16 @@ interface Said {
   readonly more?: string;
 }
 
+/** Either the shape of the answer, or the name of a schema that stands apart. */
+type Answers = Codec<unknown> | string;
+
 export interface WriteRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName;
   /** Refusals that are to be expected here, beside those of every write. */
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
-  readonly answers?: string;
+  readonly answers?: Answers;
   /** How large its JSON body may be; a small one unless told. */
   readonly body?: BodyBounds;
   /** The request body in OpenAPI's words, where the handler reads it itself. */
@@ -30,7 +37,9 @@ export interface WriteRoute extends Said {
 export interface ReadRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName | 'anyone';
-  readonly answers: string;
+  readonly answers: Answers;
+  /** Statuses of problems beside those of every read. */
+  readonly problems?: readonly number[];
   /** Content types beside JSON. */
   readonly also?: readonly string[];
   /** The one content type where it is not JSON. */
@@ -44,7 +53,15 @@ type RequestBodyObject = Exclude<
   { readonly $ref: string }
 >;
 
-const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
+/** A decorator of methods that answer what the route says. */
+export type Answering<R> = <M extends (...args: never[]) => R | Promise<R>>(
+  target: object,
+  name: string | symbol,
+  method: TypedPropertyDescriptor<M>,
+) => void;
+
+const reference = (answers: Answers) =>
+  typeof answers === 'string' ? { $ref: `#/components/schemas/${answers}` } : schemaOf(answers);
 
 function said(route: Said & { readonly requestBody?: RequestBodyObject }): MethodDecorator {
   return ApiOperation({
@@ -64,7 +81,14 @@ function header(name: string, description: string, example: string, schema = {})
   });
 }
 
+type RecordedBody = ValueOf<typeof recorded>;
+
 /** A POST that records: 201 with the events. */
+export function Write(route: WriteRoute & { readonly answers?: undefined }): Answering<Recorded>;
+export function Write<A>(
+  route: WriteRoute & { readonly answers: Codec<A> },
+): Answering<A | Recorded<Omit<A, keyof RecordedBody>>>;
+export function Write(route: WriteRoute & { readonly answers: string }): MethodDecorator;
 export function Write(route: WriteRoute): MethodDecorator {
   return applyDecorators(
     Allow(route.permission),
@@ -82,7 +106,7 @@ export function PublicWrite(route: Omit<WriteRoute, 'permission' | 'takes'>): Me
 }
 
 function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
-  const { answers = 'Recorded', body = SMALL_BODY } = route;
+  const { answers = recorded, body = SMALL_BODY } = route;
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
@@ -109,7 +133,19 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   );
 }
 
-/** A GET that answers JSON. */
+/**
+ * A GET that answers JSON. A method that may write its answer itself, in a content type beside
+ * JSON or instead of it, may answer nothing.
+ */
+export function Read<A>(
+  route: ReadRoute & {
+    readonly answers: Codec<A>;
+    readonly also?: undefined;
+    readonly types?: undefined;
+  },
+): Answering<A>;
+export function Read<A>(route: ReadRoute & { readonly answers: Codec<A> }): Answering<A | void>;
+export function Read(route: ReadRoute & { readonly answers: string }): MethodDecorator;
 export function Read(route: ReadRoute): MethodDecorator {
   const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
   const content = Object.fromEntries(
@@ -121,6 +157,7 @@ export function Read(route: ReadRoute): MethodDecorator {
     Allow(route.permission),
     said(route),
     ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),
+    ApiExtension('x-problems', [...(route.problems ?? [])]),
     ApiResponse({ status: 200, description: '查询结果 The answer', content }),
   );
 }

@@ -107,8 +107,20 @@ export function pageOf(
 }
 
 /** A page as clients see it. */
-export function listed(list: string, page: Page): object {
+export function listed<T extends object>(list: string, page: Page<T>) {
   return { items: page.items, next: page.next === null ? null : cursorOf(list, page.next) };
+}
+
+/** The lines after the key, which need not be there any more; they come in the order of keys. */
+export function keyedPage<T extends object>(
+  lines: readonly T[],
+  keyOfLine: (line: T) => string,
+  { after, limit }: PageRequest,
+): Page<T> {
+  const left = after === undefined ? lines : lines.filter((line) => keyOfLine(line) > after);
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: left.length > items.length && last ? keyOfLine(last) : null };
 }
 
 /** @throws Problem 404 */

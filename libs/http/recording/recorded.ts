@@ -11,12 +11,13 @@ export function exactNumber(value: bigint): number | string {
 }
 
 /** What was recorded, on its way to the interceptor that writes headers and body. */
-export class Recorded {
+export class Recorded<Members extends object = object> {
   constructor(
     readonly result: AppendResult,
     readonly replayed: boolean,
     readonly location: string | undefined,
-    private readonly members: object = {},
+    /** What the answer says beside the events. */
+    private readonly members?: Members | undefined,
   ) {}
 
   body(): object {
@@ -34,17 +35,20 @@ export class Recorded {
   }
 }
 
-export interface RecordingOptions {
+export interface RecordingOptions<Members extends object = object> {
   /** Refusals about what the path names: 404 rather than 422. */
   readonly addressed?: readonly RefusalCode[];
   /** Where what was recorded can be read. */
   readonly location?: string;
   /** What the answer says beside the events. */
-  readonly members?: object | undefined;
+  readonly members?: Members | undefined;
 }
 
 /** @throws Problem where nothing was recorded */
-export function settle(answer: CommandAnswer, options: RecordingOptions): Recorded {
+export function settle<Members extends object = object>(
+  answer: CommandAnswer,
+  options: RecordingOptions<Members> = {},
+): Recorded<Members> {
   switch (answer.kind) {
     case 'recorded':
       return new Recorded(answer.result, answer.replayed, options.location, options.members);

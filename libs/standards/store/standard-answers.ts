@@ -3,30 +3,13 @@ import { formatYuan } from '../../money/fen.js';
 import { parseDecimal } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
-import {
-  type Judged,
-  type StandardFacts,
-  type StandardRule,
-  judgeStandards,
-} from '../domain/standard-rules.js';
+import { type Judged, type StandardFacts, judgeStandards } from '../domain/standard-rules.js';
 
 export interface StandardQuestion {
   /** One county; all of them where it is left out. */
   readonly region?: string;
   readonly date: string;
   readonly parameters: Parameters;
-}
-
-/** Amounts are yuan strings with two places; `required` is the least amount that holds. */
-export interface StandardAnswer {
-  readonly region: string;
-  readonly date: string;
-  readonly rule: StandardRule;
-  readonly holds: boolean;
-  readonly actual: string;
-  readonly required: string;
-  readonly per: 'month' | 'year';
-  readonly clause: string;
 }
 
 interface StandardRow {
@@ -51,16 +34,18 @@ export class StandardAnswers {
   constructor(private readonly sql: Sql) {}
 
   /** By region, then in the order of the rules; rules that do not apply are left out. */
-  async answers(question: StandardQuestion): Promise<readonly StandardAnswer[]> {
+  async answers(question: StandardQuestion) {
     const { date } = question;
-    const answers: StandardAnswer[] = [];
-    for (const [region, judged] of await this.judged(question)) {
-      for (const { rule, holds, actualFen, requiredFen, per, clause } of judged) {
-        const [actual, required] = [formatYuan(actualFen), formatYuan(requiredFen)];
-        answers.push({ region, date, rule, holds, actual, required, per, clause });
-      }
-    }
-    return answers;
+    const judged = [...(await this.judged(question))];
+    return judged.flatMap(([region, rules]) =>
+      rules.map(({ actualFen, requiredFen, ...rule }) => ({
+        region,
+        date,
+        ...rule,
+        actual: formatYuan(actualFen),
+        required: formatYuan(requiredFen),
+      })),
+    );
   }
 
   /** What each county is judged to be, by region code; every registered county has an entry. */

@@ -7,7 +7,14 @@ import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 
-export type FindingStatus = 'raised' | 'explained' | 'confirmed' | 'dismissed' | 'rectified';
+export const FINDING_STATUSES = [
+  'raised',
+  'explained',
+  'confirmed',
+  'dismissed',
+  'rectified',
+] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 export type FindingState =
   | { readonly status: 'raised' }

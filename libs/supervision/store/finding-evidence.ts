@@ -7,7 +7,6 @@ import type { Sql } from '../../postgres/sql.js';
 import { type FindingKind, PAYMENT_KINDS } from '../domain/finding-kinds.js';
 import type { FindingRow } from './finding-statements.js';
 
-type Evidence = Readonly<Record<string, unknown>>;
 type Found = { readonly kind: FindingKind; readonly row: FindingRow };
 
 interface PaymentRow {
@@ -49,13 +48,15 @@ interface StandardRow {
   readonly position: bigint;
 }
 
+export type Evidence = Awaited<ReturnType<FindingEvidence['of']>>[number];
+
 const OF_PAYMENTS: ReadonlySet<FindingKind> = new Set(PAYMENT_KINDS);
 
 export class FindingEvidence {
   constructor(private readonly sql: Sql) {}
 
   /** In the order of what was found. */
-  async of(found: readonly Found[]): Promise<readonly Evidence[]> {
+  async of(found: readonly Found[]) {
     const payments = await this.gather<PaymentRow>(PAYMENTS, found, OF_PAYMENTS);
     const earlier = await this.gather<EarlierRow>(EARLIER, found, only('PAYMENT_DUPLICATE'));
     const exits = await this.gather<ExitRow>(EXITS, found, only('PAYMENT_AFTER_EXIT'));
@@ -108,7 +109,7 @@ function only(kind: FindingKind): ReadonlySet<FindingKind> {
   return new Set([kind]);
 }
 
-function evidenceOfMoney(kind: FindingKind, row: FindingRow): Evidence {
+function evidenceOfMoney(kind: FindingKind, row: FindingRow) {
   const events = row.position === 0n ? [] : [Number(row.position)];
   switch (kind) {
     case 'PAYMENT_LATE':
@@ -126,22 +127,22 @@ function evidenceOfMoney(kind: FindingKind, row: FindingRow): Evidence {
   }
 }
 
-function paymentFacts(row: PaymentRow): Evidence {
+function paymentFacts(row: PaymentRow) {
   const { period, paid_on: paidOn, component } = row;
   return { period, paidOn, component, paid: formatYuan(row.paid_fen) };
 }
 
-function earlierPayment(row: EarlierRow): Evidence {
+function earlierPayment(row: EarlierRow) {
   const { region, batch_no: batchNo, earlier_no: paymentNo, paid_on: paidOn } = row;
   return { region, batchNo, paymentNo, paidOn, event: Number(row.position) };
 }
 
-function exitFacts(row: ExitRow): Evidence {
+function exitFacts(row: ExitRow) {
   const { region, exited_on: exitedOn, readmitted_on: readmittedOn } = row;
   return { region, exitedOn, readmittedOn, event: Number(row.position) };
 }
 
-function standardFacts(row: StandardRow): Evidence {
+function standardFacts(row: StandardRow) {
   const { effective_from: effectiveFrom, persons, months } = row;
   const monthlyAmount = formatYuan(row.monthly_amount_fen);
   return { monthlyAmount, effectiveFrom, persons, months, event: Number(row.position) };

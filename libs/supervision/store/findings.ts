@@ -10,8 +10,9 @@ import {
   findingIdText,
 } from '../domain/finding-kinds.js';
 import type { FindingStatus } from '../domain/finding-life.js';
+import type { RecoveryKind } from '../domain/recoveries.js';
 import { type Steps, stepsOf } from '../../policy/dated-steps.js';
-import { FindingEvidence } from './finding-evidence.js';
+import { type Evidence, FindingEvidence } from './finding-evidence.js';
 import { type FindingRow, pageStatement, thresholdOf } from './finding-statements.js';
 
 export interface FindingQuestion {
@@ -32,25 +33,6 @@ export interface FindingPlace {
   readonly key: string;
 }
 
-/** Amounts are yuan strings with two places. Members that a kind does not have are not there. */
-export interface Finding {
-  readonly id: string;
-  readonly kind: FindingKind;
-  /** null: the province's. */
-  readonly region: string | null;
-  readonly fiscalYear: number;
-  readonly amount: string;
-  readonly status: FindingStatus;
-  readonly clause: string;
-  readonly evidence: Readonly<Record<string, unknown>>;
-  readonly handling: readonly Readonly<Record<string, unknown>>[];
-  readonly program?: string;
-  readonly batchNo?: string;
-  readonly paymentNo?: number;
-  readonly documentNo?: string;
-  readonly issuedOn?: string;
-}
-
 interface HandlingRow {
   readonly finding_id: string;
   readonly event_id: string;
@@ -60,7 +42,7 @@ interface HandlingRow {
   readonly recovered_fen: bigint | null;
   readonly evidence: string | null;
   readonly recoveries: readonly {
-    readonly kind: string;
+    readonly kind: RecoveryKind;
     readonly number: string;
     readonly eventId: string;
     readonly amountFen: string;
@@ -91,10 +73,7 @@ export class Findings {
   }
 
   /** By kind in the order of the list of kinds, region, fiscal year and key. */
-  async list(question: FindingQuestion): Promise<{
-    readonly items: readonly Finding[];
-    readonly next: FindingPlace | null;
-  }> {
+  async list(question: FindingQuestion) {
     const changes = await this.source.changes();
     const found: Found[] = [];
     for (const kind of kindsOf(question)) {
@@ -110,7 +89,7 @@ export class Findings {
   }
 
   /** One finding as it stands on a day; undefined where the figures do not raise it. */
-  async find(id: FindingId, asOf: string | undefined): Promise<Finding | undefined> {
+  async find(id: FindingId, asOf: string | undefined) {
     const question = { ...(asOf === undefined ? {} : { asOf }), limit: 1 };
     const changes = await this.source.changes();
     const [row] = await this.rows(id.kind, question, changes, 1, id.key);
@@ -144,10 +123,7 @@ export class Findings {
     ]);
   }
 
-  private async told(
-    found: readonly Found[],
-    asOf: string | undefined,
-  ): Promise<readonly Finding[]> {
+  private async told(found: readonly Found[], asOf: string | undefined) {
     const ids = found.map(({ kind, row }) => findingIdText({ kind, key: row.key }));
     const handlings = await this.handlings(ids, asOf);
     const evidence = await this.evidence.of(found);
@@ -199,12 +175,13 @@ function placeOf({ kind, row }: Found): FindingPlace {
   return { kind, region: row.region ?? '', fiscalYear: row.fiscal_year, key: row.key };
 }
 
+/** Members that a kind does not have are not there. */
 function findingOf(
   { kind, row }: Found,
   id: string,
-  evidence: Finding['evidence'],
+  evidence: Evidence,
   handlings: readonly HandlingRow[],
-): Finding {
+) {
   return {
     id,
     kind,
@@ -216,14 +193,14 @@ function findingOf(
     ...(row.document_no === null ? {} : { documentNo: row.document_no }),
     ...(kind === 'TRANSFER_LATE' && row.on_date !== null ? { issuedOn: row.on_date } : {}),
     amount: formatYuan(row.amount_fen),
-    status: handlings.at(-1)?.status ?? 'raised',
+    status: handlings.at(-1)?.status ?? ('raised' as const),
     clause: CLAUSE_OF_KIND[kind],
     evidence,
     handling: handlings.map(handlingOf),
   };
 }
 
-function handlingOf(row: HandlingRow): Readonly<Record<string, unknown>> {
+function handlingOf(row: HandlingRow) {
   return {
     status: row.status,
     on: row.occurred_on,
@@ -237,6 +214,6 @@ function handlingOf(row: HandlingRow): Readonly<Record<string, unknown>> {
   };
 }
 
-function recoveryOf({ amountFen, ...entry }: HandlingRow['recoveries'][number]): object {
+function recoveryOf({ amountFen, ...entry }: HandlingRow['recoveries'][number]) {
   return { ...entry, amount: formatYuan(BigInt(amountFen)) };
 }

@@ -9,26 +9,6 @@ import { CLAUSE_OF_KIND, findingIdText } from '../domain/finding-kinds.js';
 import { dueSince } from '../domain/reclaim-due.js';
 import type { FindingSource } from './findings.js';
 
-/** Amounts are yuan strings with two places. */
-export interface ReclaimDue {
-  readonly region: string;
-  /** Of the account that holds it. */
-  readonly fiscalYear: number;
-  readonly program: string;
-  /** The transfer, or the document of the opening balance. */
-  readonly documentNo: string;
-  readonly originYear: number;
-  readonly dueSince: string;
-  readonly daysDue: number;
-  /** What is left in the account, all of it due. */
-  readonly amount: string;
-  /** What was reclaimed of the document out of this account by the day. */
-  readonly reclaimed: string;
-  readonly clause: string;
-  /** The finding that the money raises. */
-  readonly findingId: string;
-}
-
 interface Row {
   readonly region: string;
   readonly fiscal_year: number;
@@ -46,10 +26,7 @@ export class ReclaimsDue {
   constructor(private readonly source: FindingSource) {}
 
   /** By their keys: the longest due first, then by finding and origin year. */
-  async lines(question: {
-    readonly region?: string;
-    readonly asOf?: string;
-  }): Promise<readonly ReclaimDue[]> {
+  async lines(question: { readonly region?: string; readonly asOf?: string }) {
     const day = question.asOf ?? this.source.today();
     const steps = stepsOf('supervision.surplus.years', await this.source.changes());
     const rows = await this.source.sql.query<Row>(REMAINING, [question.region ?? null, day]);
@@ -62,11 +39,12 @@ export class ReclaimsDue {
 }
 
 /** Tells a line from every other, and stands for its place. */
-export function reclaimKey({ dueSince: since, findingId, originYear }: ReclaimDue): string {
+export function reclaimKey(line: ReturnType<typeof lineOf>): string {
+  const { dueSince: since, findingId, originYear } = line;
   return `${since} ${findingId} ${originYear}`;
 }
 
-function lineOf(row: Row, since: string, day: string): ReclaimDue {
+function lineOf(row: Row, since: string, day: string) {
   const { region, fiscal_year: fiscalYear, program, document_no: documentNo } = row;
   return {
     region,

@@ -6,18 +6,6 @@ import { formatYuan } from '../../money/fen.js';
 import { parametersAt } from '../../policy/parameters.js';
 import type { FindingSource } from './findings.js';
 
-/** Amounts are yuan strings with two places. */
-export interface AgeingLine {
-  readonly region: string;
-  readonly fiscalYear: number;
-  readonly program: string;
-  readonly originYear: number;
-  /** Years from the origin year to the year asked for. */
-  readonly age: number;
-  readonly amount: string;
-  readonly reclaimDue: boolean;
-}
-
 interface Row {
   readonly region: string;
   readonly fiscal_year: number;
@@ -30,10 +18,7 @@ export class StockAgeing {
   constructor(private readonly source: FindingSource) {}
 
   /** By region, year, program and origin year. */
-  async lines(question: {
-    readonly region?: string;
-    readonly asOf?: string;
-  }): Promise<readonly AgeingLine[]> {
+  async lines(question: { readonly region?: string; readonly asOf?: string }) {
     const day = question.asOf ?? this.source.today();
     const parameters = parametersAt(day, await this.source.changes());
     const dueAfter = parameters.whole('supervision.surplus.years');

@@ -1,9 +1,11 @@
 import { Controller, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Backend } from '../backend.js';
-import { EmptyIsAbsent, IsoDate, RegionCode } from '../../../libs/http/intake/fields.js';
-import { Read } from '../../../libs/http/openapi/routes.js';
-import { KnownAt, PageQuery, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
+import { EmptyIsAbsent, IsoDate, RegionCode } from '../../http/intake/fields.js';
+import { Read } from '../../http/openapi/routes.js';
+import { KnownAt, PageQuery, given, listed, pageOf } from '../../http/reading/queries.js';
+import { StandardAnswers } from './answers.js';
+import { JudgeStandards } from './queries.js';
 
 class StandardsQuery extends PageQuery {
   @EmptyIsAbsent()
@@ -21,7 +23,7 @@ class StandardsQuery extends PageQuery {
 @ApiTags('Policy 政策')
 @Controller('policy/standards')
 export class StandardsController {
-  constructor(private readonly backend: Backend) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Read({
     path: '',
@@ -29,14 +31,11 @@ export class StandardsController {
     zh: '保障标准是否达到文件要求',
     en: 'Whether the standards meet the documents on a day',
     more: '缺少数据的规则不适用，不列出。 A rule whose inputs are missing does not apply and is not listed.',
-    answers: 'StandardAnswers',
+    answers: StandardAnswers,
   })
   async standards(@Query() query: StandardsQuery) {
     const { region, date, knownAt } = query;
-    const answer = await this.backend.queries.standards({
-      ...pageOf('standards', query),
-      ...given({ region, date, knownAt }),
-    });
-    return listed('standards', answer);
+    const asked = { ...pageOf('standards', query), ...given({ region, date, knownAt }) };
+    return listed('standards', await this.queries.execute(new JudgeStandards(asked)));
   }
 }

@@ -1,0 +1,27 @@
+/** What a process works on, for Nest: each thing under the class that it is an instance of. */
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { EventStore } from '../../libs/event-store/port.js';
+import { CommandHandler } from '../../libs/command-handling/command-handler.js';
+import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
+import { Sql } from '../../libs/postgres/sql.js';
+import { ReadModels } from '../../libs/projection/read-models.js';
+import { ReadPosition } from '../../libs/projection/read-position.js';
+import type { System } from './system.js';
+
+class SystemModule {}
+
+export function systemModule(system: System): DynamicModule {
+  const providers = [
+    given(EventStore, system.store),
+    given(Sql, system.sql),
+    given(ReadPosition, system.position),
+    given(ReadModels, system.readModels),
+    given(CommandHandler, system.handler),
+    given(ReceiptSigner, system.receipts),
+  ];
+  return { module: SystemModule, global: true, providers, exports: providers };
+}
+
+function given<T>(token: (abstract new (...args: never[]) => T) | Type<T>, value: T): Provider {
+  return { provide: token, useValue: value };
+}

@@ -1,0 +1,74 @@
+/** Queries and commands of Nest's buses, and their handlers, in a line or two each. */
+import { Injectable, type Type } from '@nestjs/common';
+import { Command, CommandHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { CommandAnswer, CommandContext } from '../command-handling/answers.js';
+import { recordingOf } from './intake/asking.js';
+
+/** `class ListFindings extends QueryOf<FindingsAsked, Page<Finding>> {}` */
+export abstract class QueryOf<Question, Answer> extends Query<Answer> {
+  constructor(readonly question: Question) {
+    super();
+  }
+}
+
+/** A command, and who gives it. `class JudgeFinding extends CommandOf<Verdict> {}` */
+export abstract class CommandOf<Order> extends Command<CommandAnswer> {
+  readonly context: CommandContext;
+
+  constructor(
+    readonly order: Order,
+    context: CommandContext,
+  ) {
+    super();
+    this.context = recordingOf(context);
+  }
+}
+
+type Token<T> = abstract new (...args: never[]) => T;
+type Tokens<Needs extends readonly unknown[]> = { readonly [K in keyof Needs]: Token<Needs[K]> };
+
+/** @param needs classes of which Nest gives the instances */
+export function queryHandlerOf<Question, Answer, const Needs extends readonly unknown[]>(
+  query: new (question: Question) => QueryOf<Question, Answer>,
+  needs: Tokens<Needs>,
+  answer: (question: Question, ...needs: Needs) => Promise<Answer>,
+): Type {
+  return handlerOf<QueryOf<Question, Answer>, Needs>(
+    QueryHandler(query),
+    needs,
+    ({ question }, given) => answer(question, ...given),
+  );
+}
+
+export function commandHandlerOf<Order, const Needs extends readonly unknown[]>(
+  command: new (order: Order, context: CommandContext) => CommandOf<Order>,
+  needs: Tokens<Needs>,
+  carryOut: (order: Order, context: CommandContext, ...needs: Needs) => Promise<CommandAnswer>,
+): Type {
+  return handlerOf<CommandOf<Order>, Needs>(
+    CommandHandler(command),
+    needs,
+    ({ order, context }, given) => carryOut(order, context, ...given),
+  );
+}
+
+/** The class that would otherwise be written out, with what decorators would say of it. */
+function handlerOf<Message, Needs extends readonly unknown[]>(
+  handles: ClassDecorator,
+  needs: Tokens<Needs>,
+  execute: (message: Message, given: Needs) => unknown,
+): Type {
+  class Handler {
+    private readonly given: unknown[];
+    constructor(...given: unknown[]) {
+      this.given = given;
+    }
+    execute(message: Message): unknown {
+      return execute(message, this.given as readonly unknown[] as Needs);
+    }
+  }
+  Reflect.defineMetadata('design:paramtypes', [...needs], Handler);
+  Injectable()(Handler);
+  handles(Handler);
+  return Handler;
+}

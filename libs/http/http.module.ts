@@ -1,0 +1,27 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessGuard } from './access/access-guard.js';
+import { ValidatedPipe } from './intake/validated.js';
+import { Lifecycle } from './observation/lifecycle.js';
+import { Metrics } from './observation/metrics.js';
+import { Interface } from './openapi/interface.js';
+import { AnswerInterceptor } from './recording/answer-interceptor.js';
+import { Recorder } from './recording/recorder.js';
+
+/** What every route stands on. */
+@Global()
+@Module({
+  imports: [CqrsModule.forRoot()],
+  providers: [
+    Lifecycle,
+    Metrics,
+    Interface,
+    Recorder,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useClass: ValidatedPipe },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+  ],
+  exports: [Lifecycle, Metrics, Interface, Recorder],
+})
+export class HttpModule {}

@@ -1,0 +1,76 @@
+/**
+ * Shapes of answers. An answer is declared once, as a codec whose values are their own JSON: it
+ * gives the type, the component of the OpenAPI document and what tests check every answer against.
+ */
+import {
+  type Codec,
+  type Fields,
+  type RecordOf,
+  described,
+  integer,
+  isoDate,
+  listOf,
+  named,
+  nullable,
+  recordOf,
+  regionCode,
+  text,
+  textMatching,
+} from '../../event-catalogue/codec.js';
+
+export const yuan = described(
+  textMatching(/^-?\d+\.\d{2}$/, { type: 'string', pattern: '^-?\\d+\\.\\d{2}$' }, 'yuan'),
+  { description: '元 yuan', unit: 'yuan', example: '1234.50' },
+);
+
+export const date = described(isoDate, { example: '2017-03-15' });
+export const region = described(regionCode, { description: 'GB/T 2260', example: '220422' });
+
+export const instant = described(
+  textMatching(/^\d{4}-\d{2}-\d{2}T/, { type: 'string', format: 'date-time' }, 'a time'),
+  { example: '2017-03-15T01:30:00.000Z' },
+);
+
+const DIGITS = /^-?\d+$/;
+
+/** A position or revision: a number as far as numbers are exact, digits beyond. */
+export const position: Codec<number | string> = {
+  encode: (value) => value,
+  decode: (json, path) =>
+    typeof json === 'string'
+      ? textMatching(DIGITS, {}, 'a position').decode(json, path)
+      : integer.decode(json, path),
+  schema: { type: ['integer', 'string'], description: 'A string beyond 2^53', examples: [1024] },
+};
+
+/** A page of a list: `next` is the cursor of the page that follows, null where none does. */
+export function pageOf<T>(name: string, item: Codec<T>) {
+  const next = described(nullable(text), { description: 'cursor' });
+  return named(name, recordOf({ items: listOf(item), next }));
+}
+
+const recordedEvent = recordOf({
+  id: text,
+  type: text,
+  stream: text,
+  revision: position,
+  position,
+});
+
+const recordedMembers = {
+  events: listOf(recordedEvent),
+  position,
+  signedReceipt: described(nullable(text), {
+    description: '签名回执 A signed note of the events; null where nothing new was recorded',
+  }),
+};
+
+export const recorded = named('Recorded', recordOf(recordedMembers));
+
+/** What was recorded, and more of it. */
+export function recordedWith<const F extends Fields>(
+  name: string,
+  members: F,
+): Codec<RecordOf<F & typeof recordedMembers>> {
+  return named(name, recordOf({ ...members, ...recordedMembers }));
+}

@@ -1,0 +1,82 @@
+/** The questions that supervision answers. */
+import type { ValueOf } from '../../event-catalogue/codec.js';
+import {
+  InvalidCursor,
+  type Page,
+  type PageRequest,
+  type PointInTime,
+} from '../../http/answers.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { keyedPage } from '../../http/reading/queries.js';
+import { recordedChanges } from '../../policy/store/recorded-changes.js';
+import { type KnownReadModels, ReadModels } from '../../projection/read-models.js';
+import { type FindingKind, isFindingKind } from '../domain/finding-kinds.js';
+import { type LocatedFinding, FindingDesk } from '../store/finding-desk.js';
+import { type FindingPlace, type FindingSource, Findings } from '../store/findings.js';
+import { FINDINGS_KNOWN } from '../store/findings-known.js';
+import { ReclaimsDue, reclaimKey } from '../store/reclaims-due.js';
+import { StockAgeing } from '../store/stock-ageing.js';
+import type { Ageing, Finding, ReclaimDue } from './answers.js';
+
+interface OfRegion extends PointInTime {
+  readonly region?: string;
+}
+
+export class ListFindings extends QueryOf<
+  PageRequest & OfRegion & { readonly kind?: FindingKind; readonly fiscalYear?: number },
+  Page<ValueOf<typeof Finding>>
+> {}
+export class ListReclaimsDue extends QueryOf<
+  PageRequest & OfRegion,
+  Page<ValueOf<typeof ReclaimDue>>
+> {}
+export class AgeStock extends QueryOf<OfRegion, ValueOf<typeof Ageing>> {}
+/** A finding that somebody wants to handle, found as of a day. undefined: there is none. */
+export class LocateFinding extends QueryOf<
+  { readonly findingId: string; readonly asOf?: string },
+  LocatedFinding | undefined
+> {}
+
+export const SUPERVISION_QUERIES = [
+  queryHandlerOf(ListFindings, [ReadModels], async ({ after, knownAt, ...question }, models) => {
+    const findings = new Findings(await sourceAt(models, knownAt));
+    const place = after === undefined ? {} : { after: placeOf(after) };
+    const { items, next } = await findings.list({ ...question, ...place });
+    const key = next && JSON.stringify([next.kind, next.region, next.fiscalYear, next.key]);
+    return { items, next: key };
+  }),
+  queryHandlerOf(ListReclaimsDue, [ReadModels], async ({ knownAt, ...question }, models) => {
+    const lines = await new ReclaimsDue(await sourceAt(models, knownAt)).lines(question);
+    return keyedPage(lines, reclaimKey, question);
+  }),
+  queryHandlerOf(AgeStock, [ReadModels], async ({ knownAt, ...question }, models) => {
+    const items = await new StockAgeing(await sourceAt(models, knownAt)).lines(question);
+    return { items, next: null };
+  }),
+  queryHandlerOf(LocateFinding, [FindingDesk], ({ findingId, asOf }, desk) =>
+    desk.locate(findingId, asOf),
+  ),
+];
+
+export function findingSource({ sql, today }: KnownReadModels): FindingSource {
+  return { sql, today, changes: () => recordedChanges(sql) };
+}
+
+/** As it was known at a time: what grows old by itself is then as old as on that day. */
+async function sourceAt(models: ReadModels, knownAt: string | undefined): Promise<FindingSource> {
+  return findingSource(await models.knownAt(knownAt, FINDINGS_KNOWN));
+}
+
+/** @throws InvalidCursor */
+function placeOf(after: string): FindingPlace {
+  try {
+    const [kind, region, fiscalYear, key] = JSON.parse(after) as unknown[];
+    const texts = [kind, region, key].every((part) => typeof part === 'string');
+    if (texts && isFindingKind(kind as string) && Number.isSafeInteger(fiscalYear)) {
+      return { kind, region, fiscalYear, key } as FindingPlace & { readonly kind: FindingKind };
+    }
+  } catch {
+    // Not one of ours: said below.
+  }
+  throw new InvalidCursor();
+}

@@ -1,0 +1,87 @@
+/** What supervision is asked and told. */
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  IsoDate,
+  OneOf,
+  Parts,
+  RegionCode,
+  Text,
+  WrittenYear,
+  Yuan,
+} from '../../http/intake/fields.js';
+import { PointInTimeQuery, TimedPageQuery } from '../../http/reading/queries.js';
+import { FINDING_KINDS, type FindingKind } from '../domain/finding-kinds.js';
+import { RECOVERY_KINDS, type RecoveryKind } from '../domain/recoveries.js';
+
+export class FindingsQuery extends TimedPageQuery {
+  @EmptyIsAbsent()
+  @OneOf(FINDING_KINDS, { optional: true })
+  kind?: FindingKind;
+
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true })
+  fiscalYear?: number;
+}
+
+export class AgeingQuery extends PointInTimeQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+}
+
+export class ReclaimsQuery extends TimedPageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+}
+
+export class FindingPath {
+  @Text(400, { example: 'PAYMENT_DUPLICATE:87:FF-2017-008369' })
+  id!: string;
+}
+
+export class ExplanationBody {
+  @Text(4000, { example: '该户当月由街道与社区重复申报，已核实。' })
+  text!: string;
+
+  @IsoDate({ optional: true, description: '问题所依据的日期 The day as of which it was found' })
+  asOf?: string;
+}
+
+export class VerdictBody {
+  @OneOf(['confirmed', 'dismissed'])
+  verdict!: 'confirmed' | 'dismissed';
+
+  @Text(4000, { example: '情况属实，应予追回。' })
+  text!: string;
+}
+
+export class RecoveryBody {
+  @OneOf(RECOVERY_KINDS)
+  kind!: RecoveryKind;
+
+  @DocumentNo({ example: 'TH-001232' })
+  number!: string;
+}
+
+export class RectificationBody {
+  @Text(4000, { example: '已全额追回并缴回专户。' })
+  text!: string;
+
+  @Yuan({ optional: true, description: '追回金额（元） What was recovered, in yuan' })
+  recoveredAmount?: string;
+
+  @Text(200, { optional: true, example: '缴款书〔2018〕17号' })
+  evidence?: string;
+
+  @Parts(RecoveryBody, 1, 50, {
+    optional: true,
+    description: '资金由哪些退回、收回或更正追回 The entries by which the money came back',
+  })
+  recoveries?: RecoveryBody[];
+}

@@ -1,0 +1,128 @@
+/**
+ * Holds every answer of a server against the OpenAPI document that it serves: status, content type,
+ * and each member of the body. Members that are not described are faults.
+ */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { SCHEMAS } from '../apps/api/openapi/schemas.js';
+
+interface Content {
+  readonly schema: object;
+}
+
+interface Operation {
+  readonly responses: Readonly<
+    Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, Content>> }>
+  >;
+}
+
+export interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+interface Route {
+  readonly template: string;
+  readonly matches: RegExp;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** Schemas that stand apart from what is answered, and are not strict. */
+const APART = new Set(Object.keys(SCHEMAS).map((name) => `#/components/schemas/${name}`));
+
+const MOST_FAULTS = 20;
+
+export class DescribedAnswers {
+  private readonly faults = new Set<string>();
+  private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  private readonly routes: readonly Route[];
+  private readonly checks = new Map<object, ValidateFunction>();
+
+  constructor(document: Described) {
+    this.ajv.addSchema({ $id: 'doudi', components: document.components });
+    this.routes = Object.entries(document.paths)
+      .map(([template, operations]) => ({ template, operations, matches: patternOf(template) }))
+      .sort((a, b) => a.template.split('{').length - b.template.split('{').length);
+  }
+
+  /** Looks at everything that the server answers from now on. */
+  watch(server: Server): this {
+    server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+      const chunks: Buffer[] = [];
+      const [write, end] = [response.write.bind(response), response.end.bind(response)];
+      response.write = ((...args: Parameters<typeof write>) => {
+        keep(chunks, args[0]);
+        return write(...args);
+      }) as typeof write;
+      response.end = ((...args: Parameters<typeof end>) => {
+        keep(chunks, args[0]);
+        return end(...args);
+      }) as typeof end;
+      response.once('finish', () => this.look(request, response, chunks));
+    });
+    return this;
+  }
+
+  /** @throws where an answer was not as described */
+  requireNone(): void {
+    if (this.faults.size === 0) return;
+    const some = [...this.faults].slice(0, MOST_FAULTS).join('\n');
+    throw new Error(`answers are not as described:\n${some}`);
+  }
+
+  private look(request: IncomingMessage, response: ServerResponse, chunks: Buffer[]): void {
+    const { statusCode: status } = response;
+    const [path = ''] = (request.url ?? '').split('?');
+    const route = this.routes.find(({ matches }) => matches.test(path));
+    const operation = route?.operations[request.method!.toLowerCase()];
+    // Nothing is said of defects, and 304 is no answer of its own.
+    if (!route || !operation || status >= 500 || status === 304) return;
+    const place = `${request.method} ${route.template} ${status}`;
+    const described = operation.responses[status];
+    if (!described) this.faults.add(`${place}: the status is not described`);
+    else if (status < 300) this.lookAt(place, described.content ?? {}, response, chunks);
+  }
+
+  private lookAt(
+    place: string,
+    described: Readonly<Record<string, Content>>,
+    response: ServerResponse,
+    chunks: Buffer[],
+  ): void {
+    const [type = ''] = String(response.getHeader('content-type') ?? '').split(';');
+    const content = described[type];
+    if (!content) return void this.faults.add(`${place}: ${type} is not described`);
+    const isApart = '$ref' in content.schema && APART.has(content.schema.$ref as string);
+    if (isApart || !type.endsWith('json')) return;
+    const body = Buffer.concat(chunks).toString('utf8').trimEnd();
+    const texts = type === 'application/x-ndjson' ? body.split('\n') : [body];
+    for (const text of texts) if (text !== '') this.check(place, content.schema, text);
+  }
+
+  private check(place: string, schema: object, text: string): void {
+    const check = this.checks.get(schema) ?? this.ajv.compile(rooted(schema));
+    this.checks.set(schema, check);
+    if (check(JSON.parse(text))) return;
+    for (const { instancePath, message, params } of check.errors ?? []) {
+      const at = instancePath.replace(/\/\d+(?=\/|$)/g, '[]');
+      this.faults.add(`${place}: ${at} ${message} ${JSON.stringify(params)}`);
+    }
+  }
+}
+
+function keep(chunks: Buffer[], chunk: unknown): void {
+  if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+}
+
+function patternOf(template: string): RegExp {
+  const parts = template
+    .split(/\{[^}]+\}/)
+    .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]+')}$`);
+}
+
+/** The schema, its references resolved within the document. */
+function rooted(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"doudi#/')) as object;
+}
