@@ -33,8 +33,7 @@ export function typeErrorsIn(
   }
   const options = { ...compilerOptions(), noEmit: true };
   const host = ts.createCompilerHost(options);
-  const { readFile } = host;
-  host.readFile = (file) => edited.get(path.normalize(file)) ?? readFile(file);
+  host.readFile = (file) => edited.get(path.normalize(file)) ?? ts.sys.readFile(file);
   const rootNames = files.map((file) => path.join(root, file));
   const program = ts.createProgram({ rootNames, options, host });
   return rootNames.flatMap((name, index) => {
