@@ -3,27 +3,18 @@
  * with.
  */
 import { fileURLToPath } from 'node:url';
-import type { Role } from '../../libs/access/domain/roles.js';
 import { ensureKeyFile } from '../../libs/access/store/key-file.js';
-import { signToken } from '../../libs/access/tokens.js';
 import { type Environment, readSettings } from '../../libs/configuration/settings.js';
 import { type Serving, serve } from '../api/serve.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { type Command, interruption, say } from './command.js';
 import { overviewText } from './demo-overview.js';
+import { type DemoPerson, PERSONS, introduced, tokenOf } from './demo-persons.js';
+import { openOverdueMatter, recordStory } from './demo-recording.js';
+import { STORY, WAITING } from './demo-story.js';
 import { importInto, printReport } from './import-command.js';
 
 const SAMPLE = fileURLToPath(new URL('../../../samples/jilin', import.meta.url));
-const TOKEN_HOURS = 24 * 7;
-
-const PERSONS: readonly { subject: string; roles: readonly Role[]; region?: string }[] = [
-  { subject: 'province-officer', roles: ['province-finance'] },
-  { subject: 'province-approver', roles: ['province-finance'] },
-  { subject: 'county-clerk', roles: ['county-treasury'], region: '220422' },
-  { subject: 'civil-affairs-clerk', roles: ['civil-affairs'], region: '220422' },
-  { subject: 'auditor', roles: ['audit'] },
-  { subject: 'inspector', roles: ['discipline'] },
-];
 
 export const demo: Command = {
   synopsis: '',
@@ -38,7 +29,10 @@ export const demo: Command = {
       const done = await load(serving, signal);
       if (!done) return signal.aborted ? 130 : 1;
       say(await overviewText(serving.system.sql));
-      if (secret.value !== null) await printTokens(secret.value);
+      if (secret.value !== null) {
+        if (!(await recordOpen(serving, secret.value, signal))) return 130;
+        await printTokens(secret.value);
+      }
       printAddresses(serving.address!);
       await untilAborted(signal, serving.projecting);
       return 0;
@@ -71,14 +65,32 @@ async function load({ system }: Serving, signal: AbortSignal): Promise<boolean> 
   return system.position.waitFor(head, 60_000);
 }
 
+/**
+ * What waits for somebody's next step.
+ * @returns false where it was interrupted: the next start goes on with it
+ */
+async function recordOpen(
+  { system, address }: Serving,
+  secret: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await openOverdueMatter(system);
+    const signing = (person: DemoPerson) => tokenOf(secret, person);
+    const api = { address: address!, tokenOf: signing, signal };
+    const refused = await recordStory(STORY, api);
+    if (refused.length > 0) say(`\n未记录 Left out: ${refused.join(', ')}`);
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  }
+}
+
 async function printTokens(secret: string): Promise<void> {
   say('\n令牌 Tokens (7 天 days)');
-  for (const { subject, roles, region } of PERSONS) {
-    const content = { subject, roles, ...(region === undefined ? {} : { region }) };
-    const token = await signToken(secret, content, TOKEN_HOURS * 3600);
-    say(
-      `  ${subject} [${roles.join(', ')}${region === undefined ? '' : ` ${region}`}]\n    ${token}`,
-    );
+  for (const subject of Object.keys(PERSONS) as DemoPerson[]) {
+    say(`  ${introduced(subject)}\n    ${await tokenOf(secret, subject)}`);
   }
 }
 
@@ -88,6 +100,7 @@ function printAddresses(address: string): void {
 接口描述 OpenAPI    ${address}/openapi.json
 台账示例 A ledger   ${address}/api/v1/counties/220422/years/2017/ledger
 预警 Gap alerts     ${address}/api/v1/gap-alerts?status=open
+待办 Waiting        ${address}/api/v1/{${WAITING.join(',')}}
 
   curl -H "Authorization: Bearer TOKEN" "${address}/api/v1/gap-alerts?status=open"
 

@@ -17,7 +17,8 @@ import { type System } from '../../system/system.js';
 
 const LONGEST_WAIT_MS = 5_000;
 
-export function mattersOf(system: System): MattersPort {
+/** @param today business date in Asia/Shanghai on which steps are taken */
+export function mattersOf(system: System, today = businessDateToday): MattersPort {
   const { sql, store, handler, position } = system;
   const texts: ComplaintTexts = new SealedTexts(sql, system.vaultKeys, COMPLAINT_TEXTS);
   const supervision = findingDesk(system);
@@ -31,7 +32,7 @@ export function mattersOf(system: System): MattersPort {
       return supervision.isSettled(findingId);
     },
   };
-  const matters = new MatterDesk({ store, handler, texts, findings, today: businessDateToday });
+  const matters = new MatterDesk({ store, handler, texts, findings, today });
   const files = new MatterFiles(store, supervision, texts);
   return {
     open: (command) => matters.open(command),

@@ -1,0 +1,112 @@
+/** What the demo holds open: there after a start, whole after one that broke off, and only once. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type supertest from 'supertest';
+import { type DemoPerson, PERSONS } from '../../apps/cli/demo-persons.js';
+import { openOverdueMatter, recordStory } from '../../apps/cli/demo-recording.js';
+import { STORY } from '../../apps/cli/demo-story.js';
+import type { Role } from '../../libs/access/domain/roles.js';
+import { rowsOfReadModels } from '../read-model-rows.js';
+import { everyFinding, everyPage } from './figure-cases.js';
+import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+
+const COUNTY = '220422';
+
+let doudi: RunningDoudi;
+let imported: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  doudi = await runDoudi();
+  await doudi.importFolder(SAMPLE);
+  await doudi.settled();
+  imported = await rowsOfReadModels(doudi.database.url);
+});
+
+afterAll(() => doudi.close());
+
+async function start(story = STORY): Promise<void> {
+  await openOverdueMatter(doudi.system);
+  const tokenOf = (person: DemoPerson) => {
+    const { roles, region }: { roles: readonly [Role]; region?: string } = PERSONS[person];
+    return doudi.token(roles[0], region, person);
+  };
+  const { signal } = new AbortController();
+  const refused = await recordStory(story, { address: doudi.address, tokenOf, signal });
+  expect(refused).toEqual([]);
+  await doudi.settled();
+}
+
+type Items = readonly Readonly<Record<string, unknown>>[];
+
+/** How often each thing is there, with what it waits for. */
+async function held(): Promise<Readonly<Record<string, number>>> {
+  const officer = await doudi.as('province-finance');
+  const clerk = await doudi.as('civil-affairs', COUNTY);
+  const found: Readonly<Record<string, Items>> = {
+    correction: await everyPage(officer, 'corrections', {}),
+    forgetting: await everyPage(clerk, 'forgettings', {}),
+    objection: await everyPage(officer, 'objections', {}),
+    scheme: await everyPage(officer, 'allocation-schemes', {}),
+    finding: (await everyFinding(clerk, {})).filter(({ status }) => status !== 'raised'),
+    matter: await everyPage(clerk, 'matters', {}),
+  };
+  const count: Record<string, number> = {};
+  for (const [kind, items] of Object.entries(found)) {
+    for (const { status, matterNo } of items) {
+      const steps = kind === 'matter' ? await stepsOf(clerk, String(matterNo)) : [];
+      const name = [kind, status, ...steps].join(' ');
+      count[name] = (count[name] ?? 0) + 1;
+    }
+  }
+  return count;
+}
+
+async function stepsOf(clerk: supertest.Agent, matterNo: string): Promise<readonly string[]> {
+  const { body } = await clerk.get(`/api/v1/matters/${matterNo}`).expect(200);
+  const matter = body as Readonly<Record<string, readonly unknown[]>>;
+  return ['links', 'explanations', 'verdicts', 'reports'].filter(
+    (step) => matter[step]!.length > 0,
+  );
+}
+
+const HELD = {
+  'correction proposed': 1,
+  'forgetting proposed': 1,
+  'objection open': 1,
+  'scheme draft': 1,
+  'scheme adopted': 1,
+  'finding explained': 1,
+  'finding confirmed': 1,
+  'matter overdue': 1,
+  'matter open links': 1,
+  'matter open links explanations': 1,
+  'matter open links explanations verdicts reports': 1,
+  'matter closed explanations verdicts': 1,
+};
+
+describe('a start of the demo', () => {
+  it('holds one open thing of each kind, also where an earlier one broke off', async () => {
+    await start(STORY.slice(0, STORY.length / 2));
+    await start();
+    expect(await held()).toEqual(HELD);
+    const clerk = await doudi.as('county-treasury', COUNTY);
+    const raised = await everyFinding(clerk, { kind: 'PAYMENT_AFTER_EXIT' });
+    expect(raised[0]).toMatchObject({ status: 'raised' });
+  });
+
+  it('records nothing of it again', async () => {
+    const head = await doudi.system.store.head();
+    await start();
+    expect(await doudi.system.store.head()).toBe(head);
+    expect(await held()).toEqual(HELD);
+  });
+
+  it('moves no money and changes no figure of the sample', async () => {
+    const now = await rowsOfReadModels(doudi.database.url);
+    const changed = [...now].filter(([table, rows]) => rows !== imported.get(table));
+    expect(changed.map(([table]) => table)).toEqual([
+      ...['corrections', 'finding_handlings', 'forgettings', 'lanes', 'matter_steps', 'matters'],
+      // The need that is to be corrected is of 2018.
+      ...['need_assessments', 'objections', 'postings', 'scheme_adoptions', 'schemes'],
+    ]);
+  });
+});
