@@ -64,7 +64,8 @@ const arrows = {
 };
 
 const anyOf = (names) => `(?:${names.join('|')})`;
-const foundationPath = `^libs/${anyOf(foundation)}/`;
+/** Its nest/ rooms speak HTTP as those of capabilities do. */
+const foundationPath = `^libs/${anyOf(foundation)}/(?!nest/)`;
 const httpPath = '^libs/http/';
 const pureRooms = '^libs/[^/]+/(?:domain|projections)/';
 const specs = '[.]spec[.]ts$';

@@ -14,7 +14,6 @@ import type { Settings } from '../../libs/configuration/settings.js';
 import { authenticate } from '../../libs/http/access/authenticate.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { AlertsController } from './alerts/alerts.controller.js';
-import { PolicyController } from './allocation/policy.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BundlesController } from './audit-proof/bundles.controller.js';
@@ -55,6 +54,7 @@ import { PublicObjectionsController } from './public/public-objections.controlle
 import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
+import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
 import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
 
@@ -75,7 +75,6 @@ class CapabilitiesModule {
         MattersController,
         PerformanceController,
         SchemesController,
-        PolicyController,
         DirectFundsController,
         DisclosureController,
         ObjectionsController,
@@ -103,7 +102,7 @@ class CapabilitiesModule {
 }
 
 /** One module a capability. */
-const CAPABILITIES: readonly Type[] = [StandardsModule, SupervisionModule];
+const CAPABILITIES: readonly Type[] = [PolicyModule, StandardsModule, SupervisionModule];
 
 @Module({})
 class ApiModule {

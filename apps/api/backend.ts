@@ -216,7 +216,6 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];
-  abstract readonly policy: AllocationDesks['policy'];
   abstract readonly directFunds: DirectFundsPort;
   abstract readonly disclosure: DisclosurePort;
   abstract readonly matters: MattersPort;

@@ -200,10 +200,6 @@ export class FakeBackend extends Backend {
     effect: effectOf,
     list: this.list('schemes'),
   };
-  readonly policy: AllocationDesks['policy'] = {
-    set: async (request) => this.record(request.commandId, request.parameter),
-    parameters: async (date = '2018-01-01') => ({ date, items: [] }),
-  };
   readonly directFunds: Backend['directFunds'] = {
     list: this.list('directFunds'),
     report: async (month) => ({ asOf: `${month}-28`, lines: [] }),

@@ -1,4 +1,4 @@
-/** What the api asks of allocation and of policy; answered in composition/. */
+/** What the api asks of allocation; answered in composition/. */
 import type { Draft } from '../../../libs/allocation/domain/draft.js';
 import type { Comparison, Fairness } from '../../../libs/allocation/domain/comparison.js';
 import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
@@ -7,8 +7,6 @@ import type {
   DraftRequest,
   IssueRequest,
 } from '../../../libs/allocation/store/scheme-desk.js';
-import type { SetParameter } from '../../../libs/policy/parameter-decision.js';
-import type { CommandContext } from '../../../libs/command-handling/answers.js';
 import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
 import type { Refusal } from '../../../libs/refusals/refusals.js';
 
@@ -36,10 +34,6 @@ export interface FoundScheme {
   readonly progress: SchemeProgress;
 }
 
-export interface SetParameterRequest extends CommandContext {
-  readonly parameter: SetParameter;
-}
-
 export interface AllocationDesks {
   readonly schemes: {
     /** @throws Problem READ_MODELS_BEHIND where the facts are not at hand yet */
@@ -54,13 +48,4 @@ export interface AllocationDesks {
       question: SchemesQuestion,
     ): Promise<{ readonly items: readonly object[]; readonly next: string | null }>;
   };
-  readonly policy: {
-    set(request: SetParameterRequest): Promise<CommandAnswer>;
-    parameters(date: string | undefined): Promise<PolicyAnswer>;
-  };
-}
-
-export interface PolicyAnswer {
-  readonly date: string;
-  readonly items: readonly object[];
 }

@@ -155,7 +155,7 @@ export class SchemesController {
       ...page,
       ...given({ fiscalYear, program }),
     });
-    return listed('allocation-schemes', { items: items as never, next });
+    return listed('allocation-schemes', { items, next });
   }
 
   @Read({
@@ -187,6 +187,7 @@ export class SchemesController {
     zh: '与另一方案对比（with），或关闭一个因素的影响（without）',
     en: 'A scheme beside another one (with), or what one factor does (without), county by county',
     answers: 'SchemeComparison',
+    problems: [422],
   })
   async comparison(@Param() { id }: SchemePath, @Query() query: ComparisonQuery) {
     const { with: other, without } = query;

@@ -1,16 +1,11 @@
-/** Allocation and policy, over the system of this process. */
+/** Allocation, over the system of this process. */
 import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { compareDrafts, effectOf } from '../../../libs/allocation/domain/comparison.js';
 import type { SchemeState } from '../../../libs/allocation/domain/scheme.js';
 import { SchemeDesk } from '../../../libs/allocation/store/scheme-desk.js';
 import { SchemeList } from '../../../libs/allocation/store/scheme-list.js';
 import { isSamePerson } from '../../../libs/access/domain/roles.js';
-import { policyStream, setParameter } from '../../../libs/policy/parameter-decision.js';
-import { PARAMETER_UNITS } from '../../../libs/policy/parameter.js';
-import { type InForce, definitionOf, parametersAt } from '../../../libs/policy/parameters.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
-import { executeLookedUp } from '../../../libs/command-handling/looked-up.js';
-import { isRefusal } from '../../../libs/refusals/refusals.js';
 import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
 import { InvalidCursor } from '../backend.js';
 import { problem } from '../../../libs/http/problems/problem.js';
@@ -60,23 +55,6 @@ export function schemesOf(system: System): AllocationDesks['schemes'] {
   };
 }
 
-export function policyOf({ sql, handler }: System): AllocationDesks['policy'] {
-  return {
-    set: ({ parameter, ...as }) => {
-      const fact = setParameter(parameter);
-      const decide = () =>
-        isRefusal(fact)
-          ? fact
-          : { fact, occurredOn: businessDateToday(), stream: policyStream(parameter.name) };
-      return executeLookedUp(handler, { name: 'SetParameter', asked: parameter, decide }, as);
-    },
-    parameters: async (date = businessDateToday()) => {
-      const parameters = parametersAt(date, await recordedChanges(sql));
-      return { date, items: parameters.all().map(parameterItem) };
-    },
-  };
-}
-
 /** What is drafted must know everything recorded before. */
 async function catchUp({ store, position }: System): Promise<void> {
   if (await position.waitFor(await store.head(), LONGEST_WAIT_MILLISECONDS)) return;
@@ -103,24 +81,4 @@ function positionAfter(after: string | undefined): bigint {
   if (after === undefined) return 0n;
   if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor();
   return BigInt(after);
-}
-
-function parameterItem({ name, source, changed, ...value }: InForce): object {
-  const { chinese, english, unit, places, least, most } = definitionOf(name);
-  const [unitZh, unitEn] = PARAMETER_UNITS[unit];
-  return {
-    name,
-    chinese,
-    english,
-    unit,
-    unitName: `${unitZh} ${unitEn}`,
-    places,
-    least,
-    most,
-    ...value,
-    decided: changed,
-    document: source.document,
-    clause: source.clause,
-    quote: source.quote,
-  };
 }

@@ -18,7 +18,7 @@ import {
   type Reading,
 } from '../backend.js';
 import { adoptionsOf } from './oversight-questions.js';
-import { policyOf, schemesOf } from './allocation-desks.js';
+import { schemesOf } from './allocation-desks.js';
 import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
 import { mattersOf } from './matters.js';
@@ -45,7 +45,6 @@ export class LedgerBackend extends Backend {
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
-  readonly policy: Backend['policy'];
   readonly directFunds: Backend['directFunds'];
   readonly disclosure: Backend['disclosure'];
   readonly matters: Backend['matters'];
@@ -70,7 +69,6 @@ export class LedgerBackend extends Backend {
     this.matters = mattersOf(system);
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);
-    this.policy = policyOf(system);
     this.replays = replaysOf(system);
     this.reads = readsOf(system);
     this.corrections = {

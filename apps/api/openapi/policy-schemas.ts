@@ -116,21 +116,6 @@ const SCHEME_ITEM = record({
   status: oneOf('draft', 'adopted', 'issued'),
 });
 
-const POLICY_PARAMETER = record({
-  name: text,
-  chinese: text,
-  english: text,
-  unit: text,
-  value: text,
-  effectiveFrom: date,
-  effectiveTo: orNull(date),
-  assumed: { type: 'boolean' },
-  decided: { type: 'boolean' },
-  document: text,
-  clause: text,
-  quote: text,
-});
-
 const texts = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, text]));
 const OPEN: Schema = { type: 'object', additionalProperties: true };
@@ -176,5 +161,4 @@ export const POLICY_SCHEMAS = {
   SchemeItem: SCHEME_ITEM,
   Schemes: pageOf('SchemeItem'),
   SchemeComparison: SCHEME_COMPARISON,
-  PolicyParameters: record({ date, items: listOf(POLICY_PARAMETER) }),
 } as const satisfies Readonly<Record<string, Schema>>;
