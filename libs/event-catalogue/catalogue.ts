@@ -68,6 +68,7 @@ export const CATALOGUE = {
   ]),
   AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back', [
     ...ENTRY,
+    'moneyBack',
     'provinceState',
     'read.pool_moves',
   ]),
@@ -111,6 +112,7 @@ export const CATALOGUE = {
   ]),
   PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back', [
     ...ENTRY,
+    'moneyBack',
     'read.payment_returns',
     'read.findings',
   ]),
@@ -132,6 +134,7 @@ export const CATALOGUE = {
       'provinceState',
       'postings',
       'fundMoves',
+      'moneyBack',
       'packageSurvey',
       'read.reversals',
       'read.pool_moves',

@@ -15,6 +15,8 @@ export type FoldName =
   /** Amounts that move: of the county ledgers, and of award money from place to place. */
   | 'postings'
   | 'fundMoves'
+  /** What brings back money that was wrongly paid or lies idle. */
+  | 'moneyBack'
   /** The record of access, which discipline alone reads. */
   | 'accessRecord'
   /** The export as a data package: what must be known before its first row, and its rows. */

@@ -42,3 +42,46 @@ describe('an event', () => {
     expect(errors.filter(({ text }) => text.includes(unasked))).toHaveLength(2);
   });
 });
+
+describe('what enters a closed list', () => {
+  const kinds = 'libs/supervision/domain/finding-kinds.ts';
+  const endOfKinds = '} as const satisfies Readonly<Record<string, KindOfFinding>>;';
+  const endOfPrograms = "} as const satisfies Readonly<Record<string, Omit<Program, 'code'>>>;";
+
+  it('is an error at each place that has a word for each of it', () => {
+    const rows =
+      "NEW_LEAK: { chinese: '新', ...leak }, NEW_SUM: { chinese: '新', ...leak, about: 'batch' },";
+    const edits = [
+      { file: kinds, find: endOfKinds, replace: `${rows}\n${endOfKinds}` },
+      {
+        file: 'libs/policy/programs.ts',
+        find: endOfPrograms,
+        replace: `NEW_PROGRAM: { chinese: '新', english: 'New', ...livelihood, ...uncoded, ...by2006('二') },\n${endOfPrograms}`,
+      },
+      {
+        file: 'libs/event-catalogue/vocabulary.ts',
+        find: "'CENTRAL',",
+        replace: "'CENTRAL', 'NEW_SOURCE',",
+      },
+      {
+        file: 'libs/refusals/refusals.ts',
+        find: 'export const REFUSALS = {',
+        replace: "export const REFUSALS = { NEW_REFUSAL: ['新', 'New'],",
+      },
+    ];
+    const files = holding(/FindingKind|PaymentKind|ProgramCode|ReceiptSource|RefusalCode/);
+    const missing = typeErrorsIn(files, edits).flatMap(({ file, text }) =>
+      [...text.matchAll(/Property '(NEW_\w+)' is missing|missing the following.*: (.*)$/gm)].map(
+        ([, name, names]) => `${name ?? names} in ${file}`,
+      ),
+    );
+    expect(missing.sort()).toEqual([
+      'NEW_LEAK in libs/supervision/store/finding-evidence.ts',
+      'NEW_LEAK, NEW_SUM in libs/supervision/store/finding-statements.ts',
+      'NEW_PROGRAM in libs/disclosure/domain/published-form.ts',
+      'NEW_REFUSAL in libs/http/problems/refusal-status.ts',
+      'NEW_SOURCE in libs/policy/money-sources.ts',
+      'NEW_SUM in libs/supervision/store/finding-evidence.ts',
+    ]);
+  });
+});

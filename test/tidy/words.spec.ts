@@ -3,6 +3,7 @@ import { CATALOGUE } from '../../libs/event-catalogue/catalogue.js';
 import { MONEY_SOURCES } from '../../libs/policy/money-sources.js';
 import { PROGRAMS } from '../../libs/policy/programs.js';
 import { REFUSALS } from '../../libs/refusals/refusals.js';
+import { FINDING_KINDS, kindOfFinding } from '../../libs/supervision/domain/finding-kinds.js';
 import { textOf } from './tree.js';
 
 const glossary = textOf('docs/glossary.md').split('\n');
@@ -20,6 +21,13 @@ describe('the glossary', () => {
   it.each(PROGRAMS)('has the program $code beside its Chinese term', ({ code, chinese }) => {
     expect(glossary).toContainEqual(
       expect.stringMatching(new RegExp(`^\\| \`${code}\` +\\| ${chinese} +\\|`)),
+    );
+  });
+
+  it.each(FINDING_KINDS)('has the finding %s beside its Chinese term', (kind) => {
+    const { chinese } = kindOfFinding(kind);
+    expect(glossary).toContainEqual(
+      expect.stringMatching(new RegExp(`^\\| \`${kind}\` +\\| ${chinese} +\\|`)),
     );
   });
 

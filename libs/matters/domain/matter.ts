@@ -11,6 +11,7 @@ import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { unguessableNo } from '../../event-store/identifiers.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { moneyBackOf } from '../../supervision/domain/recoveries.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 
 export type MatterVerdict = DataOf<'MatterJudged'>['verdict'];
@@ -233,18 +234,8 @@ function decideRecovery(found: FoundEntry, { matterNo, region }: Matter): Fact |
 
 /** What an entry gave back of a county's money; undefined: nothing, or of another county's. */
 function broughtBackFen(fact: Fact, region: string): bigint | undefined {
-  switch (fact.type) {
-    case 'PaymentReturned':
-    case 'AwardReclaimed':
-      return fact.data.region === region ? fact.data.amountFen : undefined;
-    case 'EntryReversed': {
-      const { reversed } = fact.data;
-      const isPaid = reversed.type === 'DisbursementRecorded' && reversed.data.region === region;
-      return isPaid ? reversed.data.amountFen : undefined;
-    }
-    default:
-      return undefined;
-  }
+  const back = moneyBackOf(fact);
+  return back?.region === region ? back.amountFen : undefined;
 }
 
 export function missingFen({ requiredFen }: Matter, recoveredFen: bigint): bigint {

@@ -2,47 +2,129 @@
  * What supervision finds, and by which clause.
  * @source 吉政办发〔2017〕63号 四（一）, 四（四）; domain.md, section 9; 财预〔2020〕56号 第五条
  */
-export const FINDING_KINDS = [
-  'PAYMENT_DUPLICATE',
-  'PAYMENT_AFTER_EXIT',
-  'PAYMENT_OVER_STANDARD',
-  'PAYMENT_LATE',
-  'TRANSFER_LATE',
-  'RECEIPT_UNISSUED',
-  'FUNDS_IDLE',
-  'SURPLUS_OVER_TWO_YEARS',
-  'INPUT_DECREASED',
-  'DIRECT_FUNDS_RESTING',
-] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+import type { ParameterName } from '../../policy/parameter-values.js';
+
+export interface KindOfFinding {
+  readonly chinese: string;
+  readonly clause: string;
+  /** Who answers for it: a county for its own, the province for what is no county's. */
+  readonly of: 'county' | 'province';
+  /**
+   * What its key names: `PAYMENT_NO:BATCH_NO`, the batch, the document, the document in an account
+   * (`REGION/YEAR/PROGRAM/DOCUMENT_NO`), or a county's year (`REGION/YEAR`).
+   */
+  readonly about: 'payment' | 'batch' | 'document' | 'stock' | 'year';
+  /** The policy value that it is held to; null: none. */
+  readonly threshold: ParameterName | null;
+  /** Grows old by itself: asked for without a day, it is asked for as of today. */
+  readonly ages: boolean;
+  /** Whether clauses are judged by it. */
+  readonly inClauses: boolean;
+}
 
 const NOTICE = '吉政办发〔2017〕63号';
 const AGAINST_LEAKAGE = `${NOTICE} 四（四）`;
 const INPUT_AND_STOCK = `${NOTICE} 四（一）`;
 const BUDGET_LAW = '中华人民共和国预算法 第五十二条';
 
-export const CLAUSE_OF_KIND: Readonly<Record<FindingKind, string>> = {
-  PAYMENT_DUPLICATE: AGAINST_LEAKAGE,
-  PAYMENT_AFTER_EXIT: AGAINST_LEAKAGE,
-  PAYMENT_OVER_STANDARD: AGAINST_LEAKAGE,
-  PAYMENT_LATE: AGAINST_LEAKAGE,
-  TRANSFER_LATE: BUDGET_LAW,
-  RECEIPT_UNISSUED: BUDGET_LAW,
-  FUNDS_IDLE: INPUT_AND_STOCK,
-  SURPLUS_OVER_TWO_YEARS: '财预〔2015〕15号',
-  INPUT_DECREASED: INPUT_AND_STOCK,
-  DIRECT_FUNDS_RESTING: '财预〔2020〕56号 第五条',
-};
+const leak = {
+  clause: AGAINST_LEAKAGE,
+  of: 'county',
+  about: 'payment',
+  threshold: null,
+  ages: false,
+  inClauses: true,
+} as const;
+
+/** In the order in which lists have them. */
+export const KINDS_OF_FINDINGS = {
+  PAYMENT_DUPLICATE: { chinese: '重复发放', ...leak },
+  PAYMENT_AFTER_EXIT: { chinese: '退出后发放', ...leak },
+  PAYMENT_OVER_STANDARD: { chinese: '超标准发放', ...leak },
+  PAYMENT_LATE: {
+    chinese: '发放迟延',
+    clause: AGAINST_LEAKAGE,
+    of: 'county',
+    about: 'batch',
+    threshold: 'supervision.payment.dueDay',
+    ages: false,
+    inClauses: true,
+  },
+  TRANSFER_LATE: {
+    chinese: '下达迟延',
+    clause: BUDGET_LAW,
+    of: 'province',
+    about: 'document',
+    threshold: 'supervision.transfer.issueDays',
+    ages: false,
+    inClauses: true,
+  },
+  RECEIPT_UNISSUED: {
+    chinese: '到位未下达',
+    clause: BUDGET_LAW,
+    of: 'province',
+    about: 'document',
+    threshold: 'supervision.transfer.issueDays',
+    ages: true,
+    inClauses: true,
+  },
+  FUNDS_IDLE: {
+    chinese: '资金闲置',
+    clause: INPUT_AND_STOCK,
+    of: 'county',
+    about: 'stock',
+    threshold: 'supervision.idle.days',
+    ages: true,
+    inClauses: true,
+  },
+  SURPLUS_OVER_TWO_YEARS: {
+    chinese: '结余超过两年',
+    clause: '财预〔2015〕15号',
+    of: 'county',
+    about: 'stock',
+    threshold: 'supervision.surplus.years',
+    ages: true,
+    inClauses: true,
+  },
+  INPUT_DECREASED: {
+    chinese: '投入减少',
+    clause: INPUT_AND_STOCK,
+    of: 'county',
+    about: 'year',
+    threshold: null,
+    ages: false,
+    inClauses: false,
+  },
+  DIRECT_FUNDS_RESTING: {
+    chinese: '直达资金未到人',
+    clause: '财预〔2020〕56号 第五条',
+    of: 'county',
+    about: 'batch',
+    threshold: null,
+    ages: false,
+    inClauses: false,
+  },
+} as const satisfies Readonly<Record<string, KindOfFinding>>;
+
+export type FindingKind = keyof typeof KINDS_OF_FINDINGS;
 
 /** Kinds that concern one payment, beneficiary by beneficiary. */
-export const PAYMENT_KINDS = [
-  'PAYMENT_DUPLICATE',
-  'PAYMENT_AFTER_EXIT',
-  'PAYMENT_OVER_STANDARD',
-] as const satisfies readonly FindingKind[];
+export type PaymentKind = {
+  [K in FindingKind]: (typeof KINDS_OF_FINDINGS)[K]['about'] extends 'payment' ? K : never;
+}[FindingKind];
+
+export const FINDING_KINDS = Object.keys(KINDS_OF_FINDINGS) as readonly FindingKind[];
+
+export function kindOfFinding(kind: FindingKind): KindOfFinding {
+  return KINDS_OF_FINDINGS[kind];
+}
+
+export function isOfPayment(kind: FindingKind): kind is PaymentKind {
+  return kindOfFinding(kind).about === 'payment';
+}
 
 export function isFindingKind(text: string): text is FindingKind {
-  return Object.hasOwn(CLAUSE_OF_KIND, text);
+  return Object.hasOwn(KINDS_OF_FINDINGS, text);
 }
 
 /** A finding by what it is about; the same finding has the same id on every day. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { isRefusal } from '../../refusals/refusals.js';
-import { FINDING_KINDS, CLAUSE_OF_KIND, findingIdText, parseFindingId } from './finding-kinds.js';
+import { FINDING_KINDS, findingIdText, kindOfFinding, parseFindingId } from './finding-kinds.js';
 import {
   type FindingState,
   type FindingStep,
@@ -95,6 +95,6 @@ describe('the id of a finding', () => {
   );
 
   it('stands for a kind that has its clause', () => {
-    for (const kind of FINDING_KINDS) expect(CLAUSE_OF_KIND[kind]).toMatch(/号|法/);
+    for (const kind of FINDING_KINDS) expect(kindOfFinding(kind).clause).toMatch(/号|法/);
   });
 });

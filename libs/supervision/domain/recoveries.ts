@@ -3,9 +3,10 @@
  * and each must concern what was found. @source 吉政办发〔2017〕63号 四（四）; domain.md, section 9
  */
 import type { DataOf, Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
-import { parseFindingId } from './finding-kinds.js';
+import { type KindOfFinding, kindOfFinding, parseFindingId } from './finding-kinds.js';
 
 export const RECOVERY_KINDS = ['RETURN', 'RECLAIM', 'CORRECTION'] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
@@ -53,43 +54,69 @@ export function recoveredOf(
   return refuse('RECOVERY_EXCEEDS_ENTRIES', { recovered, entered: back });
 }
 
+/** What an entry brought back, and of which batch or document. */
+export interface MoneyBack {
+  readonly region: string;
+  readonly amountFen: bigint;
+  readonly of: PaidBack | { readonly documentNo: string };
+}
+
+interface PaidBack {
+  readonly batchNo: string;
+  /** null: all payments of the batch. */
+  readonly paymentNo: number | null;
+}
+
+const MONEY_BACK: FoldTable<'moneyBack', [], MoneyBack | undefined> = {
+  PaymentReturned: ({ region, amountFen, batchNo, paymentNo }) => ({
+    region,
+    amountFen,
+    of: { batchNo, paymentNo },
+  }),
+  AwardReclaimed: ({ region, amountFen, documentNo }) => ({
+    region,
+    amountFen,
+    of: { documentNo },
+  }),
+  EntryReversed({ reversed }) {
+    if (reversed.type !== 'DisbursementRecorded') return undefined;
+    const { region, amountFen, batchNo } = reversed.data;
+    return { region, amountFen, of: { batchNo, paymentNo: null } };
+  },
+};
+
+/** undefined where the entry brought nothing back. */
+export function moneyBackOf({ type, data }: Fact): MoneyBack | undefined {
+  return entryFor(MONEY_BACK, type)?.(data);
+}
+
+type Concerns = (key: string, back: MoneyBack) => boolean;
+
+/** Whether what came back is of what a finding with this key is about. */
+const CONCERNS: Readonly<Record<KindOfFinding['about'], Concerns>> = {
+  payment(key, { of }) {
+    const colon = key.indexOf(':');
+    return isOfBatch(of, key.slice(colon + 1), Number(key.slice(0, colon)));
+  },
+  batch: (key, { of }) => isOfBatch(of, key, null),
+  // Money may have been moved to another purpose or year since: its document stays.
+  stock(key, { region, of }) {
+    const [ofRegion, , , ...documentNo] = key.split('/');
+    return 'documentNo' in of && of.documentNo === documentNo.join('/') && region === ofRegion;
+  },
+  document: () => false,
+  year: () => false,
+};
+
+function isOfBatch(of: MoneyBack['of'], batchNo: string, paymentNo: number | null): boolean {
+  if (!('batchNo' in of) || of.batchNo !== batchNo) return false;
+  return paymentNo === null || of.paymentNo === null || of.paymentNo === paymentNo;
+}
+
 /** undefined where the entry has nothing to do with what was found. */
 function broughtBackFen(findingId: string, fact: Fact): bigint | undefined {
-  const { kind, key } = parseFindingId(findingId) ?? { kind: undefined, key: '' };
-  switch (kind) {
-    case 'PAYMENT_DUPLICATE':
-    case 'PAYMENT_AFTER_EXIT':
-    case 'PAYMENT_OVER_STANDARD': {
-      const colon = key.indexOf(':');
-      return ofBatch(fact, key.slice(colon + 1), Number(key.slice(0, colon)));
-    }
-    case 'PAYMENT_LATE':
-    case 'DIRECT_FUNDS_RESTING':
-      return ofBatch(fact, key, null);
-    case 'FUNDS_IDLE':
-    case 'SURPLUS_OVER_TWO_YEARS':
-      return ofDocument(fact, key);
-    default:
-      return undefined;
-  }
-}
-
-function ofBatch(fact: Fact, batchNo: string, paymentNo: number | null): bigint | undefined {
-  if (fact.type === 'PaymentReturned') {
-    const { data } = fact;
-    const concerns = data.batchNo === batchNo && (paymentNo ?? data.paymentNo) === data.paymentNo;
-    return concerns ? data.amountFen : undefined;
-  }
-  if (fact.type !== 'EntryReversed') return undefined;
-  const { reversed } = fact.data;
-  const concerns = reversed.type === 'DisbursementRecorded' && reversed.data.batchNo === batchNo;
-  return concerns ? reversed.data.amountFen : undefined;
-}
-
-/** Money may have been moved to another purpose or year since: its document stays. */
-function ofDocument(fact: Fact, key: string): bigint | undefined {
-  const [region, , , ...documentNo] = key.split('/');
-  if (fact.type !== 'AwardReclaimed') return undefined;
-  const concerns = fact.data.region === region && fact.data.documentNo === documentNo.join('/');
-  return concerns ? fact.data.amountFen : undefined;
+  const id = parseFindingId(findingId);
+  const back = moneyBackOf(fact);
+  if (!id || !back) return undefined;
+  return CONCERNS[kindOfFinding(id.kind).about](id.key, back) ? back.amountFen : undefined;
 }

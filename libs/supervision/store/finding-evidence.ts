@@ -4,14 +4,12 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
-import { type FindingKind, PAYMENT_KINDS } from '../domain/finding-kinds.js';
+import { type FindingKind, type PaymentKind, isOfPayment } from '../domain/finding-kinds.js';
 import type { FindingRow } from './finding-statements.js';
 
 type Found = { readonly kind: FindingKind; readonly row: FindingRow };
 
-interface PaymentRow {
-  readonly batch: bigint;
-  readonly payment_no: number;
+interface PaymentRow extends PlacedRow {
   readonly period: string;
   readonly paid_on: string;
   readonly component: string;
@@ -19,9 +17,7 @@ interface PaymentRow {
   readonly listed_at: bigint;
 }
 
-interface EarlierRow {
-  readonly batch: bigint;
-  readonly payment_no: number;
+interface EarlierRow extends PlacedRow {
   readonly region: string;
   readonly batch_no: string;
   readonly earlier_no: number;
@@ -29,18 +25,14 @@ interface EarlierRow {
   readonly position: bigint;
 }
 
-interface ExitRow {
-  readonly batch: bigint;
-  readonly payment_no: number;
+interface ExitRow extends PlacedRow {
   readonly region: string;
   readonly exited_on: string;
   readonly readmitted_on: string | null;
   readonly position: bigint;
 }
 
-interface StandardRow {
-  readonly batch: bigint;
-  readonly payment_no: number;
+interface StandardRow extends PlacedRow {
   readonly monthly_amount_fen: bigint;
   readonly effective_from: string;
   readonly persons: number;
@@ -50,81 +42,92 @@ interface StandardRow {
 
 export type Evidence = Awaited<ReturnType<FindingEvidence['of']>>[number];
 
-const OF_PAYMENTS: ReadonlySet<FindingKind> = new Set(PAYMENT_KINDS);
+/** What is read beside the payments of a kind, and the member of the evidence that shows it. */
+interface Beside {
+  readonly statement: string;
+  show(rows: readonly PlacedRow[]): ShownBeside;
+}
+
+interface PlacedRow {
+  readonly batch: bigint;
+  readonly payment_no: number;
+}
+
+interface ShownBeside {
+  readonly earlier?: readonly ReturnType<typeof earlierPayment>[];
+  readonly exits?: readonly ReturnType<typeof exitFacts>[];
+  readonly standard?: ReturnType<typeof standardFacts> | null;
+}
+
+type MoneyKind = Exclude<FindingKind, PaymentKind>;
+type Day = 'paidOn' | 'issuedOn' | 'receivedOn' | 'availableFrom';
+
+/** The day that a finding about money goes by; null: none. */
+const DAYS: Readonly<Record<MoneyKind, Day | null>> = {
+  PAYMENT_LATE: 'paidOn',
+  TRANSFER_LATE: 'issuedOn',
+  RECEIPT_UNISSUED: 'receivedOn',
+  FUNDS_IDLE: 'availableFrom',
+  SURPLUS_OVER_TWO_YEARS: 'availableFrom',
+  INPUT_DECREASED: null,
+  DIRECT_FUNDS_RESTING: 'paidOn',
+};
+
+/** As a member of its own, where the day has the name. */
+export function dayOf(kind: FindingKind, row: FindingRow): { readonly [D in Day]?: string | null } {
+  const day = isOfPayment(kind) ? null : DAYS[kind];
+  return day === null ? {} : { [day]: row.on_date };
+}
 
 export class FindingEvidence {
   constructor(private readonly sql: Sql) {}
 
   /** In the order of what was found. */
   async of(found: readonly Found[]) {
-    const payments = await this.gather<PaymentRow>(PAYMENTS, found, OF_PAYMENTS);
-    const earlier = await this.gather<EarlierRow>(EARLIER, found, only('PAYMENT_DUPLICATE'));
-    const exits = await this.gather<ExitRow>(EXITS, found, only('PAYMENT_AFTER_EXIT'));
-    const standards = await this.gather<StandardRow>(
-      STANDARDS,
-      found,
-      only('PAYMENT_OVER_STANDARD'),
+    const payments = await this.gather<PaymentRow>(
+      PAYMENTS,
+      found.filter(({ kind }) => isOfPayment(kind)),
     );
+    const beside = new Map<string, ShownBeside>();
+    for (const [name, shown] of Object.entries(BESIDE)) {
+      const ofKind = found.filter(({ kind }) => kind === name);
+      const rows = await this.gather(shown.statement, ofKind);
+      for (const { row } of ofKind) beside.set(`${name} ${placeOf(row)}`, shown.show(rows(row)));
+    }
     return found.map(({ kind, row }) => {
-      if (!OF_PAYMENTS.has(kind)) return evidenceOfMoney(kind, row);
-      const place = `${row.position}/${row.payment_no}`;
-      const [payment] = payments.get(place) ?? [];
+      const [payment] = payments(row);
+      const events = [row.position, ...(payment ? [payment.listed_at] : [])];
       return {
-        events: [Number(row.position), ...(payment ? [Number(payment.listed_at)] : [])],
+        events: events.filter((position) => position !== 0n).map(Number),
         ...(payment ? paymentFacts(payment) : {}),
-        ...(kind === 'PAYMENT_DUPLICATE'
-          ? { earlier: (earlier.get(place) ?? []).map(earlierPayment) }
-          : {}),
-        ...(kind === 'PAYMENT_AFTER_EXIT'
-          ? { exits: (exits.get(place) ?? []).map(exitFacts) }
-          : {}),
-        ...(kind === 'PAYMENT_OVER_STANDARD'
-          ? { standard: (standards.get(place) ?? []).map(standardFacts)[0] ?? null }
-          : {}),
+        ...beside.get(`${kind} ${placeOf(row)}`),
+        ...dayOf(kind, row),
       };
     });
   }
 
-  private async gather<R extends { readonly batch: bigint; readonly payment_no: number }>(
+  /** The rows of each payment that was found. */
+  private async gather<R extends PlacedRow>(
     statement: string,
     found: readonly Found[],
-    kinds: ReadonlySet<FindingKind>,
-  ): Promise<ReadonlyMap<string, readonly R[]>> {
-    const rows = found.filter(({ kind }) => kinds.has(kind)).map(({ row }) => row);
+  ): Promise<(row: FindingRow) => readonly R[]> {
     const byPlace = new Map<string, R[]>();
-    if (rows.length === 0) return byPlace;
-    const batches = rows.map((row) => row.position);
-    const paymentNos = rows.map((row) => row.payment_no);
-    for (const row of await this.sql.query<R>(statement, [batches, paymentNos])) {
-      const place = `${row.batch}/${row.payment_no}`;
-      const known = byPlace.get(place);
-      if (known) known.push(row);
-      else byPlace.set(place, [row]);
+    if (found.length > 0) {
+      const batches = found.map(({ row }) => row.position);
+      const paymentNos = found.map(({ row }) => row.payment_no);
+      for (const row of await this.sql.query<R>(statement, [batches, paymentNos])) {
+        const place = `${row.batch}/${row.payment_no}`;
+        const known = byPlace.get(place);
+        if (known) known.push(row);
+        else byPlace.set(place, [row]);
+      }
     }
-    return byPlace;
+    return (row) => byPlace.get(placeOf(row)) ?? [];
   }
 }
 
-function only(kind: FindingKind): ReadonlySet<FindingKind> {
-  return new Set([kind]);
-}
-
-function evidenceOfMoney(kind: FindingKind, row: FindingRow) {
-  const events = row.position === 0n ? [] : [Number(row.position)];
-  switch (kind) {
-    case 'PAYMENT_LATE':
-    case 'DIRECT_FUNDS_RESTING':
-      return { events, paidOn: row.on_date };
-    case 'TRANSFER_LATE':
-      return { events, issuedOn: row.on_date };
-    case 'RECEIPT_UNISSUED':
-      return { events, receivedOn: row.on_date };
-    case 'FUNDS_IDLE':
-    case 'SURPLUS_OVER_TWO_YEARS':
-      return { events, availableFrom: row.on_date };
-    default:
-      return { events };
-  }
+function placeOf(row: FindingRow): string {
+  return `${row.position}/${row.payment_no}`;
 }
 
 function paymentFacts(row: PaymentRow) {
@@ -183,3 +186,18 @@ const STANDARDS = `SELECT t.batch, t.payment_no, s.monthly_amount_fen, s.effecti
     WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
       AND s.effective_from <= (d.period || '-01')::date
     ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
+
+const BESIDE: Readonly<Record<PaymentKind, Beside>> = {
+  PAYMENT_DUPLICATE: {
+    statement: EARLIER,
+    show: (rows: readonly EarlierRow[]) => ({ earlier: rows.map(earlierPayment) }),
+  },
+  PAYMENT_AFTER_EXIT: {
+    statement: EXITS,
+    show: (rows: readonly ExitRow[]) => ({ exits: rows.map(exitFacts) }),
+  },
+  PAYMENT_OVER_STANDARD: {
+    statement: STANDARDS,
+    show: ([row]: readonly StandardRow[]) => ({ standard: row ? standardFacts(row) : null }),
+  },
+};

@@ -5,13 +5,7 @@
  * from others of its kind and never changes. @source domain.md, section 9
  */
 import type { ParameterName } from '../../policy/parameter-values.js';
-import type { FindingKind } from '../domain/finding-kinds.js';
-
-interface Statement {
-  readonly select: string;
-  /** Held to the value of each row's own day, or of the day asked for. */
-  readonly threshold?: ParameterName;
-}
+import { type FindingKind, type PaymentKind, kindOfFinding } from '../domain/finding-kinds.js';
 
 export interface FindingRow {
   readonly region: string | null;
@@ -32,14 +26,13 @@ const until = (column: string): string => `($3::date IS NULL OR ${column} <= $3)
 const stepOn = (day: string): string => `(SELECT s.v FROM unnest($8::date[], $9::integer[])
     AS s (f, v) WHERE s.f <= ${day} ORDER BY s.f DESC LIMIT 1)`;
 
-const ofPayment = (kind: FindingKind): Statement => ({
-  select: `SELECT region, fiscal_year, program, batch_no, payment_no, NULL::text AS document_no,
-      NULL::text AS on_date, amount_fen, payment_no || ':' || batch_no AS key, batch AS position
-    FROM read.findings
-    WHERE kind = '${kind}' AND ${REGION} AND ${YEAR}
-      AND CASE WHEN $3::date IS NULL THEN until IS NULL
-        ELSE since <= $3 AND (until IS NULL OR until > $3) END`,
-});
+const ofPayment = (kind: PaymentKind): string =>
+  `SELECT region, fiscal_year, program, batch_no, payment_no, NULL::text AS document_no,
+    NULL::text AS on_date, amount_fen, payment_no || ':' || batch_no AS key, batch AS position
+  FROM read.findings
+  WHERE kind = '${kind}' AND ${REGION} AND ${YEAR}
+    AND CASE WHEN $3::date IS NULL THEN until IS NULL
+      ELSE since <= $3 AND (until IS NULL OR until > $3) END`;
 
 const PAYMENT_LATE = `SELECT d.region, d.fiscal_year, d.code AS program, d.batch_no,
     NULL::integer AS payment_no, NULL::text AS document_no, d.paid_on::text AS on_date,
@@ -141,28 +134,28 @@ const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
   WHERE ${REGION} AND ${YEAR} AND ${until('occurred_on')}
   GROUP BY region, fiscal_year, program, batch_no HAVING sum(amount_fen) > 0`;
 
-const STATEMENTS: Readonly<Record<FindingKind, Statement>> = {
+const STATEMENTS: Readonly<Record<FindingKind, string>> = {
   PAYMENT_DUPLICATE: ofPayment('PAYMENT_DUPLICATE'),
   PAYMENT_AFTER_EXIT: ofPayment('PAYMENT_AFTER_EXIT'),
   PAYMENT_OVER_STANDARD: ofPayment('PAYMENT_OVER_STANDARD'),
-  PAYMENT_LATE: { select: PAYMENT_LATE, threshold: 'supervision.payment.dueDay' },
-  TRANSFER_LATE: { select: TRANSFER_LATE, threshold: 'supervision.transfer.issueDays' },
-  RECEIPT_UNISSUED: { select: RECEIPT_UNISSUED, threshold: 'supervision.transfer.issueDays' },
-  FUNDS_IDLE: { select: FUNDS_IDLE, threshold: 'supervision.idle.days' },
-  SURPLUS_OVER_TWO_YEARS: { select: SURPLUS, threshold: 'supervision.surplus.years' },
-  INPUT_DECREASED: { select: INPUT_DECREASED },
-  DIRECT_FUNDS_RESTING: { select: DIRECT_FUNDS_RESTING },
+  PAYMENT_LATE,
+  TRANSFER_LATE,
+  RECEIPT_UNISSUED,
+  FUNDS_IDLE,
+  SURPLUS_OVER_TWO_YEARS: SURPLUS,
+  INPUT_DECREASED,
+  DIRECT_FUNDS_RESTING,
 };
 
 /** The threshold behind a kind, where it has one. */
 export function thresholdOf(kind: FindingKind): ParameterName | undefined {
-  return STATEMENTS[kind].threshold;
+  return kindOfFinding(kind).threshold ?? undefined;
 }
 
 /** By region, year and key; $10 picks one finding. */
 export function pageStatement(kind: FindingKind): string {
   return `WITH asked AS (SELECT $1::text, $2::integer, $3::date, $8::date[], $9::integer[])
-  SELECT * FROM (${STATEMENTS[kind].select}) found
+  SELECT * FROM (${STATEMENTS[kind]}) found
   WHERE ($4::text IS NULL
       OR (coalesce(region, ''), fiscal_year, key COLLATE "C") > ($4, $5::integer, $6::text))
     AND ($10::text IS NULL OR key = $10)

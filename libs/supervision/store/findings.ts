@@ -3,17 +3,17 @@ import { formatYuan } from '../../money/fen.js';
 import type { ParameterChange } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
-  CLAUSE_OF_KIND,
   FINDING_KINDS,
   type FindingId,
   type FindingKind,
   findingIdText,
+  kindOfFinding,
 } from '../domain/finding-kinds.js';
 import type { FindingStatus } from '../domain/finding-life.js';
 import type { RecoveryKind } from '../domain/recoveries.js';
 import { type Steps, stepsOf } from '../../policy/dated-steps.js';
-import { type Evidence, FindingEvidence } from './finding-evidence.js';
-import { type FindingRow, pageStatement, thresholdOf } from './finding-statements.js';
+import { type Evidence, FindingEvidence, dayOf } from './finding-evidence.js';
+import { type FindingRow, pageStatement } from './finding-statements.js';
 
 export interface FindingQuestion {
   readonly kind?: FindingKind;
@@ -105,9 +105,9 @@ export class Findings {
     key: string | null = null,
   ): Promise<readonly FindingRow[]> {
     const { region = null, fiscalYear = null, asOf, after } = question;
-    const name = thresholdOf(kind);
-    const steps: Steps = name === undefined ? NO_STEPS : stepsOf(name, changes);
-    const day = asOf ?? (IN_TIME.has(kind) ? this.source.today() : null);
+    const { threshold, ages } = kindOfFinding(kind);
+    const steps: Steps = threshold === null ? NO_STEPS : stepsOf(threshold, changes);
+    const day = asOf ?? (ages ? this.source.today() : null);
     const from = after?.kind === kind ? after : { region: null, fiscalYear: null, key: null };
     return this.source.sql.query<FindingRow>(pageStatement(kind), [
       region,
@@ -150,13 +150,6 @@ export class Findings {
 
 const NO_STEPS: Steps = { from: [], values: [] };
 
-/** What grows old by itself: asked without a day, it is asked for today. */
-const IN_TIME: ReadonlySet<FindingKind> = new Set([
-  'RECEIPT_UNISSUED',
-  'FUNDS_IDLE',
-  'SURPLUS_OVER_TWO_YEARS',
-]);
-
 /** An entry that was reversed later is marked: what it brought back is gone again. */
 const HANDLINGS = `SELECT finding_id, event_id, occurred_on, status, said, recovered_fen, evidence,
     (SELECT coalesce(jsonb_agg(entry || jsonb_build_object('reversed', EXISTS (
@@ -182,6 +175,7 @@ function findingOf(
   evidence: Evidence,
   handlings: readonly HandlingRow[],
 ) {
+  const { issuedOn } = dayOf(kind, row);
   return {
     id,
     kind,
@@ -191,10 +185,10 @@ function findingOf(
     ...(row.batch_no === null ? {} : { batchNo: row.batch_no }),
     ...(row.payment_no === null ? {} : { paymentNo: row.payment_no }),
     ...(row.document_no === null ? {} : { documentNo: row.document_no }),
-    ...(kind === 'TRANSFER_LATE' && row.on_date !== null ? { issuedOn: row.on_date } : {}),
+    ...(issuedOn == null ? {} : { issuedOn }),
     amount: formatYuan(row.amount_fen),
     status: handlings.at(-1)?.status ?? ('raised' as const),
-    clause: CLAUSE_OF_KIND[kind],
+    clause: kindOfFinding(kind).clause,
     evidence,
     handling: handlings.map(handlingOf),
   };

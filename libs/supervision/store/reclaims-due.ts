@@ -5,7 +5,7 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import { stepsOf } from '../../policy/dated-steps.js';
-import { CLAUSE_OF_KIND, findingIdText } from '../domain/finding-kinds.js';
+import { findingIdText, kindOfFinding } from '../domain/finding-kinds.js';
 import { dueSince } from '../domain/reclaim-due.js';
 import type { FindingSource } from './findings.js';
 
@@ -56,7 +56,7 @@ function lineOf(row: Row, since: string, day: string) {
     daysDue: Math.round((Date.parse(day) - Date.parse(since)) / DAY_MS),
     amount: formatYuan(row.amount_fen),
     reclaimed: formatYuan(row.reclaimed_fen),
-    clause: CLAUSE_OF_KIND[KIND],
+    clause: kindOfFinding(KIND).clause,
     findingId: findingIdText({
       kind: KIND,
       key: `${region}/${fiscalYear}/${program}/${documentNo}`,
