@@ -34,7 +34,12 @@ const MOST_FAULTS = 20;
 
 export class DescribedAnswers {
   private readonly faults = new Set<string>();
-  private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  private readonly ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    allErrors: true,
+    discriminator: true,
+  });
   private readonly routes: readonly Route[];
   private readonly checks = new Map<object, ValidateFunction>();
 

@@ -21,7 +21,6 @@ import { CosignaturesController } from './audit-proof/cosignatures.controller.js
 import { ProofController } from './audit-proof/proof.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
-import { ReplayController } from './audit-replay/replay.controller.js';
 import { HttpModule } from '../../libs/http/http.module.js';
 import { systemModule } from '../system/system.module.js';
 import type { System } from '../system/system.js';
@@ -55,6 +54,7 @@ import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
+import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
 import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
 
@@ -86,7 +86,6 @@ class CapabilitiesModule {
         ProofController,
         BundlesController,
         CosignaturesController,
-        ReplayController,
         ReadsController,
         ImportsController,
       ],
@@ -102,7 +101,12 @@ class CapabilitiesModule {
 }
 
 /** One module a capability. */
-const CAPABILITIES: readonly Type[] = [PolicyModule, StandardsModule, SupervisionModule];
+const CAPABILITIES: readonly Type[] = [
+  PolicyModule,
+  ReplayModule,
+  StandardsModule,
+  SupervisionModule,
+];
 
 @Module({})
 class ApiModule {

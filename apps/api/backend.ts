@@ -15,7 +15,6 @@ import type { HealthReport, Reading } from '../../libs/http/observation/process-
 import type { AlertFeedItem, AlertFeedQuestion } from './alerts/alert-feed-port.js';
 import type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
-import type { Replays } from './audit-replay/replays.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
 import type { OversightDesks, OversightQueries } from './oversight.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
@@ -220,7 +219,6 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly disclosure: DisclosurePort;
   abstract readonly matters: MattersPort;
   abstract readonly queries: Queries;
-  abstract readonly replays: Replays;
   abstract readonly reads: Reads;
   abstract readonly vault: PersonalDataVault;
   abstract readonly position: {

@@ -277,21 +277,6 @@ export class FakeBackend extends Backend {
     },
   };
 
-  readonly replays: Backend['replays'] = {
-    years: async (question) => {
-      this.asked.push({ query: 'replay', with: question });
-      return question.region === '229999' ? undefined : this.lines();
-    },
-    diff: async (question) => {
-      this.asked.push({ query: 'diff', with: question });
-      return question.region === '229999' ? undefined : { ...question };
-    },
-    document: async (question) => {
-      this.asked.push({ query: 'documentReplay', with: question });
-      return question.documentNo === 'unknown' ? undefined : this.lines();
-    },
-  };
-
   readonly forgettings: Backend['forgettings'] = {
     propose: async (command) => this.record(command.commandId, command.forgettingNo),
     approve: async (command) => this.record(command.commandId, command.forgettingNo),

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { replaysOf } from '../../apps/api/composition/replays.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
@@ -7,6 +6,8 @@ import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
+import { yearLine } from '../../libs/replay/domain/year-lines.js';
+import { CountyYearReplays } from '../../libs/replay/store/county-year-replay.js';
 import { benchBudgets, benchEvents, benchRegions } from './bench-events.js';
 import { compare, during, timed, type BenchContext, type Measurement } from './measuring.js';
 import { RawTable } from './raw-tables.js';
@@ -72,15 +73,16 @@ async function benchReplay(
   raw: RawTable,
 ): Promise<Measurement[]> {
   const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi bench' });
-  const replays = replaysOf({ store, sql: poolSql(pool) });
+  const replays = new CountyYearReplays(store, poolSql(pool));
   const total = years.length * eventsAYear;
   const firstLines: number[] = [];
   const replayAll = async () => {
     let lines = 0;
     const begin = performance.now();
     const span = { from: years[0]!, to: years.at(-1)! };
-    const chunks = (await replays.years({ region: county, years: span }))!;
-    for await (const chunk of chunks) {
+    const pages = (await replays.replay({ region: county, years: span }))!;
+    for await (const page of pages) {
+      const chunk = page.map(yearLine).join('');
       if (lines === 0) firstLines.push(performance.now() - begin);
       for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
     }

@@ -7,24 +7,7 @@ import {
   position,
   record,
   text,
-  yuan,
 } from '../../../libs/http/openapi/schema-parts.js';
-
-const late: Schema = listOf({ enum: ['BACK_DATED', 'AFTER_CLOSE'] });
-
-const point = record({
-  asOf: { type: ['string', 'null'] },
-  knownAt: { type: ['string', 'null'] },
-});
-const beforeAfter = { before: yuan, after: yuan };
-const figureChange = record({ class: text, code: text, figure: text, ...beforeAfter });
-
-const alertChange = record({
-  episode: { type: 'integer' },
-  what: { enum: ['opened', 'changed', 'closed'] },
-  before: { type: ['object', 'null'], additionalProperties: true },
-  after: { type: 'object', additionalProperties: true },
-});
 
 const auditRead = record({
   position,
@@ -44,67 +27,6 @@ const auditRead = record({
 });
 
 export const REPLAY_SCHEMAS = {
-  ReplayedEntry: record({
-    event: of('AuditEvent'),
-    fiscalYear: {
-      type: 'integer',
-      description:
-        '所变动的年度；变动两个年度的事件有两行 An event that moves two years has two lines',
-    },
-    changes: listOf(figureChange),
-    gap: record(beforeAfter),
-    alerts: listOf(alertChange),
-    late: { type: 'boolean', description: '补记 back-dated, or recorded after the close' },
-    lateBecause: late,
-  }),
-  YearDiff: record({
-    region: { type: 'string', pattern: '^[0-9]{6}$' },
-    fiscalYear: { type: 'integer' },
-    from: point,
-    to: point,
-    gap: record(beforeAfter),
-    figures: listOf(
-      record({
-        class: text,
-        code: text,
-        figure: text,
-        ...beforeAfter,
-        difference: yuan,
-        events: listOf(position),
-      }),
-    ),
-    alerts: listOf({ type: 'object', additionalProperties: true }),
-    events: listOf(
-      record({
-        side: { enum: ['added', 'removed'] },
-        position,
-        id: text,
-        type: text,
-        late: { type: 'boolean' },
-        lateBecause: late,
-      }),
-    ),
-  }),
-  ReplayedMove: record({
-    event: of('AuditEvent'),
-    changes: listOf(
-      record({
-        place: { enum: ['unissued', 'inTransit', 'remaining', 'reclaimed', 'disbursed'] },
-        region: { type: ['string', 'null'] },
-        fiscalYear: { type: 'integer' },
-        program: text,
-        documentNo: { type: ['string', 'null'] },
-        batchNo: { type: ['string', 'null'] },
-        ...beforeAfter,
-      }),
-    ),
-    totals: record({
-      before: { type: 'object', additionalProperties: yuan },
-      after: { type: 'object', additionalProperties: yuan },
-    }),
-    late: { type: 'boolean' },
-    lateBecause: late,
-  }),
   AuditRead: auditRead,
   AuditReads: record({
     items: listOf(of('AuditRead')),

@@ -26,7 +26,6 @@ import { forgettingsOf } from './forgettings.js';
 import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
-import { replaysOf } from './replays.js';
 import { type System, importerVault, registeredRegions } from '../../system/system.js';
 
 /** Lag in events from which the read models are said to be behind. */
@@ -49,7 +48,6 @@ export class LedgerBackend extends Backend {
   readonly disclosure: Backend['disclosure'];
   readonly matters: Backend['matters'];
   readonly queries: Backend['queries'];
-  readonly replays: Backend['replays'];
   readonly reads: Backend['reads'];
   readonly vault: Backend['vault'];
   readonly position: Backend['position'];
@@ -69,7 +67,6 @@ export class LedgerBackend extends Backend {
     this.matters = mattersOf(system);
     this.queries = questionsOf(system);
     this.schemes = schemesOf(system);
-    this.replays = replaysOf(system);
     this.reads = readsOf(system);
     this.corrections = {
       propose: (command) => corrections.propose(command, command),

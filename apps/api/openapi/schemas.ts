@@ -92,19 +92,6 @@ const TRANSFER_TRACE = record({
   flows: FLOWS,
 });
 
-const AUDIT_EVENT = record({
-  id: text,
-  type: text,
-  schemaVersion: integer,
-  stream: text,
-  revision: position,
-  position,
-  occurredOn: date,
-  recordedAt: instant,
-  metadata: { type: 'object', additionalProperties: true },
-  data: { type: 'object', additionalProperties: true },
-});
-
 const HASH: Schema = { type: 'string', description: '32 bytes, base64' };
 const HASH_NAME: Schema = {
   type: 'string',
@@ -273,7 +260,6 @@ export const SCHEMAS = {
   Beneficiary: BENEFICIARY,
   Forgetting: FORGETTING,
   Forgettings: pageOf('Forgetting'),
-  AuditEvent: AUDIT_EVENT,
   AuditEvents: pageOf('AuditEvent'),
   Checkpoint: CHECKPOINT,
   Checkpoints: pageOf('Checkpoint'),

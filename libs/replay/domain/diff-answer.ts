@@ -1,25 +1,18 @@
 /** The difference between two points, as it is answered. Amounts are yuan strings. */
 import { formatYuan } from '../../money/fen.js';
-import { exact } from './event-text.js';
+import { exact } from '../../event-store/event-text.js';
 import type { DifferingEntry, Point, YearDiff } from './year-diff.js';
 import { episodeAnswer, figureAnswer } from './year-lines.js';
 
-export interface DiffAnswer {
+interface Asked {
   readonly region: string;
   readonly fiscalYear: number;
   readonly from: Point;
   readonly to: Point;
-  readonly gap: { readonly before: string; readonly after: string };
-  readonly figures: readonly object[];
-  readonly alerts: readonly object[];
-  /** In the order of recording. */
-  readonly events: readonly object[];
 }
 
-export function diffAnswer(
-  asked: Pick<DiffAnswer, 'region' | 'fiscalYear' | 'from' | 'to'>,
-  diff: YearDiff,
-): DiffAnswer {
+/** Its events come in the order of recording. */
+export function diffAnswer(asked: Asked, diff: YearDiff) {
   return {
     ...asked,
     gap: { before: formatYuan(diff.gapBeforeFen), after: formatYuan(diff.gapAfterFen) },
@@ -37,7 +30,7 @@ export function diffAnswer(
   };
 }
 
-function entryAnswer({ event, side, changes, late }: DifferingEntry): object {
+function entryAnswer({ event, side, changes, late }: DifferingEntry) {
   const { position, stream, revision, id, type, occurredOn, recordedAt, metadata } = event;
   return {
     side,

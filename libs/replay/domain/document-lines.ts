@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../event-store/port.js';
 import type { Place } from '../../fund-trace/domain/fund-moves.js';
 import { formatYuan } from '../../money/fen.js';
 import type { DocumentKind, DocumentStep, Totals } from './document-replay.js';
-import { eventText } from './event-text.js';
+import { eventText } from '../../event-store/event-text.js';
 
 export interface ReplayedMove {
   readonly event: StoredEvent;

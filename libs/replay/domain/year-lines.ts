@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../event-store/port.js';
 import { type Episode, severityOf } from '../../gap-alerts/domain/episodes.js';
 import { formatYuan } from '../../money/fen.js';
 import type { FigureChange } from './account-figures.js';
-import { eventText } from './event-text.js';
+import { eventText } from '../../event-store/event-text.js';
 import type { AlertChange, YearStep } from './year-replay.js';
 
 export interface ReplayedEntry {
@@ -27,7 +27,7 @@ export function yearLine({ event, fiscalYear, step }: ReplayedEntry): string {
   return `{"event":${eventText(event)},${rest.slice(1)}\n`;
 }
 
-export function figureAnswer(change: FigureChange): object {
+export function figureAnswer(change: FigureChange) {
   return {
     class: change.class,
     code: change.code,
@@ -41,9 +41,10 @@ export function alertAnswer({ episode, what, before, after }: AlertChange): obje
   return { episode, what, before: before && episodeAnswer(before), after: episodeAnswer(after) };
 }
 
-export function episodeAnswer(episode: Episode): object {
+export function episodeAnswer(episode: Episode) {
+  const status: 'open' | 'closed' = episode.closedOn === null ? 'open' : 'closed';
   return {
-    status: episode.closedOn === null ? 'open' : 'closed',
+    status,
     severity: severityOf(episode),
     openedOn: episode.openedOn,
     closedOn: episode.closedOn,

@@ -1,5 +1,5 @@
 /** A whole event as JSON text. Its data stand as they were recorded, byte for byte. */
-import type { StoredEvent } from '../../event-store/port.js';
+import type { StoredEvent } from './port.js';
 
 export function eventText(event: StoredEvent): string {
   const { id, type, schemaVersion, stream, occurredOn, recordedAt, metadata, data } = event;

@@ -1,7 +1,7 @@
 /** A point in time as a question writes it: `2017-06-30`, a time, or `2017-06-30@time`. */
-import type { Point } from '../../../libs/replay/domain/year-diff.js';
-import { isCalendarDate, isInstant } from '../../../libs/http/intake/texts.js';
-import { invalid } from '../../../libs/http/problems/problem.js';
+import type { Point } from '../domain/year-diff.js';
+import { isCalendarDate, isInstant } from '../../http/intake/texts.js';
+import { invalid } from '../../http/problems/problem.js';
 
 /** @throws Problem 400 */
 export function pointAt(path: string, text: string): Point {

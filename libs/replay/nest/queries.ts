@@ -1,0 +1,44 @@
+/** The questions that replay answers. undefined: there is no such county or document. */
+import type { ValueOf } from '../../event-catalogue/codec.js';
+import { EventStore } from '../../event-store/port.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { Sql } from '../../postgres/sql.js';
+import { diffAnswer } from '../domain/diff-answer.js';
+import { documentLine } from '../domain/document-lines.js';
+import { yearLine } from '../domain/year-lines.js';
+import {
+  CountyYearReplays,
+  type DiffQuestion,
+  type YearQuestion,
+} from '../store/county-year-replay.js';
+import { type DocumentQuestion, DocumentReplays } from '../store/document-replays.js';
+import type { YearDiff } from './answers.js';
+
+/** Lines of NDJSON, a page of them at a time. */
+type Lines = AsyncIterable<string> | undefined;
+
+export class ReplayYears extends QueryOf<YearQuestion, Lines> {}
+export class CompareYear extends QueryOf<DiffQuestion, ValueOf<typeof YearDiff> | undefined> {}
+export class ReplayDocument extends QueryOf<DocumentQuestion, Lines> {}
+
+export const REPLAY_QUERIES = [
+  queryHandlerOf(ReplayYears, [EventStore, Sql], async (question, store, sql) => {
+    const pages = await new CountyYearReplays(store, sql).replay(question);
+    return pages && linesOf(pages, yearLine);
+  }),
+  queryHandlerOf(CompareYear, [EventStore, Sql], async (question, store, sql) => {
+    const diff = await new CountyYearReplays(store, sql).diff(question);
+    return diff && diffAnswer(question, diff);
+  }),
+  queryHandlerOf(ReplayDocument, [EventStore, Sql], async (question, store, sql) => {
+    const pages = await new DocumentReplays(store, sql).replay(question);
+    return pages && linesOf(pages, documentLine);
+  }),
+];
+
+async function* linesOf<T>(
+  pages: AsyncIterable<readonly T[]>,
+  line: (entry: T) => string,
+): AsyncGenerator<string> {
+  for await (const page of pages) yield page.map(line).join('');
+}

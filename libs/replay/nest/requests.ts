@@ -1,0 +1,51 @@
+/** What replay is asked. */
+import { EmptyIsAbsent, IsoDate, OneOf, Text, WrittenYear } from '../../http/intake/fields.js';
+import { KnownAt, ReadQuery } from '../../http/reading/queries.js';
+
+export class ReplayQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description:
+      '自该业务日起显示；之前的照常计入 Shown from that business day on; what lies before is folded',
+  })
+  from?: string;
+
+  @EmptyIsAbsent()
+  @IsoDate({
+    optional: true,
+    description: '截至该业务日终 As it stood at the end of that business day',
+  })
+  to?: string;
+
+  @KnownAt()
+  knownAt?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(['forwards', 'backwards'], { optional: true })
+  direction?: 'forwards' | 'backwards';
+}
+
+export class YearsReplayQuery extends ReplayQuery {
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true, description: '自该年度起 From that fiscal year on' })
+  fromYear?: number;
+
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true, description: '至该年度止 Up to that fiscal year' })
+  toYear?: number;
+}
+
+const POINT = {
+  description:
+    '业务日期、记录时间，或“日期@时间” A business date, a time of recording, or date@time: as of the one, as known at the other',
+  example: '2017-06-30@2018-01-01T00:00:00+08:00',
+};
+
+export class DiffQuery extends ReadQuery {
+  @Text(80, POINT)
+  from!: string;
+
+  @Text(80, POINT)
+  to!: string;
+}
