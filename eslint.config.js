@@ -14,6 +14,12 @@ const randomness = [
   { object: 'Math', property: 'random', message: time },
   { object: 'crypto', property: 'randomUUID', message: time },
 ];
+const byTable = 'Say it in a table typed by the events that it concerns: FoldTable or EventTable.';
+const ofTypes = [
+  'BinaryExpression[operator=/^[!=]==$/] > MemberExpression[object.name="fact"][property.name="type"]',
+  'SwitchStatement > MemberExpression[object.name="fact"][property.name="type"]',
+].map((selector) => ({ selector, message: byTable }));
+
 const environment = { object: 'process', property: 'env', message: settings };
 
 const sizes = {
@@ -71,7 +77,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': ['error', ...clocks, ...outside],
       'no-restricted-properties': ['error', environment, ...randomness],
+      // A default would swallow what enters a union later, an event or a command above all.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false },
+      ],
     },
+  },
+  {
+    files: ['libs/*/projections/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ofTypes] },
   },
   {
     // Nest reads constructor and parameter types at run time: these imports must stay values.

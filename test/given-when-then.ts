@@ -4,12 +4,13 @@
  * each of which must have been accepted, or as facts.
  */
 import { expect } from '@jest/globals';
+import { affectedCounties } from '../libs/event-catalogue/affected-counties.js';
 import type { Fact, RecordedFact } from '../libs/event-catalogue/catalogue.js';
 import type { Posting } from '../libs/county-ledger/domain/postings.js';
 import { postingsOf } from '../libs/county-ledger/domain/postings.js';
 import { type YearFigures, noFigures, post } from '../libs/county-ledger/domain/year-figures.js';
 import type { FundsCommand } from '../libs/funds/domain/commands.js';
-import { asReversible, countiesOf, reverseEntry } from '../libs/funds/domain/corrections.js';
+import { asReversible, reverseEntry } from '../libs/funds/domain/corrections.js';
 import type { Circumstances } from '../libs/funds/domain/county-decisions.js';
 import { type CountyState, evolveCounty, newCounty } from '../libs/funds/domain/county-state.js';
 import { businessDateOf, decide, readsCounties, writesTo } from '../libs/funds/domain/deciding.js';
@@ -102,7 +103,7 @@ export class Scenario {
     const fact = this.facts[entry - 1]!;
     const reversible = asReversible(fact);
     if (isRefusal(reversible)) return reversible;
-    const counties = new Map(countiesOf(reversible).map((code) => [code, this.county(code)]));
+    const counties = new Map(affectedCounties(reversible).map((code) => [code, this.county(code)]));
     const correction = { correctionNo: `GZ-${entry}`, reason: 'mistyped' };
     return reverseEntry(correction, fact, { province: this.province, counties });
   }

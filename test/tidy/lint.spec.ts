@@ -29,6 +29,17 @@ const cases: readonly [rule: string, path: string, text: string][] = [
     `export function name(kind: 'a' | 'b') { switch (kind) { case 'a': return 1; } return 2; }`,
   ],
   [
+    '@typescript-eslint/switch-exhaustiveness-check',
+    'libs/funds/domain/lots.ts',
+    `export function name(kind: 'a' | 'b') { switch (kind) { case 'a': return 1; default: return 2; } }`,
+  ],
+  [
+    'no-restricted-syntax',
+    'libs/funds/projections/fund-tables.ts',
+    `import type { Fact } from '../../event-catalogue/catalogue.js';
+     export const isNeed = (fact: Fact) => fact.type === 'NeedAssessed';`,
+  ],
+  [
     '@typescript-eslint/consistent-type-imports',
     'libs/money/fen.ts',
     `import { SpendingClass } from '../event-catalogue/vocabulary.js';

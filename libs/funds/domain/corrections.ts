@@ -27,13 +27,6 @@ export interface LedgerState {
   readonly counties: CountyStates;
 }
 
-/** The counties whose books must be read to reverse this entry. */
-export function countiesOf(fact: ReversibleFact): readonly string[] {
-  if (fact.type === 'ReceiptRecorded') return [];
-  if (fact.type === 'TransferIssued') return fact.data.lines.map((line) => line.region);
-  return [fact.data.region];
-}
-
 export function asReversible(fact: RecordedFact): ReversibleFact | Refusal {
   if (isReversible(fact.type)) return fact as ReversibleFact;
   return refuse('NOT_CORRECTABLE', { type: fact.type });

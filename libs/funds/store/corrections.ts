@@ -2,6 +2,7 @@
  * Corrections: one person proposes to reverse an entry, another approves, and on approval the
  * reversing event is recorded in the entry's own stream.
  */
+import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
 import type { Decider, Decision, Occasion } from '../../command-handling/decider.js';
@@ -9,7 +10,7 @@ import type { Fold } from '../../command-handling/fold.js';
 import { type Reading, reversalKey } from '../../command-handling/reading.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
-import { asReversible, countiesOf, reverseEntry } from '../domain/corrections.js';
+import { asReversible, reverseEntry } from '../domain/corrections.js';
 import { businessDateOf } from '../domain/deciding.js';
 import { ledgerLocks } from './ledger-decider.js';
 import type { LedgerStates, ReadLedger } from './ledger-states.js';
@@ -179,11 +180,6 @@ async function entryOf(reading: Reading, eventId: string): Promise<RecordedFact 
   if (!entry) return refuse('EVENT_UNKNOWN', { eventId });
   const reversible = asReversible(entry);
   return isRefusal(reversible) ? reversible : entry;
-}
-
-function affectedCounties(entry: RecordedFact): readonly string[] {
-  const reversible = asReversible(entry);
-  return isRefusal(reversible) ? [] : countiesOf(reversible);
 }
 
 function correctionStream(correctionNo: string): string {

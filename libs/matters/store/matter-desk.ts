@@ -2,6 +2,7 @@
  * Matters, carried out: each step is decided on the matter's own stream, which it must still end as
  * it was read.
  */
+import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import { claimedFact } from '../../event-store/claimed-fact.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
@@ -15,7 +16,6 @@ import { findProgram } from '../../policy/programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import type { NamedRecovery } from '../../supervision/domain/recoveries.js';
 import { recoveryEntries } from '../../supervision/store/recovery-entries.js';
-import { countiesConcerned } from '../domain/concerned.js';
 import {
   type FoundEntry,
   type FoundLink,
@@ -195,7 +195,7 @@ export class MatterDesk {
       }
       case 'EVENT': {
         const [event] = UUID.test(id) ? await store.findEvents([id]) : [];
-        return event && countiesConcerned(recordedFact(event));
+        return event && affectedCounties(recordedFact(event));
       }
       case 'OBJECTION': {
         const lodged = await claimedFact(store, `objection/${id}/0`);

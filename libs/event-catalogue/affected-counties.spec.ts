@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Fact } from '../../event-catalogue/catalogue.js';
-import { countiesConcerned } from './concerned.js';
+import type { Fact } from './catalogue.js';
+import { affectedCounties } from './affected-counties.js';
 
 const region = '220422';
 const fact = (type: string, data: object) => ({ type, data }) as unknown as Fact;
@@ -14,6 +14,6 @@ it.each([
   ['none, of a proposal by a provincial office', fact('ForgettingProposed', { region: null }), []],
   ['none, of a look', fact('PersonalDataViewed', { beneficiary: 'p', purpose: 'x' }), []],
   ['none, of a read of the county', fact('AuditRead', { scope: region }), []],
-])('an event concerns %s', (_, event, counties) => {
-  expect(countiesConcerned(event)).toEqual(counties);
+])('an event affects %s', (_, event, counties) => {
+  expect(affectedCounties(event)).toEqual(counties);
 });

@@ -1,7 +1,7 @@
-/** Which counties an event is about: what may be linked to a matter, and to which. */
-import type { EventType, Fact } from '../../event-catalogue/catalogue.js';
-import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
-import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
+/** Which counties an event affects: whose states a reversal reads, what a matter may link. */
+import type { EventType, Fact } from './catalogue.js';
+import { type EventTable, entryFor } from './folds.js';
+import type { ReversibleFact } from './reversal-events.js';
 
 type Counties = readonly string[];
 
@@ -24,7 +24,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   PaymentReturned: ofRegion,
   CountyYearClosed: ofRegion,
   CorrectionProposed: ofNone,
-  EntryReversed: ({ reversed }) => countiesConcerned(reversed),
+  EntryReversed: ({ reversed }) => affectedCounties(reversed),
   GapAlertAcknowledged: ofRegion,
   FindingExplained: ofRegion,
   FindingJudged: ofRegion,
@@ -64,7 +64,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   ProgressReported: ofNone,
 };
 
-/** Of events about no county there is none: who looked at what is linked to nothing. */
-export function countiesConcerned(fact: Fact | ReversibleFact): Counties {
+/** None where the event is about no county, as who looked at what. */
+export function affectedCounties(fact: Fact | ReversibleFact): Counties {
   return entryFor(COUNTIES, fact.type)!(fact.data);
 }
