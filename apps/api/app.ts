@@ -43,7 +43,6 @@ import { createLog } from '../../libs/http/observation/log.js';
 import { observeRequests } from '../../libs/http/observation/requests.js';
 import { Interface, describeInterface } from '../../libs/http/openapi/interface.js';
 import { SCHEMAS } from './openapi/schemas.js';
-import { PerformanceController } from './performance/performance.controller.js';
 import { ForgettingsController } from './persons/forgettings.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
@@ -53,6 +52,7 @@ import { PublicObjectionsController } from './public/public-objections.controlle
 import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
+import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
@@ -73,7 +73,6 @@ class CapabilitiesModule {
         FactsController,
         ClausesController,
         MattersController,
-        PerformanceController,
         SchemesController,
         DirectFundsController,
         DisclosureController,
@@ -102,6 +101,7 @@ class CapabilitiesModule {
 
 /** One module a capability. */
 const CAPABILITIES: readonly Type[] = [
+  PerformanceModule,
   PolicyModule,
   ReplayModule,
   StandardsModule,

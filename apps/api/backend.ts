@@ -16,7 +16,6 @@ import type { AlertFeedItem, AlertFeedQuestion } from './alerts/alert-feed-port.
 import type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
-import type { OversightDesks, OversightQueries } from './oversight.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DirectFundsPort } from './direct-funds/direct-funds-port.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
@@ -158,7 +157,7 @@ export interface ImportReport {
 }
 
 /** Funds, reference facts, corrections and alerts: everything that records. */
-export interface RecordingDesks extends OversightDesks {
+export interface RecordingDesks {
   readonly desk: {
     execute(command: LedgerCommand, context: CommandContext): Promise<CommandAnswer>;
   };
@@ -177,7 +176,7 @@ export interface RecordingDesks extends OversightDesks {
 }
 
 /** Everything that answers. undefined: there is no such thing. */
-export interface Queries extends OversightQueries, ClauseQueries {
+export interface Queries extends ClauseQueries {
   ledger(query: LedgerQuery): Promise<Answer | undefined>;
   gapAlerts(query: GapAlertQuery): Promise<Page>;
   /** Until its signal, or for a while. @throws Problem STREAMS_FULL before the first item */
@@ -205,7 +204,6 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly desk: RecordingDesks['desk'];
   abstract readonly corrections: RecordingDesks['corrections'];
   abstract readonly alerts: RecordingDesks['alerts'];
-  abstract readonly performance: RecordingDesks['performance'];
   abstract readonly proof: ProofPort;
   abstract readonly signedReceipts: {
     /** Of events that are recorded, by their ids: a signed note. */

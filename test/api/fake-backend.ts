@@ -147,9 +147,6 @@ export class FakeBackend extends Backend {
   readonly alerts: RecordingDesks['alerts'] = {
     acknowledge: async (command) => this.record(command.commandId, command.alertId),
   };
-  readonly performance: RecordingDesks['performance'] = {
-    adopt: async (command) => this.record(command.commandId, command.adoptedOn),
-  };
   readonly proof: Backend['proof'] = {
     checkpoints: async () => ({ items: [], next: null }),
     keys: async () => [],
@@ -262,11 +259,6 @@ export class FakeBackend extends Backend {
     clauses: async () => [{ id: 'A001' }, { id: 'A002' }],
     compliance: async (question) =>
       question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },
-    performance: async (query) => ({ ...(await this.list('performance')(query)) }),
-    countyPerformance: async (query, region) => {
-      this.asked.push({ query: 'countyPerformance', with: query });
-      return region === '229999' ? undefined : { region };
-    },
     countiesOf: async () => [this.batchRegion],
     events: async (query: EventQuery) => {
       this.asked.push({ query: 'events', with: query });

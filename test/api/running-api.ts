@@ -15,6 +15,7 @@ import { signToken } from '../../libs/access/tokens.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { ReadModels } from '../../libs/projection/read-models.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
 import { freshDatabase } from '../postgres-for-tests.js';
@@ -62,9 +63,11 @@ export async function runApi(
   });
   const system = await openSystem(settings, () => undefined);
   await foundFinding(system.store);
+  const position = backend.position as unknown as System['position'];
   const faked = {
     ...system,
-    position: backend.position as unknown as System['position'],
+    position,
+    readModels: new ReadModels(system.sql, position, system.store),
     receipts: backend.signedReceipts as unknown as System['receipts'],
   };
   const app = await createApp(faked, settings, { log: createLog('debug', sink), backend });

@@ -17,7 +17,6 @@ import {
   type ImportRequest,
   type Reading,
 } from '../backend.js';
-import { adoptionsOf } from './oversight-questions.js';
 import { schemesOf } from './allocation-desks.js';
 import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
@@ -37,7 +36,6 @@ export class LedgerBackend extends Backend {
   readonly desk: Backend['desk'];
   readonly corrections: Backend['corrections'];
   readonly alerts: Backend['alerts'];
-  readonly performance: Backend['performance'];
   readonly proof: Backend['proof'];
   readonly signedReceipts: Backend['signedReceipts'];
   readonly forgettings: Backend['forgettings'];
@@ -80,7 +78,6 @@ export class LedgerBackend extends Backend {
     this.alerts = {
       acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
     };
-    this.performance = adoptionsOf(system);
     this.proof = proofsOf(system);
     this.signedReceipts = system.receipts;
     this.forgettings = forgettingsOf(system);

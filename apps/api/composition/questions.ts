@@ -23,7 +23,6 @@ import {
 import { AlertFeeds } from './alert-feed.js';
 import { clauseQueriesOf } from './clause-questions.js';
 import { eventsOf } from './event-questions.js';
-import { oversightOf } from './oversight-questions.js';
 import type { System } from '../../system/system.js';
 
 export function questionsOf(system: System): Queries {
@@ -79,7 +78,6 @@ export function questionsOf(system: System): Queries {
       const fact = await claimedFact(store, `target/${targetNo}/0`);
       return fact?.type === 'TargetSet' ? { region: fact.data.region } : undefined;
     },
-    ...oversightOf(system),
     ...clauseQueriesOf(system),
     countiesOf: (beneficiary) => lists.countiesOf(beneficiary),
     events: (question) => eventsOf(store, question),

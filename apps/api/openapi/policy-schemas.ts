@@ -16,18 +16,6 @@ import {
   pageOf,
 } from '../../../libs/http/openapi/schema-parts.js';
 
-const EVALUATION = record({
-  region,
-  fiscalYear: integer,
-  score: text,
-  band: oneOf('EXCELLENT', 'GOOD', 'FAIR', 'POOR'),
-  rank: integer,
-  previousScore: orNull(text),
-  previousBand: orNull(text),
-  change: orNull(text),
-  indicators: { type: 'object', additionalProperties: text },
-});
-
 const SCHEME_TERMS = {
   schemeId: text,
   fiscalYear: integer,
@@ -148,14 +136,12 @@ const COMPLIANCE = record({
   next: orNull(text),
 });
 
-/** Evaluations, schemes, policy values and clauses. */
+/** Schemes and clauses. */
 export const POLICY_SCHEMAS = {
   Clause: CLAUSE,
   Clauses: pageOf('Clause'),
   ClauseAnswer: CLAUSE_ANSWER,
   Compliance: COMPLIANCE,
-  Evaluation: EVALUATION,
-  Evaluations: pageOf('Evaluation'),
   DraftedScheme: DRAFTED_SCHEME,
   Scheme: SCHEME,
   SchemeItem: SCHEME_ITEM,

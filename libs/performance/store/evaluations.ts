@@ -134,7 +134,7 @@ export function lineOf(
   county: CountyEvaluation,
   fiscalYear: number,
   before: CountyEvaluation | undefined,
-): Readonly<Record<string, unknown>> {
+) {
   const { region, score, band, rank, indicators } = county;
   const change = before && formatDecimal(minus(decimal(score), decimal(before.score)), 2);
   return {
@@ -154,17 +154,15 @@ export function lineOf(
 export function evidenceOf(
   { indicators, inputs }: CountyEvaluation,
   weights: Readonly<Record<Indicator, string>>,
-): Readonly<Record<Indicator, unknown>> {
-  const entries = INDICATORS.map((indicator) => [
-    indicator,
-    {
-      value: indicators[indicator],
-      weight: weights[indicator],
-      clause: CLAUSE_OF[indicator],
-      inputs: Object.fromEntries(INPUTS_OF[indicator].map((name) => shown(name, inputs))),
-    },
-  ]);
-  return Object.fromEntries(entries) as Record<Indicator, unknown>;
+) {
+  const evidence = (indicator: Indicator) => ({
+    value: indicators[indicator],
+    weight: weights[indicator],
+    clause: CLAUSE_OF[indicator],
+    inputs: Object.fromEntries(INPUTS_OF[indicator].map((name) => shown(name, inputs))),
+  });
+  const entries = INDICATORS.map((indicator) => [indicator, evidence(indicator)]);
+  return Object.fromEntries(entries) as Record<Indicator, ReturnType<typeof evidence>>;
 }
 
 function shown(

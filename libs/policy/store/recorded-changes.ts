@@ -1,5 +1,6 @@
 /** The changes of policy values that the read models hold. */
 import type { Sql } from '../../postgres/sql.js';
+import type { KnownReadModels } from '../../projection/read-models.js';
 import type { ParameterChange } from '../parameters.js';
 
 export interface RecordedChange extends ParameterChange {
@@ -17,6 +18,11 @@ interface ChangeRow {
   readonly quote: string;
   readonly recorded_at: string;
   readonly decided_by: string;
+}
+
+/** What is known, with the changes of policy values that it holds. */
+export function policySource({ sql, today }: KnownReadModels) {
+  return { sql, today, changes: () => recordedChanges(sql) };
 }
 
 /** In the order of their recording. */

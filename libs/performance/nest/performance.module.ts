@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { PERFORMANCE_COMMANDS } from './commands.js';
+import { PerformanceController } from './performance.controller.js';
+import { PERFORMANCE_QUERIES } from './queries.js';
+
+@Module({
+  controllers: [PerformanceController],
+  providers: [...PERFORMANCE_QUERIES, ...PERFORMANCE_COMMANDS],
+})
+export class PerformanceModule {}

@@ -1,0 +1,62 @@
+/** The questions how the counties' years are judged. */
+import type { ValueOf } from '../../event-catalogue/codec.js';
+import type { PageRequest } from '../../http/answers.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { keyedPage } from '../../http/reading/queries.js';
+import { policySource } from '../../policy/store/recorded-changes.js';
+import { ReadModels } from '../../projection/read-models.js';
+import { FINDINGS_KNOWN } from '../../supervision/store/findings-known.js';
+import { Evaluations, evidenceOf, lineOf } from '../store/evaluations.js';
+import type { Evaluation, Evaluations as EvaluationsAnswer } from './answers.js';
+
+interface YearAsked {
+  readonly fiscalYear: number;
+  /** Evaluated as of the end of that business day, whatever was adopted. */
+  readonly asOf?: string;
+  /** As recorded by then, ISO 8601. */
+  readonly knownAt?: string;
+  /** The adopted one unless told, where there is one. */
+  readonly status?: 'current' | 'adopted';
+}
+
+export class ListEvaluations extends QueryOf<
+  YearAsked & PageRequest & { readonly region?: string },
+  ValueOf<typeof EvaluationsAnswer>
+> {}
+/** undefined: there is no such county. */
+export class ShowEvaluation extends QueryOf<
+  YearAsked & { readonly region: string },
+  ValueOf<typeof Evaluation> | undefined
+> {}
+
+export const PERFORMANCE_QUERIES = [
+  queryHandlerOf(ListEvaluations, [ReadModels], async ({ region, ...asked }, models) => {
+    const { year, line } = await evaluated(models, asked);
+    const { counties, ...about } = year;
+    const wanted = counties.filter((county) => region === undefined || county.region === region);
+    const { items, next } = keyedPage(wanted, (county) => county.region, asked);
+    return { ...about, items: items.map(line), next };
+  }),
+  queryHandlerOf(ShowEvaluation, [ReadModels], async ({ region, ...asked }, models) => {
+    const { year, line } = await evaluated(models, asked);
+    const { counties, weights, ...about } = year;
+    const county = counties.find((candidate) => candidate.region === region);
+    if (!county) return undefined;
+    const evidence = evidenceOf(county, weights);
+    return { ...about, ...line(county), ranked: counties.length, evidence };
+  }),
+];
+
+/** The year, and how a county of it stands beside the year before. */
+async function evaluated(models: ReadModels, { fiscalYear, asOf, knownAt, status }: YearAsked) {
+  const evaluations = new Evaluations(policySource(await models.knownAt(knownAt, FINDINGS_KNOWN)));
+  const at = { ...(asOf === undefined ? {} : { asOf }), anew: status === 'current' };
+  const [year, before] = await Promise.all([
+    evaluations.year({ fiscalYear, ...at }),
+    evaluations.year({ fiscalYear: fiscalYear - 1, ...at }),
+  ]);
+  const ofBefore = new Map(before.counties.map((county) => [county.region, county]));
+  const line = (county: (typeof year.counties)[number]) =>
+    lineOf(county, fiscalYear, ofBefore.get(county.region));
+  return { year, line };
+}
