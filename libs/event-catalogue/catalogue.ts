@@ -18,7 +18,7 @@ import * as reversal from './reversal-events.js';
 import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
 
-export interface EventDefinition<T, F extends readonly FoldName[] = readonly FoldName[]> {
+export interface EventDefinition<T, F extends readonly string[] = readonly string[]> {
   readonly version: number;
   readonly codec: Codec<T>;
   /** `upcasts[n]` turns the JSON of version n into that of version n + 1. */
@@ -29,11 +29,12 @@ export interface EventDefinition<T, F extends readonly FoldName[] = readonly Fol
   readonly folds: F;
 }
 
-function define<T, const F extends readonly FoldName[]>(
+/** A name that is no fold is an error in its own row, not in every fold. */
+function define<T, const F extends readonly string[]>(
   codec: Codec<T>,
   chinese: string,
   meaning: string,
-  folds: F,
+  folds: F & readonly FoldName[],
   upcasts: EventDefinition<T>['upcasts'] = {},
 ): EventDefinition<T, F> {
   return { version: Object.keys(upcasts).length + 1, codec, upcasts, chinese, meaning, folds };
