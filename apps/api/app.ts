@@ -26,7 +26,6 @@ import { systemModule } from '../system/system.module.js';
 import type { System } from '../system/system.js';
 import { LedgerBackend } from './composition/ledger-backend.js';
 import { Backend } from './backend.js';
-import { DirectFundsController } from './direct-funds/direct-funds.controller.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
@@ -52,6 +51,7 @@ import { PublicObjectionsController } from './public/public-objections.controlle
 import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
+import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
@@ -74,7 +74,6 @@ class CapabilitiesModule {
         ClausesController,
         MattersController,
         SchemesController,
-        DirectFundsController,
         DisclosureController,
         ObjectionsController,
         PublicController,
@@ -101,6 +100,7 @@ class CapabilitiesModule {
 
 /** One module a capability. */
 const CAPABILITIES: readonly Type[] = [
+  DirectFundsModule,
   PerformanceModule,
   PolicyModule,
   ReplayModule,

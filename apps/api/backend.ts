@@ -17,7 +17,6 @@ import type { Answer, Page, PageRequest, PointInTime, Recording } from '../../li
 import type { Reads } from './audit-replay/reads.js';
 import type { ProofPort } from './audit-proof/proof-port.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
-import type { DirectFundsPort } from './direct-funds/direct-funds-port.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
 import type { MattersPort } from './matters/matters-port.js';
@@ -213,7 +212,6 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly imports: RecordingDesks['imports'];
   abstract readonly accessLog: RecordingDesks['accessLog'];
   abstract readonly schemes: AllocationDesks['schemes'];
-  abstract readonly directFunds: DirectFundsPort;
   abstract readonly disclosure: DisclosurePort;
   abstract readonly matters: MattersPort;
   abstract readonly queries: Queries;

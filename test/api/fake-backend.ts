@@ -197,15 +197,6 @@ export class FakeBackend extends Backend {
     effect: effectOf,
     list: this.list('schemes'),
   };
-  readonly directFunds: Backend['directFunds'] = {
-    list: this.list('directFunds'),
-    report: async (month) => ({ asOf: `${month}-28`, lines: [] }),
-    duties: async (question) => {
-      this.asked.push({ query: 'directFundDuties', with: question });
-      return [];
-    },
-    submit: async (request) => this.record(request.commandId, request.month),
-  };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
     this.record(commandId, content),
   );

@@ -18,7 +18,6 @@ import {
   type Reading,
 } from '../backend.js';
 import { schemesOf } from './allocation-desks.js';
-import { directFundsOf } from './direct-fund-services.js';
 import { disclosureOf } from './disclosure-services.js';
 import { mattersOf } from './matters.js';
 import { forgettingsOf } from './forgettings.js';
@@ -42,7 +41,6 @@ export class LedgerBackend extends Backend {
   readonly imports: Backend['imports'];
   readonly accessLog: Backend['accessLog'];
   readonly schemes: Backend['schemes'];
-  readonly directFunds: Backend['directFunds'];
   readonly disclosure: Backend['disclosure'];
   readonly matters: Backend['matters'];
   readonly queries: Backend['queries'];
@@ -60,7 +58,6 @@ export class LedgerBackend extends Backend {
     this.desk = ledger;
     this.vault = vault;
     this.position = position;
-    this.directFunds = directFundsOf(system);
     this.disclosure = disclosureOf(system);
     this.matters = mattersOf(system);
     this.queries = questionsOf(system);

@@ -1,5 +1,4 @@
 /** What answers look like, as JSON Schemas for OpenAPI 3.1. */
-import { DIRECT_FUND_SCHEMAS } from '../direct-funds/direct-fund-schemas.js';
 import { DISCLOSURE_SCHEMAS } from '../disclosure/disclosure-schemas.js';
 
 import { MATTER_SCHEMAS } from '../matters/matter-schemas.js';
@@ -273,7 +272,6 @@ export const SCHEMAS = {
   ...REPLAY_SCHEMAS,
   ImportReport: IMPORT_REPORT,
   ...DISCLOSURE_SCHEMAS,
-  ...DIRECT_FUND_SCHEMAS,
   ...MATTER_SCHEMAS,
   Health: {
     type: 'object',

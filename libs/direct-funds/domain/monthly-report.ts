@@ -24,7 +24,8 @@ export interface DirectFundFigures {
   readonly paidToPersonsFen: bigint;
 }
 
-export type ReportStatus = 'due' | 'submitted' | 'late' | 'missing';
+export const REPORT_STATUSES = ['due', 'submitted', 'late', 'missing'] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 /** `YYYY-MM` to its last day. */
 export function lastDayOf(month: string): string {

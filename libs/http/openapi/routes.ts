@@ -134,8 +134,8 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
 }
 
 /**
- * A GET that answers JSON. A method that may write its answer itself, in a content type beside
- * JSON or instead of it, may answer nothing.
+ * A GET that answers JSON. In a content type beside JSON or instead of it, a method may answer a
+ * text, or nothing where it writes its answer itself.
  */
 export function Read<A>(
   route: ReadRoute & {
@@ -144,12 +144,17 @@ export function Read<A>(
     readonly types?: undefined;
   },
 ): Answering<A>;
-export function Read<A>(route: ReadRoute & { readonly answers: Codec<A> }): Answering<A | void>;
+export function Read<A>(
+  route: ReadRoute & { readonly answers: Codec<A> },
+): Answering<A | string | void>;
 export function Read(route: ReadRoute & { readonly answers: string }): MethodDecorator;
 export function Read(route: ReadRoute): MethodDecorator {
   const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
   const content = Object.fromEntries(
-    types.map((type) => [type, { schema: reference(route.answers) }]),
+    types.map((type) => [
+      type,
+      { schema: type.startsWith('text/') ? { type: 'string' } : reference(route.answers) },
+    ]),
   );
   const open = route.permission === 'anyone';
   return applyDecorators(

@@ -1,6 +1,6 @@
 /** What every GET takes beside its own: a position to wait for, a point in time, a page. */
 import { applyDecorators } from '@nestjs/common';
-import type { Page, PageRequest, PointInTime } from '../answers.js';
+import { InvalidCursor, type Page, type PageRequest, type PointInTime } from '../answers.js';
 import {
   BlankIsPlus,
   EmptyIsAbsent,
@@ -121,6 +121,13 @@ export function keyedPage<T extends object>(
   const items = left.slice(0, limit);
   const last = items.at(-1);
   return { items, next: left.length > items.length && last ? keyOfLine(last) : null };
+}
+
+/** The position that a list goes on after. @throws InvalidCursor */
+export function positionAfter(after: string | undefined, start = 0n): bigint {
+  if (after === undefined) return start;
+  if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor();
+  return BigInt(after);
 }
 
 /** @throws Problem 404 */

@@ -1,0 +1,110 @@
+import { Body, Controller, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Grant } from '../../http/access/request-context.js';
+import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
+import { Read, Write } from '../../http/openapi/routes.js';
+import { given, listed, pageOf } from '../../http/reading/queries.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import { formatYuan } from '../../money/fen.js';
+import type { DirectFundFigures } from '../domain/monthly-report.js';
+import { reportCsv } from '../domain/report-csv.js';
+import { DirectFundDuties, DirectFundReport, DirectFunds } from './answers.js';
+import { SubmitReport } from './commands.js';
+import { DraftReport, ListDirectFunds, ListReportDuties } from './queries.js';
+import { DirectFundsQuery, ReportBody, ReportQuery, ReportsQuery } from './requests.js';
+
+/** Direct money (直达资金), from its receipt to the household. @source 财预〔2020〕56号 */
+@ApiTags('Direct funds 直达资金')
+@Controller('direct-funds')
+export class DirectFundsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly recorder: Recorder,
+  ) {}
+
+  @Read({
+    path: '',
+    permission: 'traces.read',
+    zh: '直达资金：分配、在途、县级结存、已发放、已发放到人（县级只见本县）',
+    en: 'Direct funds: issued, in transit, with counties, paid, paid to persons; a county its share',
+    answers: DirectFunds,
+  })
+  async list(@Granted() grant: Grant, @Query() query: DirectFundsQuery) {
+    const { fiscalYear, program, directFund, asOf } = query;
+    const region = grant.county ?? query.region;
+    const asked = new ListDirectFunds({
+      ...pageOf('direct-funds', query),
+      ...given({ fiscalYear, program, directFund, region, asOf }),
+    });
+    return listed('direct-funds', await this.queries.execute(asked));
+  }
+
+  @Read({
+    path: 'report',
+    permission: 'receipts.read',
+    zh: '直达资金月报（JSON 或 CSV）',
+    en: 'The monthly report of direct funds, as JSON or CSV',
+    more:
+      '按月末数；当月未结束的按今天。 ' +
+      'As it stood at the month’s end, or stands today where that is to come.',
+    answers: DirectFundReport,
+    also: ['text/csv'],
+  })
+  async report(
+    @Query() query: ReportQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { month } = query;
+    const { asOf, lines } = await this.queries.execute(new DraftReport(month));
+    const format = query.format ?? request.accepts(['json', 'text/csv']);
+    response.vary('Accept');
+    if (format === 'csv' || format === 'text/csv') {
+      response.setHeader('Content-Disposition', `inline; filename="direct-funds-${month}.csv"`);
+      response.type('text/csv; charset=utf-8');
+      return reportCsv(month, lines);
+    }
+    return { month, asOf, items: lines.map(lineOf), next: null };
+  }
+
+  @Read({
+    path: 'reports',
+    permission: 'receipts.read',
+    zh: '应报送的月报：期限、已报、迟报与缺报',
+    en: 'The monthly reports: due, submitted, late, missing',
+    answers: DirectFundDuties,
+  })
+  reports(@Query() { year, asOf }: ReportsQuery) {
+    return this.queries.execute(new ListReportDuties(given({ year, asOf })));
+  }
+
+  @Write({
+    path: 'reports',
+    permission: 'direct-funds.report',
+    zh: '报送直达资金月报（次月10日前）',
+    en: 'Submit the monthly report of direct funds, by the 10th of the next month',
+    refusals: ['REPORT_DAY_INVALID', 'DUPLICATE_KEY'],
+  })
+  submit(@Asker() asking: Asking, @Body() { month, reportedOn, documentNo }: ReportBody) {
+    const order = { month, reportedOn, documentNo: documentNo ?? null };
+    return this.recorder.record(new SubmitReport(order, asking));
+  }
+}
+
+function lineOf(line: DirectFundFigures) {
+  const { receiptNo, directFund, program, fiscalYear } = line;
+  return {
+    receiptNo,
+    directFund,
+    program,
+    fiscalYear,
+    amount: formatYuan(line.amountFen),
+    unissued: formatYuan(line.unissuedFen),
+    inTransit: formatYuan(line.inTransitFen),
+    remaining: formatYuan(line.remainingFen),
+    paid: formatYuan(line.paidFen),
+    paidToPersons: formatYuan(line.paidToPersonsFen),
+  };
+}
