@@ -61,6 +61,15 @@ const arrows = {
     'data-package/domain/csv-writer',
     'access/store/sealed-texts',
   ],
+  // Evidence takes along persons, ledgers and what a matter rests on; who took it is recorded, and
+  // the record of access is shown to discipline alone.
+  audit: [
+    'access/domain',
+    'access/store/access-record',
+    'access/store/vault',
+    'county-ledger/store/county-ledgers',
+    'matters/store/matter-evidence',
+  ],
   // The importer brings the funds' commands and reported facts, and nothing else.
   'data-package': ['funds/domain', 'reference-facts/domain'],
 };

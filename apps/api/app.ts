@@ -15,10 +15,6 @@ import { authenticate } from '../../libs/http/access/authenticate.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
-import { AuditController } from './audit/audit.controller.js';
-import { BundlesController } from './audit-proof/bundles.controller.js';
-import { CosignaturesController } from './audit-proof/cosignatures.controller.js';
-import { ProofController } from './audit-proof/proof.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
 import { HttpModule } from '../../libs/http/http.module.js';
@@ -51,6 +47,7 @@ import { PublicObjectionsController } from './public/public-objections.controlle
 import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
 import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
+import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
@@ -80,10 +77,6 @@ class CapabilitiesModule {
         PublicObjectionsController,
         PersonsController,
         ForgettingsController,
-        AuditController,
-        ProofController,
-        BundlesController,
-        CosignaturesController,
         ReadsController,
         ImportsController,
       ],
@@ -100,6 +93,7 @@ class CapabilitiesModule {
 
 /** One module a capability. */
 const CAPABILITIES: readonly Type[] = [
+  AuditModule,
   DirectFundsModule,
   PerformanceModule,
   PolicyModule,

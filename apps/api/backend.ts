@@ -15,7 +15,6 @@ import type { HealthReport, Reading } from '../../libs/http/observation/process-
 import type { AlertFeedItem, AlertFeedQuestion } from './alerts/alert-feed-port.js';
 import type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
-import type { ProofPort } from './audit-proof/proof-port.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { AllocationDesks } from './allocation/desks.js';
@@ -107,39 +106,6 @@ export interface PaymentAnswer extends Answer {
   readonly amountFen: bigint;
 }
 
-export interface EventQuery {
-  /** Exclusive. */
-  readonly afterPosition?: bigint;
-  readonly stream?: string;
-  readonly region?: string;
-  readonly type?: string;
-  /** Of these types none is told. */
-  readonly exceptTypes?: readonly string[];
-  /** Inclusive bounds of the business date, `YYYY-MM-DD`. */
-  readonly occurredFrom?: string;
-  readonly occurredTo?: string;
-  /** Inclusive bounds of the recording time, ISO 8601. */
-  readonly recordedFrom?: string;
-  readonly recordedTo?: string;
-  readonly limit: number;
-  readonly direction: 'forwards' | 'backwards';
-}
-
-/** An event, whole. `data` is the JSON that was recorded. */
-export interface AuditEvent extends Answer {
-  readonly id: string;
-  readonly position: number | string;
-}
-
-export interface EventPage {
-  readonly items: readonly AuditEvent[];
-  /**
-   * Where to go on: the last position looked at, which may lie beyond the last item where a filter
-   * left events out; null: nothing follows now.
-   */
-  readonly next: bigint | null;
-}
-
 export interface ImportRequest {
   readonly upload: UploadedPackage;
   readonly onError: 'stop' | 'skip';
@@ -196,14 +162,12 @@ export interface Queries extends ClauseQueries {
   target(targetNo: string): Promise<{ readonly region: string } | undefined>;
   /** Counties that have paid the person or reported an exit. */
   countiesOf(beneficiary: string): Promise<readonly string[]>;
-  events(query: EventQuery): Promise<EventPage>;
 }
 
 export abstract class Backend implements RecordingDesks {
   abstract readonly desk: RecordingDesks['desk'];
   abstract readonly corrections: RecordingDesks['corrections'];
   abstract readonly alerts: RecordingDesks['alerts'];
-  abstract readonly proof: ProofPort;
   abstract readonly signedReceipts: {
     /** Of events that are recorded, by their ids: a signed note. */
     receiptOf(ids: readonly string[]): Promise<string>;

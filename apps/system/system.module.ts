@@ -2,14 +2,20 @@
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { EventStore } from '../../libs/event-store/port.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
+import { PersonalDataVault } from '../../libs/access/store/vault.js';
+import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
+import { LogVerification } from '../../libs/audit/store/log-verification.js';
+import { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
+import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
 
 class SystemModule {}
 
+/** @throws SettingsInvalid for what is no key of a witness */
 export function systemModule(system: System): DynamicModule {
   const providers = [
     given(EventStore, system.store),
@@ -17,6 +23,10 @@ export function systemModule(system: System): DynamicModule {
     given(ReadPosition, system.position),
     given(ReadModels, system.readModels),
     given(CommandHandler, system.handler),
+    given(PersonalDataVault, system.vault),
+    given(RecordedLog, system.recordedLog),
+    given(LogVerification, new LogVerification(system.connectionString, system.recordedLog)),
+    given(Cosignatures, cosignaturesOf(system)),
     given(ReceiptSigner, system.receipts),
   ];
   return { module: SystemModule, global: true, providers, exports: providers };

@@ -1,5 +1,6 @@
 /** What cannot be recorded is not answered. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { QueryBus } from '@nestjs/cqrs';
 import { StoreUnavailable } from '../../libs/event-store/port.js';
 import { OWN } from './fake-backend.js';
 import { type RunningApi, runApi } from './running-api.js';
@@ -39,7 +40,7 @@ describe('the record of access', () => {
 
   it('holds which evidence was taken away', async () => {
     const auditor = await api.as('audit');
-    const ask = (body: object) => auditor.post('/api/v1/audit/bundles').send(body).expect(201);
+    const ask = (body: object) => auditor.post('/api/v1/audit/bundles').send(body).expect(404);
     await ask({ region: OWN, year: 2017 });
     await ask({ streams: ['county-220421', 'county-220422'] });
     expect(api.backend.recordedReads).toMatchObject([
@@ -55,11 +56,13 @@ describe('the record of access', () => {
   });
 
   it('says which persons are too many for one bundle', async () => {
-    api.backend.bundled = { kind: 'too-many-persons', most: 20_000 };
+    const queries = api.app.get(QueryBus);
+    const ask = queries.execute.bind(queries);
+    queries.execute = async () => ({ kind: 'too-many-persons', most: 20_000 }) as never;
     const body = { documentNo: 'D-1', personalDataPurpose: '核查冒领' };
     const auditor = await api.as('audit');
     const told = await auditor.post('/api/v1/audit/bundles').send(body).expect(400);
-    api.backend.bundled = undefined;
+    queries.execute = ask;
     const path = 'personalDataPurpose';
     expect(told.body.errors).toMatchObject([{ path, code: 'TOO_MANY_PERSONS' }]);
     expect(JSON.stringify(api.backend.recordedReads)).not.toContain('核查');

@@ -5,7 +5,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { AlertFeedItem } from '../../apps/api/alerts/alert-feed-port.js';
-import type { Bundle } from '../../libs/audit/store/evidence-bundle.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
@@ -17,9 +16,7 @@ import type { CommandAnswer, CommandContext } from '../../libs/command-handling/
 import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
 import {
   Backend,
-  type AuditEvent,
   type CorrectionState,
-  type EventQuery,
   type ImportRequest,
   InvalidCursor,
   type Page,
@@ -78,8 +75,6 @@ export class FakeBackend extends Backend {
   readonly vault = new FakeVault();
   /** What the feed of alerts tells before it ends. */
   fed: readonly AlertFeedItem[] = [];
-  /** What the next bundle is, instead of one. */
-  bundled: Bundle | undefined;
   /** What the desk answers next, instead of accepting. */
   next: CommandAnswer | undefined;
   failing: Error | undefined;
@@ -87,7 +82,6 @@ export class FakeBackend extends Backend {
   storeUp = true;
   batchRegion = OWN;
   accepted = true;
-  events: AuditEvent[] = [];
   correction: CorrectionState = {
     correctionNo: 'GZ-1',
     eventId: EVENT_ID,
@@ -146,16 +140,6 @@ export class FakeBackend extends Backend {
   };
   readonly alerts: RecordingDesks['alerts'] = {
     acknowledge: async (command) => this.record(command.commandId, command.alertId),
-  };
-  readonly proof: Backend['proof'] = {
-    checkpoints: async () => ({ items: [], next: null }),
-    keys: async () => [],
-    inclusion: async () => ({ event: { type: 'RegionRegistered' }, proof: [] }),
-    consistency: async () => ({ proof: [] }),
-    cosign: async () => ({ kind: 'taken', witness: 'witness.example/w1', time: 1n }),
-    verification: async () => ({ holds: true }),
-    bundle: async () =>
-      this.bundled ?? { kind: 'bundle', content: Readable.from(['PK']), events: 1 },
   };
   readonly signedReceipts: Backend['signedReceipts'] = {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
@@ -251,13 +235,6 @@ export class FakeBackend extends Backend {
     compliance: async (question) =>
       question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },
     countiesOf: async () => [this.batchRegion],
-    events: async (query: EventQuery) => {
-      this.asked.push({ query: 'events', with: query });
-      const from = Number(query.afterPosition ?? 0n);
-      const items = this.events.slice(from, from + query.limit);
-      const end = from + items.length;
-      return { items, next: end < this.events.length ? BigInt(end) : null };
-    },
   };
 
   readonly forgettings: Backend['forgettings'] = {

@@ -117,70 +117,37 @@ describe('the events', () => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await runApi();
-    api.backend.events = Array.from({ length: 2500 }, (_, i) => ({
-      id: `event ${i}`,
-      position: i + 1,
-      data: { text: '明细'.repeat(50) },
-    }));
   });
   afterAll(() => api.close());
 
-  it('come in pages', async () => {
-    const auditor = await api.as('audit');
-    const first = await auditor.get('/api/v1/audit/events?limit=1000');
-    const cursor = first.body.next as string;
-    const second = await auditor.get('/api/v1/audit/events').query({ limit: 1000, cursor });
-    expect(second.body.items[0].id).toBe('event 1000');
-  });
-
-  it('are looked for further where a filter left out all that were looked at', async () => {
-    const { queries } = api.backend;
-    const events = queries.events.bind(queries);
-    queries.events = async (query) =>
-      query.afterPosition === undefined || query.afterPosition < 3n
-        ? { items: [], next: (query.afterPosition ?? 0n) + 1n }
-        : events(query);
-    const { body } = await (await api.as('audit')).get('/api/v1/audit/events?type=X&limit=1');
-    queries.events = events;
-    expect(body.items).toMatchObject([{ id: 'event 3' }]);
-  });
-
-  it('come as one stream of lines where that is accepted', async () => {
+  it('come in pages, or as one stream of lines where that is accepted', async () => {
     const auditor = await api.as('discipline');
     const answer = await auditor
       .get('/api/v1/audit/events')
       .set('Accept', 'application/x-ndjson')
-      .buffer(true)
-      .parse((response, done) => {
-        let text = '';
-        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        response.on('end', () => done(null, text));
-      });
+      .buffer(true);
     expect(answer.headers['content-type']).toMatch(/^application\/x-ndjson/);
-    const lines = (answer.body as string).trimEnd().split('\n');
-    expect(lines).toHaveLength(2500);
-    expect(JSON.parse(lines[2499]!)).toMatchObject({ id: 'event 2499' });
+    const lines = answer.text.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(0);
+    const paged: object[] = [];
+    for (let cursor: string | null = ''; cursor !== null && paged.length < lines.length;) {
+      const page = await auditor.get('/api/v1/audit/events').query({ limit: 1, cursor });
+      paged.push(...page.body.items);
+      cursor = page.body.next as string | null;
+    }
+    expect(paged).toEqual(lines.map((line) => JSON.parse(line)));
   });
 
   it('are bounded by business date or by recording time', async () => {
     const auditor = await api.as('audit');
-    api.backend.asked.length = 0;
-    await auditor.get('/api/v1/audit/events').query({
-      from: '2017-01-01',
-      to: '2017-02-01T00:00:00+08:00',
-      type: 'BudgetAllocated',
-      region: OWN,
-      stream: 'county-220422-2017',
-    });
-    expect(api.backend.asked[0]!.with).toEqual({
-      direction: 'forwards',
-      occurredFrom: '2017-01-01',
-      recordedTo: '2017-02-01T00:00:00+08:00',
-      type: 'BudgetAllocated',
-      exceptTypes: ['PersonalDataViewed', 'PersonalDataTaken', 'AuditRead'],
-      region: OWN,
-      stream: 'county-220422-2017',
-      limit: 100,
-    });
+    const between = async (from: string, to: string) => {
+      const query = { type: 'FindingExplained', from, to };
+      const { body } = await auditor.get('/api/v1/audit/events').query(query).expect(200);
+      return (body.items as readonly object[]).length;
+    };
+    expect(await between('2018-01-02', '2018-01-02')).toBe(1);
+    expect(await between('2018-01-03', '2018-12-31')).toBe(0);
+    expect(await between('2018-01-02', '2018-12-31T00:00:00+08:00')).toBe(0);
+    expect(await between('2018-12-31T00:00:00+08:00', '2018-01-02')).toBe(1);
   });
 });

@@ -21,7 +21,6 @@ import { schemesOf } from './allocation-desks.js';
 import { disclosureOf } from './disclosure-services.js';
 import { mattersOf } from './matters.js';
 import { forgettingsOf } from './forgettings.js';
-import { proofsOf } from './proofs.js';
 import { questionsOf } from './questions.js';
 import { readsOf } from './reads.js';
 import { type System, importerVault, registeredRegions } from '../../system/system.js';
@@ -35,7 +34,6 @@ export class LedgerBackend extends Backend {
   readonly desk: Backend['desk'];
   readonly corrections: Backend['corrections'];
   readonly alerts: Backend['alerts'];
-  readonly proof: Backend['proof'];
   readonly signedReceipts: Backend['signedReceipts'];
   readonly forgettings: Backend['forgettings'];
   readonly imports: Backend['imports'];
@@ -75,7 +73,6 @@ export class LedgerBackend extends Backend {
     this.alerts = {
       acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
     };
-    this.proof = proofsOf(system);
     this.signedReceipts = system.receipts;
     this.forgettings = forgettingsOf(system);
     this.imports = { run: (request) => this.import(request) };

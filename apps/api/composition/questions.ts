@@ -22,7 +22,6 @@ import {
 } from '../backend.js';
 import { AlertFeeds } from './alert-feed.js';
 import { clauseQueriesOf } from './clause-questions.js';
-import { eventsOf } from './event-questions.js';
 import type { System } from '../../system/system.js';
 
 export function questionsOf(system: System): Queries {
@@ -80,7 +79,6 @@ export function questionsOf(system: System): Queries {
     },
     ...clauseQueriesOf(system),
     countiesOf: (beneficiary) => lists.countiesOf(beneficiary),
-    events: (question) => eventsOf(store, question),
   };
 }
 

@@ -91,44 +91,6 @@ const TRANSFER_TRACE = record({
   flows: FLOWS,
 });
 
-const HASH: Schema = { type: 'string', description: '32 bytes, base64' };
-const HASH_NAME: Schema = {
-  type: 'string',
-  enum: ['sha256', 'sm3'],
-  description: 'By which the leaves and the tree of the log are hashed',
-};
-const CHECKPOINT = record({ size: integer, root: HASH, checkpoint: text, sealedAt: instant });
-
-const INCLUSION_PROOF = record({
-  event: { type: 'object', additionalProperties: true },
-  index: integer,
-  hash: HASH_NAME,
-  leaf: HASH,
-  size: integer,
-  root: HASH,
-  proof: listOf(HASH),
-  checkpoint: orNull(text),
-});
-
-const CONSISTENCY_PROOF = record({
-  from: integer,
-  to: integer,
-  hash: HASH_NAME,
-  fromRoot: HASH,
-  toRoot: HASH,
-  proof: listOf(HASH),
-});
-
-const VERIFICATION = record({
-  holds: { type: 'boolean' },
-  events: integer,
-  sealed: integer,
-  seals: integer,
-  badEvents: integer,
-  faults: listOf({ type: 'object', additionalProperties: true }),
-  seconds: text,
-});
-
 const FIELD_ERROR = record({ path: text, code: text, message: text });
 
 const PROBLEM: Schema = {
@@ -259,15 +221,6 @@ export const SCHEMAS = {
   Beneficiary: BENEFICIARY,
   Forgetting: FORGETTING,
   Forgettings: pageOf('Forgetting'),
-  AuditEvents: pageOf('AuditEvent'),
-  Checkpoint: CHECKPOINT,
-  Checkpoints: pageOf('Checkpoint'),
-  Cosignature: record({ size: integer, witness: text, time: integer }),
-  SealKey: record({ key: text, since: instant }),
-  SealKeys: pageOf('SealKey'),
-  InclusionProof: INCLUSION_PROOF,
-  ConsistencyProof: CONSISTENCY_PROOF,
-  Verification: VERIFICATION,
   ...POLICY_SCHEMAS,
   ...REPLAY_SCHEMAS,
   ImportReport: IMPORT_REPORT,

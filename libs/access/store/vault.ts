@@ -27,19 +27,19 @@ export interface KnownPerson {
 }
 
 /** What the rest of Doudi asks of the vault. */
-export interface PersonalDataVault {
+export abstract class PersonalDataVault {
   /** 43 characters, base64url. The same number, however spelt, has the same pseudonym. */
-  pseudonymOf(identityNo: string): string;
+  abstract pseudonymOf(identityNo: string): string;
   /** Keeps persons that are not known yet, and names that are not. Durable when it resolves. */
-  remember(persons: readonly Person[]): Promise<void>;
+  abstract remember(persons: readonly Person[]): Promise<void>;
   /** The persons behind the pseudonyms, as far as they are known and not forgotten. */
-  reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>>;
+  abstract reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>>;
   /** Whether there was such a person, whose key was dropped. */
-  isForgotten(pseudonym: string): Promise<boolean>;
+  abstract isForgotten(pseudonym: string): Promise<boolean>;
   /** Those of them for whom that is so. */
-  forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>>;
+  abstract forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>>;
   /** False where there is no such person, or the person was forgotten before. */
-  forget(pseudonym: string): Promise<boolean>;
+  abstract forget(pseudonym: string): Promise<boolean>;
 }
 
 export function openVault(sql: Sql, keys: VaultKeys): PersonalDataVault {

@@ -35,16 +35,20 @@ export interface LogReading {
   close(): Promise<void>;
 }
 
-export interface RecordedLog {
+export abstract class RecordedLog {
   /**
    * @param snapshot exported by a transaction on the database that holds the seals: everything that
    * is sealed as it sees them is there to be read
    */
-  open(snapshot?: string): Promise<LogReading>;
-  find(id: string): Promise<RecordedEvent | undefined>;
+  abstract open(snapshot?: string): Promise<LogReading>;
+  abstract find(id: string): Promise<RecordedEvent | undefined>;
   /**
    * Events of the selection up to a position, with the payment lists of the batches among them, by
    * position; `most` at most.
    */
-  chosen(selection: Selection, upTo: bigint, most: number): Promise<readonly RecordedEvent[]>;
+  abstract chosen(
+    selection: Selection,
+    upTo: bigint,
+    most: number,
+  ): Promise<readonly RecordedEvent[]>;
 }

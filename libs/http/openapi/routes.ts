@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../refusals/refusals.js';
 import { Allow, Takes } from '../access/allow.js';
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
+import { NDJSON } from '../reading/ndjson.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
 import { recorded } from './shapes.js';
@@ -42,6 +43,8 @@ export interface ReadRoute extends Said {
   readonly problems?: readonly number[];
   /** Content types beside JSON. */
   readonly also?: readonly string[];
+  /** The shape of a line, where it is answered as NDJSON too. */
+  readonly lines?: Codec<unknown>;
   /** The one content type where it is not JSON. */
   readonly only?: string;
   /** Content types instead of JSON. */
@@ -133,6 +136,28 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   );
 }
 
+export interface AskRoute<A> extends Said {
+  readonly path: string;
+  readonly permission: PermissionName;
+  readonly answers: Codec<A>;
+  /** The one content type where it is not JSON. */
+  readonly only?: string;
+}
+
+/** A POST that records no event by itself: it is answered with what was asked for. */
+export function Ask<A>(route: AskRoute<A>): Answering<A> {
+  const content = { [route.only ?? 'application/json']: { schema: schemaOf(route.answers) } };
+  return applyDecorators(
+    Post(route.path),
+    HttpCode(201),
+    Allow(route.permission),
+    said(route),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', route.permission),
+    ApiResponse({ status: 201, description: '答复 The answer', content }),
+  );
+}
+
 /**
  * A GET that answers JSON. In a content type beside JSON or instead of it, a method may answer a
  * text, or nothing where it writes its answer itself.
@@ -141,6 +166,7 @@ export function Read<A>(
   route: ReadRoute & {
     readonly answers: Codec<A>;
     readonly also?: undefined;
+    readonly lines?: undefined;
     readonly types?: undefined;
   },
 ): Answering<A>;
@@ -156,6 +182,7 @@ export function Read(route: ReadRoute): MethodDecorator {
       { schema: type.startsWith('text/') ? { type: 'string' } : reference(route.answers) },
     ]),
   );
+  if (route.lines !== undefined) content[NDJSON] = { schema: schemaOf(route.lines) };
   const open = route.permission === 'anyone';
   return applyDecorators(
     Get(route.path),

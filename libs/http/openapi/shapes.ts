@@ -43,6 +43,13 @@ export const position: Codec<number | string> = {
   schema: { type: ['integer', 'string'], description: 'A string beyond 2^53', examples: [1024] },
 };
 
+/** A file that the method sends by itself. */
+export const archive: Codec<void> = {
+  encode: () => undefined,
+  decode: () => undefined,
+  schema: { type: 'string', format: 'binary' },
+};
+
 /** A page of a list: `next` is the cursor of the page that follows, null where none does. */
 export function pageOf<T>(name: string, item: Codec<T>) {
   const next = described(nullable(text), { description: 'cursor' });

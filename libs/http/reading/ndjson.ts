@@ -1,7 +1,13 @@
 /** Answers that are lines: written as they come, and no faster than they are taken. */
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 export const NDJSON = 'application/x-ndjson';
+
+/** Whether the reader prefers lines to a page. */
+export function acceptsLines(request: Request, response: Response): boolean {
+  response.vary('Accept');
+  return request.accepts(['json', NDJSON]) === NDJSON;
+}
 
 /** What goes wrong before the first lines is still answered as a problem. */
 export async function answerLines(

@@ -29,7 +29,7 @@ export class AnswerInterceptor implements NestInterceptor {
       .handle()
       .pipe(
         mergeMap(async (answer: unknown) =>
-          answer instanceof Recorded ? this.tell(answer, response) : answer,
+          answer instanceof Recorded ? this.tell(answer as Recorded, response) : answer,
         ),
       );
   }

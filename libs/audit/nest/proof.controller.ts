@@ -1,42 +1,33 @@
 import { Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { seesAccessRecord } from '../../../libs/access/domain/access-events.js';
-import { ACCESS_RECORD } from '../../../libs/event-catalogue/access-record.js';
-import type { Grant } from '../../../libs/http/access/request-context.js';
-import { Backend } from '../backend.js';
-import { Granted } from '../../../libs/http/intake/asking.js';
-import { EventId, WrittenWhole } from '../../../libs/http/intake/fields.js';
-import { Read } from '../../../libs/http/openapi/routes.js';
-import { invalid, problem } from '../../../libs/http/problems/problem.js';
-import { PageQuery, ReadQuery, found, listed, pageOf } from '../../../libs/http/reading/queries.js';
-
-const MOST = 999_999_999_999_999;
-
-class EventPath {
-  @EventId()
-  id!: string;
-}
-
-class InclusionQuery extends ReadQuery {
-  @WrittenWhole(1, MOST, {
-    optional: true,
-    description: '检查点的规模，默认最新 Size of the checkpoint, the latest unless told',
-  })
-  size?: number;
-}
-
-class ConsistencyQuery extends ReadQuery {
-  @WrittenWhole(0, MOST, { description: '较早检查点的规模 Size of the older checkpoint' })
-  from!: number;
-
-  @WrittenWhole(0, MOST, { description: '较新检查点的规模 Size of the newer checkpoint' })
-  to!: number;
-}
+import { seesAccessRecord } from '../../access/domain/access-events.js';
+import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
+import type { Grant } from '../../http/access/request-context.js';
+import { Granted } from '../../http/intake/asking.js';
+import { Read } from '../../http/openapi/routes.js';
+import { invalid, problem } from '../../http/problems/problem.js';
+import { PageQuery, found, given, listed, pageOf } from '../../http/reading/queries.js';
+import {
+  Checkpoints,
+  ConsistencyProof,
+  InclusionProof,
+  SealKeys,
+  Verification,
+} from './answers.js';
+import {
+  ListCheckpoints,
+  ListKeys,
+  ProveConsistency,
+  ProveInclusion,
+  VerifyLog,
+} from './queries.js';
+import { ConsistencyQuery, EventPath, InclusionQuery } from './requests.js';
 
 @ApiTags('Audit 审计')
 @Controller('audit')
 export class ProofController {
-  constructor(private readonly backend: Backend) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Read({
     path: 'checkpoints',
@@ -44,13 +35,11 @@ export class ProofController {
     zh: '已签名的检查点，最新在前',
     en: 'Signed checkpoints, the latest first',
     more: '请留存 checkpoint 的全文，日后据以核验。 Keep the text of `checkpoint`: later states are held against it.',
-    answers: 'Checkpoints',
+    answers: Checkpoints,
   })
   async checkpoints(@Query() query: PageQuery) {
-    return listed(
-      'checkpoints',
-      await this.backend.proof.checkpoints(pageOf('checkpoints', query)),
-    );
+    const asked = new ListCheckpoints(pageOf('checkpoints', query));
+    return listed('checkpoints', await this.queries.execute(asked));
   }
 
   @Read({
@@ -59,10 +48,10 @@ export class ProofController {
     zh: '封存、回执和见证所用的全部公钥',
     en: 'Every public key of seals, receipts and witnesses',
     more: '公钥名即日志名者签封存，名末为 /receipts 者签回执。 A key named as the log signs seals; one whose name ends in /receipts signs receipts.',
-    answers: 'SealKeys',
+    answers: SealKeys,
   })
   async keys() {
-    return { items: await this.backend.proof.keys(), next: null };
+    return { items: await this.queries.execute(new ListKeys(null)), next: null };
   }
 
   @Read({
@@ -70,17 +59,17 @@ export class ProofController {
     permission: 'proofs.read',
     zh: '事件在检查点之内的证明',
     en: 'Proof that an event is covered by a checkpoint',
-    answers: 'InclusionProof',
+    answers: InclusionProof,
   })
   async inclusion(
     @Granted() { subject }: Grant,
     @Param() { id }: EventPath,
     @Query() { size }: InclusionQuery,
   ) {
-    const proof = found(await this.backend.proof.inclusion(id, size));
-    const { type } = proof['event'] as { readonly type: string };
+    const asked = new ProveInclusion({ eventId: id, ...given({ size }) });
+    const proof = found(await this.queries.execute(asked));
     // The record of access is for discipline alone, by a proof as by a list.
-    const isOfRecord = ACCESS_RECORD.includes(type);
+    const isOfRecord = ACCESS_RECORD.includes(proof.event.type);
     if (isOfRecord && !seesAccessRecord(subject)) throw problem('FORBIDDEN');
     return proof;
   }
@@ -90,13 +79,13 @@ export class ProofController {
     permission: 'proofs.read',
     zh: '较新检查点包含较早检查点的证明',
     en: 'Proof that a newer checkpoint continues an older one',
-    answers: 'ConsistencyProof',
+    answers: ConsistencyProof,
   })
   async consistency(@Query() { from, to }: ConsistencyQuery) {
     if (from > to) {
       throw invalid('from', 'SIZES_REVERSED', '不得大于 to / must not be greater than `to`');
     }
-    return found(await this.backend.proof.consistency(from, to));
+    return found(await this.queries.execute(new ProveConsistency({ from, to })));
   }
 
   @Read({
@@ -105,9 +94,9 @@ export class ProofController {
     zh: '由事件重新计算全部封存，指出第一处不符',
     en: 'Recomputes all seals from the events and names the first bad place',
     more: '服务自己的结论不能代替您自己的核验：请留存检查点，用 doudi verify 或 verify.mjs 核对。 What the service says of itself is no proof: keep checkpoints and verify yourself.',
-    answers: 'Verification',
+    answers: Verification,
   })
   verification() {
-    return this.backend.proof.verification();
+    return this.queries.execute(new VerifyLog(null));
   }
 }

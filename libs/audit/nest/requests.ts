@@ -1,0 +1,109 @@
+/** What audit is asked and told. */
+import {
+  BlankIsPlus,
+  DateOrInstant,
+  DocumentNo,
+  EmptyIsAbsent,
+  EventId,
+  FiscalYear,
+  OneOf,
+  RegionCode,
+  Text,
+  Texts,
+  WrittenWhole,
+} from '../../http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+
+const MOST = 999_999_999_999_999;
+
+const BOUND = {
+  optional: true,
+  description: '日期：按业务日期；时间：按记录时间 A date bounds occurredOn, a time recordedAt',
+};
+
+export class EventsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @Text(200, { optional: true, example: 'county-220422-2017' })
+  stream?: string;
+
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @Text(80, { optional: true, example: 'BudgetAllocated' })
+  type?: string;
+
+  @EmptyIsAbsent()
+  @BlankIsPlus()
+  @DateOrInstant(BOUND)
+  from?: string;
+
+  @EmptyIsAbsent()
+  @BlankIsPlus()
+  @DateOrInstant(BOUND)
+  to?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(['forwards', 'backwards'], { optional: true })
+  direction?: 'forwards' | 'backwards';
+}
+
+export class EventPath {
+  @EventId()
+  id!: string;
+}
+
+export class InclusionQuery extends ReadQuery {
+  @WrittenWhole(1, MOST, {
+    optional: true,
+    description: '检查点的规模，默认最新 Size of the checkpoint, the latest unless told',
+  })
+  size?: number;
+}
+
+export class ConsistencyQuery extends ReadQuery {
+  @WrittenWhole(0, MOST, { description: '较早检查点的规模 Size of the older checkpoint' })
+  from!: number;
+
+  @WrittenWhole(0, MOST, { description: '较新检查点的规模 Size of the newer checkpoint' })
+  to!: number;
+}
+
+export class CheckpointPath {
+  @WrittenWhole(1, MOST)
+  size!: number;
+}
+
+export class CosignatureBody {
+  @Text(400, {
+    example: `— witness.example/w1 ${Buffer.alloc(76).toString('base64')}`,
+    description: 'c2sp.org/tlog-cosignature',
+  })
+  cosignature!: string;
+}
+
+export class BundleBody {
+  @Texts(100, 200, { optional: true, example: ['county-220422'] })
+  streams?: string[];
+
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @FiscalYear({ optional: true })
+  year?: number;
+
+  @DocumentNo({ optional: true })
+  documentNo?: string;
+
+  @Text(40, { optional: true, example: 'SX-20180105-0123456789' })
+  matter?: string;
+
+  @Text(500, {
+    optional: true,
+    description:
+      '需要姓名与证件号码的事由；不填则包内只有化名 Why names and identity numbers are needed; left out: pseudonyms only',
+    example: '核查冒领',
+  })
+  personalDataPurpose?: string;
+}

@@ -1,0 +1,119 @@
+/** Whole events for auditors, in the one order. */
+import type { EventStore, StoredEvent } from '../../event-store/port.js';
+
+export interface EventFilter {
+  readonly stream?: string;
+  /** Only events whose stream or data name the region. */
+  readonly region?: string;
+  readonly type?: string;
+  /** Of these types none is shown. */
+  readonly exceptTypes?: readonly string[];
+  /** Inclusive bounds of the business date, `YYYY-MM-DD`. */
+  readonly occurredFrom?: string;
+  readonly occurredTo?: string;
+  /** Inclusive bounds of the recording time, ISO 8601. */
+  readonly recordedFrom?: string;
+  readonly recordedTo?: string;
+  readonly direction: 'forwards' | 'backwards';
+}
+
+export interface EventQuestion extends EventFilter {
+  /** Exclusive. */
+  readonly afterPosition?: bigint;
+  readonly limit: number;
+}
+
+export interface EventPage {
+  readonly items: readonly StoredEvent[];
+  /**
+   * Where to go on: the last position looked at, which may lie beyond the last item where a filter
+   * left events out; null: nothing follows now.
+   */
+  readonly next: bigint | null;
+}
+
+/**
+ * Events looked at for one page at most: a narrow filter answers with fewer and says where to go
+ * on.
+ */
+const LOOKED_AT = 20_000;
+
+/** Then an empty page with a cursor is answered, so that no request looks for minutes. */
+const MOST_LOOKS = 50;
+
+const EVENTS_AT_ONCE = 1000;
+
+export class EventList {
+  constructor(
+    private readonly store: EventStore,
+    private readonly lookedAt = LOOKED_AT,
+  ) {}
+
+  /** Looks further where the filter left out all events that were looked at. */
+  async page(question: EventQuestion): Promise<EventPage> {
+    let page = await this.look(question);
+    for (let i = 0; i < MOST_LOOKS && page.items.length === 0 && page.next !== null; i++) {
+      page = await this.look({ ...question, afterPosition: page.next });
+    }
+    return page;
+  }
+
+  /** All events of the filter from a position on. */
+  async *pages(filter: Omit<EventQuestion, 'limit'>): AsyncGenerator<readonly StoredEvent[]> {
+    let question: EventQuestion = { ...filter, limit: EVENTS_AT_ONCE };
+    for (;;) {
+      const { items, next } = await this.look(question);
+      if (items.length > 0) yield items;
+      if (next === null) return;
+      question = { ...question, afterPosition: next };
+    }
+  }
+
+  private async look(question: EventQuestion): Promise<EventPage> {
+    const { direction, limit, afterPosition } = question;
+    const forwards = direction === 'forwards';
+    const head = await this.store.head();
+    const from = firstPosition(head, forwards, afterPosition);
+    if (from < 1n || from > head) return { items: [], next: null };
+    const items: StoredEvent[] = [];
+    const accepts = filterOf(question);
+    let lookedAt = 0;
+    const range = { fromPosition: from, direction, maxCount: this.lookedAt };
+    const streams = question.stream === undefined ? {} : { streamPrefixes: [question.stream] };
+    for await (const page of this.store.readAll({ ...range, ...streams })) {
+      for (const event of page) {
+        lookedAt++;
+        if (accepts(event)) items.push(event);
+        if (items.length < limit && lookedAt < this.lookedAt) continue;
+        const more = forwards ? event.position < head : event.position > 1n;
+        return { items, next: more ? event.position : null };
+      }
+    }
+    return { items, next: null };
+  }
+}
+
+function firstPosition(head: bigint, forwards: boolean, after: bigint | undefined): bigint {
+  if (after === undefined) return forwards ? 1n : head;
+  return forwards ? after + 1n : after - 1n;
+}
+
+function filterOf(question: EventQuestion): (event: StoredEvent) => boolean {
+  const { stream, region, type, exceptTypes = [] } = question;
+  const { occurredFrom, occurredTo, recordedFrom, recordedTo } = question;
+  const from = recordedFrom === undefined ? undefined : new Date(recordedFrom).toISOString();
+  const to = recordedTo === undefined ? undefined : new Date(recordedTo).toISOString();
+  const within = (value: string, least?: string, most?: string): boolean =>
+    (least === undefined || value >= least) && (most === undefined || value <= most);
+  return (event) =>
+    (stream === undefined || event.stream === stream) &&
+    (type === undefined || event.type === type) &&
+    !exceptTypes.includes(event.type) &&
+    within(event.occurredOn, occurredFrom, occurredTo) &&
+    within(event.recordedAt, from, to) &&
+    (region === undefined || names(event, region));
+}
+
+function names(event: StoredEvent, region: string): boolean {
+  return event.stream.endsWith(`-${region}`) || event.data.includes(`"${region}"`);
+}

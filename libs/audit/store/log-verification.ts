@@ -1,0 +1,22 @@
+/** The verification of the log of this process, once at a time. */
+import type { RecordedLog } from './recorded-log.js';
+import { type VerificationReport, verifyEvents } from './verification.js';
+
+export class LogVerification {
+  private running: Promise<VerificationReport> | undefined;
+
+  /** @param connectionString of the database that holds the seals */
+  constructor(
+    private readonly connectionString: string,
+    private readonly log: RecordedLog,
+  ) {}
+
+  /** Recomputes everything; whoever asks meanwhile gets the same report. */
+  report(): Promise<VerificationReport> {
+    const { connectionString, log } = this;
+    this.running ??= verifyEvents({ connectionString, log }).finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+}
