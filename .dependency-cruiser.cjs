@@ -31,7 +31,7 @@ const arrows = {
   // them; complaints are sealed as objections are.
   matters: [
     'supervision/domain/recoveries',
-    'supervision/store/recovery-entries',
+    'supervision/domain/recovery-entries',
     'access/domain/roles',
     'access/store/sealed-texts',
   ],

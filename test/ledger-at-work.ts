@@ -53,7 +53,8 @@ export interface AtWork {
 }
 
 export function atWorkOn(store: EventStore, keptCounties?: number): AtWork {
-  const handler = new CommandHandler({ store, today: () => '2017-06-30' });
+  const catchUp = () => store.head();
+  const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
   const rules = { constructionControl: 'flag' } as const;
   const kept = keptCounties === undefined ? {} : { keptCounties };
   const ledger = new Ledger({ handler, store, rules, ...kept });

@@ -7,7 +7,7 @@ import type { Projector } from '../../libs/projection/projector.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
-import { forgettingDesk } from './composition/forgettings.js';
+import { forgettingCommands } from './composition/forgettings.js';
 import { openSealer } from '../system/seals.js';
 import { type System, openSystem } from '../system/system.js';
 import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
@@ -52,7 +52,7 @@ export async function serve(
     const projecting = runProjector(projector, backend, log);
     if (projector) sealing = startSealer(system, log);
     await clearUploads(system);
-    await forgettingDesk(system).complete();
+    await forgettingCommands(system).complete();
     if (settings.role !== 'projector') app = await createApp(system, settings, { log, backend });
     else if (settings.probePort !== null) probes = await answerProbes(backend, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);

@@ -14,7 +14,6 @@ import { Corrections } from '../../libs/funds/store/corrections.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
-import { AlertDesk } from '../../libs/gap-alerts/store/alert-desk.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
@@ -34,7 +33,6 @@ export interface System extends Omit<EventStorage, 'close'> {
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
   readonly corrections: Corrections;
-  readonly alerts: AlertDesk;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
   readonly position: ReadPosition;
@@ -89,7 +87,6 @@ export async function openSystem(
       handler,
       ledger,
       corrections: new Corrections(handler, ledger.states),
-      alerts: new AlertDesk(store, handler),
       vault,
       vaultKeys,
       position,

@@ -21,7 +21,7 @@ import {
   type CommandObserver,
   outcomeOf,
 } from './answers.js';
-import { type Recording, commandHashOf, prepareAppend } from './append-preparation.js';
+import { commandHashOf, prepareAppend } from './append-preparation.js';
 import type { Decider, Decision, Occasion } from './decider.js';
 import { DecisionLocks } from './decision-locks.js';
 import { PackageRun, type RunDecider, type RunOptions } from './package-run.js';
@@ -62,8 +62,7 @@ export class CommandHandler {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.observed(decider.name(command), async () => {
-      const commandHash = commandHashOf(decider.content(command));
-      const execution = new Execution(this.sources, decider, command, context, commandHash);
+      const execution = new Execution(this.sources, decider, command, context);
       const wishes = (await decider.locks?.(command, new Reading(this.sources, false))) ?? [];
       for (let attempt = 1; ; attempt++) {
         const { today } = this;
@@ -113,18 +112,14 @@ export class CommandHandler {
 
 /** One command with all of its attempts. */
 class Execution<Command, State> {
-  private readonly recording: Recording;
+  private commandHash: string | undefined;
 
   constructor(
     private readonly sources: ReadingSources,
     private readonly decider: Decider<Command, State>,
     private readonly command: Command,
     private readonly context: CommandContext,
-    commandHash: string | undefined,
-  ) {
-    const { actor, commandId, correlationId } = context;
-    this.recording = { actor, commandId, correlationId, commandHash };
-  }
+  ) {}
 
   /**
    * @param fresh states that are kept are brought up to date first
@@ -136,13 +131,14 @@ class Execution<Command, State> {
     const occasion: Occasion = { actor, commandId, today };
     const reading = new Reading(this.sources, fresh);
     const state = await decider.read(reading, command, occasion);
+    this.commandHash = commandHashOf(decider.content(command, occasion, state));
     const decided = decider.decide(command, state, occasion);
     if (isRefusal(decided)) return this.refused(decided, reading, today, taken);
     const stale = await this.staleRevision(decided, reading);
     if (stale) return this.refused(stale, reading, today, taken);
     const key = decided.claim?.key ?? '';
     if (key === taken) return duplicateKey(key);
-    await decider.beforeAppend?.(command, decided, state);
+    await decider.beforeAppend?.(command, state);
     const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
     return answer ?? this.attempt(today, true, key);
   }
@@ -171,7 +167,14 @@ class Execution<Command, State> {
 
   /** undefined: the natural key or an event id is in use. */
   private async append(reading: Reading, decision: Decision): Promise<CommandAnswer | undefined> {
-    const request = prepareAppend(decision, reading, this.recording);
+    const { actor, commandId, correlationId } = this.context;
+    const { commandHash } = this;
+    const request = prepareAppend(decision, reading, {
+      actor,
+      commandId,
+      correlationId,
+      commandHash,
+    });
     let result: AppendResult;
     try {
       result = await this.sources.store.append(request);
@@ -191,9 +194,9 @@ class Execution<Command, State> {
     const { store } = this.sources;
     const [main] = await store.findEvents([eventIdOf(this.context.commandId, 0)]);
     if (!main) return undefined;
-    if (main.metadata.commandHash !== this.recording.commandHash) return { kind: 'key-reused' };
+    if (main.metadata.commandHash !== this.commandHash) return { kind: 'key-reused' };
     const events = await this.recordedEvents();
-    const { position, recordedAt } = main;
+    const { position, recordedAt } = events.at(-1)!;
     return {
       kind: 'recorded',
       result: { events, position, recordedAt, repeated: true },

@@ -50,8 +50,11 @@ export interface CommandContent {
 export interface Decider<Command, State> {
   /** Name of the command in metrics. */
   name(command: Command): string;
-  /** null: nobody repeats the command by an idempotency key, and its events have no hash. */
-  content(command: Command): CommandContent | null;
+  /**
+   * Of the state only what is derived from the command itself: a repeated command must get the same
+   * content. null: nobody repeats the command by an idempotency key, and its events have no hash.
+   */
+  content(command: Command, occasion: Occasion, state: State): CommandContent | null;
   /** What commands of this process wait for each other on; none: they meet in the store. */
   locks?(command: Command, reading: Reading): readonly LockWish[] | Promise<readonly LockWish[]>;
   /** Everything that the decision rests on, read anew in every attempt. */
@@ -59,5 +62,5 @@ export interface Decider<Command, State> {
   /** Pure. */
   decide(command: Command, state: State, occasion: Occasion): Decision | Refusal;
   /** Makes durable what must be so before the event is. Called once an attempt, may be repeated. */
-  beforeAppend?(command: Command, decision: Decision, state: State): Promise<void>;
+  beforeAppend?(command: Command, state: State): Promise<void>;
 }

@@ -7,3 +7,9 @@ export interface Fold<State> {
   /** @param by who recorded the fact */
   evolve(state: State, fact: RecordedFact, by: Actor): State;
 }
+
+/** All facts of a stream, in the order of their recording. */
+export const ALL_FACTS: Fold<readonly RecordedFact[]> = {
+  initial: () => [],
+  evolve: (facts, fact) => [...facts, fact],
+};

@@ -4,25 +4,13 @@
  */
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
 import { recordedFact } from '../event-store/decoding.js';
-import {
-  type ClaimHolder,
-  type EventStore,
-  type Guard,
-  StoreUnavailable,
-} from '../event-store/port.js';
+import type { ClaimHolder, EventStore, Guard } from '../event-store/port.js';
 import type { Fold } from './fold.js';
 import type { KeptStates, RecordedInStream } from './kept-states.js';
 
-/** The read models do not hold everything that is recorded, and did not catch up in time. */
-export class ReadModelsBehind extends StoreUnavailable {
-  constructor() {
-    super('the read models have not caught up');
-  }
-}
-
 /**
  * Waits until the read models hold everything recorded by now.
- * @returns the position that they hold. @throws ReadModelsBehind
+ * @returns the position that they hold. @throws StoreUnavailable where that takes too long
  */
 export type CatchUp = () => Promise<bigint>;
 
@@ -126,10 +114,10 @@ export class Reading {
   }
 
   /** Asks the read models, once they hold everything recorded by now. */
-  async figures<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  async figures<Answer>(ask: (position: bigint) => Promise<Answer>): Promise<Answer> {
     const position = await this.sources.catchUp();
     this.position ??= position;
-    return ask();
+    return ask(position);
   }
 
   /** Position that the read models held when they were first asked; undefined: they were not. */

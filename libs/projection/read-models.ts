@@ -1,7 +1,6 @@
 /** The read models as queries ask them: as they are, as they were known, caught up. */
 import { businessDateAt, businessDateToday } from '../event-store/business-date.js';
-import { ReadModelsBehind } from '../command-handling/reading.js';
-import type { EventStore } from '../event-store/port.js';
+import { type EventStore, StoreUnavailable } from '../event-store/port.js';
 import type { Sql } from '../postgres/sql.js';
 import { type DerivedTables, readModelsKnownAt } from './known-read-models.js';
 import type { ReadPosition } from './read-position.js';
@@ -12,6 +11,13 @@ const LONGEST_WAIT_MILLISECONDS = 5_000;
 export interface KnownReadModels {
   readonly sql: Sql;
   readonly today: () => string;
+}
+
+/** They do not hold everything that is recorded, and did not catch up in time. */
+export class ReadModelsBehind extends StoreUnavailable {
+  constructor() {
+    super('the read models have not caught up');
+  }
 }
 
 export class ReadModels implements KnownReadModels {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type supertest from 'supertest';
-import { forgettingDesk } from '../../apps/api/composition/forgettings.js';
+import { forgettingCommands } from '../../apps/api/composition/forgettings.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
@@ -163,7 +163,7 @@ describe('forgetting', () => {
     await undoForgetting(other);
     await vault.remember([{ identityNo: OTHER_NUMBER, name: NAME }]);
     expect(await vault.isForgotten(other)).toBe(false);
-    await forgettingDesk(doudi.system).complete();
+    await forgettingCommands(doudi.system).complete();
     expect(await vault.isForgotten(other)).toBe(true);
   });
 

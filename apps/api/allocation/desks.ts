@@ -3,14 +3,18 @@ import type { Draft } from '../../../libs/allocation/domain/draft.js';
 import type { Comparison, Fairness } from '../../../libs/allocation/domain/comparison.js';
 import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
 import type {
-  AdoptRequest,
-  DraftRequest,
-  IssueRequest,
-} from '../../../libs/allocation/store/scheme-desk.js';
-import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
+  AdoptScheme,
+  DraftScheme,
+  IssueScheme,
+} from '../../../libs/allocation/store/scheme-commands.js';
+import type { CommandAnswer, CommandContext } from '../../../libs/command-handling/answers.js';
 import type { Refusal } from '../../../libs/refusals/refusals.js';
 
-export type { Comparison, Draft, DraftRequest, Fairness };
+export type { Comparison, Draft, DraftScheme, Fairness };
+
+export interface DraftRequest extends CommandContext {
+  readonly scheme: DraftScheme;
+}
 
 export interface SchemesQuestion {
   readonly limit: number;
@@ -38,8 +42,8 @@ export interface AllocationDesks {
   readonly schemes: {
     /** @throws Problem READ_MODELS_BEHIND where the facts are not at hand yet */
     draft(request: DraftRequest): Promise<CommandAnswer>;
-    adopt(request: AdoptRequest): Promise<CommandAnswer>;
-    issue(request: IssueRequest): Promise<CommandAnswer>;
+    adopt(request: AdoptScheme & CommandContext): Promise<CommandAnswer>;
+    issue(request: IssueScheme & CommandContext): Promise<CommandAnswer>;
     find(schemeId: string): Promise<FoundScheme | undefined>;
     /** undefined: there is no such other scheme. */
     compare(draft: Draft, withScheme: string): Promise<Comparison | Refusal | undefined>;

@@ -1,50 +1,42 @@
 /** Allocation, over the system of this process. */
-import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { compareDrafts, effectOf } from '../../../libs/allocation/domain/comparison.js';
 import type { SchemeState } from '../../../libs/allocation/domain/scheme.js';
-import { SchemeDesk } from '../../../libs/allocation/store/scheme-desk.js';
+import { SchemeCommands } from '../../../libs/allocation/store/scheme-commands.js';
 import { SchemeList } from '../../../libs/allocation/store/scheme-list.js';
 import { isSamePerson } from '../../../libs/access/domain/roles.js';
 import { recordedChanges } from '../../../libs/policy/store/recorded-changes.js';
 import type { AllocationDesks, FoundScheme } from '../allocation/desks.js';
 import { InvalidCursor } from '../backend.js';
-import { problem } from '../../../libs/http/problems/problem.js';
 import { evaluationsOf } from './oversight-questions.js';
 import { type System } from '../../system/system.js';
 
-const LONGEST_WAIT_MILLISECONDS = 5_000;
-
-export function schemeDeskOf(system: System): SchemeDesk {
-  const { sql, store, handler, ledger } = system;
+export function schemeCommandsOf(system: System): SchemeCommands {
+  const { sql, handler, ledger } = system;
   const evaluations = evaluationsOf(system);
-  return new SchemeDesk(store, handler, ledger, {
+  return new SchemeCommands(handler, ledger, {
     sql,
     bandsOf: (fiscalYear) => evaluations.bandsOf(fiscalYear),
     changes: () => recordedChanges(sql),
-    today: businessDateToday,
     isSamePerson,
   });
 }
 
 export function schemesOf(system: System): AllocationDesks['schemes'] {
-  const desk = schemeDeskOf(system);
+  const commands = schemeCommandsOf(system);
   const schemes = new SchemeList(system.sql);
   const find = async (schemeId: string): Promise<FoundScheme | undefined> => {
-    const state = await desk.find(schemeId);
+    const state = await commands.find(schemeId);
     if (state.status === 'none') return undefined;
     const issued = await schemes.find(schemeId);
     return { draft: state.draft, progress: progressOf(state, issued) };
   };
   return {
-    draft: async (request) => {
-      await catchUp(system);
-      return desk.draft(request);
-    },
-    adopt: (request) => desk.adopt(request),
-    issue: (request) => desk.issue(request),
+    draft: (request) => commands.draft(request.scheme, request),
+    adopt: (request) => commands.adopt(request, request),
+    issue: (request) => commands.issue(request, request),
     find,
     compare: async (draft, withScheme) => {
-      const other = await desk.find(withScheme);
+      const other = await commands.find(withScheme);
       return other.status === 'none' ? undefined : compareDrafts(draft, other.draft);
     },
     effect: effectOf,
@@ -53,12 +45,6 @@ export function schemesOf(system: System): AllocationDesks['schemes'] {
       return { items, next: next === null ? null : String(next) };
     },
   };
-}
-
-/** What is drafted must know everything recorded before. */
-async function catchUp({ store, position }: System): Promise<void> {
-  if (await position.waitFor(await store.head(), LONGEST_WAIT_MILLISECONDS)) return;
-  throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
 }
 
 function progressOf(

@@ -15,9 +15,12 @@ import {
   OBJECTION_TEXTS,
   type ObjectionTexts,
 } from '../../../libs/disclosure/store/objection-texts.js';
-import { DisclosureDesk } from '../../../libs/disclosure/store/disclosure-desk.js';
+import {
+  publishDocument,
+  withdrawPublication,
+} from '../../../libs/disclosure/domain/publication-deciders.js';
 import { DisclosureDuties } from '../../../libs/disclosure/store/duties.js';
-import { ObjectionDesk } from '../../../libs/disclosure/store/objection-desk.js';
+import { ObjectionCommands } from '../../../libs/disclosure/store/objection-commands.js';
 import { ObjectionList } from '../../../libs/disclosure/store/objection-list.js';
 import { openDataPackage } from '../../../libs/disclosure/store/open-data.js';
 import { PublicDocuments } from '../../../libs/disclosure/store/public-documents.js';
@@ -34,7 +37,7 @@ import type { DisclosurePort, PublicAnswers } from '../disclosure/disclosure-por
 import { type System } from '../../system/system.js';
 
 export function disclosureOf(system: System): DisclosurePort {
-  const { sql, store, handler, position } = system;
+  const { sql, handler, position } = system;
   const source: DisclosureSource = {
     sql,
     changes: () => recordedChanges(sql),
@@ -42,8 +45,7 @@ export function disclosureOf(system: System): DisclosurePort {
   };
   const texts: ObjectionTexts = new SealedTexts(sql, system.vaultKeys, OBJECTION_TEXTS);
   const duties = new DisclosureDuties(source);
-  const publications = new DisclosureDesk(store, handler, source);
-  const objectionDesk = new ObjectionDesk(store, handler, source, texts);
+  const objecting = new ObjectionCommands(handler, source, texts);
   const objections = new ObjectionList(source, texts);
   return {
     open: publicAnswers(system, source),
@@ -52,10 +54,10 @@ export function disclosureOf(system: System): DisclosurePort {
       const { items, next } = await duties.list({ ...question, after: key }, await position.read());
       return { items: items as readonly object[] as readonly Answer[], next: keyText(next) };
     },
-    publish: (command) => publications.publish(command),
-    withdraw: (command) => publications.withdraw(command),
-    lodge: async (command) => objectionDesk.lodge(command, await position.read()),
-    answer: (command) => objectionDesk.answer(command),
+    publish: (command) => handler.execute(publishDocument, command, command),
+    withdraw: (command) => handler.execute(withdrawPublication, command, command),
+    lodge: (command) => objecting.lodge(command, command),
+    answer: (command) => objecting.answer(command, command),
     objections: async ({ after, ...question }): Promise<Page> => {
       const key = after === undefined ? 0n : positionOf(after);
       const { items, next } = await objections.list({ ...question, after: key });

@@ -1,10 +1,9 @@
 /** The api's backend over the system of this process. */
-import { businessDateToday } from '../../../libs/event-store/business-date.js';
-import { LOOKS_STREAM } from '../../../libs/access/domain/access-events.js';
+import { viewPersonalData } from '../../../libs/access/domain/access-deciders.js';
 import { join } from 'node:path';
 import { readingOf, storeReadings } from '../../system/store-readings.js';
 import type { CommandObserver } from '../../../libs/command-handling/answers.js';
-import { executeLookedUp } from '../../../libs/command-handling/looked-up.js';
+import { acknowledgeAlert } from '../../../libs/gap-alerts/domain/alert-decider.js';
 import { recordedFact } from '../../../libs/event-store/decoding.js';
 import { clearSpool } from '../../../libs/access/store/sealed-spool.js';
 import type { Projector } from '../../../libs/projection/projector.js';
@@ -52,7 +51,7 @@ export class LedgerBackend extends Backend {
 
   constructor(private readonly system: System) {
     super();
-    const { handler, ledger, corrections, alerts, vault, position } = system;
+    const { handler, ledger, corrections, vault, position } = system;
     this.desk = ledger;
     this.vault = vault;
     this.position = position;
@@ -71,26 +70,13 @@ export class LedgerBackend extends Backend {
       target: (eventId) => this.correctionTarget(eventId),
     };
     this.alerts = {
-      acknowledge: (command) => alerts.acknowledge({ ...command, today: businessDateToday() }),
+      acknowledge: (command) => handler.execute(acknowledgeAlert, command, command),
     };
     this.signedReceipts = system.receipts;
     this.forgettings = forgettingsOf(system);
     this.imports = { run: (request) => this.import(request) };
     this.accessLog = {
-      record: ({ beneficiary, purpose, ...as }) =>
-        executeLookedUp(
-          handler,
-          {
-            name: 'ViewPersonalData',
-            asked: { view: beneficiary, purpose },
-            decide: () => ({
-              fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
-              occurredOn: businessDateToday(),
-              stream: `${LOOKS_STREAM}${as.actor.subject}`,
-            }),
-          },
-          as,
-        ),
+      record: (look) => handler.execute(viewPersonalData, look, look),
     };
   }
 

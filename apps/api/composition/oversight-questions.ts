@@ -1,7 +1,7 @@
 /** Supervision and performance, as others ask them, over the system of this process. */
 import { Evaluations } from '../../../libs/performance/store/evaluations.js';
 import { policySource } from '../../../libs/policy/store/recorded-changes.js';
-import { FindingDesk } from '../../../libs/supervision/store/finding-desk.js';
+import { FindingCommands } from '../../../libs/supervision/store/finding-commands.js';
 import { Findings } from '../../../libs/supervision/store/findings.js';
 import { type System } from '../../system/system.js';
 
@@ -10,6 +10,6 @@ export function evaluationsOf({ readModels }: System): Evaluations {
   return new Evaluations(policySource(readModels));
 }
 
-export function findingDesk({ store, handler, readModels }: System): FindingDesk {
-  return new FindingDesk(store, handler, new Findings(policySource(readModels)));
+export function findingCommands({ handler, readModels }: System): FindingCommands {
+  return new FindingCommands(handler, new Findings(policySource(readModels)));
 }

@@ -1,14 +1,13 @@
 /** The record of access, over the system of this process. */
-import { businessDateToday } from '../../../libs/event-store/business-date.js';
 import { AccessRecord, type ReadsFilter } from '../../../libs/access/store/access-record.js';
 import type { Reads } from '../audit-replay/reads.js';
 import { type Answer, InvalidCursor } from '../backend.js';
 import { type System } from '../../system/system.js';
 
-export function readsOf({ store }: Pick<System, 'store'>): Reads {
-  const record = new AccessRecord(store);
+export function readsOf({ store, handler }: System): Reads {
+  const record = new AccessRecord(store, handler);
   return {
-    record: (read) => record.record({ ...read, today: businessDateToday() }),
+    record: ({ actor, correlationId, ...read }) => record.record(read, { actor, correlationId }),
     list: async ({ after = '0', limit, ...filter }) => {
       if (!/^\d{1,18}$/.test(after)) throw new InvalidCursor();
       const question = { ...inUtc(filter), afterPosition: BigInt(after), limit };

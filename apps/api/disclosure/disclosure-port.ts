@@ -9,7 +9,7 @@ import type {
 import type { PublishedItem } from '../../../libs/disclosure/domain/published-items.js';
 import type { PublicRow, PublicTable } from '../../../libs/disclosure/domain/public-tables.js';
 import type { DutyStatus } from '../../../libs/disclosure/store/duties.js';
-import type { Lodged } from '../../../libs/disclosure/store/objection-desk.js';
+import type { Lodged } from '../../../libs/disclosure/store/objection-commands.js';
 import type {
   ListedObjection,
   ObjectionStanding,

@@ -1,12 +1,12 @@
 /** What the api asks of matters: complaints and rectifications from opening to closing. */
 import type { MatterKind } from '../../../libs/event-catalogue/vocabulary.js';
-import type { CommandAnswer } from '../../../libs/command-handling/answers.js';
-import type { Complaint } from '../../../libs/matters/store/complaint-texts.js';
+import type { CommandAnswer, CommandContext } from '../../../libs/command-handling/answers.js';
 import type {
+  Complaint,
   HandleMatter,
   OpenMatter,
-  OpenedMatter,
-} from '../../../libs/matters/store/matter-desk.js';
+} from '../../../libs/matters/domain/matter-deciders.js';
+import type { OpenedMatter } from '../../../libs/matters/store/matter-commands.js';
 import type { MatterEvidence } from '../../../libs/matters/store/matter-evidence.js';
 import type { MatterFile } from '../../../libs/matters/store/matter-files.js';
 import type { MatterStatus } from '../../../libs/matters/store/matter-list.js';
@@ -21,8 +21,8 @@ export interface MattersQuestion extends PageRequest {
 }
 
 export interface MattersPort {
-  open(command: OpenMatter): Promise<OpenedMatter>;
-  handle(command: HandleMatter): Promise<CommandAnswer>;
+  open(command: OpenMatter & CommandContext): Promise<OpenedMatter>;
+  handle(command: HandleMatter & CommandContext): Promise<CommandAnswer>;
   list(question: MattersQuestion): Promise<Page>;
   /** undefined: there is no such matter. */
   find(matterNo: string): Promise<MatterFile | undefined>;

@@ -1,7 +1,7 @@
 /** Complaints and rectifications: opened by audit or discipline, answered by the county. */
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { MatterAction } from '../../../libs/matters/store/matter-desk.js';
+import type { MatterAction } from '../../../libs/matters/domain/matter-deciders.js';
 import { type RefusalCode, refuse } from '../../../libs/refusals/refusals.js';
 import { requireReach } from '../../../libs/http/access/access-guard.js';
 import type { Grant } from '../../../libs/http/access/request-context.js';

@@ -3,37 +3,18 @@
  * begins. Appends to these streams expect nothing, so that they leave together with others.
  */
 import { randomUUID } from 'node:crypto';
-import { encodeFact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
+import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
+import type { CommandHandler } from '../../command-handling/command-handler.js';
 import { recordedFact } from '../../event-store/decoding.js';
-import { eventIdOf } from '../../event-store/identifiers.js';
-import type { Actor, EventStore, StoredEvent } from '../../event-store/port.js';
+import type { AppendResult, EventStore, StoredEvent } from '../../event-store/port.js';
+import {
+  type RecordAuditRead,
+  type TakePersonalData,
+  recordAuditRead,
+  takePersonalData,
+} from '../domain/access-deciders.js';
 import { LOOKS_STREAM, READS_STREAM, type ReadKind } from '../domain/access-events.js';
-
-/** Persons that one event names at most: some 90 KB. */
-const PERSONS_AN_EVENT = 2000;
-
-export interface AuditReadAsked {
-  readonly actor: Actor;
-  readonly correlationId: string;
-  /** Business date of today in Asia/Shanghai. */
-  readonly today: string;
-  readonly route: string;
-  readonly parameters: readonly { readonly name: string; readonly value: string }[];
-  readonly purpose: string | null;
-  readonly scope: string | null;
-}
-
-/** Personal data that leaves in a bundle of evidence. */
-export interface PersonalDataTaken {
-  readonly actor: Actor;
-  readonly correlationId: string;
-  /** Business date of today in Asia/Shanghai. */
-  readonly today: string;
-  readonly purpose: string;
-  /** Pseudonyms; at least one. */
-  readonly persons: readonly string[];
-}
 
 /** What of the record is asked for; whatever is not told bounds nothing. */
 export interface ReadsFilter {
@@ -70,41 +51,22 @@ export interface ReadRecord {
   readonly correlationId: string;
 }
 
+export type Reader = Pick<CommandContext, 'actor' | 'correlationId'>;
+
 export class AccessRecord {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly handler: CommandHandler,
+  ) {}
 
   /** Durable when it resolves. */
-  async record(read: AuditReadAsked): Promise<void> {
-    const { actor, correlationId, today: occurredOn, ...asked } = read;
-    const id = randomUUID();
-    const data = encodeFact({
-      type: 'AuditRead',
-      data: { person: actor.subject, role: actor.role, ...asked },
-    });
-    const metadata = { actor, commandId: id, correlationId, causationId: id };
-    const event = { id, type: 'AuditRead', schemaVersion: 1, occurredOn, metadata, data };
-    await this.store.append({
-      writes: [
-        { stream: `${READS_STREAM}${actor.subject}`, expectedRevision: 'any', events: [event] },
-      ],
-    });
+  async record(read: RecordAuditRead, by: Reader): Promise<void> {
+    recorded(await this.handler.execute(recordAuditRead, read, onceBy(by)));
   }
 
   /** Durable when it resolves: only then may the data leave. Answers the ids of the events. */
-  async recordTaken(taken: PersonalDataTaken): Promise<readonly string[]> {
-    const { actor, correlationId, today: occurredOn, purpose, persons } = taken;
-    const commandId = randomUUID();
-    const metadata = { actor, commandId, correlationId, causationId: commandId };
-    const events = [];
-    for (let from = 0; from < persons.length; from += PERSONS_AN_EVENT) {
-      const part = persons.slice(from, from + PERSONS_AN_EVENT);
-      const id = eventIdOf(commandId, events.length);
-      const type = 'PersonalDataTaken';
-      const data = encodeFact({ type, data: { purpose, persons: part } });
-      events.push({ id, type, schemaVersion: 1, occurredOn, metadata, data });
-    }
-    const stream = `${LOOKS_STREAM}${actor.subject}`;
-    await this.store.append({ writes: [{ stream, expectedRevision: 'any', events }] });
+  async recordTaken(taken: TakePersonalData, by: Reader): Promise<readonly string[]> {
+    const { events } = recorded(await this.handler.execute(takePersonalData, taken, onceBy(by)));
     return events.map(({ id }) => id);
   }
 
@@ -143,6 +105,15 @@ export class AccessRecord {
     const justBefore = new Date(Date.parse(from) - 1).toISOString();
     return (await this.store.positionAt(justBefore)) + 1n;
   }
+}
+
+function onceBy({ actor, correlationId }: Reader): CommandContext {
+  return { actor, correlationId, commandId: randomUUID() };
+}
+
+function recorded(answer: CommandAnswer): AppendResult {
+  if (answer.kind !== 'recorded') throw new Error(`a read was not recorded: ${answer.kind}`);
+  return answer.result;
 }
 
 /** The streams' prefix is not enough: one person's name may begin another's. */

@@ -3,7 +3,7 @@ import { AccessRecord } from '../../access/store/access-record.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { CountyLedgers } from '../../county-ledger/store/county-ledgers.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import { businessDateToday } from '../../event-store/business-date.js';
+import { CommandHandler } from '../../command-handling/command-handler.js';
 import { eventText } from '../../event-store/event-text.js';
 import { type Actor, EventStore } from '../../event-store/port.js';
 import type { Page, PageRequest } from '../../http/answers.js';
@@ -114,15 +114,16 @@ export const AUDIT_QUERIES = [
   ),
   queryHandlerOf(
     GatherEvidence,
-    [Sql, RecordedLog, EventStore, PersonalDataVault],
-    async ({ selection, taking }, sql, log, store, vault) => {
+    [Sql, RecordedLog, EventStore, CommandHandler, PersonalDataVault],
+    async ({ selection, taking }, sql, log, store, handler, vault) => {
       const chosen =
         'matterNo' in selection ? await matterEvidence(store, selection.matterNo) : selection;
       if (!chosen) return { kind: 'nothing-sealed' };
       const ledgers = new CountyLedgers(sql);
       const ledger = (region: string, year: number) => ledgers.ledger(region, year);
       const source = { sql, log, ledger, createdAt: new Date().toISOString() };
-      return evidenceBundle(source, chosen, taking && personsFor(taking, store, vault));
+      const record = new AccessRecord(store, handler);
+      return evidenceBundle(source, chosen, taking && personsFor(taking, record, vault));
     },
   ),
 ];
@@ -138,18 +139,16 @@ async function* linesOf(list: EventList, asked: EventsAsked): AsyncGenerator<str
 }
 
 function personsFor(
-  { purpose, ...as }: Taking,
-  store: EventStore,
+  { purpose, ...by }: Taking,
+  record: AccessRecord,
   vault: PersonalDataVault,
 ): PersonsAsked {
-  const record = new AccessRecord(store);
-  const today = businessDateToday();
   return {
     purpose,
     most: MOST_PERSONS,
     reveal: (pseudonyms) => vault.reveal(pseudonyms),
     forgotten: (pseudonyms) => vault.forgottenAmong(pseudonyms),
-    record: (persons) => record.recordTaken({ ...as, today, purpose, persons }),
+    record: (persons) => record.recordTaken({ purpose, persons }, by),
   };
 }
 

@@ -81,7 +81,7 @@ interface ReadApproval {
  * Refused for the person who proposed it; decided like any other entry on the states as they then
  * are.
  */
-class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval | Refusal> {
+export class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval | Refusal> {
   constructor(private readonly states: LedgerStates) {}
 
   name(): string {

@@ -18,7 +18,8 @@ export interface LedgerSources {
 
 export class Ledger implements PackageRuns<LedgerCommand, PaymentLine> {
   readonly states: LedgerStates;
-  private readonly decider: LedgerDecider;
+  /** For commands of others that come to one of the ledger's. */
+  readonly decider: LedgerDecider;
 
   constructor(private readonly sources: LedgerSources) {
     const { store, rules, keptCounties } = sources;

@@ -2,6 +2,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { ReadModelsBehind } from '../../projection/read-models.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { isOutage } from '../../postgres/connections.js';
 import { InvalidCursor } from '../answers.js';
@@ -40,6 +41,9 @@ function knownProblem(thrown: unknown): Problem | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');
   if (thrown instanceof URIError) return problem('MALFORMED_REQUEST');
+  if (thrown instanceof ReadModelsBehind) {
+    return problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+  }
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }

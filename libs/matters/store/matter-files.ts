@@ -3,8 +3,8 @@ import type { DataOf, EventType } from '../../event-catalogue/catalogue.js';
 import type { EventStore } from '../../event-store/port.js';
 import { formatYuan } from '../../money/fen.js';
 import { type MatterVerdict, missingFen } from '../domain/matter.js';
-import type { Complaint, ComplaintTexts } from './complaint-texts.js';
-import type { SupervisedFindings } from './matter-desk.js';
+import type { Complaint } from '../domain/matter-deciders.js';
+import type { ComplaintTexts } from './complaint-texts.js';
 import type { ListedMatter } from './matter-list.js';
 import { type MatterFact, matterFacts, matterOf, reversalsOf } from './matter-stream.js';
 
@@ -60,7 +60,7 @@ export interface MatterFile extends ListedMatter {
 export class MatterFiles {
   constructor(
     private readonly store: EventStore,
-    private readonly findings: Pick<SupervisedFindings, 'isSettled'>,
+    private readonly findings: { isSettled(findingId: string): Promise<boolean> },
     private readonly texts: ComplaintTexts,
   ) {}
 

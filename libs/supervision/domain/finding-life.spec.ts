@@ -8,6 +8,7 @@ import {
   decideFinding,
   evolveFinding,
   initialFinding,
+  statusAfter,
 } from './finding-life.js';
 
 const findingId = 'PAYMENT_DUPLICATE:1:FF-1';
@@ -75,7 +76,21 @@ describe('the life of a finding', () => {
       type: 'PersonalDataViewed',
       data: { beneficiary: '', purpose: '' },
     } satisfies Fact;
-    expect(evolveFinding({ status: 'dismissed' }, foreign)).toEqual({ status: 'dismissed' });
+    expect(evolveFinding({ status: 'raised' }, foreign)).toEqual({ status: 'raised' });
+  });
+
+  it('stands with its verdict where the first release recorded an explanation behind it', () => {
+    const { data } = explain;
+    const explained = { type: 'FindingExplained', data } as const;
+    const { data: verdict } = judge('confirmed') as Extract<
+      FindingStep,
+      { readonly step: 'judge' }
+    >;
+    const facts = [explained, { type: 'FindingJudged', data: verdict } as const, explained];
+    const state = facts.reduce(evolveFinding, initialFinding());
+    expect(state.status).toBe('confirmed');
+    expect(decideFinding(rectify(1n), state)).toMatchObject({ type: 'FindingRectified' });
+    expect(statusAfter(['explained', 'confirmed', 'explained'])).toBe('confirmed');
   });
 });
 

@@ -16,12 +16,23 @@ export const FINDING_STATUSES = [
 ] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
+/** A finding as the figures raised it. */
+export interface LocatedFinding {
+  readonly findingId: string;
+  readonly kind: string;
+  /** null: the province's. */
+  readonly region: string | null;
+  readonly fiscalYear: number;
+  readonly amountFen: bigint;
+}
+
+/** Once it was explained a finding stays as it was found, whatever becomes of the figures. */
 export type FindingState =
   | { readonly status: 'raised' }
-  | { readonly status: 'explained'; readonly amountFen: bigint }
-  | { readonly status: 'confirmed'; readonly amountFen: bigint }
-  | { readonly status: 'dismissed' }
-  | { readonly status: 'rectified' };
+  | {
+      readonly status: Exclude<FindingStatus, 'raised'>;
+      readonly finding: LocatedFinding;
+    };
 
 export type FindingStep =
   | { readonly step: 'explain'; readonly data: DataOf<'FindingExplained'> }
@@ -36,14 +47,33 @@ export function evolveFinding(state: FindingState, fact: Fact): FindingState {
   return entryFor(FINDING, fact.type)?.(fact.data, state) ?? state;
 }
 
+/** The first release could record an explanation behind the verdict: the verdict stands. */
 const FINDING: FoldTable<'findingState', [FindingState], FindingState> = {
-  FindingExplained: ({ amountFen }) => ({ status: 'explained', amountFen }),
-  FindingJudged({ verdict }, state) {
-    if (verdict === 'dismissed') return { status: 'dismissed' };
-    return { status: 'confirmed', amountFen: 'amountFen' in state ? state.amountFen : 0n };
+  FindingExplained({ findingId, kind, region, fiscalYear, amountFen }, state) {
+    if (state.status !== 'raised' && state.status !== 'explained') return state;
+    const finding = { findingId, kind, region, fiscalYear, amountFen };
+    return { status: 'explained', finding };
   },
-  FindingRectified: () => ({ status: 'rectified' }),
+  FindingJudged: ({ verdict }, state) => reached(verdict, state),
+  FindingRectified: (_, state) => reached('rectified', state),
 };
+
+function reached(status: Exclude<FindingStatus, 'raised'>, state: FindingState): FindingState {
+  return state.status === 'raised' ? state : { status, finding: state.finding };
+}
+
+const ORDER: Readonly<Record<FindingStatus, number>> = {
+  raised: 0,
+  explained: 1,
+  confirmed: 2,
+  dismissed: 2,
+  rectified: 3,
+};
+
+/** How far a finding has come by these steps, in the order in which they were recorded. */
+export function statusAfter(steps: readonly FindingStatus[]): FindingStatus {
+  return steps.reduce((so, step) => (ORDER[step] >= ORDER[so] ? step : so), 'raised');
+}
 
 /** An explanation may be completed until the verdict; a verdict and a rectification come once. */
 export function decideFinding(step: FindingStep, state: FindingState): Fact | Refusal {
@@ -70,8 +100,9 @@ function decideRectification(
   const { findingId, recoveredFen } = data;
   if (state.status === 'rectified') return refuse('FINDING_ALREADY_RECTIFIED', { findingId });
   if (state.status !== 'confirmed') return refuse('FINDING_NOT_CONFIRMED', { findingId });
-  if (recoveredFen !== null && recoveredFen > state.amountFen) {
-    const [recovered, amount] = [formatYuan(recoveredFen), formatYuan(state.amountFen)];
+  const { amountFen } = state.finding;
+  if (recoveredFen !== null && recoveredFen > amountFen) {
+    const [recovered, amount] = [formatYuan(recoveredFen), formatYuan(amountFen)];
     return refuse('RECOVERY_EXCEEDS_FINDING', { findingId, recovered, amount });
   }
   return { type: 'FindingRectified', data };

@@ -1,28 +1,24 @@
 /** What may be said of a finding. */
-import type { CommandContext } from '../../command-handling/answers.js';
-import { businessDateToday } from '../../event-store/business-date.js';
 import { CommandOf, commandHandlerOf } from '../../http/handlers.js';
-import {
-  type ExplainFinding as Explaining,
-  FindingDesk,
-  type JudgeFinding as Judging,
-  type RectifyFinding as Rectifying,
-} from '../store/finding-desk.js';
+import type {
+  ExplainFinding as Explaining,
+  JudgeFinding as Judging,
+  RectifyFinding as Rectifying,
+} from '../domain/finding-deciders.js';
+import { FindingCommands } from '../store/finding-commands.js';
 
-type Said<T> = Omit<T, keyof CommandContext | 'today'>;
-
-export class ExplainFinding extends CommandOf<Said<Explaining>> {}
-export class JudgeFinding extends CommandOf<Said<Judging>> {}
-export class RectifyFinding extends CommandOf<Said<Rectifying>> {}
+export class ExplainFinding extends CommandOf<Explaining> {}
+export class JudgeFinding extends CommandOf<Judging> {}
+export class RectifyFinding extends CommandOf<Rectifying> {}
 
 export const SUPERVISION_COMMANDS = [
-  commandHandlerOf(ExplainFinding, [FindingDesk], (order, context, desk) =>
-    desk.explain({ ...order, ...context, today: businessDateToday() }),
+  commandHandlerOf(ExplainFinding, [FindingCommands], (order, context, findings) =>
+    findings.explain(order, context),
   ),
-  commandHandlerOf(JudgeFinding, [FindingDesk], (order, context, desk) =>
-    desk.judge({ ...order, ...context, today: businessDateToday() }),
+  commandHandlerOf(JudgeFinding, [FindingCommands], (order, context, findings) =>
+    findings.judge(order, context),
   ),
-  commandHandlerOf(RectifyFinding, [FindingDesk], (order, context, desk) =>
-    desk.rectify({ ...order, ...context, today: businessDateToday() }),
+  commandHandlerOf(RectifyFinding, [FindingCommands], (order, context, findings) =>
+    findings.rectify(order, context),
   ),
 ];

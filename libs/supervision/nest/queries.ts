@@ -11,7 +11,8 @@ import { keyedPage } from '../../http/reading/queries.js';
 import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import { type KnownReadModels, ReadModels } from '../../projection/read-models.js';
 import { type FindingKind, isFindingKind } from '../domain/finding-kinds.js';
-import { type LocatedFinding, FindingDesk } from '../store/finding-desk.js';
+import type { LocatedFinding } from '../domain/finding-life.js';
+import { FindingCommands } from '../store/finding-commands.js';
 import { type FindingPlace, type FindingSource, Findings } from '../store/findings.js';
 import { FINDINGS_KNOWN } from '../store/findings-known.js';
 import { ReclaimsDue, reclaimKey } from '../store/reclaims-due.js';
@@ -53,8 +54,8 @@ export const SUPERVISION_QUERIES = [
     const items = await new StockAgeing(await sourceAt(models, knownAt)).lines(question);
     return { items, next: null };
   }),
-  queryHandlerOf(LocateFinding, [FindingDesk], ({ findingId, asOf }, desk) =>
-    desk.locate(findingId, asOf),
+  queryHandlerOf(LocateFinding, [FindingCommands], ({ findingId, asOf }, findings) =>
+    findings.locate(findingId, asOf),
   ),
 ];
 

@@ -11,7 +11,7 @@ import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { given, listed, pageOf, pointOf } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
-import type { LocatedFinding } from '../store/finding-desk.js';
+import type { LocatedFinding } from '../domain/finding-life.js';
 import { Ageing, Findings, ReclaimsDue } from './answers.js';
 import { ExplainFinding, JudgeFinding, RectifyFinding } from './commands.js';
 import { AgeStock, ListFindings, ListReclaimsDue, LocateFinding } from './queries.js';
@@ -98,7 +98,7 @@ export class SupervisionController {
   ) {
     const finding = await this.located(id, foundAsOf);
     requireOwn(asking.grant, finding.region);
-    const order = { finding, explanation, ...given({ foundAsOf }) };
+    const order = { findingId: id, explanation, ...given({ foundAsOf }) };
     return this.recorder.record(new ExplainFinding(order, asking), { addressed: ADDRESSED });
   }
 
@@ -114,8 +114,8 @@ export class SupervisionController {
     @Param() { id }: FindingPath,
     @Body() { verdict, text: opinion }: VerdictBody,
   ) {
-    const finding = await this.located(id);
-    const judging = new JudgeFinding({ finding, verdict, opinion }, asking);
+    await this.located(id);
+    const judging = new JudgeFinding({ findingId: id, verdict, opinion }, asking);
     return this.recorder.record(judging, { addressed: ADDRESSED });
   }
 
@@ -144,7 +144,7 @@ export class SupervisionController {
     const { text: measures, recoveredAmount, evidence, recoveries = [] } = body;
     const recoveredFen = recoveredAmount === undefined ? null : positiveFen(recoveredAmount);
     const order = {
-      finding,
+      findingId: id,
       measures,
       recoveredFen,
       evidence: evidence ?? null,

@@ -9,7 +9,7 @@ import {
   findingIdText,
   kindOfFinding,
 } from '../domain/finding-kinds.js';
-import type { FindingStatus } from '../domain/finding-life.js';
+import { type FindingStatus, statusAfter } from '../domain/finding-life.js';
 import type { RecoveryKind } from '../domain/recoveries.js';
 import { type Steps, stepsOf } from '../../policy/dated-steps.js';
 import { type Evidence, FindingEvidence, dayOf } from './finding-evidence.js';
@@ -187,7 +187,7 @@ function findingOf(
     ...(row.document_no === null ? {} : { documentNo: row.document_no }),
     ...(issuedOn == null ? {} : { issuedOn }),
     amount: formatYuan(row.amount_fen),
-    status: handlings.at(-1)?.status ?? ('raised' as const),
+    status: statusAfter(handlings.map(({ status }) => status)),
     clause: kindOfFinding(kind).clause,
     evidence,
     handling: handlings.map(handlingOf),

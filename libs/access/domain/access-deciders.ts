@@ -1,0 +1,79 @@
+/**
+ * The record of access as commands: they read nothing, so that they leave together with others. Two
+ * of them are never repeated by a key: their events have no hash.
+ */
+import type { Decider } from '../../command-handling/decider.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { LOOKS_STREAM, READS_STREAM } from './access-events.js';
+
+/** Persons that one event names at most: some 90 KB. */
+const PERSONS_AN_EVENT = 2000;
+
+export type RecordAuditRead = Omit<DataOf<'AuditRead'>, 'person' | 'role'>;
+
+export const recordAuditRead: Decider<RecordAuditRead, null> = {
+  name: () => 'RecordAuditRead',
+  content: () => null,
+  read: async () => null,
+  decide: (command, _, { actor, today }) => {
+    const { subject: person, role } = actor;
+    const data = { person, role, ...command };
+    return {
+      fact: { type: 'AuditRead', data },
+      occurredOn: today,
+      stream: `${READS_STREAM}${person}`,
+    };
+  },
+};
+
+/** Personal data that leaves in a bundle of evidence. */
+export interface TakePersonalData {
+  readonly purpose: string;
+  /** Pseudonyms; at least one. */
+  readonly persons: readonly string[];
+}
+
+export const takePersonalData: Decider<TakePersonalData, null> = {
+  name: () => 'TakePersonalData',
+  content: () => null,
+  read: async () => null,
+  decide: ({ purpose, persons }, _, { actor, today }) => {
+    const taken = (from: number) => {
+      const part = persons.slice(from, from + PERSONS_AN_EVENT);
+      return { type: 'PersonalDataTaken', data: { purpose, persons: part } } as const;
+    };
+    const more = [];
+    for (let from = PERSONS_AN_EVENT; from < persons.length; from += PERSONS_AN_EVENT) {
+      more.push(taken(from));
+    }
+    const stream = `${LOOKS_STREAM}${actor.subject}`;
+    return { fact: taken(0), more, occurredOn: today, stream };
+  },
+};
+
+export type ViewPersonalData = DataOf<'PersonalDataViewed'>;
+
+export const viewPersonalData: Decider<ViewPersonalData, null> = {
+  name: () => 'ViewPersonalData',
+  content: ({ beneficiary, purpose }) => ({ asked: { view: beneficiary, purpose } }),
+  read: async () => null,
+  decide: ({ beneficiary, purpose }, _, { actor, today }) => ({
+    fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
+    occurredOn: today,
+    stream: `${LOOKS_STREAM}${actor.subject}`,
+  }),
+};
+
+export type RotateVaultKey = DataOf<'VaultKeyRotated'>;
+
+/** Its command id follows from the new key, so that a rotation made again is recorded once. */
+export const rotateVaultKey: Decider<RotateVaultKey, null> = {
+  name: () => 'RotateVaultKey',
+  content: () => null,
+  read: async () => null,
+  decide: (data, _, { today }) => ({
+    fact: { type: 'VaultKeyRotated', data },
+    occurredOn: today,
+    stream: 'vault-keys',
+  }),
+};
