@@ -23,8 +23,20 @@ const foundation = [
 const arrows = {
   // Who may call a route is judged by the one table of permissions.
   http: ['access/domain', 'access/tokens'],
-  // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it.
-  funds: ['county-ledger/domain', 'reference-facts/domain'],
+  // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it. Persons in payments
+  // become pseudonyms of the vault at the edge; who may record an entry may correct it; payments
+  // come as CSV too.
+  funds: [
+    'county-ledger/domain',
+    'reference-facts/domain',
+    'access/domain',
+    'access/store/vault',
+    'data-package/domain/csv-scanner',
+  ],
+  // A payment's money is told from what its batch drew.
+  'fund-trace': ['funds/domain/payment-origins'],
+  // What is reported is recorded by the ledger, which knows the divisions; an exit names a person.
+  'reference-facts': ['funds/nest/commands', 'access/store/vault'],
   // An alert is a fold of the ledger, read back from its postings.
   'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
   // Money that came back is found by the numbers of its entries, as rectifications of findings name
@@ -70,8 +82,15 @@ const arrows = {
     'county-ledger/store/county-ledgers',
     'matters/store/matter-evidence',
   ],
-  // The importer brings the funds' commands and reported facts, and nothing else.
-  'data-package': ['funds/domain', 'reference-facts/domain'],
+  // The importer brings the funds' commands and reported facts to the ledger, and nothing else; its
+  // persons are kept in the vault, what is uploaded lies sealed.
+  'data-package': [
+    'funds/domain',
+    'reference-facts/domain',
+    'funds/store/ledger',
+    'access/store/vault',
+    'access/store/sealed-spool',
+  ],
 };
 
 const anyOf = (names) => `(?:${names.join('|')})`;

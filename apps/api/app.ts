@@ -13,7 +13,6 @@ import { createVerifier } from '../../libs/access/tokens.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { authenticate } from '../../libs/http/access/authenticate.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
-import { AlertsController } from './alerts/alerts.controller.js';
 import { SchemesController } from './allocation/schemes.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
@@ -25,12 +24,6 @@ import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
 import { ClausesController } from './clauses/clauses.controller.js';
-import { FactsController } from './facts/facts.controller.js';
-import { CorrectionsController } from './funds/corrections.controller.js';
-import { CountyController } from './funds/county.controller.js';
-import { DisbursementsController } from './funds/disbursements.controller.js';
-import { ProvinceController } from './funds/province.controller.js';
-import { ImportsController } from './imports/imports.controller.js';
 import { MattersController } from './matters/matters.controller.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
@@ -44,14 +37,18 @@ import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/probl
 import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
-import { RecordInLedgerHandler } from './recording/record-in-ledger.js';
-import { LedgerRecorder } from './recording/recorder.js';
 import { ServiceController } from './service/service.controller.js';
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
+import { CountyLedgerModule } from '../../libs/county-ledger/nest/county-ledger.module.js';
+import { DataPackageModule } from '../../libs/data-package/nest/data-package.module.js';
+import { FundTraceModule } from '../../libs/fund-trace/nest/fund-trace.module.js';
+import { FundsModule } from '../../libs/funds/nest/funds.module.js';
+import { GapAlertsModule } from '../../libs/gap-alerts/nest/gap-alerts.module.js';
+import { ReferenceFactsModule } from '../../libs/reference-facts/nest/reference-facts.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
 import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
 
@@ -62,12 +59,6 @@ class CapabilitiesModule {
     return {
       module: CapabilitiesModule,
       controllers: [
-        ProvinceController,
-        CountyController,
-        DisbursementsController,
-        CorrectionsController,
-        AlertsController,
-        FactsController,
         ClausesController,
         MattersController,
         SchemesController,
@@ -78,12 +69,9 @@ class CapabilitiesModule {
         PersonsController,
         ForgettingsController,
         ReadsController,
-        ImportsController,
       ],
       providers: [
         { provide: Backend, useValue: backend },
-        LedgerRecorder,
-        RecordInLedgerHandler,
         { provide: APP_INTERCEPTOR, useClass: ReadRecorder },
       ],
       exports: [Backend],
@@ -93,13 +81,19 @@ class CapabilitiesModule {
 
 /** One module a capability. */
 const CAPABILITIES: readonly Type[] = [
-  AuditModule,
-  DirectFundsModule,
-  PerformanceModule,
-  PolicyModule,
-  ReplayModule,
+  FundsModule,
+  CountyLedgerModule,
+  FundTraceModule,
+  GapAlertsModule,
+  ReferenceFactsModule,
   StandardsModule,
   SupervisionModule,
+  PerformanceModule,
+  DirectFundsModule,
+  PolicyModule,
+  AuditModule,
+  ReplayModule,
+  DataPackageModule,
 ];
 
 @Module({})

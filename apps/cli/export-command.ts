@@ -1,3 +1,4 @@
+import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RecordedFact } from '../../libs/event-catalogue/catalogue.js';
@@ -6,7 +7,7 @@ import { exportPackage } from '../../libs/data-package/store/export-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import type { EventStore } from '../../libs/event-store/port.js';
-import { importerVault, openSystem } from '../system/system.js';
+import { openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 
 export const exportCommand: Command = {

@@ -1,3 +1,5 @@
+import { importerVault } from '../../libs/data-package/store/importer-vault.js';
+import { registeredRegions } from '../../libs/regions/store/registered-regions.js';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +10,7 @@ import {
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
-import { type System, importerVault, openSystem, registeredRegions } from '../system/system.js';
+import { type System, openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
 
 /** Issues printed at most; the report file has them all. */

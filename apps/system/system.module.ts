@@ -7,6 +7,7 @@ import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { LogVerification } from '../../libs/audit/store/log-verification.js';
 import { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
+import { Ledger } from '../../libs/funds/store/ledger.js';
 import { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
@@ -27,6 +28,7 @@ export function systemModule(system: System): DynamicModule {
     given(RecordedLog, system.recordedLog),
     given(LogVerification, new LogVerification(system.connectionString, system.recordedLog)),
     given(Cosignatures, cosignaturesOf(system)),
+    given(Ledger, system.ledger),
     given(ReceiptSigner, system.receipts),
   ];
   return { module: SystemModule, global: true, providers, exports: providers };

@@ -5,12 +5,8 @@
 import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { openVault, type PersonalDataVault } from '../../libs/access/store/vault.js';
 import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
-import type { PseudonymVault, RevealingVault } from '../../libs/data-package/domain/vault-port.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import type { Settings } from '../../libs/configuration/settings.js';
-import { recordedFact } from '../../libs/event-store/decoding.js';
-import type { EventStore } from '../../libs/event-store/port.js';
-import { Corrections } from '../../libs/funds/store/corrections.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
@@ -20,7 +16,6 @@ import { poolSql } from '../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
-import { Divisions } from '../../libs/regions/domain/divisions.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptDesk } from './seals.js';
@@ -32,7 +27,6 @@ export interface System extends Omit<EventStorage, 'close'> {
   readonly sql: Sql;
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
-  readonly corrections: Corrections;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
   readonly position: ReadPosition;
@@ -86,7 +80,6 @@ export async function openSystem(
       sql,
       handler,
       ledger,
-      corrections: new Corrections(handler, ledger.states),
       vault,
       vaultKeys,
       position,
@@ -120,24 +113,4 @@ export async function openDatabase(
   }
   await runMigrations(connectionString, log, existing);
   return connectionString;
-}
-
-/** The vault as the importer and the exporter know it. */
-export function importerVault(vault: PersonalDataVault): PseudonymVault & RevealingVault {
-  return {
-    pseudonym: (identityNo) => vault.pseudonymOf(identityNo),
-    remember: (persons) => vault.remember(persons),
-    rememberNumbers: (identityNos) =>
-      vault.remember(identityNos.map((identityNo) => ({ identityNo, name: '' }))),
-    reveal: (pseudonyms) => vault.reveal(pseudonyms),
-  };
-}
-
-/** Level by code of the divisions that are registered. */
-export async function registeredRegions(store: EventStore): Promise<ReadonlyMap<string, string>> {
-  const divisions = new Divisions();
-  for await (const page of store.readAll({ streamPrefixes: ['region-'] })) {
-    for (const event of page) divisions.evolve(recordedFact(event));
-  }
-  return new Map(divisions.all().map(({ code, level }) => [code, level]));
 }

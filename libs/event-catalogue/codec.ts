@@ -102,6 +102,15 @@ export const integer: Codec<number> = {
   schema: { type: 'integer' },
 };
 
+export const number: Codec<number> = {
+  encode: (value) => value,
+  decode(json, path) {
+    if (typeof json !== 'number') throw new EventMalformed(path, 'a number');
+    return json;
+  },
+  schema: { type: 'number' },
+};
+
 export const flag: Codec<boolean> = {
   encode: (value) => value,
   decode(json, path) {

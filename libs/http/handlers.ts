@@ -1,7 +1,14 @@
 /** Queries and commands of Nest's buses, and their handlers, in a line or two each. */
 import { Injectable, type Type } from '@nestjs/common';
-import { Command, CommandHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  Command,
+  Query,
+  CommandHandler as HandlesCommand,
+  QueryHandler as HandlesQuery,
+} from '@nestjs/cqrs';
 import type { CommandAnswer, CommandContext } from '../command-handling/answers.js';
+import { CommandHandler } from '../command-handling/command-handler.js';
+import type { Decider } from '../command-handling/decider.js';
 import { recordingOf } from './intake/asking.js';
 
 /** `class ListFindings extends QueryOf<FindingsAsked, Page<Finding>> {}` */
@@ -34,7 +41,7 @@ export function queryHandlerOf<Question, Answer, const Needs extends readonly un
   answer: (question: Question, ...needs: Needs) => Promise<Answer>,
 ): Type {
   return handlerOf<QueryOf<Question, Answer>, Needs>(
-    QueryHandler(query),
+    HandlesQuery(query),
     needs,
     ({ question }, given) => answer(question, ...given),
   );
@@ -46,9 +53,19 @@ export function commandHandlerOf<Order, const Needs extends readonly unknown[]>(
   carryOut: (order: Order, context: CommandContext, ...needs: Needs) => Promise<CommandAnswer>,
 ): Type {
   return handlerOf<CommandOf<Order>, Needs>(
-    CommandHandler(command),
+    HandlesCommand(command),
     needs,
     ({ order, context }, given) => carryOut(order, context, ...given),
+  );
+}
+
+/** A command that one decider decides. */
+export function decidedBy<Order, State>(
+  command: new (order: Order, context: CommandContext) => CommandOf<Order>,
+  decider: Decider<Order, State>,
+): Type {
+  return commandHandlerOf(command, [CommandHandler], (order, context, handler) =>
+    handler.execute(decider, order, context),
   );
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { StoreUnavailable } from '../../libs/event-store/port.js';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { type RunningApi, runApi } from './running-api.js';
 
 const LEDGER = `/api/v1/counties/${OWN}/years/2017/ledger`;

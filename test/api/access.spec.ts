@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
-import { FOREIGN, OWN } from './fake-backend.js';
+import { FOREIGN, OWN } from './some-entries.js';
 import { IDENTITY_NO, IMPORT, NAME, ROUTES, type Route, WHO, type Who } from './routes.js';
 import { type RunningApi, SECRET, runApi } from './running-api.js';
 
@@ -96,8 +96,8 @@ describe('who may do what', () => {
     await (await api.as('county-treasury')).get('/api/v1/funds/D-1/trace');
     await (await api.as('audit')).get('/api/v1/funds/D-1/trace');
     expect(api.backend.asked).toEqual([
-      { query: 'trace', with: { documentNo: 'D-1', region: OWN } },
-      { query: 'trace', with: { documentNo: 'D-1' } },
+      { query: 'TraceDocument', with: { documentNo: 'D-1', region: OWN } },
+      { query: 'TraceDocument', with: { documentNo: 'D-1' } },
     ]);
   });
 

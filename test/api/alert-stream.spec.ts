@@ -1,6 +1,6 @@
 /** Gap alerts as Server-Sent Events: what is asked of the feed, and the text that goes out. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FOREIGN, OWN } from './fake-backend.js';
+import { FOREIGN, OWN } from './some-entries.js';
 import { type RunningApi, runApi } from './running-api.js';
 
 const STREAM = '/api/v1/gap-alerts/stream';
@@ -12,11 +12,9 @@ describe('the stream of gap alerts', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.asked.length = 0;
+    api.backend.following.length = 0;
     api.backend.fed = [];
   });
-
-  const asked = () => api.backend.asked.map((each) => each.with);
 
   it('names a position only with the last alert of it', async () => {
     const [first, second] = [{ id: 'a' }, { id: 'b' }];
@@ -46,7 +44,7 @@ describe('the stream of gap alerts', () => {
     await clerk.get(STREAM).query({ after: 3 });
     const audit = await api.as('audit');
     await audit.get(STREAM).query({ region: OWN });
-    expect(asked()).toEqual([
+    expect(api.backend.following).toEqual([
       { who: 'a county-treasury', region: OWN, after: 41n },
       { who: 'a county-treasury', region: OWN, after: 3n },
       { who: 'a audit', region: OWN },
@@ -59,13 +57,13 @@ describe('the stream of gap alerts', () => {
       const told = await audit.get(STREAM).set('Last-Event-ID', id).expect(400);
       expect(told.body.errors).toMatchObject([{ path: 'Last-Event-ID', code: 'NOT_A_POSITION' }]);
     }
-    expect(asked()).toEqual([]);
+    expect(api.backend.following).toEqual([]);
   });
 
   it('answers a HEAD at once', async () => {
     const audit = await api.as('audit');
     const answer = await audit.head(STREAM).expect(200);
     expect(answer.headers['content-type']).toMatch(/^text\/event-stream/);
-    expect(asked()).toEqual([]);
+    expect(api.backend.following).toEqual([]);
   });
 });

@@ -7,9 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { PAYMENTS_BODY } from '../../apps/api/funds/disbursement.bodies.js';
+import { PAYMENTS_BODY } from '../../libs/funds/nest/disbursement-requests.js';
 import { type BodyBounds, SMALL_BODY, requireWithin } from '../../libs/http/intake/body-bounds.js';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { BUDGET, DISBURSEMENT, PAYMENT } from './routes.js';
 import { type RunningApi, runApi } from './running-api.js';
 

@@ -3,8 +3,8 @@
  * of money are tested elsewhere, on the real ledger.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import type { AlertFeedItem } from '../../apps/api/alerts/alert-feed-port.js';
+import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
+import { OWN } from './some-entries.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
 import { effectOf } from '../../libs/allocation/domain/comparison.js';
@@ -13,20 +13,14 @@ import { FakeDisclosure } from './fake-disclosure.js';
 import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
-import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
+import type { PaymentLine } from '../../libs/funds/domain/commands.js';
 import {
   Backend,
-  type CorrectionState,
-  type ImportRequest,
   InvalidCursor,
   type Page,
   type Queries,
   type RecordingDesks,
 } from '../../apps/api/backend.js';
-
-export const OWN = '220422';
-export const FOREIGN = '220421';
-export const EVENT_ID = '0192f0c8-3c1e-5a52-8f57-0c6d2f1f0a11';
 
 class FakeVault implements PersonalDataVault {
   readonly persons = new Map<string, Person>();
@@ -63,8 +57,7 @@ const NOTHING: Page = { items: [], next: null };
 
 /** A command as it was brought. */
 interface Brought extends CommandContext {
-  readonly command: LedgerCommand;
-  readonly lines: readonly PaymentLine[] | undefined;
+  readonly command: { readonly lines?: readonly PaymentLine[] };
 }
 
 export class FakeBackend extends Backend {
@@ -73,8 +66,9 @@ export class FakeBackend extends Backend {
   readonly looks: object[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
   readonly vault = new FakeVault();
-  /** What the feed of alerts tells before it ends. */
-  fed: readonly AlertFeedItem[] = [];
+  /** What the feed of alerts tells before it ends, and who follows it. */
+  fed: readonly object[] = [];
+  readonly following: object[] = [];
   /** What the desk answers next, instead of accepting. */
   next: CommandAnswer | undefined;
   failing: Error | undefined;
@@ -82,20 +76,10 @@ export class FakeBackend extends Backend {
   storeUp = true;
   batchRegion = OWN;
   accepted = true;
-  correction: CorrectionState = {
-    correctionNo: 'GZ-1',
-    eventId: EVENT_ID,
-    type: 'BudgetAllocated',
-    region: OWN,
-    reason: '录入有误',
-    proposedBy: 'somebody-else',
-    status: 'proposed',
-  };
-
   private readonly answered = new Map<string, { print: string; answer: CommandAnswer }>();
   private head = 0n;
 
-  private record(commandId: string, content: unknown): CommandAnswer {
+  record(commandId: string, content: unknown): CommandAnswer {
     if (this.failing) throw this.failing;
     const told = this.next;
     this.next = undefined;
@@ -125,32 +109,8 @@ export class FakeBackend extends Backend {
     // Nothing is carried out here.
   }
 
-  readonly desk: RecordingDesks['desk'] = {
-    execute: async (command, context) => {
-      const lines = command.kind === 'RecordDisbursement' ? command.lines : undefined;
-      this.commands.push({ ...context, command, lines });
-      return this.record(context.commandId, command);
-    },
-  };
-  readonly corrections: RecordingDesks['corrections'] = {
-    propose: async (command) => this.record(command.commandId, command.eventId),
-    approve: async (command) => this.record(command.commandId, command.correctionNo),
-    find: async (no) => (no === this.correction.correctionNo ? this.correction : undefined),
-    target: async (eventId) => (eventId === this.correction.eventId ? this.correction : undefined),
-  };
-  readonly alerts: RecordingDesks['alerts'] = {
-    acknowledge: async (command) => this.record(command.commandId, command.alertId),
-  };
-  readonly signedReceipts: Backend['signedReceipts'] = {
+  readonly signedReceipts: ReceiptSigner = {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
-  };
-  readonly imports: RecordingDesks['imports'] = {
-    run: async ({ upload, onError }: ImportRequest) => {
-      const parts: Buffer[] = [];
-      for await (const part of upload.read(0, upload.size)) parts.push(part as Buffer);
-      this.imported.push({ bytes: Buffer.concat(parts), onError });
-      return { accepted: this.accepted, report: { rows: 1 }, position: this.head };
-    },
   };
   readonly accessLog: RecordingDesks['accessLog'] = {
     record: async (look) => {
@@ -203,34 +163,6 @@ export class FakeBackend extends Backend {
   }
 
   readonly queries: Queries = {
-    ledger: async (query) => {
-      if (this.failing) throw this.failing;
-      this.asked.push({ query: 'ledger', with: query });
-      return query.region === '229999' ? undefined : { ...query, programs: [] };
-    },
-    gapAlerts: this.list('gapAlerts'),
-    alertFeed: ({ signal: _, ...asked }) => {
-      this.asked.push({ query: 'alertFeed', with: asked });
-      return Readable.from(this.fed);
-    },
-    alert: async (id) => (/^\d{6}-/.test(id) ? { region: id.slice(0, 6) } : undefined),
-    trace: async (query) => {
-      this.asked.push({ query: 'trace', with: query });
-      return query.documentNo === 'unknown' ? undefined : { documentNo: query.documentNo };
-    },
-    paymentOrigins: async (batchNo, paymentNo) =>
-      paymentNo === 1 ? { batchNo, paymentNo } : undefined,
-    batch: async (batchNo) =>
-      batchNo === 'FF-1' ? { batchNo, region: this.batchRegion } : undefined,
-    payment: async (_, paymentNo) =>
-      paymentNo === 1 ? { paymentNo, amountFen: 30700n } : undefined,
-    receipts: this.list('receipts'),
-    transfers: this.list('transfers'),
-    disbursements: this.list('disbursements'),
-    payments: async (_, page) => this.list('payments')(page),
-    regions: this.list('regions'),
-    corrections: this.list('corrections'),
-    target: async (no) => (no === 'MB-1' ? { region: this.batchRegion } : undefined),
     clauses: async () => [{ id: 'A001' }, { id: 'A002' }],
     compliance: async (question) =>
       question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },

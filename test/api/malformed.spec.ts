@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role } from '../../libs/access/domain/roles.js';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { BUDGET, DISBURSEMENT, RECEIPT, ROUTES, type Route } from './routes.js';
 import { type RunningApi, runApi } from './running-api.js';
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { DISBURSEMENT, IDENTITY_NO, IMPORT, NAME, PAYMENT, PSEUDONYM } from './routes.js';
 import { type RunningApi, runApi } from './running-api.js';
 
@@ -42,7 +42,7 @@ describe('personal data', () => {
       payments: 1,
       listed: { payments: 1, amountFen: 30700n },
     });
-    expect(recorded!.lines).toEqual([
+    expect(recorded!.command.lines).toEqual([
       {
         paymentNo: 1,
         beneficiary: PSEUDONYM,
@@ -157,13 +157,13 @@ describe('payments as CSV', () => {
     const csv = `\ufeffname,amount,batch_no,payment_no,beneficiary_id,persons\r\n"${NAME}",307.00,FF-2,1,${IDENTITY_NO},2\r\n李明,307,FF-2,2,X1,1`;
     const answer = await pay(csv);
     expect(answer.status).toBe(201);
-    const { command, lines } = api.backend.commands[0]!;
+    const { command } = api.backend.commands[0]!;
     expect(command).toMatchObject({
       amountFen: 61400n,
       payments: 2,
       listed: { payments: 2, amountFen: 61400n },
     });
-    expect(lines).toMatchObject([
+    expect(command.lines).toMatchObject([
       { paymentNo: 1, beneficiary: PSEUDONYM, persons: 2, months: 1, component: 'BASIC' },
       { paymentNo: 2, persons: 1 },
     ]);
@@ -176,7 +176,7 @@ describe('payments as CSV', () => {
       amount: '20000.00',
     });
     expect(answer.status).toBe(201);
-    expect(api.backend.commands[0]!.lines).toHaveLength(20_000);
+    expect(api.backend.commands[0]!.command.lines).toHaveLength(20_000);
   });
 
   it('are read in GB18030 where that is declared', async () => {
@@ -242,7 +242,7 @@ describe('an uploaded package', () => {
       .post(`${IMPORT}?onError=skip`)
       .attach('package', content, 'jilin.zip');
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ rows: 1, position: expect.any(Number) });
+    expect(answer.body).toMatchObject({ accepted: 1, position: expect.any(Number) });
     expect(api.backend.imported[0]!.onError).toBe('skip');
     expect(api.backend.imported[0]!.bytes.equals(content)).toBe(true);
     await expect(left()).resolves.toEqual([]);
@@ -255,7 +255,7 @@ describe('an uploaded package', () => {
     expect(answer.body).toMatchObject({
       code: 'PACKAGE_REFUSED',
       status: 422,
-      report: { rows: 1 },
+      report: { outcome: 'refused' },
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddressQuota } from '../../apps/api/public/address-quota.js';
 import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { type RunningApi, runApi } from './running-api.js';
 
 const PUBLIC = '/api/v1/public';

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
-import { EVENT_ID, OWN } from './fake-backend.js';
-import { FINDING_ID } from './found-finding.js';
+import { EVENT_ID, OWN } from './some-entries.js';
+import { FINDING_ID } from './some-entries.js';
 import { MATTER_NO } from './fake-matters.js';
 
 /**

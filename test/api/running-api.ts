@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import supertest from 'supertest';
+import { createProjector } from '../../apps/projector/read-models.js';
 import { createApp } from '../../apps/api/app.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { signToken } from '../../libs/access/tokens.js';
@@ -19,8 +20,11 @@ import { ReadModels } from '../../libs/projection/read-models.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
 import { freshDatabase } from '../postgres-for-tests.js';
-import { foundFinding } from './found-finding.js';
-import { FakeBackend, OWN } from './fake-backend.js';
+import { fakeBuses } from './faked-buses.js';
+import { recordSomeEntries } from './some-entries.js';
+import { PSEUDONYM } from './routes.js';
+import { FakeBackend } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 
 export const SECRET = 'a secret of thirty-two bytes or more, for tests';
 
@@ -62,15 +66,21 @@ export async function runApi(
     },
   });
   const system = await openSystem(settings, () => undefined);
-  await foundFinding(system.store);
+  await recordSomeEntries(system, PSEUDONYM);
+  const { store, connectionString } = system;
+  const projector = createProjector(store, connectionString, (at) => system.position.advance(at));
+  const projecting = projector.run();
+  await system.position.waitFor(await store.head(), 60_000);
   const position = backend.position as unknown as System['position'];
   const faked = {
     ...system,
+    vault: backend.vault,
     position,
     readModels: new ReadModels(system.sql, position, system.store),
     receipts: backend.signedReceipts as unknown as System['receipts'],
   };
   const app = await createApp(faked, settings, { log: createLog('debug', sink), backend });
+  fakeBuses(app, backend);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
   const document = app.get(Interface).document as Described;
@@ -97,6 +107,8 @@ export async function runApi(
     },
     close: async () => {
       await app.close();
+      await projector.stop();
+      await projecting;
       await system.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

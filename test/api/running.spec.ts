@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
+import { type Query, QueryBus } from '@nestjs/cqrs';
 import { readingsText } from '../../libs/http/observation/metrics.js';
 import { CannotListen, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
-import { FakeBackend, OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { runApi } from './running-api.js';
 
 describe('the probes', () => {
@@ -31,17 +32,13 @@ describe('the probes', () => {
   it('say no while the server stops, and requests in flight end', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    class SlowBackend extends FakeBackend {
-      constructor() {
-        super();
-        const ledger = this.queries.ledger.bind(this.queries);
-        this.queries.ledger = async (query) => {
-          await held;
-          return ledger(query);
-        };
-      }
-    }
-    const api = await runApi({}, new SlowBackend());
+    const api = await runApi();
+    const queries = api.app.get(QueryBus);
+    const ask = queries.execute.bind(queries);
+    queries.execute = async (query: Query<never>) => {
+      await held;
+      return ask(query);
+    };
     const auditor = await api.as('audit');
     const slow = auditor.get(`/api/v1/counties/${OWN}/years/2017/ledger`).then((answer) => answer);
     await new Promise((resolve) => setTimeout(resolve, 50));

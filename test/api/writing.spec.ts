@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '../../libs/event-store/port.js';
 import { refuse } from '../../libs/refusals/refusals.js';
-import { OWN } from './fake-backend.js';
+import { OWN } from './some-entries.js';
 import { BUDGET, RECEIPT } from './routes.js';
 import { type RunningApi, runApi } from './running-api.js';
 

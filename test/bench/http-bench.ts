@@ -1,3 +1,4 @@
+import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { Agent, request } from 'node:http';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createApp } from '../../apps/api/app.js';
-import { importerVault, openSystem, type System } from '../../apps/system/system.js';
+import { openSystem, type System } from '../../apps/system/system.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { signToken } from '../../libs/access/tokens.js';

@@ -1,8 +1,9 @@
+import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { importerVault, openSystem } from '../../apps/system/system.js';
+import { openSystem } from '../../apps/system/system.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { importPackage } from '../../libs/data-package/store/import-package.js';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type supertest from 'supertest';
 import type { QueryRunner } from 'typeorm';
 import { createApp } from '../../apps/api/app.js';
-import { AlertFeeds } from '../../apps/api/composition/alert-feed.js';
+import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { createClient } from '../../libs/postgres/connections.js';

@@ -1,4 +1,6 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
+import { importerVault } from '../../libs/data-package/store/importer-vault.js';
+import { registeredRegions } from '../../libs/regions/store/registered-regions.js';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,12 +10,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import supertest from 'supertest';
 import { createApp } from '../../apps/api/app.js';
-import {
-  type System,
-  importerVault,
-  openSystem,
-  registeredRegions,
-} from '../../apps/system/system.js';
+import { type System, openSystem } from '../../apps/system/system.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import type { Role } from '../../libs/access/domain/roles.js';

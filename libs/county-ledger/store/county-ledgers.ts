@@ -26,52 +26,6 @@ export interface AsOf {
   readonly knownAt?: string;
 }
 
-/** Amounts are yuan strings with two places. */
-export interface ProgramLine {
-  readonly program: string;
-  readonly need: string;
-  readonly carriedIn: string;
-  readonly carriedOut: string;
-  readonly awarded: string;
-  readonly received: string;
-  readonly inTransit: string;
-  readonly ownBudget: string;
-  readonly adjustedIn: string;
-  readonly adjustedOut: string;
-  readonly reclaimed: string;
-  readonly arranged: string;
-  readonly disbursed: string;
-  readonly returned: string;
-  readonly available: string;
-  readonly gap: string;
-}
-
-export interface ProjectLine {
-  readonly project: string;
-  readonly kind: string;
-  readonly arranged: string;
-  readonly spent: string;
-  readonly carriedOut: string;
-  readonly available: string;
-}
-
-export interface CountyLedger {
-  readonly region: string;
-  readonly name: string;
-  readonly fiscalYear: number;
-  /** The business date asked for; null: everything recorded. */
-  readonly asOf: string | null;
-  readonly knownAt: string | null;
-  readonly closed: boolean;
-  /** Position of the last event that the read models hold. */
-  readonly position: number;
-  readonly gap: string;
-  readonly programs: readonly ProgramLine[];
-  readonly construction: readonly ProjectLine[];
-  /** OPERATING and OTHER accounts; `program` is class/code. */
-  readonly otherAccounts: readonly ProgramLine[];
-}
-
 interface RegionRow {
   readonly name: string | null;
   readonly position: bigint;
@@ -81,11 +35,7 @@ export class CountyLedgers {
   constructor(private readonly sql: Sql) {}
 
   /** undefined where the region is not registered as a county. */
-  async ledger(
-    region: string,
-    fiscalYear: number,
-    at: AsOf = {},
-  ): Promise<CountyLedger | undefined> {
+  async ledger(region: string, fiscalYear: number, at: AsOf = {}) {
     const [found] = await this.sql.query<RegionRow>(REGION, [region]);
     if (!found?.name) return undefined;
     const rows = await this.sql.query<PostingRow>(POSTINGS, [
@@ -135,9 +85,8 @@ const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
         AND ($4::timestamptz IS NULL OR recorded_at <= $4)
   ) rows ORDER BY position, place`;
 
-function ledgerLines(
-  figures: YearFigures,
-): Pick<CountyLedger, 'gap' | 'programs' | 'construction' | 'otherAccounts'> {
+/** Amounts are yuan strings with two places. */
+function ledgerLines(figures: YearFigures) {
   return {
     gap: formatYuan(countyGapFen(figures)),
     programs: inCodeOrder(figures.programs).map(([code, program]) => programLine(code, program)),
@@ -157,7 +106,7 @@ function inCodeOrder<T>(byCode: ReadonlyMap<string, T>): [string, T][] {
   return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function programLine(program: string, figures: ProgramFigures): ProgramLine {
+function programLine(program: string, figures: ProgramFigures) {
   const { amounts } = figures;
   return {
     program,

@@ -13,7 +13,8 @@ export interface LinkRow {
   readonly amount_fen: bigint;
 }
 
-export type NodeKind = 'receipt' | 'document' | 'county' | 'batch' | 'place';
+export const NODE_KINDS = ['receipt', 'document', 'county', 'batch', 'place'] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
 
 export interface Flows {
   /** `id` is unique; `label` is the number, code or place that the node stands for. */

@@ -1,8 +1,9 @@
 /** Where the money of a document is. @source domain.md, section 4 */
+import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { Place } from '../domain/fund-moves.js';
-import { type Flows, type LinkRow, flowsOf } from './fund-flows.js';
+import { type LinkRow, flowsOf } from './fund-flows.js';
 
 export interface TraceQuestion {
   readonly documentNo: string;
@@ -12,39 +13,9 @@ export interface TraceQuestion {
   readonly region?: string;
 }
 
-/** Amounts are yuan strings with two places. */
-export interface ReceiptTrace {
-  readonly documentNo: string;
-  readonly kind: 'receipt';
-  /** Mark of direct money; null: none. */
-  readonly directFund: string | null;
-  readonly amount: string;
-  readonly unissued: string;
-  readonly inTransit: string;
-  readonly remaining: string;
-  readonly disbursed: string;
-  readonly flows: Flows;
-}
-
-interface LineAmounts {
-  readonly amount: string;
-  readonly inTransit: string;
-  readonly remaining: string;
-  readonly reclaimed: string;
-  readonly disbursed: string;
-}
-
-/** A transfer document, or the document of an opening balance (`carry-over`). */
-export interface TransferTrace extends LineAmounts {
-  readonly documentNo: string;
-  readonly kind: 'transfer' | 'carry-over';
-  readonly lines: readonly ({ readonly region: string } & LineAmounts)[];
-  readonly flows: Flows;
-}
-
 interface ReceiptRow {
   readonly amount_fen: bigint | null;
-  readonly direct_fund: string | null;
+  readonly direct_fund: DirectFundMark | null;
 }
 
 interface SumRow {
@@ -60,7 +31,7 @@ export class FundTraces {
    * undefined where no document of that number was there by then, or none that the county has a
    * share in.
    */
-  async trace(question: TraceQuestion): Promise<ReceiptTrace | TransferTrace | undefined> {
+  async trace(question: TraceQuestion) {
     const values = [
       question.documentNo,
       question.asOf ?? null,
@@ -70,10 +41,7 @@ export class FundTraces {
     return (await this.receipt(question, values)) ?? (await this.transfer(question, values));
   }
 
-  private async receipt(
-    { documentNo, region }: TraceQuestion,
-    values: readonly unknown[],
-  ): Promise<ReceiptTrace | undefined> {
+  private async receipt({ documentNo, region }: TraceQuestion, values: readonly unknown[]) {
     const [entered] = await this.sql.query<ReceiptRow>(RECEIPT, values.slice(0, 3));
     if (typeof entered?.amount_fen !== 'bigint') return undefined;
     const rows = await this.sql.query<SumRow>(RECEIPT_SUMS, values);
@@ -86,7 +54,7 @@ export class FundTraces {
     const links = await this.sql.query<LinkRow>(RECEIPT_LINKS, values);
     return {
       documentNo,
-      kind: 'receipt',
+      kind: 'receipt' as const,
       directFund: entered.direct_fund,
       amount: formatYuan(amountFen),
       unissued: formatYuan(unissued),
@@ -97,10 +65,7 @@ export class FundTraces {
     };
   }
 
-  private async transfer(
-    { documentNo }: TraceQuestion,
-    values: readonly unknown[],
-  ): Promise<TransferTrace | undefined> {
+  private async transfer({ documentNo }: TraceQuestion, values: readonly unknown[]) {
     const rows = await this.sql.query<SumRow>(DOCUMENT_SUMS, values);
     if (rows.length === 0) return undefined;
     const [issued] = await this.sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
@@ -113,7 +78,7 @@ export class FundTraces {
     const links = await this.sql.query<LinkRow>(DOCUMENT_LINKS, values);
     return {
       documentNo,
-      kind: issued?.found ? 'transfer' : 'carry-over',
+      kind: issued?.found ? ('transfer' as const) : ('carry-over' as const),
       ...lineAmounts(rows),
       lines: [...byRegion].map(([region, ofRegion]) => ({ region, ...lineAmounts(ofRegion) })),
       flows: flowsOf(links),
@@ -126,7 +91,7 @@ function total(rows: readonly SumRow[]): bigint {
 }
 
 /** amount = in transit + remaining + reclaimed + disbursed net of returns. */
-function lineAmounts(rows: readonly SumRow[]): LineAmounts {
+function lineAmounts(rows: readonly SumRow[]) {
   const held = (place: Place) => formatYuan(total(rows.filter((row) => row.held === place)));
   return {
     amount: formatYuan(total(rows)),

@@ -1,4 +1,5 @@
 /** From the money of a payment back to the documents that it came by, up to the central one. */
+import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
 import type { Sql } from '../../postgres/sql.js';
 
 export interface OriginDocuments {
@@ -6,31 +7,12 @@ export interface OriginDocuments {
   readonly documentNo: string;
 }
 
-/** null: no such document on the way (budget money, opening balances). */
-export interface OriginChain {
-  /** The central document, where the receipt is central money. */
-  readonly centralDocument: string | null;
-  readonly receipt: {
-    readonly documentNo: string;
-    readonly source: string;
-    readonly documentDate: string;
-    readonly receivedOn: string;
-    /** Mark of direct money; null: none. */
-    readonly directFund: string | null;
-  } | null;
-  readonly transfer: {
-    readonly documentNo: string;
-    readonly issuedOn: string;
-    readonly schemeId: string | null;
-  } | null;
-}
-
 interface ReceiptRow {
   readonly document_no: string;
   readonly source: string;
   readonly document_date: string;
   readonly received_on: string;
-  readonly direct_fund: string | null;
+  readonly direct_fund: DirectFundMark | null;
 }
 
 interface TransferRow {
@@ -43,7 +25,7 @@ export class OriginChains {
   constructor(private readonly sql: Sql) {}
 
   /** One chain an origin, in their order. */
-  async of(origins: readonly OriginDocuments[]): Promise<readonly OriginChain[]> {
+  async of(origins: readonly OriginDocuments[]) {
     const receipts = await this.sql.query<ReceiptRow>(RECEIPTS, [
       origins.flatMap(({ receiptNo }) => receiptNo ?? []),
     ]);
@@ -61,7 +43,8 @@ export class OriginChains {
   }
 }
 
-function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefined): OriginChain {
+/** null: no such document on the way (budget money, opening balances). */
+function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefined) {
   return {
     centralDocument: receipt?.source === 'CENTRAL' ? receipt.document_no : null,
     receipt: receipt

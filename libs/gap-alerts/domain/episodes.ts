@@ -17,7 +17,8 @@ import {
 
 export const GAP_ALERT_CLAUSE = '吉政办发〔2017〕63号 四（二）';
 
-export type ClosedBy = 'GAP_CLOSED' | 'CONSTRUCTION_COMPRESSED' | 'YEAR_CLOSED';
+export const CLOSED_BY = ['GAP_CLOSED', 'CONSTRUCTION_COMPRESSED', 'YEAR_CLOSED'] as const;
+export type ClosedBy = (typeof CLOSED_BY)[number];
 
 /** Amounts in fen. Once closed, the figures stay as they stood at the close. */
 export interface Episode {

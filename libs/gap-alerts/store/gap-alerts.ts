@@ -49,31 +49,7 @@ export interface AlertChanges {
   readonly seenTo: bigint;
 }
 
-/** Amounts are yuan strings with two places. */
-export interface GapAlert extends AlertKey {
-  readonly id: string;
-  readonly severity: 'CRITICAL' | 'WARNING';
-  readonly status: 'open' | 'closed';
-  readonly openedOn: string;
-  readonly closedOn: string | null;
-  readonly closedBy: string | null;
-  readonly gapAtOpen: string;
-  readonly peakGap: string;
-  readonly gap: string;
-  readonly constructionArranged: string;
-  readonly spentDuring: string;
-  readonly mustCompress: string;
-  readonly fundedThrough: number;
-  readonly clause: string;
-  /** The county's treasury; an alert cannot be reassigned upward. */
-  readonly owner: string;
-  readonly acknowledgement: {
-    readonly plan: string;
-    readonly dueOn: string;
-    readonly acknowledgedOn: string;
-    readonly acknowledgedBy: string;
-  } | null;
-}
+export type GapAlert = ReturnType<typeof alertOf>;
 
 interface AlertRow {
   readonly region: string;
@@ -107,9 +83,7 @@ export class GapAlerts {
   constructor(private readonly sql: Sql) {}
 
   /** By region, year, episode. `next` is the last alert of the page where more follow. */
-  async list(
-    question: AlertQuestion,
-  ): Promise<{ readonly items: readonly GapAlert[]; readonly next: AlertKey | null }> {
+  async list(question: AlertQuestion) {
     const past = question.asOf !== undefined || question.knownAt !== undefined;
     const found = past ? await this.folded(question) : await this.current(question);
     const page = found.slice(0, question.limit);
@@ -255,7 +229,8 @@ function placedEpisode(row: AlertRow): PlacedEpisode {
   };
 }
 
-function alertOf(episode: PlacedEpisode, answer: AnswerRow | null): GapAlert {
+/** Amounts are yuan strings with two places. */
+function alertOf(episode: PlacedEpisode, answer: AnswerRow | null) {
   const { region, fiscalYear } = episode;
   return {
     id: keyText(episode),
@@ -275,6 +250,7 @@ function alertOf(episode: PlacedEpisode, answer: AnswerRow | null): GapAlert {
     mustCompress: formatYuan(episode.mustCompressFen),
     fundedThrough: episode.fundedThrough,
     clause: GAP_ALERT_CLAUSE,
+    /** The county's treasury; an alert cannot be reassigned upward. */
     owner: region,
     acknowledgement: answer && {
       plan: answer.plan,

@@ -17,6 +17,8 @@ interface Said {
   readonly en: string;
   /** More than a summary can say. */
   readonly more?: string;
+  /** Of the operation; of the controller and method where it is left out. */
+  readonly id?: string;
 }
 
 /** Either the shape of the answer, or the name of a schema that stands apart. */
@@ -70,6 +72,7 @@ function said(route: Said & { readonly requestBody?: RequestBodyObject }): Metho
   return ApiOperation({
     summary: `${route.zh} · ${route.en}`,
     ...(route.more === undefined ? {} : { description: route.more }),
+    ...(route.id === undefined ? {} : { operationId: route.id }),
     ...(route.requestBody === undefined ? {} : { requestBody: route.requestBody }),
   });
 }

@@ -1,9 +1,10 @@
+import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { Sql } from '../../postgres/sql.js';
 
 export interface RegionItem {
   readonly code: string;
   readonly name: string;
-  readonly level: string;
+  readonly level: DataOf<'RegionRegistered'>['level'];
   readonly parent: string | null;
 }
 

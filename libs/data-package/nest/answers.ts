@@ -1,0 +1,54 @@
+import {
+  described,
+  dictionaryOf,
+  flag,
+  integer,
+  listOf,
+  named,
+  nullable,
+  number,
+  oneOf,
+  recordOf,
+  text,
+} from '../../event-catalogue/codec.js';
+import { position } from '../../http/openapi/shapes.js';
+
+const file = recordOf({ file: text, table: text, encoding: text, rows: integer });
+
+const issue = recordOf({
+  file: text,
+  line: nullable(integer),
+  column: nullable(text),
+  code: text,
+  zh: text,
+  en: text,
+});
+
+export const ImportReport = named(
+  'ImportReport',
+  recordOf({
+    outcome: oneOf('posted', 'checked', 'refused', 'interrupted', 'ledger-changed'),
+    files: listOf(file),
+    accepted: described(integer, { description: '本次新记 Entries recorded now' }),
+    known: described(integer, { description: '此前已记 Entries recorded before' }),
+    refused: described(integer, { description: '被拒绝 Entries refused by the ledgers' }),
+    payments: described(integer, { description: '本次新记的发放明细 Payments recorded now' }),
+    signedFor: described(integer, {
+      description: '签名回执所及事件数 Events that are signed for',
+    }),
+    issues: described(listOf(issue), { description: '前一千项 The first thousand' }),
+    issueCount: integer,
+    issuesByCode: dictionaryOf(integer),
+    refusalsMayFollow: described(flag, {
+      description: '部分拒绝可能因数据有误而起 Refusals may follow from faulty rows',
+    }),
+    rejectsPath: nullable(text),
+    seconds: described(number, { unit: 'seconds' }),
+    advice: nullable(recordOf({ zh: text, en: text })),
+    signedReceipts: described(nullable(listOf(text)), {
+      description:
+        '本次记账的签名回执；超过 10 万个事件时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 100,000 events: import such a package by the command line with --receipts',
+    }),
+    position,
+  }),
+);

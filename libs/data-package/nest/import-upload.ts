@@ -1,0 +1,66 @@
+/** The import of a package that was uploaded. */
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { UploadedPackage } from '../../access/store/sealed-spool.js';
+import { PersonalDataVault } from '../../access/store/vault.js';
+import { type Actor, EventStore } from '../../event-store/port.js';
+import { Ledger } from '../../funds/store/ledger.js';
+import { ReceiptSigner } from '../../http/recording/receipt-signer.js';
+import { registeredRegions } from '../../regions/store/registered-regions.js';
+import { type ImportReport, importPackage } from '../store/import-package.js';
+import { importerVault } from '../store/importer-vault.js';
+
+/** An answer to an upload holds so many receipts, of 200 events each, or none. */
+const MOST_RECEIPTS = 500;
+
+interface Upload {
+  readonly upload: UploadedPackage;
+  readonly onError: 'stop' | 'skip';
+  readonly actor: Actor;
+  /** Folder for the encrypted spool of payments. */
+  readonly workDir: string;
+  readonly signal: AbortSignal;
+}
+
+export interface UploadReport {
+  readonly report: ImportReport & { readonly signedReceipts: readonly string[] | null };
+  readonly position: bigint;
+}
+
+export class ImportUpload extends Command<UploadReport> {
+  constructor(readonly order: Upload) {
+    super();
+  }
+}
+
+@CommandHandler(ImportUpload)
+export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly store: EventStore,
+    private readonly vault: PersonalDataVault,
+    private readonly signer: ReceiptSigner,
+  ) {}
+
+  async execute({ order: { upload, ...wishes } }: ImportUpload): Promise<UploadReport> {
+    const { ledger, store } = this;
+    const signedReceipts: string[] = [];
+    let areTooMany = false;
+    const report = await importPackage({
+      ...wishes,
+      path: upload,
+      ledger,
+      vault: importerVault(this.vault),
+      findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
+      knownRegions: await registeredRegions(store),
+      receipts: {
+        sign: (ids) => this.signer.receiptOf(ids),
+        keep: async (receipt) => {
+          if (signedReceipts.length < MOST_RECEIPTS) signedReceipts.push(receipt);
+          else areTooMany = true;
+        },
+      },
+    });
+    const receipts = areTooMany ? { signedFor: 0, signedReceipts: null } : { signedReceipts };
+    return { report: { ...report, ...receipts }, position: await store.head() };
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * A package that is uploaded. It may be far larger than memory and it is full of names and identity
+ * numbers, so it goes to disk as ciphertext under a key of this process only
+ * (libs/access/store/sealed-spool.ts).
+ */
+import busboy from 'busboy';
+import type { Request } from 'express';
+import { SpoolTooLarge, type SpooledFile, spool } from '../../access/store/sealed-spool.js';
+import { type Problem, invalid, problem } from '../../http/problems/problem.js';
+
+/** One file, and little beside it. */
+const LIMITS = { files: 1, fields: 5, parts: 6, fieldSize: 1024, headerPairs: 20 };
+
+function noPackage(): Problem {
+  return invalid(
+    'package',
+    'NO_FILE',
+    '请在 package 字段中上传一个文件 / upload one file in the field `package`',
+  );
+}
+
+/** @throws Problem 400, 413; nothing is left on disk then */
+export function receiveUpload(
+  request: Request,
+  dataDir: string,
+  mostBytes: number,
+): Promise<SpooledFile> {
+  return new Promise((resolve, reject) => {
+    let file: Promise<SpooledFile> | undefined;
+    const refuse = (refusal: unknown): void => {
+      request.unpipe();
+      request.resume();
+      file?.then((spooled) => spooled.remove()).catch(() => undefined);
+      reject(refusal instanceof SpoolTooLarge ? problem('BODY_TOO_LARGE') : (refusal as Error));
+    };
+    const malformed = (): void => refuse(problem('MALFORMED_REQUEST'));
+    let form: busboy.Busboy;
+    try {
+      form = busboy({ headers: request.headers, limits: LIMITS });
+    } catch {
+      return malformed();
+    }
+    form.on('file', (field, content, { filename }) => {
+      if (field !== 'package' || file !== undefined) {
+        content.resume();
+        return;
+      }
+      content.on('error', () => undefined);
+      file = spool(dataDir, nameOf(filename), content, mostBytes);
+      file.catch(refuse);
+    });
+    form.on('error', malformed);
+    form.on('filesLimit', () => refuse(noPackage()));
+    form.on('fieldsLimit', malformed);
+    form.on('partsLimit', malformed);
+    form.on('close', () => {
+      if (file === undefined) refuse(noPackage());
+      else file.then(resolve, refuse);
+    });
+    request.on('aborted', malformed);
+    request.pipe(form);
+  });
+}
+
+/** Only what says what kind of file it is. */
+function nameOf(filename: string | undefined): string {
+  return /\.xlsx$/i.test(filename ?? '') ? 'package.xlsx' : 'package.zip';
+}

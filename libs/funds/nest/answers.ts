@@ -1,0 +1,110 @@
+/** What is answered of receipts, transfers, batches, payments and corrections. */
+import {
+  described,
+  flag,
+  integer,
+  listOf,
+  named,
+  nullable,
+  oneOf,
+  optional,
+  recordOf,
+  text,
+} from '../../event-catalogue/codec.js';
+import {
+  DIRECT_FUND_MARKS,
+  PAYMENT_COMPONENTS,
+  PROJECT_KINDS,
+  RECEIPT_SOURCES,
+  SPENDING_CLASSES,
+} from '../../event-catalogue/vocabulary.js';
+import { date, instant, pageOf, region, yuan } from '../../http/openapi/shapes.js';
+
+const documentNo = described(text, { example: '吉财社指〔2017〕0012号' });
+const program = described(text, { example: 'URBAN_DIBAO' });
+const fiscalYear = described(integer, { example: 2017 });
+/** Of the event that entered it. */
+const entered = {
+  recordedAt: instant,
+  eventId: text,
+  reversed: described(flag, { description: '已冲销 Whether a correction has reversed it' }),
+};
+
+export const Receipt = named(
+  'Receipt',
+  recordOf({
+    documentNo: described(text, { example: '财社〔2017〕1号' }),
+    program,
+    fiscalYear,
+    source: oneOf(...RECEIPT_SOURCES),
+    amount: yuan,
+    documentDate: date,
+    receivedOn: date,
+    directFund: described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
+      description: '直达资金标识 Mark of direct money; null: none',
+    }),
+    ...entered,
+  }),
+);
+export const Receipts = pageOf('Receipts', Receipt);
+
+export const Transfer = named(
+  'Transfer',
+  recordOf({
+    documentNo,
+    program,
+    fiscalYear,
+    schemeId: nullable(text),
+    amount: yuan,
+    issuedOn: date,
+    lines: listOf(recordOf({ region, amount: yuan })),
+    ...entered,
+  }),
+);
+export const Transfers = pageOf('Transfers', Transfer);
+
+const batch = {
+  batchNo: described(text, { example: 'FF-2017-008183' }),
+  region,
+  fiscalYear,
+  class: oneOf(...SPENDING_CLASSES),
+  code: described(text, { description: '资金项目，或建设项目 Program, or project' }),
+  projectKind: nullable(oneOf(...PROJECT_KINDS)),
+  period: described(nullable(text), { description: '所属月份 Month paid for', example: '2017-03' }),
+  paidOn: date,
+  amount: yuan,
+  payments: described(integer, { description: '笔数 How many payments' }),
+  listedPayments: described(nullable(integer), { description: '逐笔列明的笔数 Of them listed' }),
+  ...entered,
+};
+
+export const Disbursement = named('Disbursement', recordOf({ ...batch, returned: optional(yuan) }));
+export const Disbursements = pageOf('Disbursements', Disbursement);
+
+export const Payment = named(
+  'Payment',
+  recordOf({
+    paymentNo: integer,
+    beneficiary: described(text, { description: '化名 Pseudonym' }),
+    persons: integer,
+    months: described(integer, { unit: 'months' }),
+    component: oneOf(...PAYMENT_COMPONENTS),
+    amount: yuan,
+    returnNo: described(nullable(text), { description: '退回编号 Its return, where it came back' }),
+    returnedOn: nullable(date),
+  }),
+);
+export const Payments = pageOf('Payments', Payment);
+
+const correction = {
+  correctionNo: described(text, { example: 'GZ-2017-0001' }),
+  eventId: described(text, { description: '要冲销的事件 The event to reverse' }),
+  region: described(nullable(region), { description: 'null：省级 the province' }),
+  reason: text,
+  proposedBy: text,
+  proposedAt: instant,
+  status: oneOf('proposed', 'approved'),
+};
+
+export const Correction = named('Correction', recordOf({ ...correction, type: optional(text) }));
+export const Corrections = pageOf('Corrections', Correction);

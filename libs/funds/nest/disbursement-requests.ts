@@ -1,0 +1,160 @@
+import {
+  PAYMENT_COMPONENTS,
+  SPENDING_CLASSES,
+  type SpendingClass,
+} from '../../event-catalogue/vocabulary.js';
+import type { PaymentLine, RecordDisbursement } from '../domain/commands.js';
+import { listOf } from '../domain/payment-listing.js';
+import { positiveFen } from '../../http/intake/amounts.js';
+import { listBody } from '../../http/intake/body-bounds.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  IsoDate,
+  IsoMonth,
+  Lines,
+  OneOf,
+  Text,
+  Whole,
+  WrittenWhole,
+  Yuan,
+} from '../../http/intake/fields.js';
+import type { CountyYearPath } from '../../http/intake/paths.js';
+
+const BATCH = { example: 'FF-2017-008183', description: '发放批次 Payment batch' };
+const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项目 Program, or project' };
+const PERIOD = { optional: true, description: '所属月份；建设性支出不填 Month paid for' };
+const PAID_ON = { description: '支付日期 Day of payment' };
+const COUNT = {
+  optional: true,
+  description: '笔数，默认为明细笔数 How many payments; as many as are listed unless told',
+};
+
+/** Read line by line (payment-lines.ts); described here. */
+export class PaymentBody {
+  @Whole(0, 2_147_483_647, { example: 1 })
+  paymentNo!: number;
+
+  @Text(64, {
+    description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
+  })
+  beneficiaryId!: string;
+
+  @Text(100, { description: '姓名，只存密文 Name: sealed, never stored in clear' })
+  name!: string;
+
+  @Whole(1, 10_000, { example: 1 })
+  persons!: number;
+
+  @Whole(1, 120, { optional: true, example: 1 })
+  months?: number;
+
+  @OneOf(PAYMENT_COMPONENTS, { optional: true })
+  component?: string;
+
+  @Yuan({ example: '307.00' })
+  amount!: string;
+}
+
+interface Batch {
+  readonly batchNo: string;
+  readonly class: SpendingClass;
+  readonly code: string;
+  readonly period?: string;
+  readonly paidOn: string;
+  readonly amount: string;
+}
+
+/** The payments that came with a batch. */
+export interface Listed {
+  readonly lines: readonly PaymentLine[];
+  readonly amountFen: bigint;
+}
+
+function disbursement(
+  path: CountyYearPath,
+  batch: Batch,
+  count: number | undefined,
+  listed: Listed | null,
+): RecordDisbursement {
+  return {
+    kind: 'RecordDisbursement',
+    batchNo: batch.batchNo,
+    region: path.code,
+    fiscalYear: path.year,
+    class: batch.class,
+    code: batch.code,
+    period: batch.period ?? null,
+    paidOn: batch.paidOn,
+    amountFen: positiveFen(batch.amount),
+    payments: count ?? listed?.lines.length ?? 0,
+    listed: listed && listOf(listed.lines),
+    ...(listed && { lines: listed.lines }),
+  };
+}
+
+const MOST_PAYMENTS = 50_000;
+export const PAYMENTS_BODY = listBody(MOST_PAYMENTS, { members: 8, bytes: 512 });
+
+export class DisbursementBody implements Batch {
+  @DocumentNo(BATCH)
+  batchNo!: string;
+
+  @OneOf(SPENDING_CLASSES)
+  class!: SpendingClass;
+
+  @Text(80, CODE)
+  code!: string;
+
+  @IsoMonth(PERIOD)
+  period?: string;
+
+  @IsoDate(PAID_ON)
+  paidOn!: string;
+
+  @Yuan()
+  amount!: string;
+
+  @Whole(0, 10_000_000, COUNT)
+  paymentCount?: number;
+
+  @Lines(PaymentBody, MOST_PAYMENTS, {
+    optional: true,
+    description: '明细；更多请以 text/csv 上传 Payments; more of them come as text/csv',
+  })
+  payments?: unknown[];
+
+  command(path: CountyYearPath, listed: Listed | null): RecordDisbursement {
+    return disbursement(path, this, this.paymentCount, listed);
+  }
+}
+
+/** The batch of a CSV body, in the query. */
+export class CsvDisbursementQuery implements Batch {
+  @DocumentNo(BATCH)
+  batchNo!: string;
+
+  @OneOf(SPENDING_CLASSES)
+  class!: SpendingClass;
+
+  @Text(80, CODE)
+  code!: string;
+
+  @EmptyIsAbsent()
+  @IsoMonth(PERIOD)
+  period?: string;
+
+  @IsoDate(PAID_ON)
+  paidOn!: string;
+
+  @Yuan()
+  amount!: string;
+
+  @EmptyIsAbsent()
+  @WrittenWhole(0, 10_000_000, COUNT)
+  paymentCount?: number;
+
+  command(path: CountyYearPath, listed: Listed | null): RecordDisbursement {
+    return disbursement(path, this, this.paymentCount, listed);
+  }
+}

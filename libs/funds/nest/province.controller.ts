@@ -1,0 +1,130 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { Granted, Asker, type Asking } from '../../http/intake/asking.js';
+import type { Grant } from '../../http/access/request-context.js';
+import { EmptyIsAbsent, RegionCode, Text, WrittenYear } from '../../http/intake/fields.js';
+import { DocumentPath, YearPath } from '../../http/intake/paths.js';
+import { Read, Write } from '../../http/openapi/routes.js';
+import { PageQuery, given, listed, pageOf } from '../../http/reading/queries.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import { Receipts, Transfers } from './answers.js';
+import { RecordInLedger } from './commands.js';
+import { ListReceipts, ListTransfers } from './queries.js';
+import { ArrivalBody } from './county-requests.js';
+import { ClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province-requests.js';
+
+class FundsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true })
+  fiscalYear?: number;
+
+  @EmptyIsAbsent()
+  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
+  program?: string;
+}
+
+class TransfersQuery extends FundsQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+}
+
+function traceOf(documentNo: string): string {
+  return `/api/v1/funds/${encodeURIComponent(documentNo)}/trace`;
+}
+
+@ApiTags('Provincial funds 省级资金')
+@Controller()
+export class ProvinceController {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Write({
+    path: 'receipts',
+    permission: 'receipts.record',
+    zh: '登记到位资金',
+    en: 'Record a receipt',
+    refusals: ['DUPLICATE_KEY', 'PROGRAM_UNKNOWN', 'YEAR_CLOSED', 'AMOUNT_NOT_POSITIVE'],
+  })
+  recordReceipt(@Asker() asking: Asking, @Body() body: ReceiptBody) {
+    const command = new RecordInLedger(body.command(), asking);
+    return this.recorder.record(command, { location: traceOf(body.documentNo) });
+  }
+
+  @Read({
+    path: 'receipts',
+    permission: 'receipts.read',
+    zh: '到位资金',
+    en: 'Receipts',
+    answers: Receipts,
+  })
+  async receipts(@Query() query: FundsQuery) {
+    const { fiscalYear, program } = query;
+    const asked = { ...pageOf('receipts', query), ...given({ fiscalYear, program }) };
+    return listed('receipts', await this.queries.execute(new ListReceipts(asked)));
+  }
+
+  @Write({
+    path: 'transfers',
+    permission: 'transfers.issue',
+    zh: '下达转移支付',
+    en: 'Issue a transfer document',
+    body: TRANSFER_BODY,
+    refusals: ['POOL_INSUFFICIENT', 'DUPLICATE_KEY', 'DUPLICATE_LINE', 'REGION_UNKNOWN'],
+  })
+  issueTransfer(@Asker() asking: Asking, @Body() body: TransferBody) {
+    const command = new RecordInLedger(body.command(), asking);
+    return this.recorder.record(command, { location: traceOf(body.documentNo) });
+  }
+
+  @Read({
+    path: 'transfers',
+    permission: 'transfers.read',
+    zh: '转移支付文件（县级只见本县）',
+    en: 'Transfer documents; a county sees its lines',
+    answers: Transfers,
+  })
+  async transfers(@Granted() grant: Grant, @Query() query: TransfersQuery) {
+    const { fiscalYear, program } = query;
+    const region = grant.county ?? query.region;
+    const asked = { ...pageOf('transfers', query), ...given({ fiscalYear, program, region }) };
+    return listed('transfers', await this.queries.execute(new ListTransfers(asked)));
+  }
+
+  @Write({
+    path: 'transfers/:documentNo/arrivals',
+    permission: 'transfers.receive',
+    zh: '指标到账',
+    en: 'A county receives its line',
+    refusals: ['TRANSFER_UNKNOWN', 'DUPLICATE_KEY', 'ARRIVAL_BEFORE_ISSUE'],
+  })
+  receiveTransfer(
+    @Asker() asking: Asking,
+    @Param() { documentNo }: DocumentPath,
+    @Body() { region, receivedOn }: ArrivalBody,
+  ) {
+    const order = { kind: 'ReceiveTransfer', documentNo, region, receivedOn } as const;
+    const location = traceOf(documentNo);
+    const command = new RecordInLedger(order, asking);
+    return this.recorder.record(command, { addressed: ['TRANSFER_UNKNOWN'], location });
+  }
+
+  @Write({
+    path: 'pools/:year/close',
+    permission: 'pools.close',
+    zh: '省级年度结转',
+    en: 'Close the pools of a year',
+    refusals: ['YEAR_CLOSED', 'YEAR_NOT_OVER', 'EARLIER_YEAR_OPEN'],
+  })
+  closePool(
+    @Asker() asking: Asking,
+    @Param() { year }: YearPath,
+    @Body() { closedOn }: ClosingBody,
+  ) {
+    const order = { kind: 'ClosePoolYear', fiscalYear: year, closedOn } as const;
+    return this.recorder.record(new RecordInLedger(order, asking));
+  }
+}

@@ -1,0 +1,111 @@
+/** The questions about what the ledgers hold. */
+import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
+import { recordedFact } from '../../event-store/decoding.js';
+import { EventStore } from '../../event-store/port.js';
+import { type Page, type PageRequest } from '../../http/answers.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { positionAfter } from '../../http/reading/queries.js';
+import { Sql } from '../../postgres/sql.js';
+import { type CorrectionView, Corrections } from '../store/corrections.js';
+import { FundLists, type Listed } from '../store/fund-lists.js';
+import { Ledger } from '../store/ledger.js';
+import type { RecordedPayment } from '../store/recorded-payments.js';
+import type { Correction, Disbursement, Payment, Receipt, Transfer } from './answers.js';
+
+type PageOf<C> = Page<ValueOf<C> & object>;
+
+interface OfProgram extends PageRequest {
+  readonly fiscalYear?: number;
+  readonly program?: string;
+}
+
+export class ListReceipts extends QueryOf<OfProgram, PageOf<typeof Receipt>> {}
+/** With a region: only documents with a line for it, and of them only its line. */
+export class ListTransfers extends QueryOf<
+  OfProgram & { readonly region?: string },
+  PageOf<typeof Transfer>
+> {}
+export class ListDisbursements extends QueryOf<
+  PageRequest & {
+    readonly region?: string;
+    readonly fiscalYear?: number;
+    readonly code?: string;
+    readonly period?: string;
+  },
+  PageOf<typeof Disbursement>
+> {}
+export class ListPayments extends QueryOf<
+  PageRequest & { readonly batchNo: string },
+  PageOf<typeof Payment>
+> {}
+export class ListCorrections extends QueryOf<
+  PageRequest & { readonly region?: string; readonly status?: 'proposed' | 'approved' },
+  PageOf<typeof Correction>
+> {}
+export class FindBatch extends QueryOf<string, ValueOf<typeof Disbursement> | undefined> {}
+/** The county that recorded a batch, known as soon as it is recorded. */
+export class LocateBatch extends QueryOf<string, string | undefined> {}
+/** A listed payment of the batch that counts now, likewise. */
+export class FindPayment extends QueryOf<
+  { readonly batchNo: string; readonly paymentNo: number },
+  RecordedPayment | undefined
+> {}
+export class FindCorrection extends QueryOf<string, CorrectionView | undefined> {}
+
+/** What a correction would reverse. `region` is null where the event belongs to the province. */
+export interface CorrectionTarget {
+  readonly type: string;
+  readonly region: string | null;
+}
+export class FindCorrectionTarget extends QueryOf<string, CorrectionTarget | undefined> {}
+
+export const FUNDS_QUERIES = [
+  queryHandlerOf(ListReceipts, [Sql], ({ after, ...question }, sql) =>
+    page<typeof Receipt>(new FundLists(sql).receipts({ ...question, after: positionAfter(after) })),
+  ),
+  queryHandlerOf(ListTransfers, [Sql], ({ after, ...question }, sql) =>
+    page<typeof Transfer>(
+      new FundLists(sql).transfers({ ...question, after: positionAfter(after) }),
+    ),
+  ),
+  queryHandlerOf(ListDisbursements, [Sql], ({ after, ...question }, sql) =>
+    page<typeof Disbursement>(
+      new FundLists(sql).disbursements({ ...question, after: positionAfter(after) }),
+    ),
+  ),
+  queryHandlerOf(ListPayments, [Sql], ({ batchNo, after, limit }, sql) =>
+    page<typeof Payment>(
+      new FundLists(sql).payments(batchNo, { after: positionAfter(after, -1n), limit }),
+    ),
+  ),
+  queryHandlerOf(ListCorrections, [Sql], ({ after, ...question }, sql) =>
+    page<typeof Correction>(
+      new FundLists(sql).corrections({ ...question, after: positionAfter(after) }),
+    ),
+  ),
+  queryHandlerOf(
+    FindBatch,
+    [Sql],
+    async (batchNo, sql) =>
+      (await new FundLists(sql).batch(batchNo)) as ValueOf<typeof Disbursement> | undefined,
+  ),
+  queryHandlerOf(LocateBatch, [Ledger], (batchNo, ledger) => ledger.countyOfBatch(batchNo)),
+  queryHandlerOf(FindPayment, [Ledger], ({ batchNo, paymentNo }, ledger) =>
+    ledger.findPayment(batchNo, paymentNo),
+  ),
+  queryHandlerOf(FindCorrection, [Corrections], (correctionNo, corrections) =>
+    corrections.find(correctionNo),
+  ),
+  queryHandlerOf(FindCorrectionTarget, [EventStore], async (eventId, store) => {
+    const [event] = await store.findEvents([eventId]);
+    if (!event) return undefined;
+    const { type, stream } = recordedFact(event);
+    return { type, region: /^county-(.*)$/.exec(stream)?.[1] ?? null };
+  }),
+];
+
+/** Rows are what their statements select; tests hold them to the shape that is answered. */
+async function page<C extends Codec<unknown>>(listed: Promise<Listed<object>>): Promise<PageOf<C>> {
+  const { items, next } = await listed;
+  return { items: items as PageOf<C>['items'], next: next === null ? null : String(next) };
+}

@@ -1,0 +1,166 @@
+import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { refuse } from '../../refusals/refusals.js';
+import { requireReach } from '../../http/access/access-guard.js';
+import type { Grant } from '../../http/access/request-context.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import { AlertFeeds } from './alert-feed.js';
+import { GapAlert, GapAlerts } from './answers.js';
+import { AcknowledgeAlert } from './commands.js';
+import { ListAlerts, LocateAlert } from './queries.js';
+import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
+import {
+  EmptyIsAbsent,
+  IsoDate,
+  OneOf,
+  RegionCode,
+  Text,
+  WrittenWhole,
+  WrittenYear,
+} from '../../http/intake/fields.js';
+import { AlertPath } from '../../http/intake/paths.js';
+import { Read, Write } from '../../http/openapi/routes.js';
+import { answerLines } from '../../http/reading/ndjson.js';
+import { Lifecycle } from '../../http/observation/lifecycle.js';
+import { invalid } from '../../http/problems/problem.js';
+import { EVENT_STREAM, eventStream } from './server-sent-events.js';
+import { problemOfRefusal } from '../../http/problems/refusal-status.js';
+import {
+  ReadQuery,
+  TimedPageQuery,
+  given,
+  listed,
+  pageOf,
+  pointOf,
+} from '../../http/reading/queries.js';
+
+class GapAlertsQuery extends TimedPageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true })
+  fiscalYear?: number;
+
+  @EmptyIsAbsent()
+  @OneOf(['open', 'closed'], { optional: true })
+  status?: 'open' | 'closed';
+}
+
+class AlertStreamQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @WrittenWhole(0, 999_999_999_999_999, {
+    optional: true,
+    description:
+      '自该位置之后的变动；Last-Event-ID 优先 What changed after that position; Last-Event-ID comes first',
+  })
+  after?: number;
+}
+
+class AcknowledgementBody {
+  @Text(4000, { example: '6月底前压缩一般建设项目 26000 元，全部用于城市低保。' })
+  plan!: string;
+
+  @IsoDate({ description: '整改期限 Day by which it will be carried out' })
+  dueOn!: string;
+}
+
+@ApiTags('Gap alerts 缺口预警')
+@Controller('gap-alerts')
+export class AlertsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly recorder: Recorder,
+    private readonly feeds: AlertFeeds,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  @Read({
+    path: '',
+    permission: 'alerts.read',
+    zh: '缺口预警（县级只见本县）',
+    en: 'Gap alerts; a county sees its own',
+    answers: GapAlerts,
+  })
+  async alerts(@Granted() grant: Grant, @Query() query: GapAlertsQuery) {
+    const { fiscalYear, status } = query;
+    const region = grant.county ?? query.region;
+    const asked = new ListAlerts({
+      ...pageOf('gap-alerts', query),
+      ...pointOf(query),
+      ...given({ region, fiscalYear, status }),
+    });
+    return listed('gap-alerts', await this.queries.execute(asked));
+  }
+
+  @Read({
+    path: 'stream',
+    permission: 'alerts.read',
+    zh: '缺口预警实时推送（SSE；县级只见本县）',
+    en: 'Gap alerts as they change, as Server-Sent Events; a county sees its own',
+    more: '事件 gap-alert 的 data 为预警当前状态，id 为位置；断线后以 Last-Event-ID 续传，不漏报，同一预警可能重复。每 15 秒心跳，15 分钟后由服务端结束，请重连。 The data of an event gap-alert is the alert as it stands, its id a position. A client that comes back with Last-Event-ID misses no change; an alert may come twice. A heartbeat each 15 seconds; after 15 minutes the server ends the stream: connect again.',
+    answers: GapAlert,
+    types: [EVENT_STREAM],
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    schema: { type: 'string', pattern: '^[0-9]{1,15}$' },
+  })
+  async stream(
+    @Granted() grant: Grant,
+    @Query() query: AlertStreamQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    if (request.method === 'HEAD') return void response.type(EVENT_STREAM);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, this.lifecycle.ending]);
+    const region = grant.county ?? query.region;
+    const from = lastEventIdOf(request) ?? query.after;
+    const after = from === undefined ? undefined : BigInt(from);
+    const who = grant.subject.id;
+    const feed = this.feeds.follow({ who, signal, ...given({ region, after }) });
+    response.setHeader('X-Accel-Buffering', 'no');
+    await answerLines(response, eventStream(feed), EVENT_STREAM);
+  }
+
+  @Write({
+    path: ':id/acknowledgement',
+    permission: 'alerts.acknowledge',
+    zh: '提交整改计划',
+    en: 'Answer an alert with a remedy plan',
+    refusals: ['ALERT_UNKNOWN', 'ALERT_CLOSED'],
+  })
+  async acknowledge(
+    @Asker() asking: Asking,
+    @Param() { id }: AlertPath,
+    @Body() { plan, dueOn }: AcknowledgementBody,
+  ) {
+    const addressed = ['ALERT_UNKNOWN'] as const;
+    const region = await this.queries.execute(new LocateAlert(id));
+    if (region === undefined) {
+      throw problemOfRefusal(refuse('ALERT_UNKNOWN', { alertId: id }), addressed);
+    }
+    requireReach(asking.grant, region);
+    const command = new AcknowledgeAlert({ alertId: id, plan, dueOn }, asking);
+    return this.recorder.record(command, { addressed });
+  }
+}
+
+/** @throws Problem 400 where the header is no id that this stream gave */
+function lastEventIdOf(request: Request): string | undefined {
+  const id = request.headers['last-event-id'];
+  if (id === undefined || id === '') return undefined;
+  if (typeof id === 'string' && /^\d{1,15}$/.test(id)) return id;
+  const said = '应为此前收到的事件编号 / must be the id of an event that came before';
+  throw invalid('Last-Event-ID', 'NOT_A_POSITION', said);
+}

@@ -1,0 +1,50 @@
+import type { ValueOf } from '../../event-catalogue/codec.js';
+import {
+  InvalidCursor,
+  type Page,
+  type PageRequest,
+  type PointInTime,
+} from '../../http/answers.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { Sql } from '../../postgres/sql.js';
+import { type AlertKey, GapAlerts } from '../store/gap-alerts.js';
+import type { GapAlert } from './answers.js';
+
+interface AlertsAsked extends PageRequest, PointInTime {
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  readonly status?: 'open' | 'closed';
+}
+
+export class ListAlerts extends QueryOf<AlertsAsked, Page<ValueOf<typeof GapAlert>>> {}
+/** The county of an alert, whether open or closed. */
+export class LocateAlert extends QueryOf<string, string | undefined> {}
+
+export const GAP_ALERT_QUERIES = [
+  queryHandlerOf(ListAlerts, [Sql], async ({ after, ...question }, sql) => {
+    const key = after === undefined ? {} : { after: keyAfter(after) };
+    const { items, next } = await new GapAlerts(sql).list({ ...question, ...key });
+    return { items, next: next && `${next.region}-${next.fiscalYear}-${next.episode}` };
+  }),
+  queryHandlerOf(LocateAlert, [Sql], async (alertId, sql) => {
+    const key = alertKey(alertId);
+    if (!key) return undefined;
+    const { region, fiscalYear, episode } = key;
+    const { items } = await new GapAlerts(sql).list({ region, fiscalYear, limit: 1_000 });
+    return items.find((alert) => alert.episode === episode)?.region;
+  }),
+];
+
+const ALERT_KEY = /^(\d{6})-(\d{4})-(\d{1,5})$/;
+
+function alertKey(text: string): AlertKey | undefined {
+  const [, region, fiscalYear, episode] = ALERT_KEY.exec(text) ?? [];
+  if (region === undefined) return undefined;
+  return { region, fiscalYear: Number(fiscalYear), episode: Number(episode) };
+}
+
+function keyAfter(after: string): AlertKey {
+  const key = alertKey(after);
+  if (key) return key;
+  throw new InvalidCursor();
+}

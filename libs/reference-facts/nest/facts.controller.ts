@@ -1,0 +1,130 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { refuse } from '../../refusals/refusals.js';
+import { requireReach } from '../../http/access/access-guard.js';
+import { PersonalDataVault } from '../../access/store/vault.js';
+import { RecordInLedger } from '../../funds/nest/commands.js';
+import { Asker, type Asking } from '../../http/intake/asking.js';
+import { TargetPath } from '../../http/intake/paths.js';
+import type { Recorded, RecordingOptions } from '../../http/recording/recorded.js';
+import { type Answering, Read, type WriteRoute, Write } from '../../http/openapi/routes.js';
+import { problemOfRefusal } from '../../http/problems/refusal-status.js';
+import { PageQuery, listed, pageOf } from '../../http/reading/queries.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import type { ReferenceCommand } from '../domain/commands.js';
+import { Regions } from './answers.js';
+import { ListRegions, LocateTarget } from './queries.js';
+import {
+  DesignationBody,
+  DisclosureBody,
+  ExitBody,
+  IndicatorBody,
+  ProgressBody,
+  RegionBody,
+  StandardBody,
+  TargetBody,
+} from './requests.js';
+
+function Report(path: string, zh: string, en: string): Answering<Recorded> {
+  const refusals: WriteRoute['refusals'] = ['DUPLICATE_KEY', 'REGION_UNKNOWN'];
+  return Write({ path, permission: 'facts.report', zh, en, refusals });
+}
+
+@ApiTags('Reported facts 上报事实')
+@Controller()
+export class FactsController {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
+    private readonly vault: PersonalDataVault,
+  ) {}
+
+  @Read({
+    path: 'regions',
+    permission: 'regions.read',
+    zh: '行政区划',
+    en: 'Divisions',
+    answers: Regions,
+  })
+  async regions(@Query() query: PageQuery) {
+    const asked = new ListRegions(pageOf('regions', query));
+    return listed('regions', await this.queries.execute(asked));
+  }
+
+  @Write({
+    path: 'regions',
+    permission: 'regions.register',
+    zh: '登记行政区划',
+    en: 'Register a division',
+    refusals: ['DUPLICATE_KEY', 'REGION_UNKNOWN'],
+  })
+  registerRegion(@Asker() asking: Asking, @Body() body: RegionBody) {
+    return this.report(asking, { kind: 'ReportFact', type: 'RegionRegistered', data: body.data() });
+  }
+
+  @Report('designations', '认定地区类型', 'Designate a region')
+  designate(@Asker() asking: Asking, @Body() body: DesignationBody) {
+    return this.report(asking, { kind: 'ReportFact', type: 'RegionDesignated', data: body.data() });
+  }
+
+  @Report('indicators', '上报指标', 'Report an indicator')
+  indicate(@Asker() asking: Asking, @Body() body: IndicatorBody) {
+    return this.report(asking, {
+      kind: 'ReportFact',
+      type: 'IndicatorReported',
+      data: body.data(),
+    });
+  }
+
+  @Report('standards', '公布保障标准', 'Set a standard')
+  setStandard(@Asker() asking: Asking, @Body() body: StandardBody) {
+    return this.report(asking, { kind: 'ReportFact', type: 'StandardSet', data: body.data() });
+  }
+
+  @Report('exits', '登记退出保障', 'A person left a program')
+  async exit(@Asker() asking: Asking, @Body() body: ExitBody) {
+    await this.vault.remember([{ identityNo: body.beneficiaryId, name: '' }]);
+    const data = body.data(this.vault.pseudonymOf(body.beneficiaryId));
+    return this.report(asking, { kind: 'ReportFact', type: 'BeneficiaryExited', data });
+  }
+
+  @Report('disclosures', '登记公示公开', 'A list was published')
+  disclose(@Asker() asking: Asking, @Body() body: DisclosureBody) {
+    return this.report(asking, {
+      kind: 'ReportFact',
+      type: 'DisclosurePublished',
+      data: body.data(),
+    });
+  }
+
+  @Report('targets', '下达任务目标', 'Set a target')
+  setTarget(@Asker() asking: Asking, @Body() body: TargetBody) {
+    return this.report(asking, { kind: 'ReportFact', type: 'TargetSet', data: body.data() });
+  }
+
+  @Write({
+    path: 'targets/:no/progress',
+    permission: 'facts.report',
+    zh: '上报目标进度',
+    en: 'Report the progress of a target',
+    refusals: ['TARGET_UNKNOWN'],
+  })
+  async progress(@Asker() asking: Asking, @Param() { no }: TargetPath, @Body() body: ProgressBody) {
+    const addressed = ['TARGET_UNKNOWN'] as const;
+    const region = await this.queries.execute(new LocateTarget(no));
+    if (region === undefined) {
+      throw problemOfRefusal(refuse('TARGET_UNKNOWN', { targetNo: no }), addressed);
+    }
+    requireReach(asking.grant, region);
+    return this.report(
+      asking,
+      { kind: 'ReportFact', type: 'ProgressReported', data: body.data(no) },
+      { addressed },
+    );
+  }
+
+  private report(asking: Asking, order: ReferenceCommand, options: RecordingOptions = {}) {
+    return this.recorder.record(new RecordInLedger(order, asking), options);
+  }
+}

@@ -1,0 +1,199 @@
+/** Bodies of facts that are reported: the columns of the tables of the same name. */
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { DESIGNATION_KINDS, REGION_LEVELS } from '../../event-catalogue/vocabulary.js';
+import { positiveFen } from '../../http/intake/amounts.js';
+import {
+  Decimal,
+  DocumentNo,
+  FiscalYear,
+  IsoDate,
+  IsoMonth,
+  OneOf,
+  RegionCode,
+  Text,
+  WebAddress,
+  Yuan,
+} from '../../http/intake/fields.js';
+
+export class RegionBody {
+  @RegionCode()
+  code!: string;
+
+  @Text(100, { example: '东丰县' })
+  name!: string;
+
+  @OneOf(REGION_LEVELS)
+  level!: DataOf<'RegionRegistered'>['level'];
+
+  @RegionCode({ optional: true, example: '220400' })
+  parent?: string;
+
+  data(): DataOf<'RegionRegistered'> {
+    const { code, name, level, parent } = this;
+    return { code, name, level, parent: parent ?? null };
+  }
+}
+
+export class DesignationBody {
+  @RegionCode()
+  region!: string;
+
+  @OneOf(DESIGNATION_KINDS)
+  kind!: DataOf<'RegionDesignated'>['kind'];
+
+  @IsoDate()
+  effectiveFrom!: string;
+
+  @IsoDate({ optional: true, description: '最后一日 Last day on which it holds' })
+  effectiveTo?: string;
+
+  @Text(500, { example: '国发〔2013〕45号' })
+  basis!: string;
+
+  data(): DataOf<'RegionDesignated'> {
+    const { region, kind, effectiveFrom, effectiveTo, basis } = this;
+    return { region, kind, effectiveFrom, effectiveTo: effectiveTo ?? null, basis };
+  }
+}
+
+export class IndicatorBody {
+  @RegionCode()
+  region!: string;
+
+  @FiscalYear()
+  year!: number;
+
+  @Text(80, { example: 'RESIDENT_POPULATION' })
+  indicator!: string;
+
+  @Decimal()
+  value!: string;
+
+  data(): DataOf<'IndicatorReported'> {
+    const { region, year, indicator, value } = this;
+    return { region, year, indicator, value };
+  }
+}
+
+export class StandardBody {
+  @RegionCode()
+  region!: string;
+
+  @Text(40, { example: 'URBAN_DIBAO' })
+  program!: string;
+
+  @Text(40, { optional: true, example: 'FULL' })
+  tier?: string;
+
+  @Yuan({ example: '388.00' })
+  monthlyAmount!: string;
+
+  @IsoDate()
+  effectiveFrom!: string;
+
+  @Text(500, { example: '南关区民发〔2016〕32号' })
+  basis!: string;
+
+  data(): DataOf<'StandardSet'> {
+    const { region, program, tier, effectiveFrom, basis } = this;
+    const monthlyAmountFen = positiveFen(this.monthlyAmount);
+    return { region, program, tier: tier ?? null, monthlyAmountFen, effectiveFrom, basis };
+  }
+}
+
+export class ExitBody {
+  @Text(64, {
+    description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
+  })
+  beneficiaryId!: string;
+
+  @RegionCode()
+  region!: string;
+
+  @Text(40, { example: 'URBAN_DIBAO' })
+  program!: string;
+
+  @IsoDate()
+  exitedOn!: string;
+
+  @Text(500, { example: '收入超标' })
+  reason!: string;
+
+  @IsoDate({ optional: true })
+  readmittedOn?: string;
+
+  /** @param beneficiary the pseudonym of the person */
+  data(beneficiary: string): DataOf<'BeneficiaryExited'> {
+    const { region, program, exitedOn, reason, readmittedOn } = this;
+    return { beneficiary, region, program, exitedOn, reason, readmittedOn: readmittedOn ?? null };
+  }
+}
+
+export class DisclosureBody {
+  @RegionCode()
+  region!: string;
+
+  @FiscalYear()
+  fiscalYear!: number;
+
+  @Text(40, { example: 'URBAN_DIBAO' })
+  program!: string;
+
+  @IsoMonth()
+  period!: string;
+
+  @IsoDate()
+  publishedOn!: string;
+
+  @WebAddress({ example: 'https://example.gov.cn/gs/220422/201703/urban_dibao' })
+  url!: string;
+
+  data(): DataOf<'DisclosurePublished'> {
+    const { region, fiscalYear, program, period, publishedOn, url } = this;
+    return { region, fiscalYear, program, period, publishedOn, url };
+  }
+}
+
+export class TargetBody {
+  @DocumentNo({ example: 'MB-2017-01' })
+  targetNo!: string;
+
+  @RegionCode()
+  region!: string;
+
+  @Text(80, { example: '2017-2-1' })
+  clause!: string;
+
+  @Text(200, { example: '农村危房改造' })
+  name!: string;
+
+  @Text(40, { example: '户' })
+  unit!: string;
+
+  @Text(80, { example: '1200' })
+  target!: string;
+
+  @IsoDate({ example: '2017-12-31' })
+  dueOn!: string;
+
+  data(): DataOf<'TargetSet'> {
+    const { targetNo, region, clause, name, unit, target, dueOn } = this;
+    return { targetNo, region, clause, name, unit, target, dueOn };
+  }
+}
+
+export class ProgressBody {
+  @IsoDate()
+  reportedOn!: string;
+
+  @Text(80, { example: '640' })
+  value!: string;
+
+  @Text(500, { example: '住建局月报' })
+  basis!: string;
+
+  data(targetNo: string): DataOf<'ProgressReported'> {
+    const { reportedOn, value, basis } = this;
+    return { targetNo, reportedOn, value, basis };
+  }
+}

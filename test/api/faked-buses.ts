@@ -1,0 +1,50 @@
+/**
+ * Commands are not carried out: whatever reaches the bus is remembered and accepted. Queries are
+ * remembered and answered as they are.
+ */
+import { Readable } from 'node:stream';
+import type { INestApplication } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ImportUpload, type UploadReport } from '../../libs/data-package/nest/import-upload.js';
+import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
+import type { CommandOf, QueryOf } from '../../libs/http/handlers.js';
+import type { FakeBackend } from './fake-backend.js';
+
+export function fakeBuses(app: INestApplication, backend: FakeBackend): void {
+  app.get(AlertFeeds, { strict: false }).follow = ({ signal: _, ...asked }) => {
+    backend.following.push(asked);
+    return Readable.from(backend.fed);
+  };
+  const queries = app.get(QueryBus);
+  const ask = queries.execute.bind(queries);
+  queries.execute = async (query: unknown) => {
+    if (backend.failing) throw backend.failing;
+    const { question } = query as QueryOf<unknown, unknown>;
+    backend.asked.push({ query: (query as object).constructor.name, with: question });
+    return ask(query as QueryOf<unknown, never>);
+  };
+  const commands = app.get(CommandBus);
+  commands.execute = async (command: unknown) => {
+    if (command instanceof ImportUpload) return imported(command, backend);
+    const { order, context } = command as CommandOf<object>;
+    backend.commands.push({ ...context, command: order });
+    return backend.record(context.commandId, order);
+  };
+}
+
+async function imported({ order }: ImportUpload, backend: FakeBackend): Promise<UploadReport> {
+  const { upload, onError } = order;
+  const parts: Buffer[] = [];
+  for await (const part of upload.read(0, upload.size)) parts.push(part as Buffer);
+  backend.imported.push({ bytes: Buffer.concat(parts), onError });
+  return {
+    position: 1n,
+    report: {
+      outcome: backend.accepted ? 'posted' : 'refused',
+      files: [],
+      ...{ accepted: 1, known: 0, refused: 0, payments: 0, signedFor: 0, signedReceipts: [] },
+      ...{ issues: [], issueCount: 0, issuesByCode: {}, refusalsMayFollow: false },
+      ...{ rejectsPath: null, seconds: 0.1, advice: null },
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** A little of all that routes name: counties, money, a batch, a gap, a target, a finding. */
+import { randomUUID } from 'node:crypto';
+import type { System } from '../../apps/system/system.js';
+import type { CommandContext } from '../../libs/command-handling/answers.js';
+import type { Fact } from '../../libs/event-catalogue/catalogue.js';
+import { encodeFact } from '../../libs/event-catalogue/catalogue.js';
+import { eventIdOf } from '../../libs/event-store/identifiers.js';
+import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
+import { listOf } from '../../libs/funds/domain/payment-listing.js';
+import { Corrections } from '../../libs/funds/store/corrections.js';
+
+export const OWN = '220422';
+export const FOREIGN = '220421';
+export const FINDING_ID = 'PAYMENT_DUPLICATE:1:FF-1';
+
+const BUDGET_COMMAND = '0192f0c8-3c1e-4a52-8f57-0c6d2f1f0a11';
+/** Of the budget entry YS-0, of which the correction GZ-1 is proposed. */
+export const EVENT_ID = eventIdOf(BUDGET_COMMAND, 0);
+
+function by(subject: string, commandId: string = randomUUID()): CommandContext {
+  const actor = { subject, role: 'county-treasury', organisation: OWN };
+  return { actor, commandId, correlationId: commandId };
+}
+
+const YEAR = { region: OWN, fiscalYear: 2017 };
+const DIBAO = { class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO' } as const;
+const BUDGET = { kind: 'AllocateBudget', ...YEAR, source: 'OWN' } as const;
+const PLAIN = { projectKind: null, exemptionDocumentNo: null, allocatedOn: '2017-01-05' } as const;
+const AWARD = { program: 'URBAN_DIBAO', fiscalYear: 2017 } as const;
+
+const RECEIPT = {
+  kind: 'RecordReceipt',
+  source: 'CENTRAL',
+  documentDate: '2016-11-17',
+  receivedOn: '2016-11-18',
+  ...AWARD,
+} as const;
+
+function region(code: string, level: 'province' | 'county'): LedgerCommand {
+  const data = { code, name: code, level, parent: level === 'county' ? '220000' : null };
+  return { kind: 'ReportFact', type: 'RegionRegistered', data };
+}
+
+const target = {
+  ...{ targetNo: 'MB-1', region: OWN, clause: '2017-2-1', name: '农村危房改造', unit: '户' },
+  ...{ target: '1200', dueOn: '2017-12-31' },
+};
+
+/** @param beneficiary pseudonym of the person whom the batch FF-1 pays */
+function entries(beneficiary: string): readonly LedgerCommand[] {
+  const [amountFen, persons] = [30_700n, 1];
+  const line = { paymentNo: 1, beneficiary, persons, months: 1, component: 'BASIC', amountFen };
+  const lines = [{ ...line, component: 'BASIC' as const }];
+  const construction = { class: 'CONSTRUCTION', code: 'PRJ-1', projectKind: 'GENERAL' } as const;
+  return [
+    { ...BUDGET, ...PLAIN, ...construction, entryNo: 'YS-J', amountFen: 2_600_000n },
+    {
+      ...{ kind: 'AssessNeed', ...YEAR, program: 'URBAN_DIBAO', assessedOn: '2017-01-06' },
+      ...{ fromMonth: null, months: 12, persons: 100, monthlyAmountFen: 36_600n },
+    },
+    {
+      ...{ kind: 'RecordDisbursement', ...YEAR, ...DIBAO, batchNo: 'FF-1', period: '2017-03' },
+      ...{ paidOn: '2017-03-08', amountFen, payments: 1, listed: listOf(lines), lines },
+    },
+    { ...RECEIPT, documentNo: 'D-0', amountFen: 100_000n },
+    { ...RECEIPT, documentNo: 'D-00', amountFen: 50_000n },
+    {
+      ...{ kind: 'IssueTransfer', ...AWARD, documentNo: 'D-1', issuedOn: '2016-12-19' },
+      ...{ schemeId: null, lines: [{ region: OWN, amountFen: 10_000n }] },
+    },
+    { kind: 'ReportFact', type: 'TargetSet', data: target },
+  ];
+}
+
+export async function recordSomeEntries(system: System, beneficiary: string): Promise<void> {
+  const { ledger, handler } = system;
+  const carryOut = async (command: LedgerCommand, context = by('somebody')): Promise<void> => {
+    const answer = await ledger.execute(command, context);
+    if (answer.kind !== 'recorded') throw new Error(JSON.stringify(answer));
+  };
+  const codes = [region('220000', 'province'), region(OWN, 'county'), region(FOREIGN, 'county')];
+  for (const command of codes) await carryOut(command);
+  const budget = { ...BUDGET, ...PLAIN, ...DIBAO, entryNo: 'YS-0', amountFen: 10_000_000n };
+  await carryOut(budget, by('somebody', BUDGET_COMMAND));
+  for (const command of entries(beneficiary)) await carryOut(command);
+  const correction = { correctionNo: 'GZ-1', eventId: EVENT_ID, reason: '录入有误' };
+  await new Corrections(handler, ledger.states).propose(correction, by('somebody-else'));
+  await recordFinding(system);
+}
+
+/** What was explained once stays a finding, whatever the figures say. */
+async function recordFinding({ store }: System): Promise<void> {
+  const type = 'FindingExplained';
+  const fact: Fact = {
+    type,
+    data: {
+      ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
+      ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
+    },
+  };
+  const { actor, commandId, correlationId } = by('somebody');
+  const metadata = { actor, commandId, correlationId, causationId: commandId };
+  const id = eventIdOf(commandId, 0);
+  const data = encodeFact(fact);
+  const event = { id, type, schemaVersion: 1, occurredOn: '2018-01-02', metadata, data };
+  const stream = `finding-${FINDING_ID}`;
+  await store.append({ writes: [{ stream, expectedRevision: 'none', events: [event] }] });
+}
