@@ -4,10 +4,10 @@
  */
 import { Readable } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { type Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ImportUpload, type UploadReport } from '../../libs/data-package/nest/import-upload.js';
 import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
-import type { CommandOf, QueryOf } from '../../libs/http/handlers.js';
+import { CommandOf, type QueryOf } from '../../libs/http/handlers.js';
 import type { FakeBackend } from './fake-backend.js';
 
 export function fakeBuses(app: INestApplication, backend: FakeBackend): void {
@@ -24,8 +24,10 @@ export function fakeBuses(app: INestApplication, backend: FakeBackend): void {
     return ask(query as QueryOf<unknown, never>);
   };
   const commands = app.get(CommandBus);
+  const carryOut = commands.execute.bind(commands);
   commands.execute = async (command: unknown) => {
     if (command instanceof ImportUpload) return imported(command, backend);
+    if (!(command instanceof CommandOf)) return carryOut(command as Command<unknown>);
     const { order, context } = command as CommandOf<object>;
     backend.commands.push({ ...context, command: order });
     return backend.record(context.commandId, order);
