@@ -51,6 +51,11 @@ const migrations = [
   UnboundedSums0172,
 ];
 
+/** Number of the last one. */
+export const latestMigration = Math.max(
+  ...migrations.map((migration) => Number(new migration().name.slice(-13))),
+);
+
 /** The owner's connection; `synchronize` never. */
 export function dataSource(connectionString: string): DataSource {
   return new DataSource({

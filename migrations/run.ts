@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { keepPublishedViews } from '../libs/projection/published-views.js';
 import { dataSource } from './data-source.js';
+import { publishedViews } from './published-views.js';
 
 /** Any fixed number: processes that start at once wait here for the one that migrates. */
 const migrationLock = 20_160_430;
@@ -39,6 +41,7 @@ export async function runMigrations(
     } finally {
       await source.destroy();
     }
+    await keepPublishedViews(guard, publishedViews);
   } finally {
     await guard.end();
   }

@@ -1,11 +1,12 @@
 /** Which read models there are, and the projector that keeps them. */
 import { forgettingTables } from '../../libs/access/projections/forgettings-table.js';
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
-import { budgetLinesTable } from '../../libs/clauses/projections/budget-lines-table.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
+import { budgetLinesTable } from '../../libs/funds/projections/budget-lines-table.js';
 import { documentTables, paymentsTable } from '../../libs/funds/projections/fund-tables.js';
+import { needAssessmentsTable } from '../../libs/funds/projections/need-assessments-table.js';
 import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowledgements-table.js';
 import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
 import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
@@ -13,6 +14,7 @@ import { evaluationTables } from '../../libs/performance/projections/evaluation-
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
+import type { KnownRelations } from '../../libs/projection/known-read-models.js';
 import type { Lane } from '../../libs/projection/lane.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
@@ -24,8 +26,10 @@ import { factTables } from '../../libs/reference-facts/projections/fact-tables.j
 import { findingHandlingsTable } from '../../libs/supervision/projections/finding-handlings-table.js';
 import { FindingsTable } from '../../libs/supervision/projections/findings-table.js';
 import { poolMovesTable } from '../../libs/supervision/projections/pool-moves-table.js';
+import { FINDINGS_KNOWN } from '../../libs/supervision/store/findings-known.js';
 import { judgePayments } from '../../libs/supervision/store/payment-judgement.js';
 import { regionsTable } from '../../libs/regions/projections/regions-table.js';
+import { publishedViews } from '../../migrations/published-views.js';
 
 /** Parts of the counties, by their codes: as many as `read.lanes` has. */
 const COUNTY_LANES = 4;
@@ -72,6 +76,7 @@ function awardTables(): readonly Projection[] {
     budgetLinesTable,
     policyChangesTable,
     ...schemeTables,
+    needAssessmentsTable,
     poolMovesTable,
     findingHandlingsTable,
     ...evaluationTables,
@@ -91,6 +96,12 @@ function paymentTables(): readonly Projection[] {
     new FindingsTable(judgePayments),
   ];
 }
+
+/** What all of them come to at a position. */
+export const knownRelations: KnownRelations = {
+  views: publishedViews.views,
+  derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, checkpoint: null },
+};
 
 function ownerConnection(connectionString: string) {
   return async () => {
@@ -134,6 +145,7 @@ export function rebuild(
   return rebuildReadModels({
     store,
     lanes: readModelLanes(),
+    published: publishedViews,
     connect: ownerConnection(connectionString),
     onProgress,
     signal,

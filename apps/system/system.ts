@@ -16,6 +16,7 @@ import { poolSql } from '../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
+import { knownRelations } from '../projector/read-models.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptDesk } from './seals.js';
@@ -67,7 +68,7 @@ export async function openSystem(
     const vault = openVault(sql, vaultKeys);
     const { constructionControl } = settings;
     const position = new ReadPosition(sql);
-    const readModels = new ReadModels(sql, position, store);
+    const readModels = new ReadModels(sql, position, store, knownRelations);
     const catchUp = () => readModels.caughtUp();
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });

@@ -3,58 +3,81 @@
  * statement. What was known is thereby asked by the very statements that ask what is known now.
  */
 import type { Sql } from '../postgres/sql.js';
+import type { PublishedView } from './projection.js';
 
 /**
- * For tables whose rows are no single event's: a SELECT that stands for the table, by its name.
- * In it `read.` names tables as they were known, `{live}.` as they are, and `{known}` is the
- * position.
+ * For tables whose rows are no single event's: a SELECT that stands for the table, by its name;
+ * null: its rows are written over, so that it cannot be asked about the past. In the SELECT `read.` and `published.` name tables and views as they were known, `{read}.` and
+ * `{published}.` as they are, and `{known}` is the position.
  */
-export type DerivedTables = Readonly<Record<string, string>>;
+export type DerivedTables = Readonly<Record<string, string | null>>;
 
-const TABLE = /\bread\.([a-z_]+)/g;
+/** What tables and views come to at a position. */
+export interface KnownRelations {
+  readonly views: readonly PublishedView[];
+  readonly derived: DerivedTables;
+}
 
-/** Statements over `read.` as if no event after the position had been recorded. */
-export function readModelsKnownAt(sql: Sql, position: bigint, derived: DerivedTables = {}): Sql {
+const RELATION = /\b(read|published)\.([a-z_]+)/g;
+
+/** Statements over `read.` and `published.` as if no event after the position had been recorded. */
+export function readModelsKnownAt(sql: Sql, position: bigint, models: KnownRelations): Sql {
   return {
     query: <Row extends object>(text: string, values: readonly unknown[] = []) => {
-      const known = textKnownAt(text, `$${values.length + 1}::bigint`, derived);
+      const known = textKnownAt(text, `$${values.length + 1}::bigint`, models);
       return sql.query<Row>(known, known === text ? values : [...values, position]);
     },
   };
 }
 
 /** @param place the parameter that holds the position */
-export function textKnownAt(text: string, place: string, derived: DerivedTables): string {
-  const tables = new Map<string, string>();
-  collect(text, place, derived, tables);
-  if (tables.size === 0) return text;
-  const known = [...tables].map(([name, rows]) => `known_${name} AS NOT MATERIALIZED (${rows})`);
+export function textKnownAt(text: string, place: string, models: KnownRelations): string {
+  const relations = new Map<string, string>();
+  collect(text, place, models, relations);
+  if (relations.size === 0) return text;
+  const known = [...relations].map(([name, rows]) => `${name} AS NOT MATERIALIZED (${rows})`);
   const own = renamed(text);
   const leading = /^\s*WITH(\s+RECURSIVE)?\s/.exec(own);
   if (!leading) return `WITH ${known.join(', ')} ${own}`;
   return `${leading[0]}${known.join(', ')}, ${own.slice(leading[0].length)}`;
 }
 
-/** Each table after those that its rows are derived from. */
+/** Each relation after those that its rows are derived from. */
 function collect(
   text: string,
   place: string,
-  derived: DerivedTables,
-  tables: Map<string, string>,
+  models: KnownRelations,
+  relations: Map<string, string>,
 ): void {
-  for (const [, name] of text.matchAll(TABLE)) {
-    if (tables.has(name!)) continue;
-    const rows = derived[name!];
+  for (const [relation, schema, name] of text.matchAll(RELATION)) {
+    const known = knownName(schema!, name!);
+    if (relations.has(known)) continue;
+    const rows = schema === 'read' ? models.derived[name!] : viewText(models, name!);
+    if (rows === null) throw new Error(`${relation} says nothing of the past`);
     if (rows === undefined) {
-      tables.set(name!, `SELECT * FROM read.${name} WHERE position <= ${place}`);
+      relations.set(known, `SELECT * FROM ${relation} WHERE position <= ${place}`);
       continue;
     }
-    collect(rows, place, derived, tables);
-    const restricted = renamed(rows).replaceAll('{live}.', 'read.').replaceAll('{known}', place);
-    tables.set(name!, restricted);
+    collect(rows, place, models, relations);
+    relations.set(
+      known,
+      renamed(rows)
+        .replace(/\{(read|published)\}/g, '$1')
+        .replaceAll('{known}', place),
+    );
   }
 }
 
+function viewText({ views }: KnownRelations, name: string): string {
+  const view = views.find((candidate) => candidate.name === name);
+  if (!view) throw new Error(`nobody publishes ${name}`);
+  return view.text;
+}
+
 function renamed(text: string): string {
-  return text.replace(TABLE, 'known_$1');
+  return text.replace(RELATION, (_, schema: string, name: string) => knownName(schema, name));
+}
+
+function knownName(schema: string, name: string): string {
+  return schema === 'read' ? `known_${name}` : `known_${schema}_${name}`;
 }

@@ -22,15 +22,37 @@ export interface Table {
   readonly columns: readonly string[];
 }
 
+/**
+ * What a capability lets others ask of its read models: a SELECT over its own tables (`read.`) and
+ * over published views (`published.`), its own or others'. The view in the database, that of a
+ * rebuild and what was known at a position are all made of this text.
+ */
+export interface PublishedView {
+  /** In the schema `published`. */
+  readonly name: string;
+  /** The lib whose tables it reads. */
+  readonly by: string;
+  /** All columns named; nothing that keeps PostgreSQL from planning it as part of the query. */
+  readonly text: string;
+}
+
+/** @param texts by name; a view that reads another stands after it */
+export function publishedBy(
+  lib: string,
+  texts: Readonly<Record<string, string>>,
+): readonly PublishedView[] {
+  return Object.entries(texts).map(([name, text]) => ({ name, by: lib, text }));
+}
+
 /** What a projection may do to the read models while a batch of events is applied. */
 export interface ReadModelTransaction {
   /** Adds rows; a batch of many goes by COPY. */
   insert(table: Table, rows: readonly Row[]): Promise<void>;
   /** Adds rows, or replaces those with the same key columns. */
   upsert(table: Table, key: readonly string[], rows: readonly Row[]): Promise<void>;
-  /** Rows of a query in which `{schema}` stands for the schema that is being written. */
+  /** Rows of a query; `read.` and `published.` are the schemas that are being written. */
   read<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
-  /** A statement that derives rows from rows that are written already; `{schema}` as above. */
+  /** A statement that derives rows from rows that are written already. */
   run(text: string, values: readonly unknown[]): Promise<void>;
 }
 

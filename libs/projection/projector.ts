@@ -172,7 +172,7 @@ export class Projector {
       const found = await lanePositions(client, names);
       this.requireStanding(found, behind);
       const decoded = new DecodedEvents(events);
-      const writer = new ReadModelWriter(client, 'read');
+      const writer = new ReadModelWriter(client);
       for (const [index, after] of behind) {
         await applyToLane(this.options.lanes[index]!, decoded, after, writer);
       }

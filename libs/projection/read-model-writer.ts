@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Cell, ReadModelTransaction, Row, Table } from './projection.js';
+import { LIVE, type Schemas, inSchemas } from './published-views.js';
 
 /** From so many rows on COPY is faster than INSERT. */
 const COPY_FROM_ROWS = 50;
@@ -13,7 +14,7 @@ const PARAMETERS = 60_000;
 export class ReadModelWriter implements ReadModelTransaction {
   constructor(
     private readonly client: pg.ClientBase,
-    private readonly schema: string,
+    private readonly schemas: Schemas = LIVE,
   ) {}
 
   async insert(table: Table, rows: readonly Row[]): Promise<void> {
@@ -32,15 +33,14 @@ export class ReadModelWriter implements ReadModelTransaction {
   }
 
   async read<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]> {
-    const result = await this.client.query<R & pg.QueryResultRow>(
-      text.replaceAll('{schema}', this.schema),
-      [...values],
-    );
+    const result = await this.client.query<R & pg.QueryResultRow>(inSchemas(text, this.schemas), [
+      ...values,
+    ]);
     return result.rows;
   }
 
   async run(text: string, values: readonly unknown[]): Promise<void> {
-    await this.client.query(text.replaceAll('{schema}', this.schema), [...values]);
+    await this.client.query(inSchemas(text, this.schemas), [...values]);
   }
 
   private async insertValues(table: Table, rows: readonly Row[], suffix: string): Promise<void> {
@@ -50,13 +50,13 @@ export class ReadModelWriter implements ReadModelTransaction {
       const places = table.columns.map((__, column) => `$${row * width + column + 1}`);
       return `(${places.join(', ')})`;
     });
-    const into = `INSERT INTO ${this.schema}.${table.name} (${table.columns.join(', ')})`;
+    const into = `INSERT INTO ${this.schemas.read}.${table.name} (${table.columns.join(', ')})`;
     const text = `${into} VALUES ${tuples.join(', ')}${suffix}`;
     await this.client.query(text, rows.flat());
   }
 
   private async copy(table: Table, rows: readonly Row[]): Promise<void> {
-    const into = `COPY ${this.schema}.${table.name} (${table.columns.join(', ')}) FROM STDIN`;
+    const into = `COPY ${this.schemas.read}.${table.name} (${table.columns.join(', ')}) FROM STDIN`;
     await pipeline(Readable.from(copyText(rows)), this.client.query(copyFrom(into)));
   }
 }

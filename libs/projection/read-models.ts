@@ -2,7 +2,7 @@
 import { businessDateAt, businessDateToday } from '../event-store/business-date.js';
 import { type EventStore, StoreUnavailable } from '../event-store/port.js';
 import type { Sql } from '../postgres/sql.js';
-import { type DerivedTables, readModelsKnownAt } from './known-read-models.js';
+import { type KnownRelations, readModelsKnownAt } from './known-read-models.js';
 import type { ReadPosition } from './read-position.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5_000;
@@ -27,17 +27,19 @@ export class ReadModels implements KnownReadModels {
     readonly sql: Sql,
     readonly position: ReadPosition,
     private readonly store: Pick<EventStore, 'head' | 'positionAt'>,
+    private readonly relations: KnownRelations,
   ) {}
 
-  /**
-   * @param time ISO 8601: what was recorded later is left out; undefined: all that is known now
-   * @param derived rows of tables that are no single event's
-   */
-  async knownAt(time: string | undefined, derived?: DerivedTables): Promise<KnownReadModels> {
+  /** @param time ISO 8601: what was recorded later is left out; undefined: all that is known now */
+  async knownAt(time: string | undefined): Promise<KnownReadModels> {
     if (time === undefined) return this;
-    const position = await this.store.positionAt(time);
-    const sql = readModelsKnownAt(this.sql, position, derived);
+    const sql = this.upTo(await this.store.positionAt(time));
     return { sql, today: () => businessDateAt(time) };
+  }
+
+  /** As if no event after the position had been recorded. */
+  upTo(position: bigint): Sql {
+    return readModelsKnownAt(this.sql, position, this.relations);
   }
 
   /**

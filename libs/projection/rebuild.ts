@@ -6,14 +6,16 @@ import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
 import { DecodedEvents, type Lane, applyToLane, batches } from './lane.js';
 import { lanePositions } from './projector.js';
+import { type PublishedViews, type Schemas, createPublishedViews } from './published-views.js';
 import { ReadModelWriter } from './read-model-writer.js';
 
-const NEXT = 'read_next';
+const NEXT: Schemas = { read: 'read_next', published: 'published_next' };
 
 export interface RebuildOptions {
   readonly store: EventStore;
   /** Each is written over a connection of its own. */
   readonly lanes: readonly Lane[];
+  readonly published: PublishedViews;
   /** A connection of the owner, for each lane and one more. */
   readonly connect: () => Promise<pg.Client>;
   readonly onProgress?: (done: bigint, total: bigint) => void;
@@ -26,31 +28,37 @@ export async function rebuildReadModels(options: RebuildOptions): Promise<bigint
   const control = await options.connect();
   const writers: pg.Client[] = [];
   try {
-    await createNext(control);
+    await createNext(control, options.published);
     for (let i = 0; i < options.lanes.length; i++) writers.push(await options.connect());
     const reached = await fill(options, writers, 0n, await options.store.head());
     return await swap(options, control, writers, reached);
   } finally {
-    await control.query(`DROP SCHEMA IF EXISTS ${NEXT} CASCADE`).catch(() => undefined);
+    await dropNext(control).catch(() => undefined);
     for (const client of [control, ...writers]) await client.end().catch(() => undefined);
   }
 }
 
-async function createNext(client: pg.Client): Promise<void> {
-  await client.query(`DROP SCHEMA IF EXISTS ${NEXT} CASCADE`);
-  await client.query(`CREATE SCHEMA ${NEXT}`);
+async function dropNext(client: pg.Client): Promise<void> {
+  await client.query(`DROP SCHEMA IF EXISTS ${NEXT.published}, ${NEXT.read} CASCADE`);
+}
+
+async function createNext(client: pg.Client, published: PublishedViews): Promise<void> {
+  const { read } = NEXT;
+  await dropNext(client);
+  await client.query(`CREATE SCHEMA ${read}`);
   const { rows } = await client.query<{ tablename: string }>(
     `SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY tablename`,
   );
   for (const { tablename } of rows) {
-    await client.query(`CREATE TABLE ${NEXT}.${tablename} (LIKE read.${tablename} INCLUDING ALL)`);
+    await client.query(`CREATE TABLE ${read}.${tablename} (LIKE read.${tablename} INCLUDING ALL)`);
   }
-  await client.query(`INSERT INTO ${NEXT}.lanes SELECT lane, 0 FROM read.lanes`);
+  await client.query(`INSERT INTO ${read}.lanes SELECT lane, 0 FROM read.lanes`);
   await client.query(
-    `CREATE VIEW ${NEXT}.checkpoint AS SELECT min(position) AS position FROM ${NEXT}.lanes`,
+    `CREATE VIEW ${read}.checkpoint AS SELECT min(position) AS position FROM ${read}.lanes`,
   );
-  await client.query(`GRANT USAGE ON SCHEMA ${NEXT} TO doudi_app`);
-  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${NEXT} TO doudi_app`);
+  await client.query(`GRANT USAGE ON SCHEMA ${read} TO doudi_app`);
+  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${read} TO doudi_app`);
+  await createPublishedViews(client, published, NEXT);
 }
 
 async function fill(
@@ -93,9 +101,12 @@ async function swap(
     if (live > furthest) furthest = live;
   }
   const position = await fill(options, writers, reached, furthest);
-  await control.query(`UPDATE ${NEXT}.lanes SET position = $1`, [position]);
+  await control.query(`UPDATE ${NEXT.read}.lanes SET position = $1`, [position]);
+  // Views before tables: whoever asks locks them in this order too.
+  await control.query('DROP SCHEMA IF EXISTS published CASCADE');
   await control.query('ALTER SCHEMA read RENAME TO read_before');
-  await control.query(`ALTER SCHEMA ${NEXT} RENAME TO read`);
+  await control.query(`ALTER SCHEMA ${NEXT.read} RENAME TO read`);
+  await control.query(`ALTER SCHEMA ${NEXT.published} RENAME TO published`);
   await control.query('DROP SCHEMA read_before CASCADE');
   await control.query('COMMIT');
   return position;

@@ -142,7 +142,7 @@ it('says on each day what the events up to it say', async () => {
         waiting.push({ fact, metadata: METADATA });
         if (!chosen[index]!.cut && index < facts.length - 1) continue;
         await client.query('BEGIN');
-        const writer = new ReadModelWriter(client, 'read');
+        const writer = new ReadModelWriter(client);
         for (const projection of matterTables) await projection.apply(waiting, writer);
         await client.query('COMMIT');
         waiting = [];

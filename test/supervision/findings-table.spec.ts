@@ -46,7 +46,7 @@ async function record(past: History): Promise<void> {
   await client.query(`TRUNCATE ${TABLES}`);
   for (const events of transactionsOf(past)) {
     await client.query('BEGIN');
-    const writer = new ReadModelWriter(client, 'read');
+    const writer = new ReadModelWriter(client);
     for (const projection of projections) await projection.apply(events, writer);
     await client.query('COMMIT');
   }

@@ -40,6 +40,7 @@ export function disclosureOf(system: System): DisclosurePort {
   const { sql, handler, position } = system;
   const source: DisclosureSource = {
     sql,
+    upTo: (at) => system.readModels.upTo(at),
     changes: () => recordedChanges(sql),
     today: businessDateToday,
   };
@@ -72,10 +73,10 @@ export function disclosureOf(system: System): DisclosurePort {
   };
 }
 
-function publicAnswers({ sql, position }: System, source: DisclosureSource): PublicAnswers {
-  const documents = new PublicDocuments(sql);
-  const ledgers = new PublicLedgers(sql);
-  const payments = new PublicPayments(sql);
+function publicAnswers({ position }: System, source: DisclosureSource): PublicAnswers {
+  const documents = new PublicDocuments(source.upTo);
+  const ledgers = new PublicLedgers(source.upTo);
+  const payments = new PublicPayments(source.upTo);
   return {
     point: async () => publicPoint(source, await position.read()),
     rows: async (table, point, filter, page) => {

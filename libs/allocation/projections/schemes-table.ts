@@ -38,24 +38,4 @@ export const schemeTables: readonly Projection[] = [
       ],
     },
   ),
-  addingRows(
-    {
-      name: 'need_assessments',
-      columns: [
-        'position',
-        'event_id',
-        'region',
-        'fiscal_year',
-        'program',
-        'from_month',
-        'months',
-        'persons',
-      ],
-    },
-    {
-      NeedAssessed: ({ region, fiscalYear, program, fromMonth, months, persons }, fact) => [
-        [fact.position, fact.id, region, fiscalYear, program, fromMonth, months, persons],
-      ],
-    },
-  ),
 ];

@@ -70,13 +70,13 @@ export async function countyFacts(
 
 /** With what is in force on the day, of the county or its prefecture, in a fixed order. */
 const COUNTIES = `SELECT r.code, r.name,
-    ARRAY(SELECT DISTINCT d.kind FROM read.designations d
+    ARRAY(SELECT DISTINCT d.kind FROM published.designations d
       WHERE d.region IN (r.code, r.parent) AND d.effective_from <= $1
         AND (d.effective_to IS NULL OR d.effective_to >= $1)
       ORDER BY d.kind) AS designations,
-    EXISTS (SELECT FROM read.postings p WHERE p.region = r.code AND p.fiscal_year = $2
+    EXISTS (SELECT FROM published.postings p WHERE p.region = r.code AND p.fiscal_year = $2
       AND p.class = 'BASIC_LIVELIHOOD') AS kept_books
-  FROM read.regions r WHERE r.level = 'county' ORDER BY r.code`;
+  FROM published.regions r WHERE r.level = 'county' ORDER BY r.code`;
 
 interface NeedYears {
   readonly program: string;
@@ -100,7 +100,7 @@ async function needsByYear(
   return byYear;
 }
 
-const NEEDS = `SELECT ${POSTING_COLUMNS} FROM read.postings
+const NEEDS = `SELECT ${POSTING_COLUMNS} FROM published.postings
   WHERE fiscal_year BETWEEN $1 AND $2 AND kind IN ('need', 'need-withdrawn')
     AND (code = $3 OR fiscal_year = $2)
   ORDER BY position, place`;
@@ -128,7 +128,7 @@ async function indicatorsOf(sql: Sql, year: number): Promise<ReadonlyMap<string,
 }
 
 const INDICATORS = `SELECT DISTINCT ON (region, indicator) region, indicator, value
-  FROM read.indicators
+  FROM published.indicators
   WHERE year = $1
     AND indicator IN ('FISCAL_DIFFICULTY', 'GENERAL_PUBLIC_REVENUE', 'RESIDENT_POPULATION')
   ORDER BY region, indicator, position DESC`;
@@ -148,11 +148,8 @@ async function amountsByRegion(
 }
 
 /** Reversed documents are none; what was reclaimed later had been issued all the same. */
-const PRIOR = `SELECT l.region, sum(l.amount_fen) AS amount_fen
-  FROM read.transfers t JOIN read.transfer_lines l ON l.position = t.position
-  WHERE t.program = $1 AND t.fiscal_year = $2
-    AND NOT EXISTS (SELECT FROM read.reversals r WHERE r.event_id = t.event_id)
-  GROUP BY l.region`;
+const PRIOR = `SELECT region, sum(amount_fen) AS amount_fen FROM published.transfer_lines
+  WHERE program = $1 AND fiscal_year = $2 GROUP BY region`;
 
 /** Award money left on 31 December that had been there for longer than policy lets money lie. */
 async function idleOf(
@@ -164,7 +161,7 @@ async function idleOf(
   return amountsByRegion(sql, IDLE, [program, `${lastYear}-12-31`, days]);
 }
 
-const IDLE = `SELECT region, sum(amount_fen) AS amount_fen FROM read.fund_moves
+const IDLE = `SELECT region, sum(amount_fen) AS amount_fen FROM published.fund_moves
   WHERE held = 'REMAINING' AND program = $1 AND occurred_on <= $2::date
     AND available_from < $2::date - $3::integer
   GROUP BY region HAVING sum(amount_fen) > 0`;
@@ -192,10 +189,8 @@ async function personsOf(
   return new Map([...byRegion].map(([region, of]) => [region, averagePersons(of)]));
 }
 
-const PERSONS = `SELECT n.region, n.from_month, n.months, n.persons FROM read.need_assessments n
-  WHERE n.fiscal_year = $1 AND n.program = $2
-    AND NOT EXISTS (SELECT FROM read.reversals r WHERE r.event_id = n.event_id)
-  ORDER BY n.position`;
+const PERSONS = `SELECT region, from_month, months, persons FROM published.assessments
+  WHERE fiscal_year = $1 AND program = $2 ORDER BY position`;
 
 /** Segments replace one another as their amounts do: persons × months, over twelve. */
 function averagePersons(rows: readonly PersonsRow[]): number {

@@ -65,10 +65,8 @@ const SCHEMES = `SELECT s.position, s.recorded_at, s.scheme_id, s.fiscal_year, s
     s.switched_off, s.drafted_by, a.adopted_on, a.adopted_by, t.document_no, t.issued_on
   FROM read.schemes s
   LEFT JOIN read.scheme_adoptions a ON a.scheme_id = s.scheme_id
-  LEFT JOIN LATERAL (SELECT document_no, issued_on FROM read.transfers
-    WHERE scheme_id = s.scheme_id
-      AND NOT EXISTS (SELECT FROM read.reversals r WHERE r.event_id = transfers.event_id)
-    ORDER BY position LIMIT 1) t ON true
+  LEFT JOIN LATERAL (SELECT document_no, issued_on FROM published.transfers
+    WHERE scheme_id = s.scheme_id ORDER BY position LIMIT 1) t ON true
   WHERE ($1::integer IS NULL OR s.fiscal_year = $1) AND ($2::text IS NULL OR s.program = $2)
     AND s.position > $3 AND ($4::text IS NULL OR s.scheme_id = $4)
   ORDER BY s.position LIMIT $5`;
@@ -80,7 +78,7 @@ function schemeItem(row: SchemeRow): SchemeItem {
     fiscalYear: row.fiscal_year,
     program: row.program,
     total: formatYuan(row.total_fen),
-    switchedOff: row.switched_off === '' ? [] : row.switched_off.split(' '),
+    switchedOff: switchedOffIn(row),
     status: adopted ? (row.document_no === null ? 'adopted' : 'issued') : 'draft',
     draftedBy: row.drafted_by,
     draftedAt: row.recorded_at,
@@ -89,4 +87,34 @@ function schemeItem(row: SchemeRow): SchemeItem {
     documentNo: row.document_no,
     issuedOn: row.issued_on,
   };
+}
+
+export interface AdoptedScheme {
+  readonly schemeId: string;
+  readonly program: string;
+  readonly switchedOff: readonly string[];
+}
+
+/** Of a fiscal year, by id. @param asOf adopted by the end of that day; null: at any time */
+export async function adoptedSchemes(
+  sql: Sql,
+  fiscalYear: number,
+  asOf: string | null,
+): Promise<readonly AdoptedScheme[]> {
+  const rows = await sql.query<Pick<SchemeRow, 'scheme_id' | 'program' | 'switched_off'>>(ADOPTED, [
+    fiscalYear,
+    asOf,
+  ]);
+  return rows.map((row) => ({
+    schemeId: row.scheme_id,
+    program: row.program,
+    switchedOff: switchedOffIn(row),
+  }));
+}
+
+const ADOPTED = `SELECT scheme_id, program, switched_off FROM published.adopted_schemes
+  WHERE fiscal_year = $1 AND ($2::date IS NULL OR adopted_on <= $2) ORDER BY scheme_id`;
+
+function switchedOffIn({ switched_off: names }: Pick<SchemeRow, 'switched_off'>): string[] {
+  return names === '' ? [] : names.split(' ');
 }

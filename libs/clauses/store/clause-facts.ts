@@ -249,13 +249,12 @@ function changesOf({ changes, asked }: Pick<Snapshot, 'changes' | 'asked'>, year
   return { count: ofYear.length, longestLagDays: Math.max(0, ...lags) };
 }
 
-const REGIONS = 'SELECT code, name, level, parent FROM read.regions ORDER BY code';
+const REGIONS = 'SELECT code, name, level, parent FROM published.regions ORDER BY code';
 const POSITION = 'SELECT position FROM read.checkpoint';
 
 const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen) AS amount_fen
-  FROM read.receipts r WHERE fiscal_year = ANY ($1)
+  FROM published.receipts WHERE fiscal_year = ANY ($1)
     AND ($2::date IS NULL OR received_on <= $2)
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
   GROUP BY program, source, fiscal_year`;
 
 /** amount = unissued + in transit + remaining + disbursed; what was reclaimed is unissued again. */
@@ -263,8 +262,7 @@ const CONSERVATION = `SELECT count(*) FILTER (WHERE amount_fen = held_fen) AS ag
     count(*) FILTER (WHERE amount_fen <> held_fen) AS disagree
   FROM (SELECT r.document_no, max(r.amount_fen) AS amount_fen,
       coalesce(sum(m.amount_fen) FILTER (WHERE m.held <> 'RECLAIMED'), 0) AS held_fen
-    FROM read.receipts r LEFT JOIN read.fund_moves m ON m.receipt_no = r.document_no
+    FROM published.receipts r LEFT JOIN published.fund_moves m ON m.receipt_no = r.document_no
       AND ($2::date IS NULL OR m.occurred_on <= $2)
     WHERE r.fiscal_year = $1 AND ($2::date IS NULL OR r.received_on <= $2)
-      AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
     GROUP BY r.document_no) receipts`;

@@ -207,38 +207,37 @@ const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
         class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
         NULL::integer AS months
-      FROM read.postings
+      FROM published.postings
       WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind = 'amount'
         AND ${BY_THEN}
       GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
     UNION ALL
     SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
         amount_fen, batch_no, need_key, from_month, months
-      FROM read.postings
+      FROM published.postings
       WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind <> 'amount'
         AND ${BY_THEN}
   ) rows ORDER BY position, place`;
 
 const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
     sum(amount_fen) AS amount_fen
-  FROM read.budget_lines b
+  FROM published.budgets b
   WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1)
-    AND ($3::date IS NULL OR EXISTS (SELECT FROM read.postings p
+    AND ($3::date IS NULL OR EXISTS (SELECT FROM published.postings p
       WHERE p.position = b.position AND p.occurred_on <= $3))
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
   GROUP BY region, fiscal_year, class, code, project_kind, source`;
 
 /** An adjustment posts twice under one position; its reversal likewise, below zero. */
 const MOVES = `SELECT o.region, o.fiscal_year, o.class AS from_class, o.project_kind AS from_kind,
     i.class AS to_class, sum(o.amount_fen) AS amount_fen
-  FROM read.postings o
-  JOIN read.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
+  FROM published.postings o
+  JOIN published.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
   WHERE o.figure = 'adjustedOut' AND o.fiscal_year = ANY ($2)
     AND ($1::text IS NULL OR o.region = $1) AND ($3::date IS NULL OR o.occurred_on <= $3)
   GROUP BY 1, 2, 3, 4, 5`;
 
 const ENTRIES = `SELECT p.region, p.fiscal_year, count(*) AS entries, count(v.position) AS corrections
-  FROM (SELECT DISTINCT region, fiscal_year, position FROM read.postings
+  FROM (SELECT DISTINCT region, fiscal_year, position FROM published.postings
     WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}) p
-  LEFT JOIN read.reversals v ON v.position = p.position
+  LEFT JOIN published.reversals v ON v.position = p.position
   GROUP BY p.region, p.fiscal_year`;

@@ -49,7 +49,7 @@ export async function indicatorsOf(
   return values;
 }
 
-const INDICATORS = `SELECT region, year, indicator, value FROM read.indicators
+const INDICATORS = `SELECT region, year, indicator, value FROM published.indicators
   WHERE year = ANY ($2) AND ($1::text[] IS NULL OR region = ANY ($1))
     AND ($3::date IS NULL OR make_date(year, 12, 31) <= $3) ORDER BY position`;
 
@@ -84,7 +84,7 @@ export async function standardsOf(
 }
 
 const STANDARDS = `SELECT region, program, tier, monthly_amount_fen, effective_from, basis
-  FROM read.standards
+  FROM published.standards
   WHERE effective_from <= $2 AND ($1::text IS NULL OR region = $1)
   ORDER BY region, program, effective_from DESC, position DESC`;
 
@@ -125,8 +125,8 @@ export async function targetsOf(
  */
 const TARGETS = `SELECT t.target_no, t.region, t.clause, t.name, t.unit, t.target, t.due_on,
     p.reported_on, p.value
-  FROM read.targets t
-  LEFT JOIN LATERAL (SELECT reported_on, value FROM read.target_progress
+  FROM published.targets t
+  LEFT JOIN LATERAL (SELECT reported_on, value FROM published.target_progress
     WHERE target_no = t.target_no AND (reported_on <= $2 OR t.due_on <= $2)
       AND ($3::date IS NULL OR reported_on <= $3)
     ORDER BY reported_on DESC, position DESC LIMIT 1) p ON true
@@ -168,13 +168,12 @@ const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen,
       coalesce(sum(amount_fen) FILTER (
         WHERE paid_on > (period || '-01')::date - 1 + $3::integer), 0) AS late_fen,
       min(paid_on) AS first_paid
-    FROM read.disbursements b
+    FROM published.batches
     WHERE fiscal_year = $2 AND class = 'BASIC_LIVELIHOOD' AND period IS NOT NULL
       AND ($1::text IS NULL OR region = $1) AND ($5::date IS NULL OR paid_on <= $5)
-      AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = b.event_id)
     GROUP BY region, code, period) d
   LEFT JOIN (SELECT region, program, period, min(published_on) AS published_on
-    FROM read.disclosures WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+    FROM published.disclosures WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
       AND ($5::date IS NULL OR published_on <= $5)
     GROUP BY region, program, period) p
     ON p.region = d.region AND p.program = d.code AND p.period = d.period`;
@@ -216,11 +215,9 @@ export async function alertsOf(
 }
 
 /** An episode that only the year's closing ended is unresolved for ever. */
-const ALERTS = `WITH alerts AS (SELECT a.*,
-      (closed_on IS NULL OR closed_by = 'YEAR_CLOSED') AS unresolved,
-      EXISTS (SELECT FROM read.gap_alert_acknowledgements k WHERE k.region = a.region
-        AND k.fiscal_year = a.fiscal_year AND k.episode = a.episode) AS answered
-    FROM read.gap_alerts a
+const ALERTS = `WITH alerts AS (SELECT *,
+      (closed_on IS NULL OR closed_by = 'YEAR_CLOSED') AS unresolved
+    FROM published.gap_alerts
     WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1))
   SELECT region, count(*) AS episodes, count(*) FILTER (WHERE unresolved) AS unresolved,
     count(*) FILTER (WHERE unresolved AND NOT answered) AS unanswered,
@@ -242,7 +239,7 @@ export async function remainingOf(
 }
 
 const REMAINING = `SELECT region, program, sum(amount_fen) AS amount_fen
-  FROM read.fund_moves
+  FROM published.fund_moves
   WHERE held = 'REMAINING' AND fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
     AND ($3::date IS NULL OR occurred_on <= $3)
   GROUP BY region, program`;
@@ -255,5 +252,5 @@ export async function designationsOf(sql: Sql, year: number): Promise<ByRegion<r
   return grouped(rows, ({ kind }) => kind);
 }
 
-const DESIGNATIONS = `SELECT region, kind FROM read.designations
+const DESIGNATIONS = `SELECT region, kind FROM published.designations
   WHERE effective_from <= $1 AND (effective_to IS NULL OR effective_to >= $1)`;

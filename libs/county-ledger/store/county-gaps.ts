@@ -39,7 +39,7 @@ export async function countyGaps(
 
 /** Payments do not change a gap, and they are most of the postings. */
 const POSTINGS = `SELECT ${POSTING_COLUMNS},
-    (SELECT r.name FROM read.regions r WHERE r.code = region) AS name
+    (SELECT r.name FROM published.regions r WHERE r.code = region) AS name
   FROM read.postings
   WHERE fiscal_year = $1 AND (kind <> 'amount' OR figure NOT IN ('disbursed', 'returned'))
   ORDER BY position, place`;

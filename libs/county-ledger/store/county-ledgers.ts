@@ -60,7 +60,7 @@ export class CountyLedgers {
 }
 
 const REGION = `SELECT c.position,
-    (SELECT r.name FROM read.regions r WHERE r.code = $1 AND r.level = 'county') AS name
+    (SELECT r.name FROM published.regions r WHERE r.code = $1 AND r.level = 'county') AS name
   FROM read.checkpoint c`;
 
 /**

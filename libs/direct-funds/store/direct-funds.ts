@@ -233,8 +233,7 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-const MARKED = `read.receipts r WHERE r.direct_fund IS NOT NULL
-  AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)`;
+const MARKED = `published.receipts r WHERE r.direct_fund IS NOT NULL`;
 
 const RECEIPTS = `SELECT r.position, r.document_no, r.direct_fund, r.program, r.fiscal_year,
     r.source, r.received_on, r.amount_fen
@@ -247,7 +246,7 @@ const FIRST_MONTH = `SELECT to_char(min(r.received_on), 'YYYY-MM') AS month
   FROM ${MARKED} AND r.received_on <= $1`;
 
 /** A batch number is taken again only once its batch was reversed: the latest one counts. */
-const LISTED = `coalesce((SELECT d.payment_stream IS NOT NULL FROM read.disbursements d
+const LISTED = `coalesce((SELECT d.payment_stream IS NOT NULL FROM published.entered_batches d
     WHERE d.batch_no = m.batch_no ORDER BY d.position DESC LIMIT 1), false)`;
 
 const held = (place: string, more = ''): string =>
@@ -257,16 +256,15 @@ const HELD = `SELECT m.receipt_no, m.region, ${held('UNISSUED')} AS unissued_fen
     ${held('IN_TRANSIT')} AS in_transit_fen, ${held('REMAINING')} AS remaining_fen,
     ${held('DISBURSED')} AS paid_fen,
     ${held('DISBURSED', ` AND ${LISTED}`)} AS to_persons_fen
-  FROM read.fund_moves m
+  FROM published.fund_moves m
   WHERE m.receipt_no = ANY ($1) AND m.occurred_on <= $2
     AND ($3::text IS NULL OR m.region = $3)
   GROUP BY m.receipt_no, m.region ORDER BY m.receipt_no, m.region`;
 
 const ISSUES = `SELECT m.receipt_no, min(m.occurred_on)::text AS first_on,
     max(m.occurred_on)::text AS last_on
-  FROM read.fund_moves m
-  JOIN read.transfers t ON t.position = m.position
+  FROM published.fund_moves m
+  JOIN published.transfers t ON t.position = m.position
   WHERE m.receipt_no = ANY ($1) AND m.held = 'IN_TRANSIT' AND m.occurred_on <= $2
     AND ($3::text IS NULL OR m.region = $3)
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = t.event_id)
   GROUP BY m.receipt_no`;

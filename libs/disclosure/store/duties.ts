@@ -76,17 +76,18 @@ export class DisclosureDuties {
     const changes = await this.source.changes();
     const ofLists = dayStepsOf('disclosure.dueDays', changes);
     const ofDocuments = dayStepsOf('disclosure.documentDueDays', changes);
-    const rows = await this.source.sql.query<DutyRow>(DUTIES, [
-      position,
-      asOf ?? this.source.today(),
-      ofLists.from,
-      ofLists.days,
-      ofDocuments.from,
-      ofDocuments.days,
-      ...filterOf(question),
-      ...keyValues(question.after),
-      limit + 1,
-    ]);
+    const rows = await this.source
+      .upTo(position)
+      .query<DutyRow>(DUTIES, [
+        asOf ?? this.source.today(),
+        ofLists.from,
+        ofLists.days,
+        ofDocuments.from,
+        ofDocuments.days,
+        ...filterOf(question),
+        ...keyValues(question.after),
+        limit + 1,
+      ]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const next = rows.length > limit && last ? keyOf(last) : null;
@@ -128,35 +129,29 @@ function dutyOf(row: DutyRow): Duty {
   };
 }
 
-const documentDue = (since: string): string => `${since} + ${daysOn(since, '$5', '$6')}`;
+const documentDue = (since: string): string => `${since} + ${daysOn(since, '$4', '$5')}`;
 
 const DUTIES = `WITH
   lists AS (
     SELECT region, fiscal_year, program, period, min(paid_on) AS since,
            sum(amount_fen) AS amount_fen
-      FROM (${BATCHES}) b WHERE paid_on <= $2 GROUP BY region, fiscal_year, program, period),
+      FROM (${BATCHES}) b WHERE paid_on <= $1 GROUP BY region, fiscal_year, program, period),
   documents AS (
     SELECT 'TRANSFER' AS kind, ${PROVINCE} AS region, t.fiscal_year, t.document_no AS subject,
            t.issued_on AS since, t.amount_fen
-      FROM read.transfers t
-     WHERE t.position <= $1 AND t.issued_on <= $2
-       AND NOT EXISTS (SELECT FROM read.reversals v
-                        WHERE v.event_id = t.event_id AND v.position <= $1)
+      FROM published.transfers t WHERE t.issued_on <= $1
     UNION ALL
     SELECT 'LEDGER', c.region, c.fiscal_year, '', c.occurred_on, NULL
-      FROM read.postings c
-     WHERE c.kind = 'closing' AND c.position <= $1 AND c.occurred_on <= $2
+      FROM published.postings c WHERE c.kind = 'closing' AND c.occurred_on <= $1
     UNION ALL
-    SELECT 'ALLOCATION', ${PROVINCE}, s.fiscal_year, s.scheme_id, a.adopted_on, s.total_fen
-      FROM read.schemes s JOIN read.scheme_adoptions a USING (scheme_id)
-     WHERE a.position <= $1 AND a.adopted_on <= $2
+    SELECT 'ALLOCATION', ${PROVINCE}, s.fiscal_year, s.scheme_id, s.adopted_on, s.total_fen
+      FROM published.adopted_schemes s WHERE s.adopted_on <= $1
     UNION ALL
     SELECT 'PERFORMANCE', ${PROVINCE}, e.fiscal_year, '', min(e.adopted_on), NULL
-      FROM read.evaluations e
-     WHERE e.position <= $1 AND e.adopted_on <= $2 GROUP BY e.fiscal_year),
+      FROM published.evaluations e WHERE e.adopted_on <= $1 GROUP BY e.fiscal_year),
   duties AS (
     SELECT 'LIST' AS kind, region, fiscal_year, l.program || '/' || l.period AS subject, l.since,
-           l.since + ${daysOn('l.since', '$3', '$4')} AS due_on, p.published_on, p.url, l.amount_fen
+           l.since + ${daysOn('l.since', '$2', '$3')} AS due_on, p.published_on, p.url, l.amount_fen
       FROM lists l LEFT JOIN (${STANDING_LISTS}) p USING (region, fiscal_year, program, period)
     UNION ALL
     SELECT kind, region, fiscal_year, subject, d.since, ${documentDue('d.since')},
@@ -166,10 +161,10 @@ const DUTIES = `WITH
   judged AS (
     SELECT *, CASE WHEN published_on <= due_on THEN 'published'
                    WHEN published_on IS NOT NULL THEN 'late'
-                   WHEN due_on < $2 THEN 'missing' ELSE 'due' END AS status
+                   WHEN due_on < $1 THEN 'missing' ELSE 'due' END AS status
       FROM duties)
   SELECT * FROM judged
-   WHERE ($7::text IS NULL OR region = $7) AND ($8::integer IS NULL OR fiscal_year = $8)
-     AND ($9::text IS NULL OR kind = $9) AND ($10::text IS NULL OR status = $10)
-     AND ($11::text IS NULL OR (region, fiscal_year, kind, subject) > ($11, $12::integer, $13, $14))
-   ORDER BY region, fiscal_year, kind, subject LIMIT $15`;
+   WHERE ($6::text IS NULL OR region = $6) AND ($7::integer IS NULL OR fiscal_year = $7)
+     AND ($8::text IS NULL OR kind = $8) AND ($9::text IS NULL OR status = $9)
+     AND ($10::text IS NULL OR (region, fiscal_year, kind, subject) > ($10, $11::integer, $12, $13))
+   ORDER BY region, fiscal_year, kind, subject LIMIT $14`;

@@ -31,7 +31,7 @@ export class ObjectionCommands {
     source: DisclosureSource,
     private readonly seals: ObjectionSeals,
   ) {
-    const documents = new PublicDocuments(source.sql);
+    const documents = new PublicDocuments(source.upTo);
     this.lodging = lodgeObjection({
       seals,
       tokenHashOf,

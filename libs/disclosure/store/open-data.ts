@@ -37,9 +37,9 @@ export async function tableQuestions(
   point: PublicPoint,
 ): Promise<ReadonlyMap<PublicTable, (page: PublicPage) => Promise<Paged>>> {
   const dueDays = dayStepsOf('disclosure.dueDays', await source.changes());
-  const documents = new PublicDocuments(source.sql);
-  const ledgers = new PublicLedgers(source.sql);
-  const payments = new PublicPayments(source.sql);
+  const documents = new PublicDocuments(source.upTo);
+  const ledgers = new PublicLedgers(source.upTo);
+  const payments = new PublicPayments(source.upTo);
   return new Map([
     [PUBLICATIONS, (page: PublicPage) => documents.publications(point, {}, page)],
     [PAYMENT_SUMS, (page: PublicPage) => payments.sums(point, {}, page)],

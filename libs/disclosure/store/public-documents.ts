@@ -4,7 +4,6 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import { findProgram } from '../../policy/programs.js';
-import type { Sql } from '../../postgres/sql.js';
 import { publishedFormOf } from '../domain/published-form.js';
 import {
   OVERVIEW,
@@ -19,6 +18,7 @@ import { OPEN_COUNTY_YEARS } from './public-ledgers.js';
 import {
   type DaySteps,
   type PublicPoint,
+  type UpTo,
   BATCHES,
   PROVINCE,
   STANDING_DOCUMENTS,
@@ -67,13 +67,12 @@ interface OverviewRow {
 }
 
 export class PublicDocuments {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly upTo: UpTo) {}
 
   async publications(point: PublicPoint, filter: ProgramFilter, page: PublicPage): Promise<Paged> {
     const { region, fiscalYear, program } = filter;
     const key = page.after;
-    const rows = await this.sql.query<PublicationRow>(PUBLISHED, [
-      point.position,
+    const rows = await this.upTo(point.position).query<PublicationRow>(PUBLISHED, [
       point.today,
       region ?? null,
       fiscalYear ?? null,
@@ -95,8 +94,7 @@ export class PublicDocuments {
   /** A row a county of a document. */
   async transfers(point: PublicPoint, filter: ProgramFilter, page: PublicPage): Promise<Paged> {
     const { region, fiscalYear, program } = filter;
-    const rows = await this.sql.query<TransferRow>(OPEN_TRANSFERS, [
-      point.position,
+    const rows = await this.upTo(point.position).query<TransferRow>(OPEN_TRANSFERS, [
       point.today,
       point.openDays,
       region ?? null,
@@ -110,16 +108,15 @@ export class PublicDocuments {
   }
 
   async isOpenTransfer(point: PublicPoint, documentNo: string): Promise<boolean> {
-    const found = await this.sql.query<object>(
-      `SELECT FROM (${SHOWN_TRANSFERS}) t WHERE t.document_no = $4`,
-      [point.position, point.today, point.openDays, documentNo],
+    const found = await this.upTo(point.position).query<object>(
+      `SELECT FROM (${SHOWN_TRANSFERS}) t WHERE t.document_no = $3`,
+      [point.today, point.openDays, documentNo],
     );
     return found.length > 0;
   }
 
   async receipts(point: PublicPoint, filter: ProgramFilter): Promise<Paged> {
-    const rows = await this.sql.query<ReceiptRow>(OPEN_RECEIPTS, [
-      point.position,
+    const rows = await this.upTo(point.position).query<ReceiptRow>(OPEN_RECEIPTS, [
       point.today,
       point.openDays,
       filter.fiscalYear ?? null,
@@ -130,8 +127,7 @@ export class PublicDocuments {
 
   /** @param dueDays `disclosure.dueDays`, dated */
   async overview(point: PublicPoint, dueDays: DaySteps): Promise<Paged> {
-    const rows = await this.sql.query<OverviewRow>(OF_PROVINCE, [
-      point.position,
+    const rows = await this.upTo(point.position).query<OverviewRow>(OF_PROVINCE, [
       point.today,
       point.openDays,
       dueDays.from,
@@ -218,49 +214,47 @@ const PUBLISHED = `WITH items AS (
     UNION ALL
     SELECT kind, region, fiscal_year, subject, NULL, published_on, url
       FROM (${STANDING_DOCUMENTS}) documents)
-  SELECT i.kind, i.region, (SELECT r.name FROM read.regions r WHERE r.code = i.region) AS name,
+  SELECT i.kind, i.region, (SELECT r.name FROM published.regions r WHERE r.code = i.region) AS name,
          i.fiscal_year, i.subject, i.published_on, i.url
     FROM items i
-   WHERE ($3::text IS NULL OR i.region = $3) AND ($4::integer IS NULL OR i.fiscal_year = $4)
-     AND ($5::text IS NULL OR i.program = $5)
-     AND ($6::text IS NULL
-          OR (i.region, i.fiscal_year, i.kind, i.subject) > ($6, $7::integer, $8, $9))
-   ORDER BY i.region, i.fiscal_year, i.kind, i.subject LIMIT $10`;
+   WHERE ($2::text IS NULL OR i.region = $2) AND ($3::integer IS NULL OR i.fiscal_year = $3)
+     AND ($4::text IS NULL OR i.program = $4)
+     AND ($5::text IS NULL
+          OR (i.region, i.fiscal_year, i.kind, i.subject) > ($5, $6::integer, $7, $8))
+   ORDER BY i.region, i.fiscal_year, i.kind, i.subject LIMIT $9`;
 
-/** Transfers that count by $1 and may be seen. */
+/** Whether the document of a transfer, or of a line of it, may be seen. */
+const IS_OPEN_TRANSFER = isOpen({
+  kind: 'TRANSFER',
+  region: PROVINCE,
+  year: 't.fiscal_year',
+  subject: 't.document_no',
+  since: 't.issued_on',
+});
+
 const SHOWN_TRANSFERS = `
-  SELECT t.position, t.document_no, t.program, t.fiscal_year, t.issued_on, t.amount_fen
-    FROM read.transfers t
-   WHERE t.position <= $1
-     AND NOT EXISTS (SELECT FROM read.reversals v
-                      WHERE v.event_id = t.event_id AND v.position <= $1)
-     AND ${isOpen({
-       kind: 'TRANSFER',
-       region: PROVINCE,
-       year: 't.fiscal_year',
-       subject: 't.document_no',
-       since: 't.issued_on',
-     })}`;
+  SELECT t.document_no, t.fiscal_year, t.amount_fen
+    FROM published.transfers t WHERE ${IS_OPEN_TRANSFER}`;
 
-const OPEN_TRANSFERS = `SELECT t.document_no, t.program, t.fiscal_year, t.issued_on, l.place,
-         l.region, (SELECT r.name FROM read.regions r WHERE r.code = l.region) AS name, l.amount_fen
-    FROM (${SHOWN_TRANSFERS}) t JOIN read.transfer_lines l ON l.position = t.position
-   WHERE ($4::text IS NULL OR l.region = $4) AND ($5::integer IS NULL OR t.fiscal_year = $5)
-     AND ($6::text IS NULL OR t.program = $6)
-     AND ($7::text IS NULL OR (t.document_no, l.place) > ($7, $8::integer))
-   ORDER BY t.document_no, l.place LIMIT $9`;
+const OPEN_TRANSFERS = `SELECT t.document_no, t.program, t.fiscal_year, t.issued_on, t.place,
+         t.region, (SELECT r.name FROM published.regions r WHERE r.code = t.region) AS name,
+         t.amount_fen
+    FROM published.transfer_lines t
+   WHERE ${IS_OPEN_TRANSFER}
+     AND ($3::text IS NULL OR t.region = $3) AND ($4::integer IS NULL OR t.fiscal_year = $4)
+     AND ($5::text IS NULL OR t.program = $5)
+     AND ($6::text IS NULL OR (t.document_no, t.place) > ($6, $7::integer))
+   ORDER BY t.document_no, t.place LIMIT $8`;
 
 const SHOWN_RECEIPTS = `
   SELECT c.fiscal_year, c.program, c.source, c.amount_fen
-    FROM read.receipts c
-   WHERE c.position <= $1 AND c.received_on + $3::integer <= $2::date
-     AND NOT EXISTS (SELECT FROM read.reversals v
-                      WHERE v.event_id = c.event_id AND v.position <= $1)`;
+    FROM published.receipts c
+   WHERE c.received_on + $2::integer <= $1::date`;
 
 const OPEN_RECEIPTS = `SELECT fiscal_year, program, source, count(*)::integer AS documents,
          sum(amount_fen) AS amount_fen
     FROM (${SHOWN_RECEIPTS}) c
-   WHERE ($4::integer IS NULL OR fiscal_year = $4) AND ($5::text IS NULL OR program = $5)
+   WHERE ($3::integer IS NULL OR fiscal_year = $3) AND ($4::text IS NULL OR program = $4)
    GROUP BY fiscal_year, program, source ORDER BY fiscal_year, program, source`;
 
 /** Days within which what was paid on a day is to be published: the step in force on that day. */
@@ -272,15 +266,15 @@ export function daysOn(date: string, from: string, days: string): string {
 const OF_PROVINCE = `WITH
   paid AS (
     SELECT region, fiscal_year, program, period, min(paid_on) AS paid_on FROM (${BATCHES}) b
-     WHERE paid_on <= $2 GROUP BY region, fiscal_year, program, period),
+     WHERE paid_on <= $1 GROUP BY region, fiscal_year, program, period),
   lists AS (
-    SELECT p.fiscal_year, l.published_on, p.paid_on + ${daysOn('p.paid_on', '$4', '$5')} AS due_on
+    SELECT p.fiscal_year, l.published_on, p.paid_on + ${daysOn('p.paid_on', '$3', '$4')} AS due_on
       FROM paid p LEFT JOIN (${STANDING_LISTS}) l USING (region, fiscal_year, program, period)),
   duties AS (
     SELECT fiscal_year, count(*)::integer AS due,
            (count(*) FILTER (WHERE published_on <= due_on))::integer AS in_time,
            (count(*) FILTER (WHERE published_on > due_on))::integer AS late
-      FROM lists WHERE published_on IS NOT NULL OR due_on < $2 GROUP BY fiscal_year),
+      FROM lists WHERE published_on IS NOT NULL OR due_on < $1 GROUP BY fiscal_year),
   received AS (
     SELECT fiscal_year, sum(amount_fen) AS receipts FROM (${SHOWN_RECEIPTS}) c
      GROUP BY fiscal_year),

@@ -22,11 +22,10 @@ import {
 } from '../../county-ledger/store/posting-rows.js';
 import { formatYuan } from '../../money/fen.js';
 import { findProgram } from '../../policy/programs.js';
-import type { Sql } from '../../postgres/sql.js';
 import { COUNTY_YEARS, LEDGERS, type PublicRow, rowOf } from '../domain/public-tables.js';
 import { type ShownGroup, mergeSmallGroups } from '../domain/small-groups.js';
 import { type Paged, type ProgramFilter, pageOfParents } from './public-pages.js';
-import { type PublicPoint, BATCHES, RECIPIENTS, isOpen } from './public-source.js';
+import { type PublicPoint, type UpTo, BATCHES, RECIPIENTS, isOpen } from './public-source.js';
 
 interface OpenYear {
   readonly region: string;
@@ -50,7 +49,7 @@ type CountyFilter = Pick<ProgramFilter, 'region' | 'fiscalYear'>;
 type PageOf = { readonly after: readonly string[] | null; readonly limit: number };
 
 export class PublicLedgers {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly upTo: UpTo) {}
 
   /** A line a program; programs with few recipients stand in one line together. */
   ledgers(point: PublicPoint, filter: CountyFilter, page: PageOf): Promise<Paged> {
@@ -83,8 +82,8 @@ export class PublicLedgers {
     from: readonly string[] | null,
     limit: number,
   ): Promise<readonly OpenLedger[]> {
-    const years = await this.sql.query<OpenYear>(OPEN_YEARS, [
-      position,
+    const sql = this.upTo(position);
+    const years = await sql.query<OpenYear>(OPEN_YEARS, [
       today,
       openDays,
       region ?? null,
@@ -93,9 +92,9 @@ export class PublicLedgers {
       from ? Number(from[1]) : null,
       limit,
     ]);
-    const asked = [position, years.map((year) => year.region), years.map((y) => y.fiscal_year)];
-    const postings = await this.sql.query<PostingRow>(POSTINGS, asked);
-    const reached = await this.sql.query<{
+    const asked = [years.map((year) => year.region), years.map((y) => y.fiscal_year)];
+    const postings = await sql.query<PostingRow>(POSTINGS, asked);
+    const reached = await sql.query<{
       readonly region: string;
       readonly fiscal_year: number;
       readonly program: string;
@@ -184,11 +183,11 @@ function countyYearRow({ figures, ...year }: OpenLedger): PublicRow {
   });
 }
 
-/** Closed by $1, and published, or so many days old and not withdrawn. */
+/** Closed, and published, or so many days old and not withdrawn. */
 export const OPEN_COUNTY_YEARS = `
   SELECT c.region, c.fiscal_year, c.occurred_on AS closed_on
-    FROM read.postings c
-   WHERE c.kind = 'closing' AND c.position <= $1
+    FROM published.postings c
+   WHERE c.kind = 'closing'
      AND ${isOpen({
        kind: 'LEDGER',
        region: 'c.region',
@@ -197,14 +196,14 @@ export const OPEN_COUNTY_YEARS = `
        since: 'c.occurred_on',
      })}`;
 
-const OPEN_YEARS = `SELECT o.region, (SELECT r.name FROM read.regions r WHERE r.code = o.region) AS name,
+const OPEN_YEARS = `SELECT o.region, (SELECT r.name FROM published.regions r WHERE r.code = o.region) AS name,
        o.fiscal_year, o.closed_on
   FROM (${OPEN_COUNTY_YEARS}) o
- WHERE ($4::text IS NULL OR o.region = $4) AND ($5::integer IS NULL OR o.fiscal_year = $5)
-   AND ($6::text IS NULL OR (o.region, o.fiscal_year) >= ($6, $7::integer))
- ORDER BY o.region, o.fiscal_year LIMIT $8`;
+ WHERE ($3::text IS NULL OR o.region = $3) AND ($4::integer IS NULL OR o.fiscal_year = $4)
+   AND ($5::text IS NULL OR (o.region, o.fiscal_year) >= ($5, $6::integer))
+ ORDER BY o.region, o.fiscal_year LIMIT $7`;
 
-const ASKED = `SELECT * FROM unnest($2::text[], $3::integer[]) AS a (region, fiscal_year)`;
+const ASKED = `SELECT * FROM unnest($1::text[], $2::integer[]) AS a (region, fiscal_year)`;
 
 /** Amounts add up in any order, so they are summed; assessments keep theirs. */
 const POSTINGS = `WITH asked AS (${ASKED})
@@ -213,14 +212,14 @@ const POSTINGS = `WITH asked AS (${ASKED})
         class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
         NULL::integer AS months
-      FROM read.postings JOIN asked USING (region, fiscal_year)
-     WHERE kind = 'amount' AND position <= $1
+      FROM published.postings JOIN asked USING (region, fiscal_year)
+     WHERE kind = 'amount'
      GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
     UNION ALL
     SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind,
         figure, amount_fen, batch_no, need_key, from_month, months
-      FROM read.postings JOIN asked USING (region, fiscal_year)
-     WHERE kind <> 'amount' AND position <= $1
+      FROM published.postings JOIN asked USING (region, fiscal_year)
+     WHERE kind <> 'amount'
   ) rows ORDER BY position, place`;
 
 const REACHED = `WITH asked AS (${ASKED})

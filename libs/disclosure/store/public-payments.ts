@@ -4,14 +4,19 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import { findProgram } from '../../policy/programs.js';
-import type { Sql } from '../../postgres/sql.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { SUMS_REASONS, publishedFormOf } from '../domain/published-form.js';
 import { itemText, listSubject } from '../domain/published-items.js';
 import { PAYMENT_LINES, PAYMENT_SUMS, type PublicRow, rowOf } from '../domain/public-tables.js';
 import { type ShownGroup, mergeSmallGroups } from '../domain/small-groups.js';
 import { type Paged, type ProgramFilter, pageOfParents } from './public-pages.js';
-import { type PublicPoint, BATCHES, RECIPIENTS, STANDING_LISTS } from './public-source.js';
+import {
+  type PublicPoint,
+  type UpTo,
+  BATCHES,
+  RECIPIENTS,
+  STANDING_LISTS,
+} from './public-source.js';
 
 interface MonthRow {
   readonly period: string;
@@ -44,7 +49,7 @@ interface LineRow {
 }
 
 export class PublicPayments {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly upTo: UpTo) {}
 
   async sums(
     point: PublicPoint,
@@ -82,8 +87,7 @@ export class PublicPayments {
     if (group?.members.length !== 1) {
       return refuse('PUBLISHED_AS_SUMS', { item, reason: SUMS_REASONS.SMALL_GROUP });
     }
-    const rows = await this.sql.query<LineRow>(LINES, [
-      point.position,
+    const rows = await this.upTo(point.position).query<LineRow>(LINES, [
       region,
       fiscalYear,
       program,
@@ -101,8 +105,7 @@ export class PublicPayments {
     after: readonly string[] | null,
     limit: number,
   ): Promise<readonly ProgramYearRow[]> {
-    return this.sql.query<ProgramYearRow>(PROGRAM_YEARS, [
-      position,
+    return this.upTo(position).query<ProgramYearRow>(PROGRAM_YEARS, [
       today,
       region ?? null,
       fiscalYear ?? null,
@@ -156,17 +159,17 @@ const PROGRAM_YEARS = `WITH lists AS (${STANDING_LISTS}), batches AS (${BATCHES}
            sum(b.payments) AS payments, sum(b.amount_fen) AS amount_fen,
            max(${RECIPIENTS}) AS recipients
       FROM lists l JOIN batches b USING (region, fiscal_year, program, period)
-     WHERE ($3::text IS NULL OR l.region = $3) AND ($4::integer IS NULL OR l.fiscal_year = $4)
-       AND ($5::text IS NULL OR l.program = $5)
-       AND ($6::text IS NULL OR (l.region, l.fiscal_year, l.program) >= ($6, $7::integer, $8))
+     WHERE ($2::text IS NULL OR l.region = $2) AND ($3::integer IS NULL OR l.fiscal_year = $3)
+       AND ($4::text IS NULL OR l.program = $4)
+       AND ($5::text IS NULL OR (l.region, l.fiscal_year, l.program) >= ($5, $6::integer, $7))
      GROUP BY l.region, l.fiscal_year, l.program, l.period, l.published_on)
-  SELECT m.region, (SELECT r.name FROM read.regions r WHERE r.code = m.region) AS name,
+  SELECT m.region, (SELECT r.name FROM published.regions r WHERE r.code = m.region) AS name,
          m.fiscal_year, m.program,
          json_agg(json_build_object('period', m.period, 'published_on', m.published_on,
            'payments', m.payments, 'amount_fen', m.amount_fen::text,
            'recipients', m.recipients) ORDER BY m.period) AS months
     FROM months m GROUP BY m.region, m.fiscal_year, m.program
-   ORDER BY m.region, m.fiscal_year, m.program LIMIT $9`;
+   ORDER BY m.region, m.fiscal_year, m.program LIMIT $8`;
 
 /**
  * What few payments of the list have in common is left out of them; the order is one of shown
@@ -175,12 +178,11 @@ const PROGRAM_YEARS = `WITH lists AS (${STANDING_LISTS}), batches AS (${BATCHES}
 const LINES = `WITH batches AS (${BATCHES}),
   listed AS (
     SELECT y.persons, y.months, y.component, y.amount_fen,
-           count(*) OVER (PARTITION BY y.persons, y.months, y.component) >= $6 AS many
-      FROM batches b JOIN read.payments y ON y.stream = b.payment_stream
-     WHERE b.region = $2 AND b.fiscal_year = $3 AND b.program = $4 AND b.period = $5
-       AND y.position <= $1),
+           count(*) OVER (PARTITION BY y.persons, y.months, y.component) >= $5 AS many
+      FROM batches b JOIN published.payments y ON y.stream = b.payment_stream
+     WHERE b.region = $1 AND b.fiscal_year = $2 AND b.program = $3 AND b.period = $4),
   shown AS (
     SELECT CASE WHEN many THEN persons END AS persons, CASE WHEN many THEN months END AS months,
            CASE WHEN many THEN component END AS component, amount_fen
       FROM listed)
-  SELECT * FROM shown ORDER BY amount_fen DESC, persons, months, component LIMIT $7 OFFSET $8`;
+  SELECT * FROM shown ORDER BY amount_fen DESC, persons, months, component LIMIT $6 OFFSET $7`;

@@ -5,8 +5,12 @@ import type { Sql } from '../../postgres/sql.js';
 
 export type ParameterChanges = NonNullable<Parameters<typeof parametersAt>[1]>;
 
+/** The read models as if no event after the position had been recorded. */
+export type UpTo = (position: bigint) => Sql;
+
 export interface DisclosureSource {
   readonly sql: Sql;
+  readonly upTo: UpTo;
   /** Recorded changes of policy parameters, in the order of their recording. */
   readonly changes: () => Promise<ParameterChanges>;
   /** Business date of today in Asia/Shanghai. */
@@ -15,7 +19,7 @@ export interface DisclosureSource {
 
 /**
  * Public answers are the same for everybody who asks at the same position and on the same day, to
- * the byte: every statement counts events up to the position only.
+ * the byte: every statement is one over the read models up to the position.
  */
 export interface PublicPoint {
   readonly position: bigint;
@@ -53,43 +57,40 @@ export function dayStepsOf(name: ParameterName, changes: ParameterChanges): DayS
   return { from, days: from.map((day) => parametersAt(day, ofName).whole(name)) };
 }
 
-/** Batches of basic-livelihood programs that count: entered by $1 and not reversed by then. */
+/** Batches of basic-livelihood programs that count. */
 export const BATCHES = `
   SELECT b.region, b.fiscal_year, b.code AS program, b.period, b.paid_on, b.amount_fen,
          b.payments, b.listed_payments, b.payment_stream
-    FROM read.disbursements b
-   WHERE b.class = 'BASIC_LIVELIHOOD' AND b.period IS NOT NULL AND b.position <= $1
-     AND NOT EXISTS (SELECT FROM read.reversals r
-                      WHERE r.event_id = b.event_id AND r.position <= $1)`;
+    FROM published.batches b
+   WHERE b.class = 'BASIC_LIVELIHOOD' AND b.period IS NOT NULL`;
 
-/** No withdrawal has ended `p`, by position $1 and day $2. */
+/** No withdrawal has ended `p` by the day $1. */
 export function notWithdrawn(p: string, kind: string, subject: string): string {
   return `NOT EXISTS (SELECT FROM read.disclosure_withdrawals w
     WHERE w.kind = ${kind} AND w.region = ${p}.region AND w.fiscal_year = ${p}.fiscal_year
-      AND w.subject = ${subject} AND w.position > ${p}.position AND w.position <= $1
-      AND w.withdrawn_on <= $2)`;
+      AND w.subject = ${subject} AND w.position > ${p}.position AND w.withdrawn_on <= $1)`;
 }
 
-/** Lists that stand published at position $1 on day $2, each with its earliest publication. */
+/** Lists that stand published on the day $1, each with its earliest publication. */
 export const STANDING_LISTS = `
   SELECT DISTINCT ON (d.region, d.fiscal_year, d.program, d.period)
          d.region, d.fiscal_year, d.program, d.period, d.published_on, d.url
-    FROM read.disclosures d
-   WHERE d.position <= $1 AND d.published_on <= $2
+    FROM published.disclosures d
+   WHERE d.published_on <= $1
      AND ${notWithdrawn('d', `'LIST'`, `d.program || '/' || d.period`)}
    ORDER BY d.region, d.fiscal_year, d.program, d.period, d.published_on, d.position`;
 
-/** Documents that stand published at position $1 on day $2, likewise. */
+/** Documents that stand published on the day $1, likewise. */
 export const STANDING_DOCUMENTS = `
   SELECT DISTINCT ON (p.kind, p.region, p.fiscal_year, p.subject)
          p.kind, p.region, p.fiscal_year, p.subject, p.published_on, p.url
     FROM read.document_publications p
-   WHERE p.position <= $1 AND p.published_on <= $2
+   WHERE p.published_on <= $1
      AND ${notWithdrawn('p', 'p.kind', 'p.subject')}
    ORDER BY p.kind, p.region, p.fiscal_year, p.subject, p.published_on, p.position`;
 
 /**
- * Whether an item may be seen at $1 and $2: it stands published, or it is $3 days old and nobody
+ * Whether an item may be seen on the day $1: it stands published, or it is $2 days old and nobody
  * has withdrawn it. A withdrawal ends both, until the item is published anew.
  * @param item.since a date; the other members are SQL as well
  */
@@ -103,22 +104,22 @@ export function isOpen(item: {
   const { kind, region, year, subject, since } = item;
   const same = (p: string): string =>
     `${p}.kind = '${kind}' AND ${p}.region = ${region} AND ${p}.fiscal_year = ${year}
-      AND ${p}.subject = ${subject} AND ${p}.position <= $1`;
+      AND ${p}.subject = ${subject}`;
   return `(EXISTS (SELECT FROM read.document_publications p
-      WHERE ${same('p')} AND p.published_on <= $2
+      WHERE ${same('p')} AND p.published_on <= $1
         AND ${notWithdrawn('p', 'p.kind', 'p.subject')})
-    OR (${since} + $3::integer <= $2::date AND NOT EXISTS (
-      SELECT FROM read.disclosure_withdrawals w WHERE ${same('w')} AND w.withdrawn_on <= $2)))`;
+    OR (${since} + $2::integer <= $1::date AND NOT EXISTS (
+      SELECT FROM read.disclosure_withdrawals w WHERE ${same('w')} AND w.withdrawn_on <= $1)))`;
 }
 
 /** The province's own code. */
-export const PROVINCE = `(SELECT v.code FROM read.regions v WHERE v.level = 'province' LIMIT 1)`;
+export const PROVINCE = `(SELECT v.code FROM published.regions v WHERE v.level = 'province' LIMIT 1)`;
 
 /**
  * How many persons a batch reached, at least: somebody may be paid twice by a batch, which only
  * matters where it is small.
  */
 export const RECIPIENTS = `CASE WHEN b.payment_stream IS NOT NULL AND b.payments <= 500 THEN
-    (SELECT count(DISTINCT y.beneficiary)::integer FROM read.payments y
+    (SELECT count(DISTINCT y.beneficiary)::integer FROM published.payments y
       WHERE y.stream = b.payment_stream)
   ELSE b.payments END`;

@@ -8,6 +8,7 @@ import { type PaymentOrigin, originsOf } from '../../funds/domain/payment-origin
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { formatYuan } from '../../money/fen.js';
 import { Sql } from '../../postgres/sql.js';
+import { ReadModels } from '../../projection/read-models.js';
 import { FundTraces, type TraceQuestion } from '../store/fund-traces.js';
 import { OriginChains } from '../store/origin-chains.js';
 import type { PaymentOrigins, Trace } from './answers.js';
@@ -22,7 +23,9 @@ export class TracePayment extends QueryOf<
 > {}
 
 export const FUND_TRACE_QUERIES = [
-  queryHandlerOf(TraceDocument, [Sql], (question, sql) => new FundTraces(sql).trace(question)),
+  queryHandlerOf(TraceDocument, [ReadModels], (question, models) =>
+    new FundTraces(models).trace(question),
+  ),
   queryHandlerOf(TracePayment, [EventStore, Sql], async ({ batchNo, paymentNo }, store, sql) => {
     const fact = await latestBatch(store, batchNo);
     if (fact?.type !== 'DisbursementRecorded') return undefined;

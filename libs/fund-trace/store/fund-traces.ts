@@ -2,6 +2,7 @@
 import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
+import type { ReadModels } from '../../projection/read-models.js';
 import type { Place } from '../domain/fund-moves.js';
 import { type LinkRow, flowsOf } from './fund-flows.js';
 
@@ -25,33 +26,34 @@ interface SumRow {
 }
 
 export class FundTraces {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly models: ReadModels) {}
 
   /**
    * undefined where no document of that number was there by then, or none that the county has a
    * share in.
    */
   async trace(question: TraceQuestion) {
-    const values = [
-      question.documentNo,
-      question.asOf ?? null,
-      question.knownAt ?? null,
-      question.region ?? null,
-    ];
-    return (await this.receipt(question, values)) ?? (await this.transfer(question, values));
+    const { documentNo, asOf, knownAt, region } = question;
+    const { sql } = await this.models.knownAt(knownAt);
+    const values = [documentNo, asOf ?? null, region ?? null];
+    return (await this.receipt(sql, question, values)) ?? this.transfer(sql, question, values);
   }
 
-  private async receipt({ documentNo, region }: TraceQuestion, values: readonly unknown[]) {
-    const [entered] = await this.sql.query<ReceiptRow>(RECEIPT, values.slice(0, 3));
+  private async receipt(
+    sql: Sql,
+    { documentNo, region }: TraceQuestion,
+    values: readonly unknown[],
+  ) {
+    const [entered] = await sql.query<ReceiptRow>(RECEIPT, values.slice(0, 2));
     if (typeof entered?.amount_fen !== 'bigint') return undefined;
-    const rows = await this.sql.query<SumRow>(RECEIPT_SUMS, values);
+    const rows = await sql.query<SumRow>(RECEIPT_SUMS, values);
     const held = (place: Place) => total(rows.filter((row) => row.held === place));
     const [unissued, inTransit] = [held('UNISSUED'), held('IN_TRANSIT')];
     const [remaining, disbursed] = [held('REMAINING'), held('DISBURSED')];
     const shareFen = inTransit + remaining + disbursed;
     if (region !== undefined && shareFen === 0n) return undefined;
     const amountFen = region === undefined ? entered.amount_fen : shareFen;
-    const links = await this.sql.query<LinkRow>(RECEIPT_LINKS, values);
+    const links = await sql.query<LinkRow>(RECEIPT_LINKS, values);
     return {
       documentNo,
       kind: 'receipt' as const,
@@ -65,17 +67,21 @@ export class FundTraces {
     };
   }
 
-  private async transfer({ documentNo }: TraceQuestion, values: readonly unknown[]) {
-    const rows = await this.sql.query<SumRow>(DOCUMENT_SUMS, values);
+  private async transfer(
+    sql: Sql,
+    { documentNo }: TraceQuestion,
+    values: readonly unknown[],
+  ) {
+    const rows = await sql.query<SumRow>(DOCUMENT_SUMS, values);
     if (rows.length === 0) return undefined;
-    const [issued] = await this.sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
+    const [issued] = await sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
     const byRegion = new Map<string, SumRow[]>();
     for (const row of rows) {
       const ofRegion = byRegion.get(row.region!);
       if (ofRegion) ofRegion.push(row);
       else byRegion.set(row.region!, [row]);
     }
-    const links = await this.sql.query<LinkRow>(DOCUMENT_LINKS, values);
+    const links = await sql.query<LinkRow>(DOCUMENT_LINKS, values);
     return {
       documentNo,
       kind: issued?.found ? ('transfer' as const) : ('carry-over' as const),
@@ -102,17 +108,12 @@ function lineAmounts(rows: readonly SumRow[]) {
   };
 }
 
-const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)
-  AND ($3::timestamptz IS NULL OR recorded_at <= $3)`;
-const OF_REGION = `($4::text IS NULL OR region = $4)`;
+const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)`;
+const OF_REGION = `($3::text IS NULL OR region = $3)`;
 
-/** Entered and not reversed, by then. */
-const RECEIPT = `SELECT sum(r.amount_fen) AS amount_fen, max(r.direct_fund) AS direct_fund
-  FROM read.receipts r
-  WHERE r.document_no = $1 AND ($2::date IS NULL OR r.received_on <= $2)
-    AND ($3::timestamptz IS NULL OR r.recorded_at <= $3)
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id
-      AND ($3::timestamptz IS NULL OR v.recorded_at <= $3))`;
+const RECEIPT = `SELECT sum(amount_fen) AS amount_fen, max(direct_fund) AS direct_fund
+  FROM published.receipts
+  WHERE document_no = $1 AND ($2::date IS NULL OR received_on <= $2)`;
 
 const RECEIPT_SUMS = `SELECT NULL::text AS region, held, sum(amount_fen) AS amount_fen
   FROM read.fund_moves
@@ -123,7 +124,8 @@ const DOCUMENT_SUMS = `SELECT region, held, sum(amount_fen) AS amount_fen
   WHERE document_no = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
   GROUP BY region, held ORDER BY region, held`;
 
-const ISSUED = `SELECT count(*) > 0 AS found FROM read.transfers WHERE document_no = $1`;
+const ISSUED = `SELECT count(*) > 0 AS found FROM published.entered_transfers
+  WHERE document_no = $1`;
 
 /** Where the money of each receipt and document is in each county; what is paid out, by batch. */
 const links = (column: 'receipt_no' | 'document_no') => `

@@ -68,7 +68,7 @@ function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefi
 
 /** After a reversal a number may have been used again: the later entry counts. */
 const RECEIPTS = `SELECT document_no, source, document_date, received_on, direct_fund
-  FROM read.receipts
+  FROM published.entered_receipts
   WHERE document_no = ANY ($1) ORDER BY position`;
-const TRANSFERS = `SELECT document_no, issued_on, scheme_id FROM read.transfers
+const TRANSFERS = `SELECT document_no, issued_on, scheme_id FROM published.entered_transfers
   WHERE document_no = ANY ($1) ORDER BY position`;

@@ -55,8 +55,7 @@ export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
 }
 
 const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_fen) AS amount_fen
-  FROM read.receipts r
-  WHERE NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)
+  FROM published.receipts
   GROUP BY fiscal_year, source ORDER BY fiscal_year, source`;
 
 /**
@@ -68,9 +67,9 @@ const PLACES = `SELECT held, sum(amount_fen) AS amount_fen FROM read.fund_moves
   GROUP BY held ORDER BY array_position(ARRAY['UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED'], held)`;
 
 const COUNTS = `SELECT
-    (SELECT count(*) FROM read.gap_alerts WHERE closed_on IS NULL) AS open,
-    (SELECT count(*) FROM read.gap_alerts WHERE closed_on IS NULL AND spent_during_fen > 0)
+    (SELECT count(*) FROM published.gap_alerts WHERE closed_on IS NULL) AS open,
+    (SELECT count(*) FROM published.gap_alerts WHERE closed_on IS NULL AND spent_during_fen > 0)
       AS critical,
-    (SELECT count(*) FROM read.gap_alerts) AS all_alerts,
-    (SELECT count(*) FROM read.disbursements) AS batches,
-    (SELECT count(*) FROM read.payments) AS payments`;
+    (SELECT count(*) FROM published.gap_alerts) AS all_alerts,
+    (SELECT count(*) FROM published.entered_batches) AS batches,
+    (SELECT count(*) FROM published.payments) AS payments`;

@@ -112,13 +112,9 @@ function camelCase(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const NOT_REVERSED = (of: string) =>
-  `NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = ${of}.event_id)`;
-
 const RECEIPTS = `SELECT r.position AS key, r.document_no, r.program, r.fiscal_year, r.source,
-    r.amount_fen, r.document_date, r.received_on, r.direct_fund, r.recorded_at, r.event_id,
-    NOT ${NOT_REVERSED('r')} AS reversed
-  FROM read.receipts r
+    r.amount_fen, r.document_date, r.received_on, r.direct_fund, r.recorded_at, r.event_id, r.reversed
+  FROM published.entered_receipts r
   WHERE r.position > $1 AND ($3::integer IS NULL OR r.fiscal_year = $3)
     AND ($4::text IS NULL OR r.program = $4)
   ORDER BY r.position LIMIT $2`;
@@ -126,12 +122,12 @@ const RECEIPTS = `SELECT r.position AS key, r.document_no, r.program, r.fiscal_y
 const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_year, t.scheme_id,
     coalesce((SELECT l.amount_fen FROM read.transfer_lines l
       WHERE l.position = t.position AND l.region = $5), t.amount_fen) AS amount_fen,
-    t.issued_on, t.recorded_at, t.event_id, NOT ${NOT_REVERSED('t')} AS reversed,
+    t.issued_on, t.recorded_at, t.event_id, t.reversed,
     (SELECT json_agg(json_build_object('region', l.region, 'amountFen', l.amount_fen::text)
         ORDER BY l.place)
       FROM read.transfer_lines l
       WHERE l.position = t.position AND ($5::text IS NULL OR l.region = $5)) AS lines
-  FROM read.transfers t
+  FROM published.entered_transfers t
   WHERE t.position > $1 AND ($3::integer IS NULL OR t.fiscal_year = $3)
     AND ($4::text IS NULL OR t.program = $4)
     AND ($5::text IS NULL OR EXISTS
@@ -140,32 +136,32 @@ const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_
 
 const DISBURSEMENT_COLUMNS = `d.position AS key, d.batch_no, d.region, d.fiscal_year, d.class, d.code,
   d.project_kind, d.period, d.paid_on, d.amount_fen, d.payments, d.listed_payments, d.recorded_at,
-  d.event_id, NOT ${NOT_REVERSED('d')} AS reversed`;
+  d.event_id, d.reversed`;
 
-const DISBURSEMENTS = `SELECT ${DISBURSEMENT_COLUMNS} FROM read.disbursements d
+const DISBURSEMENTS = `SELECT ${DISBURSEMENT_COLUMNS} FROM published.entered_batches d
   WHERE d.position > $1 AND ($3::text IS NULL OR d.region = $3)
     AND ($4::integer IS NULL OR d.fiscal_year = $4) AND ($5::text IS NULL OR d.code = $5)
     AND ($6::text IS NULL OR d.period = $6)
   ORDER BY d.position LIMIT $2`;
 
 const BATCH = `SELECT ${DISBURSEMENT_COLUMNS},
-    (SELECT coalesce(sum(p.amount_fen), 0) FROM read.payment_returns p
-      WHERE p.batch_no = d.batch_no AND ${NOT_REVERSED('p')}) AS returned_fen
-  FROM read.disbursements d WHERE d.batch_no = $1 ORDER BY d.position DESC LIMIT 1`;
+    (SELECT coalesce(sum(p.amount_fen), 0) FROM published.returns p
+      WHERE p.batch_no = d.batch_no) AS returned_fen
+  FROM published.entered_batches d WHERE d.batch_no = $1 ORDER BY d.position DESC LIMIT 1`;
 
 const PAYMENTS = `SELECT p.payment_no::bigint AS key, p.payment_no, p.beneficiary, p.persons, p.months,
     p.component, p.amount_fen, r.return_no, r.returned_on
   FROM read.payments p
-  LEFT JOIN LATERAL (SELECT w.return_no, w.returned_on FROM read.payment_returns w
-    WHERE w.batch_no = $3 AND w.payment_no = p.payment_no AND ${NOT_REVERSED('w')}
+  LEFT JOIN LATERAL (SELECT w.return_no, w.returned_on FROM published.returns w
+    WHERE w.batch_no = $3 AND w.payment_no = p.payment_no
     ORDER BY w.position DESC LIMIT 1) r ON true
-  WHERE p.stream = (SELECT d.payment_stream FROM read.disbursements d
+  WHERE p.stream = (SELECT d.payment_stream FROM published.entered_batches d
       WHERE d.batch_no = $3 ORDER BY d.position DESC LIMIT 1)
     AND p.payment_no > $1
   ORDER BY p.payment_no LIMIT $2`;
 
 const COUNTIES_OF = `SELECT region FROM read.payments WHERE beneficiary = $1
-  UNION SELECT region FROM read.exits WHERE beneficiary = $1 ORDER BY region`;
+  UNION SELECT region FROM published.exits WHERE beneficiary = $1 ORDER BY region`;
 
 const CORRECTIONS = `SELECT c.position AS key, c.correction_no, c.event_id, c.reason, c.proposed_by,
     c.recorded_at AS proposed_at,

@@ -194,13 +194,13 @@ const CHANGES = `SELECT a.*, c.changed FROM (
   ORDER BY c.changed, a.region, a.fiscal_year, a.episode`;
 
 /** Only years that have general construction can have an episode. */
-const PAST = `SELECT ${POSTING_COLUMNS} FROM read.postings p
+const PAST = `SELECT ${POSTING_COLUMNS} FROM published.postings p
   WHERE ($1::text IS NULL OR region = $1) AND ($2::integer IS NULL OR fiscal_year = $2)
     AND ($3::date IS NULL OR occurred_on <= $3)
     AND ($4::timestamptz IS NULL OR recorded_at <= $4)
     AND ($5::text IS NULL OR region >= $5)
     AND (region, fiscal_year) IN
-      (SELECT region, fiscal_year FROM read.postings WHERE project_kind = 'GENERAL')
+      (SELECT region, fiscal_year FROM published.postings WHERE project_kind = 'GENERAL')
   ORDER BY region, fiscal_year, position, place`;
 
 /** The latest answer counts. */

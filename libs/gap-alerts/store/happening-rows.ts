@@ -30,7 +30,7 @@ export function happeningsOf(rows: readonly PostingRow[]): ReadHappening[] {
 export const earlierHappenings: EarlierHappenings = async (models, region, fiscalYear, before) =>
   happeningsOf(
     await models.read<PostingRow>(
-      `SELECT ${POSTING_COLUMNS} FROM {schema}.postings
+      `SELECT ${POSTING_COLUMNS} FROM published.postings
         WHERE region = $1 AND fiscal_year = $2 AND position < $3 ORDER BY position, place`,
       [region, fiscalYear, before],
     ),

@@ -60,7 +60,7 @@ const TEXT = `WITH matters AS (
       ${DUE_ON} AS due_on, ${CLOSED_ON} AS closed_on,
       (SELECT coalesce(sum(s.amount_fen), 0) FROM ${STEPS_BY_THEN}
         AND s.step = 'recovered'
-        AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = s.recovery_event)
+        AND NOT EXISTS (SELECT FROM published.reversals v WHERE v.event_id = s.recovery_event)
       ) AS recovered_fen
     FROM read.matters m
     WHERE m.opened_on <= $1 AND m.position > $2 AND ($3::text IS NULL OR m.region = $3)

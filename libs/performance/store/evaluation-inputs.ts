@@ -169,17 +169,16 @@ function figuresOf({ figures, episodes }: AlertYear): FiguresOfYear {
   };
 }
 
-const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM read.postings
+const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM published.postings
   WHERE fiscal_year = $1 AND occurred_on <= $2 ORDER BY region, position, place`;
 
-const INPUT = `SELECT region, sum(amount_fen) AS amount_fen FROM read.postings
+const INPUT = `SELECT region, sum(amount_fen) AS amount_fen FROM published.postings
   WHERE fiscal_year = $1 AND occurred_on <= $2 AND class = 'BASIC_LIVELIHOOD'
     AND figure IN ('awarded', 'ownBudget')
   GROUP BY region`;
 
 const COUNTED = `d.class = 'BASIC_LIVELIHOOD' AND d.fiscal_year = $1 AND d.paid_on <= $2
-  AND d.period IS NOT NULL
-  AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = d.event_id)`;
+  AND d.period IS NOT NULL`;
 const FIRST = `(d.period || '-01')::date`;
 const stepOn = (day: string): string => `(SELECT s.v FROM unnest($3::date[], $4::integer[])
     AS s (f, v) WHERE s.f <= ${day} ORDER BY s.f DESC LIMIT 1)`;
@@ -187,12 +186,12 @@ const stepOn = (day: string): string => `(SELECT s.v FROM unnest($3::date[], $4:
 const BATCHES = `SELECT d.region, sum(d.amount_fen) AS batches_fen,
     coalesce(sum(d.amount_fen) FILTER (WHERE d.paid_on <= ${FIRST} - 1 + ${stepOn(FIRST)}), 0)
       AS punctual_fen
-  FROM read.disbursements d WHERE ${COUNTED} GROUP BY d.region`;
+  FROM published.batches d WHERE ${COUNTED} GROUP BY d.region`;
 
 /** A payment's irregular amount is the largest of its findings'. */
 const IRREGULAR = `SELECT region, sum(largest_fen) AS amount_fen FROM (
-    SELECT f.region, max(f.amount_fen) AS largest_fen FROM read.findings f
-      JOIN read.disbursements d ON d.position = f.batch
+    SELECT f.region, max(f.amount_fen) AS largest_fen FROM published.payment_findings f
+      JOIN published.batches d ON d.position = f.batch
       WHERE f.fiscal_year = $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)
         AND d.class = 'BASIC_LIVELIHOOD'
       GROUP BY f.region, f.batch, f.payment_no
@@ -200,10 +199,10 @@ const IRREGULAR = `SELECT region, sum(largest_fen) AS amount_fen FROM (
 
 const MONTHS = `WITH pairs AS (
     SELECT d.region, d.code, d.period, min(d.paid_on) AS paid_on
-      FROM read.disbursements d WHERE ${COUNTED} GROUP BY d.region, d.code, d.period),
+      FROM published.batches d WHERE ${COUNTED} GROUP BY d.region, d.code, d.period),
   published AS (
     SELECT region, program, period, min(published_on) AS published_on
-      FROM read.disclosures WHERE fiscal_year = $1 AND published_on <= $2
+      FROM published.disclosures WHERE fiscal_year = $1 AND published_on <= $2
       GROUP BY region, program, period)
   SELECT d.region, count(*) AS months,
     count(*) FILTER (WHERE p.published_on <= d.paid_on + ${stepOn(FIRST)}) AS published

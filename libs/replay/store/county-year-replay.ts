@@ -112,18 +112,18 @@ export class CountyYearReplays {
 
 /** What the read models have not seen yet lies after their checkpoint; the rest, where they say. */
 const PLACE = `SELECT
-    (SELECT code FROM read.regions WHERE level = 'province' ORDER BY code LIMIT 1) AS province,
-    EXISTS (SELECT FROM read.regions WHERE code = $1 AND level = 'county') AS found,
+    (SELECT code FROM published.regions WHERE level = 'province' ORDER BY code LIMIT 1) AS province,
+    EXISTS (SELECT FROM published.regions WHERE code = $1 AND level = 'county') AS found,
     min(y.first) AS first,
     max(y.last) AS last,
     (SELECT position FROM read.checkpoint) AS checkpoint
   FROM generate_series(
-      greatest($2::int, (SELECT min(fiscal_year) FROM read.postings WHERE region = $1)),
-      least($3::int, (SELECT max(fiscal_year) FROM read.postings WHERE region = $1))
+      greatest($2::int, (SELECT min(fiscal_year) FROM published.postings WHERE region = $1)),
+      least($3::int, (SELECT max(fiscal_year) FROM published.postings WHERE region = $1))
     ) AS years (fiscal_year), LATERAL (SELECT
-    (SELECT position FROM read.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
+    (SELECT position FROM published.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
       ORDER BY region, p.fiscal_year, position LIMIT 1) AS first,
-    (SELECT position FROM read.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
+    (SELECT position FROM published.postings p WHERE region = $1 AND p.fiscal_year = years.fiscal_year
       ORDER BY region DESC, p.fiscal_year DESC, position DESC LIMIT 1) AS last) AS y`;
 
 export class YearSource {

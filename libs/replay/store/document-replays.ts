@@ -115,12 +115,12 @@ export class DocumentReplays {
 }
 
 const KIND = `SELECT CASE
-    WHEN EXISTS (SELECT FROM read.receipts WHERE document_no = $1) THEN 'receipt'
-    WHEN EXISTS (SELECT FROM read.transfers WHERE document_no = $1) THEN 'transfer'
-    WHEN EXISTS (SELECT FROM read.fund_moves WHERE document_no = $1) THEN 'carry-over'
+    WHEN EXISTS (SELECT FROM published.entered_receipts WHERE document_no = $1) THEN 'receipt'
+    WHEN EXISTS (SELECT FROM published.entered_transfers WHERE document_no = $1) THEN 'transfer'
+    WHEN EXISTS (SELECT FROM published.fund_moves WHERE document_no = $1) THEN 'carry-over'
   END AS kind`;
 
-const positionsOf = (condition: string) => `SELECT DISTINCT position FROM read.fund_moves
+const positionsOf = (condition: string) => `SELECT DISTINCT position FROM published.fund_moves
   WHERE ${condition} AND position > $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
   ORDER BY position LIMIT $4`;
 

@@ -90,7 +90,7 @@ export class StandardAnswers {
   }
 }
 
-const COUNTIES = `SELECT code FROM read.regions
+const COUNTIES = `SELECT code FROM published.regions
   WHERE level = 'county' AND ($1::text IS NULL OR code = $1) ORDER BY code`;
 
 /** The one in force, and the one before it. */
@@ -99,11 +99,11 @@ const STANDARDS = `SELECT region, program, monthly_amount_fen FROM (
       row_number() OVER (
         PARTITION BY region, program ORDER BY effective_from DESC, position DESC
       ) AS age
-    FROM read.standards
+    FROM published.standards
     WHERE tier IS NULL AND effective_from <= $1 AND ($2::text IS NULL OR region = $2)
   ) ranked WHERE age <= 2 ORDER BY region, program, age`;
 
-const INDICATORS = `SELECT region, year, indicator, value FROM read.indicators
+const INDICATORS = `SELECT region, year, indicator, value FROM published.indicators
   WHERE year = ANY ($1) AND ($2::text IS NULL OR region = $2)
     AND indicator IN ('URBAN_DISPOSABLE_INCOME_PER_CAPITA', 'RURAL_GUIDELINE_STANDARD')
   ORDER BY position`;

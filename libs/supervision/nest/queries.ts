@@ -14,7 +14,6 @@ import { type FindingKind, isFindingKind } from '../domain/finding-kinds.js';
 import type { LocatedFinding } from '../domain/finding-life.js';
 import { FindingCommands } from '../store/finding-commands.js';
 import { type FindingPlace, type FindingSource, Findings } from '../store/findings.js';
-import { FINDINGS_KNOWN } from '../store/findings-known.js';
 import { ReclaimsDue, reclaimKey } from '../store/reclaims-due.js';
 import { StockAgeing } from '../store/stock-ageing.js';
 import type { Ageing, Finding, ReclaimDue } from './answers.js';
@@ -65,7 +64,7 @@ export function findingSource({ sql, today }: KnownReadModels): FindingSource {
 
 /** As it was known at a time: what grows old by itself is then as old as on that day. */
 async function sourceAt(models: ReadModels, knownAt: string | undefined): Promise<FindingSource> {
-  return findingSource(await models.knownAt(knownAt, FINDINGS_KNOWN));
+  return findingSource(await models.knownAt(knownAt));
 }
 
 /** @throws InvalidCursor */

@@ -6,6 +6,7 @@ import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type FindingKind, type PaymentKind, isOfPayment } from '../domain/finding-kinds.js';
 import type { FindingRow } from './finding-statements.js';
+import { AFTER_EXIT, MONTH, SLOT, STANDARD } from './payment-judgement.js';
 
 type Found = { readonly kind: FindingKind; readonly row: FindingRow };
 
@@ -152,8 +153,8 @@ function standardFacts(row: StandardRow) {
 }
 
 const ASKED = `unnest($1::bigint[], $2::integer[]) AS t (batch, payment_no)
-  JOIN read.disbursements d ON d.position = t.batch
-  JOIN read.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no`;
+  JOIN published.batches d ON d.position = t.batch
+  JOIN published.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no`;
 
 const PAYMENTS = `SELECT t.batch, t.payment_no, d.period, d.paid_on, p.component,
     p.amount_fen AS paid_fen, p.position AS listed_at
@@ -162,30 +163,22 @@ const PAYMENTS = `SELECT t.batch, t.payment_no, d.period, d.paid_on, p.component
 const EARLIER = `SELECT t.batch, t.payment_no, e.region, e.batch_no, q.payment_no AS earlier_no,
     e.paid_on, e.position
   FROM ${ASKED}
-  JOIN read.basic_payments b ON b.month = replace(d.period, '-', '')::integer
-    AND b.slot = hashtextextended(p.beneficiary || '/' || d.code, 0)
-  JOIN read.disbursements e ON e.position = b.batch AND e.code = d.code
-  JOIN read.payments q ON q.stream = e.payment_stream AND q.payment_no = b.payment_no
+  JOIN read.basic_payments b ON b.month = ${MONTH} AND b.slot = ${SLOT}
+  JOIN published.batches e ON e.position = b.batch AND e.code = d.code
+  JOIN published.payments q ON q.stream = e.payment_stream AND q.payment_no = b.payment_no
     AND q.beneficiary = p.beneficiary
   WHERE (e.paid_on, e.batch_no COLLATE "C", q.payment_no)
       < (d.paid_on, d.batch_no COLLATE "C", p.payment_no)
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = e.event_id)
   ORDER BY e.paid_on, e.batch_no COLLATE "C", q.payment_no`;
 
 const EXITS = `SELECT t.batch, t.payment_no, e.region, e.exited_on, e.readmitted_on, e.position
   FROM ${ASKED}
-  JOIN read.exits e ON e.beneficiary = p.beneficiary AND e.program = d.code
-  WHERE d.period > to_char(e.exited_on, 'YYYY-MM')
-    AND (e.readmitted_on IS NULL OR d.period < to_char(e.readmitted_on, 'YYYY-MM'))
+  JOIN published.exits e ON ${AFTER_EXIT}
   ORDER BY e.position`;
 
 const STANDARDS = `SELECT t.batch, t.payment_no, s.monthly_amount_fen, s.effective_from,
     p.persons, p.months, s.position
-  FROM ${ASKED}
-  CROSS JOIN LATERAL (SELECT * FROM read.standards s
-    WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
-      AND s.effective_from <= (d.period || '-01')::date
-    ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
+  FROM ${ASKED} ${STANDARD}`;
 
 const BESIDE: Readonly<Record<PaymentKind, Beside>> = {
   PAYMENT_DUPLICATE: {

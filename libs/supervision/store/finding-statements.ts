@@ -37,11 +37,10 @@ const ofPayment = (kind: PaymentKind): string =>
 const PAYMENT_LATE = `SELECT d.region, d.fiscal_year, d.code AS program, d.batch_no,
     NULL::integer AS payment_no, NULL::text AS document_no, d.paid_on::text AS on_date,
     d.amount_fen, d.batch_no AS key, d.position
-  FROM read.disbursements d
+  FROM published.batches d
   WHERE d.class = 'BASIC_LIVELIHOOD' AND d.period IS NOT NULL AND ${REGION} AND ${YEAR}
     AND ${until('d.paid_on')}
-    AND d.paid_on > (d.period || '-01')::date - 1 + ${stepOn(`(d.period || '-01')::date`)}
-    AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = d.event_id)`;
+    AND d.paid_on > (d.period || '-01')::date - 1 + ${stepOn(`(d.period || '-01')::date`)}`;
 
 /** A lot that was carried is at bottom the one that a receipt or a reclaim made. */
 const LOTS = `RECURSIVE lots AS (
@@ -51,9 +50,8 @@ const LOTS = `RECURSIVE lots AS (
     SELECT m.pool_lot, lots.cause, lots.receipt_no FROM lots
       JOIN read.pool_moves m ON m.from_lot = lots.pool_lot)`;
 const RECEIPTS = `receipts AS (
-    SELECT document_no, received_on, fiscal_year, program, position FROM read.receipts r
-      WHERE source = 'CENTRAL'
-        AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id))`;
+    SELECT document_no, received_on, fiscal_year, program, position FROM published.receipts
+      WHERE source = 'CENTRAL')`;
 
 const TRANSFER_LATE = `WITH ${LOTS}, ${RECEIPTS}
   SELECT NULL::text AS region, m.fiscal_year, m.program, NULL::text AS batch_no,
@@ -88,7 +86,7 @@ const stock = (isDue: string): string => `SELECT region, fiscal_year, program,
   FROM (
     SELECT region, fiscal_year, program, document_no, lot, available_from,
         sum(amount_fen) AS amount_fen, min(position) AS position
-      FROM read.fund_moves
+      FROM published.fund_moves
       WHERE held = 'REMAINING' AND ${REGION} AND ${YEAR} AND occurred_on <= $3::date AND ${isDue}
       GROUP BY region, fiscal_year, program, document_no, lot, available_from
       HAVING sum(amount_fen) > 0
@@ -100,7 +98,7 @@ const SURPLUS = stock(
 );
 
 const INPUT_DECREASED = `WITH inputs AS (
-    SELECT region, fiscal_year, sum(amount_fen) AS input_fen FROM read.postings
+    SELECT region, fiscal_year, sum(amount_fen) AS input_fen FROM published.postings
       WHERE class = 'BASIC_LIVELIHOOD' AND figure IN ('awarded', 'ownBudget') AND ${REGION}
         AND ($2::integer IS NULL OR fiscal_year BETWEEN $2 - 1 AND $2)
         AND ${until('occurred_on')}
@@ -124,13 +122,12 @@ const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
     sum(amount_fen) AS amount_fen, batch_no AS key, max(batch_position) AS position
   FROM (SELECT m.region, m.fiscal_year, m.program, m.batch_no, m.amount_fen, m.occurred_on,
         d.paid_on, d.position AS batch_position
-      FROM read.receipts r
-      JOIN read.fund_moves m ON m.receipt_no = r.document_no AND m.held = 'DISBURSED'
-      JOIN LATERAL (SELECT paid_on, position, payment_stream FROM read.disbursements b
+      FROM published.receipts r
+      JOIN published.fund_moves m ON m.receipt_no = r.document_no AND m.held = 'DISBURSED'
+      JOIN LATERAL (SELECT paid_on, position, payment_stream FROM published.entered_batches b
         WHERE b.batch_no = m.batch_no ORDER BY b.position DESC LIMIT 1) d
         ON d.payment_stream IS NULL
-      WHERE r.direct_fund IS NOT NULL
-        AND NOT EXISTS (SELECT FROM read.reversals v WHERE v.event_id = r.event_id)) paid
+      WHERE r.direct_fund IS NOT NULL) paid
   WHERE ${REGION} AND ${YEAR} AND ${until('occurred_on')}
   GROUP BY region, fiscal_year, program, batch_no HAVING sum(amount_fen) > 0`;
 

@@ -15,35 +15,35 @@ import {
 } from './payment-judgement.js';
 
 /** Payments with a finding now, and those of which a later event may have taken one away. */
-const OF_FINDINGS = `SELECT f.batch, f.payment_no FROM {live}.findings f WHERE f.batch <= {known}`;
-const WITHDRAWN_LATER = `SELECT d.position, p.payment_no FROM {live}.reversals v
-  JOIN {live}.disbursements d ON d.event_id = v.event_id
-  JOIN {live}.payments p ON p.stream = d.payment_stream
+const OF_FINDINGS = `SELECT f.batch, f.payment_no FROM {read}.findings f WHERE f.batch <= {known}`;
+const WITHDRAWN_LATER = `SELECT d.position, p.payment_no FROM {published}.reversals v
+  JOIN {published}.entered_batches d ON d.event_id = v.event_id
+  JOIN {published}.payments p ON p.stream = d.payment_stream
   WHERE v.position > {known} AND d.position <= {known}`;
-const RETURNED_LATER = `SELECT d.position, r.payment_no FROM {live}.payment_returns r
-  JOIN {live}.disbursements d ON d.batch_no = r.batch_no
+const RETURNED_LATER = `SELECT d.position, r.payment_no FROM {published}.returns r
+  JOIN {published}.entered_batches d ON d.batch_no = r.batch_no
   WHERE r.position > {known} AND d.position <= {known} AND d.payment_stream IS NOT NULL`;
-const EXITED_LATER = `SELECT d.position, p.payment_no FROM {live}.exits e
-  JOIN {live}.payments p ON p.beneficiary = e.beneficiary
-  JOIN {live}.disbursements d ON d.payment_stream = p.stream AND d.code = e.program
+const EXITED_LATER = `SELECT d.position, p.payment_no FROM {published}.exits e
+  JOIN {published}.payments p ON p.beneficiary = e.beneficiary
+  JOIN {published}.entered_batches d ON d.payment_stream = p.stream AND d.code = e.program
   WHERE e.position > {known} AND d.position <= {known}`;
-const STANDARD_SET_LATER = `SELECT d.position, p.payment_no FROM {live}.standards s
-  JOIN {live}.disbursements d ON d.region = s.region AND d.code = s.program
+const STANDARD_SET_LATER = `SELECT d.position, p.payment_no FROM {published}.standards s
+  JOIN {published}.entered_batches d ON d.region = s.region AND d.code = s.program
     AND d.period || '-01' >= s.effective_from::text
-  JOIN {live}.payments p ON p.stream = d.payment_stream
+  JOIN {published}.payments p ON p.stream = d.payment_stream
   WHERE s.position > {known} AND s.tier IS NULL AND d.position <= {known}`;
 
 const CANDIDATES = `(${OF_FINDINGS} UNION ${WITHDRAWN_LATER} UNION ${RETURNED_LATER}
   UNION ${EXITED_LATER} UNION ${STANDARD_SET_LATER}) AS t (batch, payment_no)`;
 
 const payments = (ofBatch = ''): string => `${CANDIDATES}
-  JOIN read.disbursements d ON d.position = t.batch ${ofBatch}
-  JOIN read.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no`;
+  JOIN published.entered_batches d ON d.position = t.batch ${ofBatch}
+  JOIN published.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no`;
 
 const SLOTS = `(SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM (${OF_FINDINGS}
       UNION ${WITHDRAWN_LATER} UNION ${RETURNED_LATER}) AS t (batch, payment_no)
-    JOIN {live}.disbursements d ON d.position = t.batch
-    JOIN {live}.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no
+    JOIN {published}.entered_batches d ON d.position = t.batch
+    JOIN {published}.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no
     WHERE p.component = 'BASIC') AS t
   JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
 
@@ -52,10 +52,10 @@ const judged = [
   overStandardRows(payments(STANDARD)),
   duplicateRows(SLOTS),
 ]
-  .map((rows) => `(${rows.replaceAll('{schema}.', 'read.')})`)
+  .map((rows) => `(${rows})`)
   .join(' UNION ALL ');
 
 export const FINDINGS_KNOWN: DerivedTables = {
-  basic_payments: 'SELECT * FROM {live}.basic_payments WHERE batch <= {known}',
+  basic_payments: 'SELECT * FROM {read}.basic_payments WHERE batch <= {known}',
   findings: `SELECT * FROM (${judged}) AS judged (${FINDING_COLUMNS})`,
 };

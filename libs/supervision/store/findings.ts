@@ -153,7 +153,7 @@ const NO_STEPS: Steps = { from: [], values: [] };
 /** An entry that was reversed later is marked: what it brought back is gone again. */
 const HANDLINGS = `SELECT finding_id, event_id, occurred_on, status, said, recovered_fen, evidence,
     (SELECT coalesce(jsonb_agg(entry || jsonb_build_object('reversed', EXISTS (
-        SELECT FROM read.reversals v WHERE v.event_id = (entry ->> 'eventId')::uuid)) ORDER BY place), '[]')
+        SELECT FROM published.reversals v WHERE v.event_id = (entry ->> 'eventId')::uuid)) ORDER BY place), '[]')
       FROM jsonb_array_elements(recoveries) WITH ORDINALITY AS named (entry, place)) AS recoveries,
     said_by, role
   FROM read.finding_handlings

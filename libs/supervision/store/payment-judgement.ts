@@ -161,52 +161,51 @@ function from({ paymentNos }: Scope, ofBatch = ''): string {
       ]
     : ['(SELECT DISTINCT * FROM unnest($1::bigint[]) AS u (batch))', ''];
   return `${batches} AS t
-    JOIN {schema}.disbursements d ON d.position = t.batch ${ofBatch}
-    JOIN {schema}.payments p ON p.stream = d.payment_stream ${payment}`;
+    JOIN published.entered_batches d ON d.position = t.batch ${ofBatch}
+    JOIN published.payments p ON p.stream = d.payment_stream ${payment}`;
 }
 
-const NOT_REVERSED = `NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = d.event_id)`;
 export const MONTH = `replace(d.period, '-', '')::integer`;
 export const SLOT = `hashtextextended(p.beneficiary || '/' || d.code, 0)`;
 /** The day on which a payment came back, once it has. */
-const RETURNED = `(SELECT min(r.returned_on) FROM {schema}.payment_returns r
-    WHERE r.batch_no = d.batch_no AND r.payment_no = p.payment_no AND r.position > d.position
-      AND NOT EXISTS (SELECT FROM {schema}.reversals v WHERE v.event_id = r.event_id))`;
+const RETURNED = `(SELECT min(r.returned_on) FROM published.returns r
+    WHERE r.batch_no = d.batch_no AND r.payment_no = p.payment_no AND r.position > d.position)`;
 export const FINDING_COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
   since, until`;
 /** The standard is looked up once a batch, before its payments are. */
-export const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen FROM {schema}.standards s
+export const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen, s.effective_from, s.position
+      FROM published.standards s
       WHERE s.region = d.region AND s.program = d.code AND s.tier IS NULL
         AND s.effective_from <= (d.period || '-01')::date
       ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
 const OF_PAYMENT = `d.position, p.payment_no, d.batch_no, d.region, d.fiscal_year, d.code`;
 
 const ENTER_BASIC = `WITH entered AS (
-    INSERT INTO {schema}.basic_payments (month, slot, batch, payment_no)
+    INSERT INTO read.basic_payments (month, slot, batch, payment_no)
     SELECT ${MONTH}, ${SLOT}, d.position, p.payment_no FROM ${from({ batches: [] })}
       WHERE p.component = 'BASIC'
     RETURNING month, slot)
   SELECT month, slot FROM entered GROUP BY month, slot HAVING count(*) > 1
   UNION
   SELECT e.month, e.slot FROM entered e WHERE EXISTS (
-    SELECT FROM {schema}.basic_payments b WHERE b.month = e.month AND b.slot = e.slot)`;
+    SELECT FROM read.basic_payments b WHERE b.month = e.month AND b.slot = e.slot)`;
 
-const BATCHES_NAMED = `SELECT d.position AS batch FROM {schema}.disbursements d
+const BATCHES_NAMED = `SELECT d.position AS batch FROM published.entered_batches d
   WHERE d.batch_no = ANY ($1) AND d.payment_stream IS NOT NULL`;
 
 const PAYMENTS_NAMED = `SELECT DISTINCT d.position AS batch, t.payment_no
   FROM unnest($1::text[], $2::integer[]) AS t (batch_no, payment_no)
-  JOIN {schema}.disbursements d ON d.batch_no = t.batch_no
+  JOIN published.entered_batches d ON d.batch_no = t.batch_no
   WHERE d.payment_stream IS NOT NULL`;
 
 const PAYMENTS_OF_PERSONS = `SELECT DISTINCT d.position AS batch, p.payment_no
   FROM unnest($1::text[], $2::text[]) AS t (beneficiary, program)
-  JOIN {schema}.payments p ON p.beneficiary = t.beneficiary
-  JOIN {schema}.disbursements d ON d.payment_stream = p.stream AND d.code = t.program`;
+  JOIN published.payments p ON p.beneficiary = t.beneficiary
+  JOIN published.entered_batches d ON d.payment_stream = p.stream AND d.code = t.program`;
 
 const BATCHES_UNDER_STANDARDS = `SELECT DISTINCT d.position AS batch
   FROM unnest($1::text[], $2::text[], $3::text[]) AS t (region, program, effective_from)
-  JOIN {schema}.disbursements d ON d.region = t.region AND d.code = t.program
+  JOIN published.entered_batches d ON d.region = t.region AND d.code = t.program
     AND d.period || '-01' >= t.effective_from
   WHERE d.payment_stream IS NOT NULL`;
 
@@ -214,33 +213,33 @@ const slotsWithOthers = (source: string): string => `
   SELECT month, slot FROM (
     SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM ${source}
       WHERE p.component = 'BASIC') s
-  WHERE (SELECT count(*) FROM {schema}.basic_payments b
+  WHERE (SELECT count(*) FROM read.basic_payments b
     WHERE b.month = s.month AND b.slot = s.slot) > 1`;
 
 const forgetSingle = (source: string): string => `
-  DELETE FROM {schema}.findings f USING ${source}
+  DELETE FROM read.findings f USING ${source}
   WHERE f.batch = d.position AND f.payment_no = p.payment_no
     AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD')`;
 
 const insertFindings = (rows: string): string =>
-  `INSERT INTO {schema}.findings (${FINDING_COLUMNS}) ${rows}`;
+  `INSERT INTO read.findings (${FINDING_COLUMNS}) ${rows}`;
 
 /**
- * Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`. Of one exit that was reported
- * again, with its readmission, the last report counts.
+ * A payment `p` of a batch `d` lies after an exit `e`: its month is later than that of the exit and,
+ * where there is a readmission, earlier than the month of that.
  */
+export const AFTER_EXIT = `e.beneficiary = p.beneficiary AND e.program = d.code
+  AND d.period > to_char(e.exited_on, 'YYYY-MM')
+  AND (e.readmitted_on IS NULL OR d.period < to_char(e.readmitted_on, 'YYYY-MM'))`;
+
+/** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`. */
 export const afterExitRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_AFTER_EXIT', ${OF_PAYMENT}, p.amount_fen,
       greatest(d.paid_on, min(e.exited_on)) AS since, ${RETURNED} AS until
     FROM ${source}
-    JOIN {schema}.exits e ON e.beneficiary = p.beneficiary AND e.program = d.code
-    WHERE p.component <> 'BACK_PAY' AND d.period > to_char(e.exited_on, 'YYYY-MM')
-      AND (e.readmitted_on IS NULL OR d.period < to_char(e.readmitted_on, 'YYYY-MM'))
-      AND NOT EXISTS (SELECT FROM {schema}.exits l WHERE l.beneficiary = e.beneficiary
-        AND l.program = e.program AND l.region = e.region AND l.exited_on = e.exited_on
-        AND l.position > e.position)
-      AND ${NOT_REVERSED}
+    JOIN published.exits e ON ${AFTER_EXIT}
+    WHERE p.component <> 'BACK_PAY' AND NOT d.reversed
     GROUP BY ${OF_PAYMENT}, d.paid_on, p.amount_fen, p.stream
   ) found WHERE until IS NULL OR until > since`;
 
@@ -255,13 +254,13 @@ export const overStandardRows = (source: string): string => `
       d.paid_on AS since, ${RETURNED} AS until
     FROM ${source}
     WHERE p.component IN ('BASIC', 'BACK_PAY')
-      AND p.amount_fen > ${ALLOWED} AND ${NOT_REVERSED}
+      AND p.amount_fen > ${ALLOWED} AND NOT d.reversed
   ) found WHERE until IS NULL OR until > since`;
 
 const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
-  JOIN {schema}.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
+  JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
 
-const FORGET_DUPLICATES = `DELETE FROM {schema}.findings f USING ${TOUCHED_SLOTS}
+const FORGET_DUPLICATES = `DELETE FROM read.findings f USING ${TOUCHED_SLOTS}
   WHERE f.batch = b.batch AND f.payment_no = b.payment_no AND f.kind = 'PAYMENT_DUPLICATE'`;
 
 /**
@@ -279,8 +278,8 @@ export const duplicateRows = (slots: string): string => `
       SELECT b.month, b.slot, p.beneficiary, ${OF_PAYMENT}, p.amount_fen, d.paid_on,
           coalesce(${RETURNED}, 'infinity'::date) AS until
         FROM ${slots}
-        JOIN {schema}.disbursements d ON d.position = b.batch
-        JOIN {schema}.payments p ON p.stream = d.payment_stream AND p.payment_no = b.payment_no
-        WHERE ${NOT_REVERSED}
+        JOIN published.entered_batches d ON d.position = b.batch
+        JOIN published.payments p ON p.stream = d.payment_stream AND p.payment_no = b.payment_no
+        WHERE NOT d.reversed
     ) members
   ) ranked WHERE earlier_until > paid_on AND until > paid_on`;

@@ -66,14 +66,14 @@ function lineOf(row: Row, since: string, day: string) {
 
 const REMAINING = `SELECT l.region, l.fiscal_year, l.program, l.document_no, l.origin_year,
     sum(l.amount_fen) AS amount_fen,
-    coalesce((SELECT sum(r.amount_fen) FROM read.fund_moves r
+    coalesce((SELECT sum(r.amount_fen) FROM published.fund_moves r
       WHERE r.document_no = l.document_no AND r.held = 'RECLAIMED' AND r.region = l.region
         AND r.fiscal_year = l.fiscal_year AND r.program = l.program
         AND r.origin_year = l.origin_year AND r.occurred_on <= $2), 0) AS reclaimed_fen
   FROM (
     SELECT region, fiscal_year, program, document_no, origin_year, lot,
         sum(amount_fen) AS amount_fen
-      FROM read.fund_moves
+      FROM published.fund_moves
       WHERE held = 'REMAINING' AND ($1::text IS NULL OR region = $1) AND occurred_on <= $2
       GROUP BY region, fiscal_year, program, document_no, origin_year, lot
       HAVING sum(amount_fen) > 0

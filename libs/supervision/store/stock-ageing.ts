@@ -40,7 +40,7 @@ const AGEING = `SELECT region, fiscal_year, program, origin_year,
     sum(amount_fen) AS amount_fen
   FROM (
     SELECT region, fiscal_year, program, origin_year, lot, sum(amount_fen) AS amount_fen
-      FROM read.fund_moves
+      FROM published.fund_moves
       WHERE held = 'REMAINING' AND ($1::text IS NULL OR region = $1) AND occurred_on <= $2
       GROUP BY region, fiscal_year, program, origin_year, lot HAVING sum(amount_fen) > 0
   ) lots

@@ -2,8 +2,8 @@
 import type { Sql } from '../../postgres/sql.js';
 
 const TEXT = `SELECT f.kind || ':' || f.payment_no || ':' || f.batch_no AS finding_id
-  FROM read.payments p
-  JOIN read.disbursements d ON d.payment_stream = p.stream
+  FROM published.payments p
+  JOIN published.batches d ON d.payment_stream = p.stream
   JOIN read.findings f ON f.batch_no = d.batch_no AND f.payment_no = p.payment_no
   WHERE p.beneficiary = $1 AND f.until IS NULL
     AND NOT EXISTS (SELECT FROM read.finding_handlings h

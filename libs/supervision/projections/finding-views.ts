@@ -1,0 +1,11 @@
+/**
+ * The findings of payments: each is there from `since` on and before `until`, null: for good.
+ * Amounts are in fen; `batch` is the batch's position.
+ */
+import { publishedBy } from '../../projection/projection.js';
+
+export const FINDING_VIEWS = publishedBy('supervision', {
+  payment_findings: `SELECT kind, batch, payment_no, batch_no, region, fiscal_year, program,
+      amount_fen, since, until
+    FROM read.findings`,
+});
