@@ -7,8 +7,9 @@ import type { PublishedView } from './projection.js';
 
 /**
  * For tables whose rows are no single event's: a SELECT that stands for the table, by its name;
- * null: its rows are written over, so that it cannot be asked about the past. In the SELECT `read.` and `published.` name tables and views as they were known, `{read}.` and
- * `{published}.` as they are, and `{known}` is the position.
+ * null: its rows are written over, so that it cannot be asked about the past. In the SELECT `read.`
+ * and `published.` name tables and views as they were known, `{read}.` and `{published}.` as they
+ * are, and `{known}` is the position.
  */
 export type DerivedTables = Readonly<Record<string, string | null>>;
 

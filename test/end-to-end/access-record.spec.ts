@@ -259,7 +259,8 @@ describe('the record of access', () => {
     expect(await figures()).toEqual(before);
     const after = new Map(await rowsOfReadModels(doudi.database.url));
     expect([...after].filter(([table, rows]) => live.get(table) !== rows)).toMatchObject([
-      ['lanes', expect.anything()],
+      ['read.checkpoint', expect.anything()],
+      ['read.lanes', expect.anything()],
     ]);
     const { store, connectionString } = doudi.system;
     await rebuild(store, connectionString, () => undefined, new AbortController().signal);

@@ -1,6 +1,7 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { registeredRegions } from '../../libs/regions/store/registered-regions.js';
+import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,9 +21,12 @@ import { type ImportReport, importPackage } from '../../libs/data-package/store/
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+import { trespasses, watchStatements } from '../walls/statement-walls.js';
 
 export const SAMPLE = fileURLToPath(new URL('../../samples/jilin', import.meta.url));
 const SECRET = 'a secret of thirty-two bytes or more, for tests';
+
+watchStatements();
 
 export interface RunningDoudi {
   readonly system: System;
@@ -88,6 +92,8 @@ export async function runDoudi(
     await projecting;
     await system.close();
     answers.requireNone();
+    // No lib may have named what is another's.
+    assert.deepEqual(trespasses(), []);
   };
   return {
     system,

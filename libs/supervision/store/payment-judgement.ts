@@ -225,8 +225,8 @@ const insertFindings = (rows: string): string =>
   `INSERT INTO read.findings (${FINDING_COLUMNS}) ${rows}`;
 
 /**
- * A payment `p` of a batch `d` lies after an exit `e`: its month is later than that of the exit and,
- * where there is a readmission, earlier than the month of that.
+ * A payment `p` of a batch `d` lies after an exit `e`: its month is later than that of the exit
+ * and, where there is a readmission, earlier than the month of that.
  */
 export const AFTER_EXIT = `e.beneficiary = p.beneficiary AND e.program = d.code
   AND d.period > to_char(e.exited_on, 'YYYY-MM')

@@ -1,0 +1,82 @@
+/** Which lib owns which relation. A new table is added here; published views are anybody's. */
+export const OWNED: Readonly<Record<string, readonly string[]>> = {
+  access: [
+    'read.forgettings',
+    'read.forgetting_approvals',
+    'vault.key_check',
+    'vault.keys',
+    'vault.matter_texts',
+    'vault.names',
+    'vault.objection_texts',
+    'vault.persons',
+    'vault.steady_keys',
+  ],
+  allocation: ['read.schemes', 'read.scheme_adoptions'],
+  audit: [
+    'store.cosignatures',
+    'store.log',
+    'store.receipt_keys',
+    'store.seal_keys',
+    'store.seals',
+    'store.tree_nodes',
+  ],
+  'county-ledger': ['read.postings'],
+  'direct-funds': ['read.direct_fund_reports'],
+  disclosure: [
+    'read.disclosure_withdrawals',
+    'read.document_publications',
+    'read.objection_answers',
+    'read.objections',
+  ],
+  'event-store': ['store.claims', 'store.events', 'store.head'],
+  'fund-trace': ['read.fund_moves'],
+  funds: [
+    'read.budget_lines',
+    'read.corrections',
+    'read.disbursements',
+    'read.need_assessments',
+    'read.payment_returns',
+    'read.payments',
+    'read.receipts',
+    'read.reversals',
+    'read.transfer_lines',
+    'read.transfers',
+  ],
+  'gap-alerts': ['read.gap_alert_acknowledgements', 'read.gap_alerts'],
+  matters: ['read.matter_steps', 'read.matters'],
+  performance: ['read.evaluation_results', 'read.evaluations'],
+  policy: ['read.policy_changes'],
+  projection: ['read.lanes'],
+  'reference-facts': [
+    'read.designations',
+    'read.disclosures',
+    'read.exits',
+    'read.indicators',
+    'read.standards',
+    'read.target_progress',
+    'read.targets',
+  ],
+  regions: ['read.regions'],
+  supervision: [
+    'read.basic_payments',
+    'read.finding_handlings',
+    'read.findings',
+    'read.pool_moves',
+  ],
+};
+
+/** What the foundation publishes: the position that everything is known to. */
+export const PUBLISHED_BY_FOUNDATION = ['read.checkpoint'];
+
+const ownerOf = new Map(
+  Object.entries(OWNED).flatMap(([lib, names]) => names.map((name) => [name, lib] as const)),
+);
+
+/** Whether a lib, or `apps`, may name a relation in a statement. */
+export function mayName(lib: string, relation: string): boolean {
+  return (
+    relation.startsWith('published.') ||
+    PUBLISHED_BY_FOUNDATION.includes(relation) ||
+    ownerOf.get(relation) === lib
+  );
+}
