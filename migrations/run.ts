@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { keepPublishedViews } from '../libs/projection/published-views.js';
+import { keepPublishedViews, withViewsOutOfTheWay } from '../libs/projection/published-views.js';
 import { dataSource } from './data-source.js';
 import { publishedViews } from './published-views.js';
 
@@ -36,7 +36,7 @@ export async function runMigrations(
     if (existing && !(await isBegun(guard))) throw new NotDoudi();
     const source = await dataSource(connectionString).initialize();
     try {
-      const done = await source.runMigrations();
+      const done = await withViewsOutOfTheWay(guard, () => source.runMigrations());
       for (const { name } of done) log(`数据库已升级 database migrated: ${name}`);
     } finally {
       await source.destroy();

@@ -61,6 +61,27 @@ export async function keepPublishedViews(
   await client.query('COMMIT');
 }
 
+/**
+ * Runs migrations, and once more without the views where one changes what a view reads: they are
+ * made anew afterwards. Each migration is a transaction, so the second run goes on where the first
+ * stopped.
+ */
+export async function withViewsOutOfTheWay<T>(
+  client: pg.ClientBase,
+  migrate: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await migrate();
+  } catch (error) {
+    if (!IN_THE_WAY.has((error as { readonly code?: string }).code ?? '')) throw error;
+    await client.query('DROP SCHEMA IF EXISTS published CASCADE');
+    return migrate();
+  }
+}
+
+/** A column's type is changed, a column or a table dropped, that a view reads. */
+const IN_THE_WAY: ReadonlySet<string> = new Set(['0A000', '2BP01']);
+
 const FOUND = `SELECT obj_description(to_regnamespace('published'), 'pg_namespace') AS mark,
   (SELECT count(*)::integer FROM pg_views WHERE schemaname = 'published') AS views`;
 

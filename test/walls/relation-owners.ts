@@ -65,6 +65,9 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What is proved is the log itself, as it lies: the port of the event store shows events decoded. */
+const PROVED = ['store.events', 'store.head'];
+
 /** What the foundation publishes: the position that everything is known to. */
 export const PUBLISHED_BY_FOUNDATION = ['read.checkpoint'];
 
@@ -77,6 +80,7 @@ export function mayName(lib: string, relation: string): boolean {
   return (
     relation.startsWith('published.') ||
     PUBLISHED_BY_FOUNDATION.includes(relation) ||
-    ownerOf.get(relation) === lib
+    ownerOf.get(relation) === lib ||
+    (lib === 'audit' && PROVED.includes(relation))
   );
 }

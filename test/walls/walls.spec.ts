@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { knownReadModels } from '../../apps/projector/read-models.js';
 import { recordedChanges } from '../../libs/policy/store/recorded-changes.js';
-import { keepPublishedViews } from '../../libs/projection/published-views.js';
+import { keepPublishedViews, withViewsOutOfTheWay } from '../../libs/projection/published-views.js';
 import { publishedViews } from '../../migrations/published-views.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 import { OWNED, PUBLISHED_BY_FOUNDATION } from './relation-owners.js';
@@ -119,6 +119,14 @@ describe('the views in the database', () => {
     expect((await marks()).mark).not.toBe(again.mark);
     await keepPublishedViews(client, publishedViews);
     expect((await marks()).mark).toBe(made.mark);
+  });
+
+  it('make way for a migration that changes what they read', async () => {
+    const migrate = () => client.query('ALTER TABLE read.regions ALTER COLUMN name TYPE varchar');
+    await expect(migrate()).rejects.toThrow('used by a view');
+    await withViewsOutOfTheWay(client, migrate);
+    await keepPublishedViews(client, publishedViews);
+    expect(await relations(['published'])).toHaveLength(publishedViews.views.length);
   });
 
   it('are left alone by a release that knows fewer migrations', async () => {

@@ -7,7 +7,7 @@ export const FACT_VIEWS = publishedBy('reference-facts', {
   /** Each report of one: of those of a year that with the highest position counts. */
   indicators: `SELECT position, region, year, indicator, value FROM read.indicators`,
 
-  /** In force: the latest by `effective_from`, then by position. `tier` is null where it has none. */
+  /** In force is the latest by `effective_from`, then by position; `tier` may be null. */
   standards: `SELECT position, region, program, tier, monthly_amount_fen, effective_from, basis
     FROM read.standards`,
 
