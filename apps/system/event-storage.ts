@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
+import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { StoreLog } from '../../libs/audit/store/store-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { EventStoreDbEventStore } from '../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -16,6 +17,7 @@ import { EventUser } from '../../libs/event-store/postgres/event-users.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import { furthestPosition } from '../../libs/projection/read-position.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 
 export interface EventStorage {
@@ -177,12 +179,10 @@ export function ofAnother(): EventStoreUnusable {
 
 /** An older copy of the log would be gone on from, beside seals and read models of a newer one. */
 async function requireAll(store: EventStore, sql: Sql): Promise<void> {
-  const [row] = await sql.query<{ readonly least: bigint }>(
-    `SELECT greatest(closed_at, (SELECT max(position) FROM read.lanes),
-                     (SELECT max(size) FROM store.seals)) AS least
-       FROM store.head`,
-  );
-  const [head, { least }] = [await store.head(), row!];
+  const [head, { position }] = [await store.head(), await readEventHome(sql)];
+  const sealed = (await new SealedTree(sql).latest())?.size ?? 0n;
+  const seen = [position, sealed, await furthestPosition(sql)];
+  const least = seen.reduce((most, one) => (one > most ? one : most));
   if (head >= least) return;
   throw new EventStoreUnusable(
     `EventStoreDB 只有 ${head} 条事件，而本数据库已处理到第 ${least} 条：请恢复较新的副本（doudi verify 可查明）`,

@@ -1,4 +1,5 @@
 /** What Prometheus is told of the store, its seals and the read models; see docs/operations.md. */
+import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import type { Reading } from '../../libs/http/observation/process-health.js';
 import type { System } from './system.js';
 
@@ -35,10 +36,7 @@ export function readingOf(name: keyof typeof READINGS, value: number): Reading {
 /** @throws where the store or the database is out of reach */
 export async function storeReadings({ store, sql, position }: System): Promise<readonly Reading[]> {
   const [head, projected] = [await store.head(), await position.read()];
-  const [seals] = await sql.query<{ readonly size: bigint | null }>(
-    'SELECT max(size) AS size FROM store.seals',
-  );
-  const sealed = seals?.size ?? 0n;
+  const sealed = (await new SealedTree(sql).latest())?.size ?? 0n;
   let waited = 0;
   if (sealed < head) {
     const oldest = { fromPosition: sealed + 1n, maxCount: 1 };

@@ -65,7 +65,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What is proved is the log itself, as it lies: the port of the event store shows events decoded. */
+/** What audit proves is the log itself as it lies; the port shows events decoded. */
 const PROVED = ['store.events', 'store.head'];
 
 /** What the foundation publishes: the position that everything is known to. */
