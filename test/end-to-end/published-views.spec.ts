@@ -1,14 +1,14 @@
 /** What capabilities publish, as it was known before entries of every kind were reversed. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
-import { knownReadModels } from '../../apps/projector/read-models.js';
+import { knownRelations } from '../../apps/projector/read-models.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 const COUNTY = '220422';
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
 const PROGRAM = 'URBAN_DIBAO';
 /** Alerts are written over: the past of these is folded from postings. */
-const VIEWS = knownReadModels.views.map(({ name }) => name).filter((name) => name !== 'gap_alerts');
+const VIEWS = knownRelations.views.map(({ name }) => name).filter((name) => name !== 'gap_alerts');
 
 type Rows = ReadonlyMap<string, string>;
 
@@ -93,7 +93,7 @@ async function rowsOf(sql: RunningDoudi['system']['sql']): Promise<Rows> {
 }
 
 it('what was reversed still stands, through every view, as it was known before', async () => {
-  expect(await rowsOf(doudi.system.models.upTo(known.at))).toEqual(known.rows);
+  expect(await rowsOf(doudi.system.readModels.upTo(known.at))).toEqual(known.rows);
 });
 
 it('each reversal takes its entry away from what counts, or the test shows nothing', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { knownReadModels } from '../../apps/projector/read-models.js';
+import { knownRelations } from '../../apps/projector/read-models.js';
 import { recordedChanges } from '../../libs/policy/store/recorded-changes.js';
 import { keepPublishedViews, withViewsOutOfTheWay } from '../../libs/projection/published-views.js';
 import { publishedViews } from '../../migrations/published-views.js';
@@ -52,7 +52,7 @@ describe('the owners of relations', () => {
     const owner = new Map(
       Object.entries(OWNED).flatMap(([lib, names]) => names.map((name) => [name, lib])),
     );
-    for (const [name, rows] of Object.entries(knownReadModels.derived)) {
+    for (const [name, rows] of Object.entries(knownRelations.derived)) {
       const lib = owner.get(`read.${name}`) ?? 'projection';
       const text = (rows ?? '').replace(/\{(read|published)\}/g, '$1');
       expect([name, trespassesIn(text, lib)]).toEqual([name, []]);
