@@ -55,8 +55,6 @@ const arrows = {
     'gap-alerts/domain',
     'gap-alerts/store/happening-rows',
     'standards/store',
-    // What was known of findings at a time is reckoned by their lib.
-    'supervision/store/findings-known',
   ],
   // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
   clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],

@@ -16,6 +16,7 @@ import { signToken } from '../../libs/access/tokens.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { knownRelations } from '../../apps/projector/read-models.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
@@ -76,7 +77,7 @@ export async function runApi(
     ...system,
     vault: backend.vault,
     position,
-    readModels: new ReadModels(system.sql, position, system.store),
+    readModels: new ReadModels(system.sql, position, system.store, knownRelations),
     receipts: backend.signedReceipts as unknown as System['receipts'],
   };
   const app = await createApp(faked, settings, { log: createLog('debug', sink), backend });

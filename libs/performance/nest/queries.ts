@@ -5,7 +5,6 @@ import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { keyedPage } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
-import { FINDINGS_KNOWN } from '../../supervision/store/findings-known.js';
 import { Evaluations, evidenceOf, lineOf } from '../store/evaluations.js';
 import type { Evaluation, Evaluations as EvaluationsAnswer } from './answers.js';
 
@@ -49,7 +48,7 @@ export const PERFORMANCE_QUERIES = [
 
 /** The year, and how a county of it stands beside the year before. */
 async function evaluated(models: ReadModels, { fiscalYear, asOf, knownAt, status }: YearAsked) {
-  const evaluations = new Evaluations(policySource(await models.knownAt(knownAt, FINDINGS_KNOWN)));
+  const evaluations = new Evaluations(policySource(await models.knownAt(knownAt)));
   const at = { ...(asOf === undefined ? {} : { asOf }), anew: status === 'current' };
   const [year, before] = await Promise.all([
     evaluations.year({ fiscalYear, ...at }),
