@@ -67,11 +67,7 @@ export class FundTraces {
     };
   }
 
-  private async transfer(
-    sql: Sql,
-    { documentNo }: TraceQuestion,
-    values: readonly unknown[],
-  ) {
+  private async transfer(sql: Sql, { documentNo }: TraceQuestion, values: readonly unknown[]) {
     const rows = await sql.query<SumRow>(DOCUMENT_SUMS, values);
     if (rows.length === 0) return undefined;
     const [issued] = await sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
