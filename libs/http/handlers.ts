@@ -38,7 +38,7 @@ type Tokens<Needs extends readonly unknown[]> = { readonly [K in keyof Needs]: T
 export function queryHandlerOf<Question, Answer, const Needs extends readonly unknown[]>(
   query: new (question: Question) => QueryOf<Question, Answer>,
   needs: Tokens<Needs>,
-  answer: (question: Question, ...needs: Needs) => Promise<Answer>,
+  answer: (question: NoInfer<Question>, ...needs: Needs) => Promise<NoInfer<Answer>>,
 ): Type {
   return handlerOf<QueryOf<Question, Answer>, Needs>(
     HandlesQuery(query),
@@ -50,7 +50,11 @@ export function queryHandlerOf<Question, Answer, const Needs extends readonly un
 export function commandHandlerOf<Order, const Needs extends readonly unknown[]>(
   command: new (order: Order, context: CommandContext) => CommandOf<Order>,
   needs: Tokens<Needs>,
-  carryOut: (order: Order, context: CommandContext, ...needs: Needs) => Promise<CommandAnswer>,
+  carryOut: (
+    order: NoInfer<Order>,
+    context: CommandContext,
+    ...needs: Needs
+  ) => Promise<CommandAnswer>,
 ): Type {
   return handlerOf<CommandOf<Order>, Needs>(
     HandlesCommand(command),

@@ -118,7 +118,7 @@ export const AUDIT_QUERIES = [
     async ({ selection, taking }, sql, log, store, handler, vault) => {
       const chosen =
         'matterNo' in selection ? await matterEvidence(store, selection.matterNo) : selection;
-      if (!chosen) return { kind: 'nothing-sealed' };
+      if (!chosen) return { kind: 'nothing-sealed' } as const;
       const ledgers = new CountyLedgers(sql);
       const ledger = (region: string, year: number) => ledgers.ledger(region, year);
       const source = { sql, log, ledger, createdAt: new Date().toISOString() };
