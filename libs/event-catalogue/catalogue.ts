@@ -109,6 +109,7 @@ export const CATALOGUE = {
   ),
   PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line', [
     'packageRows',
+    'listedPayments',
     'read.payments',
   ]),
   PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back', [
@@ -124,6 +125,7 @@ export const CATALOGUE = {
     ENTRY,
   ),
   CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed', [
+    'correctionState',
     'read.corrections',
   ]),
   EntryReversed: define(
@@ -259,9 +261,10 @@ export const CATALOGUE = {
     disclosure.objectionLodged,
     '群众异议',
     'Somebody of the public objected',
-    ['read.objections'],
+    ['objectionState', 'read.objections'],
   ),
   ObjectionAnswered: define(disclosure.objectionAnswered, '异议答复', 'An objection was answered', [
+    'objectionState',
     'read.objection_answers',
   ]),
   MatterOpened: define(matter.matterOpened, '事项立案', 'A complaint or rectification was opened', [
@@ -327,6 +330,7 @@ export const CATALOGUE = {
     'read.targets',
   ]),
   PolicyParameterSet: define(policy.policyParameterSet, '政策参数', 'A policy value was decided', [
+    'parameterChanges',
     'read.policy_changes',
   ]),
   SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned', [

@@ -12,6 +12,10 @@ export type FoldName =
   | 'schemeState'
   | 'forgettingState'
   | 'publications'
+  | 'objectionState'
+  | 'correctionState'
+  | 'parameterChanges'
+  | 'listedPayments'
   /** Amounts that move: of the county ledgers, and of award money from place to place. */
   | 'postings'
   | 'fundMoves'

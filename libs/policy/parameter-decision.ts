@@ -1,7 +1,8 @@
 /** A value of policy is decided by the province, from a day on. */
+import { foldOf } from '../command-handling/fold.js';
 import type { DataOf, Fact } from '../event-catalogue/catalogue.js';
 import { type Refusal, refuse } from '../refusals/refusals.js';
-import { definitionOf, faultOfValue, isParameter } from './parameters.js';
+import { type ParameterChange, definitionOf, faultOfValue, isParameter } from './parameters.js';
 
 export type SetParameter = DataOf<'PolicyParameterSet'>;
 
@@ -17,3 +18,8 @@ export function setParameter(command: SetParameter): Fact<'PolicyParameterSet'> 
 export function policyStream(name: string): string {
   return `policy-${name}`;
 }
+
+/** The decisions about one parameter, in the order of their recording. */
+export const PARAMETER_CHANGES = foldOf<'parameterChanges', readonly ParameterChange[]>(() => [], {
+  PolicyParameterSet: (change, changes) => [...changes, change],
+});

@@ -14,13 +14,13 @@ const FOLDS = [...quoted(folds), ...quoted(tables).map((name) => `read.${name}`)
 
 /** The folds that a table is typed by, as its statement or the compiler's message names them. */
 function foldsNamed(text: string): readonly string[] {
-  const typed = [...text.matchAll(/(?:FoldTable|EventOf)<\s*['"]([\w.]+)['"]/g)];
+  const typed = [...text.matchAll(/(?:FoldTable|EventOf|foldOf)<\s*['"]([\w.]+)['"]/g)];
   const rows = [...text.matchAll(/RowsByEvent<"(\w+)">/g)];
   return [...typed.map(([, name]) => name!), ...rows.map(([, name]) => `read.${name}`)];
 }
 
 describe('an event', () => {
-  const files = holding(/FoldTable|EventTable|addingRows\b/);
+  const files = holding(/FoldTable|EventTable|addingRows\b|foldOf\b/);
 
   it('that is added is an error in each fold that it names, and where every event speaks', () => {
     const list = FOLDS.map((fold) => `'${fold}'`).join(', ');

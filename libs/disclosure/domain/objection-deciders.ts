@@ -5,12 +5,12 @@
  */
 import { members } from '../../command-handling/content.js';
 import type { Decider } from '../../command-handling/decider.js';
-import { ALL_FACTS, type Fold } from '../../command-handling/fold.js';
+import { foldOf } from '../../command-handling/fold.js';
 import type { Reading } from '../../command-handling/reading.js';
-import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
-import { policyStream } from '../../policy/parameter-decision.js';
-import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
+import { PARAMETER_CHANGES, policyStream } from '../../policy/parameter-decision.js';
+import { parametersAt } from '../../policy/parameters.js';
 import { findProgram } from '../../policy/programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import {
@@ -122,9 +122,17 @@ export function tokenOf(seals: ObjectionSeals, commandId: string): string {
   return seals.secretOf('token', commandId).toString('base64url');
 }
 
+/** null: nobody lodged it. */
+type ObjectionState = { readonly region: string; readonly answered: boolean } | null;
+
+const OBJECTION = foldOf<'objectionState', ObjectionState>(() => null, {
+  ObjectionLodged: ({ region }) => ({ region, answered: false }),
+  ObjectionAnswered: ({ region }) => ({ region, answered: true }),
+});
+
 interface ReadAnswer {
   readonly contentHash: string;
-  readonly facts: readonly RecordedFact[];
+  readonly objection: ObjectionState;
 }
 
 /** Answered once; a later change of mind is a new objection. */
@@ -135,16 +143,13 @@ export function answerObjection(seals: ObjectionSeals): Decider<AnswerObjection,
       asked: { answer: objectionNo, outcome, contentHash },
     }),
     read: async (reading, { objectionNo, text }) => ({
-      facts: await reading.stream(objectionStream(objectionNo), ALL_FACTS),
+      objection: await reading.stream(objectionStream(objectionNo), OBJECTION),
       contentHash: seals.hashOf(objectionNo, text),
     }),
-    decide: ({ objectionNo, outcome }, { facts, contentHash }, { today: answeredOn }) => {
-      const lodged = facts.find((fact) => fact.type === 'ObjectionLodged');
-      if (!lodged) return refuse('OBJECTION_UNKNOWN', { objectionNo });
-      if (facts.some((fact) => fact.type === 'ObjectionAnswered')) {
-        return refuse('OBJECTION_ANSWERED', { objectionNo });
-      }
-      const { region } = lodged.data;
+    decide: ({ objectionNo, outcome }, { objection, contentHash }, { today: answeredOn }) => {
+      if (objection === null) return refuse('OBJECTION_UNKNOWN', { objectionNo });
+      if (objection.answered) return refuse('OBJECTION_ANSWERED', { objectionNo });
+      const { region } = objection;
       return {
         fact: {
           type: 'ObjectionAnswered',
@@ -162,18 +167,12 @@ export function answerObjection(seals: ObjectionSeals): Decider<AnswerObjection,
 
 const DAYS = 'disclosure.objectionDays';
 
-const CHANGES: Fold<readonly ParameterChange[]> = {
-  initial: () => [],
-  evolve: (changes, fact) =>
-    fact.type === 'PolicyParameterSet' ? [...changes, fact.data] : changes,
-};
-
 async function dueOn(
   reading: Reading,
   lodgedOn: string,
   { dayAfter }: ObjectionSources,
 ): Promise<string> {
-  const changes = await reading.stream(policyStream(DAYS), CHANGES);
+  const changes = await reading.stream(policyStream(DAYS), PARAMETER_CHANGES);
   return dayAfter(lodgedOn, parametersAt(lodgedOn, changes).whole(DAYS));
 }
 

@@ -5,15 +5,15 @@
  */
 import { members } from '../../command-handling/content.js';
 import type { Decider } from '../../command-handling/decider.js';
-import { ALL_FACTS } from '../../command-handling/fold.js';
 import type { Reading } from '../../command-handling/reading.js';
-import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import {
+  type Publications,
   type PublishedItem,
   disclosureStream,
   itemText,
-  standingPublications,
+  publicationsOf,
 } from './published-items.js';
 
 export type PublishDocument = DataOf<'DocumentPublished'>;
@@ -24,8 +24,7 @@ export interface WithdrawPublication {
 }
 
 interface ReadPublications {
-  /** Of the region's stream. */
-  readonly facts: readonly RecordedFact[];
+  readonly publications: Publications;
   /** Why the item cannot be published as a whole; null: it can. */
   readonly missing: Refusal | null;
 }
@@ -34,15 +33,14 @@ export const publishDocument: Decider<PublishDocument, ReadPublications> = {
   name: () => 'PublishDocument',
   content: (command) => ({ asked: dataOf(command) }),
   read: async (reading, command) => ({
-    facts: await reading.stream(disclosureStream(command.region), ALL_FACTS),
+    publications: await reading.stream(disclosureStream(command.region), publicationsOf(command)),
     missing: await missing(reading, command),
   }),
-  decide: (command, { facts, missing: refusal }, { today }) => {
+  decide: (command, { publications, missing: refusal }, { today }) => {
     const { publishedOn } = command;
     if (publishedOn > today) return refuse('PUBLICATION_IN_FUTURE', { publishedOn, today });
     if (refusal) return refusal;
-    const withdrawals = facts.filter((fact) => withdraws(fact, command));
-    const key = `publication/${itemText(command)}/${publishedOn}/${withdrawals.length}`;
+    const key = `publication/${itemText(command)}/${publishedOn}/${publications.withdrawals}`;
     return {
       fact: { type: 'DocumentPublished', data: dataOf(command) },
       occurredOn: publishedOn,
@@ -59,17 +57,17 @@ export const withdrawPublication: Decider<WithdrawPublication, ReadPublications>
   read: async (reading, { item }) => {
     const { kind } = item;
     return {
-      facts: await reading.stream(disclosureStream(item.region), ALL_FACTS),
+      publications: await reading.stream(disclosureStream(item.region), publicationsOf(item)),
       missing:
         kind === 'TRANSFER' || kind === 'LEDGER'
           ? await missing(reading, { ...item, kind })
           : refuse('NOT_PUBLISHED', { item: itemText(item) }),
     };
   },
-  decide: ({ item, reason }, { facts, missing: refusal }, { today }) => {
-    const latest = standingPublications(item, facts).at(-1);
+  decide: ({ item, reason }, { publications, missing: refusal }, { today }) => {
+    const latest = publications.standing.at(-1);
     // Documents and closed ledgers are open after some days without an act of anybody.
-    const opensByItself = refusal === null && !facts.some((fact) => withdraws(fact, item));
+    const opensByItself = refusal === null && publications.withdrawals === 0;
     if (latest === undefined && !opensByItself) {
       return refuse('NOT_PUBLISHED', { item: itemText(item) });
     }
@@ -88,10 +86,6 @@ function dataOf(command: PublishDocument): PublishDocument {
 
 function placeOf(item: PublishedItem): PublishedItem {
   return members(item, 'kind', 'region', 'fiscalYear', 'subject');
-}
-
-function withdraws(fact: RecordedFact, item: PublishedItem): boolean {
-  return fact.type === 'DisclosureWithdrawn' && itemText(fact.data) === itemText(item);
 }
 
 type Document = Pick<PublishDocument, 'kind' | 'region' | 'fiscalYear' | 'subject'>;

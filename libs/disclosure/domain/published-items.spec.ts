@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { objectionNoOf, OBJECTION_NO, statusOfObjection } from './objections.js';
-import { itemText, standingPublications } from './published-items.js';
+import { itemText, publicationsOf } from './published-items.js';
 
 const LIST = {
   kind: 'LIST',
@@ -30,15 +30,21 @@ const withdrawn = (position: number) =>
     data: { ...LIST, withdrawnOn: '2017-04-02', reason: '有误' },
   });
 
+const ACTOR = { subject: 'a', role: 'civil-affairs', organisation: '220422' };
+function standing(facts: readonly RecordedFact[]): readonly bigint[] {
+  const fold = publicationsOf(LIST);
+  return facts.reduce((state, fact) => fold.evolve(state, fact, ACTOR), fold.initial()).standing;
+}
+
 describe('what stands published', () => {
   it('is what was published', () => {
-    expect(standingPublications(LIST, [published(1), published(2, '2017-04')])).toEqual([1n]);
+    expect(standing([published(1), published(2, '2017-04')])).toEqual([1n]);
   });
   it('ends with a withdrawal', () => {
-    expect(standingPublications(LIST, [published(1), published(2), withdrawn(3)])).toEqual([]);
+    expect(standing([published(1), published(2), withdrawn(3)])).toEqual([]);
   });
   it('stands again when it is published anew', () => {
-    expect(standingPublications(LIST, [published(1), withdrawn(2), published(3)])).toEqual([3n]);
+    expect(standing([published(1), withdrawn(2), published(3)])).toEqual([3n]);
   });
   it('is named by everything that tells it from others', () => {
     expect(itemText(LIST)).toBe('LIST/220422/2017/URBAN_DIBAO/2017-03');

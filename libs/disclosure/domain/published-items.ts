@@ -2,8 +2,8 @@
  * What is published: a county's list of payments of a program and month, or a document as a whole.
  * An item stands published from its day on, until it is withdrawn.
  */
+import { type Fold, foldOf } from '../../command-handling/fold.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
-import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PublishedItemKind } from '../../event-catalogue/vocabulary.js';
 
 export interface PublishedItem {
@@ -28,35 +28,24 @@ export function disclosureStream(region: string): string {
   return `disclosure-${region}`;
 }
 
-interface Act {
-  readonly item: PublishedItem;
-  readonly act: 'publish' | 'withdraw';
+/** What became of an item in its region's stream. */
+export interface Publications {
+  /** The publications that no withdrawal has ended, by position. */
+  readonly standing: readonly bigint[];
+  readonly withdrawals: number;
 }
 
-const PUBLICATIONS: FoldTable<'publications', [], Act> = {
-  DisclosurePublished({ region, fiscalYear, program, period }) {
-    const subject = listSubject(program, period);
-    return { item: { kind: 'LIST', region, fiscalYear, subject }, act: 'publish' };
-  },
-  DocumentPublished: (item) => ({ item, act: 'publish' }),
-  DisclosureWithdrawn: (item) => ({ item, act: 'withdraw' }),
-};
-
-/**
- * The publications of an item that no withdrawal has ended, by position.
- * @param facts of the region's stream, in order
- */
-export function standingPublications(
-  item: PublishedItem,
-  facts: readonly RecordedFact[],
-): readonly bigint[] {
+export function publicationsOf(item: PublishedItem): Fold<Publications> {
   const name = itemText(item);
-  let standing: bigint[] = [];
-  for (const fact of facts) {
-    const said = entryFor(PUBLICATIONS, fact.type)?.(fact.data);
-    if (!said || itemText(said.item) !== name) continue;
-    if (said.act === 'withdraw') standing = [];
-    else standing.push(fact.position);
-  }
-  return standing;
+  const published = (one: PublishedItem, state: Publications, { position }: RecordedFact) =>
+    itemText(one) === name ? { ...state, standing: [...state.standing, position] } : state;
+  return foldOf<'publications', Publications>(() => ({ standing: [], withdrawals: 0 }), {
+    DisclosurePublished({ region, fiscalYear, program, period }, state, fact) {
+      const subject = listSubject(program, period);
+      return published({ kind: 'LIST', region, fiscalYear, subject }, state, fact);
+    },
+    DocumentPublished: published,
+    DisclosureWithdrawn: (one, state) =>
+      itemText(one) === name ? { standing: [], withdrawals: state.withdrawals + 1 } : state,
+  });
 }

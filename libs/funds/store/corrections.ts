@@ -6,7 +6,7 @@ import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
 import type { Decider, Decision, Occasion } from '../../command-handling/decider.js';
-import type { Fold } from '../../command-handling/fold.js';
+import { foldOf } from '../../command-handling/fold.js';
 import { type Reading, reversalKey } from '../../command-handling/reading.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
@@ -42,13 +42,13 @@ interface Proposal extends ProposeCorrection {
   readonly proposedAt: string;
 }
 
-const PROPOSAL: Fold<Proposal | undefined> = {
-  initial: () => undefined,
-  evolve: (state, fact, { subject: proposedBy }) =>
-    fact.type === 'CorrectionProposed'
-      ? { ...fact.data, proposedBy, proposedAt: fact.recordedAt }
-      : state,
-};
+const PROPOSAL = foldOf<'correctionState', Proposal | undefined>(() => undefined, {
+  CorrectionProposed: (data, _, { recordedAt: proposedAt }, { subject: proposedBy }) => ({
+    ...data,
+    proposedBy,
+    proposedAt,
+  }),
+});
 
 export const proposeCorrection: Decider<ProposeCorrection, RecordedFact | Refusal> = {
   name: () => 'ProposeCorrection',

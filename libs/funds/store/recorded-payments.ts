@@ -1,5 +1,5 @@
 /** Payments by their numbers, from claims and streams: known as soon as they are recorded. */
-import type { Fold } from '../../command-handling/fold.js';
+import { foldOf } from '../../command-handling/fold.js';
 import type { Reading } from '../../command-handling/reading.js';
 
 export interface RecordedPayment {
@@ -27,13 +27,11 @@ export async function countyOfBatch(
   return (await reading.claims([key])).get(key)?.stream.slice('county-'.length);
 }
 
-function paymentNumbered(paymentNo: number): Fold<RecordedPayment | undefined> {
-  return {
-    initial: () => undefined,
-    evolve: (found, fact) => {
-      if (found || fact.type !== 'PaymentsListed') return found;
-      const payment = fact.data.payments.find((line) => line.paymentNo === paymentNo);
-      return payment && { region: fact.data.region, amountFen: payment.amountFen };
+function paymentNumbered(paymentNo: number) {
+  return foldOf<'listedPayments', RecordedPayment | undefined>(() => undefined, {
+    PaymentsListed({ region, payments }, found) {
+      const payment = found ?? payments.find((line) => line.paymentNo === paymentNo);
+      return payment && { region, amountFen: payment.amountFen };
     },
-  };
+  });
 }
