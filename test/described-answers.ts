@@ -30,6 +30,8 @@ interface Route {
 /** Schemas that stand apart from what is answered, and are not strict. */
 const APART = new Set(Object.keys(SCHEMAS).map((name) => `#/components/schemas/${name}`));
 
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
+
 const MOST_FAULTS = 20;
 
 export class DescribedAnswers {
@@ -85,6 +87,7 @@ export class DescribedAnswers {
     const place = `${request.method} ${route.template} ${status}`;
     const described = operation.responses[status];
     if (!described) this.faults.add(`${place}: the status is not described`);
+    else if (described.$ref !== undefined) this.check(place, PROBLEM, bodyOf(chunks));
     else if (status < 300) this.lookAt(place, described.content ?? {}, response, chunks);
   }
 
@@ -99,12 +102,13 @@ export class DescribedAnswers {
     if (!content) return void this.faults.add(`${place}: ${type} is not described`);
     const isApart = '$ref' in content.schema && APART.has(content.schema.$ref as string);
     if (isApart || !type.endsWith('json')) return;
-    const body = Buffer.concat(chunks).toString('utf8').trimEnd();
+    const body = bodyOf(chunks);
     const texts = type === 'application/x-ndjson' ? body.split('\n') : [body];
-    for (const text of texts) if (text !== '') this.check(place, content.schema, text);
+    for (const text of texts) this.check(place, content.schema, text);
   }
 
   private check(place: string, schema: object, text: string): void {
+    if (text === '') return;
     const check = this.checks.get(schema) ?? this.ajv.compile(rooted(schema));
     this.checks.set(schema, check);
     if (check(JSON.parse(text))) return;
@@ -113,6 +117,10 @@ export class DescribedAnswers {
       this.faults.add(`${place}: ${at} ${message} ${JSON.stringify(params)}`);
     }
   }
+}
+
+function bodyOf(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8').trimEnd();
 }
 
 function keep(chunks: Buffer[], chunk: unknown): void {

@@ -134,7 +134,7 @@ export async function createApp(
     abortOnError: false,
   });
   const metrics = app.get(Metrics);
-  backend.observeCommands(({ name, outcome }) => metrics.count(name, outcome));
+  system.handler.observe(({ name, outcome }) => metrics.count(name, outcome));
   keepAtHand(app, settings);
   useMiddleware(app, settings, log, metrics);
   app.useGlobalFilters(new ProblemFilter(log));

@@ -2,9 +2,8 @@
  * What the api needs of the rest of Doudi: one object, built by whoever starts the process. Every
  * answer of a query is ready for JSON, in the shape of api.md: money as yuan strings, no bigint.
  */
-import type { CommandAnswer, CommandObserver } from '../../libs/command-handling/answers.js';
+import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
-import type { HealthReport, Reading } from '../../libs/http/observation/process-health.js';
 import type { Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
@@ -15,7 +14,6 @@ import type { ForgettingPort } from './persons/forgetting-port.js';
 
 export { InvalidCursor } from '../../libs/http/answers.js';
 export type { Answer, Page, PageRequest, PointInTime, Recording } from '../../libs/http/answers.js';
-export type { HealthReport, Reading } from '../../libs/http/observation/process-health.js';
 
 export interface RecordingDesks {
   readonly accessLog: {
@@ -39,16 +37,4 @@ export abstract class Backend implements RecordingDesks {
   abstract readonly queries: Queries;
   abstract readonly reads: Reads;
   abstract readonly vault: PersonalDataVault;
-  abstract readonly position: {
-    /**
-     * True once the read models have caught up to the position; false after so many milliseconds.
-     */
-    waitFor(position: bigint, milliseconds: number): Promise<boolean>;
-    /** What the read models have caught up to. */
-    current(): bigint;
-  };
-  /** Hears of every command that this process carries out from now on. */
-  abstract observeCommands(observer: CommandObserver): void;
-  abstract health(): Promise<HealthReport>;
-  abstract readings(): Promise<readonly Reading[]>;
 }

@@ -6,7 +6,8 @@ import type { Sealer } from '../../libs/audit/store/sealer.js';
 import type { Projector } from '../../libs/projection/projector.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
-import { LedgerBackend, clearUploads } from './composition/ledger-backend.js';
+import { clearSpool } from '../../libs/access/store/sealed-spool.js';
+import type { SystemHealth } from '../system/system-health.js';
 import { forgettingCommands } from './composition/forgettings.js';
 import { openSealer } from '../system/seals.js';
 import { type System, openSystem } from '../system/system.js';
@@ -46,15 +47,13 @@ export async function serve(
     await system.close();
   };
   try {
-    const backend = new LedgerBackend(system);
     projector = settings.role === 'api' ? undefined : startProjector(system);
-    if (projector) backend.projectsBy(projector);
-    const projecting = runProjector(projector, backend, log);
+    const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
-    await clearUploads(system);
+    await clearSpool(settings.dataDir);
     await forgettingCommands(system).complete();
-    if (settings.role !== 'projector') app = await createApp(system, settings, { log, backend });
-    else if (settings.probePort !== null) probes = await answerProbes(backend, settings);
+    if (settings.role !== 'projector') app = await createApp(system, settings, { log });
+    else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);
     const address = app ? await listen(app, settings) : null;
     return { system, address, projecting, stop };
@@ -75,12 +74,14 @@ function startSealer(system: System, log: Logger) {
 
 function runProjector(
   projector: Projector | undefined,
-  backend: LedgerBackend,
+  health: SystemHealth,
   log: Logger,
 ): Promise<void> {
-  const running = projector ? projector.run() : Promise.resolve();
+  if (!projector) return Promise.resolve();
+  health.projectsBy(projector);
+  const running = projector.run();
   running.catch((error: Error) => {
-    backend.projectorFailed(error);
+    health.projectorFailed(error);
     log.fatal({ error, cause: (error.cause as Error | undefined)?.message }, 'projector stopped');
   });
   return running;

@@ -1,7 +1,9 @@
 /** What Prometheus is told of the store, its seals and the read models; see docs/operations.md. */
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import type { Reading } from '../../libs/http/observation/process-health.js';
-import type { System } from './system.js';
+import type { EventStore } from '../../libs/event-store/port.js';
+import type { Sql } from '../../libs/postgres/sql.js';
+import type { ReadPosition } from '../../libs/projection/read-position.js';
 
 const READINGS = {
   doudi_events_in_eventstoredb: [
@@ -34,7 +36,15 @@ export function readingOf(name: keyof typeof READINGS, value: number): Reading {
 }
 
 /** @throws where the store or the database is out of reach */
-export async function storeReadings({ store, sql, position }: System): Promise<readonly Reading[]> {
+export async function storeReadings({
+  store,
+  sql,
+  position,
+}: {
+  readonly store: EventStore;
+  readonly sql: Sql;
+  readonly position: ReadPosition;
+}): Promise<readonly Reading[]> {
   const [head, projected] = [await store.head(), await position.read()];
   const sealed = (await new SealedTree(sql).latest())?.size ?? 0n;
   let waited = 0;

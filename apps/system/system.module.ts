@@ -6,6 +6,7 @@ import { PersonalDataVault } from '../../libs/access/store/vault.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { LogVerification } from '../../libs/audit/store/log-verification.js';
 import { RecordedLog } from '../../libs/audit/store/recorded-log.js';
+import { ProcessHealth } from '../../libs/http/observation/process-health.js';
 import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { Sql } from '../../libs/postgres/sql.js';
@@ -30,6 +31,7 @@ export function systemModule(system: System): DynamicModule {
     given(Cosignatures, cosignaturesOf(system)),
     given(Ledger, system.ledger),
     given(ReceiptSigner, system.receipts),
+    given(ProcessHealth, system.health),
   ];
   return { module: SystemModule, global: true, providers, exports: providers };
 }

@@ -20,6 +20,7 @@ import { knownRelations } from '../projector/read-models.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptDesk } from './seals.js';
+import { SystemHealth } from './system-health.js';
 
 export interface System extends Omit<EventStorage, 'close'> {
   readonly settings: Settings;
@@ -32,6 +33,7 @@ export interface System extends Omit<EventStorage, 'close'> {
   readonly vaultKeys: VaultKeys;
   readonly position: ReadPosition;
   readonly readModels: ReadModels;
+  readonly health: SystemHealth;
   readonly receipts: ReceiptDesk;
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function openSystem(
       vaultKeys,
       position,
       readModels,
+      health: new SystemHealth({ ...storage, sql, position }),
       receipts: receiptDesk(settings, sql, store),
       close,
     };

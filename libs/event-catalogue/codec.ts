@@ -177,13 +177,12 @@ export type Fields = Readonly<Record<string, Codec<unknown> | OptionalMember<unk
 type OptionalNames<F> = {
   [K in keyof F]: F[K] extends OptionalMember<unknown> ? K : never;
 }[keyof F];
-type Required<F> = { readonly [K in Exclude<keyof F, OptionalNames<F>>]: ValueOf<F[K]> };
-type Optional<F> = {
-  readonly [K in OptionalNames<F>]?: F[K] extends OptionalMember<infer T> ? T : never;
-};
-export type RecordOf<F> = [OptionalNames<F>] extends [never]
-  ? { readonly [K in keyof F]: ValueOf<F[K]> }
-  : Required<F> & Optional<F>;
+type Flat<T> = { [K in keyof T]: T[K] };
+export type RecordOf<F> = Flat<
+  { readonly [K in Exclude<keyof F, OptionalNames<F>>]: ValueOf<F[K]> } & {
+    readonly [K in OptionalNames<F>]?: F[K] extends OptionalMember<infer T> ? T : never;
+  }
+>;
 
 export function recordOf<const F extends Fields>(fields: F): Codec<RecordOf<F>> {
   const members = Object.entries<Fields[string]>(fields).map(([name, member]) =>

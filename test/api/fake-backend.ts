@@ -73,7 +73,6 @@ export class FakeBackend extends Backend {
   next: CommandAnswer | undefined;
   failing: Error | undefined;
   caughtUp = true;
-  storeUp = true;
   batchRegion = OWN;
   accepted = true;
   private readonly answered = new Map<string, { print: string; answer: CommandAnswer }>();
@@ -103,10 +102,6 @@ export class FakeBackend extends Backend {
     };
     this.answered.set(commandId, { print, answer });
     return answer;
-  }
-
-  observeCommands(): void {
-    // Nothing is carried out here.
   }
 
   readonly signedReceipts: ReceiptSigner = {
@@ -192,15 +187,5 @@ export class FakeBackend extends Backend {
   private async *lines(): AsyncGenerator<string> {
     if (this.failing) throw this.failing;
     yield '{"event":{}}\n';
-  }
-
-  async health() {
-    const store = this.storeUp ? ('up' as const) : ('down' as const);
-    return { events: 'postgresql' as const, store, readModels: 'up' as const, lag: 0 };
-  }
-
-  async readings() {
-    const help = 'Events recorded';
-    return [{ name: 'doudi_events_total', help, type: 'counter' as const, value: 7 }];
   }
 }

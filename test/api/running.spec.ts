@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
+import { ProcessHealth } from '../../libs/http/observation/process-health.js';
 import { readingsText } from '../../libs/http/observation/metrics.js';
 import { CannotListen, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
@@ -21,7 +22,7 @@ describe('the probes', () => {
         200,
         { status: 'up', events: 'postgresql', store: 'up', readModels: 'up', lag: 0 },
       ]);
-      api.backend.storeUp = false;
+      api.app.get(ProcessHealth).health = async () => ({ ...ready.body, store: 'down' });
       expect((await get('/health/ready')).status).toBe(503);
       expect((await get('/health/live')).status).toBe(200);
     } finally {
@@ -63,10 +64,10 @@ describe('the metrics', () => {
       expect(headers['content-type']).toMatch(/^text\/plain/);
       expect(text).toContain('route="/api/v1/regions",status="200"');
       expect(text).toContain('route="unmatched",status="404"');
-      expect(text).toContain('# TYPE doudi_events_total counter\ndoudi_events_total 7\n');
+      expect(text).toContain('# TYPE doudi_store_up gauge\ndoudi_store_up 1\n');
       expect(text).toContain('process_cpu_seconds_total');
       expect(text).not.toContain('220422199106225699');
-      api.backend.readings = () => Promise.reject(new Error('the store is out of reach'));
+      api.app.get(ProcessHealth).readings = () => Promise.reject(new Error('out of reach'));
       expect((await api.anonymous().get('/metrics')).text).toContain('process_cpu_seconds_total');
     } finally {
       await api.close();

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type supertest from 'supertest';
-import { LedgerBackend } from '../../apps/api/composition/ledger-backend.js';
 import { createProjector, rebuild } from '../../apps/projector/read-models.js';
 import type { Projector } from '../../libs/projection/projector.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
@@ -127,12 +126,11 @@ describe('projectors of one database', () => {
   });
 
   it('tell how many lanes they write, where they are asked for metrics', async () => {
-    const backend = new LedgerBackend(doudi.system);
     const lanes = async () =>
-      (await backend.readings()).filter(({ name }) => name === 'doudi_projector_lanes');
+      (await doudi.system.health.readings()).filter(({ name }) => name === 'doudi_projector_lanes');
     expect(await lanes()).toEqual([]);
     const projector = another();
-    backend.projectsBy(projector);
+    doudi.system.health.projectsBy(projector);
     await untilShared(3);
     expect(await lanes()).toMatchObject([{ value: 3 }]);
   });

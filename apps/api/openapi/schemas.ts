@@ -9,33 +9,12 @@ import {
   text,
   instant,
   region,
-  integer,
   orNull,
   oneOf,
   listOf,
   record,
   pageOf,
 } from '../../../libs/http/openapi/schema-parts.js';
-
-const FIELD_ERROR = record({ path: text, code: text, message: text });
-
-const PROBLEM: Schema = {
-  type: 'object',
-  description: 'RFC 9457',
-  properties: {
-    type: { type: 'string', format: 'uri-reference' },
-    title: text,
-    status: integer,
-    detail: { type: 'string', description: '中文 / English' },
-    code: text,
-    errors: listOf(FIELD_ERROR),
-    furtherErrors: integer,
-    clause: text,
-    traceId: { type: 'string', pattern: '^[0-9a-f]{32}$' },
-  },
-  required: ['type', 'title', 'status', 'detail', 'code', 'traceId'],
-  additionalProperties: true,
-};
 
 const FORGETTING = record({
   forgettingNo: text,
@@ -63,13 +42,6 @@ export const SCHEMAS = {
   ...REPLAY_SCHEMAS,
   ...DISCLOSURE_SCHEMAS,
   ...MATTER_SCHEMAS,
-  Health: {
-    type: 'object',
-    properties: { status: text, events: { enum: ['postgresql', 'eventstoredb'] } },
-    required: ['status'],
-  },
-  Text: text,
-  Problem: PROBLEM,
 } as const satisfies Readonly<Record<string, Schema>>;
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -6,12 +6,13 @@ import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../../libs/http/access/allow.js';
-import { Backend } from '../backend.js';
 import { Lifecycle } from '../../../libs/http/observation/lifecycle.js';
+import { ProcessHealth } from '../../../libs/http/observation/process-health.js';
 import { Metrics } from '../../../libs/http/observation/metrics.js';
 import { Read } from '../../../libs/http/openapi/routes.js';
 import { problem } from '../../../libs/http/problems/problem.js';
 import { Interface } from '../../../libs/http/openapi/interface.js';
+import { Health } from './answers.js';
 import { docsPage, docsScript, errorsPage, landingPage, pageStyle } from './pages.js';
 import { DOCS_ASSETS } from './docs-assets.js';
 
@@ -19,7 +20,7 @@ import { DOCS_ASSETS } from './docs-assets.js';
 @Controller()
 export class ServiceController {
   constructor(
-    private readonly backend: Backend,
+    private readonly process: ProcessHealth,
     private readonly lifecycle: Lifecycle,
     private readonly metrics: Metrics,
     private readonly description: Interface,
@@ -30,10 +31,10 @@ export class ServiceController {
     permission: 'anyone',
     zh: '存活探针',
     en: 'Whether the process lives',
-    answers: 'Health',
+    answers: Health,
   })
   live() {
-    return { status: 'up' };
+    return { status: 'up' as const };
   }
 
   @Read({
@@ -41,15 +42,15 @@ export class ServiceController {
     permission: 'anyone',
     zh: '就绪探针',
     en: 'Whether requests may be sent here',
-    answers: 'Health',
+    answers: Health,
   })
   @ApiResponse({ status: 503, description: '未就绪 Not ready' })
   async ready(@Res({ passthrough: true }) response: Response) {
-    const { events, store, readModels, lag } = await this.backend.health();
+    const { events, store, readModels, lag } = await this.process.health();
     const ready = !this.lifecycle.stopping && store === 'up' && readModels !== 'stopped';
     if (!ready) response.status(503);
-    const status = this.lifecycle.stopping ? 'stopping' : ready ? 'up' : 'down';
-    return { status, events, store, readModels, lag };
+    const isStopping = this.lifecycle.stopping;
+    return { status: statusOf(ready, isStopping), events, store, readModels, lag };
   }
 
   @Get('metrics')
@@ -61,7 +62,7 @@ export class ServiceController {
   })
   async prometheus(@Res() response: Response) {
     // What this process knows of itself is told also while the store is out of reach.
-    const readings = await this.backend.readings().catch(() => []);
+    const readings = await this.process.readings().catch(() => []);
     response.setHeader('Content-Type', this.metrics.contentType);
     response.end(await this.metrics.text(readings));
   }
@@ -130,4 +131,9 @@ export class ServiceController {
   landing() {
     return landingPage();
   }
+}
+
+function statusOf(ready: boolean, isStopping: boolean): 'up' | 'stopping' | 'down' {
+  if (ready) return 'up';
+  return isStopping ? 'stopping' : 'down';
 }

@@ -1,0 +1,77 @@
+/** How this process fares, for probes and for Prometheus. */
+import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
+import type { EventStore } from '../../libs/event-store/port.js';
+import {
+  type HealthReport,
+  ProcessHealth,
+  type Reading,
+} from '../../libs/http/observation/process-health.js';
+import type { Sql } from '../../libs/postgres/sql.js';
+import type { Projector } from '../../libs/projection/projector.js';
+import type { ReadPosition } from '../../libs/projection/read-position.js';
+import { readingOf, storeReadings } from './store-readings.js';
+
+/** Lag in events from which the read models are said to be behind. */
+const BEHIND_EVENTS = 10_000;
+
+export interface Observed {
+  readonly place: EventPlace;
+  readonly store: EventStore;
+  readonly sql: Sql;
+  readonly position: ReadPosition;
+}
+
+export class SystemHealth extends ProcessHealth {
+  /** Why the projector of this process has stopped, if it has. */
+  private projectorFailure: Error | undefined;
+  /** Of this process; undefined: it keeps no read models. */
+  private projector: Pick<Projector, 'held'> | undefined;
+
+  constructor(private readonly observed: Observed) {
+    super();
+  }
+
+  /** The projector of this process. */
+  projectsBy(projector: Pick<Projector, 'held'>): void {
+    this.projector = projector;
+  }
+
+  /** A projector that fails stops loudly: readiness says so from then on. */
+  projectorFailed(error: Error): void {
+    this.projectorFailure = error;
+  }
+
+  override async health(): Promise<HealthReport> {
+    const { place: events, store, position } = this.observed;
+    try {
+      const lag = Number((await store.head()) - (await position.read()));
+      if (this.projectorFailure) {
+        const { message: reason } = this.projectorFailure;
+        return { events, store: 'up', readModels: 'stopped', lag, reason };
+      }
+      return { events, store: 'up', readModels: lag > BEHIND_EVENTS ? 'behind' : 'up', lag };
+    } catch (error) {
+      const reason = (error as Error).message;
+      return { events, store: 'down', readModels: 'stopped', lag: 0, reason };
+    }
+  }
+
+  /** What this process knows of itself is told also while the store is out of reach. */
+  override async readings(): Promise<readonly Reading[]> {
+    const stopped = this.projectorFailure ? 1 : 0;
+    const own: readonly Reading[] = [
+      readingOf('doudi_events_in_eventstoredb', this.observed.place === 'eventstoredb' ? 1 : 0),
+      ...(this.projector
+        ? [
+            readingOf('doudi_projector_stopped', stopped),
+            readingOf('doudi_projector_lanes', this.projector.held.length),
+          ]
+        : []),
+    ];
+    try {
+      return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.observed))];
+    } catch {
+      return [...own, readingOf('doudi_store_up', 0)];
+    }
+  }
+}
