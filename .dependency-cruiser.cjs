@@ -59,8 +59,15 @@ const arrows = {
   // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
   clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],
   // Needs are read back from the ledger's postings and folded as the ledger folds them; an adopted
-  // scheme is issued as a transfer of the funds.
-  allocation: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'funds/store/ledger'],
+  // scheme is issued as a transfer of the funds; bands are those of the evaluations, and who adopts
+  // is another person than who drafted.
+  allocation: [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'funds/store/ledger',
+    'performance/store/evaluations',
+    'access/domain/roles',
+  ],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
   replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
   // A public ledger is the county ledger; public CSV is written, and what objections say sealed, as

@@ -13,7 +13,6 @@ import { createVerifier } from '../../libs/access/tokens.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { authenticate } from '../../libs/http/access/authenticate.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
-import { SchemesController } from './allocation/schemes.controller.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
 import { HttpModule } from '../../libs/http/http.module.js';
@@ -38,6 +37,7 @@ import { limitObjections, openToAll, packageQuota } from './public/public-access
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
 import { ServiceController } from './service/service.controller.js';
+import { AllocationModule } from '../../libs/allocation/nest/allocation.module.js';
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
@@ -61,7 +61,6 @@ class CapabilitiesModule {
       controllers: [
         ClausesController,
         MattersController,
-        SchemesController,
         DisclosureController,
         ObjectionsController,
         PublicController,
@@ -89,6 +88,7 @@ const CAPABILITIES: readonly Type[] = [
   StandardsModule,
   SupervisionModule,
   PerformanceModule,
+  AllocationModule,
   DirectFundsModule,
   PolicyModule,
   AuditModule,

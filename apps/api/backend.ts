@@ -8,7 +8,6 @@ import type { Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
 import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
-import type { AllocationDesks } from './allocation/desks.js';
 import type { MattersPort } from './matters/matters-port.js';
 import type { ForgettingPort } from './persons/forgetting-port.js';
 
@@ -31,7 +30,6 @@ export interface Queries extends ClauseQueries {
 export abstract class Backend implements RecordingDesks {
   abstract readonly forgettings: ForgettingPort;
   abstract readonly accessLog: RecordingDesks['accessLog'];
-  abstract readonly schemes: AllocationDesks['schemes'];
   abstract readonly disclosure: DisclosurePort;
   abstract readonly matters: MattersPort;
   abstract readonly queries: Queries;

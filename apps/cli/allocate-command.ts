@@ -4,8 +4,8 @@ import { readSettings } from '../../libs/configuration/settings.js';
 import { linesAnswer } from '../../libs/allocation/domain/scheme-answer.js';
 import { schemeCsv } from '../../libs/allocation/domain/scheme-table.js';
 import { isRefusal, refusalMessage } from '../../libs/refusals/refusals.js';
-import { SchemeBody } from '../api/allocation/scheme.bodies.js';
-import { schemeCommandsOf } from '../api/composition/allocation-desks.js';
+import { schemeCommandsOf } from '../../libs/allocation/nest/allocation.module.js';
+import { SchemeBody } from '../../libs/allocation/nest/requests.js';
 import { openSystem } from '../system/system.js';
 import { validated } from '../../libs/http/intake/validated.js';
 import { Problem } from '../../libs/http/problems/problem.js';
@@ -42,7 +42,9 @@ export const allocateCommand: Command = {
       process.stderr.write(`${line}\n`),
     );
     try {
-      const draft = await schemeCommandsOf(system).reckon(request.scheme());
+      const { handler, ledger, readModels } = system;
+      const schemes = schemeCommandsOf(handler, ledger, readModels);
+      const draft = await schemes.reckon(request.scheme());
       if (isRefusal(draft)) {
         const { zh, en } = refusalMessage(draft);
         say(`${draft.code}  ${zh} / ${en}`);

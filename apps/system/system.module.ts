@@ -25,6 +25,7 @@ export function systemModule(system: System): DynamicModule {
     given(ReadPosition, system.position),
     given(ReadModels, system.readModels),
     given(CommandHandler, system.handler),
+    given(Ledger, system.ledger),
     given(PersonalDataVault, system.vault),
     given(RecordedLog, system.recordedLog),
     given(LogVerification, new LogVerification(system.connectionString, system.recordedLog)),

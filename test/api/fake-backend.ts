@@ -6,9 +6,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { OWN } from './some-entries.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
-import type { AllocationDesks } from '../../apps/api/allocation/desks.js';
-import { effectOf } from '../../libs/allocation/domain/comparison.js';
-import { DRAFT } from './fake-scheme.js';
 import { FakeDisclosure } from './fake-disclosure.js';
 import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
@@ -113,28 +110,6 @@ export class FakeBackend extends Backend {
       this.looks.push(look);
       return answer;
     },
-  };
-  readonly schemes: AllocationDesks['schemes'] = {
-    draft: async (request) => this.record(request.commandId, request.scheme),
-    adopt: async (request) => this.record(request.commandId, request.schemeId),
-    issue: async (request) => this.record(request.commandId, request.documentNo),
-    find: async (schemeId) =>
-      schemeId === DRAFT.schemeId
-        ? {
-            draft: DRAFT,
-            progress: {
-              status: 'draft',
-              draftedBy: 'somebody-else',
-              adoptedBy: null,
-              adoptedOn: null,
-              documentNo: null,
-              issuedOn: null,
-            },
-          }
-        : undefined,
-    compare: async () => undefined,
-    effect: effectOf,
-    list: this.list('schemes'),
   };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
     this.record(commandId, content),

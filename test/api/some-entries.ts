@@ -1,6 +1,7 @@
-/** A little of all that routes name: counties, money, a batch, a gap, a target, a finding. */
+/** A little of all that routes name: counties, money, a batch, a gap, a finding, a scheme. */
 import { randomUUID } from 'node:crypto';
 import type { System } from '../../apps/system/system.js';
+import { type Draft, draftScheme } from '../../libs/allocation/domain/draft.js';
 import type { CommandContext } from '../../libs/command-handling/answers.js';
 import type { Fact } from '../../libs/event-catalogue/catalogue.js';
 import { encodeFact } from '../../libs/event-catalogue/catalogue.js';
@@ -8,6 +9,7 @@ import { eventIdOf } from '../../libs/event-store/identifiers.js';
 import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { listOf } from '../../libs/funds/domain/payment-listing.js';
 import { Corrections } from '../../libs/funds/store/corrections.js';
+import { parametersAt } from '../../libs/policy/parameters.js';
 
 export const OWN = '220422';
 export const FOREIGN = '220421';
@@ -85,24 +87,37 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
   for (const command of entries(beneficiary)) await carryOut(command);
   const correction = { correctionNo: 'GZ-1', eventId: EVENT_ID, reason: '录入有误' };
   await new Corrections(handler, ledger.states).propose(correction, by('somebody-else'));
-  await recordFinding(system);
+  await record(system, `finding-${FINDING_ID}`, FINDING);
+  await record(system, 'scheme-S-1', { type: 'SchemeDrafted', data: scheme() });
 }
 
 /** What was explained once stays a finding, whatever the figures say. */
-async function recordFinding({ store }: System): Promise<void> {
-  const type = 'FindingExplained';
-  const fact: Fact = {
-    type,
-    data: {
-      ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
-      ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
-    },
+const FINDING: Fact = {
+  type: 'FindingExplained',
+  data: {
+    ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
+    ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
+  },
+};
+
+function scheme(): Draft {
+  const county = {
+    ...{ region: OWN, name: OWN, persons: 2, needsFen: [9_000n, null], idleFen: 0n },
+    ...{ fiscalDifficulty: null, revenue: '900.00', population: '10', assessedNeedFen: 20_000n },
+    ...({ designations: [], band: 'GOOD', priorFen: 5_000n } as const),
   };
+  const terms = {
+    ...{ schemeId: 'S-1', ...AWARD, totalFen: 10_000n, unitFen: 100n },
+    ...{ floorRatio: '1.00', capRatio: null, switchedOff: [] },
+  };
+  return draftScheme(terms, [county], parametersAt('2018-01-01')) as Draft;
+}
+
+async function record({ store }: System, stream: string, fact: Fact): Promise<void> {
   const { actor, commandId, correlationId } = by('somebody');
   const metadata = { actor, commandId, correlationId, causationId: commandId };
-  const id = eventIdOf(commandId, 0);
-  const data = encodeFact(fact);
-  const event = { id, type, schemaVersion: 1, occurredOn: '2018-01-02', metadata, data };
-  const stream = `finding-${FINDING_ID}`;
+  const { type } = fact;
+  const of = { id: eventIdOf(commandId, 0), type, schemaVersion: 1, occurredOn: '2018-01-02' };
+  const event = { ...of, metadata, data: encodeFact(fact) };
   await store.append({ writes: [{ stream, expectedRevision: 'none', events: [event] }] });
 }

@@ -1,7 +1,6 @@
 /** The api's backend over the system of this process. */
 import { viewPersonalData } from '../../../libs/access/domain/access-deciders.js';
 import { Backend } from '../backend.js';
-import { schemesOf } from './allocation-desks.js';
 import type { System } from '../../system/system.js';
 import { disclosureOf } from './disclosure-services.js';
 import { mattersOf } from './matters.js';
@@ -12,7 +11,6 @@ import { readsOf } from './reads.js';
 export class LedgerBackend extends Backend {
   readonly forgettings: Backend['forgettings'];
   readonly accessLog: Backend['accessLog'];
-  readonly schemes: Backend['schemes'];
   readonly disclosure: Backend['disclosure'];
   readonly matters: Backend['matters'];
   readonly queries: Backend['queries'];
@@ -25,7 +23,6 @@ export class LedgerBackend extends Backend {
     this.disclosure = disclosureOf(system);
     this.matters = mattersOf(system);
     this.queries = questionsOf(system);
-    this.schemes = schemesOf(system);
     this.reads = readsOf(system);
     this.forgettings = forgettingsOf(system);
     this.accessLog = {

@@ -67,7 +67,7 @@ export class MattersController {
           }
         : null,
     });
-    return settle(answer, { location: `/api/v1/matters/${matterNo}`, members: { matterNo } });
+    return settle(answer, { location: `/api/v1/matters/${matterNo}` }).with({ matterNo });
   }
 
   @Read({

@@ -1,49 +1,10 @@
 /** A draft as people read it: amounts in yuan, factors with six places. */
 import { formatYuan } from '../../money/fen.js';
 import type { Draft, DraftCounty } from './draft.js';
-import { type Explanation, explain } from './explanation.js';
-import { type Fairness, fairLines, fairnessOf } from './comparison.js';
+import { explain } from './explanation.js';
+import { fairLines, fairnessOf } from './comparison.js';
 
-/** api.md, POST /allocation-schemes */
-export interface SchemeLine {
-  readonly region: string;
-  readonly name: string;
-  readonly need: string;
-  readonly difficulty: string;
-  readonly pressure: string;
-  readonly resource: string;
-  readonly performance: string;
-  readonly score: string;
-  readonly floor: string;
-  readonly cap: string | null;
-  readonly prior: string;
-  readonly amount: string;
-  /** amount − prior */
-  readonly change: string;
-  readonly band: string | null;
-  readonly designations: readonly string[];
-}
-
-export interface ExplainedLine extends SchemeLine {
-  readonly persons: number;
-  readonly perPerson: string | null;
-  readonly perYuanOfNeed: string | null;
-  readonly rank: number | null;
-  readonly explanation: readonly Explanation[];
-}
-
-export interface SchemeTermsAnswer {
-  readonly schemeId: string;
-  readonly fiscalYear: number;
-  readonly program: string;
-  readonly total: string;
-  readonly unit: string;
-  readonly floorRatio: string;
-  readonly capRatio: string | null;
-  readonly switchedOff: readonly string[];
-}
-
-export function termsAnswer(draft: Draft): SchemeTermsAnswer {
+export function termsAnswer(draft: Draft) {
   return {
     schemeId: draft.schemeId,
     fiscalYear: draft.fiscalYear,
@@ -56,17 +17,11 @@ export function termsAnswer(draft: Draft): SchemeTermsAnswer {
   };
 }
 
-export function linesAnswer(draft: Draft): readonly SchemeLine[] {
+export function linesAnswer(draft: Draft) {
   return draft.counties.map(schemeLine);
 }
 
-export interface ExplainedScheme {
-  readonly fairness: Fairness;
-  readonly parameters: Draft['parameters'];
-  readonly lines: readonly ExplainedLine[];
-}
-
-export function explainedAnswer(draft: Draft): ExplainedScheme {
+export function explainedAnswer(draft: Draft) {
   const explanations = explain(draft);
   const fair = fairLines(draft);
   return {
@@ -86,7 +41,7 @@ export function explainedAnswer(draft: Draft): ExplainedScheme {
   };
 }
 
-function schemeLine(county: DraftCounty): SchemeLine {
+function schemeLine(county: DraftCounty) {
   return {
     region: county.region,
     name: county.name,

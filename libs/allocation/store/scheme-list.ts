@@ -1,6 +1,7 @@
 /** The schemes of the province, with how far each has come. */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
+import type { Factor } from '../domain/scheme-inputs.js';
 
 export interface SchemeQuestion {
   readonly fiscalYear?: number;
@@ -10,20 +11,26 @@ export interface SchemeQuestion {
   readonly limit: number;
 }
 
-export interface SchemeItem {
-  readonly schemeId: string;
-  readonly fiscalYear: number;
-  readonly program: string;
-  readonly total: string;
-  readonly switchedOff: readonly string[];
-  readonly status: 'draft' | 'adopted' | 'issued';
+export const SCHEME_STATUSES = ['draft', 'adopted', 'issued'] as const;
+
+/** How far a scheme has come. */
+export interface SchemeProgress {
+  readonly status: (typeof SCHEME_STATUSES)[number];
   readonly draftedBy: string;
-  readonly draftedAt: string;
   readonly adoptedBy: string | null;
   readonly adoptedOn: string | null;
   /** The transfer document that it was issued as. */
   readonly documentNo: string | null;
   readonly issuedOn: string | null;
+}
+
+export interface SchemeItem extends SchemeProgress {
+  readonly schemeId: string;
+  readonly fiscalYear: number;
+  readonly program: string;
+  readonly total: string;
+  readonly switchedOff: readonly Factor[];
+  readonly draftedAt: string;
 }
 
 interface SchemeRow {
@@ -115,6 +122,6 @@ export async function adoptedSchemes(
 const ADOPTED = `SELECT scheme_id, program, switched_off FROM published.adopted_schemes
   WHERE fiscal_year = $1 AND ($2::date IS NULL OR adopted_on <= $2) ORDER BY scheme_id`;
 
-function switchedOffIn({ switched_off: names }: Pick<SchemeRow, 'switched_off'>): string[] {
-  return names === '' ? [] : names.split(' ');
+function switchedOffIn({ switched_off: names }: Pick<SchemeRow, 'switched_off'>): Factor[] {
+  return names === '' ? [] : (names.split(' ') as Factor[]);
 }

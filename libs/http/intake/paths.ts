@@ -57,11 +57,6 @@ export class TargetPath {
   no!: string;
 }
 
-export class SchemePath {
-  @DocumentNo({ example: 'S-2018-URBAN_DIBAO' })
-  id!: string;
-}
-
 export class BeneficiaryPath {
   @Pseudonym()
   pseudonym!: string;

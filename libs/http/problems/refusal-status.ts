@@ -108,14 +108,19 @@ export function refusalStatus(code: RefusalCode, addressed: readonly RefusalCode
   return addressed.includes(code) ? 404 : 422;
 }
 
+/** Data of refusals that the problem tells as members of its own, beside its words. */
+const FIGURES: Partial<Record<RefusalCode, readonly string[]>> = {
+  FLOORS_EXCEED_TOTAL: ['shortfall'],
+};
+
 export function problemOfRefusal(
   refusal: Refusal,
   addressed: readonly RefusalCode[] = [],
 ): Problem {
-  return new Problem(
-    refusalStatus(refusal.code, addressed),
-    refusal.code,
-    refusalMessage(refusal),
-    refusal.clause === undefined ? {} : { clause: refusal.clause },
-  );
+  const { code, clause, data } = refusal;
+  const figures = FIGURES[code]?.map((name): [string, unknown] => [name, data[name]]);
+  return new Problem(refusalStatus(code, addressed), code, refusalMessage(refusal), {
+    ...(clause === undefined ? {} : { clause }),
+    ...(figures === undefined ? {} : { members: Object.fromEntries(figures) }),
+  });
 }

@@ -16,9 +16,13 @@ export class Recorded<Members extends object = object> {
     readonly result: AppendResult,
     readonly replayed: boolean,
     readonly location: string | undefined,
-    /** What the answer says beside the events. */
-    private readonly members?: Members | undefined,
+    private readonly members?: Members,
   ) {}
+
+  /** The same, of which the answer says more beside the events. */
+  with<More extends object>(members: More, location = this.location): Recorded<More> {
+    return new Recorded(this.result, this.replayed, location, members);
+  }
 
   body(): object {
     return {
@@ -35,23 +39,18 @@ export class Recorded<Members extends object = object> {
   }
 }
 
-export interface RecordingOptions<Members extends object = object> {
+export interface RecordingOptions {
   /** Refusals about what the path names: 404 rather than 422. */
   readonly addressed?: readonly RefusalCode[];
   /** Where what was recorded can be read. */
   readonly location?: string;
-  /** What the answer says beside the events. */
-  readonly members?: Members | undefined;
 }
 
 /** @throws Problem where nothing was recorded */
-export function settle<Members extends object = object>(
-  answer: CommandAnswer,
-  options: RecordingOptions<Members> = {},
-): Recorded<Members> {
+export function settle(answer: CommandAnswer, options: RecordingOptions = {}): Recorded {
   switch (answer.kind) {
     case 'recorded':
-      return new Recorded(answer.result, answer.replayed, options.location, options.members);
+      return new Recorded(answer.result, answer.replayed, options.location);
     case 'refused':
       throw problemOfRefusal(answer.refusal, options.addressed);
     case 'key-reused':

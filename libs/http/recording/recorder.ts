@@ -9,10 +9,7 @@ export class Recorder {
   constructor(private readonly commands: CommandBus) {}
 
   /** @throws Problem where nothing was recorded */
-  async record<Members extends object = object>(
-    command: Command<CommandAnswer>,
-    options: RecordingOptions<Members> = {},
-  ): Promise<Recorded<Members>> {
+  async record(command: Command<CommandAnswer>, options: RecordingOptions = {}): Promise<Recorded> {
     return settle(await this.commands.execute(command), options);
   }
 }

@@ -1,18 +1,50 @@
-/** Bodies of allocation schemes. */
-import { ALLOCATION_FACTORS } from '../../../libs/event-catalogue/vocabulary.js';
-import type { Factor } from '../../../libs/allocation/domain/scheme-inputs.js';
-import { positiveFen } from '../../../libs/http/intake/amounts.js';
+/** What allocation schemes are asked and told. */
+import { ALLOCATION_FACTORS } from '../../event-catalogue/vocabulary.js';
+import { positiveFen } from '../../http/intake/amounts.js';
 import {
   DocumentNo,
+  EmptyIsAbsent,
   FiscalYear,
   IsoDate,
+  OneOf,
   Part,
   Ratio,
   SomeOf,
   Text,
+  WrittenYear,
   Yuan,
-} from '../../../libs/http/intake/fields.js';
-import type { DraftRequest } from './desks.js';
+} from '../../http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+import type { Factor } from '../domain/scheme-inputs.js';
+import type { DraftScheme } from '../store/scheme-commands.js';
+
+export class SchemePath {
+  @DocumentNo({ example: 'S-2018-URBAN_DIBAO' })
+  id!: string;
+}
+
+export class SchemesQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true })
+  fiscalYear?: number;
+
+  @EmptyIsAbsent()
+  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
+  program?: string;
+}
+
+export class ComparisonQuery extends ReadQuery {
+  @EmptyIsAbsent()
+  @DocumentNo({ optional: true, description: '对比的方案 The other scheme' })
+  with?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(ALLOCATION_FACTORS, {
+    optional: true,
+    description: '关闭一个因素，看各县增减 Without this factor: what it does, county by county',
+  })
+  without?: Factor;
+}
 
 class SchemeParametersBody {
   @SomeOf(ALLOCATION_FACTORS, {
@@ -48,7 +80,7 @@ export class SchemeBody {
   @Part(SchemeParametersBody, { optional: true })
   parameters?: SchemeParametersBody | null;
 
-  scheme(): DraftRequest['scheme'] {
+  scheme(): DraftScheme {
     const { schemeId, fiscalYear, program } = this;
     return {
       schemeId,
