@@ -185,34 +185,36 @@ export type RecordOf<F> = Flat<
 >;
 
 export function recordOf<const F extends Fields>(fields: F): Codec<RecordOf<F>> {
-  const members = Object.entries<Fields[string]>(fields).map(([name, member]) =>
-    'optional' in member
-      ? { name, codec: member.optional, isOptional: true }
-      : { name, codec: member, isOptional: false },
+  const names = Object.keys(fields);
+  const isOptional = names.map((name) => 'optional' in fields[name]!);
+  const codecs = Object.values<Fields[string]>(fields).map((member) =>
+    'optional' in member ? member.optional : member,
   );
   return {
     encode(value) {
       const json: Record<string, unknown> = {};
-      for (const { name, codec, isOptional } of members) {
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i]!;
         const member = (value as Record<string, unknown>)[name];
-        if (member !== undefined || !isOptional) json[name] = codec.encode(member);
+        if (member !== undefined || !isOptional[i]) json[name] = codecs[i]!.encode(member);
       }
       return json;
     },
     decode(json, path) {
       if (typeof json !== 'object' || json === null) throw new EventMalformed(path, 'a record');
       const value: Record<string, unknown> = {};
-      for (const { name, codec, isOptional } of members) {
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i]!;
         const member = (json as Record<string, unknown>)[name];
-        if (member !== undefined || !isOptional)
-          value[name] = codec.decode(member, `${path}.${name}`);
+        if (member === undefined && isOptional[i]) continue;
+        value[name] = codecs[i]!.decode(member, `${path}.${name}`);
       }
       return value as RecordOf<F>;
     },
     schema: {
       type: 'object',
-      properties: Object.fromEntries(members.map(({ name, codec }) => [name, codec.schema])),
-      required: members.filter(({ isOptional }) => !isOptional).map(({ name }) => name),
+      properties: Object.fromEntries(names.map((name, i) => [name, codecs[i]!.schema])),
+      required: names.filter((_, i) => !isOptional[i]),
       additionalProperties: false,
     },
   };
@@ -220,21 +222,17 @@ export function recordOf<const F extends Fields>(fields: F): Codec<RecordOf<F>> 
 
 /** An object with any member names, its values all alike. */
 export function dictionaryOf<T>(inner: Codec<T>): Codec<Readonly<Record<string, T>>> {
-  const each = <V>(value: object, one: (member: V, name: string) => unknown) =>
+  const each = <V, W>(members: Readonly<Record<string, V>>, turn: (member: V, name: string) => W) =>
     Object.fromEntries(
-      Object.entries<V>(value as Record<string, V>).map(([name, member]) => [
-        name,
-        one(member, name),
-      ]),
+      Object.entries<V>(members).map(([name, member]) => [name, turn(member, name)] as const),
     );
   return {
-    encode: (value) => each<T>(value, (member) => inner.encode(member)),
+    encode: (value) => each(value, (member) => inner.encode(member)),
     decode(json, path) {
       if (typeof json !== 'object' || json === null || Array.isArray(json)) {
         throw new EventMalformed(path, 'an object');
       }
-      const decoded = each(json, (member, name) => inner.decode(member, `${path}.${name}`));
-      return decoded as Readonly<Record<string, T>>;
+      return each({ ...json }, (member, name) => inner.decode(member, `${path}.${name}`));
     },
     schema: { type: 'object', additionalProperties: inner.schema },
   };
