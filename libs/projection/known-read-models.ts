@@ -25,10 +25,22 @@ const RELATION = /\b(read|published)\.([a-z_]+)/g;
 export function readModelsKnownAt(sql: Sql, position: bigint, models: KnownRelations): Sql {
   return {
     query: <Row extends object>(text: string, values: readonly unknown[] = []) => {
-      const known = textKnownAt(text, `$${values.length + 1}::bigint`, models);
+      const known = keptText(text, `$${values.length + 1}::bigint`, models);
       return sql.query<Row>(known, known === text ? values : [...values, position]);
     },
   };
+}
+
+/** Statements are few and asked often: each is put together once. */
+const KEPT = new WeakMap<KnownRelations, Map<string, string>>();
+
+function keptText(text: string, place: string, models: KnownRelations): string {
+  let kept = KEPT.get(models);
+  if (!kept) KEPT.set(models, (kept = new Map()));
+  const key = `${place} ${text}`;
+  let known = kept.get(key);
+  if (known === undefined) kept.set(key, (known = textKnownAt(text, place, models)));
+  return known;
 }
 
 /** @param place the parameter that holds the position */
