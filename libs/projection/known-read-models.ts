@@ -36,7 +36,7 @@ const KEPT = new WeakMap<KnownRelations, Map<string, string>>();
 
 function keptText(text: string, place: string, models: KnownRelations): string {
   let kept = KEPT.get(models);
-  if (!kept) KEPT.set(models, (kept = new Map()));
+  if (!kept) KEPT.set(models, (kept = new Map<string, string>()));
   const key = `${place} ${text}`;
   let known = kept.get(key);
   if (known === undefined) kept.set(key, (known = textKnownAt(text, place, models)));
