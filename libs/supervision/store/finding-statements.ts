@@ -4,8 +4,7 @@
  * begins, $7 its length, $8 and $9 the steps of the threshold, $10 one key. `key` tells a finding
  * from others of its kind and never changes. @source domain.md, section 9
  */
-import type { ParameterName } from '../../policy/parameter-values.js';
-import { type FindingKind, type PaymentKind, kindOfFinding } from '../domain/finding-kinds.js';
+import type { FindingKind, PaymentKind } from '../domain/finding-kinds.js';
 
 export interface FindingRow {
   readonly region: string | null;
@@ -143,11 +142,6 @@ const STATEMENTS: Readonly<Record<FindingKind, string>> = {
   INPUT_DECREASED,
   DIRECT_FUNDS_RESTING,
 };
-
-/** The threshold behind a kind, where it has one. */
-export function thresholdOf(kind: FindingKind): ParameterName | undefined {
-  return kindOfFinding(kind).threshold ?? undefined;
-}
 
 /** By region, year and key; $10 picks one finding. */
 export function pageStatement(kind: FindingKind): string {

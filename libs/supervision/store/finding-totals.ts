@@ -2,8 +2,8 @@
 import { stepsOf } from '../../policy/dated-steps.js';
 import type { ParameterChange } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
-import type { FindingKind } from '../domain/finding-kinds.js';
-import { pageStatement, thresholdOf } from './finding-statements.js';
+import { FINDING_KINDS, type FindingKind, kindOfFinding } from '../domain/finding-kinds.js';
+import { pageStatement } from './finding-statements.js';
 
 export interface TotalsQuestion {
   /** null: all counties, and the province's own. */
@@ -27,15 +27,12 @@ export interface FindingTotals {
 }
 
 /** What a county is asked about; of the province its own kinds as well. */
-const OF_COUNTIES: readonly FindingKind[] = [
-  'PAYMENT_DUPLICATE',
-  'PAYMENT_AFTER_EXIT',
-  'PAYMENT_OVER_STANDARD',
-  'PAYMENT_LATE',
-  'FUNDS_IDLE',
-  'SURPLUS_OVER_TWO_YEARS',
-];
-const OF_PROVINCE: readonly FindingKind[] = ['TRANSFER_LATE', 'RECEIPT_UNISSUED'];
+function kindsOf(region: string | null): readonly FindingKind[] {
+  return FINDING_KINDS.filter((kind) => {
+    const { inClauses, of } = kindOfFinding(kind);
+    return inClauses && (region === null || of === 'county');
+  });
+}
 
 interface TotalRow {
   readonly region: string | null;
@@ -50,10 +47,9 @@ export async function findingTotals(
   { region, year, date, asOf }: TotalsQuestion,
   changes: readonly ParameterChange[],
 ): Promise<ReadonlyMap<string, FindingTotals>> {
-  const kinds = region === null ? [...OF_COUNTIES, ...OF_PROVINCE] : OF_COUNTIES;
   const found = await Promise.all(
-    kinds.map(async (kind) => {
-      const threshold = thresholdOf(kind);
+    kindsOf(region).map(async (kind) => {
+      const { threshold } = kindOfFinding(kind);
       const steps = threshold ? stepsOf(threshold, changes) : { from: [], values: [] };
       const values = [region, year, date, null, null, null, null, steps.from, steps.values, null];
       const rows = await sql.query<TotalRow>(totals(kind), [...values, `${kind}:`, asOf]);

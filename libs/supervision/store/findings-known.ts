@@ -4,15 +4,7 @@
  * rules, out of what had been recorded. @source domain.md, sections 1 and 9
  */
 import type { DerivedTables } from '../../projection/known-read-models.js';
-import {
-  FINDING_COLUMNS,
-  MONTH,
-  SLOT,
-  STANDARD,
-  afterExitRows,
-  duplicateRows,
-  overStandardRows,
-} from './payment-judgement.js';
+import { FINDING_COLUMNS, JUDGED_SINGLY, MONTH, SLOT, duplicateRows } from './payment-judgement.js';
 
 /** Payments with a finding now, and those of which a later event may have taken one away. */
 const OF_FINDINGS = `SELECT f.batch, f.payment_no FROM {read}.findings f WHERE f.batch <= {known}`;
@@ -36,7 +28,7 @@ const STANDARD_SET_LATER = `SELECT d.position, p.payment_no FROM {published}.sta
 const CANDIDATES = `(${OF_FINDINGS} UNION ${WITHDRAWN_LATER} UNION ${RETURNED_LATER}
   UNION ${EXITED_LATER} UNION ${STANDARD_SET_LATER}) AS t (batch, payment_no)`;
 
-const payments = (ofBatch = ''): string => `${CANDIDATES}
+const payments = (ofBatch: string): string => `${CANDIDATES}
   JOIN published.entered_batches d ON d.position = t.batch ${ofBatch}
   JOIN published.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no`;
 
@@ -48,8 +40,7 @@ const SLOTS = `(SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM (${OF_FI
   JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
 
 const judged = [
-  afterExitRows(payments()),
-  overStandardRows(payments(STANDARD)),
+  ...Object.values(JUDGED_SINGLY).map(({ ofBatch, rows }) => rows(payments(ofBatch))),
   duplicateRows(SLOTS),
 ]
   .map((rows) => `(${rows})`)

@@ -4,6 +4,7 @@
  * @source domain.md, section 9
  */
 import type { ReadModelTransaction } from '../../projection/projection.js';
+import type { PaymentKind } from '../domain/finding-kinds.js';
 import type { JudgePayments, Touched } from '../projections/findings-table.js';
 
 /** Payments that are judged: whole batches by position, or single payments of them. */
@@ -120,12 +121,12 @@ async function forgetSingly(scope: Scope, models: ReadModelTransaction): Promise
   await models.run(forgetSingle(from(scope)), valuesOf(scope));
 }
 
-/** Payments after exit and over the standard: each payment is judged by itself. */
+/** By the kinds of which each payment is judged by itself. */
 async function judgeSingly(scope: Scope, models: ReadModelTransaction): Promise<void> {
   if (scope.batches.length === 0) return;
-  const values = valuesOf(scope);
-  await models.run(insertFindings(afterExitRows(from(scope))), values);
-  await models.run(insertFindings(overStandardRows(from(scope, STANDARD))), values);
+  for (const { rows, ofBatch } of Object.values(JUDGED_SINGLY)) {
+    await models.run(insertFindings(rows(from(scope, ofBatch))), valuesOf(scope));
+  }
 }
 
 async function judgeDuplicates(
@@ -218,8 +219,7 @@ const slotsWithOthers = (source: string): string => `
 
 const forgetSingle = (source: string): string => `
   DELETE FROM read.findings f USING ${source}
-  WHERE f.batch = d.position AND f.payment_no = p.payment_no
-    AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD')`;
+  WHERE f.batch = d.position AND f.payment_no = p.payment_no AND f.kind <> 'PAYMENT_DUPLICATE'`;
 
 const insertFindings = (rows: string): string =>
   `INSERT INTO read.findings (${FINDING_COLUMNS}) ${rows}`;
@@ -233,7 +233,7 @@ export const AFTER_EXIT = `e.beneficiary = p.beneficiary AND e.program = d.code
   AND (e.readmitted_on IS NULL OR d.period < to_char(e.readmitted_on, 'YYYY-MM'))`;
 
 /** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`. */
-export const afterExitRows = (source: string): string => `
+const afterExitRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_AFTER_EXIT', ${OF_PAYMENT}, p.amount_fen,
       greatest(d.paid_on, min(e.exited_on)) AS since, ${RETURNED} AS until
@@ -247,7 +247,7 @@ export const afterExitRows = (source: string): string => `
 const ALLOWED = 's.monthly_amount_fen::numeric * p.persons * p.months';
 
 /** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`, beside their standard `s`. */
-export const overStandardRows = (source: string): string => `
+const overStandardRows = (source: string): string => `
   SELECT * FROM (
     SELECT 'PAYMENT_OVER_STANDARD', ${OF_PAYMENT},
       p.amount_fen - ${ALLOWED},
@@ -256,6 +256,19 @@ export const overStandardRows = (source: string): string => `
     WHERE p.component IN ('BASIC', 'BACK_PAY')
       AND p.amount_fen > ${ALLOWED} AND NOT d.reversed
   ) found WHERE until IS NULL OR until > since`;
+
+/** What is looked up for each batch, and the rows; duplicates are judged among each other. */
+interface SingleJudgement {
+  readonly ofBatch: string;
+  readonly rows: (source: string) => string;
+}
+
+export const JUDGED_SINGLY: Readonly<
+  Record<Exclude<PaymentKind, 'PAYMENT_DUPLICATE'>, SingleJudgement>
+> = {
+  PAYMENT_AFTER_EXIT: { ofBatch: '', rows: afterExitRows },
+  PAYMENT_OVER_STANDARD: { ofBatch: STANDARD, rows: overStandardRows },
+};
 
 const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
   JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
