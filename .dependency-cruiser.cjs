@@ -56,8 +56,18 @@ const arrows = {
     'gap-alerts/store/happening-rows',
     'standards/store',
   ],
-  // Clauses are answered by the ledgers, alerts and standards as these libs reckon them.
-  clauses: ['county-ledger/domain', 'county-ledger/store/posting-rows', 'standards/domain'],
+  // Clauses are answered by the ledgers, alerts, standards, findings, matters, evaluations and
+  // schemes as these libs reckon and sum them.
+  clauses: [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'standards/domain',
+    'gap-alerts/store/gap-alerts',
+    'supervision/store/finding-totals',
+    'matters/store/complaint-tally',
+    'performance/store/evaluations',
+    'allocation/store/scheme-list',
+  ],
   // Needs are read back from the ledger's postings and folded as the ledger folds them; an adopted
   // scheme is issued as a transfer of the funds; bands are those of the evaluations, and who adopts
   // is another person than who drafted.

@@ -22,7 +22,6 @@ import { LedgerBackend } from './composition/ledger-backend.js';
 import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
-import { ClausesController } from './clauses/clauses.controller.js';
 import { MattersController } from './matters/matters.controller.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
@@ -39,6 +38,7 @@ import { PublicObjectionsController } from './public/public-objections.controlle
 import { ServiceController } from './service/service.controller.js';
 import { AllocationModule } from '../../libs/allocation/nest/allocation.module.js';
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
+import { ClausesModule } from '../../libs/clauses/nest/clauses.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
@@ -59,7 +59,6 @@ class CapabilitiesModule {
     return {
       module: CapabilitiesModule,
       controllers: [
-        ClausesController,
         MattersController,
         DisclosureController,
         ObjectionsController,
@@ -91,6 +90,7 @@ const CAPABILITIES: readonly Type[] = [
   AllocationModule,
   DirectFundsModule,
   PolicyModule,
+  ClausesModule,
   AuditModule,
   ReplayModule,
   DataPackageModule,

@@ -6,7 +6,6 @@ import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 import type { PersonalDataVault } from '../../libs/access/store/vault.js';
 import type { Recording } from '../../libs/http/answers.js';
 import type { Reads } from './audit-replay/reads.js';
-import type { ClauseQueries } from './clauses/clause-queries.js';
 import type { DisclosurePort } from './disclosure/disclosure-port.js';
 import type { MattersPort } from './matters/matters-port.js';
 import type { ForgettingPort } from './persons/forgetting-port.js';
@@ -22,7 +21,7 @@ export interface RecordingDesks {
 }
 
 /** Everything that answers. undefined: there is no such thing. */
-export interface Queries extends ClauseQueries {
+export interface Queries {
   /** Counties that have paid the person or reported an exit. */
   countiesOf(beneficiary: string): Promise<readonly string[]>;
 }

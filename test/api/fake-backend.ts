@@ -133,9 +133,6 @@ export class FakeBackend extends Backend {
   }
 
   readonly queries: Queries = {
-    clauses: async () => [{ id: 'A001' }, { id: 'A002' }],
-    compliance: async (question) =>
-      question.region === '229999' ? undefined : { ...question, items: [{ id: 'A001' }] },
     countiesOf: async () => [this.batchRegion],
   };
 

@@ -2,12 +2,10 @@
 import { FundLists } from '../../../libs/funds/store/fund-lists.js';
 import type { System } from '../../system/system.js';
 import type { Queries } from '../backend.js';
-import { clauseQueriesOf } from './clause-questions.js';
 
 export function questionsOf(system: System): Queries {
   const lists = new FundLists(system.sql);
   return {
-    ...clauseQueriesOf(system),
     countiesOf: (beneficiary) => lists.countiesOf(beneficiary),
   };
 }

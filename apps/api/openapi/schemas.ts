@@ -3,7 +3,6 @@ import { DISCLOSURE_SCHEMAS } from '../disclosure/disclosure-schemas.js';
 
 import { MATTER_SCHEMAS } from '../matters/matter-schemas.js';
 import { REPLAY_SCHEMAS } from '../audit-replay/schemas.js';
-import { POLICY_SCHEMAS } from './policy-schemas.js';
 import {
   type Schema,
   text,
@@ -38,7 +37,6 @@ export const SCHEMAS = {
   Beneficiary: BENEFICIARY,
   Forgetting: FORGETTING,
   Forgettings: pageOf('Forgetting'),
-  ...POLICY_SCHEMAS,
   ...REPLAY_SCHEMAS,
   ...DISCLOSURE_SCHEMAS,
   ...MATTER_SCHEMAS,

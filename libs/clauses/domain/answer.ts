@@ -43,9 +43,11 @@ export interface CountyTally {
   readonly noData: readonly string[];
 }
 
+export const WANTED_KINDS = ['indicator', 'target', 'milestone', 'standard', 'entry'] as const;
+
 /** Something that only people can report. */
 export interface Wanted {
-  readonly kind: 'indicator' | 'target' | 'milestone' | 'standard' | 'entry';
+  readonly kind: (typeof WANTED_KINDS)[number];
   /** The indicator, or the clause or program that it is entered under. */
   readonly name: string;
   readonly words: Words;

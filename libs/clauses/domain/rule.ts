@@ -21,6 +21,7 @@ export const METHODS = {
   MILESTONE: ['按里程碑报告', 'reported as milestones'],
 } as const satisfies Readonly<Record<string, Words>>;
 export type Method = keyof typeof METHODS;
+export const METHOD_NAMES = Object.keys(METHODS) as readonly Method[];
 
 export interface Rule {
   readonly method: Method;

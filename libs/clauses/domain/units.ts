@@ -16,3 +16,4 @@ export const UNIT_WORDS = {
   TEXT: ['文字', 'text'],
 } as const satisfies Readonly<Record<string, Words>>;
 export type Unit = keyof typeof UNIT_WORDS;
+export const UNITS = Object.keys(UNIT_WORDS) as readonly Unit[];

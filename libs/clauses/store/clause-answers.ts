@@ -2,7 +2,7 @@
 import { PARAMETER_UNITS } from '../../policy/parameter.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, definitionOf, parametersAt } from '../../policy/parameters.js';
-import { type Figure, type Status, type Verdict, type Wanted } from '../domain/answer.js';
+import { type Figure, type Verdict, type Wanted } from '../domain/answer.js';
 import { type Clause, CLAUSES, KIND_WORDS } from '../domain/clause.js';
 import {
   type ClauseAnswer,
@@ -16,24 +16,6 @@ import { METHODS, type Rule } from '../domain/rule.js';
 import { ClauseFacts } from './clause-facts.js';
 import type { ClauseSources } from './clause-sources.js';
 
-type Json = Readonly<Record<string, unknown>>;
-
-export interface Compliance {
-  readonly region: string;
-  readonly name: string;
-  readonly level: 'county' | 'province';
-  readonly year: number;
-  /** The day on which the year is judged. */
-  readonly date: string;
-  /** Only what had happened by the end of this day counts; null: everything recorded. */
-  readonly asOf: string | null;
-  /** Position of the last event that the answers hold. */
-  readonly position: number;
-  readonly counts: Readonly<Record<Status, number>>;
-  /** By clause id. */
-  readonly items: readonly (Json & { readonly id: string; readonly status: Status })[];
-}
-
 export class ClauseAnswers {
   private readonly facts: ClauseFacts;
 
@@ -42,7 +24,7 @@ export class ClauseAnswers {
   }
 
   /** The register, with the thresholds as they are in force today. */
-  async register(): Promise<readonly Json[]> {
+  async register() {
     const parameters = parametersAt(this.sources.today(), await this.sources.changes());
     return CLAUSES.map((clause) => ({
       ...clauseOf(clause),
@@ -50,12 +32,11 @@ export class ClauseAnswers {
     }));
   }
 
-  /** undefined where the region is neither a registered county nor the province. */
-  async compliance(
-    region: string,
-    year: number,
-    asOf: string | null = null,
-  ): Promise<Compliance | undefined> {
+  /**
+   * undefined where the region is neither a registered county nor the province.
+   * @param asOf only what had happened by the end of this day counts; null: everything recorded
+   */
+  async compliance(region: string, year: number, asOf: string | null = null) {
     const found = await this.facts.of(region, year, asOf);
     if (!found) return undefined;
     const { facts } = found;
@@ -99,8 +80,8 @@ function clauseOf(clause: Clause) {
 function howOf(rule: Rule, parameters: Parameters) {
   const { method, how, indicators = [], parameters: used = [] } = rule;
   const addressed = [
-    ...(rule.county === null ? [] : ['county']),
-    ...(rule.province === null ? [] : ['province']),
+    ...(rule.county === null ? [] : (['county'] as const)),
+    ...(rule.province === null ? [] : (['province'] as const)),
   ];
   return {
     method,

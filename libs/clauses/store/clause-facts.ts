@@ -1,11 +1,14 @@
 /** One snapshot of facts for a county or the province: a fixed number of questions. */
+import { adoptedSchemes } from '../../allocation/store/scheme-list.js';
+import { complaintTally } from '../../matters/store/complaint-tally.js';
 import { type Rational, ONE, greatest } from '../../money/rational.js';
+import { Evaluations } from '../../performance/store/evaluations.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, isParameter, parametersAt } from '../../policy/parameters.js';
+import { findingTotals } from '../../supervision/store/finding-totals.js';
 import { daysBetween } from '../domain/calendar.js';
 import type {
   CountyFacts,
-  EvaluationOfYear,
   FindingTotals,
   LedgerYear,
   ProvinceFacts,
@@ -18,6 +21,7 @@ import { type LedgerYears, NO_LEDGER, ledgerYears, sumOfLedgers } from './ledger
 import {
   NO_ALERTS,
   NO_COMPLAINTS,
+  alertsAsOf,
   alertsOf,
   designationsOf,
   indicatorsOf,
@@ -65,7 +69,7 @@ export class ClauseFacts {
   }
 
   private async snapshot(counties: readonly RegionRow[], asked: AskedYear) {
-    const { sql, changes: askChanges, findings, evaluations, complaints } = this.sources;
+    const { sql, changes: askChanges } = this.sources;
     const { region, year, date, asOf } = asked;
     const changes = await askChanges();
     const parameters = parametersAt(date, changes);
@@ -76,14 +80,14 @@ export class ClauseFacts {
       standardsOf(sql, asked),
       targetsOf(sql, only, asked),
       paidMonthsOf(sql, asked, parameters),
-      asOf === null ? alertsOf(sql, asked) : this.sources.alerts({ ...asked, asOf }),
+      asOf === null ? alertsOf(sql, asked) : alertsAsOf(sql, { ...asked, asOf }),
     ]);
     const [remaining, designations, found, evaluated, complained, position] = await Promise.all([
       remainingOf(sql, asked),
       designationsOf(sql, year),
-      findings(asked),
-      evaluations(year, asOf),
-      complaints(asked),
+      findingTotals(sql, asked, changes),
+      new Evaluations(this.sources).adopted(year, asOf),
+      complaintTally(sql, asked),
       this.position(),
     ]);
     const resources = parametersAt(`${year}-01-01`, changes);
@@ -104,12 +108,12 @@ export class ClauseFacts {
     regions: readonly RegionRow[],
     snapshot: Snapshot,
   ): Promise<ProvinceFacts> {
-    const { sql, schemes } = this.sources;
+    const { sql } = this.sources;
     const { year, date, asOf } = snapshot.asked;
     const [receipts, conservation, adopted] = await Promise.all([
       sql.query<ReceiptRow>(RECEIPTS, [[year - 1, year], asOf]),
       sql.query<{ readonly agree: bigint; readonly disagree: bigint }>(CONSERVATION, [year, asOf]),
-      schemes(year, asOf),
+      adoptedSchemes(sql, year, asOf),
     ]);
     const counties = snapshot.counties.map((county) => countyFacts(county, snapshot));
     const askable = ({ code }: RegionRow) => ({
@@ -181,7 +185,7 @@ function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
     tiers: (program) => tiersOf(standards, program),
     paidMonths: snapshot.paidMonths.get(code) ?? [],
     findings: snapshot.found.get(code) ?? NO_FINDINGS,
-    evaluation: evaluationOf(snapshot.evaluated, code),
+    evaluation: snapshot.evaluated?.counties.find(({ region }) => region === code) ?? null,
     complaints: snapshot.complained.get(code) ?? NO_COMPLAINTS,
     accounts: accountsOf(ledger, code, snapshot.remaining),
     resourceMultiplier: resourceMultiplier(county, snapshot),
@@ -201,13 +205,6 @@ function tiersOf(standards: ReadonlyMap<string, unknown>, program: string): read
   return [...standards.keys()]
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
-}
-
-function evaluationOf(
-  evaluated: ReadonlyMap<string, EvaluationOfYear>,
-  region: string,
-): EvaluationOfYear | null {
-  return evaluated.get(region) ?? null;
 }
 
 /** Award money that remains is some of what is available: the rest is the county's own. */

@@ -1,4 +1,6 @@
 /** What was reported of the regions: indicators, standards, targets, publications, alerts. */
+import { GapAlerts } from '../../gap-alerts/store/gap-alerts.js';
+import { parseYuan } from '../../money/fen.js';
 import { type Rational, parseDecimal } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -224,6 +226,30 @@ const ALERTS = `WITH alerts AS (SELECT *,
     sum(spent_during_fen) AS spent_during_fen,
     coalesce(sum(must_compress_fen) FILTER (WHERE unresolved), 0) AS must_compress_fen
   FROM alerts GROUP BY region`;
+
+/** As the alerts stood on the day: folded for the question, since they depend on their order. */
+export async function alertsAsOf(
+  sql: Sql,
+  { region, year, asOf }: AskedYear & { readonly asOf: string },
+): Promise<ByRegion<AlertsOfYear>> {
+  const only = region === null ? {} : { region };
+  const { items } = await new GapAlerts(sql).list({ ...only, fiscalYear: year, asOf, limit: ALL });
+  const byRegion = new Map<string, AlertsOfYear>();
+  for (const alert of items) {
+    const known = byRegion.get(alert.region) ?? NO_ALERTS;
+    const unresolved = alert.closedOn === null || alert.closedBy === 'YEAR_CLOSED';
+    byRegion.set(alert.region, {
+      episodes: known.episodes + 1,
+      unresolved: known.unresolved + (unresolved ? 1 : 0),
+      unanswered: known.unanswered + (unresolved && alert.acknowledgement === null ? 1 : 0),
+      spentDuringFen: known.spentDuringFen + parseYuan(alert.spentDuring)!,
+      mustCompressFen: known.mustCompressFen + (unresolved ? parseYuan(alert.mustCompress)! : 0n),
+    });
+  }
+  return byRegion;
+}
+
+const ALL = 1_000_000;
 
 /** Award money that remains in each account of the year, by `region/program`. */
 export async function remainingOf(
