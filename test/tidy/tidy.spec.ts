@@ -38,6 +38,15 @@ describe('names', () => {
     expect(odd).toEqual([]);
   });
 
+  it('gives each class of a request body a name of its own: OpenAPI knows it by that alone', () => {
+    const names = sources
+      .filter((file) => !file.startsWith('test/'))
+      .flatMap((file) => [...textOf(file).matchAll(/^(?:export )?class (\w+Body)\b/gm)])
+      .map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('has no room in a capability but the four', () => {
     const rooms = new Set(['domain', 'projections', 'store', 'nest']);
     const foundation =

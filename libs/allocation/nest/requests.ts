@@ -95,7 +95,7 @@ export class SchemeBody {
   }
 }
 
-export class AdoptionBody {
+export class SchemeAdoptionBody {
   @IsoDate({ example: '2018-01-15' })
   adoptedOn!: string;
 }

@@ -16,7 +16,7 @@ import { DraftedScheme, Scheme, SchemeComparison, Schemes } from './answers.js';
 import { AdoptScheme, DraftScheme, IssueScheme } from './commands.js';
 import { type FoundScheme, FindScheme, ListSchemes } from './queries.js';
 import {
-  AdoptionBody,
+  SchemeAdoptionBody,
   ComparisonQuery,
   IssueBody,
   SchemeBody,
@@ -69,7 +69,7 @@ export class SchemesController {
   adopt(
     @Asker() asking: Asking,
     @Param() { id: schemeId }: SchemePath,
-    @Body() { adoptedOn }: AdoptionBody,
+    @Body() { adoptedOn }: SchemeAdoptionBody,
   ) {
     const adopting = new AdoptScheme({ schemeId, adoptedOn }, asking);
     const location = locationOf(schemeId);

@@ -6,7 +6,7 @@ import { Write } from '../../http/openapi/routes.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { RecordInLedger } from './commands.js';
 import { AdjustmentBody, BudgetBody, CarryoverBody, NeedBody } from './county-requests.js';
-import { ClosingBody, ReclaimBody } from './province-requests.js';
+import { YearClosingBody, ReclaimBody } from './province-requests.js';
 
 function ledgerOf({ code, year }: CountyYearPath): { readonly location: string } {
   return { location: `/api/v1/counties/${code}/years/${year}/ledger` };
@@ -79,7 +79,7 @@ export class CountyController {
     en: 'Close the year of a county',
     refusals: ['YEAR_CLOSED', 'YEAR_NOT_OVER', 'EARLIER_YEAR_OPEN'],
   })
-  close(@Asker() asking: Asking, @Param() path: CountyYearPath, @Body() body: ClosingBody) {
+  close(@Asker() asking: Asking, @Param() path: CountyYearPath, @Body() body: YearClosingBody) {
     return this.recorder.record(new RecordInLedger(body.command(path), asking), ledgerOf(path));
   }
 

@@ -149,7 +149,7 @@ export class ReclaimBody {
   }
 }
 
-export class ClosingBody {
+export class YearClosingBody {
   @IsoDate({ example: '2018-01-20' })
   closedOn!: string;
 

@@ -12,7 +12,7 @@ import { Receipts, Transfers } from './answers.js';
 import { RecordInLedger } from './commands.js';
 import { ListReceipts, ListTransfers } from './queries.js';
 import { ArrivalBody } from './county-requests.js';
-import { ClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province-requests.js';
+import { YearClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province-requests.js';
 
 class FundsQuery extends PageQuery {
   @EmptyIsAbsent()
@@ -122,7 +122,7 @@ export class ProvinceController {
   closePool(
     @Asker() asking: Asking,
     @Param() { year }: YearPath,
-    @Body() { closedOn }: ClosingBody,
+    @Body() { closedOn }: YearClosingBody,
   ) {
     const order = { kind: 'ClosePoolYear', fiscalYear: year, closedOn } as const;
     return this.recorder.record(new RecordInLedger(order, asking));

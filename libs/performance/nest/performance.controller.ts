@@ -10,7 +10,7 @@ import { Recorder } from '../../http/recording/recorder.js';
 import { Evaluation, Evaluations } from './answers.js';
 import { AdoptEvaluation } from './commands.js';
 import { ListEvaluations, ShowEvaluation } from './queries.js';
-import { AdoptionBody, EvaluationQuery, EvaluationsQuery } from './requests.js';
+import { EvaluationAdoptionBody, EvaluationQuery, EvaluationsQuery } from './requests.js';
 
 const AS_OF =
   'asOf 按该业务日终重新评价，不论是否已采用。 With asOf evaluated as of the end of that day, whatever was adopted.';
@@ -71,7 +71,7 @@ export class PerformanceController {
   adopt(
     @Asker() asking: Asking,
     @Param() { year: fiscalYear }: YearPath,
-    @Body() { adoptedOn }: AdoptionBody,
+    @Body() { adoptedOn }: EvaluationAdoptionBody,
   ) {
     const adopting = new AdoptEvaluation({ fiscalYear, adoptedOn }, asking);
     return this.recorder.record(adopting, { location: `/api/v1/performance/${fiscalYear}` });

@@ -22,7 +22,7 @@ export class EvaluationQuery extends PointInTimeQuery {
   status?: Status;
 }
 
-export class AdoptionBody {
+export class EvaluationAdoptionBody {
   @IsoDate({ example: '2018-02-28' })
   adoptedOn!: string;
 }
