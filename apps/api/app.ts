@@ -6,13 +6,9 @@ import 'reflect-metadata';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { APP_INTERCEPTOR, NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { VerifyToken } from '../../libs/access/tokens.js';
-import { createVerifier } from '../../libs/access/tokens.js';
 import type { Settings } from '../../libs/configuration/settings.js';
-import { authenticate } from '../../libs/http/access/authenticate.js';
-import { RateLimit } from '../../libs/http/access/rate-limit.js';
+import { authenticatedBy, keepAtHand, securityHeaders } from '../../libs/http/http-app.js';
 import { ReadRecorder } from './audit-replay/read-recorder.js';
 import { ReadsController } from './audit-replay/reads.controller.js';
 import { HttpModule } from '../../libs/http/http.module.js';
@@ -136,28 +132,14 @@ export async function createApp(
   const metrics = app.get(Metrics);
   system.handler.observe(({ name, outcome }) => metrics.count(name, outcome));
   keepAtHand(app, settings);
+  const isLimited = settings.limits.requestsPerSecond > 0;
+  app.set('doudi package quota', isLimited ? packageQuota() : undefined);
   useMiddleware(app, settings, log, metrics);
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
   app.get(Interface).document = describeInterface(app, SCHEMAS);
   app.use(problemMiddleware(log));
   return app;
-}
-
-/** What handlers that read a body themselves need of the settings. */
-function keepAtHand(app: NestExpressApplication, { limits, ...settings }: Settings): void {
-  app.set('doudi province', settings.province);
-  app.set('doudi data folder', settings.dataDir);
-  app.set('doudi json bytes', limits.jsonBytes);
-  app.set('doudi csv bytes', limits.csvBytes);
-  app.set('doudi upload bytes', limits.uploadBytes);
-  const isLimited = limits.requestsPerSecond > 0;
-  app.set('doudi package quota', isLimited ? packageQuota() : undefined);
-  app.set('trust proxy', settings.trustProxy);
-  app.disable('x-powered-by');
-  // ETags say revisions here; what is read is never kept in between.
-  app.set('etag', false);
-  app.set('query parser', 'simple');
 }
 
 function useMiddleware(
@@ -170,39 +152,6 @@ function useMiddleware(
   app.use(securityHeaders());
   app.use(requireReadableUrl);
   app.use('/api/v1/public', openToAll);
-  const { requestsPerSecond } = settings.limits;
-  const limit = new RateLimit(requestsPerSecond);
-  app.use('/api', authenticate(verifierOf(settings), limit));
-  app.use('/api/v1/public/objections', limitObjections(requestsPerSecond > 0));
-}
-
-function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {
-  if (trust === null) throw new Error('an api must be told whose tokens to trust');
-  return createVerifier({ trust, audience, clockToleranceSeconds });
-}
-
-/**
- * Nothing from elsewhere, nothing framed, nothing cached: pages here are few and of this origin.
- */
-function securityHeaders() {
-  const protect = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-  return (...[request, response, next]: Parameters<typeof protect>): void => {
-    response.setHeader('Cache-Control', 'no-store');
-    protect(request, response, next);
-  };
+  app.use('/api', authenticatedBy(settings));
+  app.use('/api/v1/public/objections', limitObjections(settings.limits.requestsPerSecond > 0));
 }
