@@ -189,7 +189,7 @@ function ofReports(): void {
 function ofDisclosure(): void {
   const ledger = { kind: 'LEDGER', region: '220503', fiscalYear: 2017, subject: '' } as const;
   const published = { ...ledger, publishedOn: '2018-01-04', url: 'https://x' };
-  const open = { facts: [], missing: null };
+  const open = { publications: { withdrawals: 0, standing: [] }, missing: null };
   hash('publish', publishDocument, published);
   claim('publish', publishDocument, published, open);
   hash('withdraw', withdrawPublication, { item: ledger, reason: 'r' });
