@@ -37,6 +37,9 @@ const arrows = {
   'fund-trace': ['funds/domain/payment-origins'],
   // What is reported is recorded by the ledger, which knows the divisions; an exit names a person.
   'reference-facts': ['funds/nest/commands', 'access/store/vault'],
+  // A county's office looks at persons whom its county has paid; nobody is forgotten while a finding
+  // about a payment to the person is open.
+  access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
   // An alert is a fold of the ledger, read back from its postings.
   'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
   // Money that came back is found by the numbers of its entries, as rectifications of findings name
@@ -92,7 +95,6 @@ const arrows = {
   // the record of access is shown to discipline alone.
   audit: [
     'access/domain',
-    'access/store/access-record',
     'access/store/vault',
     'county-ledger/store/county-ledgers',
     'matters/store/matter-evidence',

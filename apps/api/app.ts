@@ -4,13 +4,11 @@
  */
 import 'reflect-metadata';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
-import { APP_INTERCEPTOR, NestFactory, RouterModule } from '@nestjs/core';
+import { NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { authenticatedBy, keepAtHand, securityHeaders } from '../../libs/http/http-app.js';
-import { ReadRecorder } from './audit-replay/read-recorder.js';
-import { ReadsController } from './audit-replay/reads.controller.js';
 import { HttpModule } from '../../libs/http/http.module.js';
 import { systemModule } from '../system/system.module.js';
 import type { System } from '../system/system.js';
@@ -25,13 +23,12 @@ import { createLog } from '../../libs/http/observation/log.js';
 import { observeRequests } from '../../libs/http/observation/requests.js';
 import { Interface, describeInterface } from '../../libs/http/openapi/interface.js';
 import { SCHEMAS } from './openapi/schemas.js';
-import { ForgettingsController } from './persons/forgettings.controller.js';
-import { PersonsController } from './persons/persons.controller.js';
 import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
 import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
 import { PublicObjectionsController } from './public/public-objections.controller.js';
 import { ServiceController } from './service/service.controller.js';
+import { AccessModule } from '../../libs/access/nest/access.module.js';
 import { AllocationModule } from '../../libs/allocation/nest/allocation.module.js';
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { ClausesModule } from '../../libs/clauses/nest/clauses.module.js';
@@ -60,14 +57,8 @@ class CapabilitiesModule {
         ObjectionsController,
         PublicController,
         PublicObjectionsController,
-        PersonsController,
-        ForgettingsController,
-        ReadsController,
       ],
-      providers: [
-        { provide: Backend, useValue: backend },
-        { provide: APP_INTERCEPTOR, useClass: ReadRecorder },
-      ],
+      providers: [{ provide: Backend, useValue: backend }],
       exports: [Backend],
     };
   }
@@ -87,6 +78,7 @@ const CAPABILITIES: readonly Type[] = [
   DirectFundsModule,
   PolicyModule,
   ClausesModule,
+  AccessModule,
   AuditModule,
   ReplayModule,
   DataPackageModule,

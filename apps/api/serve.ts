@@ -8,7 +8,7 @@ import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { clearSpool } from '../../libs/access/store/sealed-spool.js';
 import type { SystemHealth } from '../system/system-health.js';
-import { forgettingCommands } from './composition/forgettings.js';
+import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
 import { openSealer } from '../system/seals.js';
 import { type System, openSystem } from '../system/system.js';
 import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
@@ -51,7 +51,7 @@ export async function serve(
     const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
     await clearSpool(settings.dataDir);
-    await forgettingCommands(system).complete();
+    await completeForgettings(system.store, system.vault);
     if (settings.role !== 'projector') app = await createApp(system, settings, { log });
     else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);

@@ -4,20 +4,13 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
-import { OWN } from './some-entries.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import { FakeDisclosure } from './fake-disclosure.js';
 import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
 import type { PaymentLine } from '../../libs/funds/domain/commands.js';
-import {
-  Backend,
-  InvalidCursor,
-  type Page,
-  type Queries,
-  type RecordingDesks,
-} from '../../apps/api/backend.js';
+import { Backend } from '../../apps/api/backend.js';
 
 class FakeVault implements PersonalDataVault {
   readonly persons = new Map<string, Person>();
@@ -50,8 +43,6 @@ class FakeVault implements PersonalDataVault {
   }
 }
 
-const NOTHING: Page = { items: [], next: null };
-
 /** A command as it was brought. */
 interface Brought extends CommandContext {
   readonly command: { readonly lines?: readonly PaymentLine[] };
@@ -60,7 +51,6 @@ interface Brought extends CommandContext {
 export class FakeBackend extends Backend {
   readonly commands: Brought[] = [];
   readonly asked: { readonly query: string; readonly with: unknown }[] = [];
-  readonly looks: object[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
   readonly vault = new FakeVault();
   /** What the feed of alerts tells before it ends, and who follows it. */
@@ -70,7 +60,6 @@ export class FakeBackend extends Backend {
   next: CommandAnswer | undefined;
   failing: Error | undefined;
   caughtUp = true;
-  batchRegion = OWN;
   accepted = true;
   private readonly answered = new Map<string, { print: string; answer: CommandAnswer }>();
   private head = 0n;
@@ -104,13 +93,6 @@ export class FakeBackend extends Backend {
   readonly signedReceipts: ReceiptSigner = {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
   };
-  readonly accessLog: RecordingDesks['accessLog'] = {
-    record: async (look) => {
-      const answer = this.record(look.commandId, look.beneficiary);
-      this.looks.push(look);
-      return answer;
-    },
-  };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
     this.record(commandId, content),
   );
@@ -121,43 +103,4 @@ export class FakeBackend extends Backend {
     waitFor: async () => this.caughtUp,
     current: () => this.head,
   };
-
-  private list(query: string): (asked: object) => Promise<Page> {
-    return async (asked) => {
-      if (this.failing) throw this.failing;
-      this.asked.push({ query, with: asked });
-      const { after } = asked as { after?: string };
-      if (after !== undefined && after !== 'first') throw new InvalidCursor();
-      return after === undefined ? { items: [{ query }], next: 'first' } : NOTHING;
-    };
-  }
-
-  readonly queries: Queries = {
-    countiesOf: async () => [this.batchRegion],
-  };
-
-  readonly forgettings: Backend['forgettings'] = {
-    propose: async (command) => this.record(command.commandId, command.forgettingNo),
-    approve: async (command) => this.record(command.commandId, command.forgettingNo),
-    find: async (no) =>
-      no === 'SC-1'
-        ? { status: 'proposed', beneficiary: 'x', region: OWN, proposedBy: 'somebody-else' }
-        : null,
-    list: this.list('forgettings'),
-  };
-
-  readonly recordedReads: object[] = [];
-  readonly reads: Backend['reads'] = {
-    record: async (read) => {
-      if (this.failing) throw this.failing;
-      this.recordedReads.push(read);
-    },
-    list: this.list('reads'),
-    lines: () => this.lines(),
-  };
-
-  private async *lines(): AsyncGenerator<string> {
-    if (this.failing) throw this.failing;
-    yield '{"event":{}}\n';
-  }
 }

@@ -93,36 +93,10 @@ describe('personal data', () => {
     seen.push((await auditor.get(`/api/v1/disbursements/${number}`)).text);
   });
 
-  it('are shown to who may see them, after the look was recorded', async () => {
-    const auditor = await api.as('audit');
-    const path = `/api/v1/beneficiaries/${PSEUDONYM}`;
-    expect((await auditor.get(path)).status).toBe(400);
-    const answer = await auditor.get(path).query({ purpose: '核对退回发放' });
-    expect(answer.body).toEqual({
-      pseudonym: PSEUDONYM,
-      name: NAME,
-      identityNo: IDENTITY_NO,
-      earlierNames: [],
-    });
-    expect(api.backend.looks).toMatchObject([
-      { beneficiary: PSEUDONYM, purpose: '核对退回发放', actor: { subject: 'a audit' } },
-    ]);
-    api.backend.failing = new Error('the look was not recorded');
-    expect((await auditor.get(path).query({ purpose: 'x' })).text).not.toMatch(PERSONAL);
-    api.backend.failing = undefined;
-  });
-
-  it('that were erased are gone', async () => {
-    await api.backend.vault.forget(PSEUDONYM);
-    const auditor = await api.as('audit');
-    const path = `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`;
-    expect((await auditor.get(path)).body).toMatchObject({ status: 410, code: 'PERSON_FORGOTTEN' });
-  });
-
   it('stand in no answer that refuses, and in no log', async () => {
     expect(seen.length).toBeGreaterThan(6);
     expect(seen.join('\n')).not.toMatch(PERSONAL);
-    expect(api.logged().split('\n').length).toBeGreaterThan(8);
+    expect(api.logged().split('\n').length).toBeGreaterThan(6);
     expect(api.logged()).not.toMatch(PERSONAL);
     expect(api.logged()).not.toMatch(/eyJ/);
   });

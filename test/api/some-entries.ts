@@ -88,6 +88,10 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
   const correction = { correctionNo: 'GZ-1', eventId: EVENT_ID, reason: '录入有误' };
   await new Corrections(handler, ledger.states).propose(correction, by('somebody-else'));
   await record(system, `finding-${FINDING_ID}`, FINDING);
+  await record(system, 'forgetting-SC-1', {
+    type: 'ForgettingProposed',
+    data: { forgettingNo: 'SC-1', beneficiary, region: OWN, basis: '法', reason: '本人申请' },
+  });
   await record(system, 'scheme-S-1', { type: 'SchemeDrafted', data: scheme() });
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type supertest from 'supertest';
-import { forgettingCommands } from '../../apps/api/composition/forgettings.js';
+import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
@@ -163,7 +163,7 @@ describe('forgetting', () => {
     await undoForgetting(other);
     await vault.remember([{ identityNo: OTHER_NUMBER, name: NAME }]);
     expect(await vault.isForgotten(other)).toBe(false);
-    await forgettingCommands(doudi.system).complete();
+    await completeForgettings(doudi.system.store, doudi.system.vault);
     expect(await vault.isForgotten(other)).toBe(true);
   });
 

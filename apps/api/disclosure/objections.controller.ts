@@ -21,6 +21,8 @@ import {
   pageOf,
 } from '../../../libs/http/reading/queries.js';
 import { settle } from '../../../libs/http/recording/recorded.js';
+import { Recorder } from '../../../libs/http/recording/recorder.js';
+import { ViewPersonalData } from '../../../libs/access/nest/commands.js';
 
 const STATUSES = ['open', 'overdue', 'answered'] as const;
 
@@ -50,7 +52,10 @@ class ObjectionAnswerBody {
 @ApiTags('Disclosure 公示公开')
 @Controller('objections')
 export class ObjectionsController {
-  constructor(private readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly recorder: Recorder,
+  ) {}
 
   @Read({
     path: '',
@@ -82,10 +87,8 @@ export class ObjectionsController {
     @Query() { purpose }: OpenObjectionQuery,
   ) {
     await this.objection(asking.grant, no);
-    const { actor, commandId, correlationId } = asking;
-    const beneficiary = `objection/${no}`;
-    const look = { beneficiary, purpose, actor, commandId, correlationId };
-    settle(await this.backend.accessLog.record(look), {});
+    const view = { beneficiary: `objection/${no}`, purpose };
+    await this.recorder.record(new ViewPersonalData(view, asking));
     return found(await this.backend.disclosure.opened(no));
   }
 

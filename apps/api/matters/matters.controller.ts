@@ -12,6 +12,8 @@ import { Read, Write } from '../../../libs/http/openapi/routes.js';
 import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
 import { found, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
 import { type Recorded, settle } from '../../../libs/http/recording/recorded.js';
+import { Recorder } from '../../../libs/http/recording/recorder.js';
+import { ViewPersonalData } from '../../../libs/access/nest/commands.js';
 import {
   ClosingBody,
   ComplaintQuery,
@@ -33,7 +35,10 @@ const OF_AN_OPEN_ONE: readonly RefusalCode[] = ['MATTER_UNKNOWN', 'MATTER_CLOSED
 @ApiTags('Matters 投诉与整改')
 @Controller('matters')
 export class MattersController {
-  constructor(private readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly recorder: Recorder,
+  ) {}
 
   @Write({
     path: '',
@@ -114,9 +119,8 @@ export class MattersController {
     @Query() { purpose }: ComplaintQuery,
   ) {
     await this.requireOwn(asking, no);
-    const { actor, commandId, correlationId } = asking;
-    const look = { beneficiary: `matter/${no}`, purpose, actor, commandId, correlationId };
-    settle(await this.backend.accessLog.record(look), {});
+    const view = { beneficiary: `matter/${no}`, purpose };
+    await this.recorder.record(new ViewPersonalData(view, asking));
     return found(await this.backend.matters.complaint(no));
   }
 

@@ -1,19 +1,7 @@
-/**
- * The record of access: each read of an auditor or inspector is an event, durable before the answer
- * begins. Appends to these streams expect nothing, so that they leave together with others.
- */
-import { randomUUID } from 'node:crypto';
+/** The record of access, searched: who read what, and whose data were looked at or taken along. */
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
-import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
-import type { CommandHandler } from '../../command-handling/command-handler.js';
 import { recordedFact } from '../../event-store/decoding.js';
-import type { AppendResult, EventStore, StoredEvent } from '../../event-store/port.js';
-import {
-  type RecordAuditRead,
-  type TakePersonalData,
-  recordAuditRead,
-  takePersonalData,
-} from '../domain/access-deciders.js';
+import type { EventStore, StoredEvent } from '../../event-store/port.js';
 import { LOOKS_STREAM, READS_STREAM, type ReadKind } from '../domain/access-events.js';
 
 /** What of the record is asked for; whatever is not told bounds nothing. */
@@ -51,24 +39,8 @@ export interface ReadRecord {
   readonly correlationId: string;
 }
 
-export type Reader = Pick<CommandContext, 'actor' | 'correlationId'>;
-
 export class AccessRecord {
-  constructor(
-    private readonly store: EventStore,
-    private readonly handler: CommandHandler,
-  ) {}
-
-  /** Durable when it resolves. */
-  async record(read: RecordAuditRead, by: Reader): Promise<void> {
-    recorded(await this.handler.execute(recordAuditRead, read, onceBy(by)));
-  }
-
-  /** Durable when it resolves: only then may the data leave. Answers the ids of the events. */
-  async recordTaken(taken: TakePersonalData, by: Reader): Promise<readonly string[]> {
-    const { events } = recorded(await this.handler.execute(takePersonalData, taken, onceBy(by)));
-    return events.map(({ id }) => id);
-  }
+  constructor(private readonly store: EventStore) {}
 
   /** In the order of recording. `next` is the position after which the next page begins. */
   async list(
@@ -105,15 +77,6 @@ export class AccessRecord {
     const justBefore = new Date(Date.parse(from) - 1).toISOString();
     return (await this.store.positionAt(justBefore)) + 1n;
   }
-}
-
-function onceBy({ actor, correlationId }: Reader): CommandContext {
-  return { actor, correlationId, commandId: randomUUID() };
-}
-
-function recorded(answer: CommandAnswer): AppendResult {
-  if (answer.kind !== 'recorded') throw new Error(`a read was not recorded: ${answer.kind}`);
-  return answer.result;
 }
 
 /** The streams' prefix is not enough: one person's name may begin another's. */

@@ -23,7 +23,6 @@ export class ForgettingCommands {
   private readonly approving: ReturnType<typeof approveForgetting>;
 
   constructor(
-    private readonly store: EventStore,
     private readonly handler: CommandHandler,
     private readonly vault: PersonalDataVault,
     unsettledFinding: KnownPersons['unsettledFinding'],
@@ -54,14 +53,17 @@ export class ForgettingCommands {
     const state = await this.handler.ask((reading) => readForgetting(reading, forgettingNo));
     return state.status === 'none' ? null : state;
   }
+}
 
-  /** Drops the keys of all who are to be forgotten, also in a vault restored from a backup. */
-  async complete(): Promise<void> {
-    for await (const page of this.store.readAll({ streamPrefixes: [FORGETTINGS] })) {
-      for (const event of page) {
-        const fact = recordedFact(event);
-        if (fact.type === 'PersonForgotten') await this.vault.forget(fact.data.beneficiary);
-      }
+/** Drops the keys of all who are to be forgotten, also in a vault restored from a backup. */
+export async function completeForgettings(
+  store: EventStore,
+  vault: PersonalDataVault,
+): Promise<void> {
+  for await (const page of store.readAll({ streamPrefixes: [FORGETTINGS] })) {
+    for (const event of page) {
+      const fact = recordedFact(event);
+      if (fact.type === 'PersonForgotten') await vault.forget(fact.data.beneficiary);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The questions about events, seals and proofs. undefined: there is no such thing. */
-import { AccessRecord } from '../../access/store/access-record.js';
+import { randomUUID } from 'node:crypto';
+import { takePersonalData } from '../../access/domain/access-deciders.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { CountyLedgers } from '../../county-ledger/store/county-ledgers.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
@@ -122,8 +123,7 @@ export const AUDIT_QUERIES = [
       const ledgers = new CountyLedgers(sql);
       const ledger = (region: string, year: number) => ledgers.ledger(region, year);
       const source = { sql, log, ledger, createdAt: new Date().toISOString() };
-      const record = new AccessRecord(store, handler);
-      return evidenceBundle(source, chosen, taking && personsFor(taking, record, vault));
+      return evidenceBundle(source, chosen, taking && personsFor(taking, handler, vault));
     },
   ),
 ];
@@ -140,7 +140,7 @@ async function* linesOf(list: EventList, asked: EventsAsked): AsyncGenerator<str
 
 function personsFor(
   { purpose, ...by }: Taking,
-  record: AccessRecord,
+  handler: CommandHandler,
   vault: PersonalDataVault,
 ): PersonsAsked {
   return {
@@ -148,7 +148,12 @@ function personsFor(
     most: MOST_PERSONS,
     reveal: (pseudonyms) => vault.reveal(pseudonyms),
     forgotten: (pseudonyms) => vault.forgottenAmong(pseudonyms),
-    record: (persons) => record.recordTaken({ purpose, persons }, by),
+    record: async (persons) => {
+      const context = { ...by, commandId: randomUUID() };
+      const answer = await handler.execute(takePersonalData, { purpose, persons }, context);
+      if (answer.kind !== 'recorded') throw new Error(`taking was not recorded: ${answer.kind}`);
+      return answer.result.events.map(({ id }) => id);
+    },
   };
 }
 

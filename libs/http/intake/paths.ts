@@ -1,5 +1,5 @@
 /** What stands in the paths of routes. */
-import { DocumentNo, Pseudonym, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
+import { DocumentNo, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
 
 export class CountyPath {
   @RegionCode()
@@ -42,11 +42,6 @@ export class CorrectionPath {
   id!: string;
 }
 
-export class ForgettingPath {
-  @DocumentNo({ example: 'SC-2018-0001' })
-  id!: string;
-}
-
 export class AlertPath {
   @Text(120, { example: '220422-2017-1' })
   id!: string;
@@ -55,9 +50,4 @@ export class AlertPath {
 export class TargetPath {
   @DocumentNo({ example: 'MB-2017-01' })
   no!: string;
-}
-
-export class BeneficiaryPath {
-  @Pseudonym()
-  pseudonym!: string;
 }

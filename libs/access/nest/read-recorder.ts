@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type CallHandler,
   type ExecutionContext,
@@ -6,10 +7,11 @@ import {
 } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
-import { Backend } from '../backend.js';
-import { actorOf, correlationIdOf } from '../../../libs/http/intake/asking.js';
-import { isPlainText } from '../../../libs/http/intake/texts.js';
-import { invalid, withoutIdentityNumbers } from '../../../libs/http/problems/problem.js';
+import { actorOf, correlationIdOf } from '../../http/intake/asking.js';
+import { isPlainText } from '../../http/intake/texts.js';
+import { invalid, withoutIdentityNumbers } from '../../http/problems/problem.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import { RecordAuditRead } from './commands.js';
 
 const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
 type Asked = Readonly<Record<string, unknown>>;
@@ -20,7 +22,7 @@ const LONGEST_PURPOSE = 500;
 /** Each read of an auditor or inspector is recorded before its answer begins, or not answered. */
 @Injectable()
 export class ReadRecorder implements NestInterceptor {
-  constructor(private readonly backend: Backend) {}
+  constructor(private readonly recorder: Recorder) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -32,14 +34,18 @@ export class ReadRecorder implements NestInterceptor {
     const { grant, traceId, route } = request.doudi!;
     const parameters = parametersOf(request);
     const region = parameters.find(({ name }) => name === 'code' || name === 'region')?.value;
-    await this.backend.reads.record({
-      actor: actorOf(grant!, request.app.get('doudi province') as string),
-      correlationId: correlationIdOf(traceId),
+    const read = {
       route: route!,
       parameters,
       purpose: purposeOf(request),
       scope: region !== undefined && /^\d{6}$/.test(region) ? region : null,
-    });
+    };
+    const context = {
+      actor: actorOf(grant!, request.app.get('doudi province') as string),
+      commandId: randomUUID(),
+      correlationId: correlationIdOf(traceId),
+    };
+    await this.recorder.record(new RecordAuditRead(read, context));
   }
 }
 

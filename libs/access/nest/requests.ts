@@ -1,0 +1,85 @@
+/** What access is asked and told. */
+import {
+  BlankIsPlus,
+  DocumentNo,
+  EmptyIsAbsent,
+  Instant,
+  OneOf,
+  Pseudonym,
+  RegionCode,
+  Text,
+} from '../../http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+import { READ_KINDS, type ReadKind } from '../domain/access-events.js';
+
+export class BeneficiaryPath {
+  @Pseudonym()
+  pseudonym!: string;
+}
+
+export class RevealQuery extends ReadQuery {
+  @Text(500, { description: '查阅事由 Why the data are looked at', example: '核对退回发放' })
+  purpose!: string;
+}
+
+export class ForgettingPath {
+  @DocumentNo({ example: 'SC-2018-0001' })
+  id!: string;
+}
+
+export class ForgettingBody {
+  @DocumentNo({ example: 'SC-2018-0001' })
+  forgettingNo!: string;
+
+  @Pseudonym()
+  beneficiary!: string;
+
+  @Text(500, { description: '依据 The law or request', example: '个人信息保护法第四十七条' })
+  basis!: string;
+
+  @Text(1000, { example: '本人书面申请，已核验身份' })
+  reason!: string;
+}
+
+export class ForgettingsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(['proposed', 'forgotten'], { optional: true })
+  status?: 'proposed' | 'forgotten';
+}
+
+const BOUND = { optional: true, description: '按记录时间 Bounds the time of the read' };
+
+export class ReadsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @Text(200, { optional: true, description: '查阅人 Who read' })
+  subject?: string;
+
+  @EmptyIsAbsent()
+  @BlankIsPlus()
+  @Instant(BOUND)
+  from?: string;
+
+  @EmptyIsAbsent()
+  @BlankIsPlus()
+  @Instant(BOUND)
+  to?: string;
+
+  @EmptyIsAbsent()
+  @RegionCode({
+    optional: true,
+    description: '所查县区，或查阅个人信息的县区 The county read about, or whose office looked',
+  })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @Text(80, { optional: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
+  beneficiary?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(READ_KINDS, { optional: true })
+  kind?: ReadKind;
+}
