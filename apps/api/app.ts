@@ -4,7 +4,7 @@
  */
 import 'reflect-metadata';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
-import { NestFactory, RouterModule } from '@nestjs/core';
+import { ModulesContainer, NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import type { Settings } from '../../libs/configuration/settings.js';
@@ -22,7 +22,9 @@ import { Metrics } from '../../libs/http/observation/metrics.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { observeRequests } from '../../libs/http/observation/requests.js';
 import { Interface, describeInterface } from '../../libs/http/openapi/interface.js';
+import { LINKS } from './openapi/links.js';
 import { SCHEMAS } from './openapi/schemas.js';
+import { TAGS } from './openapi/tags.js';
 import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
 import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
 import { PublicController } from './public/public.controller.js';
@@ -84,10 +86,11 @@ const CAPABILITIES: readonly Type[] = [
   DataPackageModule,
 ];
 
+const ROUTES = [CapabilitiesModule, ...CAPABILITIES].map((module) => ({ path: 'api/v1', module }));
+
 @Module({})
 class ApiModule {
   static with(system: System, backend: Backend): DynamicModule {
-    const prefixed = [CapabilitiesModule, ...CAPABILITIES];
     return {
       module: ApiModule,
       imports: [
@@ -95,12 +98,14 @@ class ApiModule {
         HttpModule,
         CapabilitiesModule.with(backend),
         ...CAPABILITIES,
-        RouterModule.register(prefixed.map((module) => ({ path: 'api/v1', module }))),
+        RouterModule.register(ROUTES),
       ],
       controllers: [ServiceController],
     };
   }
 }
+
+const DESCRIPTIONS = { answers: SCHEMAS, tags: TAGS, links: LINKS };
 
 export interface AppOptions {
   /** Where logs go; stdout unless told. */
@@ -129,9 +134,22 @@ export async function createApp(
   useMiddleware(app, settings, log, metrics);
   app.useGlobalFilters(new ProblemFilter(log));
   await app.init();
-  app.get(Interface).document = describeInterface(app, SCHEMAS);
+  app.get(Interface).document = describeInterface(app, DESCRIPTIONS);
   app.use(problemMiddleware(log));
   return app;
+}
+
+/** The document that an api serves, of an api in which nothing is made or opened. */
+export async function describeApi(): Promise<object> {
+  const nothing = {} as System & Backend;
+  const app = await NestFactory.create(ApiModule.with(nothing, nothing), {
+    preview: true,
+    logger: false,
+    abortOnError: false,
+  });
+  // Else made with the modules.
+  new RouterModule(app.get(ModulesContainer), ROUTES);
+  return describeInterface(app, DESCRIPTIONS);
 }
 
 function useMiddleware(

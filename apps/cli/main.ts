@@ -5,6 +5,7 @@ import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { migrateEventsCommand } from './migrate-events-command.js';
+import { openapiCommand } from './openapi-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
 import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   allocate: allocateCommand,
   token: tokenCommand,
   verify: verifyCommand,
+  openapi: openapiCommand,
   'migrate-events': migrateEventsCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,

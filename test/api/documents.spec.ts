@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { describeApi } from '../../apps/api/app.js';
 import { accessDocument } from './access-document.js';
 import { errorsDocument } from '../../libs/http/problems/error-table.js';
 import { titleOf } from '../../libs/http/problems/problem.js';
@@ -41,6 +43,10 @@ describe('the description of the interface', () => {
     await expect(new Validator().validate(specification)).resolves.toMatchObject({
       valid: true,
     });
+  });
+
+  it('is the same without anything that an api works on', async () => {
+    expect(JSON.parse(JSON.stringify(await describeApi()))).toEqual(document);
   });
 
   it('refers to nothing that is not there', () => {
@@ -99,6 +105,10 @@ describe('the description of the interface', () => {
   });
 });
 
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 describe('the docs page', () => {
   let api: RunningApi;
   beforeAll(async () => {
@@ -121,6 +131,19 @@ describe('the docs page', () => {
         expect([own, (await api.anonymous().get(own!)).status]).toEqual([own, 200]);
       }
     }
+  });
+
+  it('sends each write under a key of its own, unless one is filled in', async () => {
+    const { text } = await api.anonymous().get('/docs/start.js');
+    let options: { requestInterceptor: (request: object) => Sent } | undefined;
+    const page = { crypto, SwaggerUIBundle: (given: typeof options) => (options = given) };
+    runInNewContext(text, page);
+    const key = (method: string, headers = {}) =>
+      options!.requestInterceptor({ method, headers }).headers['Idempotency-Key'];
+    expect(key('POST')).toMatch(/^[0-9a-f]{32}$/);
+    expect(key('POST')).not.toBe(key('POST'));
+    expect(key('POST', { 'Idempotency-Key': 'mine' })).toBe('mine');
+    expect(key('GET')).toBeUndefined();
   });
 
   it('gives nothing but its own files', async () => {

@@ -60,6 +60,14 @@ describe('names', () => {
 });
 
 describe('what is written', () => {
+  it('has no two bodies of one name, of which the OpenAPI document would keep one', () => {
+    const sources = ['apps', 'libs'].flatMap(filesBelow).map(textOf);
+    const names = sources.flatMap((text) =>
+      [...text.matchAll(/^(?:export )?class (\w+Body)\b/gm)].map(([, name]) => name!),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('leaves nothing for later without saying where it is tracked', () => {
     expect(linesMatching(/\b(?:TODO|FIXME|XXX)\b/, written)).toEqual([]);
   });

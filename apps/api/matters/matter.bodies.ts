@@ -40,7 +40,7 @@ class ComplaintBody {
 }
 
 export class OpenMatterBody {
-  @OneOf(MATTER_KINDS)
+  @OneOf(MATTER_KINDS, { example: 'RECTIFICATION' })
   kind!: MatterKind;
 
   @RegionCode()
@@ -48,20 +48,24 @@ export class OpenMatterBody {
 
   @Text(200, {
     description: '事由，不得写入任何人的姓名或证件号码 What it is about, naming nobody',
-    example: '2017年第三季度农村低保重复发放',
+    example: '2017年2月农村特困重复发放',
   })
   title!: string;
 
-  @Text(40, { optional: true, example: 'RURAL_DIBAO' })
+  @Text(40, { optional: true, example: 'RURAL_DESTITUTE' })
   program?: string;
 
-  @FiscalYear({ optional: true })
+  @FiscalYear({ optional: true, example: 2017 })
   fiscalYear?: number;
 
-  @IsoDate({ description: '办理期限 Deadline' })
+  @IsoDate({ example: '2099-06-30', description: '办理期限 Deadline' })
   dueOn!: string;
 
-  @Yuan({ optional: true, description: '应追回金额（元） What has to come back, in yuan' })
+  @Yuan({
+    optional: true,
+    example: '500.00',
+    description: '应追回金额（元） What has to come back, in yuan',
+  })
   requiredAmount?: string;
 
   @Part(ComplaintBody, { optional: true, description: '投诉内容，仅限投诉举报事项' })
@@ -74,7 +78,7 @@ class LinkBody {
 
   @Text(400, {
     description: '问题编号、事件 ID 或异议编号 Id of a finding or event, number of an objection',
-    example: 'PAYMENT_DUPLICATE:87:FF-2017-008369',
+    example: 'PAYMENT_DUPLICATE:111:FF-2017-008208',
   })
   id!: string;
 }
@@ -90,7 +94,7 @@ export class MatterExplanationBody {
 }
 
 export class RectificationReportBody {
-  @DocumentNo({ example: '东辽民〔2018〕17号' })
+  @DocumentNo({ example: '东辽民〔2018〕101号' })
   documentNo!: string;
 
   @Text(4000, { example: '已全额追回并完善核对程序。' })
@@ -101,7 +105,7 @@ export class MatterRecoveryBody {
   @OneOf(RECOVERY_KINDS)
   kind!: RecoveryKind;
 
-  @DocumentNo({ example: 'TH-001232' })
+  @DocumentNo({ example: 'TH-2018-000101' })
   number!: string;
 }
 
@@ -118,12 +122,15 @@ export class MatterVerdictBody {
   text!: string;
 }
 
-export class NewDeadlineBody extends ReasonBody {
-  @IsoDate({ description: '新的办理期限 The new deadline' })
+export class NewDeadlineBody {
+  @Text(1000, { example: '待核对银行流水。' })
+  reason!: string;
+
+  @IsoDate({ example: '2099-12-31', description: '新的办理期限 The new deadline' })
   dueOn!: string;
 }
 
-export class ClosingBody {
+export class MatterClosingBody {
   @Text(4000, { example: '资金已追回，整改到位，同意结案。' })
   text!: string;
 }

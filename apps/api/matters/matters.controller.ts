@@ -15,7 +15,7 @@ import { type Recorded, settle } from '../../../libs/http/recording/recorded.js'
 import { Recorder } from '../../../libs/http/recording/recorder.js';
 import { ViewPersonalData } from '../../../libs/access/nest/commands.js';
 import {
-  ClosingBody,
+  MatterClosingBody,
   ComplaintQuery,
   LinksBody,
   MatterExplanationBody,
@@ -251,7 +251,7 @@ export class MattersController {
   close(
     @Asker() asking: Asking,
     @Param() { no }: MatterPath,
-    @Body() { text: conclusion }: ClosingBody,
+    @Body() { text: conclusion }: MatterClosingBody,
   ) {
     return this.handle(asking, no, { step: 'close', conclusion });
   }

@@ -50,7 +50,17 @@ export function docsScript(): string {
   validatorUrl: null,
   persistAuthorization: false,
   docExpansion: 'none',
+  requestInterceptor(request) {
+    if (request.method === 'POST') request.headers['Idempotency-Key'] ||= freshKey();
+    return request;
+  },
 });
+
+function freshKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
 `;
 }
 

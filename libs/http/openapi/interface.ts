@@ -1,8 +1,10 @@
 /** The description of the interface, made once when the application has been put together. */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { PERMISSIONS, type PermissionName } from '../../access/domain/permissions.js';
 import { ERROR_ROWS } from '../problems/error-table.js';
 import { answerComponents } from './components.js';
+import { type Link, type LinkedOperation, addExamples, addLinks } from './links.js';
 import { PROBLEM_RESPONSES, PROBLEM_SCHEMA, problemStatuses } from './problem-responses.js';
 import type { Schema } from './schema-parts.js';
 
@@ -10,13 +12,29 @@ export class Interface {
   document: object = {};
 }
 
-type Operation = Record<string, unknown> & {
-  description?: string;
-  responses: Record<string, unknown>;
-};
+export interface Tag {
+  readonly name: string;
+  readonly description: string;
+}
 
-/** What every operation answers beside its own answer; which refusals a write is likely to meet. */
+/** What the routes do not say of themselves. */
+export interface Descriptions {
+  /** The schemas of answers, by their names. */
+  readonly answers: Readonly<Record<string, Schema>>;
+  /** Each that a controller has, in the order in which the document lists the operations. */
+  readonly tags: readonly Tag[];
+  readonly links: readonly Link[];
+}
+
+type Operation = Record<string, unknown> &
+  LinkedOperation & {
+    description?: string;
+    readonly tags?: readonly string[];
+  };
+
+/** What every operation answers beside its own answer. */
 function completeOperation(method: string, path: string, operation: Operation): void {
+  operation.description = descriptionOf(operation);
   if (!path.startsWith('/api/')) return;
   const isPublic = operation['security'] === undefined;
   const own = (operation['x-problems'] as readonly number[] | undefined) ?? [];
@@ -24,23 +42,29 @@ function completeOperation(method: string, path: string, operation: Operation): 
   for (const status of [...problemStatuses(method, isPublic), ...own]) {
     operation.responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
   }
-  const refusals = operation['x-refusals'] as readonly string[] | undefined;
-  if (refusals === undefined || refusals.length === 0) return;
-  const said = refusals.map((code) => {
+}
+
+/** What more there is to say, who may ask, and what a write is likely to be refused for. */
+function descriptionOf(operation: Operation): string {
+  const permission = operation['x-permission'] as PermissionName | undefined;
+  const roles = permission && PERMISSIONS[permission].roles.join(', ');
+  const who = roles ? `可由 For: ${roles}` : '无需登录 Needs no token.';
+  const refusals = ((operation['x-refusals'] ?? []) as readonly string[]).map((code) => {
     const row = ERROR_ROWS.find((candidate) => candidate.code === code);
     return `- \`${code}\` (${row?.status ?? ''})`;
   });
-  const before = operation.description === undefined ? '' : `${operation.description}\n\n`;
-  operation.description = `${before}可能的拒绝 Refusals to expect:\n${said.join('\n')}`;
+  const refused = ['可能的拒绝 Refusals to expect:', ...refusals].join('\n');
+  const parts = [operation.description, who, refusals.length > 0 ? refused : undefined];
+  return parts.filter((part) => part !== undefined).join('\n\n');
 }
 
-function completeDocument(
-  document: OpenAPIObject,
-  answers: Readonly<Record<string, Schema>>,
-): object {
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
+function completeDocument(document: OpenAPIObject, { answers, tags, links }: Descriptions): object {
+  const paths = inOrder(document.paths as Paths, tags);
+  const operations = new Map<string, Operation>();
+  for (const [path, item] of Object.entries(paths)) {
+    for (const [method, operation] of Object.entries(item)) {
       completeOperation(method, path, operation);
+      operations.set(`${method} ${path}`, operation);
     }
   }
   const { components } = document;
@@ -50,15 +74,25 @@ function completeDocument(
     ...answerComponents(),
     Problem: PROBLEM_SCHEMA,
   };
+  addExamples(operations, schemas as Readonly<Record<string, Schema>>);
+  addLinks(operations, links);
   const responses = PROBLEM_RESPONSES;
-  return { ...document, components: { ...components, schemas, responses } };
+  return { ...document, tags, paths, components: { ...components, schemas, responses } };
 }
 
-/** @param answers the schemas of answers, by their names */
-export function describeInterface(
-  app: INestApplication,
-  answers: Readonly<Record<string, Schema>>,
-): object {
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+/** By their tags, whichever modules they stand in. */
+function inOrder(paths: Paths, tags: readonly Tag[]): Paths {
+  const placeOf = (item: Paths[string]): number => {
+    const [name] = Object.values(item)[0]?.tags ?? [];
+    return tags.findIndex((tag) => tag.name === name);
+  };
+  const placed = Object.entries(paths).sort(([, a], [, b]) => placeOf(a) - placeOf(b));
+  return Object.fromEntries(placed);
+}
+
+export function describeInterface(app: INestApplication, descriptions: Descriptions): object {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('兜底 Doudi')
@@ -76,5 +110,5 @@ export function describeInterface(
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').toLowerCase()}-${method}`,
   });
-  return completeDocument(document, answers);
+  return completeDocument(document, descriptions);
 }

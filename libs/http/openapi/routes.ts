@@ -77,14 +77,8 @@ function said(route: Said & { readonly requestBody?: RequestBodyObject }): Metho
   });
 }
 
-function header(name: string, description: string, example: string, schema = {}): MethodDecorator {
-  return ApiHeader({
-    name,
-    description,
-    required: false,
-    schema: { type: 'string', ...schema },
-    example,
-  });
+function header(name: string, description: string, schema = {}): MethodDecorator {
+  return ApiHeader({ name, description, required: false, schema: { type: 'string', ...schema } });
 }
 
 type RecordedBody = ValueOf<typeof recorded>;
@@ -100,7 +94,7 @@ export function Write(route: WriteRoute): MethodDecorator {
     Allow(route.permission),
     ApiBearerAuth(),
     ApiExtension('x-permission', route.permission),
-    header('If-Match', '数据流的最新版本号 The last revision of the stream', '"3"'),
+    header('If-Match', '数据流的最新版本号，带引号 The last revision of the stream, in quotes'),
     ...(route.takes === undefined ? [] : [Takes(...route.takes)]),
     recording(route),
   );
@@ -122,8 +116,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
     ApiExtension('x-refusals', [...(route.refusals ?? [])]),
     header(
       'Idempotency-Key',
-      '同一键与同一请求只记录一次 The same key and request are recorded once',
-      'b7e2-0001',
+      '同一键与同一请求只记录一次；留空时文档页每次生成新键 The same key and request are recorded once; left empty, the docs page makes a fresh one',
       { minLength: 1, maxLength: 255 },
     ),
     ApiResponse({

@@ -11,7 +11,7 @@ import { DecideParameter } from './commands.js';
 import { ListParameters } from './queries.js';
 import { ParameterBody, ParametersQuery } from './requests.js';
 
-@ApiTags('Policy 政策参数')
+@ApiTags('Policy 政策')
 @Controller('policy')
 export class PolicyController {
   constructor(
