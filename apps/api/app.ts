@@ -139,7 +139,7 @@ export async function createApp(
   return app;
 }
 
-/** The document that an api serves, of an api in which nothing is made or opened. */
+/** The document that an api serves, of one that works on nothing: none of its parts is made. */
 export async function describeApi(): Promise<object> {
   const nothing = {} as System & Backend;
   const app = await NestFactory.create(ApiModule.with(nothing, nothing), {

@@ -17,26 +17,30 @@ import type { System } from './system.js';
 
 class SystemModule {}
 
-/** @throws SettingsInvalid for what is no key of a witness */
+/** Making them throws SettingsInvalid for what is no key of a witness. */
 export function systemModule(system: System): DynamicModule {
   const providers = [
-    given(EventStore, system.store),
-    given(Sql, system.sql),
-    given(ReadPosition, system.position),
-    given(ReadModels, system.readModels),
-    given(CommandHandler, system.handler),
-    given(Ledger, system.ledger),
-    given(PersonalDataVault, system.vault),
-    given(RecordedLog, system.recordedLog),
-    given(LogVerification, new LogVerification(system.connectionString, system.recordedLog)),
-    given(Cosignatures, cosignaturesOf(system)),
-    given(Ledger, system.ledger),
-    given(ReceiptSigner, system.receipts),
-    given(ProcessHealth, system.health),
+    given(EventStore, () => system.store),
+    given(Sql, () => system.sql),
+    given(ReadPosition, () => system.position),
+    given(ReadModels, () => system.readModels),
+    given(CommandHandler, () => system.handler),
+    given(Ledger, () => system.ledger),
+    given(PersonalDataVault, () => system.vault),
+    given(RecordedLog, () => system.recordedLog),
+    given(LogVerification, () => new LogVerification(system.connectionString, system.recordedLog)),
+    given(Cosignatures, () => cosignaturesOf(system)),
+    given(Ledger, () => system.ledger),
+    given(ReceiptSigner, () => system.receipts),
+    given(ProcessHealth, () => system.health),
   ];
   return { module: SystemModule, global: true, providers, exports: providers };
 }
 
-function given<T>(token: (abstract new (...args: never[]) => T) | Type<T>, value: T): Provider {
-  return { provide: token, useValue: value };
+/** Made when the application is: one that is only described works on nothing. */
+function given<T>(
+  token: (abstract new (...args: never[]) => T) | Type<T>,
+  make: () => T,
+): Provider {
+  return { provide: token, useFactory: make };
 }

@@ -53,7 +53,7 @@ class DutiesQuery extends PageQuery {
 }
 
 class PublishedDocumentBody {
-  @OneOf(PUBLISHED_DOCUMENT_KINDS)
+  @OneOf(PUBLISHED_DOCUMENT_KINDS, { example: 'LEDGER' })
   kind!: DataOf<'DocumentPublished'>['kind'];
 
   @RegionCode()
@@ -65,10 +65,10 @@ class PublishedDocumentBody {
   @DocumentNo({ optional: true, description: '指标文文号或方案编号 Transfer document or scheme' })
   documentNo?: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-02-19' })
   publishedOn!: string;
 
-  @WebAddress({ example: 'https://example.gov.cn/zb/2017/0012' })
+  @WebAddress({ example: 'https://example.gov.cn/tz/220422/2017' })
   url!: string;
 }
 
@@ -79,13 +79,17 @@ class WithdrawalBody {
   @RegionCode()
   region!: string;
 
-  @FiscalYear()
+  @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, { optional: true, description: '清单的项目 The program of a list' })
+  @Text(40, {
+    optional: true,
+    example: 'URBAN_DIBAO',
+    description: '清单的项目 The program of a list',
+  })
   program?: string;
 
-  @IsoMonth({ optional: true, description: '清单的月份 The month of a list' })
+  @IsoMonth({ optional: true, example: '2018-01', description: '清单的月份 The month of a list' })
   period?: string;
 
   @DocumentNo({ optional: true })

@@ -21,7 +21,7 @@ class ObjectionSubjectBody {
   @RegionCode({ optional: true })
   region?: string;
 
-  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
+  @Text(40, { optional: true })
   program?: string;
 
   @IsoMonth({ optional: true })
@@ -47,7 +47,9 @@ class ObjectionSubjectBody {
 }
 
 class ObjectionBody {
-  @Part(ObjectionSubjectBody)
+  @Part(ObjectionSubjectBody, {
+    example: { region: '220422', program: 'URBAN_DIBAO', period: '2017-03' },
+  })
   subject!: ObjectionSubjectBody;
 
   @Text(2000, { example: '清单中的金额与本人实际收到的不一致。' })

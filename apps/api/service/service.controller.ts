@@ -2,7 +2,7 @@
  * What machines and newcomers ask: probes, metrics, the description of the interface, where to
  * begin.
  */
-import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../../libs/http/access/allow.js';
@@ -14,6 +14,7 @@ import { problem } from '../../../libs/http/problems/problem.js';
 import { Interface } from '../../../libs/http/openapi/interface.js';
 import { Health } from './answers.js';
 import { docsPage, docsScript, errorsPage, landingPage, pageStyle } from './pages.js';
+import { examplePackage } from './example-package.js';
 import { DOCS_ASSETS } from './docs-assets.js';
 
 @ApiTags('Service 运行')
@@ -114,6 +115,14 @@ export class ServiceController {
     const file = DOCS_ASSETS.get(name);
     if (file === undefined) throw problem('NOT_FOUND');
     response.sendFile(file, { maxAge: '1d', dotfiles: 'allow' });
+  }
+
+  @Get('docs/example-package.zip')
+  @Allow('anyone')
+  @Header('Content-Type', 'application/zip')
+  @ApiExcludeEndpoint()
+  examplePackage() {
+    return new StreamableFile(examplePackage());
   }
 
   @Get('favicon.ico')

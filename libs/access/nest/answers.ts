@@ -32,7 +32,7 @@ export const Beneficiary = named(
 export const Forgetting = named(
   'Forgetting',
   recordOf({
-    forgettingNo: described(text, { example: 'SC-2018-0001' }),
+    forgettingNo: described(text, { example: 'SC-2018-0101' }),
     beneficiary: pseudonym,
     region: described(nullable(region), { description: 'null：省级部门 a provincial office' }),
     basis: text,

@@ -23,12 +23,12 @@ export class RevealQuery extends ReadQuery {
 }
 
 export class ForgettingPath {
-  @DocumentNo({ example: 'SC-2018-0001' })
+  @DocumentNo({ example: 'SC-2018-0101' })
   id!: string;
 }
 
 export class ForgettingBody {
-  @DocumentNo({ example: 'SC-2018-0001' })
+  @DocumentNo({ example: 'SC-2018-0101' })
   forgettingNo!: string;
 
   @Pseudonym()

@@ -19,7 +19,7 @@ import type { Factor } from '../domain/scheme-inputs.js';
 import type { DraftScheme } from '../store/scheme-commands.js';
 
 export class SchemePath {
-  @DocumentNo({ example: 'S-2018-URBAN_DIBAO' })
+  @DocumentNo({ example: 'S-2018-0101' })
   id!: string;
 }
 
@@ -56,7 +56,7 @@ class SchemeParametersBody {
 }
 
 export class SchemeBody {
-  @DocumentNo({ example: 'S-2018-URBAN_DIBAO' })
+  @DocumentNo({ example: 'S-2018-0101' })
   schemeId!: string;
 
   @FiscalYear({ example: 2018 })
@@ -65,13 +65,17 @@ export class SchemeBody {
   @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @Yuan({ description: '总额（元） Total in yuan' })
+  @Yuan({ example: '3000000.00', description: '总额（元） Total in yuan' })
   total!: string;
 
-  @Yuan({ description: '分配单位（元） Every amount is a multiple of it', example: '10000.00' })
+  @Yuan({ description: '分配单位（元） Every amount is a multiple of it', example: '1000.00' })
   unit!: string;
 
-  @Ratio({ optional: true, description: '保底比例；不填按政策参数 Floor ratio; else of policy' })
+  @Ratio({
+    optional: true,
+    example: '0.00',
+    description: '保底比例；不填按政策参数 Floor ratio; else of policy',
+  })
   floorRatio?: string | null;
 
   @Ratio({ optional: true, description: '封顶比例；不填不封顶 Cap ratio; none: no cap' })
@@ -101,7 +105,10 @@ export class SchemeAdoptionBody {
 }
 
 export class IssueBody {
-  @DocumentNo({ description: '下达文号 Number of the transfer document' })
+  @DocumentNo({
+    example: '吉财社指〔2018〕0102号',
+    description: '下达文号 Number of the transfer document',
+  })
   documentNo!: string;
 
   @IsoDate({ description: '下达日期 Day of issue', example: '2018-01-20' })

@@ -23,7 +23,7 @@ const BOUND = {
 
 export class EventsQuery extends PageQuery {
   @EmptyIsAbsent()
-  @Text(200, { optional: true, example: 'county-220422-2017' })
+  @Text(200, { optional: true, example: 'county-220422' })
   stream?: string;
 
   @EmptyIsAbsent()
@@ -84,26 +84,25 @@ export class CosignatureBody {
 }
 
 export class BundleBody {
-  @Texts(100, 200, { optional: true, example: ['county-220422'] })
+  @Texts(100, 200, { optional: true, description: '如 such as county-220422' })
   streams?: string[];
 
-  @RegionCode({ optional: true })
+  @RegionCode({ optional: true, example: '220422' })
   region?: string;
 
-  @FiscalYear({ optional: true })
+  @FiscalYear({ optional: true, example: 2018 })
   year?: number;
 
   @DocumentNo({ optional: true })
   documentNo?: string;
 
-  @Text(40, { optional: true, example: 'SX-20180105-0123456789' })
+  @Text(40, { optional: true, description: '如 such as SX-20180105-0123456789' })
   matter?: string;
 
   @Text(500, {
     optional: true,
     description:
       '需要姓名与证件号码的事由；不填则包内只有化名 Why names and identity numbers are needed; left out: pseudonyms only',
-    example: '核查冒领',
   })
   personalDataPurpose?: string;
 }

@@ -32,6 +32,12 @@ const PACKAGE = {
         },
         required: ['package'],
       },
+      examples: {
+        needs: {
+          summary: '一张表的数据包 A package of one table',
+          externalValue: '/docs/example-package.zip',
+        },
+      },
     },
   },
 };

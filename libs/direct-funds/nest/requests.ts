@@ -59,7 +59,7 @@ export class ReportBody {
   @IsoMonth({ example: '2021-03', description: '所报告的月份 The month that is reported' })
   month!: string;
 
-  @IsoDate({ description: '报送日期 Day on which it was submitted' })
+  @IsoDate({ example: '2021-04-09', description: '报送日期 Day on which it was submitted' })
   reportedOn!: string;
 
   @DocumentNo({ optional: true, description: '报告文号 Number of the report' })

@@ -42,13 +42,13 @@ class CorrectionsQuery extends PageQuery {
 }
 
 class CorrectionBody {
-  @DocumentNo({ example: 'GZ-2017-0001' })
+  @DocumentNo({ example: 'GZ-2018-0101' })
   correctionNo!: string;
 
   @EventId({ description: '要冲销的事件 The event to reverse' })
   eventId!: string;
 
-  @Text(1000, { example: '金额录入有误' })
+  @Text(1000, { example: '人数录入有误' })
   reason!: string;
 }
 

@@ -25,17 +25,19 @@ import {
   RegionCode,
   Text,
   Whole,
+  WrittenYear,
   Yuan,
 } from '../../http/intake/fields.js';
 import type { CountyYearPath } from '../../http/intake/paths.js';
 
+const PROJECT = 'PRJ-220422-2018-101';
 const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项目 Program, or project' };
 
 export class ArrivalBody {
   @RegionCode()
   region!: string;
 
-  @IsoDate({ description: '到账日期 Day of arrival' })
+  @IsoDate({ example: '2018-01-12', description: '到账日期 Day of arrival' })
   receivedOn!: string;
 }
 
@@ -49,13 +51,13 @@ export class NeedBody {
   @Whole(1, 12, { example: 12 })
   months!: number;
 
-  @Whole(0, 2_147_483_647, { example: 25282, description: '至多一亿人 At most 100,000,000' })
+  @Whole(0, 2_147_483_647, { example: 430, description: '至多一亿人 At most 100,000,000' })
   persons!: number;
 
-  @Yuan({ example: '366.00', description: '元/月，至多 1000000.00 Yuan a month, at most that' })
+  @Yuan({ example: '400.00', description: '元/月，至多 1000000.00 Yuan a month, at most that' })
   monthlyAmount!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-01-05' })
   assessedOn!: string;
 
   command({ code, year }: CountyYearPath): AssessNeed {
@@ -75,25 +77,25 @@ export class NeedBody {
 }
 
 export class BudgetBody {
-  @DocumentNo({ example: 'YS-000001' })
+  @DocumentNo({ example: 'YS-2018-000101' })
   entryNo!: string;
 
-  @OneOf(SPENDING_CLASSES)
+  @OneOf(SPENDING_CLASSES, { example: 'CONSTRUCTION' })
   class!: SpendingClass;
 
-  @Text(80, CODE)
+  @Text(80, { ...CODE, example: PROJECT })
   code!: string;
 
-  @OneOf(PROJECT_KINDS, { optional: true })
+  @OneOf(PROJECT_KINDS, { optional: true, example: 'GENERAL' })
   projectKind?: ProjectKind;
 
-  @OneOf(BUDGET_SOURCES, { example: 'OWN' })
+  @OneOf(BUDGET_SOURCES)
   source!: BudgetSource;
 
-  @Yuan()
+  @Yuan({ example: '300000.00' })
   amount!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-01-20' })
   allocatedOn!: string;
 
   @DocumentNo({ optional: true, description: '豁免批准文号 Approval of an exempted project' })
@@ -126,19 +128,19 @@ export class AccountBody {
 }
 
 export class AdjustmentBody {
-  @DocumentNo({ example: 'TZ-000013' })
+  @DocumentNo({ example: 'TZ-2018-000101' })
   entryNo!: string;
 
-  @Part(AccountBody)
+  @Part(AccountBody, { example: { class: 'CONSTRUCTION', code: PROJECT } })
   from!: AccountBody;
 
   @Part(AccountBody)
   to!: AccountBody;
 
-  @Yuan()
+  @Yuan({ example: '100000.00' })
   amount!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-03-01' })
   adjustedOn!: string;
 
   @Text(500, { example: '压缩建设性支出弥补基本民生缺口' })
@@ -158,6 +160,15 @@ export class AdjustmentBody {
       reason,
     };
   }
+}
+
+/** A county that has no year before. */
+export class OpeningYearPath implements CountyYearPath {
+  @RegionCode({ example: '220499' })
+  code!: string;
+
+  @WrittenYear({ example: 2018 })
+  year!: number;
 }
 
 export class CarryoverBody {
@@ -188,15 +199,15 @@ export class CarryoverBody {
 }
 
 export class ReturnBody {
-  @DocumentNo({ example: 'TH-001232' })
+  @DocumentNo({ example: 'TH-2018-000101' })
   returnNo!: string;
 
-  @Whole(0, 2_147_483_647, { example: 17 })
+  @Whole(0, 2_147_483_647, { example: 111 })
   paymentNo!: number;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-03-20' })
   returnedOn!: string;
 
-  @Text(500, { example: '账户已销户' })
+  @Text(500, { example: '重复发放' })
   reason!: string;
 }

@@ -5,8 +5,14 @@ import { CountyYearPath } from '../../http/intake/paths.js';
 import { Write } from '../../http/openapi/routes.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { RecordInLedger } from './commands.js';
-import { AdjustmentBody, BudgetBody, CarryoverBody, NeedBody } from './county-requests.js';
-import { YearClosingBody, ReclaimBody } from './province-requests.js';
+import {
+  AdjustmentBody,
+  BudgetBody,
+  CarryoverBody,
+  NeedBody,
+  OpeningYearPath,
+} from './county-requests.js';
+import { ReclaimBody, YearClosingBody } from './province-requests.js';
 
 function ledgerOf({ code, year }: CountyYearPath): { readonly location: string } {
   return { location: `/api/v1/counties/${code}/years/${year}/ledger` };
@@ -92,7 +98,7 @@ export class CountyController {
   })
   enterCarryover(
     @Asker() asking: Asking,
-    @Param() path: CountyYearPath,
+    @Param() path: OpeningYearPath,
     @Body() body: CarryoverBody,
   ) {
     return this.recorder.record(new RecordInLedger(body.command(path), asking), ledgerOf(path));

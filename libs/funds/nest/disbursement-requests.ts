@@ -21,10 +21,14 @@ import {
 } from '../../http/intake/fields.js';
 import type { CountyYearPath } from '../../http/intake/paths.js';
 
-const BATCH = { example: 'FF-2017-008183', description: '发放批次 Payment batch' };
+const BATCH = { example: 'FF-2018-000101', description: '发放批次 Payment batch' };
 const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项目 Program, or project' };
-const PERIOD = { optional: true, description: '所属月份；建设性支出不填 Month paid for' };
-const PAID_ON = { description: '支付日期 Day of payment' };
+const PERIOD = {
+  optional: true,
+  example: '2018-01',
+  description: '所属月份；建设性支出不填 Month paid for',
+};
+const PAID_ON = { example: '2018-01-25', description: '支付日期 Day of payment' };
 const COUNT = {
   optional: true,
   description: '笔数，默认为明细笔数 How many payments; as many as are listed unless told',
@@ -36,23 +40,27 @@ export class PaymentBody {
   paymentNo!: number;
 
   @Text(64, {
+    example: '11010119900307125X',
     description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
   })
   beneficiaryId!: string;
 
-  @Text(100, { description: '姓名，只存密文 Name: sealed, never stored in clear' })
+  @Text(100, {
+    example: '示例甲',
+    description: '姓名，只存密文 Name: sealed, never stored in clear',
+  })
   name!: string;
 
-  @Whole(1, 10_000, { example: 1 })
+  @Whole(1, 10_000, { example: 2 })
   persons!: number;
 
-  @Whole(1, 120, { optional: true, example: 1 })
+  @Whole(1, 120, { optional: true })
   months?: number;
 
   @OneOf(PAYMENT_COMPONENTS, { optional: true })
   component?: string;
 
-  @Yuan({ example: '307.00' })
+  @Yuan({ example: '640.00' })
   amount!: string;
 }
 
@@ -112,7 +120,7 @@ export class DisbursementBody implements Batch {
   @IsoDate(PAID_ON)
   paidOn!: string;
 
-  @Yuan()
+  @Yuan({ example: '640.00' })
   amount!: string;
 
   @Whole(0, 10_000_000, COUNT)
@@ -120,6 +128,12 @@ export class DisbursementBody implements Batch {
 
   @Lines(PaymentBody, MOST_PAYMENTS, {
     optional: true,
+    example: [
+      {
+        ...{ paymentNo: 1, beneficiaryId: '11010119900307125X', name: '示例甲', persons: 2 },
+        amount: '640.00',
+      },
+    ],
     description: '明细；更多请以 text/csv 上传 Payments; more of them come as text/csv',
   })
   payments?: unknown[];

@@ -26,30 +26,29 @@ import {
 import type { CountyYearPath } from '../../http/intake/paths.js';
 
 export class ReceiptBody {
-  @DocumentNo({ example: '财社〔2017〕1号', description: '文号 Number of the document' })
+  @DocumentNo({ example: '财社〔2018〕101号', description: '文号 Number of the document' })
   documentNo!: string;
 
   @Text(40, { example: 'URBAN_DIBAO', description: '资金项目 Program' })
   program!: string;
 
-  @FiscalYear()
+  @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @OneOf(RECEIPT_SOURCES, { example: 'CENTRAL' })
+  @OneOf(RECEIPT_SOURCES)
   source!: ReceiptSource;
 
-  @Yuan()
+  @Yuan({ example: '5000000.00' })
   amount!: string;
 
-  @IsoDate({ description: '文件日期 Date of the document' })
+  @IsoDate({ example: '2018-01-02', description: '文件日期 Date of the document' })
   documentDate!: string;
 
-  @IsoDate({ description: '到位日期 Day on which the money came' })
+  @IsoDate({ example: '2018-01-03', description: '到位日期 Day on which the money came' })
   receivedOn!: string;
 
   @OneOf(DIRECT_FUND_MARKS, {
     optional: true,
-    example: '01',
     description: '直达资金标识（01 中央，03 省级） Mark of direct money: 01 central, 03 provincial',
   })
   directFund?: DirectFundMark;
@@ -74,7 +73,7 @@ export class TransferLineBody {
   @RegionCode()
   region!: string;
 
-  @Yuan()
+  @Yuan({ example: '1200000.00' })
   amount!: string;
 }
 
@@ -82,19 +81,19 @@ const MOST_LINES = 5000;
 export const TRANSFER_BODY = listBody(MOST_LINES, { members: 4, bytes: 256 });
 
 export class TransferBody {
-  @DocumentNo()
+  @DocumentNo({ example: '吉财社指〔2018〕0101号' })
   documentNo!: string;
 
   @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @FiscalYear()
+  @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @IsoDate({ description: '下达日期 Day of issue' })
+  @IsoDate({ example: '2018-01-10', description: '下达日期 Day of issue' })
   issuedOn!: string;
 
-  @DocumentNo({ optional: true, description: '分配方案 Allocation scheme', example: 'FP-2017-01' })
+  @DocumentNo({ optional: true, description: '分配方案 Allocation scheme' })
   schemeId?: string;
 
   @Parts(TransferLineBody, 1, MOST_LINES)
@@ -115,19 +114,19 @@ export class TransferBody {
 }
 
 export class ReclaimBody {
-  @DocumentNo({ example: 'SH-000027' })
+  @DocumentNo({ example: 'SH-2018-000101' })
   reclaimNo!: string;
 
-  @Text(40, { example: 'MEDICAL_ASSISTANCE' })
+  @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @DocumentNo({ description: '转移支付文号 Transfer document' })
+  @DocumentNo({ example: '吉财社指〔2018〕0101号', description: '转移支付文号 Transfer document' })
   documentNo!: string;
 
-  @Yuan()
+  @Yuan({ example: '10000.00' })
   amount!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-06-28' })
   reclaimedOn!: string;
 
   @Text(500, { example: '挪作他用 Diverted' })
@@ -150,7 +149,7 @@ export class ReclaimBody {
 }
 
 export class YearClosingBody {
-  @IsoDate({ example: '2018-01-20' })
+  @IsoDate({ example: '2019-01-20' })
   closedOn!: string;
 
   command({ code, year }: CountyYearPath): CloseCountyYear {

@@ -65,10 +65,10 @@ class AlertStreamQuery extends ReadQuery {
 }
 
 class AcknowledgementBody {
-  @Text(4000, { example: '6月底前压缩一般建设项目 26000 元，全部用于城市低保。' })
+  @Text(4000, { example: '6月底前压缩一般建设项目 100000 元，全部用于城市低保。' })
   plan!: string;
 
-  @IsoDate({ description: '整改期限 Day by which it will be carried out' })
+  @IsoDate({ example: '2018-06-30', description: '整改期限 Day by which it will be carried out' })
   dueOn!: string;
 }
 

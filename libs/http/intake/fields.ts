@@ -15,6 +15,11 @@ export interface FieldOptions {
   readonly example?: unknown;
 }
 
+/** What is not required is not filled in where a request is tried out, unless it says with what. */
+function suggesting(example: unknown, options: FieldOptions): FieldOptions {
+  return options.optional ? options : { example, ...options };
+}
+
 interface Kind {
   readonly code: string;
   readonly zh: string;
@@ -59,7 +64,7 @@ export function Text(most: number, options: FieldOptions = {}): PropertyDecorato
 
 /** A document, batch, entry or other number by which people know a thing. */
 export function DocumentNo(options: FieldOptions = {}): PropertyDecorator {
-  return Text(120, { example: '吉财社指〔2017〕0012号', ...options });
+  return Text(120, suggesting('吉财社指〔2017〕0012号', options));
 }
 
 const REGION: Kind = {
@@ -70,7 +75,7 @@ const REGION: Kind = {
   holds: textual((text) => /^\d{6}$/.test(text)),
 };
 export const RegionCode = (options: FieldOptions = {}) =>
-  field(REGION, { example: '220422', description: 'GB/T 2260', ...options });
+  field(REGION, { description: 'GB/T 2260', ...suggesting('220422', options) });
 
 const DATE: Kind = {
   code: 'NOT_A_DATE',
@@ -80,7 +85,7 @@ const DATE: Kind = {
   holds: textual(isCalendarDate),
 };
 export const IsoDate = (options: FieldOptions = {}) =>
-  field(DATE, { example: '2017-03-15', ...options });
+  field(DATE, suggesting('2017-03-15', options));
 
 const MONTH: Kind = {
   code: 'NOT_A_MONTH',
@@ -90,7 +95,7 @@ const MONTH: Kind = {
   holds: textual(isMonth),
 };
 export const IsoMonth = (options: FieldOptions = {}) =>
-  field(MONTH, { example: '2017-03', ...options });
+  field(MONTH, suggesting('2017-03', options));
 
 const INSTANT: Kind = {
   code: 'NOT_A_TIME',
@@ -100,7 +105,7 @@ const INSTANT: Kind = {
   holds: textual(isInstant),
 };
 export const Instant = (options: FieldOptions = {}) =>
-  field(INSTANT, { example: '2017-03-15T09:30:00+08:00', ...options });
+  field(INSTANT, suggesting('2017-03-15T09:30:00+08:00', options));
 
 const DATE_OR_INSTANT: Kind = {
   code: 'NOT_A_DATE_OR_TIME',
@@ -122,7 +127,7 @@ const YUAN: Kind = {
  * The sign is judged with the command: an amount that is not above zero is a refusal of the domain.
  */
 export const Yuan = (options: FieldOptions = {}) =>
-  field(YUAN, { example: '1234.50', description: '元 yuan', ...options });
+  field(YUAN, { description: '元 yuan', ...suggesting('1234.50', options) });
 
 const DECIMAL: Kind = {
   code: 'NOT_A_DECIMAL',
@@ -132,7 +137,7 @@ const DECIMAL: Kind = {
   holds: textual((text) => /^-?\d{1,18}(?:\.\d{1,8})?$/.test(text)),
 };
 export const Decimal = (options: FieldOptions = {}) =>
-  field(DECIMAL, { example: '850451', ...options });
+  field(DECIMAL, suggesting('850451', options));
 
 const RATIO: Kind = {
   code: 'NOT_A_RATIO',
@@ -141,7 +146,7 @@ const RATIO: Kind = {
   schema: { type: 'string', pattern: '^[0-9]{1,3}(\\.[0-9]{1,6})?$' },
   holds: textual((text) => /^\d{1,3}(?:\.\d{1,6})?$/.test(text)),
 };
-export const Ratio = (options: FieldOptions = {}) => field(RATIO, { example: '1.05', ...options });
+export const Ratio = (options: FieldOptions = {}) => field(RATIO, suggesting('1.05', options));
 
 const UUID: Kind = {
   code: 'NOT_A_UUID',
@@ -195,9 +200,9 @@ export function WrittenWhole(least: number, most: number, options: FieldOptions 
 }
 
 export const FiscalYear = (options: FieldOptions = {}) =>
-  Whole(1990, 2100, { example: 2017, ...options });
+  Whole(1990, 2100, suggesting(2017, options));
 export const WrittenYear = (options: FieldOptions = {}) =>
-  WrittenWhole(1990, 2100, { example: 2017, ...options });
+  WrittenWhole(1990, 2100, suggesting(2017, options));
 
 export function OneOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   const allowed = new Set<unknown>(values);
@@ -208,7 +213,7 @@ export function OneOf(values: readonly string[], options: FieldOptions = {}): Pr
     schema: { type: 'string', enum: [...values] },
     holds: (value) => allowed.has(value),
   };
-  return field(kind, options);
+  return field(kind, suggesting(values[0], options));
 }
 
 /** A list of different values out of these. */

@@ -10,7 +10,7 @@ export class CountyYearPath {
   @RegionCode()
   code!: string;
 
-  @WrittenYear()
+  @WrittenYear({ example: 2018 })
   year!: number;
 }
 
@@ -20,12 +20,12 @@ export class YearPath {
 }
 
 export class DocumentPath {
-  @DocumentNo()
+  @DocumentNo({ example: '吉财社指〔2018〕0101号' })
   documentNo!: string;
 }
 
 export class BatchPath {
-  @DocumentNo({ example: 'FF-2017-008183' })
+  @DocumentNo({ example: 'FF-2017-008208' })
   batchNo!: string;
 }
 
@@ -38,16 +38,16 @@ export class PaymentPath {
 }
 
 export class CorrectionPath {
-  @DocumentNo({ example: 'GZ-2017-0001' })
+  @DocumentNo({ example: 'GZ-2018-0101' })
   id!: string;
 }
 
 export class AlertPath {
-  @Text(120, { example: '220422-2017-1' })
+  @Text(120, { example: '220422-2018-1' })
   id!: string;
 }
 
 export class TargetPath {
-  @DocumentNo({ example: 'MB-2017-01' })
+  @DocumentNo({ example: 'MB-2018-01' })
   no!: string;
 }

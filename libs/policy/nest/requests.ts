@@ -21,7 +21,7 @@ export class ParameterBody {
   @Decimal({ example: '1.20' })
   value!: string;
 
-  @DocumentNo({ example: '吉财社〔2018〕9号', description: '文号 The document that decides it' })
+  @DocumentNo({ example: '吉财社〔2018〕101号', description: '文号 The document that decides it' })
   document!: string;
 
   @Text(80, { example: '三' })

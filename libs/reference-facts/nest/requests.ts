@@ -16,13 +16,13 @@ import {
 } from '../../http/intake/fields.js';
 
 export class RegionBody {
-  @RegionCode()
+  @RegionCode({ example: '220499' })
   code!: string;
 
-  @Text(100, { example: '东丰县' })
+  @Text(100, { example: '示例县' })
   name!: string;
 
-  @OneOf(REGION_LEVELS)
+  @OneOf(REGION_LEVELS, { example: 'county' })
   level!: DataOf<'RegionRegistered'>['level'];
 
   @RegionCode({ optional: true, example: '220400' })
@@ -41,13 +41,13 @@ export class DesignationBody {
   @OneOf(DESIGNATION_KINDS)
   kind!: DataOf<'RegionDesignated'>['kind'];
 
-  @IsoDate()
+  @IsoDate({ example: '2021-01-01' })
   effectiveFrom!: string;
 
   @IsoDate({ optional: true, description: '最后一日 Last day on which it holds' })
   effectiveTo?: string;
 
-  @Text(500, { example: '国发〔2013〕45号' })
+  @Text(500, { example: '吉政发〔2020〕101号' })
   basis!: string;
 
   data(): DataOf<'RegionDesignated'> {
@@ -60,13 +60,13 @@ export class IndicatorBody {
   @RegionCode()
   region!: string;
 
-  @FiscalYear()
+  @FiscalYear({ example: 2018 })
   year!: number;
 
   @Text(80, { example: 'RESIDENT_POPULATION' })
   indicator!: string;
 
-  @Decimal()
+  @Decimal({ example: '338200' })
   value!: string;
 
   data(): DataOf<'IndicatorReported'> {
@@ -82,16 +82,16 @@ export class StandardBody {
   @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @Text(40, { optional: true, example: 'FULL' })
+  @Text(40, { optional: true, description: '档次 Tier, such as FULL' })
   tier?: string;
 
-  @Yuan({ example: '388.00' })
+  @Yuan({ example: '480.00' })
   monthlyAmount!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-07-01' })
   effectiveFrom!: string;
 
-  @Text(500, { example: '南关区民发〔2016〕32号' })
+  @Text(500, { example: '东辽民发〔2018〕101号' })
   basis!: string;
 
   data(): DataOf<'StandardSet'> {
@@ -103,6 +103,7 @@ export class StandardBody {
 
 export class ExitBody {
   @Text(64, {
+    example: '11010119900307125X',
     description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
   })
   beneficiaryId!: string;
@@ -113,7 +114,7 @@ export class ExitBody {
   @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-02-23' })
   exitedOn!: string;
 
   @Text(500, { example: '收入超标' })
@@ -133,19 +134,19 @@ export class DisclosureBody {
   @RegionCode()
   region!: string;
 
-  @FiscalYear()
+  @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
   @Text(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @IsoMonth()
+  @IsoMonth({ example: '2018-01' })
   period!: string;
 
-  @IsoDate()
+  @IsoDate({ example: '2018-02-10' })
   publishedOn!: string;
 
-  @WebAddress({ example: 'https://example.gov.cn/gs/220422/201703/urban_dibao' })
+  @WebAddress({ example: 'https://example.gov.cn/gs/220422/201801/urban_dibao' })
   url!: string;
 
   data(): DataOf<'DisclosurePublished'> {
@@ -155,7 +156,7 @@ export class DisclosureBody {
 }
 
 export class TargetBody {
-  @DocumentNo({ example: 'MB-2017-01' })
+  @DocumentNo({ example: 'MB-2018-01' })
   targetNo!: string;
 
   @RegionCode()
@@ -173,7 +174,7 @@ export class TargetBody {
   @Text(80, { example: '1200' })
   target!: string;
 
-  @IsoDate({ example: '2017-12-31' })
+  @IsoDate({ example: '2018-12-31' })
   dueOn!: string;
 
   data(): DataOf<'TargetSet'> {
@@ -183,7 +184,7 @@ export class TargetBody {
 }
 
 export class ProgressBody {
-  @IsoDate()
+  @IsoDate({ example: '2018-06-30' })
   reportedOn!: string;
 
   @Text(80, { example: '640' })

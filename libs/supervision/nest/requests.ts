@@ -41,7 +41,7 @@ export class ReclaimsQuery extends TimedPageQuery {
 }
 
 export class FindingPath {
-  @Text(400, { example: 'PAYMENT_DUPLICATE:87:FF-2017-008369' })
+  @Text(400, { example: 'PAYMENT_DUPLICATE:111:FF-2017-008208' })
   id!: string;
 }
 
@@ -49,7 +49,11 @@ export class ExplanationBody {
   @Text(4000, { example: '该户当月由街道与社区重复申报，已核实。' })
   text!: string;
 
-  @IsoDate({ optional: true, description: '问题所依据的日期 The day as of which it was found' })
+  @IsoDate({
+    optional: true,
+    example: '2018-01-31',
+    description: '问题所依据的日期 The day as of which it was found',
+  })
   asOf?: string;
 }
 
@@ -65,7 +69,7 @@ export class RecoveryBody {
   @OneOf(RECOVERY_KINDS)
   kind!: RecoveryKind;
 
-  @DocumentNo({ example: 'TH-001232' })
+  @DocumentNo({ example: 'TH-2018-000101' })
   number!: string;
 }
 
@@ -76,11 +80,12 @@ export class RectificationBody {
   @Yuan({ optional: true, description: '追回金额（元） What was recovered, in yuan' })
   recoveredAmount?: string;
 
-  @Text(200, { optional: true, example: '缴款书〔2018〕17号' })
+  @Text(200, { optional: true, example: '缴款书〔2018〕101号' })
   evidence?: string;
 
   @Parts(RecoveryBody, 1, 50, {
     optional: true,
+    example: [{ kind: 'RETURN', number: 'TH-2018-000101' }],
     description: '资金由哪些退回、收回或更正追回 The entries by which the money came back',
   })
   recoveries?: RecoveryBody[];

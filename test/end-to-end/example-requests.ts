@@ -1,0 +1,106 @@
+/** Requests as the served document fills them in, with what its links take from earlier answers. */
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: { readonly example?: unknown };
+}
+
+interface Link {
+  readonly operationId: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly requestBody?: object;
+}
+
+interface Media {
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly externalValue?: string }>>;
+}
+
+export interface DocumentedOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly responses: Readonly<Record<string, { readonly links?: Readonly<Record<string, Link>> }>>;
+  readonly 'x-permission'?: string;
+  readonly 'x-refusals'?: readonly string[];
+}
+
+export interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+}
+
+export interface Operation {
+  readonly method: string;
+  /** As the document has it, with the names of its parameters. */
+  readonly template: string;
+  readonly described: DocumentedOperation;
+}
+
+export interface FilledIn {
+  readonly path: string;
+  readonly body: unknown;
+  /** Where the file lies that is uploaded, of a multipart body. */
+  readonly file: string | undefined;
+}
+
+export class ExampleRequests {
+  readonly operations: readonly Operation[];
+  private readonly answers = new Map<string, unknown>();
+
+  constructor({ paths }: Document) {
+    this.operations = Object.entries(paths).flatMap(([template, item]) =>
+      Object.entries(item).map(([method, described]) => ({ method, template, described })),
+    );
+  }
+
+  /** The read whose answer is needed for the operation, where it was not asked yet. */
+  readBefore({ described }: Operation): Operation | undefined {
+    const source = this.linkTo(described.operationId)?.source;
+    const isMissing = source && !this.answers.has(source.described.operationId);
+    return isMissing && source.method === 'get' ? source : undefined;
+  }
+
+  keep({ described }: Operation, answer: unknown): void {
+    this.answers.set(described.operationId, answer);
+  }
+
+  filledIn({ template, described }: Operation): FilledIn {
+    const { operationId, parameters = [], requestBody } = described;
+    const found = this.linkTo(operationId);
+    const answer = found && this.answers.get(found.source.described.operationId);
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const expression = found?.link.parameters?.[`path.${name}`];
+      const example = parameters.find((it) => it.in === 'path' && it.name === name)!.schema.example;
+      const value = expression === undefined ? example : valueOf(expression, answer);
+      return encodeURIComponent(String(value));
+    });
+    const { example } = requestBody?.content['application/json'] ?? {};
+    const body = JSON.stringify(found?.link.requestBody ?? example ?? {});
+    const whole = body.replace(/\{(\$response\.body#[^}]+)\}/g, (_, expression: string) =>
+      String(valueOf(expression, answer)),
+    );
+    const uploads = requestBody?.content['multipart/form-data']?.examples ?? {};
+    const [upload] = Object.values(uploads);
+    return { path, body: JSON.parse(whole), file: upload?.externalValue };
+  }
+
+  private linkTo(operationId: string): { source: Operation; link: Link } | undefined {
+    for (const source of this.operations) {
+      for (const { links = {} } of Object.values(source.described.responses)) {
+        const link = Object.values(links).find((it) => it.operationId === operationId);
+        if (link) return { source, link };
+      }
+    }
+    return undefined;
+  }
+}
+
+/** `$response.body#/events/0/id` of an answer. */
+function valueOf(expression: string, answer: unknown): unknown {
+  const pointer = expression.replace('$response.body#/', '').split('/');
+  return pointer.reduce<unknown>(
+    (at, member) => (at as Readonly<Record<string, unknown>> | undefined)?.[member],
+    answer,
+  );
+}
