@@ -74,7 +74,7 @@ function completeDocument(document: OpenAPIObject, { answers, tags, links }: Des
     ...answerComponents(),
     Problem: PROBLEM_SCHEMA,
   };
-  addExamples(operations, schemas as Readonly<Record<string, Schema>>);
+  addExamples(operations, schemas);
   addLinks(operations, links);
   const responses = PROBLEM_RESPONSES;
   return { ...document, tags, paths, components: { ...components, schemas, responses } };
