@@ -71,7 +71,7 @@ const HELD = {
 
 /** The need that is to be corrected is of 2018, and covered by what was left. */
 const CHANGED = [
-  ...['corrections', 'finding_handlings', 'forgettings', 'lanes', 'matter_steps', 'matters'],
+  ...['corrections', 'finding_handlings', 'forgettings', 'matter_steps', 'matters'],
   ...['need_assessments', 'objections', 'postings', 'scheme_adoptions', 'schemes'],
 ].map((table) => `read.${table}`);
 
@@ -95,6 +95,8 @@ describe('a start of the demo', () => {
   it('moves no money and changes no figure of the sample', async () => {
     const now = await rowsOfReadModels(doudi.database.url);
     const changed = [...now.keys()].filter((name) => now.get(name) !== imported.get(name));
-    expect(changed.filter((name) => name.startsWith('read.'))).toEqual(CHANGED);
+    const progress = ['read.checkpoint', 'read.lanes'];
+    const tables = changed.filter((name) => name.startsWith('read.') && !progress.includes(name));
+    expect(tables).toEqual(CHANGED);
   });
 });
