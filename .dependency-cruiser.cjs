@@ -245,6 +245,27 @@ module.exports = {
       to: { path: '^libs/event-store/(?:memory|postgres|eventstoredb)/' },
     },
     {
+      name: 'only-command-handling-appends',
+      severity: 'error',
+      comment:
+        'What is recorded goes by a command: nobody else is given a store that appends. The move of ' +
+        'a whole log has a way of its own (libs/event-store/movable-log.ts).',
+      from: {
+        path: '^(?:apps|libs|migrations)/',
+        pathNot: [
+          '^libs/(?:command-handling|event-store)/',
+          '^apps/system/event-(?:storage|move)[.]ts$',
+          specs,
+        ],
+      },
+      to: {
+        path: [
+          '^libs/event-store/appending[.]ts$',
+          '^libs/event-store/(?:memory|postgres|eventstoredb)/[^/]+-event-store[.]ts$',
+        ],
+      },
+    },
+    {
       name: 'adapters-know-not-each-other',
       severity: 'error',
       comment: 'An adapter of the event store can be taken away without touching another.',

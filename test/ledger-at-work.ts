@@ -7,7 +7,8 @@ import {
 } from '../libs/command-handling/answers.js';
 import { CommandHandler } from '../libs/command-handling/command-handler.js';
 import { MemoryEventStore } from '../libs/event-store/memory/memory-event-store.js';
-import type { Actor, EventStore, StoredEvent } from '../libs/event-store/port.js';
+import type { AppendingEventStore } from '../libs/event-store/appending.js';
+import type { Actor, StoredEvent } from '../libs/event-store/port.js';
 import type { FundsCommand, LedgerCommand } from '../libs/funds/domain/commands.js';
 import type { CountyState } from '../libs/funds/domain/county-state.js';
 import type { ProvinceState } from '../libs/funds/domain/province-state.js';
@@ -52,7 +53,7 @@ export interface AtWork {
   readonly corrections: Corrections;
 }
 
-export function atWorkOn(store: EventStore, keptCounties?: number): AtWork {
+export function atWorkOn(store: AppendingEventStore, keptCounties?: number): AtWork {
   const catchUp = () => store.head();
   const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
   const rules = { constructionControl: 'flag' } as const;
@@ -61,7 +62,7 @@ export function atWorkOn(store: EventStore, keptCounties?: number): AtWork {
   return { handler, ledger, corrections: new Corrections(handler, ledger.states) };
 }
 
-export function ledgerOn(store: EventStore, keptCounties?: number): Ledger {
+export function ledgerOn(store: AppendingEventStore, keptCounties?: number): Ledger {
   return atWorkOn(store, keptCounties).ledger;
 }
 
@@ -102,13 +103,16 @@ export interface Folded {
 }
 
 /** The states as a fresh reader folds them. */
-export async function freshStates(store: EventStore): Promise<Folded> {
+export async function freshStates(store: AppendingEventStore): Promise<Folded> {
   const wanted = { regions: COUNTIES, province: true };
   const { state } = await new LedgerStates(store).read(wanted, true);
   return { province: state.province, county: (code = COUNTIES[0]) => state.counties.get(code)! };
 }
 
-export async function eventsOf(store: EventStore, stream?: string): Promise<StoredEvent[]> {
+export async function eventsOf(
+  store: AppendingEventStore,
+  stream?: string,
+): Promise<StoredEvent[]> {
   const events: StoredEvent[] = [];
   const pages = stream === undefined ? store.readAll() : store.readStream(stream);
   for await (const page of pages) events.push(...page);

@@ -1,10 +1,10 @@
 /** A store whose appends take their time, so that others get in between. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AppendingEventStore } from '../libs/event-store/appending.js';
 import type {
   AppendRequest,
   AppendResult,
   ClaimHolder,
-  EventStore,
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
@@ -12,12 +12,12 @@ import type {
   Subscription,
 } from '../libs/event-store/port.js';
 
-export class SlowStore implements EventStore {
+export class SlowStore implements AppendingEventStore {
   private turn: Promise<void> = Promise.resolve();
 
   /** @param beforeAppend awaited before each append reaches the inner store, in their order */
   constructor(
-    private readonly inner: EventStore,
+    private readonly inner: AppendingEventStore,
     private readonly beforeAppend: (request: AppendRequest) => Promise<void> = () => pause(2),
   ) {}
 

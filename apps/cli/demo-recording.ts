@@ -1,7 +1,6 @@
 /** Records what the demo holds open, over its own interface, once however often it is started. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidFromName } from '../../libs/event-store/identifiers.js';
-import { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import { mattersOf } from '../api/composition/matters.js';
 import type { System } from '../system/system.js';
 import type { DemoPerson } from './demo-persons.js';
@@ -42,9 +41,7 @@ export async function recordStory(
  */
 export async function openOverdueMatter(system: System): Promise<void> {
   const id = uuidFromName('6f0e9a54-52f1-5c0b-9d1d-3f1f0c7b8a21', 'demo-matter-overdue');
-  const { store } = system;
-  const handler = new CommandHandler({ store, today: () => '2018-03-05' });
-  await mattersOf({ ...system, handler }).open({
+  await mattersOf({ ...system, handler: system.handler.on('2018-03-05') }).open({
     ...{ kind: 'RECTIFICATION', region: '220422', program: 'RURAL_DIBAO', fiscalYear: 2017 },
     // Payments that came late in 2017
     title: '2017年农村低保发放不及时',

@@ -6,6 +6,7 @@ import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { StoreLog } from '../../libs/audit/store/store-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { EventStoreDbEventStore } from '../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import { type EventStore, StoreUnavailable } from '../../libs/event-store/port.js';
 import {
   type EventHome,
@@ -22,7 +23,7 @@ import type { Sql } from '../../libs/postgres/sql.js';
 
 export interface EventStorage {
   readonly place: EventPlace;
-  readonly store: EventStore;
+  readonly store: AppendingEventStore;
   /** The events of the store as audit reads them. */
   readonly recordedLog: RecordedLog;
   close(): Promise<void>;

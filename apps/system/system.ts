@@ -7,6 +7,7 @@ import { openVault, type PersonalDataVault } from '../../libs/access/store/vault
 import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import type { Settings } from '../../libs/configuration/settings.js';
+import type { EventStore } from '../../libs/event-store/port.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
@@ -22,7 +23,8 @@ import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptDesk } from './seals.js';
 import { SystemHealth } from './system-health.js';
 
-export interface System extends Omit<EventStorage, 'close'> {
+export interface System extends Omit<EventStorage, 'close' | 'store'> {
+  readonly store: EventStore;
   readonly settings: Settings;
   /** The owner's connection. */
   readonly connectionString: string;

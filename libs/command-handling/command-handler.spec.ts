@@ -3,7 +3,8 @@ import { eventsOf, someone, wordOf } from '../../test/ledger-at-work.js';
 import { SlowStore } from '../../test/slow-store.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { eventIdOf } from '../event-store/identifiers.js';
-import { type EventStore, StoreUnavailable } from '../event-store/port.js';
+import type { AppendingEventStore } from '../event-store/appending.js';
+import { StoreUnavailable } from '../event-store/port.js';
 import { refuse } from '../refusals/refusals.js';
 import type { HandledCommand } from './answers.js';
 import { CommandHandler } from './command-handler.js';
@@ -49,13 +50,13 @@ const noted = (decision: Partial<Decision> = {}): Decider<null, null> => ({
   }),
 });
 
-function handlerOn(store: EventStore, heard: HandledCommand[] = []): CommandHandler {
+function handlerOn(store: AppendingEventStore, heard: HandledCommand[] = []): CommandHandler {
   const handler = new CommandHandler({ store, today: () => '2017-06-30' });
   handler.observe((handled) => heard.push(handled));
   return handler;
 }
 
-async function said(store: EventStore, stream: string): Promise<readonly string[]> {
+async function said(store: AppendingEventStore, stream: string): Promise<readonly string[]> {
   const events = await eventsOf(store, stream);
   return events.map(({ data }) => (JSON.parse(data) as { readonly purpose: string }).purpose);
 }

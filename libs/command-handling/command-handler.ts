@@ -4,10 +4,10 @@
  * bounded number of times, on what then stands. docs/adr/0007 tells of repeated commands.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { AppendingEventStore } from '../event-store/appending.js';
 import { eventIdOf } from '../event-store/identifiers.js';
 import {
   type AppendResult,
-  type EventStore,
   type StoredEvent,
   ClaimTaken,
   EventIdConflict,
@@ -23,16 +23,22 @@ import {
 } from './answers.js';
 import { commandHashOf, prepareAppend } from './append-preparation.js';
 import type { Decider, Decision, Occasion } from './decider.js';
+import { AttemptOccasion } from './occasion.js';
 import { DecisionLocks } from './decision-locks.js';
-import { PackageRun, type RunDecider, type RunOptions } from './package-run.js';
-import { type CatchUp, Reading, type ReadingSources } from './reading.js';
+import {
+  type HandlingSources,
+  PackageRun,
+  type RunDecider,
+  type RunOptions,
+} from './package-run.js';
+import { type CatchUp, Reading } from './reading.js';
 
 const ATTEMPTS = 20;
 /** Ids that are asked for at once where it is not known how many events a command has recorded. */
 const IDS_AT_ONCE = 64;
 
 export interface CommandHandlerOptions {
-  readonly store: EventStore;
+  readonly store: AppendingEventStore;
   /** Business date of today in Asia/Shanghai. */
   readonly today: () => string;
   /** Left out where nothing that is decided rests on figures. */
@@ -41,13 +47,20 @@ export interface CommandHandlerOptions {
 
 export class CommandHandler {
   private readonly locks = new DecisionLocks();
-  private readonly observers: CommandObserver[] = [];
-  private readonly sources: ReadingSources;
+  private readonly sources: HandlingSources;
   private readonly today: () => string;
 
-  constructor({ store, today, catchUp = noFigures }: CommandHandlerOptions) {
+  constructor(
+    { store, today, catchUp = noFigures }: CommandHandlerOptions,
+    private readonly observers: CommandObserver[] = [],
+  ) {
     this.sources = { store, catchUp };
     this.today = today;
+  }
+
+  /** The same on another business date, `YYYY-MM-DD`: for who tells of days past. */
+  on(day: string): CommandHandler {
+    return new CommandHandler({ ...this.sources, today: () => day }, this.observers);
   }
 
   /** Hears of every command that is carried out from now on, whatever comes of it. */
@@ -62,12 +75,11 @@ export class CommandHandler {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.observed(decider.name(command), async () => {
-      const execution = new Execution(this.sources, decider, command, context);
+      const execution = new Execution(this.sources, decider, command, context, this.today);
       const wishes = (await decider.locks?.(command, new Reading(this.sources, false))) ?? [];
       for (let attempt = 1; ; attempt++) {
-        const { today } = this;
         try {
-          return await this.locks.hold(wishes, () => execution.attempt(today(), attempt > 1));
+          return await this.locks.hold(wishes, () => execution.attempt(attempt > 1));
         } catch (error) {
           if (!(error instanceof WrongExpectedRevision)) throw error;
           if (attempt === ATTEMPTS) {
@@ -115,42 +127,42 @@ class Execution<Command, State> {
   private commandHash: string | undefined;
 
   constructor(
-    private readonly sources: ReadingSources,
+    private readonly sources: HandlingSources,
     private readonly decider: Decider<Command, State>,
     private readonly command: Command,
     private readonly context: CommandContext,
+    private readonly today: () => string,
   ) {}
 
   /**
    * @param fresh states that are kept are brought up to date first
    * @param taken natural key that an earlier decision of this attempt found in use
    */
-  async attempt(today: string, fresh: boolean, taken?: string): Promise<CommandAnswer> {
+  async attempt(fresh: boolean, taken?: string): Promise<CommandAnswer> {
     const { decider, command, context } = this;
     const { actor, commandId } = context;
-    const occasion: Occasion = { actor, commandId, today };
+    const occasion: Occasion = new AttemptOccasion(actor, commandId, this.today);
     const reading = new Reading(this.sources, fresh);
     const state = await decider.read(reading, command, occasion);
     this.commandHash = commandHashOf(decider.content(command, occasion, state));
     const decided = decider.decide(command, state, occasion);
-    if (isRefusal(decided)) return this.refused(decided, reading, today, taken);
+    if (isRefusal(decided)) return this.refused(decided, reading, taken);
     const stale = await this.staleRevision(decided, reading);
-    if (stale) return this.refused(stale, reading, today, taken);
+    if (stale) return this.refused(stale, reading, taken);
     const key = decided.claim?.key ?? '';
     if (key === taken) return duplicateKey(key);
     await decider.beforeAppend?.(command, state);
     const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
-    return answer ?? this.attempt(today, true, key);
+    return answer ?? this.attempt(true, key);
   }
 
   /** A no: on fresh states only, and only where the command was not carried out before. */
   private async refused(
     answer: Refusal | CommandAnswer,
     reading: Reading,
-    today: string,
     taken: string | undefined,
   ): Promise<CommandAnswer> {
-    if (reading.mayBeBehind) return this.attempt(today, true, taken);
+    if (reading.mayBeBehind) return this.attempt(true, taken);
     const said = isRefusal(answer) ? ({ kind: 'refused', refusal: answer } as const) : answer;
     return (await this.earlierAnswer()) ?? said;
   }

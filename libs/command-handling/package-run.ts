@@ -6,12 +6,18 @@
 import type { Fact } from '../event-catalogue/catalogue.js';
 import type { Actor, AppendRequest, ClaimHolder } from '../event-store/port.js';
 import { ClaimTaken, EventIdConflict, WrongExpectedRevision } from '../event-store/port.js';
+import type { AppendingEventStore } from '../event-store/appending.js';
 import { uuidFromName } from '../event-store/identifiers.js';
 import { type Refusal, isRefusal, refuse } from '../refusals/refusals.js';
 import type { CommandObserver } from './answers.js';
 import { prepareAppend } from './append-preparation.js';
 import type { Decider, Decision, ListedFacts } from './decider.js';
+import { AttemptOccasion } from './occasion.js';
 import { Reading, type ReadingSources } from './reading.js';
+
+export interface HandlingSources extends ReadingSources {
+  readonly store: AppendingEventStore;
+}
 
 /** Appends under way at most, and lines of theirs: what waits is held in memory. */
 const WINDOW = 512;
@@ -111,7 +117,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
   private failure: Error | undefined;
 
   private constructor(
-    private readonly sources: ReadingSources,
+    private readonly sources: HandlingSources,
     private readonly deciderOn: () => RunDecider<Command, State, Line>,
     private readonly options: RunOptions & { readonly today: () => string },
     private decider: RunDecider<Command, State, Line>,
@@ -121,7 +127,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
 
   /** @param deciderOn a decider on states of its own, which keeps all of them */
   static async open<Command, State, Line>(
-    sources: ReadingSources,
+    sources: HandlingSources,
     deciderOn: () => RunDecider<Command, State, Line>,
     options: RunOptions & { readonly today: () => string },
   ): Promise<PackageRun<Command, State, Line>> {
@@ -151,11 +157,8 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     const earlier = await this.earlierEntry(command, keys);
     if (earlier) return this.told(command, earlier, began);
     const commandId = this.commandIdOf(command, keys);
-    const occasion = {
-      actor: this.options.actor ?? NOBODY,
-      commandId,
-      today: this.options.today(),
-    };
+    const { actor, today } = this.options;
+    const occasion = new AttemptOccasion(actor ?? NOBODY, commandId, today);
     const decision = this.decider.decide(command, state, occasion);
     if (isRefusal(decision)) {
       // The states may hold what will not be recorded: a no is said when everything before it is.
@@ -185,7 +188,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
 
   private async read(command: Command) {
     const reading = this.reading();
-    const occasion = { actor: NOBODY, commandId: '', today: '' };
+    const occasion = new AttemptOccasion(NOBODY, '', this.options.today);
     const state = await this.decider.read(reading, command, occasion);
     return { reading, state, keys: this.decider.claimKeys(command, state) };
   }

@@ -21,7 +21,7 @@ export interface ReadingSources {
 
 export class Reading {
   private readonly revisions = new Map<string, bigint>();
-  private readonly kept = new Set<KeptStates<never, unknown>>();
+  private readonly kept: KeptStates<never, unknown>[] = [];
   private position: bigint | undefined;
 
   /** @param isFresh states that are kept are brought up to date first */
@@ -74,7 +74,7 @@ export class Reading {
   async states<Wanted, State>(states: KeptStates<Wanted, State>, wanted: Wanted): Promise<State> {
     const { state, revisions } = await states.read(wanted, this.isFresh);
     for (const [stream, revision] of revisions) this.see(stream, revision);
-    this.kept.add(states);
+    if (!this.kept.includes(states)) this.kept.push(states);
     return state;
   }
 
@@ -127,7 +127,7 @@ export class Reading {
 
   /** True where kept states were used as they were: another process may have written since. */
   get mayBeBehind(): boolean {
-    return this.kept.size > 0 && !this.isFresh;
+    return this.kept.length > 0 && !this.isFresh;
   }
 
   /** Revision at which the stream was read; undefined where it was not. */

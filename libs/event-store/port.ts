@@ -197,14 +197,8 @@ export interface SubscribeOptions {
   ) => Promise<void>;
 }
 
+/** What is recorded, for everybody. Who records has an `AppendingEventStore` (`appending.ts`). */
 export abstract class EventStore {
-  /**
-   * Looked at in this order: known event ids, claims, revisions of the writes, guards.
-   *
-   * @throws WrongExpectedRevision, ClaimTaken, EventIdConflict, StoreUnavailable; TypeError for a
-   * request that no store takes (see `append-request.ts`)
-   */
-  abstract append(request: AppendRequest): Promise<AppendResult>;
   /** Pages of events in order; nothing for a stream that does not exist. */
   abstract readStream(
     stream: string,

@@ -5,6 +5,7 @@ import { type Draft, draftScheme } from '../../libs/allocation/domain/draft.js';
 import type { CommandContext } from '../../libs/command-handling/answers.js';
 import type { Fact } from '../../libs/event-catalogue/catalogue.js';
 import { encodeFact } from '../../libs/event-catalogue/catalogue.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import { eventIdOf } from '../../libs/event-store/identifiers.js';
 import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { listOf } from '../../libs/funds/domain/payment-listing.js';
@@ -123,5 +124,6 @@ async function record({ store }: System, stream: string, fact: Fact): Promise<vo
   const { type } = fact;
   const of = { id: eventIdOf(commandId, 0), type, schemaVersion: 1, occurredOn: '2018-01-02' };
   const event = { ...of, metadata, data: encodeFact(fact) };
-  await store.append({ writes: [{ stream, expectedRevision: 'none', events: [event] }] });
+  const writes = [{ stream, expectedRevision: 'none', events: [event] }] as const;
+  await (store as AppendingEventStore).append({ writes });
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE, type Fact, encodeFact } from '../../libs/event-catalogue/catalogue.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import type { FundsCommand } from '../../libs/funds/domain/commands.js';
 import { formatYuan } from '../../libs/money/fen.js';
 import { brought, carriedOut, region } from '../ledger-at-work.js';
@@ -43,7 +44,7 @@ async function recorded(stream: string, occurredOn: string, fact: Fact): Promise
     data: encodeFact(fact),
   };
   const writes = [{ stream, expectedRevision: 'any', events: [event] }] as const;
-  await doudi.system.store.append({ writes });
+  await (doudi.system.store as AppendingEventStore).append({ writes });
   return id;
 }
 

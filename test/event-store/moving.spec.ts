@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { copyLog, requireSame } from '../../libs/audit/store/log-move.js';
 import { EventStoreDbEventStore } from '../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
 import type { MovableLog, MovedEvent } from '../../libs/event-store/movable-log.js';
-import type { EventStore } from '../../libs/event-store/port.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { PostgresMovableLog } from '../../libs/event-store/postgres/postgres-movable-log.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -15,7 +15,7 @@ import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 import { allOf, freshStream, newEvent, newEvents } from './contract/given-events.js';
 
 interface Held {
-  readonly store: EventStore;
+  readonly store: AppendingEventStore;
   readonly log: MovableLog;
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ function inEventStoreDb(): Held {
 }
 
 /** Streams in turns, claims, several events at once, and more than a server takes at once. */
-async function fill(store: EventStore): Promise<void> {
+async function fill(store: AppendingEventStore): Promise<void> {
   const [one, other] = [freshStream(), freshStream()];
   for (let place = 0; place < 40; place++) {
     const stream = place % 3 === 0 ? one : other;

@@ -6,11 +6,11 @@
 import { expect } from '@jest/globals';
 import type { CommandAnswer } from '../../libs/command-handling/answers.js';
 import { MemoryEventStore } from '../../libs/event-store/memory/memory-event-store.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import type {
   AppendRequest,
   AppendResult,
   ClaimHolder,
-  EventStore,
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
@@ -91,12 +91,12 @@ async function world({ given }: Meeting) {
   return { store, one: processOn(store), other: processOn(store) };
 }
 
-function processOn(shared: EventStore) {
+function processOn(shared: AppendingEventStore) {
   const store = new PausingStore(shared);
   return { store, atWork: atWorkOn(store) };
 }
 
-async function outcomeOf(store: EventStore, one: string, other: string): Promise<Outcome> {
+async function outcomeOf(store: AppendingEventStore, one: string, other: string): Promise<Outcome> {
   const events = (await eventsOf(store)).map(({ stream, revision, type, data, metadata }) => {
     const { commandHash, actor } = metadata;
     return JSON.stringify([stream, String(revision), type, data, commandHash, actor.subject]);
@@ -105,12 +105,12 @@ async function outcomeOf(store: EventStore, one: string, other: string): Promise
 }
 
 /** Waits before one of its operations until it is told to go on. */
-class PausingStore implements EventStore {
+class PausingStore implements AppendingEventStore {
   private left = Infinity;
   private reach: (wasPaused: boolean) => void = () => undefined;
   private goingOn: Promise<void> = Promise.resolve();
 
-  constructor(private readonly inner: EventStore) {}
+  constructor(private readonly inner: AppendingEventStore) {}
 
   pauseAfter(operations: number) {
     this.left = operations;

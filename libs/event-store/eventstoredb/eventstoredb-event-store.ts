@@ -1,11 +1,11 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { checkAppendRequest } from '../append-request.js';
+import type { AppendingEventStore } from '../appending.js';
 import {
   StoreUnavailable,
   type AppendRequest,
   type AppendResult,
   type ClaimHolder,
-  type EventStore,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -37,7 +37,7 @@ const defaultBatchSize = 500;
  * Events in EventStoreDB: one stream of it is the log, and each process keeps an index of the log
  * in memory, by which it decides appends and finds streams (`docs/adr/0014`).
  */
-export class EventStoreDbEventStore implements EventStore {
+export class EventStoreDbEventStore implements AppendingEventStore {
   private readonly client: EventStoreDBClient;
   private readonly reader: LogReader;
   private readonly index: FreshIndex;

@@ -6,6 +6,7 @@ import {
   eventsOf,
   isMet,
 } from '../append-request.js';
+import type { AppendingEventStore } from '../appending.js';
 import {
   ClaimTaken,
   StoreUnavailable,
@@ -13,7 +14,6 @@ import {
   type AppendRequest,
   type AppendResult,
   type ClaimHolder,
-  type EventStore,
   type ExpectedRevision,
   type ReadAllOptions,
   type ReadStreamOptions,
@@ -28,7 +28,7 @@ import { Subscriptions, type FeedPage } from '../subscription-loop.js';
 const pageSize = 500;
 
 /** Holds everything in this process: for tests of what is built on the store. */
-export class MemoryEventStore implements EventStore {
+export class MemoryEventStore implements AppendingEventStore {
   private readonly events: StoredEvent[] = [];
   private readonly byId = new Map<string, StoredEvent>();
   private readonly streams = new Map<string, StoredEvent[]>();

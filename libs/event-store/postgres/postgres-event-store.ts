@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { createClient, createPool, type ConnectionOptions } from '../../postgres/connections.js';
 import { answerRepeated, checkAppendRequest, eventsOf } from '../append-request.js';
+import type { AppendingEventStore } from '../appending.js';
 import {
   ClaimTaken,
   StoreUnavailable,
   type AppendRequest,
   type AppendResult,
   type ClaimHolder,
-  type EventStore,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -42,7 +42,7 @@ const defaultBatchSize = 500;
 /**
  * The default event store: see migration 1 for its tables, and `append-queue.ts` for its writing.
  */
-export class PostgresEventStore implements EventStore {
+export class PostgresEventStore implements AppendingEventStore {
   private readonly pool: pg.Pool;
   private readonly queue: AppendQueue;
   private readonly reader: EventReader;

@@ -28,8 +28,8 @@ import { type RecordedPayment, findPayment } from './recorded-payments.js';
 export type LedgerRules = Pick<Circumstances, 'constructionControl'>;
 
 export interface LedgerRead extends ReadLedger {
-  /** The payment that a return names, as it is recorded; null: it was not looked up. */
-  readonly payment: RecordedPayment | undefined | null;
+  /** The payment that a return names, as it is recorded; null: none. Left out: not looked up. */
+  readonly payment?: RecordedPayment | null;
 }
 
 export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, PaymentLine> {
@@ -61,11 +61,9 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
 
   async read(reading: Reading, command: LedgerCommand): Promise<LedgerRead> {
     const ledger = await reading.states(this.states, wantedBy(command));
-    const isLookedUp = command.kind === 'ReturnPayment' && this.paymentsRecorded;
-    const payment = isLookedUp
-      ? await findPayment(reading, command.batchNo, command.paymentNo)
-      : null;
-    return { ...ledger, payment };
+    if (command.kind !== 'ReturnPayment' || !this.paymentsRecorded) return ledger;
+    const payment = await findPayment(reading, command.batchNo, command.paymentNo);
+    return { ...ledger, payment: payment ?? null };
   }
 
   decide(command: LedgerCommand, state: LedgerRead, { today }: Occasion): Decision | Refusal {
@@ -143,7 +141,7 @@ export function ledgerLocks(regions: readonly string[], ofProvince: boolean): re
 
 /** What a return says of its payment is what is recorded of it. */
 function refuseOtherPayment(command: FundsCommand, { payment }: LedgerRead): Refusal | undefined {
-  if (command.kind !== 'ReturnPayment' || payment === null) return undefined;
+  if (command.kind !== 'ReturnPayment' || payment === undefined) return undefined;
   const { batchNo, paymentNo, region, amountFen } = command;
   if (payment?.region === region && payment.amountFen === amountFen) return undefined;
   return refuse('PAYMENT_UNKNOWN', { batchNo, paymentNo });

@@ -22,12 +22,12 @@ import {
   yuan,
 } from '../../../test/sample-commands.js';
 import { SlowStore } from '../../../test/slow-store.js';
-import type { EventStore } from '../../event-store/port.js';
+import type { AppendingEventStore } from '../../event-store/appending.js';
 import type { FundsCommand } from '../domain/commands.js';
 import type { Ledger } from './ledger.js';
 
 const [first, second, third] = COUNTIES;
-const slowLedger = (store: EventStore) => ledgerOn(new SlowStore(store));
+const slowLedger = (store: AppendingEventStore) => ledgerOn(new SlowStore(store));
 
 function count(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -46,7 +46,7 @@ async function bringAll(
 }
 
 /** Nothing is below zero in pools and accounts, and so much is left. */
-async function left(store: EventStore): Promise<{ pools: bigint; counties: bigint }> {
+async function left(store: AppendingEventStore): Promise<{ pools: bigint; counties: bigint }> {
   const { province, county } = await freshStates(store);
   const [pools, counties] = [
     [...province.lots.values()],

@@ -26,7 +26,7 @@ import {
 } from '../../../test/sample-commands.js';
 import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import type { Run } from '../../command-handling/package-run.js';
-import type { EventStore } from '../../event-store/port.js';
+import type { AppendingEventStore } from '../../event-store/appending.js';
 import type { LedgerCommand, PaymentLine } from '../domain/commands.js';
 
 const [first, second] = COUNTIES;
@@ -70,7 +70,7 @@ async function bring(
 }
 
 /** Every lot of the county holds nothing less than nothing. */
-async function left(store: EventStore): Promise<bigint> {
+async function left(store: AppendingEventStore): Promise<bigint> {
   const { county } = await freshStates(store);
   const lots = [...county().lots.values()];
   expect(lots.filter((lot) => lot.remainingFen < 0n)).toEqual([]);
@@ -107,7 +107,7 @@ describe('a run', () => {
       await bring(await ledgerOn(broken).openPosting(CLERK), packaged.slice(0, cut));
     }
     await bring(await ledgerOn(broken).openPosting(CLERK), packaged);
-    const facts = async (store: EventStore) =>
+    const facts = async (store: AppendingEventStore) =>
       (await eventsOf(store)).map(({ id, type, data, stream }) => ({ id, type, data, stream }));
     expect(await facts(broken)).toEqual(await facts(whole));
   });

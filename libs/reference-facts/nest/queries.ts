@@ -1,6 +1,5 @@
+import { CommandHandler } from '../../command-handling/command-handler.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import { claimedFact } from '../../event-store/claimed-fact.js';
-import { EventStore } from '../../event-store/port.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { Sql } from '../../postgres/sql.js';
@@ -17,8 +16,8 @@ export const REFERENCE_QUERIES = [
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? items.at(-1)!.code : null };
   }),
-  queryHandlerOf(LocateTarget, [EventStore], async (targetNo, store) => {
-    const fact = await claimedFact(store, `target/${targetNo}/0`);
+  queryHandlerOf(LocateTarget, [CommandHandler], async (targetNo, handler) => {
+    const fact = await handler.ask((reading) => reading.claimedFact(`target/${targetNo}/0`));
     return fact?.type === 'TargetSet' ? fact.data.region : undefined;
   }),
 ];

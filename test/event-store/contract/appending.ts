@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
 import {
   EventIdConflict,
   WrongExpectedRevision,
   type AppendRequest,
-  type EventStore,
   type ExpectedRevision,
 } from '../../../libs/event-store/port.js';
 import { allOf, freshStream, newEvent, newEvents } from './given-events.js';
 
-export function appendContract(store: () => EventStore): void {
+export function appendContract(store: () => AppendingEventStore): void {
   expectedRevisionContract(store);
   repetitionContract(store);
   severalStreamsContract(store);
   verbatimContract(store);
 }
 
-function expectedRevisionContract(store: () => EventStore): void {
+function expectedRevisionContract(store: () => AppendingEventStore): void {
   describe('expected revisions', () => {
     const cases: readonly [ExpectedRevision, number, boolean][] = [
       ['any', 0, true],
@@ -84,7 +84,7 @@ function expectedRevisionContract(store: () => EventStore): void {
   });
 }
 
-function repetitionContract(store: () => EventStore): void {
+function repetitionContract(store: () => AppendingEventStore): void {
   describe('event ids', () => {
     it('answers the same append again as the first time', async () => {
       const request = single(freshStream(), 'none', 3);
@@ -166,7 +166,7 @@ function repetitionContract(store: () => EventStore): void {
   });
 }
 
-function severalStreamsContract(store: () => EventStore): void {
+function severalStreamsContract(store: () => AppendingEventStore): void {
   describe('several streams', () => {
     it('appends to all, in order, in one piece', async () => {
       const [a, b, c] = [freshStream(), freshStream(), freshStream()];
@@ -252,7 +252,7 @@ function severalStreamsContract(store: () => EventStore): void {
   });
 }
 
-function verbatimContract(store: () => EventStore): void {
+function verbatimContract(store: () => AppendingEventStore): void {
   it.each([
     ['odd white space', ' {\t"b" :1 ,\n "a":[ 1.0,1e3 ]  } '],
     ['repeated and unordered keys', '{"b":1,"a":2,"b":3}'],
@@ -290,7 +290,12 @@ function verbatimContract(store: () => EventStore): void {
   });
 }
 
-function append(store: EventStore, stream: string, expected: ExpectedRevision, count: number) {
+function append(
+  store: AppendingEventStore,
+  stream: string,
+  expected: ExpectedRevision,
+  count: number,
+) {
   return store.append(single(stream, expected, count));
 }
 

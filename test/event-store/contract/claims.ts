@@ -1,14 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import {
-  ClaimTaken,
-  type AppendRequest,
-  type Claim,
-  type EventStore,
-} from '../../../libs/event-store/port.js';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
+import { ClaimTaken, type AppendRequest, type Claim } from '../../../libs/event-store/port.js';
 import { freshStream, newEvent } from './given-events.js';
 
-export function claimContract(store: () => EventStore): void {
+export function claimContract(store: () => AppendingEventStore): void {
   describe('claims', () => {
     it('records a claim for the first event of the last write', async () => {
       const claim = freshClaim();

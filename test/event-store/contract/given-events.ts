@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
 import type {
-  EventStore,
   NewEvent,
   StoredEvent,
   Subscription,
@@ -8,7 +8,7 @@ import type {
 } from '../../../libs/event-store/port.js';
 
 export interface ContractStore {
-  readonly store: EventStore;
+  readonly store: AppendingEventStore;
   /** Called after the store was closed. */
   dispose(): Promise<void>;
 }
@@ -62,7 +62,10 @@ export interface Delivery {
   until(met: (delivery: Delivery) => boolean): Promise<void>;
 }
 
-export function collect(store: EventStore, options: Omit<SubscribeOptions, 'onEvents'>): Delivery {
+export function collect(
+  store: AppendingEventStore,
+  options: Omit<SubscribeOptions, 'onEvents'>,
+): Delivery {
   const events: StoredEvent[] = [];
   const calls: Delivery['calls'] = [];
   let told = () => {};

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore, StoredEvent } from '../../../libs/event-store/port.js';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
+import type { StoredEvent } from '../../../libs/event-store/port.js';
 import { freshCategory, newEvents } from './given-events.js';
 
 const writers = 24;
 
-export function orderContract(store: () => EventStore, raceEvents: number): void {
+export function orderContract(store: () => AppendingEventStore, raceEvents: number): void {
   describe('the one order', () => {
     it(`shows a tailing reader each of ${raceEvents} events once, in order, of ${writers} writers`, async () => {
       const category = freshCategory();
@@ -26,7 +27,7 @@ export function orderContract(store: () => EventStore, raceEvents: number): void
 }
 
 /** Appends of 1 to 5 events, each to the writer's own stream at its last revision. */
-async function write(store: EventStore, stream: string, count: number): Promise<string[]> {
+async function write(store: AppendingEventStore, stream: string, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let size = 1; ids.length < count; size = (size % 5) + 1) {
     const events = newEvents(Math.min(size, count - ids.length));
@@ -39,7 +40,7 @@ async function write(store: EventStore, stream: string, count: number): Promise<
 
 /** Follows the order until so many events came; notes each that is out of place. */
 async function watch(
-  store: EventStore,
+  store: AppendingEventStore,
   start: bigint,
   count: number,
 ): Promise<{ readonly ids: ReadonlySet<string>; readonly wrong: readonly string[] }> {

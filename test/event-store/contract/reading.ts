@@ -1,22 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  EventStore,
-  ReadAllOptions,
-  ReadStreamOptions,
-} from '../../../libs/event-store/port.js';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
+import type { ReadAllOptions, ReadStreamOptions } from '../../../libs/event-store/port.js';
 import { allOf, freshCategory, freshStream, newEvents } from './given-events.js';
 
 const streamEvents = 2_500;
 
-export function readContract(store: () => EventStore): void {
+export function readContract(store: () => AppendingEventStore): void {
   streamReadContract(store);
   totalOrderContract(store);
   lookUpContract(store);
 }
 
-function streamReadContract(store: () => EventStore): void {
+function streamReadContract(store: () => AppendingEventStore): void {
   describe('reading a stream', () => {
     const stream = freshStream();
     beforeAll(async () => {
@@ -64,7 +61,7 @@ function streamReadContract(store: () => EventStore): void {
   });
 }
 
-function totalOrderContract(store: () => EventStore): void {
+function totalOrderContract(store: () => AppendingEventStore): void {
   describe('reading all', () => {
     const [one, two] = [freshCategory(), freshCategory()];
     let first = 0n;
@@ -127,7 +124,7 @@ function totalOrderContract(store: () => EventStore): void {
   });
 }
 
-function lookUpContract(store: () => EventStore): void {
+function lookUpContract(store: () => AppendingEventStore): void {
   it('finds events by id', async () => {
     const stream = freshStream();
     const events = newEvents(3);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStore } from '../../../libs/event-store/port.js';
+import type { AppendingEventStore } from '../../../libs/event-store/appending.js';
 import { collect, freshCategory, newEvents } from './given-events.js';
 
-export function subscriptionContract(store: () => EventStore): void {
+export function subscriptionContract(store: () => AppendingEventStore): void {
   const append = async (stream: string, count = 1) =>
     (
       await store().append({
