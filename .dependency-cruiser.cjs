@@ -37,18 +37,23 @@ const arrows = {
   'fund-trace': ['funds/domain/payment-origins'],
   // What is reported is recorded by the ledger, which knows the divisions; an exit names a person.
   'reference-facts': ['funds/nest/commands', 'access/store/vault'],
-  // A county's office looks at persons whom its county has paid; nobody is forgotten while a finding
-  // about a payment to the person is open.
+  // A county's office looks at persons whom its county has paid; nobody is forgotten while a
+  // finding about a payment to the person is open.
   access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
   // An alert is a fold of the ledger, read back from its postings.
   'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
   // Money that came back is found by the numbers of its entries, as rectifications of findings name
-  // them; complaints are sealed as objections are.
+  // them; findings that are linked are told by supervision; complaints are sealed as objections
+  // are, and who looks at one is recorded.
   matters: [
     'supervision/domain/recoveries',
     'supervision/domain/recovery-entries',
+    'supervision/store/finding-commands',
+    'supervision/nest/supervision.module',
     'access/domain/roles',
+    'access/nest/commands',
     'access/store/sealed-texts',
+    'access/store/vault-keys',
   ],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
   // them.

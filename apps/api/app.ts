@@ -16,7 +16,6 @@ import { LedgerBackend } from './composition/ledger-backend.js';
 import { Backend } from './backend.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { ObjectionsController } from './disclosure/objections.controller.js';
-import { MattersController } from './matters/matters.controller.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { createLog } from '../../libs/http/observation/log.js';
@@ -35,6 +34,7 @@ import { AllocationModule } from '../../libs/allocation/nest/allocation.module.j
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { ClausesModule } from '../../libs/clauses/nest/clauses.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
+import { MattersModule } from '../../libs/matters/nest/matters.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
@@ -54,7 +54,6 @@ class CapabilitiesModule {
     return {
       module: CapabilitiesModule,
       controllers: [
-        MattersController,
         DisclosureController,
         ObjectionsController,
         PublicController,
@@ -75,6 +74,7 @@ const CAPABILITIES: readonly Type[] = [
   ReferenceFactsModule,
   StandardsModule,
   SupervisionModule,
+  MattersModule,
   PerformanceModule,
   AllocationModule,
   DirectFundsModule,

@@ -1,7 +1,8 @@
 /** Records what the demo holds open, over its own interface, once however often it is started. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidFromName } from '../../libs/event-store/identifiers.js';
-import { mattersOf } from '../api/composition/matters.js';
+import { type OpenMatter, openMatter } from '../../libs/matters/domain/matter-deciders.js';
+import { ComplaintTexts } from '../../libs/matters/store/complaint-texts.js';
 import type { System } from '../system/system.js';
 import type { DemoPerson } from './demo-persons.js';
 import type { DemoRequest } from './demo-story.js';
@@ -41,14 +42,17 @@ export async function recordStory(
  */
 export async function openOverdueMatter(system: System): Promise<void> {
   const id = uuidFromName('6f0e9a54-52f1-5c0b-9d1d-3f1f0c7b8a21', 'demo-matter-overdue');
-  await mattersOf({ ...system, handler: system.handler.on('2018-03-05') }).open({
+  const { handler, sql, vaultKeys } = system;
+  const order: OpenMatter = {
     ...{ kind: 'RECTIFICATION', region: '220422', program: 'RURAL_DIBAO', fiscalYear: 2017 },
     // Payments that came late in 2017
     title: '2017年农村低保发放不及时',
     ...{ dueOn: '2018-06-30', requiredFen: null, complaint: null },
-    actor: { subject: 'auditor', role: 'audit', organisation: system.settings.province },
-    ...{ commandId: id, correlationId: id },
-  });
+  };
+  const actor = { subject: 'auditor', role: 'audit', organisation: system.settings.province };
+  const context = { actor, commandId: id, correlationId: id };
+  const opening = openMatter(new ComplaintTexts(sql, vaultKeys));
+  await handler.on('2018-03-05').execute(opening, order, context);
 }
 
 const TRIES = 5;

@@ -3,6 +3,7 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { EventStore } from '../../libs/event-store/port.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import { PersonalDataVault } from '../../libs/access/store/vault.js';
+import { VaultKeys } from '../../libs/access/store/vault-keys.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { LogVerification } from '../../libs/audit/store/log-verification.js';
 import { RecordedLog } from '../../libs/audit/store/recorded-log.js';
@@ -27,10 +28,10 @@ export function systemModule(system: System): DynamicModule {
     given(CommandHandler, () => system.handler),
     given(Ledger, () => system.ledger),
     given(PersonalDataVault, () => system.vault),
+    { provide: VaultKeys, useFactory: () => system.vaultKeys },
     given(RecordedLog, () => system.recordedLog),
     given(LogVerification, () => new LogVerification(system.connectionString, system.recordedLog)),
     given(Cosignatures, () => cosignaturesOf(system)),
-    given(Ledger, () => system.ledger),
     given(ReceiptSigner, () => system.receipts),
     given(ProcessHealth, () => system.health),
   ];

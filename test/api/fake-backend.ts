@@ -6,7 +6,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
 import { FakeDisclosure } from './fake-disclosure.js';
-import { FakeMatters } from './fake-matters.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
 import type { PaymentLine } from '../../libs/funds/domain/commands.js';
@@ -94,9 +93,6 @@ export class FakeBackend extends Backend {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
   };
   readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
-    this.record(commandId, content),
-  );
-  readonly matters: Backend['matters'] = new FakeMatters((commandId, content) =>
     this.record(commandId, content),
   );
   readonly position = {

@@ -4,9 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
-import { EVENT_ID, OWN } from './some-entries.js';
-import { FINDING_ID } from './some-entries.js';
-import { MATTER_NO } from './fake-matters.js';
+import { EVENT_ID, FINDING_ID, MATTER_NO, OWN } from './some-entries.js';
 
 /**
  * The persons who try every route. `treasury` and `affairs` come from OWN and from another county.

@@ -1,4 +1,4 @@
-/** A little of all that routes name: counties, money, a batch, a gap, a finding, a scheme. */
+/** A little of all that routes name: counties, money, a batch, a gap, a finding, a matter. */
 import { randomUUID } from 'node:crypto';
 import type { System } from '../../apps/system/system.js';
 import { type Draft, draftScheme } from '../../libs/allocation/domain/draft.js';
@@ -14,6 +14,7 @@ import { parametersAt } from '../../libs/policy/parameters.js';
 
 export const OWN = '220422';
 export const FOREIGN = '220421';
+export const MATTER_NO = 'SX-20180105-0123456789';
 export const FINDING_ID = 'PAYMENT_DUPLICATE:1:FF-1';
 
 const BUDGET_COMMAND = '0192f0c8-3c1e-4a52-8f57-0c6d2f1f0a11';
@@ -93,6 +94,7 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
     type: 'ForgettingProposed',
     data: { forgettingNo: 'SC-1', beneficiary, region: OWN, basis: '法', reason: '本人申请' },
   });
+  await record(system, `matter-${MATTER_NO}`, MATTER);
   await record(system, 'scheme-S-1', { type: 'SchemeDrafted', data: scheme() });
 }
 
@@ -102,6 +104,15 @@ const FINDING: Fact = {
   data: {
     ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
     ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
+  },
+};
+
+const MATTER: Fact = {
+  type: 'MatterOpened',
+  data: {
+    ...{ matterNo: MATTER_NO, kind: 'COMPLAINT', region: OWN, title: '农村低保重复发放' },
+    ...{ program: 'RURAL_DIBAO', fiscalYear: 2017, dueOn: '2018-03-06', requiredFen: 34_800n },
+    complaint: { contentHash: 'a hash', complainant: 'NAMED' },
   },
 };
 

@@ -2,15 +2,12 @@
 import { Backend } from '../backend.js';
 import type { System } from '../../system/system.js';
 import { disclosureOf } from './disclosure-services.js';
-import { mattersOf } from './matters.js';
 
 export class LedgerBackend extends Backend {
   readonly disclosure: Backend['disclosure'];
-  readonly matters: Backend['matters'];
 
   constructor(system: System) {
     super();
     this.disclosure = disclosureOf(system);
-    this.matters = mattersOf(system);
   }
 }

@@ -2,10 +2,11 @@
 import type { DataOf, EventType } from '../../event-catalogue/catalogue.js';
 import type { EventStore } from '../../event-store/port.js';
 import { formatYuan } from '../../money/fen.js';
-import { type MatterVerdict, missingFen } from '../domain/matter.js';
+import type { FindingCommands } from '../../supervision/store/finding-commands.js';
+import { missingFen } from '../domain/matter.js';
 import type { Complaint } from '../domain/matter-deciders.js';
 import type { ComplaintTexts } from './complaint-texts.js';
-import type { ListedMatter } from './matter-list.js';
+import type { MatterStatus } from './matter-list.js';
 import { type MatterFact, matterFacts, matterOf, reversalsOf } from './matter-stream.js';
 
 /** When something was done, and by whom. */
@@ -15,122 +16,89 @@ interface Done {
   readonly role: string;
 }
 
-/** Amounts are yuan strings with two places; lists are in the order of recording. */
-export interface MatterFile extends ListedMatter {
-  readonly openedBy: string;
-  /** Whether it is known who complained; null: no complaint lies sealed. */
-  readonly complainant: 'NAMED' | 'ANONYMOUS' | null;
-  /** What is still missing, waived or not. */
-  readonly missingAmount: string;
-  readonly links: readonly (Done & {
-    readonly kind: string;
-    readonly id: string;
-    /** Whether a finding is dismissed or rectified; null for events and objections. */
-    readonly settled: boolean | null;
-  })[];
-  readonly explanations: readonly (Done & { readonly explanation: string })[];
-  readonly verdicts: readonly (Done & {
-    readonly verdict: MatterVerdict;
-    readonly opinion: string;
-  })[];
-  readonly reports: readonly (Done & { readonly documentNo: string; readonly measures: string })[];
-  readonly recoveries: readonly (Done & {
-    readonly kind: string;
-    readonly number: string;
-    readonly eventId: string;
-    readonly amount: string;
-    /** Gives nothing back any more. */
-    readonly reversed: boolean;
-  })[];
-  readonly waivers: readonly (Done & { readonly amount: string; readonly reason: string })[];
-  readonly extensions: readonly (Done & {
-    readonly previousDueOn: string;
-    readonly dueOn: string;
-    readonly reason: string;
-  })[];
-  readonly closings: readonly (Done & {
-    readonly conclusion: string;
-    readonly recoveredAmount: string;
-  })[];
-  readonly reopenings: readonly (Done & { readonly dueOn: string; readonly reason: string })[];
-  /** Last revision of the matter's stream, for `If-Match`. */
-  readonly revision: number;
+/**
+ * Amounts are yuan strings with two places; lists are in the order of recording. undefined: there
+ * is no such matter.
+ */
+export async function matterFile(
+  store: EventStore,
+  findings: Pick<FindingCommands, 'isSettled'>,
+  matterNo: string,
+  today: string,
+) {
+  const facts = await matterFacts(store, matterNo);
+  const matter = matterOf(facts);
+  const [opening] = told(facts, 'MatterOpened');
+  if (!matter || !opening) return undefined;
+  const { kind, region, title, program, fiscalYear, complaint, requiredFen } = opening.data;
+  const { dueOn } = matter;
+  const closedOn = matter.status === 'closed' ? told(facts, 'MatterClosed').at(-1)!.done.on : null;
+  const open: MatterStatus = dueOn < today ? 'overdue' : 'open';
+  const recoveries = await recoveriesOf(store, facts);
+  const recoveredFen = recoveries
+    .filter(({ reversed }) => !reversed)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  return {
+    ...{ matterNo, kind, region, title, program, fiscalYear, dueOn },
+    status: closedOn === null ? open : ('closed' as const),
+    openedOn: opening.done.on,
+    openedBy: opening.done.by,
+    closedOn,
+    closedLate: closedOn === null ? null : closedOn > dueOn,
+    complainant: complaint?.complainant ?? null,
+    requiredAmount: requiredFen === null ? null : formatYuan(requiredFen),
+    recoveredAmount: formatYuan(recoveredFen),
+    missingAmount: formatYuan(missingFen(matter, recoveredFen)),
+    links: await linksOf(findings, facts),
+    recoveries: recoveries.map(({ amountFen, ...one }) => {
+      return { ...one, amount: formatYuan(amountFen) };
+    }),
+    ...saidIn(facts),
+    // Last of the matter's stream, for `If-Match`.
+    revision: facts.length - 1,
+  };
 }
 
-export class MatterFiles {
-  constructor(
-    private readonly store: EventStore,
-    private readonly findings: { isSettled(findingId: string): Promise<boolean> },
-    private readonly texts: ComplaintTexts,
-  ) {}
+/** What was complained of, and by whom: personal data. undefined: nothing lies sealed. */
+export async function openedComplaint(
+  store: EventStore,
+  texts: ComplaintTexts,
+  matterNo: string,
+): Promise<Complaint | undefined> {
+  const facts = await matterFacts(store, matterNo);
+  const { complaint } = told(facts, 'MatterOpened')[0]?.data ?? {};
+  if (!complaint) return undefined;
+  const { contentHash } = complaint;
+  const {
+    text = '',
+    complainant = null,
+    contact = null,
+  } = await texts.open({ no: matterNo, contentHash });
+  return { text, complainant, contact };
+}
 
-  /** The county concerned; undefined: there is no such matter. */
-  async regionOf(matterNo: string): Promise<string | undefined> {
-    return matterOf(await matterFacts(this.store, matterNo))?.region;
-  }
+/** Whether a finding is dismissed or rectified; null for events and objections. */
+function linksOf(findings: Pick<FindingCommands, 'isSettled'>, facts: readonly MatterFact[]) {
+  const linked = told(facts, 'MatterLinked').flatMap(({ data, done }) =>
+    data.links.map((link) => ({ ...done, ...link })),
+  );
+  return Promise.all(
+    linked.map(async (link) => {
+      const { kind, id } = link;
+      return { ...link, settled: kind === 'FINDING' ? await findings.isSettled(id) : null };
+    }),
+  );
+}
 
-  async find(matterNo: string, today: string): Promise<MatterFile | undefined> {
-    const facts = await matterFacts(this.store, matterNo);
-    const matter = matterOf(facts);
-    const [opening] = told(facts, 'MatterOpened');
-    if (!matter || !opening) return undefined;
-    const { kind, region, title, program, fiscalYear, complaint, requiredFen } = opening.data;
-    const { dueOn, status } = matter;
-    const closedOn = status === 'closed' ? told(facts, 'MatterClosed').at(-1)!.done.on : null;
-    const recoveries = await this.recoveries(facts);
-    const counted = recoveries.filter(({ reversed }) => !reversed);
-    const recoveredFen = counted.reduce((sum, { amountFen }) => sum + amountFen, 0n);
-    return {
-      ...{ matterNo, kind, region, title, program, fiscalYear, dueOn },
-      status: closedOn !== null ? 'closed' : dueOn < today ? 'overdue' : 'open',
-      openedOn: opening.done.on,
-      openedBy: opening.done.by,
-      closedOn,
-      closedLate: closedOn === null ? null : closedOn > dueOn,
-      complainant: complaint?.complainant ?? null,
-      requiredAmount: requiredFen === null ? null : formatYuan(requiredFen),
-      recoveredAmount: formatYuan(recoveredFen),
-      missingAmount: formatYuan(missingFen(matter, recoveredFen)),
-      links: await this.links(facts),
-      recoveries: recoveries.map(({ amountFen, ...one }) => {
-        return { ...one, amount: formatYuan(amountFen) };
-      }),
-      ...saidIn(facts),
-      revision: facts.length - 1,
-    };
-  }
-
-  /** What was complained of, and by whom: personal data. undefined: nothing lies sealed. */
-  async complaint(matterNo: string): Promise<Complaint | undefined> {
-    const facts = await matterFacts(this.store, matterNo);
-    const { complaint } = told(facts, 'MatterOpened')[0]?.data ?? {};
-    if (!complaint) return undefined;
-    const { contentHash } = complaint;
-    const sealed = await this.texts.open({ no: matterNo, contentHash });
-    const { text = '', complainant = null, contact = null } = sealed;
-    return { text, complainant, contact };
-  }
-
-  private async links(facts: readonly MatterFact[]): Promise<MatterFile['links']> {
-    const linked = told(facts, 'MatterLinked').flatMap(({ data, done }) =>
-      data.links.map((link) => ({ ...done, ...link })),
-    );
-    return Promise.all(
-      linked.map(async (link) => {
-        const { kind, id } = link;
-        return { ...link, settled: kind === 'FINDING' ? await this.findings.isSettled(id) : null };
-      }),
-    );
-  }
-
-  private async recoveries(facts: readonly MatterFact[]) {
-    const recorded = told(facts, 'MatterRecoveryRecorded');
-    const ids = recorded.map(({ data }) => data.eventId);
-    const reversed = await reversalsOf(this.store, ids);
-    return recorded.map(({ data: { kind, number, eventId, amountFen }, done }) => {
-      return { ...done, kind, number, eventId, amountFen, reversed: reversed.has(eventId) };
-    });
-  }
+async function recoveriesOf(store: EventStore, facts: readonly MatterFact[]) {
+  const recorded = told(facts, 'MatterRecoveryRecorded');
+  const reversed = await reversalsOf(
+    store,
+    recorded.map(({ data }) => data.eventId),
+  );
+  return recorded.map(({ data: { kind, number, eventId, amountFen }, done }) => {
+    return { ...done, kind, number, eventId, amountFen, reversed: reversed.has(eventId) };
+  });
 }
 
 type MatterEvent = Extract<EventType, `Matter${string}`>;

@@ -8,8 +8,8 @@ import {
 } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { keyedPage } from '../../http/reading/queries.js';
-import { recordedChanges } from '../../policy/store/recorded-changes.js';
-import { type KnownReadModels, ReadModels } from '../../projection/read-models.js';
+import { policySource } from '../../policy/store/recorded-changes.js';
+import { ReadModels } from '../../projection/read-models.js';
 import { type FindingKind, isFindingKind } from '../domain/finding-kinds.js';
 import type { LocatedFinding } from '../domain/finding-life.js';
 import { FindingCommands } from '../store/finding-commands.js';
@@ -58,13 +58,9 @@ export const SUPERVISION_QUERIES = [
   ),
 ];
 
-export function findingSource({ sql, today }: KnownReadModels): FindingSource {
-  return { sql, today, changes: () => recordedChanges(sql) };
-}
-
 /** As it was known at a time: what grows old by itself is then as old as on that day. */
 async function sourceAt(models: ReadModels, knownAt: string | undefined): Promise<FindingSource> {
-  return findingSource(await models.knownAt(knownAt));
+  return policySource(await models.knownAt(knownAt));
 }
 
 /** @throws InvalidCursor */

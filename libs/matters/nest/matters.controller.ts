@@ -1,19 +1,23 @@
 /** Complaints and rectifications: opened by audit or discipline, answered by the county. */
 import { Body, Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { MatterAction } from '../../../libs/matters/domain/matter-deciders.js';
-import { type RefusalCode, refuse } from '../../../libs/refusals/refusals.js';
-import { requireReach } from '../../../libs/http/access/access-guard.js';
-import type { Grant } from '../../../libs/http/access/request-context.js';
-import { Backend } from '../backend.js';
-import { positiveFen } from '../../../libs/http/intake/amounts.js';
-import { Asker, type Asking, Granted, recordingOf } from '../../../libs/http/intake/asking.js';
-import { Read, Write } from '../../../libs/http/openapi/routes.js';
-import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
-import { found, given, listed, pageOf } from '../../../libs/http/reading/queries.js';
-import { type Recorded, settle } from '../../../libs/http/recording/recorded.js';
-import { Recorder } from '../../../libs/http/recording/recorder.js';
-import { ViewPersonalData } from '../../../libs/access/nest/commands.js';
+import { ViewPersonalData } from '../../access/nest/commands.js';
+import { requireReach } from '../../http/access/access-guard.js';
+import type { Grant } from '../../http/access/request-context.js';
+import { positiveFen } from '../../http/intake/amounts.js';
+import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
+import { Read, Write } from '../../http/openapi/routes.js';
+import { problemOfRefusal } from '../../http/problems/refusal-status.js';
+import { found, given, listed, pageOf } from '../../http/reading/queries.js';
+import type { Recorded } from '../../http/recording/recorded.js';
+import { Recorder } from '../../http/recording/recorder.js';
+import { type RefusalCode, refuse } from '../../refusals/refusals.js';
+import { matterStream } from '../domain/matter.js';
+import type { MatterAction } from '../domain/matter-deciders.js';
+import { Complaint, Matter, Matters, OpenedMatter } from './answers.js';
+import { HandleMatter, OpenMatter } from './commands.js';
+import { FindMatter, ListMatters, LocateMatter, OpenComplaint } from './queries.js';
 import {
   MatterClosingBody,
   ComplaintQuery,
@@ -27,7 +31,7 @@ import {
   OpenMatterBody,
   ReasonBody,
   RectificationReportBody,
-} from './matter.bodies.js';
+} from './requests.js';
 
 const ADDRESSED = ['MATTER_UNKNOWN'] as const;
 const OF_AN_OPEN_ONE: readonly RefusalCode[] = ['MATTER_UNKNOWN', 'MATTER_CLOSED'];
@@ -36,7 +40,7 @@ const OF_AN_OPEN_ONE: readonly RefusalCode[] = ['MATTER_UNKNOWN', 'MATTER_CLOSED
 @Controller('matters')
 export class MattersController {
   constructor(
-    private readonly backend: Backend,
+    private readonly queries: QueryBus,
     private readonly recorder: Recorder,
   ) {}
 
@@ -53,13 +57,11 @@ export class MattersController {
       'MATTER_NOT_A_COMPLAINT',
       'MATTER_DUE_DAY_TOO_EARLY',
     ],
-    answers: 'OpenedMatter',
+    answers: OpenedMatter,
   })
   async open(@Asker() asking: Asking, @Body() body: OpenMatterBody) {
-    const { complaint, requiredAmount } = body;
-    const { kind, region, title, dueOn } = body;
-    const { answer, matterNo } = await this.backend.matters.open({
-      ...recordingOf(asking),
+    const { kind, region, title, dueOn, complaint, requiredAmount } = body;
+    const order = {
       ...{ kind, region, title, dueOn },
       program: body.program ?? null,
       fiscalYear: body.fiscalYear ?? null,
@@ -71,8 +73,10 @@ export class MattersController {
             contact: complaint.contact ?? null,
           }
         : null,
-    });
-    return settle(answer, { location: `/api/v1/matters/${matterNo}` }).with({ matterNo });
+    };
+    const opened = await this.recorder.record(new OpenMatter(order, asking));
+    const matterNo = opened.result.events[0]!.stream.slice(matterStream('').length);
+    return opened.with({ matterNo }, `/api/v1/matters/${matterNo}`);
   }
 
   @Read({
@@ -80,16 +84,14 @@ export class MattersController {
     permission: 'matters.read',
     zh: '投诉与整改事项（县级只见本县）：期限、逾期、追回、结案',
     en: 'Matters with their deadlines, what came back, and closings; a county sees its own',
-    answers: 'Matters',
+    answers: Matters,
   })
   async matters(@Granted() grant: Grant, @Query() query: MattersQuery) {
     const region = grant.county ?? query.region;
     const { kind, status, asOf } = query;
-    const answer = await this.backend.matters.list({
-      ...pageOf('matters', query),
-      ...given({ region, kind, status, asOf }),
-    });
-    return listed('matters', answer);
+    const page = pageOf('matters', query);
+    const asked = new ListMatters({ ...page, ...given({ region, kind, status, asOf }) });
+    return listed('matters', await this.queries.execute(asked));
   }
 
   @Read({
@@ -97,10 +99,10 @@ export class MattersController {
     permission: 'matters.read',
     zh: '事项全貌：关联、说明、认定、整改报告、追回资金、延期、结案（县级不见投诉人信息）',
     en: 'A matter with its whole life; a county is told nothing of who complained',
-    answers: 'Matter',
+    answers: Matter,
   })
   async matter(@Granted() grant: Grant, @Param() { no }: MatterPath) {
-    const matter = await this.backend.matters.find(no);
+    const matter = await this.queries.execute(new FindMatter(no));
     if (!matter) throw unknown(no);
     requireReach(grant, matter.region);
     return grant.county === null ? matter : { ...matter, complainant: null };
@@ -111,7 +113,7 @@ export class MattersController {
     permission: 'matters.complaint',
     zh: '查阅投诉内容和投诉人（每次查阅均留痕）',
     en: 'What was complained of and by whom; every look is recorded before it is answered',
-    answers: 'Complaint',
+    answers: Complaint,
   })
   async complaint(
     @Asker() asking: Asking,
@@ -119,9 +121,9 @@ export class MattersController {
     @Query() { purpose }: ComplaintQuery,
   ) {
     await this.requireOwn(asking, no);
-    const view = { beneficiary: `matter/${no}`, purpose };
-    await this.recorder.record(new ViewPersonalData(view, asking));
-    return found(await this.backend.matters.complaint(no));
+    const viewing = { beneficiary: `matter/${no}`, purpose };
+    await this.recorder.record(new ViewPersonalData(viewing, asking));
+    return found(await this.queries.execute(new OpenComplaint(no)));
   }
 
   @Write({
@@ -273,17 +275,13 @@ export class MattersController {
 
   private async handle(asking: Asking, matterNo: string, action: MatterAction): Promise<Recorded> {
     await this.requireOwn(asking, matterNo);
-    const answer = await this.backend.matters.handle({
-      ...recordingOf(asking),
-      matterNo,
-      action,
-    });
-    return settle(answer, { addressed: ADDRESSED });
+    const handling = new HandleMatter({ matterNo, action }, asking);
+    return this.recorder.record(handling, { addressed: ADDRESSED });
   }
 
   /** That there is such a matter, and that the office reaches its county. */
   private async requireOwn({ grant }: Asking, matterNo: string): Promise<void> {
-    const region = await this.backend.matters.regionOf(matterNo);
+    const region = await this.queries.execute(new LocateMatter(matterNo));
     if (region === undefined) throw unknown(matterNo);
     requireReach(grant, region);
   }

@@ -1,12 +1,12 @@
-/** What requests about matters hold. */
+/** What matters are asked and told. */
 import {
   MATTER_KINDS,
   MATTER_LINK_KINDS,
   type MatterKind,
   type MatterLinkKind,
-} from '../../../libs/event-catalogue/vocabulary.js';
-import { MATTER_STATUSES, type MatterStatus } from '../../../libs/matters/store/matter-list.js';
-import { RECOVERY_KINDS, type RecoveryKind } from '../../../libs/supervision/domain/recoveries.js';
+} from '../../event-catalogue/vocabulary.js';
+import { MATTER_STATUSES, type MatterStatus } from '../store/matter-list.js';
+import { RECOVERY_KINDS, type RecoveryKind } from '../../supervision/domain/recoveries.js';
 import {
   DocumentNo,
   EmptyIsAbsent,
@@ -18,8 +18,8 @@ import {
   RegionCode,
   Text,
   Yuan,
-} from '../../../libs/http/intake/fields.js';
-import { PageQuery, ReadQuery } from '../../../libs/http/reading/queries.js';
+} from '../../http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 
 const SEALED = '密封保存 Kept sealed';
 
