@@ -45,10 +45,14 @@ export interface RunningDoudi {
   close(): Promise<void>;
 }
 
-/** @param on what another has left */
+/**
+ * @param on what another has left
+ * @param projects false: the read models stay as they are
+ */
 export async function runDoudi(
   env: Readonly<Record<string, string>> = {},
   on?: Pick<RunningDoudi, 'database' | 'dataDir'>,
+  projects = true,
 ): Promise<RunningDoudi> {
   const database = on?.database ?? (await freshDatabase());
   const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'doudi-e2e-')));
@@ -73,7 +77,7 @@ export async function runDoudi(
   const system = await openSystem(settings, (message) => lines.push(message));
   const { store, connectionString, position } = system;
   const projector = createProjector(store, connectionString, (at) => position.advance(at));
-  const projecting = projector.run();
+  const projecting = projects ? projector.run() : undefined;
   const app = await createApp(system, settings, {
     log: createLog('debug', sink),
   });
@@ -88,7 +92,7 @@ export async function runDoudi(
   };
   const stop = async (): Promise<void> => {
     await app.close();
-    await projector.stop();
+    if (projecting) await projector.stop();
     await projecting;
     await system.close();
     answers.requireNone();

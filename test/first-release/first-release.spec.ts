@@ -4,9 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunningDoudi } from '../end-to-end/running-doudi.js';
-import { keptReads, keptRows, keptWrites, runOnKept } from './kept-release.js';
-import { POISONED, auditor } from './offices.js';
-import { type AnsweredRequest, send } from './requests.js';
+import { keptLocked, keptReads, keptRows, keptWrites, runOnKept } from './kept-release.js';
+import { POISONED, auditor, finding, inspector, otherClerk } from './offices.js';
+import { type AnsweredRequest, type Person, commandsCounted, send } from './requests.js';
 import { SECRET } from './server.js';
 import { type Rows, storedRows } from './stored-database.js';
 
@@ -59,8 +59,11 @@ describe('a database of the first release', () => {
     }
   });
 
-  it('is proved by the seals that it has', async () => {
-    await expectAnswers(reads.filter(isOfAuditors));
+  it('is proved by the seals that it has, and counts each read of an auditor', async () => {
+    const asked = reads.filter(isOfAuditors);
+    const before = await commandsCounted(doudi.address);
+    await expectAnswers(asked);
+    expect(await commandsCounted(doudi.address)).toBeGreaterThanOrEqual(before + asked.length);
   });
 
   it('stays word for word', async () => {
@@ -68,6 +71,23 @@ describe('a database of the first release', () => {
     for (const [table, rows] of Object.entries(kept)) {
       expect(stored[table]!.slice(0, rows.length)).toEqual(rows);
     }
+  });
+});
+
+describe('the finding that the first release locked', () => {
+  it('stands with its verdict, is rectified, and its matter closes', async () => {
+    const { finding: id, matterNo } = await keptLocked();
+    const post = (name: string, as: Person, route: string, json: object) =>
+      send(doudi.address, SECRET, {
+        ...{ name, as, method: 'POST', path: `/api/v1${route}`, json },
+      });
+    const closing = { text: '已追回，同意结案。' };
+    const close = (name: string) => post(name, inspector, `/matters/${matterNo}/closing`, closing);
+    expect((await close('early')).body).toMatchObject({ code: 'MATTER_FINDING_UNSETTLED' });
+    const done = { text: '已全额追回。' };
+    const rectified = await post('unlocking', otherClerk, finding(id, 'rectification'), done);
+    expect(rectified.status).toBe(201);
+    expect((await close('closing-of-the-unlocked')).status).toBe(201);
   });
 });
 

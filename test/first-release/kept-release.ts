@@ -21,6 +21,17 @@ export const keptWrites = (): Promise<readonly RepeatedRequest[]> =>
 export const keptReads = (): Promise<readonly AnsweredRequest[]> =>
   readLines(path.join(FOLDER, 'reads.ndjson.gz'));
 
+/** The finding that was explained behind its verdict, and the matter that waits for it. */
+export async function keptLocked(): Promise<{
+  readonly finding: string;
+  readonly matterNo: string;
+}> {
+  return JSON.parse(await readFile(path.join(FOLDER, 'locked.json'), 'utf8')) as {
+    readonly finding: string;
+    readonly matterNo: string;
+  };
+}
+
 /** Doudi as it is now, on a new database that holds these rows, with the keys of the time. */
 export async function runOnKept(...all: readonly Rows[]): Promise<RunningDoudi> {
   const database = await freshDatabase();

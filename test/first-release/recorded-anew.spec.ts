@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACCESS_RECORD } from '../../libs/event-catalogue/access-record.js';
 import type { RunningDoudi } from '../end-to-end/running-doudi.js';
 import { keptRows, keptWrites, runOnKept } from './kept-release.js';
-import { type KeptRequest, type RepeatedRequest, send } from './requests.js';
+import { type KeptRequest, type RepeatedRequest, commandsCounted, send } from './requests.js';
 import { SECRET } from './server.js';
 import { type Row, type Rows, loadRows, storedRows } from './stored-database.js';
 
@@ -47,7 +47,10 @@ async function sendAll(writes: readonly RepeatedRequest[]): Promise<void> {
     while (older.length > 0 && first !== undefined && Number(older[0]!['position']) < first) {
       await append(older.shift()!);
     }
+    const before = await commandsCounted(doudi.address);
     const { status, body } = await send(doudi.address, SECRET, ofToday(request));
+    if (status < 300 && (await commandsCounted(doudi.address)) === before)
+      uncounted.push(request.name);
     expect({ name: request.name, status, body }).toMatchObject({
       name: request.name,
       status: answer.status,
@@ -55,6 +58,9 @@ async function sendAll(writes: readonly RepeatedRequest[]): Promise<void> {
     await doudi.settled();
   }
 }
+
+/** Writes that were answered, and are in no count of commands. */
+const uncounted: string[] = [];
 
 function firstPosition(body: unknown): number | undefined {
   const { events } = body as { readonly events?: readonly { readonly position: number }[] };
@@ -117,6 +123,10 @@ function dayless(text: string): string {
 }
 
 describe('the requests of the first release', () => {
+  it('are counted as commands, each of them', () => {
+    expect(uncounted).toEqual([]);
+  });
+
   it('record the same events with the same ids, hashes and data, in the same order', () => {
     const events = (rows: Rows) =>
       rows['store.events']!.filter(({ type }) => !BESIDE.has(type!)).map(comparable);

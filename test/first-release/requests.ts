@@ -41,6 +41,13 @@ export interface RepeatedRequest extends AnsweredRequest {
   readonly repeated: KeptAnswer;
 }
 
+/** All that a server has counted of commands, by `doudi_commands_total`. */
+export async function commandsCounted(address: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  const counts = [...text.matchAll(/^doudi_commands_total\{[^}]*\} (\d+)$/gm)];
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
 const KEPT_HEADERS = ['etag', 'location', 'idempotent-replayed'];
 
 export async function send(

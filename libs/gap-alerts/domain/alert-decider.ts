@@ -51,6 +51,11 @@ export const acknowledgeAlert: Decider<AcknowledgeAlert, Episode | undefined> = 
   },
 };
 
+/** The county of an alert, whether there is one or not; undefined: no id of an alert. */
+export function regionOfAlert(alertId: string): string | undefined {
+  return placeOf(alertId)?.region;
+}
+
 function placeOf(alertId: string): AlertPlace | undefined {
   const match = ALERT_ID.exec(alertId);
   if (!match) return undefined;

@@ -8,8 +8,9 @@ import type { Grant } from '../../http/access/request-context.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { AlertFeeds } from './alert-feed.js';
 import { GapAlert, GapAlerts } from './answers.js';
+import { regionOfAlert } from '../domain/alert-decider.js';
 import { AcknowledgeAlert } from './commands.js';
-import { ListAlerts, LocateAlert } from './queries.js';
+import { ListAlerts } from './queries.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import {
   EmptyIsAbsent,
@@ -140,13 +141,13 @@ export class AlertsController {
     en: 'Answer an alert with a remedy plan',
     refusals: ['ALERT_UNKNOWN', 'ALERT_CLOSED'],
   })
-  async acknowledge(
+  acknowledge(
     @Asker() asking: Asking,
     @Param() { id }: AlertPath,
     @Body() { plan, dueOn }: AcknowledgementBody,
   ) {
     const addressed = ['ALERT_UNKNOWN'] as const;
-    const region = await this.queries.execute(new LocateAlert(id));
+    const region = regionOfAlert(id);
     if (region === undefined) {
       throw problemOfRefusal(refuse('ALERT_UNKNOWN', { alertId: id }), addressed);
     }

@@ -17,21 +17,12 @@ interface AlertsAsked extends PageRequest, PointInTime {
 }
 
 export class ListAlerts extends QueryOf<AlertsAsked, Page<ValueOf<typeof GapAlert>>> {}
-/** The county of an alert, whether open or closed. */
-export class LocateAlert extends QueryOf<string, string | undefined> {}
 
 export const GAP_ALERT_QUERIES = [
   queryHandlerOf(ListAlerts, [Sql], async ({ after, ...question }, sql) => {
     const key = after === undefined ? {} : { after: keyAfter(after) };
     const { items, next } = await new GapAlerts(sql).list({ ...question, ...key });
     return { items, next: next && `${next.region}-${next.fiscalYear}-${next.episode}` };
-  }),
-  queryHandlerOf(LocateAlert, [Sql], async (alertId, sql) => {
-    const key = alertKey(alertId);
-    if (!key) return undefined;
-    const { region, fiscalYear, episode } = key;
-    const { items } = await new GapAlerts(sql).list({ region, fiscalYear, limit: 1_000 });
-    return items.find((alert) => alert.episode === episode)?.region;
   }),
 ];
 
