@@ -26,7 +26,7 @@ const EXPECTED = new Set([
   'KeyFileUnusable',
   'SealHashDiffers',
   'SealKeyNotInTurn',
-  'KeyTurnUnderWay',
+  'KeyRotationUnderWay',
   'NextKeyUnusable',
   'ServerUnusable',
   'NotDoudi',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
-import type { TurnMade } from '../../libs/audit/store/seal-key-turn.js';
-import { turnKeyOfSeals } from '../system/seal-key-turn.js';
+import type { RotationMade } from '../../libs/audit/store/seal-key-rotation.js';
+import { rotateKeyOfSeals } from '../system/seal-key-rotation.js';
 import { openSystem } from '../system/system.js';
 import { type Command, say } from './command.js';
 
@@ -19,7 +19,7 @@ export const rotateSealKeyCommand: Command = {
     const settings = readSettings(env, 'tool');
     const system = await openSystem(settings, say, { existing: true });
     try {
-      tell(await turnKeyOfSeals(system, values.lost, new Date().toISOString()));
+      tell(await rotateKeyOfSeals(system, values.lost, new Date().toISOString()));
       if (settings.sealKeyNext !== null && !values.lost) {
         say('请以新密钥作为 DOUDI_SEAL_KEY 重启各进程，此前不再封存');
         say('restart all processes with the next key as DOUDI_SEAL_KEY: nothing is sealed before');
@@ -31,7 +31,7 @@ export const rotateSealKeyCommand: Command = {
   },
 };
 
-function tell(made: TurnMade): void {
+function tell(made: RotationMade): void {
   switch (made.kind) {
     case 'first':
       return say('尚无封存，新密钥为首个密钥 nothing is sealed yet: the new key is the first');

@@ -1,9 +1,9 @@
 import { readSettings } from '../../libs/configuration/settings.js';
 import { openSystem } from '../system/system.js';
-import { turnKeyOfVault } from '../system/vault-key-turn.js';
+import { rotateKeyOfVault } from '../system/vault-key-rotation.js';
 import { type Command, interruption, operator, say } from './command.js';
 
-/** Progress is told so often at most. */
+/** Milliseconds between two lines of progress at least. */
 const TELL_EVERY_MS = 500;
 
 export const rotateVaultKeyCommand: Command = {
@@ -17,7 +17,7 @@ export const rotateVaultKeyCommand: Command = {
     const system = await openSystem(settings, say, { existing: true });
     let toldAt = 0;
     try {
-      const turn = await turnKeyOfVault(system, {
+      const rotation = await rotateKeyOfVault(system, {
         actor: operator(settings),
         signal: interruption(),
         progress: (done, total) => {
@@ -27,7 +27,7 @@ export const rotateVaultKeyCommand: Command = {
           process.stderr.write(`更换主密钥 changing the master key ${done}/${total}\n`);
         },
       });
-      const { previousKeyId, keyId, persons, texts } = turn;
+      const { previousKeyId, keyId, persons, texts } = rotation;
       say(
         `主密钥已更换 changed: ${previousKeyId} → ${keyId}, ${persons} 人 persons, ${texts} 份文本 texts`,
       );

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
 import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
-import { type TurnMade, turnSealKey } from '../../libs/audit/store/seal-key-turn.js';
+import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
@@ -93,9 +93,9 @@ export class RecordedEvents {
     await sealer.disconnect();
   }
 
-  /** The turn from one key of seals to the next; null: the older is lost. */
-  turnKey(older: Buffer | null, newer: Buffer): Promise<TurnMade> {
-    return turnSealKey({
+  /** Rotates the key of seals; null: the older is lost. */
+  rotateKey(older: Buffer | null, newer: Buffer): Promise<RotationMade> {
+    return rotateSealKey({
       connectionString: this.database.url,
       older: older && privateKeyOf(older),
       newer: privateKeyOf(newer),

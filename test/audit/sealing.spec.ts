@@ -93,7 +93,7 @@ describe('the sealer', () => {
     await recorded.seal(KEY);
     await recorded.record(2);
     const next = randomBytes(32);
-    await recorded.turnKey(KEY, next);
+    await recorded.rotateKey(KEY, next);
     await recorded.seal(next);
     const keys = await knownKeys();
     expect(keys).toHaveLength(2);

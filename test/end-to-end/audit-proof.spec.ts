@@ -19,7 +19,7 @@ import { KeySuccession } from '../../libs/audit/domain/key-succession.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
 import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
-import { turnKeyOfSeals } from '../../apps/system/seal-key-turn.js';
+import { rotateKeyOfSeals } from '../../apps/system/seal-key-rotation.js';
 import { openSealer } from '../../apps/system/seals.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { unzipped } from './unzipped.js';
@@ -70,7 +70,10 @@ describe('seals and proofs', () => {
     ({ eventId, receipt } = await registered('220421'));
     await register('220422');
     await seal();
-    expect(await turnKeyOfSeals(doudi.system, false, AT)).toMatchObject({ kind: 'made', size: 2n });
+    expect(await rotateKeyOfSeals(doudi.system, false, AT)).toMatchObject({
+      kind: 'made',
+      size: 2n,
+    });
     await register('220523');
     await seal();
   });

@@ -2,7 +2,7 @@
 import type { Sql } from '../../postgres/sql.js';
 import { seal, unseal } from './sealing.js';
 import type { MasterKey } from './vault-keys.js';
-import type { WrappedBatch, WrappedRows } from './vault-key-turn.js';
+import type { WrappedBatch, WrappedRows } from './vault-key-rotation.js';
 
 const BATCH = 1000;
 

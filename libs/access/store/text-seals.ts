@@ -3,7 +3,7 @@ import type { Sql } from '../../postgres/sql.js';
 import { type TextTable, boundTo } from './sealed-texts.js';
 import { seal, unseal } from './sealing.js';
 import type { MasterKey } from './vault-keys.js';
-import type { WrappedBatch, WrappedRows } from './vault-key-turn.js';
+import type { WrappedBatch, WrappedRows } from './vault-key-rotation.js';
 
 const BATCH = 500;
 

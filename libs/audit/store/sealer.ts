@@ -13,14 +13,14 @@ import type { TreeHash } from '../domain/tree-hash.js';
 import { leafHashes } from './leaf-hashes.js';
 import { openLog } from './log.js';
 import type { LogReading, RecordedLog } from './recorded-log.js';
-import { requireInTurn, sealInTurn } from './seal-key-turn.js';
+import { requirePresentKey, sealUnderPresentKey } from './seal-key-rotation.js';
 import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
   /** Of the database that holds the seals. */
   readonly connectionString: string;
   readonly log: RecordedLog;
-  /** 32 bytes: the seed of the Ed25519 key; asked for anew when its turn may have come. */
+  /** 32 bytes: the seed of the Ed25519 key; asked for anew when it may be present. */
   readonly key: () => Promise<Buffer>;
   /** Names the log where it has no seal yet. */
   readonly province: string;
@@ -143,7 +143,7 @@ export class Sealer {
     return this.holdsLock;
   }
 
-  /** Goes on from the last seal, whoever made it, with the key whose turn it is. */
+  /** Goes on from the last seal, whoever made it, with the present key. */
   private async resume(): Promise<void> {
     const { province, hash } = this.options;
     const log = await openLog(this.sql(), province, hash);
@@ -153,7 +153,7 @@ export class Sealer {
     const before = latest && readCheckpoint(latest.checkpoint)?.origin;
     this.origin = before ?? log.origin;
     this.privateKey = privateKeyOf(await this.options.key());
-    await requireInTurn(this.client!, publicKeyOf(this.origin, this.privateKey));
+    await requirePresentKey(this.client!, publicKeyOf(this.origin, this.privateKey));
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */
@@ -196,7 +196,7 @@ export class Sealer {
     ];
     const client = this.client!;
     const key = publicKeyOf(origin, this.privateKey!);
-    await sealInTurn(client, key, () => client.query(INSERT_SEAL, values));
+    await sealUnderPresentKey(client, key, () => client.query(INSERT_SEAL, values));
   }
 
   private tree(): SealedTree {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
-import { SealKeyNotInTurn } from '../../libs/audit/store/seal-key-turn.js';
+import { SealKeyNotInTurn } from '../../libs/audit/store/seal-key-rotation.js';
 import { type VerificationOptions, verifyEvents } from '../../libs/audit/store/verification.js';
 import { RecordedEvents } from './recorded-events.js';
 
@@ -33,13 +33,13 @@ const tamper = (sql: string) =>
 const keys = async () => (await recorded.tree.keys()).map(({ key }) => parseKey(key)!);
 
 async function turnedTwice(): Promise<string> {
-  await recorded.turnKey(FIRST, SECOND);
+  await recorded.rotateKey(FIRST, SECOND);
   await sealedBy(SECOND);
-  await recorded.turnKey(SECOND, THIRD);
+  await recorded.rotateKey(SECOND, THIRD);
   return sealedBy(THIRD);
 }
 
-describe('a turn of keys', () => {
+describe('a key rotation', () => {
   it('leads from the key that the auditor kept to the present one', async () => {
     const [first] = await keys();
     const checkpoint = await turnedTwice();
@@ -48,19 +48,19 @@ describe('a turn of keys', () => {
     expect(await verify()).toMatchObject({ holds: true });
   });
 
-  it('ends the older key: it seals no more, and begins no second turn', async () => {
-    await recorded.turnKey(FIRST, SECOND);
+  it('ends the older key: it seals no more, and begins no second rotation', async () => {
+    await recorded.rotateKey(FIRST, SECOND);
     await recorded.record(1);
     const sealer = recorded.sealer(FIRST);
     await expect(sealer.sealAll()).rejects.toThrow(SealKeyNotInTurn);
     await sealer.disconnect();
-    await expect(recorded.turnKey(FIRST, THIRD)).rejects.toThrow(SealKeyNotInTurn);
-    await expect(recorded.turnKey(SECOND, FIRST)).rejects.toThrow(SealKeyNotInTurn);
+    await expect(recorded.rotateKey(FIRST, THIRD)).rejects.toThrow(SealKeyNotInTurn);
+    await expect(recorded.rotateKey(SECOND, FIRST)).rejects.toThrow(SealKeyNotInTurn);
   });
 
   it('made again is made once', async () => {
-    expect(await recorded.turnKey(FIRST, SECOND)).toMatchObject({ kind: 'made', size: 5n });
-    expect(await recorded.turnKey(FIRST, SECOND)).toEqual({ kind: 'made-before' });
+    expect(await recorded.rotateKey(FIRST, SECOND)).toMatchObject({ kind: 'made', size: 5n });
+    expect(await recorded.rotateKey(FIRST, SECOND)).toEqual({ kind: 'made-before' });
     expect(await keys()).toHaveLength(2);
   });
 
@@ -68,7 +68,7 @@ describe('a turn of keys', () => {
     const given = [FIRST, SECOND];
     const sealer = recorded.sealer(async () => given[0]!);
     await sealer.sealAll();
-    await recorded.turnKey(FIRST, SECOND);
+    await recorded.rotateKey(FIRST, SECOND);
     given.shift();
     await recorded.record(1);
     await expect(sealer.sealAll()).rejects.toThrow(SealKeyNotInTurn);
@@ -89,7 +89,7 @@ describe('a turn of keys', () => {
 
 describe('verification', () => {
   it('names a key that nobody announced, once, and holds for who trusts it', async () => {
-    await recorded.turnKey(null, SECOND);
+    await recorded.rotateKey(null, SECOND);
     await sealedBy(SECOND);
     await sealedBy(SECOND);
     const unannounced = { what: 'KEY_UNANNOUNCED', position: 6n, because: 'NO_ANNOUNCEMENT' };
@@ -125,7 +125,7 @@ describe('verification', () => {
   });
 
   it('names what the older key sealed after its turn', async () => {
-    await recorded.turnKey(FIRST, SECOND);
+    await recorded.rotateKey(FIRST, SECOND);
     await sealedBy(SECOND);
     const kept = (await recorded.tree.latest())!.checkpoint;
     await tamper(`DELETE FROM store.seals WHERE size > 5;

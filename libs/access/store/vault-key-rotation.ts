@@ -1,8 +1,8 @@
 /**
- * The turn from one master key of the vault to the next, while everything works: what lies under
+ * Rotation of the vault's master key while everything works: what lies under
  * the older key is wrapped anew in batches, the older is retired, what came in meanwhile follows,
- * and then the older is dropped. Each step is durable and done once, so a turn that was killed is
- * made again and goes on where it was.
+ * and then the older is dropped. Each step is durable and done once, so a rotation
+ * that was killed is made again and goes on where it was.
  */
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
@@ -34,8 +34,8 @@ export interface WrappedRows {
   rewrap(from: MasterKey, to: MasterKey, after: string): Promise<WrappedBatch | undefined>;
 }
 
-/** What is told of a turn: no key, but what tells keys apart. */
-export interface KeyTurn {
+/** Describes a rotation: no key, but what tells keys apart. */
+export interface KeyRotation {
   readonly previousKeyId: string;
   readonly keyId: string;
   /** Rows under the newer key. */
@@ -43,22 +43,22 @@ export interface KeyTurn {
   readonly texts: number;
 }
 
-export interface KeyTurnOptions {
+export interface KeyRotationOptions {
   readonly connectionString: string;
   readonly source: VaultKeySource;
   readonly persons: (sql: Sql) => WrappedRows;
   /** One for each table of sealed texts. */
   readonly texts: (sql: Sql) => readonly WrappedRows[];
-  /** Durable when it resolves, and once for a turn, however often it is called. */
-  readonly record: (turn: KeyTurn) => Promise<void>;
+  /** Durable when it resolves, and once for a rotation, however often it is called. */
+  readonly record: (rotation: KeyRotation) => Promise<void>;
   /** After each batch. */
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Another process makes a turn at this moment. */
-export class KeyTurnUnderWay extends Error {
-  override readonly name = 'KeyTurnUnderWay';
+/** Another process rotates a key at this moment. */
+export class KeyRotationUnderWay extends Error {
+  override readonly name = 'KeyRotationUnderWay';
   constructor() {
     super('另一进程正在更换主密钥 / another process is changing the master key');
   }
@@ -69,22 +69,22 @@ export class NextKeyUnusable extends Error {
   override readonly name = 'NextKeyUnusable';
 }
 
-/** Any fixed number: one process makes a turn at a time. */
-const TURN_LOCK = 20_160_434;
+/** Any fixed number: one process rotates a key at a time. */
+const ROTATION_LOCK = 20_160_434;
 const KEY_ID_LENGTH = 16;
 
-/** @throws VaultKeyMismatch, KeyTurnUnderWay, NextKeyUnusable, AbortError */
-export async function turnVaultKey(options: KeyTurnOptions): Promise<KeyTurn> {
+/** @throws VaultKeyMismatch, KeyRotationUnderWay, NextKeyUnusable, AbortError */
+export async function rotateMasterKey(options: KeyRotationOptions): Promise<KeyRotation> {
   const { connectionString } = options;
   const client = createClient({ connectionString, role: 'app', applicationName: 'doudi keys' });
   await client.connect();
   try {
     const { rows } = await client.query<{ held: boolean }>(
       'SELECT pg_try_advisory_lock($1) AS held',
-      [TURN_LOCK],
+      [ROTATION_LOCK],
     );
-    if (!rows[0]!.held) throw new KeyTurnUnderWay();
-    return await new Turn(client, options).make();
+    if (!rows[0]!.held) throw new KeyRotationUnderWay();
+    return await new Rotation(client, options).make();
   } finally {
     await client.end();
   }
@@ -96,19 +96,19 @@ interface KeyState {
   readonly isDropped: boolean;
 }
 
-class Turn {
+class Rotation {
   private readonly sql: Sql;
   private done = 0;
   private total = 0;
 
   constructor(
     client: pg.Client,
-    private readonly options: KeyTurnOptions,
+    private readonly options: KeyRotationOptions,
   ) {
     this.sql = clientSql(client);
   }
 
-  async make(): Promise<KeyTurn> {
+  async make(): Promise<KeyRotation> {
     const { source, persons, texts, record } = this.options;
     const keys = await VaultKeys.open(this.sql, source);
     const { older, newer } = await this.begin(keys);
@@ -124,18 +124,18 @@ class Turn {
       );
       for (const rows of all) await this.rewrap(rows, from, newer);
     }
-    const turn = {
+    const rotation = {
       previousKeyId: older.key_check.slice(0, KEY_ID_LENGTH),
       keyId: newer.check.slice(0, KEY_ID_LENGTH),
       persons: await ofPersons.count(newer.no),
       texts: await countOf(ofTexts, newer.no),
     };
-    await record(turn);
+    await record(rotation);
     await this.drop(older.no);
     if (source.key === null && source.nextKey === null) {
       await replaceKeyFile(source.dataDir, KEY_FILE, NEXT_KEY_FILE);
     }
-    return turn;
+    return rotation;
   }
 
   /** Makes the newer key known, and puts what never changes under it too. */

@@ -1,8 +1,8 @@
-/** The turn of the vault's master key over the system of this process, and its record. */
+/** Rotation of the vault's master key over the system of this process, and its record. */
 import { rotateVaultKey } from '../../libs/access/domain/access-deciders.js';
 import type { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import { PersonKeys } from '../../libs/access/store/person-keys.js';
-import { type KeyTurn, turnVaultKey } from '../../libs/access/store/vault-key-turn.js';
+import { type KeyRotation, rotateMasterKey } from '../../libs/access/store/vault-key-rotation.js';
 import { TextSeals } from '../../libs/access/store/text-seals.js';
 import { COMPLAINT_TEXTS } from '../../libs/matters/store/complaint-texts.js';
 import { OBJECTION_TEXTS } from '../../libs/disclosure/store/objection-texts.js';
@@ -10,19 +10,19 @@ import { uuidFromName } from '../../libs/event-store/identifiers.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import { type System, vaultKeySource } from './system.js';
 
-/** Any fixed UUID: the namespace of the ids of turns. */
+/** Any fixed UUID: the namespace of the ids of rotations. */
 const NAMESPACE = '6f1d9b1e-3a52-4c0e-9b57-2d1f0c8e7a44';
 
-export interface TurnWatch {
+export interface RotationWatch {
   readonly actor: Actor;
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 
-export function turnKeyOfVault(system: System, watch: TurnWatch): Promise<KeyTurn> {
+export function rotateKeyOfVault(system: System, watch: RotationWatch): Promise<KeyRotation> {
   const { connectionString, handler, settings } = system;
   const { actor, progress, signal } = watch;
-  return turnVaultKey({
+  return rotateMasterKey({
     connectionString,
     source: vaultKeySource(settings),
     persons: (sql) => new PersonKeys(sql),
@@ -37,7 +37,7 @@ export function turnKeyOfVault(system: System, watch: TurnWatch): Promise<KeyTur
 async function recordRotation(
   handler: CommandHandler,
   actor: Actor,
-  rotation: KeyTurn,
+  rotation: KeyRotation,
 ): Promise<void> {
   const commandId = uuidFromName(NAMESPACE, rotation.keyId);
   const context = { actor, commandId, correlationId: commandId };

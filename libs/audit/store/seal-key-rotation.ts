@@ -1,14 +1,14 @@
-/** The turn from one key that signs seals to the next. */
+/** Rotation of the key that signs seals. */
 import type { KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import { createClient } from '../../postgres/connections.js';
 import { signAnnouncement } from '../domain/key-succession.js';
 import { type PublicKey, formatKey, publicKeyOf } from '../domain/signed-note.js';
 
-/** Any fixed number. Shared by seals, held alone by a turn, so that its size is the last one's. */
-const TURN_LOCK = 20_160_433;
+/** Any fixed number. Shared by seals, exclusive to a rotation: its size is the last seal's. */
+const ROTATION_LOCK = 20_160_433;
 
-/** This key is not the one whose turn it is. */
+/** This key is not the present one. */
 export class SealKeyNotInTurn extends Error {
   override readonly name = 'SealKeyNotInTurn';
   constructor(key: PublicKey) {
@@ -19,7 +19,7 @@ export class SealKeyNotInTurn extends Error {
   }
 }
 
-/** The text of the key whose turn it is; undefined: there is none yet. */
+/** The text of the present key; undefined: there is none yet. */
 export async function presentSealKey(client: pg.ClientBase): Promise<string | undefined> {
   const { rows } = await client.query<{ key: string }>(
     'SELECT key FROM store.seal_keys ORDER BY since DESC, key LIMIT 1',
@@ -28,7 +28,7 @@ export async function presentSealKey(client: pg.ClientBase): Promise<string | un
 }
 
 /** Makes the first key known. @throws SealKeyNotInTurn for any other than the present one */
-export async function requireInTurn(client: pg.ClientBase, key: PublicKey): Promise<void> {
+export async function requirePresentKey(client: pg.ClientBase, key: PublicKey): Promise<void> {
   await client.query(
     `INSERT INTO store.seal_keys (key) SELECT $1
        WHERE NOT EXISTS (SELECT FROM store.seal_keys) ON CONFLICT DO NOTHING`,
@@ -37,15 +37,15 @@ export async function requireInTurn(client: pg.ClientBase, key: PublicKey): Prom
   if ((await presentSealKey(client)) !== formatKey(key)) throw new SealKeyNotInTurn(key);
 }
 
-/** Does what adds a seal in one transaction, during which no turn is made. */
-export async function sealInTurn(
+/** Does what adds a seal in one transaction, during which no key is rotated. */
+export async function sealUnderPresentKey(
   client: pg.ClientBase,
   key: PublicKey,
   insert: () => Promise<unknown>,
 ): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query('SELECT pg_advisory_xact_lock_shared($1)', [TURN_LOCK]);
+    await client.query('SELECT pg_advisory_xact_lock_shared($1)', [ROTATION_LOCK]);
     if ((await presentSealKey(client)) !== formatKey(key)) throw new SealKeyNotInTurn(key);
     await insert();
     await client.query('COMMIT');
@@ -55,7 +55,7 @@ export async function sealInTurn(
   }
 }
 
-export interface Turn {
+export interface SealKeyRotation {
   readonly connectionString: string;
   /** null: the older key is lost, so nobody announces the newer. */
   readonly older: KeyObject | null;
@@ -64,23 +64,23 @@ export interface Turn {
   readonly at: string;
 }
 
-export type TurnMade =
+export type RotationMade =
   /** `announcement` is null where the older key is lost. */
   | { readonly kind: 'made'; readonly size: bigint; readonly announcement: string | null }
   /** It was made before, by a command that did not come to its end. */
   | { readonly kind: 'made-before' }
-  /** No seal was made yet, so there is nobody to be told. */
+  /** No seal was made yet, so nobody is to be notified. */
   | { readonly kind: 'first' };
 
 /** @throws SealKeyNotInTurn where the older key is not the present one */
-export async function turnSealKey(turn: Turn): Promise<TurnMade> {
-  const { connectionString } = turn;
+export async function rotateSealKey(rotation: SealKeyRotation): Promise<RotationMade> {
+  const { connectionString } = rotation;
   const client = createClient({ connectionString, role: 'app', applicationName: 'doudi keys' });
   await client.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [TURN_LOCK]);
-    const made = await turnIn(client, turn);
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ROTATION_LOCK]);
+    const made = await rotateIn(client, rotation);
     await client.query('COMMIT');
     return made;
   } finally {
@@ -88,7 +88,10 @@ export async function turnSealKey(turn: Turn): Promise<TurnMade> {
   }
 }
 
-async function turnIn(client: pg.Client, { older, newer, at }: Turn): Promise<TurnMade> {
+async function rotateIn(
+  client: pg.Client,
+  { older, newer, at }: SealKeyRotation,
+): Promise<RotationMade> {
   const present = await presentSealKey(client);
   if (present === undefined) return { kind: 'first' };
   const { rows } = await client.query<{ origin: string; size: bigint }>(
@@ -108,7 +111,7 @@ async function turnIn(client: pg.Client, { older, newer, at }: Turn): Promise<Tu
          FROM store.seal_keys ON CONFLICT DO NOTHING`,
     [formatKey(next), announcement],
   );
-  // A key that had its turn does not get another.
+  // A key that was present before never becomes present again.
   if (rowCount === 0) throw new SealKeyNotInTurn(next);
   return { kind: 'made', size, announcement };
 }

@@ -1,7 +1,7 @@
-/** The turn of the key of seals, with keys of the settings or of the data folder. */
+/** Rotation of the key of seals, with keys of the settings or of the data folder. */
 import { ensureKeyFile, replaceKeyFile } from '../../libs/access/store/key-file.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
-import { type TurnMade, turnSealKey } from '../../libs/audit/store/seal-key-turn.js';
+import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { type SettingProblem, SettingsInvalid } from '../../libs/configuration/settings.js';
 import { sealKeyOf, seedOf } from './seals.js';
 import type { System } from './system.js';
@@ -14,19 +14,19 @@ const NEXT_FILE = 'seal-next';
  * @param isLost the older key is gone: the present one of the settings or files begins unannounced
  * @throws SettingsInvalid, SealKeyNotInTurn
  */
-export async function turnKeyOfSeals(
+export async function rotateKeyOfSeals(
   { settings, connectionString }: System,
   isLost: boolean,
   at: string,
-): Promise<TurnMade> {
+): Promise<RotationMade> {
   const { dataDir, sealKey, sealKeyNext } = settings;
   const present = privateKeyOf(await sealKeyOf(settings));
-  if (isLost) return turnSealKey({ connectionString, older: null, newer: present, at });
+  if (isLost) return rotateSealKey({ connectionString, older: null, newer: present, at });
   if (sealKey !== null && sealKeyNext === null) throw new SettingsInvalid([NEXT_MISSING]);
   const seed =
     sealKeyNext === null ? await ensureKeyFile(dataDir, NEXT_FILE) : seedOf('seal', sealKeyNext);
   const newer = privateKeyOf(seed);
-  const made = await turnSealKey({ connectionString, older: present, newer, at });
+  const made = await rotateSealKey({ connectionString, older: present, newer, at });
   if (sealKeyNext === null) await replaceKeyFile(dataDir, 'seal', NEXT_FILE);
   return made;
 }

@@ -13,12 +13,12 @@ import { keyFilePath } from './key-file.js';
 import { PersonKeys } from './person-keys.js';
 import { SealBroken, unseal } from './sealing.js';
 import {
-  type KeyTurn,
-  type KeyTurnOptions,
-  KeyTurnUnderWay,
+  type KeyRotation,
+  type KeyRotationOptions,
+  KeyRotationUnderWay,
   NextKeyUnusable,
-  turnVaultKey,
-} from './vault-key-turn.js';
+  rotateMasterKey,
+} from './vault-key-rotation.js';
 import { VaultKeyMismatch, VaultKeys, masterKeyOf } from './vault-keys.js';
 import { type PersonalDataVault, openVault } from './vault.js';
 
@@ -31,7 +31,7 @@ let pool: pg.Pool;
 let sql: Sql;
 /** As a server holds it that runs all the while. */
 let vault: PersonalDataVault;
-let recorded: KeyTurn[];
+let recorded: KeyRotation[];
 let older: Buffer;
 
 const source = (key: string | null = null, nextKey: string | null = null) => ({
@@ -48,7 +48,7 @@ async function opened(...keys: (string | null)[]): Promise<PersonalDataVault> {
 
 beforeEach(async () => {
   database = await freshDatabase();
-  dataDir = await mkdtemp(join(tmpdir(), 'doudi-turn-'));
+  dataDir = await mkdtemp(join(tmpdir(), 'doudi-rotation-'));
   pool = createPool({ connectionString: database.url, role: 'app' });
   sql = poolSql(pool);
   vault = await opened();
@@ -64,8 +64,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-function turn(options: Partial<KeyTurnOptions> = {}): Promise<KeyTurn> {
-  return turnVaultKey({
+function rotate(options: Partial<KeyRotationOptions> = {}): Promise<KeyRotation> {
+  return rotateMasterKey({
     connectionString: database.url,
     source: source(),
     persons: (of) => new PersonKeys(of),
@@ -105,10 +105,10 @@ async function expectOlderOpensNothing(): Promise<void> {
   }
 }
 
-describe('a turn of the master key', () => {
+describe('a rotation of the master key', () => {
   it('leaves every person and pseudonym as it was, and nothing to the older key', async () => {
     const pseudonym = vault.pseudonymOf(identityNo(7));
-    const made = await turn();
+    const made = await rotate();
     expect(made).toMatchObject({ persons: PERSONS, texts: 0 });
     expect(recorded).toEqual([made]);
     expect(made.keyId).not.toBe(made.previousKeyId);
@@ -122,8 +122,8 @@ describe('a turn of the master key', () => {
   });
 
   it('is made twice as well as once', async () => {
-    await turn();
-    expect(await turn()).toMatchObject({ persons: PERSONS });
+    await rotate();
+    expect(await rotate()).toMatchObject({ persons: PERSONS });
     expect(recorded).toHaveLength(2);
     await expectAllRevealedBy(vault);
     await expectAllRevealedBy(await opened());
@@ -136,7 +136,7 @@ describe('a turn of the master key', () => {
     ['after it is recorded', { record: 'after' }],
   ] as const)('that ends %s goes on when it is made again', async (_, how) => {
     let batches = 0;
-    const killed = turn({
+    const killed = rotate({
       progress: () => {
         if ('stopAt' in how && ++batches === how.stopAt) throw new Error('killed');
       },
@@ -148,7 +148,7 @@ describe('a turn of the master key', () => {
     await expect(killed).rejects.toThrow('killed');
     await expectAllRevealedBy(vault);
     await expectAllRevealedBy(await opened());
-    expect(await turn()).toMatchObject({ persons: PERSONS });
+    expect(await rotate()).toMatchObject({ persons: PERSONS });
     expect(recorded).toHaveLength(1);
     await expectAllRevealedBy(vault);
     await expectAllRevealedBy(await opened());
@@ -156,16 +156,16 @@ describe('a turn of the master key', () => {
   });
 
   it('that ends before the newer file takes the place of the older is ended by the next', async () => {
-    await expect(turn({ record: () => Promise.reject(new Error('killed')) })).rejects.toThrow();
+    await expect(rotate({ record: () => Promise.reject(new Error('killed')) })).rejects.toThrow();
     const [vaultFile, nextFile] = [
       keyFilePath(dataDir, 'vault'),
       keyFilePath(dataDir, 'vault-next'),
     ];
     await Promise.all([copyFile(vaultFile, `${vaultFile}~`), copyFile(nextFile, `${nextFile}~`)]);
-    const made = await turn();
+    const made = await rotate();
     await Promise.all([copyFile(`${vaultFile}~`, vaultFile), copyFile(`${nextFile}~`, nextFile)]);
     await expectAllRevealedBy(await opened());
-    expect(await turn()).toEqual(made);
+    expect(await rotate()).toEqual(made);
     expect(recorded).toHaveLength(1);
     expect(await keyOf()).not.toEqual(older);
     await expectAllRevealedBy(await opened());
@@ -173,7 +173,7 @@ describe('a turn of the master key', () => {
 
   it('lets a running server read and remember all the while', async () => {
     let batch = 0;
-    await turn({
+    await rotate({
       progress: () => void batch++,
       persons: (of) => {
         const keys = new PersonKeys(of);
@@ -198,7 +198,7 @@ describe('a turn of the master key', () => {
 
   it('leaves a person forgotten who is forgotten while the key is wrapped anew', async () => {
     const gone = vault.pseudonymOf(identityNo(3));
-    await turn({
+    await rotate({
       persons: (of) =>
         new PersonKeys({
           query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
@@ -217,7 +217,7 @@ describe('a turn of the master key', () => {
 
   it('moves a writer that knows the older key only to the newer one', async () => {
     const stale = await opened();
-    await turn();
+    await rotate();
     await stale.remember([{ identityNo: 'late', name: '迟' }]);
     const [row] = await sql.query<{ key_no: number }>(
       'SELECT key_no FROM vault.persons WHERE pseudonym = $1',
@@ -233,7 +233,7 @@ describe('a turn of the master key', () => {
     await client.query('BEGIN');
     const slow = openVault(clientSql(client), await VaultKeys.open(sql, source()));
     await slow.remember([{ identityNo: 'slow', name: '慢' }]);
-    const turning = turn();
+    const rotating = rotate();
     // Only the owner sees for what others wait.
     const owner = createClient({ connectionString: database.url, role: 'owner' });
     await owner.connect();
@@ -248,15 +248,15 @@ describe('a turn of the master key', () => {
     await client.query('COMMIT');
     await client.end();
     await owner.end();
-    expect(await turning).toMatchObject({ persons: PERSONS + 1 });
+    expect(await rotating).toMatchObject({ persons: PERSONS + 1 });
     expect((await vault.reveal([vault.pseudonymOf('slow')])).size).toBe(1);
     await expectOlderOpensNothing();
   });
 
   it('is made by one process at a time', async () => {
     let rival: Promise<unknown> | undefined;
-    await turn({
-      progress: () => void (rival ??= expect(turn()).rejects.toThrow(KeyTurnUnderWay)),
+    await rotate({
+      progress: () => void (rival ??= expect(rotate()).rejects.toThrow(KeyRotationUnderWay)),
     });
     await rival;
   });
@@ -267,22 +267,22 @@ describe('keys of the settings', () => {
 
   it('are changed by both, and then by the newer alone', async () => {
     const present = older.toString('base64');
-    await expect(turn({ source: source(present) })).rejects.toThrow(NextKeyUnusable);
-    await expect(turn({ source: source(present, present) })).rejects.toThrow(NextKeyUnusable);
+    await expect(rotate({ source: source(present) })).rejects.toThrow(NextKeyUnusable);
+    await expect(rotate({ source: source(present, present) })).rejects.toThrow(NextKeyUnusable);
     const running = await opened(present, given(7));
-    await turn({ source: source(present, given(7)) });
+    await rotate({ source: source(present, given(7)) });
     await expectAllRevealedBy(running);
     await expectAllRevealedBy(await opened(given(7)));
     await expect(opened(present)).rejects.toThrow(VaultKeyMismatch);
     expect(await keyOf()).toEqual(older);
-    await turn({ source: source(present, given(7)) });
+    await rotate({ source: source(present, given(7)) });
     expect(recorded).toHaveLength(1);
-    await expect(turn({ source: source(given(7), present) })).rejects.toThrow(NextKeyUnusable);
+    await expect(rotate({ source: source(given(7), present) })).rejects.toThrow(NextKeyUnusable);
   });
 
   it('must all be at hand while the key is changed', async () => {
     const present = older.toString('base64');
-    const killed = turn({
+    const killed = rotate({
       source: source(present, given(7)),
       progress: () => {
         throw new Error('killed');

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import supertest from 'supertest';
-import { turnKeyOfSeals } from '../../apps/system/seal-key-turn.js';
+import { rotateKeyOfSeals } from '../../apps/system/seal-key-rotation.js';
 import { openSealer } from '../../apps/system/seals.js';
-import { turnKeyOfVault } from '../../apps/system/vault-key-turn.js';
+import { rotateKeyOfVault } from '../../apps/system/vault-key-rotation.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
@@ -79,7 +79,7 @@ describe('the master key of the vault', () => {
     const before = await keyFile();
     const pseudonym = doudi.system.vault.pseudonymOf(identityNo(0));
     // The last step puts the next key in its place. A command killed after that has done its work
-    // without saying so: run again it would, rightly, make the next turn.
+    // without saying so: run again it would, rightly, rotate again.
     for (let kill = 0; (await keyFile()) === before; kill++) {
       const code = await rotate('rotate-vault-key', kill * 60);
       expect([null, 0]).toContain(code);
@@ -115,7 +115,7 @@ describe('the master key of the vault', () => {
       progress: () => undefined,
       signal: new AbortController().signal,
     };
-    expect(await turnKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 3 });
+    expect(await rotateKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 3 });
     await doudi.settled();
     const own = `/api/v1/public/objections/${lodged.objectionNo}`;
     await anybody.get(own).query({ token: lodged.token }).expect(200);
@@ -163,12 +163,12 @@ describe('the key of seals', () => {
   it('is changed by the next command where the one before ended after it was announced', async () => {
     const older = await keyFile('seal');
     const at = '2026-11-22T08:30:00.125Z';
-    expect(await turnKeyOfSeals(doudi.system, false, at)).toMatchObject({ kind: 'made' });
+    expect(await rotateKeyOfSeals(doudi.system, false, at)).toMatchObject({ kind: 'made' });
     const newer = await keyFile('seal');
     // As the folder was before the last step of all.
     await writeFile(join(doudi.dataDir, 'keys/seal-next.key'), newer, { mode: 0o600 });
     await writeFile(join(doudi.dataDir, 'keys/seal.key'), older);
-    expect(await turnKeyOfSeals(doudi.system, false, at)).toEqual({ kind: 'made-before' });
+    expect(await rotateKeyOfSeals(doudi.system, false, at)).toEqual({ kind: 'made-before' });
     expect(await keyFile('seal')).toBe(newer);
     await register('220523');
     await seal();
