@@ -21,7 +21,9 @@ export interface DocumentedOperation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
-  readonly responses: Readonly<Record<string, { readonly links?: Readonly<Record<string, Link>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly links?: Readonly<Record<string, Link>>; readonly content?: object }>
+  >;
   readonly 'x-permission'?: string;
   readonly 'x-refusals'?: readonly string[];
 }
@@ -38,6 +40,7 @@ export interface Operation {
 }
 
 export interface FilledIn {
+  /** With its query. */
   readonly path: string;
   readonly body: unknown;
   /** Where the file lies that is uploaded, of a multipart body. */
@@ -69,20 +72,18 @@ export class ExampleRequests {
     const { operationId, parameters = [], requestBody } = described;
     const found = this.linkTo(operationId);
     const answer = found && this.answers.get(found.source.described.operationId);
-    const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const expression = found?.link.parameters?.[`path.${name}`];
-      const example = parameters.find((it) => it.in === 'path' && it.name === name)!.schema.example;
-      const value = expression === undefined ? example : valueOf(expression, answer);
-      return encodeURIComponent(String(value));
-    });
-    const { example } = requestBody?.content['application/json'] ?? {};
+    const valueIn = ({ in: place, name, schema }: Parameter): string | undefined => {
+      const expression = found?.link.parameters?.[`${place}.${name}`];
+      const value = expression === undefined ? schema.example : valueOf(expression, answer);
+      return typeof value === 'number' || typeof value === 'string' ? `${value}` : undefined;
+    };
+    const file = fileOf(requestBody?.content['multipart/form-data']);
+    const example = requestBody?.content['application/json']?.example;
     const body = JSON.stringify(found?.link.requestBody ?? example ?? {});
     const whole = body.replace(/\{(\$response\.body#[^}]+)\}/g, (_, expression: string) =>
       String(valueOf(expression, answer)),
     );
-    const uploads = requestBody?.content['multipart/form-data']?.examples ?? {};
-    const [upload] = Object.values(uploads);
-    return { path, body: JSON.parse(whole), file: upload?.externalValue };
+    return { path: pathOf(template, parameters, valueIn), body: JSON.parse(whole), file };
   }
 
   private linkTo(operationId: string): { source: Operation; link: Link } | undefined {
@@ -94,6 +95,29 @@ export class ExampleRequests {
     }
     return undefined;
   }
+}
+
+function pathOf(
+  template: string,
+  parameters: readonly Parameter[],
+  valueIn: (parameter: Parameter) => string | undefined,
+): string {
+  const query = new URLSearchParams();
+  let path = template;
+  for (const parameter of parameters) {
+    const value = valueIn(parameter);
+    if (value === undefined) continue;
+    if (parameter.in === 'query') query.set(parameter.name, value);
+    else if (parameter.in === 'path') {
+      path = path.replace(`{${parameter.name}}`, encodeURIComponent(value));
+    }
+  }
+  return `${path}?${query.toString()}`;
+}
+
+function fileOf(media: Media | undefined): string | undefined {
+  const [example] = Object.values(media?.examples ?? {});
+  return example?.externalValue;
 }
 
 /** `$response.body#/events/0/id` of an answer. */

@@ -1,17 +1,19 @@
 /** Where an answer holds what another request needs and nothing else tells. */
 import type { Link } from '../../../libs/http/openapi/links.js';
 
-/** Everything that is done in a matter is done under the number that its opening is answered. */
+/** Everything about a matter is asked and done under the number that its opening is answered. */
 const OF_A_MATTER = [
-  'links',
-  'explanations',
-  'rectification-reports',
-  'recoveries',
-  'recovery-waivers',
-  'verdicts',
-  'extensions',
-  'closing',
-  'reopening',
+  'get /api/v1/matters/{no}',
+  'get /api/v1/matters/{no}/complaint',
+  'post /api/v1/matters/{no}/links',
+  'post /api/v1/matters/{no}/explanations',
+  'post /api/v1/matters/{no}/rectification-reports',
+  'post /api/v1/matters/{no}/recoveries',
+  'post /api/v1/matters/{no}/recovery-waivers',
+  'post /api/v1/matters/{no}/verdicts',
+  'post /api/v1/matters/{no}/extensions',
+  'post /api/v1/matters/{no}/closing',
+  'post /api/v1/matters/{no}/reopening',
 ] as const;
 
 export const LINKS: readonly Link[] = [
@@ -19,6 +21,16 @@ export const LINKS: readonly Link[] = [
     from: 'post /api/v1/counties/{code}/years/{year}/needs',
     to: 'post /api/v1/corrections',
     body: { eventId: '{$response.body#/events/0/id}' },
+  },
+  {
+    from: 'post /api/v1/counties/{code}/years/{year}/needs',
+    to: 'get /api/v1/audit/events/{id}/inclusion',
+    parameters: { 'path.id': '$response.body#/events/0/id' },
+  },
+  {
+    from: 'get /api/v1/disbursements/{batchNo}/payments',
+    to: 'get /api/v1/beneficiaries/{pseudonym}',
+    parameters: { 'path.pseudonym': '$response.body#/items/0/beneficiary' },
   },
   {
     from: 'get /api/v1/disbursements/{batchNo}/payments',
@@ -31,13 +43,31 @@ export const LINKS: readonly Link[] = [
     parameters: { 'path.no': '$response.body#/objectionNo' },
   },
   {
+    from: 'post /api/v1/public/objections',
+    to: 'get /api/v1/objections/{no}',
+    parameters: { 'path.no': '$response.body#/objectionNo' },
+  },
+  {
+    from: 'post /api/v1/public/objections',
+    to: 'get /api/v1/public/objections/{no}',
+    parameters: {
+      'path.no': '$response.body#/objectionNo',
+      'query.token': '$response.body#/token',
+    },
+  },
+  {
     from: 'get /api/v1/audit/checkpoints',
     to: 'post /api/v1/audit/checkpoints/{size}/cosignatures',
     parameters: { 'path.size': '$response.body#/items/0/size' },
   },
-  ...OF_A_MATTER.map((step) => ({
+  {
+    from: 'get /api/v1/audit/checkpoints',
+    to: 'get /api/v1/audit/consistency',
+    parameters: { 'query.to': '$response.body#/items/0/size' },
+  },
+  ...OF_A_MATTER.map((to) => ({
     from: 'post /api/v1/matters',
-    to: `post /api/v1/matters/{no}/${step}`,
+    to,
     parameters: { 'path.no': '$response.body#/matterNo' },
   })),
 ];

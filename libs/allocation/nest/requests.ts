@@ -41,6 +41,7 @@ export class ComparisonQuery extends ReadQuery {
   @EmptyIsAbsent()
   @OneOf(ALLOCATION_FACTORS, {
     optional: true,
+    example: 'resource',
     description: '关闭一个因素，看各县增减 Without this factor: what it does, county by county',
   })
   without?: Factor;

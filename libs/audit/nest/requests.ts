@@ -63,7 +63,10 @@ export class InclusionQuery extends ReadQuery {
 }
 
 export class ConsistencyQuery extends ReadQuery {
-  @WrittenWhole(0, MOST, { description: '较早检查点的规模 Size of the older checkpoint' })
+  @WrittenWhole(0, MOST, {
+    example: 1,
+    description: '较早检查点的规模 Size of the older checkpoint',
+  })
   from!: number;
 
   @WrittenWhole(0, MOST, { description: '较新检查点的规模 Size of the newer checkpoint' })

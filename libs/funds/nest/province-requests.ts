@@ -113,6 +113,11 @@ export class TransferBody {
   }
 }
 
+export class AwardPath {
+  @DocumentNo({ example: '吉财社指〔2018〕0101号' })
+  documentNo!: string;
+}
+
 export class ReclaimBody {
   @DocumentNo({ example: 'SH-2018-000101' })
   reclaimNo!: string;

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Granted, Asker, type Asking } from '../../http/intake/asking.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { EmptyIsAbsent, RegionCode, Text, WrittenYear } from '../../http/intake/fields.js';
-import { DocumentPath, YearPath } from '../../http/intake/paths.js';
+import { YearPath } from '../../http/intake/paths.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { PageQuery, given, listed, pageOf } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
@@ -12,7 +12,13 @@ import { Receipts, Transfers } from './answers.js';
 import { RecordInLedger } from './commands.js';
 import { ListReceipts, ListTransfers } from './queries.js';
 import { ArrivalBody } from './county-requests.js';
-import { YearClosingBody, ReceiptBody, TRANSFER_BODY, TransferBody } from './province-requests.js';
+import {
+  AwardPath,
+  ReceiptBody,
+  TRANSFER_BODY,
+  TransferBody,
+  YearClosingBody,
+} from './province-requests.js';
 
 class FundsQuery extends PageQuery {
   @EmptyIsAbsent()
@@ -103,7 +109,7 @@ export class ProvinceController {
   })
   receiveTransfer(
     @Asker() asking: Asking,
-    @Param() { documentNo }: DocumentPath,
+    @Param() { documentNo }: AwardPath,
     @Body() { region, receivedOn }: ArrivalBody,
   ) {
     const order = { kind: 'ReceiveTransfer', documentNo, region, receivedOn } as const;

@@ -20,7 +20,7 @@ export class YearPath {
 }
 
 export class DocumentPath {
-  @DocumentNo({ example: '吉财社指〔2018〕0101号' })
+  @DocumentNo({ example: '吉财社指〔2017〕0132号' })
   documentNo!: string;
 }
 

@@ -40,7 +40,7 @@ class ComplaintBody {
 }
 
 export class OpenMatterBody {
-  @OneOf(MATTER_KINDS, { example: 'RECTIFICATION' })
+  @OneOf(MATTER_KINDS)
   kind!: MatterKind;
 
   @RegionCode()
@@ -48,7 +48,7 @@ export class OpenMatterBody {
 
   @Text(200, {
     description: '事由，不得写入任何人的姓名或证件号码 What it is about, naming nobody',
-    example: '2017年2月农村特困重复发放',
+    example: '反映2017年2月农村特困重复发放',
   })
   title!: string;
 
@@ -68,7 +68,11 @@ export class OpenMatterBody {
   })
   requiredAmount?: string;
 
-  @Part(ComplaintBody, { optional: true, description: '投诉内容，仅限投诉举报事项' })
+  @Part(ComplaintBody, {
+    optional: true,
+    example: { text: '反映某村特困供养金重复发放。' },
+    description: '投诉内容，仅限投诉举报事项 What is complained of, in a complaint alone',
+  })
   complaint?: ComplaintBody;
 }
 
