@@ -21,6 +21,7 @@ import { AlertPositions0171 } from './0171-alert-positions.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
+import { CommandTallies0173 } from './0173-command-tallies.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -49,6 +50,7 @@ const migrations = [
   Lanes0170,
   AlertPositions0171,
   UnboundedSums0172,
+  CommandTallies0173,
 ];
 
 /** Number of the last one. */

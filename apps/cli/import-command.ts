@@ -25,7 +25,7 @@ export const importCommand: Command = {
     'import a data package: a folder, a .zip or an .xlsx; run it again to resume; --receipts: add the signed receipts of what is recorded now to a file',
   async run(args, env) {
     const { path, receiptsPath, ...wishes } = readArguments(args);
-    const system = await openSystem(readSettings(env, 'tool'), say);
+    const system = await openSystem(readSettings(env, 'tool'), say, { tallies: true });
     try {
       const receipts = receiptsPath === undefined ? {} : receiptsInto(system, receiptsPath);
       const report = await importInto(system, path, {

@@ -14,7 +14,7 @@ export const rotateVaultKeyCommand: Command = {
     'change the master key of the vault of personal data, batch by batch, beside running servers; killed at any point it goes on when it is run again; in the end the older key opens nothing, and pseudonyms are as they were',
   async run(_, env) {
     const settings = readSettings(env, 'tool');
-    const system = await openSystem(settings, say, { existing: true });
+    const system = await openSystem(settings, say, { existing: true, tallies: true });
     let toldAt = 0;
     try {
       const rotation = await rotateKeyOfVault(system, {

@@ -1,5 +1,7 @@
 /** What Prometheus is told of the store, its seals and the read models; see docs/operations.md. */
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
+import { talliedCommands } from '../../libs/command-handling/command-tally.js';
+import { COMMANDS_TOTAL } from '../../libs/http/observation/metrics.js';
 import type { Reading } from '../../libs/http/observation/process-health.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import type { Sql } from '../../libs/postgres/sql.js';
@@ -35,6 +37,15 @@ export function readingOf(name: keyof typeof READINGS, value: number): Reading {
   return { name, help, type, value };
 }
 
+/** Beside what each process counts of itself. */
+async function ofCommandLine(sql: Sql): Promise<readonly Reading[]> {
+  const tallied = await talliedCommands(sql);
+  return tallied.map(({ total: value, command, outcome }) => ({
+    ...{ name: COMMANDS_TOTAL, help: '', type: 'counter', value },
+    labels: { command, outcome, by: 'command-line' },
+  }));
+}
+
 /** @throws where the store or the database is out of reach */
 export async function storeReadings({
   store,
@@ -55,6 +66,7 @@ export async function storeReadings({
     }
   }
   return [
+    ...(await ofCommandLine(sql)),
     readingOf('doudi_events_recorded', Number(head)),
     readingOf('doudi_projection_lag_events', Number(head - projected)),
     readingOf('doudi_unsealed_events', Number(head - sealed)),

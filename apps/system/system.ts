@@ -6,6 +6,7 @@ import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { openVault, type PersonalDataVault } from '../../libs/access/store/vault.js';
 import { VaultKeys, type VaultKeySource } from '../../libs/access/store/vault-keys.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
+import { CommandTally } from '../../libs/command-handling/command-tally.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
@@ -47,13 +48,15 @@ export interface Opening {
   readonly existing?: boolean;
   /** Events that were there before may be gone: only for what looks for them. */
   readonly mayLack?: boolean;
+  /** Commands are counted in the database: for processes that nobody scrapes. */
+  readonly tallies?: boolean;
 }
 
 /** Starts or joins the database, brings it up to date, and opens everything on it. */
 export async function openSystem(
   settings: Settings,
   log: Log,
-  { existing = false, mayLack = false }: Opening = {},
+  { existing = false, mayLack = false, tallies = false }: Opening = {},
 ): Promise<System> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -75,6 +78,11 @@ export async function openSystem(
     const readModels = new ReadModels(sql, position, store, knownRelations);
     const catchUp = () => readModels.caughtUp();
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
+    if (tallies) {
+      const tally = new CommandTally(sql);
+      handler.observe((handled) => tally.count(handled));
+      closers.push(() => tally.keep());
+    }
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });
     return {
       settings,

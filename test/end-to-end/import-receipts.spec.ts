@@ -81,6 +81,13 @@ describe('an import', () => {
     expect(imported).toMatchObject({ code: 0, said: expect.stringContaining('signed for: 1') });
     const text = await readFile(file, 'utf8');
     expect(await promised(receiptsIn(text))).toEqual([before + 1n]);
+    // Of a process that has ended the server knows from the database.
+    const metrics = await (await fetch(`${doudi.address}/metrics`)).text();
+    const ofCommandLine = (outcome: string) =>
+      `doudi_commands_total{command="RegionRegistered",outcome="${outcome}",by="command-line"}`;
+    expect(metrics).toContain(`${ofCommandLine('recorded')} 1\n`);
+    expect(metrics).toMatch(new RegExp(`^${ofCommandLine('known')} \\d+$`, 'm'));
+    expect(metrics.match(/# TYPE doudi_commands_total counter/g)).toHaveLength(1);
     expect((await run('verify', '--receipts', file)).code).toBe(0);
     const forged = path.join(folder, '../forged.txt');
     await writeFile(forged, text.replace(`\n${before + 1n} `, `\n${before} `));

@@ -28,6 +28,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.objection_answers',
     'read.objections',
   ],
+  'command-handling': ['store.command_tallies'],
   'event-store': ['store.claims', 'store.events', 'store.head'],
   'fund-trace': ['read.fund_moves'],
   funds: [

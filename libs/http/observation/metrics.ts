@@ -2,6 +2,9 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Reading } from './process-health.js';
 
+/** Of this process; with `by`, of processes that nobody scrapes, as the database counts them. */
+export const COMMANDS_TOTAL = 'doudi_commands_total';
+
 export class Metrics {
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
@@ -13,9 +16,9 @@ export class Metrics {
   });
 
   private readonly commands = new Counter({
-    name: 'doudi_commands_total',
+    name: COMMANDS_TOTAL,
     help: 'Commands, by kind and by what came of them',
-    labelNames: ['command', 'outcome'] as const,
+    labelNames: ['command', 'outcome', 'by'] as const,
     registers: [this.registry],
   });
 
@@ -37,7 +40,16 @@ export class Metrics {
   }
 
   async text(readings: readonly Reading[]): Promise<string> {
-    return `${await this.registry.metrics()}\n${readingsText(readings)}`;
+    const others = readings.filter((reading) => !this.takeCommands(reading));
+    return `${await this.registry.metrics()}\n${readingsText(others)}`;
+  }
+
+  /** Commands of other processes stand beside those of this one, under the same name. */
+  private takeCommands({ name, labels = {}, value }: Reading): boolean {
+    if (name !== COMMANDS_TOTAL) return false;
+    this.commands.remove(labels);
+    this.commands.inc(labels, value);
+    return true;
   }
 }
 
