@@ -6,6 +6,7 @@ import { ValidatedPipe } from './intake/validated.js';
 import { Lifecycle } from './observation/lifecycle.js';
 import { Metrics } from './observation/metrics.js';
 import { Interface } from './openapi/interface.js';
+import { Lists } from './reading/lists.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
 import { Recorder } from './recording/recorder.js';
 
@@ -18,10 +19,11 @@ import { Recorder } from './recording/recorder.js';
     Metrics,
     Interface,
     Recorder,
+    Lists,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidatedPipe },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
   ],
-  exports: [Lifecycle, Metrics, Interface, Recorder],
+  exports: [Lifecycle, Metrics, Interface, Recorder, Lists],
 })
 export class HttpModule {}

@@ -4,10 +4,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { requireReach } from '../../http/access/access-guard.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { given, listed, pageOf } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import { Forgettings } from './answers.js';
@@ -20,6 +20,7 @@ import { ForgettingBody, ForgettingPath, ForgettingsQuery } from './requests.js'
 export class ForgettingsController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -67,12 +68,7 @@ export class ForgettingsController {
     en: 'Proposals to erase personal data; a county sees its own',
     answers: Forgettings,
   })
-  async forgettings(@Granted() grant: Grant, @Query() query: ForgettingsQuery) {
-    const region = grant.county ?? query.region;
-    const asked = new ListForgettings({
-      ...pageOf('forgettings', query),
-      ...given({ region, status: query.status }),
-    });
-    return listed('forgettings', await this.queries.execute(asked));
+  forgettings(@Granted() grant: Grant, @Query() query: ForgettingsQuery) {
+    return this.lists.page('forgettings', query, (asked) => new ListForgettings(asked), grant);
   }
 }

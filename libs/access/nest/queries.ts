@@ -1,9 +1,8 @@
 /** The questions about persons, forgettings and the record of access. */
-import type { ValueOf } from '../../event-catalogue/codec.js';
 import { EventStore } from '../../event-store/port.js';
 import { FundLists } from '../../funds/store/fund-lists.js';
-import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { Sql } from '../../postgres/sql.js';
 import { AccessRecord, type ReadsFilter } from '../store/access-record.js';
@@ -11,22 +10,17 @@ import { ForgettingCommands } from '../store/forgetting-commands.js';
 import { listForgettings } from '../store/forgetting-list.js';
 import { type KnownPerson, PersonalDataVault } from '../store/vault.js';
 import type { Forgetting, RecordedAccess } from './answers.js';
+import type { ForgettingsQuery, ReadsQuery } from './requests.js';
 
 /** Counties that have paid the person of a pseudonym or reported an exit. */
 export class CountiesOfPerson extends QueryOf<string, readonly string[]> {}
 /** The person of a pseudonym; undefined: nobody known. */
 export class FindPerson extends QueryOf<string, KnownPerson | 'forgotten' | undefined> {}
-export class ListForgettings extends QueryOf<
-  PageRequest & { readonly region?: string; readonly status?: 'proposed' | 'forgotten' },
-  Page<ValueOf<typeof Forgetting>>
-> {}
+export class ListForgettings extends ListOf<ForgettingsQuery, typeof Forgetting> {}
 /** By its number; null: there is no such proposal. */
 export class FindForgetting extends QueryOf<string, { readonly region: string | null } | null> {}
 /** The bounds of time are ISO 8601 in any zone. */
-export class ListReads extends QueryOf<
-  PageRequest & ReadsFilter,
-  Page<ValueOf<typeof RecordedAccess>>
-> {}
+export class ListReads extends ListOf<ReadsQuery, typeof RecordedAccess> {}
 /** All of them as lines of NDJSON. */
 export class StreamReads extends QueryOf<ReadsFilter, AsyncIterable<string>> {}
 
@@ -41,28 +35,19 @@ export const ACCESS_QUERIES = [
   }),
   queryHandlerOf(ListForgettings, [Sql], async ({ after, ...question }, sql) => {
     const asked = { ...question, after: positionAfter(after) };
-    return pageBy(await listForgettings(sql, asked));
+    return pageByPosition(await listForgettings(sql, asked));
   }),
   queryHandlerOf(FindForgetting, [ForgettingCommands], (forgettingNo, forgettings) =>
     forgettings.find(forgettingNo),
   ),
   queryHandlerOf(ListReads, [EventStore], async ({ after, limit, ...filter }, store) => {
     const question = { ...inUtc(filter), afterPosition: positionAfter(after), limit };
-    return pageBy(await new AccessRecord(store).list(question));
+    return pageByPosition(await new AccessRecord(store).list(question));
   }),
   queryHandlerOf(StreamReads, [EventStore], async (filter, store) =>
     linesOf(new AccessRecord(store).pages(inUtc(filter))),
   ),
 ];
-
-function pageBy<T extends object>({ items, next }: Listed<T>): Page<T> {
-  return { items, next: next === null ? null : String(next) };
-}
-
-interface Listed<T> {
-  readonly items: readonly T[];
-  readonly next: bigint | null;
-}
 
 function inUtc({ from, to, ...filter }: ReadsFilter): ReadsFilter {
   return {

@@ -2,9 +2,10 @@ import { Controller, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { Lists } from '../../http/reading/lists.js';
 import { Read } from '../../http/openapi/routes.js';
 import { acceptsLines, answerLines } from '../../http/reading/ndjson.js';
-import { given, listed, pageOf } from '../../http/reading/queries.js';
+import { askedOf } from '../../http/reading/queries.js';
 import { RecordedAccess, RecordedAccesses } from './answers.js';
 import { ListReads, StreamReads } from './queries.js';
 import { ReadsQuery } from './requests.js';
@@ -12,7 +13,10 @@ import { ReadsQuery } from './requests.js';
 @ApiTags('Audit 审计')
 @Controller('audit')
 export class ReadsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lists: Lists,
+  ) {}
 
   @Read({
     path: 'reads',
@@ -27,12 +31,10 @@ export class ReadsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const { subject, from, to, region, beneficiary, kind } = query;
-    const filter = given({ subject, from, to, region, beneficiary, kind });
     if (acceptsLines(request, response)) {
-      return answerLines(response, await this.queries.execute(new StreamReads(filter)));
+      const lines = await this.queries.execute(new StreamReads(askedOf(query)));
+      return answerLines(response, lines);
     }
-    const asked = new ListReads({ ...pageOf('reads', query), ...filter });
-    return listed('reads', await this.queries.execute(asked));
+    return this.lists.page('reads', query, (asked) => new ListReads(asked));
   }
 }

@@ -2,7 +2,6 @@
 import {
   BlankIsPlus,
   DocumentNo,
-  EmptyIsAbsent,
   Instant,
   OneOf,
   Pseudonym,
@@ -42,44 +41,36 @@ export class ForgettingBody {
 }
 
 export class ForgettingsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(['proposed', 'forgotten'], { optional: true })
+  @OneOf(['proposed', 'forgotten'], { filter: true })
   status?: 'proposed' | 'forgotten';
 }
 
-const BOUND = { optional: true, description: '按记录时间 Bounds the time of the read' };
+const BOUND = { filter: true, description: '按记录时间 Bounds the time of the read' };
 
 export class ReadsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @Text(200, { optional: true, description: '查阅人 Who read' })
+  @Text(200, { filter: true, description: '查阅人 Who read' })
   subject?: string;
 
-  @EmptyIsAbsent()
   @BlankIsPlus()
   @Instant(BOUND)
   from?: string;
 
-  @EmptyIsAbsent()
   @BlankIsPlus()
   @Instant(BOUND)
   to?: string;
 
-  @EmptyIsAbsent()
   @RegionCode({
-    optional: true,
+    filter: true,
     description: '所查县区，或查阅个人信息的县区 The county read about, or whose office looked',
   })
   region?: string;
 
-  @EmptyIsAbsent()
-  @Text(80, { optional: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
+  @Text(80, { filter: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
   beneficiary?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(READ_KINDS, { optional: true })
+  @OneOf(READ_KINDS, { filter: true })
   kind?: ReadKind;
 }

@@ -1,29 +1,26 @@
 /** The questions about allocation schemes. */
-import type { ValueOf } from '../../event-catalogue/codec.js';
-import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { Sql } from '../../postgres/sql.js';
 import type { Draft } from '../domain/draft.js';
 import { SchemeCommands } from '../store/scheme-commands.js';
 import { type SchemeProgress, SchemeList } from '../store/scheme-list.js';
 import type { SchemeItem } from './answers.js';
+import type { SchemesQuery } from './requests.js';
 
 export interface FoundScheme {
   readonly draft: Draft;
   readonly progress: SchemeProgress;
 }
 
-export class ListSchemes extends QueryOf<
-  PageRequest & { readonly fiscalYear?: number; readonly program?: string },
-  Page<ValueOf<typeof SchemeItem>>
-> {}
+export class ListSchemes extends ListOf<SchemesQuery, typeof SchemeItem> {}
 export class FindScheme extends QueryOf<string, FoundScheme | undefined> {}
 
 export const SCHEME_QUERIES = [
   queryHandlerOf(ListSchemes, [Sql], async ({ after, ...question }, sql) => {
-    const page = await new SchemeList(sql).list({ ...question, after: positionAfter(after) });
-    return { ...page, next: page.next === null ? null : String(page.next) };
+    const asked = { ...question, after: positionAfter(after) };
+    return pageByPosition(await new SchemeList(sql).list(asked));
   }),
   queryHandlerOf(FindScheme, [SchemeCommands, Sql], async (schemeId, schemes, sql) => {
     const state = await schemes.find(schemeId);

@@ -3,7 +3,6 @@ import { ALLOCATION_FACTORS } from '../../event-catalogue/vocabulary.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import {
   DocumentNo,
-  EmptyIsAbsent,
   FiscalYear,
   IsoDate,
   OneOf,
@@ -24,23 +23,19 @@ export class SchemePath {
 }
 
 export class SchemesQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @EmptyIsAbsent()
-  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
+  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 }
 
 export class ComparisonQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @DocumentNo({ optional: true, description: '对比的方案 The other scheme' })
+  @DocumentNo({ filter: true, description: '对比的方案 The other scheme' })
   with?: string;
 
-  @EmptyIsAbsent()
   @OneOf(ALLOCATION_FACTORS, {
-    optional: true,
+    filter: true,
     example: 'resource',
     description: '关闭一个因素，看各县增减 Without this factor: what it does, county by county',
   })

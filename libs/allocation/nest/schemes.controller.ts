@@ -3,10 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Asker, type Asking } from '../../http/intake/asking.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { invalid } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { ReadQuery, given, listed, pageOf } from '../../http/reading/queries.js';
+import { ReadQuery } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { isRefusal, refuse } from '../../refusals/refusals.js';
 import { compareDrafts, effectOf } from '../domain/comparison.js';
@@ -31,6 +32,7 @@ const ADDRESSED = ['SCHEME_UNKNOWN'] as const;
 export class SchemesController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -107,11 +109,8 @@ export class SchemesController {
     en: 'Allocation schemes, in the order of their drafting',
     answers: Schemes,
   })
-  async schemes(@Query() query: SchemesQuery) {
-    const { fiscalYear, program } = query;
-    const page = pageOf('allocation-schemes', query);
-    const asked = new ListSchemes({ ...page, ...given({ fiscalYear, program }) });
-    return listed('allocation-schemes', await this.queries.execute(asked));
+  schemes(@Query() query: SchemesQuery) {
+    return this.lists.page('allocation-schemes', query, (asked) => new ListSchemes(asked));
   }
 
   @Read({

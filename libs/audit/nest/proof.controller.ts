@@ -5,9 +5,10 @@ import { seesAccessRecord } from '../../access/domain/access-events.js';
 import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Granted } from '../../http/intake/asking.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read } from '../../http/openapi/routes.js';
 import { invalid, problem } from '../../http/problems/problem.js';
-import { PageQuery, found, given, listed, pageOf } from '../../http/reading/queries.js';
+import { PageQuery, found, given } from '../../http/reading/queries.js';
 import {
   Checkpoints,
   ConsistencyProof,
@@ -27,7 +28,10 @@ import { ConsistencyQuery, EventPath, InclusionQuery } from './requests.js';
 @ApiTags('Audit 审计')
 @Controller('audit')
 export class ProofController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lists: Lists,
+  ) {}
 
   @Read({
     path: 'checkpoints',
@@ -37,9 +41,8 @@ export class ProofController {
     more: '请留存 checkpoint 的全文，日后据以核验。 Keep the text of `checkpoint`: later states are held against it.',
     answers: Checkpoints,
   })
-  async checkpoints(@Query() query: PageQuery) {
-    const asked = new ListCheckpoints(pageOf('checkpoints', query));
-    return listed('checkpoints', await this.queries.execute(asked));
+  checkpoints(@Query() query: PageQuery) {
+    return this.lists.page('checkpoints', query, (asked) => new ListCheckpoints(asked));
   }
 
   @Read({

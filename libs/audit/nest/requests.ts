@@ -3,7 +3,6 @@ import {
   BlankIsPlus,
   DateOrInstant,
   DocumentNo,
-  EmptyIsAbsent,
   EventId,
   FiscalYear,
   OneOf,
@@ -17,35 +16,29 @@ import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 const MOST = 999_999_999_999_999;
 
 const BOUND = {
-  optional: true,
+  filter: true,
   description: '日期：按业务日期；时间：按记录时间 A date bounds occurredOn, a time recordedAt',
 };
 
 export class EventsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @Text(200, { optional: true, example: 'county-220422' })
+  @Text(200, { filter: true, example: 'county-220422' })
   stream?: string;
 
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @Text(80, { optional: true, example: 'BudgetAllocated' })
+  @Text(80, { filter: true, example: 'BudgetAllocated' })
   type?: string;
 
-  @EmptyIsAbsent()
   @BlankIsPlus()
   @DateOrInstant(BOUND)
   from?: string;
 
-  @EmptyIsAbsent()
   @BlankIsPlus()
   @DateOrInstant(BOUND)
   to?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(['forwards', 'backwards'], { optional: true })
+  @OneOf(['forwards', 'backwards'], { filter: true })
   direction?: 'forwards' | 'backwards';
 }
 

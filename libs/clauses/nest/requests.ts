@@ -1,11 +1,5 @@
 /** What clauses are asked. */
-import {
-  EmptyIsAbsent,
-  IsoDate,
-  OneOf,
-  RegionCode,
-  WrittenYear,
-} from '../../http/intake/fields.js';
+import { IsoDate, OneOf, RegionCode, WrittenYear } from '../../http/intake/fields.js';
 import { PageQuery } from '../../http/reading/queries.js';
 import { STATUSES, type Status } from '../domain/answer.js';
 
@@ -16,13 +10,11 @@ export class ComplianceQuery extends PageQuery {
   @WrittenYear()
   year!: number;
 
-  @EmptyIsAbsent()
-  @OneOf(STATUSES, { optional: true })
+  @OneOf(STATUSES, { filter: true })
   status?: Status;
 
-  @EmptyIsAbsent()
   @IsoDate({
-    optional: true,
+    filter: true,
     description:
       '截至该业务日终；不填则计入全部记录 As of the end of that business day; else everything recorded counts',
   })

@@ -6,16 +6,15 @@ import type { Request } from 'express';
 import { ImportReport } from './answers.js';
 import { ImportUpload, type UploadReport } from './import-upload.js';
 import { Asker, type Asking } from '../../http/intake/asking.js';
-import { EmptyIsAbsent, OneOf } from '../../http/intake/fields.js';
+import { OneOf } from '../../http/intake/fields.js';
 import { Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { exactNumber } from '../../http/recording/recorded.js';
 import { receiveUpload } from './upload.js';
 
 class ImportQuery {
-  @EmptyIsAbsent()
   @OneOf(['stop', 'skip'], {
-    optional: true,
+    filter: true,
     description: 'skip：写入无误的行，报告其余 Post the good rows and report the others',
   })
   onError?: 'stop' | 'skip';

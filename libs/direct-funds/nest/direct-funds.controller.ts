@@ -4,8 +4,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
-import { given, listed, pageOf } from '../../http/reading/queries.js';
+import { given } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { formatYuan } from '../../money/fen.js';
 import type { DirectFundFigures } from '../domain/monthly-report.js';
@@ -21,6 +22,7 @@ import { DirectFundsQuery, ReportBody, ReportQuery, ReportsQuery } from './reque
 export class DirectFundsController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -31,14 +33,8 @@ export class DirectFundsController {
     en: 'Direct funds: issued, in transit, with counties, paid, paid to persons; a county its share',
     answers: DirectFunds,
   })
-  async list(@Granted() grant: Grant, @Query() query: DirectFundsQuery) {
-    const { fiscalYear, program, directFund, asOf } = query;
-    const region = grant.county ?? query.region;
-    const asked = new ListDirectFunds({
-      ...pageOf('direct-funds', query),
-      ...given({ fiscalYear, program, directFund, region, asOf }),
-    });
-    return listed('direct-funds', await this.queries.execute(asked));
+  list(@Granted() grant: Grant, @Query() query: DirectFundsQuery) {
+    return this.lists.page('direct-funds', query, (asked) => new ListDirectFunds(asked), grant);
   }
 
   @Read({

@@ -1,8 +1,7 @@
 /** The questions about direct funds. */
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
-import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
@@ -10,17 +9,9 @@ import { type DirectFundFigures, lastDayOf } from '../domain/monthly-report.js';
 import { DirectFunds } from '../store/direct-funds.js';
 import { DirectFundReports } from '../store/report-list.js';
 import type { DirectFund, DirectFundDuties } from './answers.js';
+import type { DirectFundsQuery } from './requests.js';
 
-interface DirectFundsAsked extends PageRequest {
-  readonly fiscalYear?: number;
-  readonly program?: string;
-  readonly directFund?: DirectFundMark;
-  readonly region?: string;
-  /** Today unless told. */
-  readonly asOf?: string;
-}
-
-export class ListDirectFunds extends QueryOf<DirectFundsAsked, Page<ValueOf<typeof DirectFund>>> {}
+export class ListDirectFunds extends ListOf<DirectFundsQuery, typeof DirectFund> {}
 /** Of a month: as it stood at its end, or stands today where that is to come. */
 export class DraftReport extends QueryOf<
   string,
@@ -34,8 +25,7 @@ export class ListReportDuties extends QueryOf<
 export const DIRECT_FUND_QUERIES = [
   queryHandlerOf(ListDirectFunds, [ReadModels], async ({ after, ...question }, models) => {
     const asked = { asOf: models.today(), ...question, after: positionAfter(after, -1n) };
-    const { items, next } = await new DirectFunds(models.sql).list(asked);
-    return { items, next: next === null ? null : String(next) };
+    return pageByPosition(await new DirectFunds(models.sql).list(asked));
   }),
   queryHandlerOf(DraftReport, [ReadModels], async (month, { sql, today }) => {
     const lastDay = lastDayOf(month);

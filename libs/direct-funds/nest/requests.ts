@@ -2,7 +2,6 @@
 import { DIRECT_FUND_MARKS, type DirectFundMark } from '../../event-catalogue/vocabulary.js';
 import {
   DocumentNo,
-  EmptyIsAbsent,
   IsoDate,
   IsoMonth,
   OneOf,
@@ -12,26 +11,21 @@ import {
 } from '../../http/intake/fields.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 
-const AS_OF = { optional: true, description: '截至该业务日终 As of the end of that business day' };
+const AS_OF = { filter: true, description: '截至该业务日终 As of the end of that business day' };
 
 export class DirectFundsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @EmptyIsAbsent()
-  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
+  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(DIRECT_FUND_MARKS, { optional: true })
+  @OneOf(DIRECT_FUND_MARKS, { filter: true })
   directFund?: DirectFundMark;
 
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
   @IsoDate(AS_OF)
   asOf?: string;
 }
@@ -40,17 +34,14 @@ export class ReportQuery extends ReadQuery {
   @IsoMonth({ example: '2021-03' })
   month!: string;
 
-  @EmptyIsAbsent()
-  @OneOf(['json', 'csv'], { optional: true })
+  @OneOf(['json', 'csv'], { filter: true })
   format?: 'json' | 'csv';
 }
 
 export class ReportsQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   year?: number;
 
-  @EmptyIsAbsent()
   @IsoDate(AS_OF)
   asOf?: string;
 }

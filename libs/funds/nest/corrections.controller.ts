@@ -9,6 +9,7 @@ import type { Grant } from '../../http/access/request-context.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { CorrectionView } from '../store/corrections.js';
 import { Correction, Corrections } from './answers.js';
+import { CorrectionsQuery } from './list-requests.js';
 import { ApproveCorrection, ProposeCorrection } from './commands.js';
 import {
   type CorrectionTarget,
@@ -17,29 +18,13 @@ import {
   ListCorrections,
 } from './queries.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
-import {
-  DocumentNo,
-  EmptyIsAbsent,
-  EventId,
-  OneOf,
-  RegionCode,
-  Text,
-} from '../../http/intake/fields.js';
+import { DocumentNo, EventId, Text } from '../../http/intake/fields.js';
 import { CorrectionPath } from '../../http/intake/paths.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../../http/reading/queries.js';
-
-class CorrectionsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-
-  @EmptyIsAbsent()
-  @OneOf(['proposed', 'approved'], { optional: true })
-  status?: 'proposed' | 'approved';
-}
+import { ReadQuery } from '../../http/reading/queries.js';
 
 class CorrectionBody {
   @DocumentNo({ example: 'GZ-2018-0101' })
@@ -58,6 +43,7 @@ export class CorrectionsController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
   ) {}
 
   @Write({
@@ -102,13 +88,8 @@ export class CorrectionsController {
     en: 'Corrections; a county sees its own',
     answers: Corrections,
   })
-  async corrections(@Granted() grant: Grant, @Query() query: CorrectionsQuery) {
-    const region = grant.county ?? query.region;
-    const asked = new ListCorrections({
-      ...pageOf('corrections', query),
-      ...given({ region, status: query.status }),
-    });
-    return listed('corrections', await this.queries.execute(asked));
+  corrections(@Granted() grant: Grant, @Query() query: CorrectionsQuery) {
+    return this.lists.page('corrections', query, (asked) => new ListCorrections(asked), grant);
   }
 
   @Read({

@@ -6,22 +6,18 @@ import { refuse } from '../../refusals/refusals.js';
 import { requireReach } from '../../http/access/access-guard.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
-import {
-  EmptyIsAbsent,
-  IsoMonth,
-  RegionCode,
-  Text,
-  WrittenYear,
-} from '../../http/intake/fields.js';
 import { BatchPath, CountyYearPath } from '../../http/intake/paths.js';
 import { validated } from '../../http/intake/validated.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import type { Problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { PageQuery, ReadQuery, given, listed, pageOf } from '../../http/reading/queries.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { Disbursement, Disbursements, Payments } from './answers.js';
+import { DisbursementsQuery } from './list-requests.js';
+import type { PageRequest } from '../../http/answers.js';
 import { RecordInLedger } from './commands.js';
 import { FindBatch, FindPayment, ListDisbursements, ListPayments, LocateBatch } from './queries.js';
 import { ReturnBody } from './county-requests.js';
@@ -33,24 +29,6 @@ import {
 } from './disbursement-requests.js';
 import { readPaymentCsv } from './payment-csv.js';
 import { PaymentIntake } from './payment-lines.js';
-
-class DisbursementsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
-  fiscalYear?: number;
-
-  @EmptyIsAbsent()
-  @Text(80, { optional: true, example: 'URBAN_DIBAO' })
-  code?: string;
-
-  @EmptyIsAbsent()
-  @IsoMonth({ optional: true })
-  period?: string;
-}
 
 const BOTH_BODIES = {
   required: true,
@@ -86,6 +64,7 @@ export class DisbursementsController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly vault: PersonalDataVault,
   ) {}
 
@@ -127,14 +106,8 @@ export class DisbursementsController {
     en: 'Payment batches; a county sees its own',
     answers: Disbursements,
   })
-  async disbursements(@Granted() grant: Grant, @Query() query: DisbursementsQuery) {
-    const { fiscalYear, code, period } = query;
-    const region = grant.county ?? query.region;
-    const asked = new ListDisbursements({
-      ...pageOf('disbursements', query),
-      ...given({ region, fiscalYear, code, period }),
-    });
-    return listed('disbursements', await this.queries.execute(asked));
+  disbursements(@Granted() grant: Grant, @Query() query: DisbursementsQuery) {
+    return this.lists.page('disbursements', query, (asked) => new ListDisbursements(asked), grant);
   }
 
   @Read({
@@ -168,9 +141,8 @@ export class DisbursementsController {
     @Query() query: PageQuery,
   ) {
     requireReach(grant, await this.countyOf(batchNo));
-    const list = `payments ${batchNo}`;
-    const asked = new ListPayments({ batchNo, ...pageOf(list, query) });
-    return listed(list, await this.queries.execute(asked));
+    const ask = (asked: PageRequest) => new ListPayments({ ...asked, batchNo });
+    return this.lists.page(`payments ${batchNo}`, query, ask);
   }
 
   @Write({

@@ -1,16 +1,15 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Granted, Asker, type Asking } from '../../http/intake/asking.js';
 import type { Grant } from '../../http/access/request-context.js';
-import { EmptyIsAbsent, RegionCode, Text, WrittenYear } from '../../http/intake/fields.js';
 import { YearPath } from '../../http/intake/paths.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
-import { PageQuery, given, listed, pageOf } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { Receipts, Transfers } from './answers.js';
 import { RecordInLedger } from './commands.js';
 import { ListReceipts, ListTransfers } from './queries.js';
+import { FundsQuery, TransfersQuery } from './list-requests.js';
 import { ArrivalBody } from './county-requests.js';
 import {
   AwardPath,
@@ -19,22 +18,6 @@ import {
   TransferBody,
   YearClosingBody,
 } from './province-requests.js';
-
-class FundsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
-  fiscalYear?: number;
-
-  @EmptyIsAbsent()
-  @Text(40, { optional: true, example: 'URBAN_DIBAO' })
-  program?: string;
-}
-
-class TransfersQuery extends FundsQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-}
 
 function traceOf(documentNo: string): string {
   return `/api/v1/funds/${encodeURIComponent(documentNo)}/trace`;
@@ -45,7 +28,7 @@ function traceOf(documentNo: string): string {
 export class ProvinceController {
   constructor(
     private readonly recorder: Recorder,
-    private readonly queries: QueryBus,
+    private readonly lists: Lists,
   ) {}
 
   @Write({
@@ -67,10 +50,8 @@ export class ProvinceController {
     en: 'Receipts',
     answers: Receipts,
   })
-  async receipts(@Query() query: FundsQuery) {
-    const { fiscalYear, program } = query;
-    const asked = { ...pageOf('receipts', query), ...given({ fiscalYear, program }) };
-    return listed('receipts', await this.queries.execute(new ListReceipts(asked)));
+  receipts(@Query() query: FundsQuery) {
+    return this.lists.page('receipts', query, (asked) => new ListReceipts(asked));
   }
 
   @Write({
@@ -93,11 +74,8 @@ export class ProvinceController {
     en: 'Transfer documents; a county sees its lines',
     answers: Transfers,
   })
-  async transfers(@Granted() grant: Grant, @Query() query: TransfersQuery) {
-    const { fiscalYear, program } = query;
-    const region = grant.county ?? query.region;
-    const asked = { ...pageOf('transfers', query), ...given({ fiscalYear, program, region }) };
-    return listed('transfers', await this.queries.execute(new ListTransfers(asked)));
+  transfers(@Granted() grant: Grant, @Query() query: TransfersQuery) {
+    return this.lists.page('transfers', query, (asked) => new ListTransfers(asked), grant);
   }
 
   @Write({

@@ -2,8 +2,8 @@
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { EventStore } from '../../event-store/port.js';
-import { type Page, type PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { Sql } from '../../postgres/sql.js';
 import { type CorrectionView, Corrections } from '../store/corrections.js';
@@ -11,37 +11,19 @@ import { FundLists, type Listed } from '../store/fund-lists.js';
 import { Ledger } from '../store/ledger.js';
 import type { RecordedPayment } from '../store/recorded-payments.js';
 import type { Correction, Disbursement, Payment, Receipt, Transfer } from './answers.js';
+import type {
+  CorrectionsQuery,
+  DisbursementsQuery,
+  FundsQuery,
+  TransfersQuery,
+} from './list-requests.js';
 
-type PageOf<C> = Page<ValueOf<C> & object>;
-
-interface OfProgram extends PageRequest {
-  readonly fiscalYear?: number;
-  readonly program?: string;
-}
-
-export class ListReceipts extends QueryOf<OfProgram, PageOf<typeof Receipt>> {}
+export class ListReceipts extends ListOf<FundsQuery, typeof Receipt> {}
 /** With a region: only documents with a line for it, and of them only its line. */
-export class ListTransfers extends QueryOf<
-  OfProgram & { readonly region?: string },
-  PageOf<typeof Transfer>
-> {}
-export class ListDisbursements extends QueryOf<
-  PageRequest & {
-    readonly region?: string;
-    readonly fiscalYear?: number;
-    readonly code?: string;
-    readonly period?: string;
-  },
-  PageOf<typeof Disbursement>
-> {}
-export class ListPayments extends QueryOf<
-  PageRequest & { readonly batchNo: string },
-  PageOf<typeof Payment>
-> {}
-export class ListCorrections extends QueryOf<
-  PageRequest & { readonly region?: string; readonly status?: 'proposed' | 'approved' },
-  PageOf<typeof Correction>
-> {}
+export class ListTransfers extends ListOf<TransfersQuery, typeof Transfer> {}
+export class ListDisbursements extends ListOf<DisbursementsQuery, typeof Disbursement> {}
+export class ListPayments extends ListOf<{ readonly batchNo: string }, typeof Payment> {}
+export class ListCorrections extends ListOf<CorrectionsQuery, typeof Correction> {}
 export class FindBatch extends QueryOf<string, ValueOf<typeof Disbursement> | undefined> {}
 /** The county that recorded a batch, known as soon as it is recorded. */
 export class LocateBatch extends QueryOf<string, string | undefined> {}
@@ -105,7 +87,6 @@ export const FUNDS_QUERIES = [
 ];
 
 /** Rows are what their statements select; tests hold them to the shape that is answered. */
-async function page<C extends Codec<unknown>>(listed: Promise<Listed<object>>): Promise<PageOf<C>> {
-  const { items, next } = await listed;
-  return { items: items as PageOf<C>['items'], next: next === null ? null : String(next) };
+async function page<C extends Codec<unknown>>(listed: Promise<Listed<object>>) {
+  return pageByPosition((await listed) as Listed<ValueOf<C> & object>);
 }

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../../refusals/refusals.js';
@@ -11,73 +10,23 @@ import { GapAlert, GapAlerts } from './answers.js';
 import { regionOfAlert } from '../domain/alert-decider.js';
 import { AcknowledgeAlert } from './commands.js';
 import { ListAlerts } from './queries.js';
+import { AcknowledgementBody, AlertStreamQuery, GapAlertsQuery } from './requests.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
-import {
-  EmptyIsAbsent,
-  IsoDate,
-  OneOf,
-  RegionCode,
-  Text,
-  WrittenWhole,
-  WrittenYear,
-} from '../../http/intake/fields.js';
 import { AlertPath } from '../../http/intake/paths.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { answerLines } from '../../http/reading/ndjson.js';
 import { Lifecycle } from '../../http/observation/lifecycle.js';
 import { invalid } from '../../http/problems/problem.js';
 import { EVENT_STREAM, eventStream } from './server-sent-events.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import {
-  ReadQuery,
-  TimedPageQuery,
-  given,
-  listed,
-  pageOf,
-  pointOf,
-} from '../../http/reading/queries.js';
-
-class GapAlertsQuery extends TimedPageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
-  fiscalYear?: number;
-
-  @EmptyIsAbsent()
-  @OneOf(['open', 'closed'], { optional: true })
-  status?: 'open' | 'closed';
-}
-
-class AlertStreamQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-
-  @EmptyIsAbsent()
-  @WrittenWhole(0, 999_999_999_999_999, {
-    optional: true,
-    description:
-      '自该位置之后的变动；Last-Event-ID 优先 What changed after that position; Last-Event-ID comes first',
-  })
-  after?: number;
-}
-
-class AcknowledgementBody {
-  @Text(4000, { example: '6月底前压缩一般建设项目 100000 元，全部用于城市低保。' })
-  plan!: string;
-
-  @IsoDate({ example: '2018-06-30', description: '整改期限 Day by which it will be carried out' })
-  dueOn!: string;
-}
+import { given } from '../../http/reading/queries.js';
 
 @ApiTags('Gap alerts 缺口预警')
 @Controller('gap-alerts')
 export class AlertsController {
   constructor(
-    private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
     private readonly feeds: AlertFeeds,
     private readonly lifecycle: Lifecycle,
@@ -90,15 +39,8 @@ export class AlertsController {
     en: 'Gap alerts; a county sees its own',
     answers: GapAlerts,
   })
-  async alerts(@Granted() grant: Grant, @Query() query: GapAlertsQuery) {
-    const { fiscalYear, status } = query;
-    const region = grant.county ?? query.region;
-    const asked = new ListAlerts({
-      ...pageOf('gap-alerts', query),
-      ...pointOf(query),
-      ...given({ region, fiscalYear, status }),
-    });
-    return listed('gap-alerts', await this.queries.execute(asked));
+  alerts(@Granted() grant: Grant, @Query() query: GapAlertsQuery) {
+    return this.lists.page('gap-alerts', query, (asked) => new ListAlerts(asked), grant);
   }
 
   @Read({

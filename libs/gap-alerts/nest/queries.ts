@@ -1,22 +1,12 @@
-import type { ValueOf } from '../../event-catalogue/codec.js';
-import {
-  InvalidCursor,
-  type Page,
-  type PageRequest,
-  type PointInTime,
-} from '../../http/answers.js';
-import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { InvalidCursor } from '../../http/answers.js';
+import { queryHandlerOf } from '../../http/handlers.js';
+import { ListOf } from '../../http/reading/lists.js';
 import { Sql } from '../../postgres/sql.js';
 import { type AlertKey, GapAlerts } from '../store/gap-alerts.js';
 import type { GapAlert } from './answers.js';
+import type { GapAlertsQuery } from './requests.js';
 
-interface AlertsAsked extends PageRequest, PointInTime {
-  readonly region?: string;
-  readonly fiscalYear?: number;
-  readonly status?: 'open' | 'closed';
-}
-
-export class ListAlerts extends QueryOf<AlertsAsked, Page<ValueOf<typeof GapAlert>>> {}
+export class ListAlerts extends ListOf<GapAlertsQuery, typeof GapAlert> {}
 
 export const GAP_ALERT_QUERIES = [
   queryHandlerOf(ListAlerts, [Sql], async ({ after, ...question }, sql) => {

@@ -11,6 +11,8 @@ import { isCalendarDate, isInstant, isMonth, isPlainText } from './texts.js';
 
 export interface FieldOptions {
   readonly optional?: boolean;
+  /** Of a query: optional, and `?status=` says as much as nothing. */
+  readonly filter?: boolean;
   readonly description?: string;
   readonly example?: unknown;
 }
@@ -29,7 +31,7 @@ interface Kind {
 }
 
 function field(kind: Kind, options: FieldOptions): PropertyDecorator {
-  const { optional = false, description, example } = options;
+  const { filter = false, optional = filter, description, example } = options;
   const { code, zh, en, schema, holds } = kind;
   return applyDecorators(
     ApiProperty({
@@ -39,6 +41,7 @@ function field(kind: Kind, options: FieldOptions): PropertyDecorator {
       ...(example === undefined ? {} : { example }),
     }),
     ...(optional ? [IsOptional()] : []),
+    ...(filter ? [EmptyIsAbsent()] : []),
     ValidateBy({
       name: code,
       validator: { validate: holds, defaultMessage: () => `${zh} / ${en}` },

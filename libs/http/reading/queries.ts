@@ -1,14 +1,8 @@
 /** What every GET takes beside its own: a position to wait for, a point in time, a page. */
 import { applyDecorators } from '@nestjs/common';
 import { InvalidCursor, type Page, type PageRequest, type PointInTime } from '../answers.js';
-import {
-  BlankIsPlus,
-  EmptyIsAbsent,
-  Instant,
-  IsoDate,
-  Text,
-  WrittenWhole,
-} from '../intake/fields.js';
+import { BlankIsPlus, Instant, IsoDate, Text, WrittenWhole } from '../intake/fields.js';
+import type { Grant } from '../access/request-context.js';
 import { problem } from '../problems/problem.js';
 
 export class ReadQuery {
@@ -20,51 +14,50 @@ export class ReadQuery {
   minPosition?: number;
 }
 
+/** As it stood at the end of a business day. */
+export function AsOf(): PropertyDecorator {
+  return IsoDate({
+    filter: true,
+    description: '截至该业务日终 As it stood at the end of that business day',
+  });
+}
+
 /** A plus of an offset arrives as a blank where it was not encoded. */
 export function KnownAt(): PropertyDecorator {
   return applyDecorators(
-    EmptyIsAbsent(),
     BlankIsPlus(),
     Instant({
-      optional: true,
+      filter: true,
       description: '截至该时间系统已知 As the system knew it at that time',
     }),
   );
 }
 
 export class PointInTimeQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @IsoDate({
-    optional: true,
-    description: '截至该业务日终 As it stood at the end of that business day',
-  })
+  @AsOf()
   asOf?: string;
 
   @KnownAt()
   knownAt?: string;
 }
 
-const LIMIT = { optional: true, description: '每页条数，默认 100 Items a page, 100 unless told' };
-const CURSOR = { optional: true, description: '上一页的 next The `next` of the page before' };
-
 export class PageQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @WrittenWhole(1, 1000, LIMIT)
+  @WrittenWhole(1, 1000, {
+    filter: true,
+    description: '每页条数，默认 100 Items a page, 100 unless told',
+  })
   limit?: number;
 
-  @EmptyIsAbsent()
-  @Text(2048, CURSOR)
+  @Text(2048, { filter: true, description: '上一页的 next The `next` of the page before' })
   cursor?: string;
 }
 
-export class TimedPageQuery extends PointInTimeQuery {
-  @EmptyIsAbsent()
-  @WrittenWhole(1, 1000, LIMIT)
-  limit?: number;
+export class TimedPageQuery extends PageQuery {
+  @AsOf()
+  asOf?: string;
 
-  @EmptyIsAbsent()
-  @Text(2048, CURSOR)
-  cursor?: string;
+  @KnownAt()
+  knownAt?: string;
 }
 
 export function pointOf({ asOf, knownAt }: PointInTimeQuery): PointInTime {
@@ -104,6 +97,17 @@ export function pageOf(
 ): PageRequest {
   const limit = query.limit ?? 100;
   return query.cursor === undefined ? { limit } : { limit, after: keyOf(list, query.cursor) };
+}
+
+/** What a request asks for, without what every request may say. */
+export type Asked<Q> = Omit<Q, 'minPosition' | 'cursor' | 'limit'>;
+
+/** The members that were given; a county's office asks of its own county. */
+export function askedOf<Q extends ReadQuery>(query: Q, grant?: Grant): Asked<Q> {
+  const { minPosition: _, cursor: __, limit: ___, ...asked } = query as Partial<PageQuery>;
+  const county = grant?.county ?? null;
+  const own = county === null ? {} : { region: county };
+  return { ...given<object>(asked), ...own } as Asked<Q>;
 }
 
 /** A page as clients see it. */

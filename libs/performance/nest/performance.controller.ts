@@ -4,8 +4,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { CountyYearPath, YearPath } from '../../http/intake/paths.js';
+import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
-import { found, given, listed, pageOf, pointOf } from '../../http/reading/queries.js';
+import type { PageRequest } from '../../http/answers.js';
+import { type Asked, askedOf, found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { Evaluation, Evaluations } from './answers.js';
 import { AdoptEvaluation } from './commands.js';
@@ -20,6 +22,7 @@ const AS_OF =
 export class PerformanceController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -31,17 +34,14 @@ export class PerformanceController {
     more: AS_OF,
     answers: Evaluations,
   })
-  async year(
+  year(
     @Granted() grant: Grant,
     @Param() { year: fiscalYear }: YearPath,
     @Query() query: EvaluationsQuery,
   ) {
-    const { status } = query;
-    const region = grant.county ?? undefined;
-    const page = pageOf('performance', query);
-    const asked = { fiscalYear, ...page, ...pointOf(query), ...given({ status, region }) };
-    const answer = await this.queries.execute(new ListEvaluations(asked));
-    return { ...answer, ...listed('performance', answer) };
+    const ask = (asked: Asked<EvaluationsQuery> & PageRequest) =>
+      new ListEvaluations({ ...asked, fiscalYear });
+    return this.lists.page('performance', query, ask, grant);
   }
 
   @Read({
@@ -56,8 +56,7 @@ export class PerformanceController {
     @Param() { year: fiscalYear, code: region }: CountyYearPath,
     @Query() query: EvaluationQuery,
   ) {
-    const { status } = query;
-    const asked = { fiscalYear, region, ...pointOf(query), ...given({ status }) };
+    const asked = { fiscalYear, region, ...askedOf(query) };
     return found(await this.queries.execute(new ShowEvaluation(asked)));
   }
 

@@ -1,23 +1,21 @@
 /** What evaluations are asked and told. */
-import { EmptyIsAbsent, IsoDate, OneOf } from '../../http/intake/fields.js';
+import { IsoDate, OneOf } from '../../http/intake/fields.js';
 import { PointInTimeQuery, TimedPageQuery } from '../../http/reading/queries.js';
 
 const STATUSES = ['current', 'adopted'] as const;
 type Status = (typeof STATUSES)[number];
 
 const STATUS = {
-  optional: true,
+  filter: true,
   description: '默认有已采用的用已采用的 The adopted one unless told, where there is one',
 };
 
 export class EvaluationsQuery extends TimedPageQuery {
-  @EmptyIsAbsent()
   @OneOf(STATUSES, STATUS)
   status?: Status;
 }
 
 export class EvaluationQuery extends PointInTimeQuery {
-  @EmptyIsAbsent()
   @OneOf(STATUSES, STATUS)
   status?: Status;
 }

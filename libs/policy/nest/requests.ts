@@ -1,10 +1,9 @@
 /** What policy is asked and told. */
-import { Decimal, DocumentNo, EmptyIsAbsent, IsoDate, Text } from '../../http/intake/fields.js';
+import { Decimal, DocumentNo, IsoDate, Text } from '../../http/intake/fields.js';
 import { ReadQuery } from '../../http/reading/queries.js';
 
 export class ParametersQuery extends ReadQuery {
-  @EmptyIsAbsent()
-  @IsoDate({ optional: true, description: '某日有效的参数，默认今日 In force on that day' })
+  @IsoDate({ filter: true, description: '某日有效的参数，默认今日 In force on that day' })
   date?: string;
 }
 

@@ -1,3 +1,4 @@
+import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -10,7 +11,7 @@ import { TargetPath } from '../../http/intake/paths.js';
 import type { Recorded, RecordingOptions } from '../../http/recording/recorded.js';
 import { type Answering, Read, type WriteRoute, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { PageQuery, listed, pageOf } from '../../http/reading/queries.js';
+import { PageQuery } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { ReferenceCommand } from '../domain/commands.js';
 import { Regions } from './answers.js';
@@ -37,6 +38,7 @@ export class FactsController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly vault: PersonalDataVault,
   ) {}
 
@@ -47,9 +49,8 @@ export class FactsController {
     en: 'Divisions',
     answers: Regions,
   })
-  async regions(@Query() query: PageQuery) {
-    const asked = new ListRegions(pageOf('regions', query));
-    return listed('regions', await this.queries.execute(asked));
+  regions(@Query() query: PageQuery) {
+    return this.lists.page('regions', query, (asked) => new ListRegions(asked));
   }
 
   @Write({

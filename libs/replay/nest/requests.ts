@@ -1,19 +1,17 @@
 /** What replay is asked. */
-import { EmptyIsAbsent, IsoDate, OneOf, Text, WrittenYear } from '../../http/intake/fields.js';
+import { IsoDate, OneOf, Text, WrittenYear } from '../../http/intake/fields.js';
 import { KnownAt, ReadQuery } from '../../http/reading/queries.js';
 
 export class ReplayQuery extends ReadQuery {
-  @EmptyIsAbsent()
   @IsoDate({
-    optional: true,
+    filter: true,
     description:
       '自该业务日起显示；之前的照常计入 Shown from that business day on; what lies before is folded',
   })
   from?: string;
 
-  @EmptyIsAbsent()
   @IsoDate({
-    optional: true,
+    filter: true,
     description: '截至该业务日终 As it stood at the end of that business day',
   })
   to?: string;
@@ -21,18 +19,15 @@ export class ReplayQuery extends ReadQuery {
   @KnownAt()
   knownAt?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(['forwards', 'backwards'], { optional: true })
+  @OneOf(['forwards', 'backwards'], { filter: true })
   direction?: 'forwards' | 'backwards';
 }
 
 export class YearsReplayQuery extends ReplayQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true, description: '自该年度起 From that fiscal year on' })
+  @WrittenYear({ filter: true, description: '自该年度起 From that fiscal year on' })
   fromYear?: number;
 
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true, description: '至该年度止 Up to that fiscal year' })
+  @WrittenYear({ filter: true, description: '至该年度止 Up to that fiscal year' })
   toYear?: number;
 }
 

@@ -1,7 +1,7 @@
 /** The question whether standards meet the documents. */
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import type { Page, PageRequest } from '../../http/answers.js';
-import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { queryHandlerOf } from '../../http/handlers.js';
+import { ListOf } from '../../http/reading/lists.js';
 import { keyedPage } from '../../http/reading/queries.js';
 import { parametersAt } from '../../policy/parameters.js';
 import { recordedChanges } from '../../policy/store/recorded-changes.js';
@@ -9,15 +9,9 @@ import { ReadModels } from '../../projection/read-models.js';
 import { STANDARD_RULES } from '../domain/standard-rules.js';
 import { StandardAnswers } from '../store/standard-answers.js';
 import type { StandardAnswer } from './answers.js';
+import type { StandardsQuery } from './requests.js';
 
-interface StandardsAsked extends PageRequest {
-  readonly region?: string;
-  /** Today unless told. */
-  readonly date?: string;
-  readonly knownAt?: string;
-}
-
-export class JudgeStandards extends QueryOf<StandardsAsked, Page<ValueOf<typeof StandardAnswer>>> {}
+export class JudgeStandards extends ListOf<StandardsQuery, typeof StandardAnswer> {}
 
 export const STANDARDS_QUERIES = [
   queryHandlerOf(JudgeStandards, [ReadModels], async (question, models) => {

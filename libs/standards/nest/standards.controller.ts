@@ -1,29 +1,15 @@
+import { Lists } from '../../http/reading/lists.js';
 import { Controller, Query } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { EmptyIsAbsent, IsoDate, RegionCode } from '../../http/intake/fields.js';
 import { Read } from '../../http/openapi/routes.js';
-import { KnownAt, PageQuery, given, listed, pageOf } from '../../http/reading/queries.js';
 import { StandardAnswers } from './answers.js';
 import { JudgeStandards } from './queries.js';
-
-class StandardsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
-  region?: string;
-
-  @EmptyIsAbsent()
-  @IsoDate({ optional: true, description: '判断日期，默认今天 The day, today unless told' })
-  date?: string;
-
-  @KnownAt()
-  knownAt?: string;
-}
+import { StandardsQuery } from './requests.js';
 
 @ApiTags('Policy 政策')
 @Controller('policy/standards')
 export class StandardsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(private readonly lists: Lists) {}
 
   @Read({
     path: '',
@@ -33,9 +19,7 @@ export class StandardsController {
     more: '缺少数据的规则不适用，不列出。 A rule whose inputs are missing does not apply and is not listed.',
     answers: StandardAnswers,
   })
-  async standards(@Query() query: StandardsQuery) {
-    const { region, date, knownAt } = query;
-    const asked = { ...pageOf('standards', query), ...given({ region, date, knownAt }) };
-    return listed('standards', await this.queries.execute(new JudgeStandards(asked)));
+  standards(@Query() query: StandardsQuery) {
+    return this.lists.page('standards', query, (asked) => new JudgeStandards(asked));
   }
 }

@@ -1,13 +1,9 @@
 /** The questions that supervision answers. */
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import {
-  InvalidCursor,
-  type Page,
-  type PageRequest,
-  type PointInTime,
-} from '../../http/answers.js';
+import { InvalidCursor } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
-import { keyedPage } from '../../http/reading/queries.js';
+import { ListOf } from '../../http/reading/lists.js';
+import { type Asked, keyedPage } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { type FindingKind, isFindingKind } from '../domain/finding-kinds.js';
@@ -17,20 +13,11 @@ import { type FindingPlace, type FindingSource, Findings } from '../store/findin
 import { ReclaimsDue, reclaimKey } from '../store/reclaims-due.js';
 import { StockAgeing } from '../store/stock-ageing.js';
 import type { Ageing, Finding, ReclaimDue } from './answers.js';
+import type { AgeingQuery, FindingsQuery, ReclaimsQuery } from './requests.js';
 
-interface OfRegion extends PointInTime {
-  readonly region?: string;
-}
-
-export class ListFindings extends QueryOf<
-  PageRequest & OfRegion & { readonly kind?: FindingKind; readonly fiscalYear?: number },
-  Page<ValueOf<typeof Finding>>
-> {}
-export class ListReclaimsDue extends QueryOf<
-  PageRequest & OfRegion,
-  Page<ValueOf<typeof ReclaimDue>>
-> {}
-export class AgeStock extends QueryOf<OfRegion, ValueOf<typeof Ageing>> {}
+export class ListFindings extends ListOf<FindingsQuery, typeof Finding> {}
+export class ListReclaimsDue extends ListOf<ReclaimsQuery, typeof ReclaimDue> {}
+export class AgeStock extends QueryOf<Asked<AgeingQuery>, ValueOf<typeof Ageing>> {}
 /** A finding that somebody wants to handle, found as of a day. undefined: there is none. */
 export class LocateFinding extends QueryOf<
   { readonly findingId: string; readonly asOf?: string },

@@ -1,7 +1,6 @@
 /** What supervision is asked and told. */
 import {
   DocumentNo,
-  EmptyIsAbsent,
   IsoDate,
   OneOf,
   Parts,
@@ -15,28 +14,23 @@ import { FINDING_KINDS, type FindingKind } from '../domain/finding-kinds.js';
 import { RECOVERY_KINDS, type RecoveryKind } from '../domain/recoveries.js';
 
 export class FindingsQuery extends TimedPageQuery {
-  @EmptyIsAbsent()
-  @OneOf(FINDING_KINDS, { optional: true })
+  @OneOf(FINDING_KINDS, { filter: true })
   kind?: FindingKind;
 
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   fiscalYear?: number;
 }
 
 export class AgeingQuery extends PointInTimeQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 }
 
 export class ReclaimsQuery extends TimedPageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 }
 

@@ -1,3 +1,4 @@
+import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -8,7 +9,7 @@ import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { given, listed, pageOf, pointOf } from '../../http/reading/queries.js';
+import { askedOf, given } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import type { LocatedFinding } from '../domain/finding-life.js';
@@ -32,6 +33,7 @@ const ADDRESSED = ['FINDING_UNKNOWN'] as const;
 export class SupervisionController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -42,15 +44,8 @@ export class SupervisionController {
     en: 'What supervision finds; a county sees its own',
     answers: Findings,
   })
-  async findings(@Granted() grant: Grant, @Query() query: FindingsQuery) {
-    const { kind, fiscalYear } = query;
-    const region = grant.county ?? query.region;
-    const asked = new ListFindings({
-      ...pageOf('findings', query),
-      ...pointOf(query),
-      ...given({ kind, region, fiscalYear }),
-    });
-    return listed('findings', await this.queries.execute(asked));
+  findings(@Granted() grant: Grant, @Query() query: FindingsQuery) {
+    return this.lists.page('findings', query, (asked) => new ListFindings(asked), grant);
   }
 
   @Read({
@@ -62,8 +57,7 @@ export class SupervisionController {
     answers: Ageing,
   })
   ageing(@Granted() grant: Grant, @Query() query: AgeingQuery) {
-    const region = grant.county ?? query.region;
-    return this.queries.execute(new AgeStock({ ...pointOf(query), ...given({ region }) }));
+    return this.queries.execute(new AgeStock(askedOf(query, grant)));
   }
 
   @Read({
@@ -74,14 +68,8 @@ export class SupervisionController {
     more: '自原预算年度起满两年即应收回；调整用途和结转不重新计算。 Due two years after its original budget year; neither a new purpose nor carrying over resets that.',
     answers: ReclaimsDue,
   })
-  async reclaimsDue(@Granted() grant: Grant, @Query() query: ReclaimsQuery) {
-    const region = grant.county ?? query.region;
-    const asked = new ListReclaimsDue({
-      ...pageOf('reclaims-due', query),
-      ...pointOf(query),
-      ...given({ region }),
-    });
-    return listed('reclaims-due', await this.queries.execute(asked));
+  reclaimsDue(@Granted() grant: Grant, @Query() query: ReclaimsQuery) {
+    return this.lists.page('reclaims-due', query, (asked) => new ListReclaimsDue(asked), grant);
   }
 
   @Write({

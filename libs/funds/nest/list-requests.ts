@@ -1,0 +1,38 @@
+/** By what lists of the funds are filtered. */
+import { IsoMonth, OneOf, RegionCode, Text, WrittenYear } from '../../http/intake/fields.js';
+import { PageQuery } from '../../http/reading/queries.js';
+
+export class FundsQuery extends PageQuery {
+  @WrittenYear({ filter: true })
+  fiscalYear?: number;
+
+  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
+  program?: string;
+}
+
+export class TransfersQuery extends FundsQuery {
+  @RegionCode({ filter: true })
+  region?: string;
+}
+
+export class DisbursementsQuery extends PageQuery {
+  @RegionCode({ filter: true })
+  region?: string;
+
+  @WrittenYear({ filter: true })
+  fiscalYear?: number;
+
+  @Text(80, { filter: true, example: 'URBAN_DIBAO' })
+  code?: string;
+
+  @IsoMonth({ filter: true })
+  period?: string;
+}
+
+export class CorrectionsQuery extends PageQuery {
+  @RegionCode({ filter: true })
+  region?: string;
+
+  @OneOf(['proposed', 'approved'], { filter: true })
+  status?: 'proposed' | 'approved';
+}
