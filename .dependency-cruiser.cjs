@@ -88,13 +88,15 @@ const arrows = {
   ],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
   replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
-  // A public ledger is the county ledger; public CSV is written, and what objections say sealed, as
-  // elsewhere.
+  // A public ledger is the county ledger; public CSV is written, what objections say sealed, and a
+  // look at it recorded, as elsewhere.
   disclosure: [
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
     'data-package/domain/csv-writer',
     'access/store/sealed-texts',
+    'access/store/vault-keys',
+    'access/nest/commands',
   ],
   // Evidence takes along persons, ledgers and what a matter rests on; who took it is recorded, and
   // the record of access is shown to discipline alone.

@@ -1,5 +1,5 @@
 /**
- * The HTTP application, put together from a backend and settings. Starting and stopping:
+ * The HTTP application, put together from the modules of the capabilities. Starting and stopping:
  * observation/lifecycle.ts.
  */
 import 'reflect-metadata';
@@ -12,22 +12,19 @@ import { authenticatedBy, keepAtHand, securityHeaders } from '../../libs/http/ht
 import { HttpModule } from '../../libs/http/http.module.js';
 import { systemModule } from '../system/system.module.js';
 import type { System } from '../system/system.js';
-import { LedgerBackend } from './composition/ledger-backend.js';
-import { Backend } from './backend.js';
-import { DisclosureController } from './disclosure/disclosure.controller.js';
-import { ObjectionsController } from './disclosure/objections.controller.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { observeRequests } from '../../libs/http/observation/requests.js';
 import { Interface, describeInterface } from '../../libs/http/openapi/interface.js';
 import { LINKS } from './openapi/links.js';
-import { SCHEMAS } from './openapi/schemas.js';
 import { TAGS } from './openapi/tags.js';
 import { ProblemFilter, problemMiddleware } from '../../libs/http/problems/problem-filter.js';
-import { limitObjections, openToAll, packageQuota } from './public/public-access.js';
-import { PublicController } from './public/public.controller.js';
-import { PublicObjectionsController } from './public/public-objections.controller.js';
+import {
+  limitObjections,
+  openToAll,
+  packageQuota,
+} from '../../libs/disclosure/nest/public-access.js';
 import { ServiceController } from './service/service.controller.js';
 import { AccessModule } from '../../libs/access/nest/access.module.js';
 import { AllocationModule } from '../../libs/allocation/nest/allocation.module.js';
@@ -35,6 +32,7 @@ import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { ClausesModule } from '../../libs/clauses/nest/clauses.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
 import { MattersModule } from '../../libs/matters/nest/matters.module.js';
+import { DisclosureModule } from '../../libs/disclosure/nest/disclosure.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
@@ -46,24 +44,6 @@ import { GapAlertsModule } from '../../libs/gap-alerts/nest/gap-alerts.module.js
 import { ReferenceFactsModule } from '../../libs/reference-facts/nest/reference-facts.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
 import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
-
-/** What has no module of its own yet. */
-@Module({})
-class CapabilitiesModule {
-  static with(backend: Backend): DynamicModule {
-    return {
-      module: CapabilitiesModule,
-      controllers: [
-        DisclosureController,
-        ObjectionsController,
-        PublicController,
-        PublicObjectionsController,
-      ],
-      providers: [{ provide: Backend, useValue: backend }],
-      exports: [Backend],
-    };
-  }
-}
 
 /** One module a capability. */
 const CAPABILITIES: readonly Type[] = [
@@ -80,48 +60,40 @@ const CAPABILITIES: readonly Type[] = [
   DirectFundsModule,
   PolicyModule,
   ClausesModule,
+  DisclosureModule,
   AccessModule,
   AuditModule,
   ReplayModule,
   DataPackageModule,
 ];
 
-const ROUTES = [CapabilitiesModule, ...CAPABILITIES].map((module) => ({ path: 'api/v1', module }));
+const ROUTES = CAPABILITIES.map((module) => ({ path: 'api/v1', module }));
 
 @Module({})
 class ApiModule {
-  static with(system: System, backend: Backend): DynamicModule {
+  static with(system: System): DynamicModule {
     return {
       module: ApiModule,
-      imports: [
-        systemModule(system),
-        HttpModule,
-        CapabilitiesModule.with(backend),
-        ...CAPABILITIES,
-        RouterModule.register(ROUTES),
-      ],
+      imports: [systemModule(system), HttpModule, ...CAPABILITIES, RouterModule.register(ROUTES)],
       controllers: [ServiceController],
     };
   }
 }
 
-const DESCRIPTIONS = { answers: SCHEMAS, tags: TAGS, links: LINKS };
+const DESCRIPTIONS = { tags: TAGS, links: LINKS };
 
 export interface AppOptions {
   /** Where logs go; stdout unless told. */
   readonly log?: Logger;
-  readonly backend?: Backend;
 }
 
 /** @throws where the settings trust nobody's tokens: an api verifies tokens, always */
 export async function createApp(
   system: System,
   settings: Settings,
-  options: AppOptions = {},
+  { log = createLog(settings.logLevel) }: AppOptions = {},
 ): Promise<INestApplication> {
-  const log = options.log ?? createLog(settings.logLevel);
-  const backend = options.backend ?? new LedgerBackend(system);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(system, backend), {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(system), {
     bodyParser: false,
     logger: false,
     abortOnError: false,
@@ -141,8 +113,7 @@ export async function createApp(
 
 /** The document that an api serves, of one that works on nothing: none of its parts is made. */
 export async function describeApi(): Promise<object> {
-  const nothing = {} as System & Backend;
-  const app = await NestFactory.create(ApiModule.with(nothing, nothing), {
+  const app = await NestFactory.create(ApiModule.with({} as System), {
     preview: true,
     logger: false,
     abortOnError: false,

@@ -1,15 +1,13 @@
 /**
- * A backend for tests of HTTP matters: it accepts whatever reaches it and remembers it. The rules
- * of money are tested elsewhere, on the real ledger.
+ * What stands behind the buses in tests of HTTP matters: it accepts whatever reaches it and
+ * remembers it. The rules of money are tested elsewhere, on the real ledger.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
-import { FakeDisclosure } from './fake-disclosure.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
 import type { PaymentLine } from '../../libs/funds/domain/commands.js';
-import { Backend } from '../../apps/api/backend.js';
 
 class FakeVault implements PersonalDataVault {
   readonly persons = new Map<string, Person>();
@@ -47,7 +45,7 @@ interface Brought extends CommandContext {
   readonly command: { readonly lines?: readonly PaymentLine[] };
 }
 
-export class FakeBackend extends Backend {
+export class FakeBackend {
   readonly commands: Brought[] = [];
   readonly asked: { readonly query: string; readonly with: unknown }[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
@@ -55,7 +53,7 @@ export class FakeBackend extends Backend {
   /** What the feed of alerts tells before it ends, and who follows it. */
   fed: readonly object[] = [];
   readonly following: object[] = [];
-  /** What the desk answers next, instead of accepting. */
+  /** What a command is answered next, instead of accepting. */
   next: CommandAnswer | undefined;
   failing: Error | undefined;
   caughtUp = true;
@@ -91,12 +89,5 @@ export class FakeBackend extends Backend {
 
   readonly signedReceipts: ReceiptSigner = {
     receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
-  };
-  readonly disclosure: FakeDisclosure = new FakeDisclosure((commandId, content) =>
-    this.record(commandId, content),
-  );
-  readonly position = {
-    waitFor: async () => this.caughtUp,
-    current: () => this.head,
   };
 }

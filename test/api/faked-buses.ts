@@ -7,6 +7,7 @@ import type { INestApplication } from '@nestjs/common';
 import { type Command, CommandBus, QueryBus } from '@nestjs/cqrs';
 import { RecordAuditRead } from '../../libs/access/nest/commands.js';
 import { ImportUpload, type UploadReport } from '../../libs/data-package/nest/import-upload.js';
+import { LodgeObjection } from '../../libs/disclosure/nest/commands.js';
 import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
 import { CommandOf, type QueryOf } from '../../libs/http/handlers.js';
 import type { FakeBackend } from './fake-backend.js';
@@ -33,6 +34,8 @@ export function fakeBuses(app: INestApplication, backend: FakeBackend): void {
     // That auditors read is recorded beside what they do.
     if (!(command instanceof RecordAuditRead))
       backend.commands.push({ ...context, command: order });
+    // Its receipt says what was recorded.
+    if (command instanceof LodgeObjection) return carryOut(command);
     return backend.record(context.commandId, order);
   };
 }

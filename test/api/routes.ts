@@ -3,8 +3,14 @@
  * the description of the interface, by hand, so that a slip in the table of permissions shows.
  */
 import { createHash } from 'node:crypto';
-import { OBJECTION_NO, RECEIPT_TOKEN } from './fake-disclosure.js';
-import { EVENT_ID, FINDING_ID, MATTER_NO, OWN } from './some-entries.js';
+import {
+  EVENT_ID,
+  FINDING_ID,
+  MATTER_NO,
+  OBJECTION_NO,
+  OWN,
+  RECEIPT_TOKEN,
+} from './some-entries.js';
 
 /**
  * The persons who try every route. `treasury` and `affairs` come from OWN and from another county.

@@ -1,6 +1,6 @@
 /**
- * An api on a database of its own, with tokens for everybody and everything it logged. What has no
- * module of its own yet is answered by a fake.
+ * An api on a database of its own, with tokens for everybody and everything it logged. Commands are
+ * not carried out, but for those that answer more than what was recorded.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
@@ -16,8 +16,6 @@ import { signToken } from '../../libs/access/tokens.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
-import { knownRelations } from '../../apps/projector/read-models.js';
-import { ReadModels } from '../../libs/projection/read-models.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
 import { freshDatabase } from '../postgres-for-tests.js';
@@ -68,19 +66,18 @@ export async function runApi(
   });
   const system = await openSystem(settings, () => undefined);
   await recordSomeEntries(system, PSEUDONYM);
-  const { store, connectionString } = system;
-  const projector = createProjector(store, connectionString, (at) => system.position.advance(at));
+  const { store, connectionString, position } = system;
+  const projector = createProjector(store, connectionString, (at) => position.advance(at));
   const projecting = projector.run();
-  await system.position.waitFor(await store.head(), 60_000);
-  const position = backend.position as unknown as System['position'];
+  await position.waitFor(await store.head(), 60_000);
+  const waitFor = position.waitFor.bind(position);
+  position.waitFor = async (...asked) => backend.caughtUp && waitFor(...asked);
   const faked = {
     ...system,
     vault: backend.vault,
-    position,
-    readModels: new ReadModels(system.sql, position, system.store, knownRelations),
     receipts: backend.signedReceipts as unknown as System['receipts'],
   };
-  const app = await createApp(faked, settings, { log: createLog('debug', sink), backend });
+  const app = await createApp(faked, settings, { log: createLog('debug', sink) });
   fakeBuses(app, backend);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;

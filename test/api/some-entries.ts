@@ -1,5 +1,6 @@
 /** A little of all that routes name: counties, money, a batch, a gap, a finding, a matter. */
 import { randomUUID } from 'node:crypto';
+import { tokenHashOf } from '../../libs/access/store/sealed-texts.js';
 import type { System } from '../../apps/system/system.js';
 import { type Draft, draftScheme } from '../../libs/allocation/domain/draft.js';
 import type { CommandContext } from '../../libs/command-handling/answers.js';
@@ -16,6 +17,8 @@ export const OWN = '220422';
 export const FOREIGN = '220421';
 export const MATTER_NO = 'SX-20180105-0123456789';
 export const FINDING_ID = 'PAYMENT_DUPLICATE:1:FF-1';
+export const OBJECTION_NO = 'YY-20171123-0123456789';
+export const RECEIPT_TOKEN = 'the token of who objected';
 
 const BUDGET_COMMAND = '0192f0c8-3c1e-4a52-8f57-0c6d2f1f0a11';
 /** Of the budget entry YS-0, of which the correction GZ-1 is proposed. */
@@ -73,6 +76,10 @@ function entries(beneficiary: string): readonly LedgerCommand[] {
       ...{ schemeId: null, lines: [{ region: OWN, amountFen: 10_000n }] },
     },
     { kind: 'ReportFact', type: 'TargetSet', data: target },
+    ...['2017-03', '2017-02'].map((period) => {
+      const data = { ...LIST, period, publishedOn: '2017-04-01', url: `https://a.cn/${period}` };
+      return { kind: 'ReportFact', type: 'DisclosurePublished', data } as const;
+    }),
   ];
 }
 
@@ -95,6 +102,7 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
     data: { forgettingNo: 'SC-1', beneficiary, region: OWN, basis: '法', reason: '本人申请' },
   });
   await record(system, `matter-${MATTER_NO}`, MATTER);
+  await record(system, `objection-${OBJECTION_NO}`, OBJECTION);
   await record(system, 'scheme-S-1', { type: 'SchemeDrafted', data: scheme() });
 }
 
@@ -113,6 +121,17 @@ const MATTER: Fact = {
     ...{ matterNo: MATTER_NO, kind: 'COMPLAINT', region: OWN, title: '农村低保重复发放' },
     ...{ program: 'RURAL_DIBAO', fiscalYear: 2017, dueOn: '2018-03-06', requiredFen: 34_800n },
     complaint: { contentHash: 'a hash', complainant: 'NAMED' },
+  },
+};
+
+const LIST = { ...YEAR, program: 'URBAN_DIBAO', period: '2017-03' };
+
+const OBJECTION: Fact = {
+  type: 'ObjectionLodged',
+  data: {
+    ...{ objectionNo: OBJECTION_NO, region: OWN, program: LIST.program, period: LIST.period },
+    ...{ documentNo: null, lodgedOn: '2017-11-23', dueOn: '2018-01-22', contentHash: 'a hash' },
+    ...{ tokenHash: tokenHashOf(RECEIPT_TOKEN), contact: 'GIVEN' },
   },
 };
 

@@ -32,7 +32,8 @@ export function objectionStream(objectionNo: string): string {
   return `objection-${objectionNo}`;
 }
 
-export type ObjectionStatus = 'open' | 'overdue' | 'answered';
+export const OBJECTION_STATUSES = ['open', 'overdue', 'answered'] as const;
+export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
 
 export function statusOfObjection(
   { dueOn, answered }: { readonly dueOn: string; readonly answered: boolean },

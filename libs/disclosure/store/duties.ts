@@ -16,7 +16,8 @@ import {
   dayStepsOf,
 } from './public-source.js';
 
-export type DutyStatus = 'due' | 'published' | 'late' | 'missing';
+export const DUTY_STATUSES = ['due', 'published', 'late', 'missing'] as const;
+export type DutyStatus = (typeof DUTY_STATUSES)[number];
 
 export interface DutyQuestion {
   readonly region?: string;

@@ -65,7 +65,7 @@ export class ObjectionList {
   private readonly sql: Sql;
 
   constructor(
-    private readonly source: DisclosureSource,
+    private readonly source: Pick<DisclosureSource, 'sql' | 'today'>,
     private readonly texts: ObjectionTexts,
   ) {
     this.sql = source.sql;

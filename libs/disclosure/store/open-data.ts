@@ -24,7 +24,7 @@ import {
 } from '../domain/public-tables.js';
 import { PublicDocuments } from './public-documents.js';
 import { PublicLedgers } from './public-ledgers.js';
-import { type Paged, type PublicPage, everyRow } from './public-pages.js';
+import { type Paged, type ProgramFilter, type PublicPage, everyRow } from './public-pages.js';
 import { PublicPayments } from './public-payments.js';
 import { type DisclosureSource, type PublicPoint, dayStepsOf } from './public-source.js';
 
@@ -32,22 +32,23 @@ import { type DisclosureSource, type PublicPoint, dayStepsOf } from './public-so
 const NO_TIME = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true };
 
 /** One question for each table: its rows after a key. */
-export async function tableQuestions(
+export function tableQuestions(
   source: DisclosureSource,
   point: PublicPoint,
-): Promise<ReadonlyMap<PublicTable, (page: PublicPage) => Promise<Paged>>> {
-  const dueDays = dayStepsOf('disclosure.dueDays', await source.changes());
+  filter: ProgramFilter = {},
+): ReadonlyMap<PublicTable, (page: PublicPage) => Promise<Paged>> {
   const documents = new PublicDocuments(source.upTo);
   const ledgers = new PublicLedgers(source.upTo);
   const payments = new PublicPayments(source.upTo);
+  const dueDays = async () => dayStepsOf('disclosure.dueDays', await source.changes());
   return new Map([
-    [PUBLICATIONS, (page: PublicPage) => documents.publications(point, {}, page)],
-    [PAYMENT_SUMS, (page: PublicPage) => payments.sums(point, {}, page)],
-    [LEDGERS, (page: PublicPage) => ledgers.ledgers(point, {}, page)],
-    [COUNTY_YEARS, (page: PublicPage) => ledgers.countyYears(point, {}, page)],
-    [TRANSFERS, (page: PublicPage) => documents.transfers(point, {}, page)],
-    [RECEIPTS, () => documents.receipts(point, {})],
-    [OVERVIEW, () => documents.overview(point, dueDays)],
+    [PUBLICATIONS, (page: PublicPage) => documents.publications(point, filter, page)],
+    [PAYMENT_SUMS, (page: PublicPage) => payments.sums(point, filter, page)],
+    [LEDGERS, (page: PublicPage) => ledgers.ledgers(point, filter, page)],
+    [COUNTY_YEARS, (page: PublicPage) => ledgers.countyYears(point, filter, page)],
+    [TRANSFERS, (page: PublicPage) => documents.transfers(point, filter, page)],
+    [RECEIPTS, () => documents.receipts(point, filter)],
+    [OVERVIEW, async () => documents.overview(point, await dueDays())],
   ]);
 }
 
@@ -69,7 +70,7 @@ export async function openDataPackage(
   const folder = await mkdtemp(join(tmpdir(), 'doudi-open-data-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const questions = await tableQuestions(source, point);
+    const questions = tableQuestions(source, point);
     const written = new Map<string, WrittenTable>();
     for (const table of PACKAGED_TABLES) {
       written.set(table.name, await writeTable(folder, table, questions.get(table)!));

@@ -6,7 +6,6 @@ import { ERROR_ROWS } from '../problems/error-table.js';
 import { answerComponents } from './components.js';
 import { type Link, type LinkedOperation, addExamples, addLinks } from './links.js';
 import { PROBLEM_RESPONSES, PROBLEM_SCHEMA, problemStatuses } from './problem-responses.js';
-import type { Schema } from './schema-parts.js';
 
 export class Interface {
   document: object = {};
@@ -19,8 +18,6 @@ export interface Tag {
 
 /** What the routes do not say of themselves. */
 export interface Descriptions {
-  /** The schemas of answers, by their names. */
-  readonly answers: Readonly<Record<string, Schema>>;
   /** Each that a controller has, in the order in which the document lists the operations. */
   readonly tags: readonly Tag[];
   readonly links: readonly Link[];
@@ -58,7 +55,7 @@ function descriptionOf(operation: Operation): string {
   return parts.filter((part) => part !== undefined).join('\n\n');
 }
 
-function completeDocument(document: OpenAPIObject, { answers, tags, links }: Descriptions): object {
+function completeDocument(document: OpenAPIObject, { tags, links }: Descriptions): object {
   const paths = inOrder(document.paths as Paths, tags);
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(paths)) {
@@ -70,7 +67,6 @@ function completeDocument(document: OpenAPIObject, { answers, tags, links }: Des
   const { components } = document;
   const schemas = {
     ...components?.schemas,
-    ...answers,
     ...answerComponents(),
     Problem: PROBLEM_SCHEMA,
   };

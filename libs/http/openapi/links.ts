@@ -1,5 +1,5 @@
 /** Links between operations, and the examples of request bodies that they fill in. */
-import type { Schema } from './schema-parts.js';
+import type { JsonSchema } from '../../event-catalogue/codec.js';
 
 export interface Link {
   /** Method and path of the operation whose answer holds what is needed. */
@@ -12,7 +12,7 @@ export interface Link {
 }
 
 interface Media {
-  readonly schema?: Schema;
+  readonly schema?: JsonSchema;
   example?: unknown;
 }
 
@@ -27,7 +27,7 @@ type Operations = ReadonlyMap<string, LinkedOperation>;
 /** Gives each JSON body the example that the fields of its class make up. */
 export function addExamples(
   operations: Operations,
-  schemas: Readonly<Record<string, Schema>>,
+  schemas: Readonly<Record<string, JsonSchema>>,
 ): void {
   for (const { requestBody } of operations.values()) {
     const media = requestBody?.content['application/json'];
@@ -52,7 +52,7 @@ export function addLinks(operations: Operations, links: readonly Link[]): void {
 }
 
 /** Of an object what is required, and what is not but has an example of its own. */
-function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
+function exampleOf(schema: JsonSchema, schemas: Readonly<Record<string, JsonSchema>>): unknown {
   const { example, $ref, allOf, type, properties, required, items } = schema as ObjectSchema;
   if (example !== undefined) return example;
   if ($ref !== undefined) return exampleOf(schemas[$ref.split('/').at(-1)!]!, schemas);
@@ -68,9 +68,9 @@ function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): u
 interface ObjectSchema {
   readonly example?: unknown;
   readonly $ref?: string;
-  readonly allOf?: readonly Schema[];
+  readonly allOf?: readonly JsonSchema[];
   readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
-  readonly items?: Schema;
+  readonly items?: JsonSchema;
 }

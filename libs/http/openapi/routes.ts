@@ -21,16 +21,13 @@ interface Said {
   readonly id?: string;
 }
 
-/** Either the shape of the answer, or the name of a schema that stands apart. */
-type Answers = Codec<unknown> | string;
-
 export interface WriteRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName;
   /** Refusals that are to be expected here, beside those of every write. */
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
-  readonly answers?: Answers;
+  readonly answers?: Codec<unknown>;
   /** How large its JSON body may be; a small one unless told. */
   readonly body?: BodyBounds;
   /** The request body in OpenAPI's words, where the handler reads it itself. */
@@ -40,7 +37,7 @@ export interface WriteRoute extends Said {
 export interface ReadRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName | 'anyone';
-  readonly answers: Answers;
+  readonly answers: Codec<unknown>;
   /** Statuses of problems beside those of every read. */
   readonly problems?: readonly number[];
   /** Content types beside JSON. */
@@ -65,9 +62,6 @@ export type Answering<R> = <M extends (...args: never[]) => R | Promise<R>>(
   method: TypedPropertyDescriptor<M>,
 ) => void;
 
-const reference = (answers: Answers) =>
-  typeof answers === 'string' ? { $ref: `#/components/schemas/${answers}` } : schemaOf(answers);
-
 function said(route: Said & { readonly requestBody?: RequestBodyObject }): MethodDecorator {
   return ApiOperation({
     summary: `${route.zh} · ${route.en}`,
@@ -88,7 +82,6 @@ export function Write(route: WriteRoute & { readonly answers?: undefined }): Ans
 export function Write<A>(
   route: WriteRoute & { readonly answers: Codec<A> },
 ): Answering<A | Recorded<Omit<A, keyof RecordedBody>>>;
-export function Write(route: WriteRoute & { readonly answers: string }): MethodDecorator;
 export function Write(route: WriteRoute): MethodDecorator {
   return applyDecorators(
     Allow(route.permission),
@@ -101,7 +94,9 @@ export function Write(route: WriteRoute): MethodDecorator {
 }
 
 /** A POST of the public, who needs no token. */
-export function PublicWrite(route: Omit<WriteRoute, 'permission' | 'takes'>): MethodDecorator {
+export function PublicWrite<A>(
+  route: Omit<WriteRoute, 'permission' | 'takes'> & { readonly answers: Codec<A> },
+): Answering<Recorded<Omit<A, keyof RecordedBody>>> {
   return applyDecorators(Allow('anyone'), recording(route));
 }
 
@@ -127,7 +122,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
         'Idempotent-Replayed': { description: '"true"', schema: { type: 'string' } },
         Location: { description: 'URL', schema: { type: 'string' } },
       },
-      content: { 'application/json': { schema: reference(answers) } },
+      content: { 'application/json': { schema: schemaOf(answers) } },
     }),
   );
 }
@@ -169,13 +164,12 @@ export function Read<A>(
 export function Read<A>(
   route: ReadRoute & { readonly answers: Codec<A> },
 ): Answering<A | string | void>;
-export function Read(route: ReadRoute & { readonly answers: string }): MethodDecorator;
 export function Read(route: ReadRoute): MethodDecorator {
   const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
   const content = Object.fromEntries(
     types.map((type) => [
       type,
-      { schema: type.startsWith('text/') ? { type: 'string' } : reference(route.answers) },
+      { schema: type.startsWith('text/') ? { type: 'string' } : schemaOf(route.answers) },
     ]),
   );
   if (route.lines !== undefined) content[NDJSON] = { schema: schemaOf(route.lines) };

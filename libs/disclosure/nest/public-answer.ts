@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { BYTE_ORDER_MARK, csvHeader, csvRow } from '../../../libs/disclosure/domain/public-csv.js';
-import type { PublicRow, PublicTable } from '../../../libs/disclosure/domain/public-tables.js';
-import type { PublicPoint } from '../../../libs/disclosure/store/public-source.js';
-import { cursorOf } from '../../../libs/http/reading/queries.js';
+import { BYTE_ORDER_MARK, csvHeader, csvRow } from '../domain/public-csv.js';
+import type { PublicRow, PublicTable } from '../domain/public-tables.js';
+import type { PublicPoint } from '../store/public-source.js';
+import { cursorOf } from '../../http/reading/queries.js';
 
 export type PublicFormat = 'json' | 'csv';
 

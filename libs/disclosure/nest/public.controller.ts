@@ -1,5 +1,6 @@
 /** What is public: no token, nobody's name, only what is published or open by law. */
 import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -13,14 +14,24 @@ import {
   type PublicTable,
   RECEIPTS,
   TRANSFERS,
-} from '../../../libs/disclosure/domain/public-tables.js';
-import type { ProgramFilter } from '../../../libs/disclosure/store/public-pages.js';
-import { isRefusal } from '../../../libs/refusals/refusals.js';
-import { Backend } from '../backend.js';
-import { Read } from '../../../libs/http/openapi/routes.js';
-import { problem } from '../../../libs/http/problems/problem.js';
-import { problemOfRefusal } from '../../../libs/http/problems/refusal-status.js';
-import { given, keyOf } from '../../../libs/http/reading/queries.js';
+} from '../domain/public-tables.js';
+import type { ProgramFilter } from '../store/public-pages.js';
+import { isRefusal } from '../../refusals/refusals.js';
+import { Read } from '../../http/openapi/routes.js';
+import { archive } from '../../http/openapi/shapes.js';
+import { problem } from '../../http/problems/problem.js';
+import { problemOfRefusal } from '../../http/problems/refusal-status.js';
+import { given, keyOf } from '../../http/reading/queries.js';
+import {
+  PublicCountyYears,
+  PublicLedgers,
+  PublicOverview,
+  PublicPaymentLines,
+  PublicPayments,
+  PublicPublications,
+  PublicReceipts,
+  PublicTransfers,
+} from './answers.js';
 import type { AddressQuota } from './address-quota.js';
 import { requireQuota } from './public-access.js';
 import { answerRows, etagOf, formatOf, isFresh, letCachesKeep } from './public-answer.js';
@@ -30,7 +41,8 @@ import {
   PublicProgramQuery,
   PublicQuery,
   PublicReceiptsQuery,
-} from './public.queries.js';
+} from './public-requests.js';
+import { FindPublicPoint, ListPublicLines, ListPublicRows, PackOpenData } from './queries.js';
 
 const CSV = ['text/csv'];
 
@@ -42,14 +54,14 @@ interface Exchange {
 @ApiTags('Public 公开')
 @Controller('public')
 export class PublicController {
-  constructor(private readonly backend: Backend) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Read({
     path: 'publications',
     permission: 'anyone',
     zh: '公示公开目录',
     en: 'What offices have published',
-    answers: 'PublicPublications',
+    answers: PublicPublications,
     also: CSV,
   })
   publications(
@@ -65,7 +77,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '已公示发放合计（小额合并）',
     en: 'Published payments by month; small groups are merged',
-    answers: 'PublicPayments',
+    answers: PublicPayments,
     also: CSV,
   })
   payments(@Query() query: PublicProgramQuery, @Req() request: Request, @Res() response: Response) {
@@ -80,7 +92,7 @@ export class PublicController {
     more:
       '儿童、残疾人、医疗等项目只公开合计。 ' +
       'Programs of children, of the disabled and of the sick are shown as sums only.',
-    answers: 'PublicPaymentLines',
+    answers: PublicPaymentLines,
     also: CSV,
   })
   async lines(
@@ -90,15 +102,15 @@ export class PublicController {
     @Res() response: Response,
   ) {
     const { region, year: fiscalYear, program, period } = path;
-    const { open } = this.backend.disclosure;
     const format = formatOf(request, query.format);
-    const point = await open.point();
+    const point = await this.queries.execute(new FindPublicPoint(null));
     const etag = etagOf(request, point, format);
     if (isFresh(request, response, etag)) return;
     const limit = query.limit ?? 100;
     const offset = offsetOf(query.cursor);
     const list = { region, fiscalYear, program, period };
-    const found = await open.lines(point, list, { offset, limit: limit + 1 });
+    const page = { offset, limit: limit + 1 };
+    const found = await this.queries.execute(new ListPublicLines({ point, list, page }));
     if (isRefusal(found)) {
       throw problemOfRefusal(found, ['NOT_PUBLISHED', 'PUBLISHED_AS_SUMS']);
     }
@@ -113,7 +125,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '县级台账（已结账年度）',
     en: 'County ledgers of closed years, a line a program',
-    answers: 'PublicLedgers',
+    answers: PublicLedgers,
     also: CSV,
   })
   ledgers(@Query() query: PublicCountyQuery, @Req() request: Request, @Res() response: Response) {
@@ -125,7 +137,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '县级年度汇总：需求、缺口与一般建设',
     en: 'Counties’ closed years: need, gap, and general construction beside it',
-    answers: 'PublicCountyYears',
+    answers: PublicCountyYears,
     also: CSV,
   })
   years(@Query() query: PublicCountyQuery, @Req() request: Request, @Res() response: Response) {
@@ -137,7 +149,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '转移支付指标文，分县',
     en: 'Transfer documents, a line a county',
-    answers: 'PublicTransfers',
+    answers: PublicTransfers,
     also: CSV,
   })
   transfers(
@@ -153,7 +165,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '省级到位资金，按来源',
     en: 'Money that reached the province, by source',
-    answers: 'PublicReceipts',
+    answers: PublicReceipts,
     also: CSV,
   })
   receipts(
@@ -169,7 +181,7 @@ export class PublicController {
     permission: 'anyone',
     zh: '全省概览',
     en: 'The province by fiscal year',
-    answers: 'PublicOverview',
+    answers: PublicOverview,
     also: CSV,
   })
   overview(@Query() query: PublicQuery, @Req() request: Request, @Res() response: Response) {
@@ -181,18 +193,17 @@ export class PublicController {
     permission: 'anyone',
     zh: '开放数据包（Frictionless，CC BY 4.0）',
     en: 'The open-data package: every public table as CSV, with its description',
-    answers: 'PublicPackage',
+    answers: archive,
     only: 'application/zip',
   })
   async package(@Req() request: Request, @Res() response: Response) {
-    const { open } = this.backend.disclosure;
-    const point = await open.point();
+    const point = await this.queries.execute(new FindPublicPoint(null));
     const etag = etagOf(request, point, 'zip');
     if (isFresh(request, response, etag)) return;
     const isAsked = request.method === 'GET';
     const quota = request.app.get('doudi package quota') as AddressQuota | undefined;
     if (isAsked) requireQuota(quota, request);
-    const content = isAsked ? await open.package(point) : null;
+    const content = isAsked ? await this.queries.execute(new PackOpenData(point)) : null;
     letCachesKeep(response, etag);
     response.type('application/zip');
     response.setHeader('Content-Disposition', 'attachment; filename="doudi-open-data.zip"');
@@ -211,15 +222,15 @@ export class PublicController {
     query: PublicQuery & ProgramFilter,
     { request, response }: Exchange,
   ): Promise<void> {
-    const { open } = this.backend.disclosure;
     const format = formatOf(request, query.format);
-    const point = await open.point();
+    const point = await this.queries.execute(new FindPublicPoint(null));
     const etag = etagOf(request, point, format);
     if (isFresh(request, response, etag)) return;
     const { limit = 100, cursor, region, fiscalYear, program } = query;
     const after = cursor === undefined ? null : keyOf(table.name, cursor).split('\n');
     const filter = given({ region, fiscalYear, program });
-    const { rows, next } = await open.rows(table, point, filter, { after, limit });
+    const asked = new ListPublicRows({ table, point, filter, page: { after, limit } });
+    const { rows, next } = await this.queries.execute(asked);
     answerRows(request, response, { table, rows, next, point, format, etag });
   }
 }

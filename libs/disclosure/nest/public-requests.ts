@@ -4,12 +4,14 @@ import {
   EmptyIsAbsent,
   IsoMonth,
   OneOf,
+  Part,
   RegionCode,
   Text,
   WrittenWhole,
   WrittenYear,
-} from '../../../libs/http/intake/fields.js';
-import { PageQuery } from '../../../libs/http/reading/queries.js';
+} from '../../http/intake/fields.js';
+import { invalid } from '../../http/problems/problem.js';
+import { PageQuery } from '../../http/reading/queries.js';
 import type { PublicFormat } from './public-answer.js';
 
 const PROGRAM = { optional: true, example: 'URBAN_DIBAO' };
@@ -69,4 +71,46 @@ export class StandingQuery {
 
   @Text(64, { description: '回执密钥 The receipt token that came with the number' })
   token!: string;
+}
+
+class ObjectionSubjectBody {
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @Text(40, { optional: true })
+  program?: string;
+
+  @IsoMonth({ optional: true })
+  period?: string;
+
+  @DocumentNo({ optional: true, description: '或省级文号 Or a document of the province' })
+  documentNo?: string;
+
+  about() {
+    const { region, program, period, documentNo } = this;
+    if (documentNo !== undefined && region === undefined && program === undefined) {
+      return { documentNo };
+    }
+    if (region !== undefined && program !== undefined && documentNo === undefined) {
+      return { region, program, period: period ?? null };
+    }
+    throw invalid(
+      'subject',
+      'NOT_A_SUBJECT',
+      '应为地区和项目，或文号 / must be a region and a program, or a document number',
+    );
+  }
+}
+
+export class ObjectionBody {
+  @Part(ObjectionSubjectBody, {
+    example: { region: '220422', program: 'URBAN_DIBAO', period: '2017-03' },
+  })
+  subject!: ObjectionSubjectBody;
+
+  @Text(2000, { example: '清单中的金额与本人实际收到的不一致。' })
+  text!: string;
+
+  @Text(200, { optional: true, description: '联系方式，密封保存 Kept sealed' })
+  contact?: string;
 }

@@ -1,6 +1,6 @@
 /** The door to the public routes: any site may read them, strangers' objections stay small. */
 import type { NextFunction, Request, Response } from 'express';
-import { problem } from '../../../libs/http/problems/problem.js';
+import { problem } from '../../http/problems/problem.js';
 import { AddressQuota } from './address-quota.js';
 
 const OBJECTIONS_AN_HOUR = 5;

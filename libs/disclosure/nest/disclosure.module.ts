@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { VaultKeys } from '../../access/store/vault-keys.js';
+import { ReadModels } from '../../projection/read-models.js';
+import { Sql } from '../../postgres/sql.js';
+import { ObjectionList } from '../store/objection-list.js';
+import { ObjectionTexts } from '../store/objection-texts.js';
+import { DISCLOSURE_COMMANDS } from './commands.js';
+import { DisclosureController } from './disclosure.controller.js';
+import { ObjectionsController } from './objections.controller.js';
+import { PublicObjectionsController } from './public-objections.controller.js';
+import { PublicController } from './public.controller.js';
+import { DISCLOSURE_QUERIES } from './queries.js';
+
+@Module({
+  controllers: [
+    DisclosureController,
+    ObjectionsController,
+    PublicController,
+    PublicObjectionsController,
+  ],
+  providers: [
+    {
+      provide: ObjectionTexts,
+      inject: [Sql, VaultKeys],
+      useFactory: (sql: Sql, keys: VaultKeys) => new ObjectionTexts(sql, keys),
+    },
+    {
+      provide: ObjectionList,
+      inject: [ReadModels, ObjectionTexts],
+      useFactory: (models: ReadModels, texts: ObjectionTexts) => new ObjectionList(models, texts),
+    },
+    ...DISCLOSURE_COMMANDS,
+    ...DISCLOSURE_QUERIES,
+  ],
+})
+export class DisclosureModule {}

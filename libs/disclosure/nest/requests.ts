@@ -1,0 +1,119 @@
+/** What offices ask and say about publications and objections. */
+import type { DataOf } from '../../event-catalogue/catalogue.js';
+import {
+  OBJECTION_OUTCOMES,
+  PUBLISHED_DOCUMENT_KINDS,
+  PUBLISHED_ITEM_KINDS,
+  type PublishedItemKind,
+} from '../../event-catalogue/vocabulary.js';
+import {
+  DocumentNo,
+  EmptyIsAbsent,
+  FiscalYear,
+  IsoDate,
+  IsoMonth,
+  OneOf,
+  RegionCode,
+  Text,
+  WebAddress,
+  WrittenYear,
+} from '../../http/intake/fields.js';
+import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+import {
+  OBJECTION_STATUSES,
+  type ObjectionOutcome,
+  type ObjectionStatus,
+} from '../domain/objections.js';
+import { DUTY_STATUSES, type DutyStatus } from '../store/duties.js';
+
+export class DutiesQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @WrittenYear({ optional: true })
+  fiscalYear?: number;
+
+  @EmptyIsAbsent()
+  @OneOf(PUBLISHED_ITEM_KINDS, { optional: true })
+  kind?: PublishedItemKind;
+
+  @EmptyIsAbsent()
+  @OneOf(DUTY_STATUSES, { optional: true })
+  status?: DutyStatus;
+
+  @EmptyIsAbsent()
+  @IsoDate({ optional: true, description: '截至该业务日终 At the end of that business day' })
+  asOf?: string;
+}
+
+export class PublishedDocumentBody {
+  @OneOf(PUBLISHED_DOCUMENT_KINDS, { example: 'LEDGER' })
+  kind!: DataOf<'DocumentPublished'>['kind'];
+
+  @RegionCode()
+  region!: string;
+
+  @FiscalYear()
+  fiscalYear!: number;
+
+  @DocumentNo({ optional: true, description: '指标文文号或方案编号 Transfer document or scheme' })
+  documentNo?: string;
+
+  @IsoDate({ example: '2018-02-19' })
+  publishedOn!: string;
+
+  @WebAddress({ example: 'https://example.gov.cn/tz/220422/2017' })
+  url!: string;
+}
+
+export class WithdrawalBody {
+  @OneOf(PUBLISHED_ITEM_KINDS)
+  kind!: PublishedItemKind;
+
+  @RegionCode()
+  region!: string;
+
+  @FiscalYear({ example: 2018 })
+  fiscalYear!: number;
+
+  @Text(40, {
+    optional: true,
+    example: 'URBAN_DIBAO',
+    description: '清单的项目 The program of a list',
+  })
+  program?: string;
+
+  @IsoMonth({ optional: true, example: '2018-01', description: '清单的月份 The month of a list' })
+  period?: string;
+
+  @DocumentNo({ optional: true })
+  documentNo?: string;
+
+  @Text(1000, { example: '清单含有个人信息，更正后重新公示' })
+  reason!: string;
+}
+
+export class ObjectionsQuery extends PageQuery {
+  @EmptyIsAbsent()
+  @RegionCode({ optional: true })
+  region?: string;
+
+  @EmptyIsAbsent()
+  @OneOf(OBJECTION_STATUSES, { optional: true })
+  status?: ObjectionStatus;
+}
+
+export class OpenObjectionQuery extends ReadQuery {
+  @Text(500, { description: '查阅事由 Why it is looked at', example: '办理异议' })
+  purpose!: string;
+}
+
+export class ObjectionAnswerBody {
+  @Text(4000, { example: '经核实，该户3月起停发，系审核延误，已补发。' })
+  text!: string;
+
+  @OneOf(OBJECTION_OUTCOMES)
+  outcome!: ObjectionOutcome;
+}
