@@ -9,9 +9,7 @@ import {
   Text,
   WrittenYear,
 } from '../../http/intake/fields.js';
-import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
-
-const AS_OF = { filter: true, description: '截至该业务日终 As of the end of that business day' };
+import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 
 export class DirectFundsQuery extends PageQuery {
   @WrittenYear({ filter: true })
@@ -26,7 +24,7 @@ export class DirectFundsQuery extends PageQuery {
   @RegionCode({ filter: true })
   region?: string;
 
-  @IsoDate(AS_OF)
+  @AsOf()
   asOf?: string;
 }
 
@@ -42,7 +40,7 @@ export class ReportsQuery extends ReadQuery {
   @WrittenYear({ filter: true })
   year?: number;
 
-  @IsoDate(AS_OF)
+  @AsOf()
   asOf?: string;
 }
 

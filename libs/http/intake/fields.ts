@@ -19,7 +19,7 @@ export interface FieldOptions {
 
 /** What is not required is not filled in where a request is tried out, unless it says with what. */
 function suggesting(example: unknown, options: FieldOptions): FieldOptions {
-  return options.optional ? options : { example, ...options };
+  return options.optional || options.filter ? options : { example, ...options };
 }
 
 interface Kind {

@@ -1,4 +1,5 @@
 /** Complaints and rectifications: opened by audit or discipline, answered by the county. */
+import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -9,7 +10,7 @@ import { positiveFen } from '../../http/intake/amounts.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { found, given, listed, pageOf } from '../../http/reading/queries.js';
+import { found } from '../../http/reading/queries.js';
 import type { Recorded } from '../../http/recording/recorded.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { type RefusalCode, refuse } from '../../refusals/refusals.js';
@@ -41,6 +42,7 @@ const OF_AN_OPEN_ONE: readonly RefusalCode[] = ['MATTER_UNKNOWN', 'MATTER_CLOSED
 export class MattersController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -86,12 +88,8 @@ export class MattersController {
     en: 'Matters with their deadlines, what came back, and closings; a county sees its own',
     answers: Matters,
   })
-  async matters(@Granted() grant: Grant, @Query() query: MattersQuery) {
-    const region = grant.county ?? query.region;
-    const { kind, status, asOf } = query;
-    const page = pageOf('matters', query);
-    const asked = new ListMatters({ ...page, ...given({ region, kind, status, asOf }) });
-    return listed('matters', await this.queries.execute(asked));
+  matters(@Granted() grant: Grant, @Query() query: MattersQuery) {
+    return this.lists.page('matters', query, (asked) => new ListMatters(asked), grant);
   }
 
   @Read({

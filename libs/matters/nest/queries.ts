@@ -1,27 +1,20 @@
 /** The questions about matters. */
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import type { MatterKind } from '../../event-catalogue/vocabulary.js';
 import { EventStore } from '../../event-store/port.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
-import { positionAfter } from '../../http/reading/queries.js';
+import { pageByPosition } from '../../http/reading/lists.js';
+import { type Asked, positionAfter } from '../../http/reading/queries.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { FindingCommands } from '../../supervision/store/finding-commands.js';
 import { ComplaintTexts } from '../store/complaint-texts.js';
 import { matterFile, openedComplaint } from '../store/matter-files.js';
-import { type ListedMatter, type MatterStatus, listMatters } from '../store/matter-list.js';
+import { type ListedMatter, listMatters } from '../store/matter-list.js';
 import { matterFacts, matterOf } from '../store/matter-stream.js';
 import type { Complaint, Matter } from './answers.js';
+import type { MattersQuery } from './requests.js';
 
-interface MattersAsked extends PageRequest {
-  readonly region?: string;
-  readonly kind?: MatterKind;
-  readonly status?: MatterStatus;
-  /** End of that business day; today unless told. */
-  readonly asOf?: string;
-}
-
-export class ListMatters extends QueryOf<MattersAsked, Page<ListedMatter>> {}
+export class ListMatters extends QueryOf<Asked<MattersQuery> & PageRequest, Page<ListedMatter>> {}
 /** By number, as what follows. undefined: there is no such matter. */
 export class FindMatter extends QueryOf<string, ValueOf<typeof Matter> | undefined> {}
 /** The county of a matter. */
@@ -32,8 +25,7 @@ export class OpenComplaint extends QueryOf<string, ValueOf<typeof Complaint> | u
 export const MATTER_QUERIES = [
   queryHandlerOf(ListMatters, [ReadModels], async ({ after, ...question }, { sql, today }) => {
     const asked = { asOf: today(), ...question, after: positionAfter(after) };
-    const { items, next } = await listMatters(sql, asked);
-    return { items, next: next === null ? null : String(next) };
+    return pageByPosition(await listMatters(sql, asked));
   }),
   queryHandlerOf(
     FindMatter,

@@ -9,7 +9,6 @@ import { MATTER_STATUSES, type MatterStatus } from '../store/matter-list.js';
 import { RECOVERY_KINDS, type RecoveryKind } from '../../supervision/domain/recoveries.js';
 import {
   DocumentNo,
-  EmptyIsAbsent,
   FiscalYear,
   IsoDate,
   OneOf,
@@ -19,7 +18,7 @@ import {
   Text,
   Yuan,
 } from '../../http/intake/fields.js';
-import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 
 const SEALED = '密封保存 Kept sealed';
 
@@ -140,23 +139,16 @@ export class MatterClosingBody {
 }
 
 export class MattersQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(MATTER_KINDS, { optional: true })
+  @OneOf(MATTER_KINDS, { filter: true })
   kind?: MatterKind;
 
-  @EmptyIsAbsent()
-  @OneOf(MATTER_STATUSES, { optional: true })
+  @OneOf(MATTER_STATUSES, { filter: true })
   status?: MatterStatus;
 
-  @EmptyIsAbsent()
-  @IsoDate({
-    optional: true,
-    description: '截至该业务日终 As it stood at the end of that business day',
-  })
+  @AsOf()
   asOf?: string;
 }
 
