@@ -15,7 +15,7 @@ import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
 import type { KnownRelations } from '../../libs/projection/known-read-models.js';
-import type { Lane } from '../../libs/projection/lane.js';
+import type { Partition } from '../../libs/projection/partition.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { rebuildReadModels } from '../../libs/projection/rebuild.js';
@@ -32,15 +32,15 @@ import { regionsTable } from '../../libs/regions/projections/regions-table.js';
 import { publishedViews } from '../../migrations/published-views.js';
 
 /** Parts of the counties, by their codes: as many as `read.lanes` has. */
-const COUNTY_LANES = 4;
+const COUNTY_PARTITIONS = 4;
 
 /**
- * In lanes that do not read each other's tables: alerts are folded from the postings of their
+ * In partitions that do not read each other's tables: alerts are folded from the postings of their
  * county, findings are judged from payments, batches, exits and standards of all counties, since a
  * person may be paid by two.
  */
-function readModelLanes(): readonly Lane[] {
-  const counties = Array.from({ length: COUNTY_LANES }, (_, part) => countyLane(part));
+function readModelPartitions(): readonly Partition[] {
+  const counties = Array.from({ length: COUNTY_PARTITIONS }, (_, part) => countyPartition(part));
   return [
     ...counties,
     { name: 'awards', projections: awardTables(), takes: isNoPaymentList },
@@ -48,9 +48,11 @@ function readModelLanes(): readonly Lane[] {
   ];
 }
 
-/** What a county's events move is of its own lane; the province's events may move any county's. */
-function countyLane(part: number): Lane {
-  const isOfPart = (region: string): boolean => Number(region) % COUNTY_LANES === part;
+/**
+ * What a county's events move is of its own partition; the province's events may move any county's.
+ */
+function countyPartition(part: number): Partition {
+  const isOfPart = (region: string): boolean => Number(region) % COUNTY_PARTITIONS === part;
   return {
     name: `counties-${part}`,
     projections: [
@@ -123,13 +125,13 @@ export function createProjector(
   onProgress: (position: bigint, caughtUp: boolean) => void,
   leaveOut: readonly string[] = [],
 ): Projector {
-  const lanes = readModelLanes().map(({ projections, ...lane }) => ({
-    ...lane,
+  const partitions = readModelPartitions().map(({ projections, ...partition }) => ({
+    ...partition,
     projections: projections.filter(({ name }) => !leaveOut.includes(name)),
   }));
   return new Projector({
     store,
-    lanes,
+    partitions,
     connect: ownerConnection(connectionString),
     onProgress,
   });
@@ -144,7 +146,7 @@ export function rebuild(
 ): Promise<bigint> {
   return rebuildReadModels({
     store,
-    lanes: readModelLanes(),
+    partitions: readModelPartitions(),
     published: publishedViews,
     connect: ownerConnection(connectionString),
     onProgress,

@@ -16,7 +16,7 @@ const READINGS = {
   doudi_projector_stopped: ['gauge', '投影已停 Whether the projector of this process has failed'],
   doudi_projector_lanes: [
     'gauge',
-    '本进程负责的投影分道数 Lanes of the read models that this process writes',
+    '本进程负责的投影分道数 Partitions of the read models that this process writes',
   ],
   doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],
   doudi_projection_lag_events: ['gauge', '读模型滞后事件数 Events not yet in the read models'],

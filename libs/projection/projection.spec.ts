@@ -10,7 +10,7 @@ import {
   type Row,
   addingRowsOf,
 } from './projection.js';
-import { batches } from './lane.js';
+import { batches } from './partition.js';
 import { ReadPosition } from './read-position.js';
 
 const metadata = { actor: CLERK, commandId: '', correlationId: '', causationId: '' };

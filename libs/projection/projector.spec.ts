@@ -1,4 +1,6 @@
-/** A projector on a real database: what it holds, and what it does with lanes that it gains. */
+/**
+ * A projector on a real database: what it holds, and what it does with partitions that it gains.
+ */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
@@ -6,12 +8,12 @@ import { ledgerWith } from '../../test/ledger-at-work.js';
 import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.js';
 import type { EventStore, SubscribeOptions } from '../event-store/port.js';
 import { createClient } from '../postgres/connections.js';
-import type { Lane } from './lane.js';
+import type { Partition } from './partition.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
 
-/** As `LaneShare` locks the second of the lanes. */
-const SECOND_LANE = 'SELECT pg_advisory_lock(20170063, 2)';
+/** As `PartitionShare` locks the second of the partitions. */
+const SECOND_PARTITION = 'SELECT pg_advisory_lock(20170063, 2)';
 const RELEASE = 'SELECT pg_advisory_unlock(20170063, 2)';
 
 let database: TestDatabase;
@@ -56,9 +58,10 @@ async function oneByOne(before: (position: bigint) => Promise<void>) {
 }
 
 /**
- * A lane, the positions of what was applied in it, and after how many of these it was to forget.
+ * A partition, the positions of what was applied in it, and after how many of these it was to
+ * forget.
  */
-function laneNamed(name: string) {
+function partitionNamed(name: string) {
   const applied: bigint[] = [];
   const forgottenAfter: number[] = [];
   const projection: Projection = {
@@ -68,8 +71,8 @@ function laneNamed(name: string) {
     },
     forget: () => void forgottenAfter.push(applied.length),
   };
-  const lane: Lane = { name, projections: [projection], takes: () => true };
-  return { ...lane, applied, forgottenAfter };
+  const partition: Partition = { name, projections: [projection], takes: () => true };
+  return { ...partition, applied, forgottenAfter };
 }
 
 const from = (first: number, last: bigint): readonly bigint[] =>
@@ -80,9 +83,9 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe('a projector', () => {
-  it('leaves out nothing in a lane that it gains while it is ahead in another', async () => {
-    const lanes = [laneNamed('awards'), laneNamed('payments')] as const;
-    await other.query(SECOND_LANE);
+  it('leaves out nothing in a partition that it gains while it is ahead in another', async () => {
+    const partitions = [partitionNamed('awards'), partitionNamed('payments')] as const;
+    await other.query(SECOND_PARTITION);
     let freed = false;
     const told: bigint[] = [];
     const { store, head } = await oneByOne(async (position) => {
@@ -94,30 +97,34 @@ describe('a projector', () => {
       await until(() => projector!.held.length === 2);
     });
     const onProgress = (position: bigint) => void told.push(position);
-    projector = new Projector({ store, lanes, connect, onProgress });
+    projector = new Projector({ store, partitions, connect, onProgress });
     running = projector.run();
     await until(() => told.at(-1) === head);
-    expect(lanes.map(({ applied }) => applied)).toEqual([from(1, head), from(1, head)]);
+    expect(partitions.map(({ applied }) => applied)).toEqual([from(1, head), from(1, head)]);
   });
 
   it('applies nothing again that another has written, and goes on from there', async () => {
-    const lane = laneNamed('awards');
+    const partition = partitionNamed('awards');
     const { store, head } = await oneByOne(async (position) => {
       if (position !== 2n) return;
       await other.query("UPDATE read.lanes SET position = 3 WHERE lane = 'awards'");
     });
-    projector = new Projector({ store, lanes: [lane], connect });
+    projector = new Projector({ store, partitions: [partition], connect });
     running = projector.run();
-    await until(() => lane.applied.at(-1) === head);
-    expect(lane.applied).toEqual([1n, ...from(4, head)]);
+    await until(() => partition.applied.at(-1) === head);
+    expect(partition.applied).toEqual([1n, ...from(4, head)]);
     // What was kept in memory was of the rows before.
-    expect(lane.forgottenAfter).toContain(1);
+    expect(partition.forgottenAfter).toContain(1);
   });
 
-  it('says that a lane has no checkpoint, instead of waiting for one', async () => {
+  it('says that a partition has no checkpoint, instead of waiting for one', async () => {
     const { store } = await oneByOne(async () => undefined);
-    projector = new Projector({ store, lanes: [laneNamed('of a later release')], connect });
-    await expect(projector.run()).rejects.toThrow('read.lanes has no lane of a later release');
+    projector = new Projector({
+      store,
+      partitions: [partitionNamed('of a later release')],
+      connect,
+    });
+    await expect(projector.run()).rejects.toThrow('read.lanes has no partition of a later release');
     expect(projector.held).toEqual([]);
   });
 
@@ -129,7 +136,11 @@ describe('a projector', () => {
       const client = await connect();
       return client.once('end', () => (hasEnded = true));
     };
-    projector = new Projector({ store, lanes: [laneNamed('awards')], connect: connecting });
+    projector = new Projector({
+      store,
+      partitions: [partitionNamed('awards')],
+      connect: connecting,
+    });
     await projector.run();
     expect(projector.held).toEqual([]);
     expect(hasEnded).toBe(true);

@@ -1,18 +1,18 @@
 /**
- * Writes the read models: follows the event store in the lanes that it holds, each from its own
- * checkpoint on. Beside other projectors it holds its share of them, alone all.
+ * Writes the read models: follows the event store in the partitions that it holds, each from its
+ * own checkpoint on. Beside other projectors it holds its share of them, alone all.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { EventStore, StoredEvent, Subscription } from '../event-store/port.js';
 import { isOutage } from '../postgres/connections.js';
-import { DecodedEvents, type Lane, applyToLane, batches } from './lane.js';
-import { LaneShare } from './lane-share.js';
+import { DecodedEvents, type Partition, applyToPartition, batches } from './partition.js';
+import { PartitionShare } from './partition-share.js';
 import { ReadModelWriter } from './read-model-writer.js';
 
 /** Events of one transaction at most. */
 const BATCH_EVENTS = 1_000;
-/** How often a projector looks whether there are others, or lanes that are free. */
+/** How often a projector looks whether there are others, or partitions that are free. */
 const BALANCE_EVERY_MS = 1_000;
 
 /** A projection that fails stops loudly, and says at which event. */
@@ -30,26 +30,28 @@ export class ProjectionFailed extends Error {
 /** Another projector has written meanwhile: read the checkpoints again and go on from there. */
 class CheckpointMoved extends Error {}
 
-/** The database has no checkpoint for a lane: it is of another release, and no waiting helps. */
-class LaneUnknown extends Error {}
+/**
+ * The database has no checkpoint for a partition: it is of another release, and no waiting helps.
+ */
+class PartitionUnknown extends Error {}
 
 export interface ProjectorOptions {
   readonly store: EventStore;
-  readonly lanes: readonly Lane[];
+  readonly partitions: readonly Partition[];
   /** A connection of the owner, the projector's own; asked for again after an outage. */
   readonly connect: () => Promise<pg.Client>;
   /**
-   * Called after each commit while this projector holds every lane: the position up to which all
-   * read models are written.
+   * Called after each commit while this projector holds every partition: the position up to which
+   * all read models are written.
    */
   readonly onProgress?: (position: bigint, caughtUp: boolean) => void;
 }
 
 export class Projector {
   private client: pg.Client | undefined;
-  private share: LaneShare | undefined;
+  private share: PartitionShare | undefined;
   private subscription: Subscription | undefined;
-  /** Of the lanes that are held, by index: up to where each is written. */
+  /** Of the partitions that are held, by index: up to where each is written. */
   private readonly checkpoints = new Map<number, bigint>();
   /** What uses the connection takes turns. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -57,9 +59,9 @@ export class Projector {
 
   constructor(private readonly options: ProjectorOptions) {}
 
-  /** Names of the lanes that are held now. */
+  /** Names of the partitions that are held now. */
   get held(): readonly string[] {
-    return [...this.checkpoints.keys()].map((index) => this.options.lanes[index]!.name);
+    return [...this.checkpoints.keys()].map((index) => this.options.partitions[index]!.name);
   }
 
   /** Runs until `stop`, going on after outages; rejects where a projection fails on an event. */
@@ -83,10 +85,10 @@ export class Projector {
     await this.disconnect();
   }
 
-  /** Follows with what it holds, and begins anew whenever it has gained lanes. */
+  /** Follows with what it holds, and begins anew whenever it has gained partitions. */
   private async work(): Promise<void> {
     this.client = await this.options.connect();
-    this.share = new LaneShare(this.client, this.options.lanes.length);
+    this.share = new PartitionShare(this.client, this.options.partitions.length);
     await this.share.join();
     await this.balance();
     const balancing = this.keepBalance();
@@ -113,18 +115,19 @@ export class Projector {
     }
   }
 
-  /** True where lanes were gained. */
+  /** True where partitions were gained. */
   private balance(): Promise<boolean> {
     return this.inTurn(async () => {
       const { gained, lost } = await this.share!.balance();
       for (const index of lost) this.drop(index);
       if (gained.length === 0) return false;
-      const positions = await lanePositions(this.client!);
+      const positions = await partitionPositions(this.client!);
       for (const index of gained) {
         this.drop(index);
-        const { name } = this.options.lanes[index]!;
+        const { name } = this.options.partitions[index]!;
         const position = positions.get(name);
-        if (position === undefined) throw new LaneUnknown(`read.lanes has no lane ${name}`);
+        if (position === undefined)
+          throw new PartitionUnknown(`read.lanes has no partition ${name}`);
         this.checkpoints.set(index, position);
       }
       this.tell(false);
@@ -132,10 +135,10 @@ export class Projector {
     });
   }
 
-  /** What the lane keeps in memory is of this projector's turn with it. */
+  /** What the partition keeps in memory is valid only while this projector holds it. */
   private drop(index: number): void {
     this.checkpoints.delete(index);
-    for (const projection of this.options.lanes[index]!.projections) projection.forget();
+    for (const projection of this.options.partitions[index]!.projections) projection.forget();
   }
 
   private async follow(): Promise<void> {
@@ -152,8 +155,8 @@ export class Projector {
   }
 
   /**
-   * In the lanes for which these come next. One that was gained since the subscription began may be
-   * further behind: the subscription that follows brings it what it lacks.
+   * In the partitions for which these come next. One that was gained since the subscription began
+   * may be further behind: the subscription that follows brings it what it lacks.
    */
   private async write(events: readonly StoredEvent[]): Promise<void> {
     const first = events[0]!.position;
@@ -168,13 +171,13 @@ export class Projector {
       // The read models can be rebuilt, and the checkpoints go with them: no need to wait for the
       // disk.
       await client.query('SET LOCAL synchronous_commit = off');
-      const names = behind.map(([index]) => this.options.lanes[index]!.name);
-      const found = await lanePositions(client, names);
+      const names = behind.map(([index]) => this.options.partitions[index]!.name);
+      const found = await partitionPositions(client, names);
       this.requireStanding(found, behind);
       const decoded = new DecodedEvents(events);
       const writer = new ReadModelWriter(client);
       for (const [index, after] of behind) {
-        await applyToLane(this.options.lanes[index]!, decoded, after, writer);
+        await applyToPartition(this.options.partitions[index]!, decoded, after, writer);
       }
       await client.query('UPDATE read.lanes SET position = $1 WHERE lane = ANY ($2)', [
         last,
@@ -194,14 +197,14 @@ export class Projector {
     held: readonly (readonly [number, bigint])[],
   ): void {
     for (const [index, position] of held) {
-      const { name } = this.options.lanes[index]!;
+      const { name } = this.options.partitions[index]!;
       const stands = found.get(name);
       if (stands !== position) throw new CheckpointMoved(`${name} is at ${stands}`);
     }
   }
 
   private tell(caughtUp: boolean): void {
-    if (this.checkpoints.size < this.options.lanes.length) return;
+    if (this.checkpoints.size < this.options.partitions.length) return;
     this.options.onProgress?.(least(this.checkpoints.values()), caughtUp);
   }
 
@@ -229,9 +232,10 @@ export class Projector {
 }
 
 /**
- * Up to where lanes are written; given names, their rows stay locked until the transaction ends.
+ * Up to where partitions are written; given names, their rows stay locked until the transaction
+ * ends.
  */
-export async function lanePositions(
+export async function partitionPositions(
   client: pg.ClientBase,
   names?: readonly string[],
 ): Promise<ReadonlyMap<string, bigint>> {
@@ -246,7 +250,7 @@ export async function lanePositions(
 /** What no other try mends. */
 function isLasting(error: unknown): boolean {
   if (error instanceof ProjectionFailed) return !isOutage(error.cause);
-  return error instanceof LaneUnknown;
+  return error instanceof PartitionUnknown;
 }
 
 function least(positions: Iterable<bigint>): bigint {

@@ -39,7 +39,7 @@ export class ReadPosition {
   }
 }
 
-/** The furthest that any lane has got: all of the events up to there were seen once. */
+/** The furthest that any partition has got: all of the events up to there were seen once. */
 export async function furthestPosition(sql: Sql): Promise<bigint> {
   const [row] = await sql.query<{ readonly position: bigint | null }>(
     'SELECT max(position) AS position FROM read.lanes',

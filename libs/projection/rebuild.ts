@@ -4,8 +4,8 @@
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
-import { DecodedEvents, type Lane, applyToLane, batches } from './lane.js';
-import { lanePositions } from './projector.js';
+import { DecodedEvents, type Partition, applyToPartition, batches } from './partition.js';
+import { partitionPositions } from './projector.js';
 import { type PublishedViews, type Schemas, createPublishedViews } from './published-views.js';
 import { ReadModelWriter } from './read-model-writer.js';
 
@@ -14,9 +14,9 @@ const NEXT: Schemas = { read: 'read_next', published: 'published_next' };
 export interface RebuildOptions {
   readonly store: EventStore;
   /** Each is written over a connection of its own. */
-  readonly lanes: readonly Lane[];
+  readonly partitions: readonly Partition[];
   readonly published: PublishedViews;
-  /** A connection of the owner, for each lane and one more. */
+  /** A connection of the owner, for each partition and one more. */
   readonly connect: () => Promise<pg.Client>;
   readonly onProgress?: (done: bigint, total: bigint) => void;
   /** Stops between two batches and leaves the live tables as they are. */
@@ -29,7 +29,7 @@ export async function rebuildReadModels(options: RebuildOptions): Promise<bigint
   const writers: pg.Client[] = [];
   try {
     await createNext(control, options.published);
-    for (let i = 0; i < options.lanes.length; i++) writers.push(await options.connect());
+    for (let i = 0; i < options.partitions.length; i++) writers.push(await options.connect());
     const reached = await fill(options, writers, 0n, await options.store.head());
     return await swap(options, control, writers, reached);
   } finally {
@@ -62,7 +62,7 @@ async function createNext(client: pg.Client, published: PublishedViews): Promise
 }
 
 async function fill(
-  { store, lanes, onProgress, signal }: RebuildOptions,
+  { store, partitions, onProgress, signal }: RebuildOptions,
   clients: readonly pg.Client[],
   after: bigint,
   upTo: bigint,
@@ -72,21 +72,27 @@ async function fill(
     for (const batch of batches(page)) {
       signal?.throwIfAborted();
       const decoded = new DecodedEvents(batch);
-      await Promise.all(lanes.map((lane, index) => writeBatch(lane, clients[index]!, decoded)));
+      await Promise.all(
+        partitions.map((partition, index) => writeBatch(partition, clients[index]!, decoded)),
+      );
       onProgress?.(batch.at(-1)!.position, upTo);
     }
   }
   return upTo;
 }
 
-async function writeBatch(lane: Lane, client: pg.Client, events: DecodedEvents): Promise<void> {
+async function writeBatch(
+  partition: Partition,
+  client: pg.Client,
+  events: DecodedEvents,
+): Promise<void> {
   await client.query('BEGIN');
   await client.query('SET LOCAL synchronous_commit = off');
-  await applyToLane(lane, events, 0n, new ReadModelWriter(client, NEXT));
+  await applyToPartition(partition, events, 0n, new ReadModelWriter(client, NEXT));
   await client.query('COMMIT');
 }
 
-/** Holds the live lanes still, adds what came meanwhile, and renames. */
+/** Holds the live partitions still, adds what came meanwhile, and renames. */
 async function swap(
   options: RebuildOptions,
   control: pg.Client,
@@ -97,7 +103,7 @@ async function swap(
   // Whoever waits for this lock finds the new table under its name; readers do not wait.
   await control.query('LOCK TABLE read.lanes IN EXCLUSIVE MODE');
   let furthest = reached;
-  for (const live of (await lanePositions(control)).values()) {
+  for (const live of (await partitionPositions(control)).values()) {
     if (live > furthest) furthest = live;
   }
   const position = await fill(options, writers, reached, furthest);

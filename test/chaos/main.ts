@@ -1,7 +1,8 @@
 /**
  * `npm run chaos -- [--minutes 5] [--apis 2] [--projectors 3]`: one process after the other is
  * killed every three seconds under load, on a PostgreSQL of its own in a temporary folder. Ends
- * with 0 where nothing was lost, doubled or wrong, and lanes were taken over within five seconds.
+ * with 0 where nothing was lost, doubled or wrong, and partitions were taken over within five
+ * seconds.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

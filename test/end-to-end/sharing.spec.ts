@@ -1,4 +1,6 @@
-/** Several projectors over one database: they share the lanes, and take over what one leaves. */
+/**
+ * Several projectors over one database: they share the partitions, and take over what one leaves.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,7 +12,7 @@ import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 /** Of each part of the counties at least one. */
 const COUNTIES = ['220421', '220422', '220523', '220524', '220605'];
-const LANES = ['awards', 'counties-0', 'counties-1', 'counties-2', 'counties-3', 'payments'];
+const PARTITIONS = ['awards', 'counties-0', 'counties-1', 'counties-2', 'counties-3', 'payments'];
 
 let doudi: RunningDoudi;
 let clerks: readonly (readonly [string, supertest.Agent])[];
@@ -75,7 +77,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 const shares = (): readonly number[] => others.map(({ projector }) => projector.held.length);
 
-/** As long as it takes, and no lane is ever held twice. */
+/** As long as it takes, and no partition is ever held twice. */
 async function untilShared(...due: readonly number[]): Promise<void> {
   await until(() => {
     const held = others.flatMap(({ projector }) => projector.held);
@@ -92,7 +94,7 @@ async function expectRebuiltEqualsLive(): Promise<void> {
 }
 
 describe('projectors of one database', () => {
-  it('share the lanes evenly, write each event once, and take over what one leaves', async () => {
+  it('share the partitions evenly, write each event once, and take over what one leaves', async () => {
     another();
     another();
     await untilShared(2, 2);
@@ -125,20 +127,20 @@ describe('projectors of one database', () => {
     await expectRebuiltEqualsLive();
   });
 
-  it('tell how many lanes they write, where they are asked for metrics', async () => {
-    const lanes = async () =>
+  it('tell how many partitions they write, where they are asked for metrics', async () => {
+    const partitions = async () =>
       (await doudi.system.health.readings()).filter(({ name }) => name === 'doudi_projector_lanes');
-    expect(await lanes()).toEqual([]);
+    expect(await partitions()).toEqual([]);
     const projector = another();
     doudi.system.health.projectsBy(projector);
     await untilShared(3);
-    expect(await lanes()).toMatchObject([{ value: 3 }]);
+    expect(await partitions()).toMatchObject([{ value: 3 }]);
   });
 
-  it('have lanes for all that there is, and each county has one', async () => {
+  it('have partitions for all that there is, and each county has one', async () => {
     const { sql } = doudi.system;
     const rows = await sql.query<{ lane: string }>('SELECT lane FROM read.lanes');
-    expect(rows.map(({ lane }) => lane).toSorted()).toEqual(LANES);
+    expect(rows.map(({ lane }) => lane).toSorted()).toEqual(PARTITIONS);
     const listed = await sql.query<{ region: string; entries: bigint }>(
       `SELECT region, count(DISTINCT position) AS entries FROM read.postings
         WHERE figure = 'ownBudget' GROUP BY region ORDER BY region`,

@@ -25,7 +25,7 @@ const TABLE = {
   ],
 } as const;
 
-/** @param isOfPart which counties' rows: another lane has the others */
+/** @param isOfPart which counties' rows: another partition has the others */
 export function postingsTable(isOfPart: (region: string) => boolean): Projection {
   return addingRowsOf(TABLE, ({ fact }) =>
     postingsOf(fact).flatMap((posting, place) =>

@@ -16,7 +16,7 @@ const TABLE = {
   ],
 } as const;
 
-/** @param isOfPart which counties' rows: another lane has the others */
+/** @param isOfPart which counties' rows: another partition has the others */
 export function acknowledgementsTable(isOfPart: (region: string) => boolean): Projection {
   return addingRows(TABLE, {
     GapAlertAcknowledged(data, { position, occurredOn, recordedAt }, { actor: { subject } }) {

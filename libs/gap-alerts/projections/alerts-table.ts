@@ -70,7 +70,7 @@ export class AlertsTable implements Projection {
   readonly name = GAP_ALERTS_TABLE.name;
   private readonly years = new Map<string, Followed>();
 
-  /** @param isOfPart which counties' alerts: another lane has the others */
+  /** @param isOfPart which counties' alerts: another partition has the others */
   constructor(
     private readonly earlier: EarlierHappenings,
     private readonly isOfPart: (region: string) => boolean,

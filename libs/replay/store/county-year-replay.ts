@@ -102,7 +102,7 @@ export class CountyYearReplays {
     const streams = [`county-${region}`];
     if (place.province !== null) streams.push(`province-${place.province}`);
     const { first, last, checkpoint } = place;
-    // The county's own lane may be ahead of what all lanes have reached.
+    // The county's own partition may be ahead of what all partitions have reached.
     const seen = last !== null && last > checkpoint ? last : checkpoint;
     const unseen = { from: seen + 1n, to };
     const parts = first === null || last === null ? [unseen] : [{ from: first, to: last }, unseen];

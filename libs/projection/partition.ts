@@ -1,28 +1,31 @@
 /**
- * The read models are written in lanes: sets of tables, or a part of the counties in them, that
- * read no other lane's rows. Each has its own checkpoint, so several projectors share the work.
+ * The read models are written in partitions: sets of tables, or a part of the counties in them,
+ * that read no other partition's rows. Each has its own checkpoint, so several projectors share the
+ * work.
  */
 import type { StoredEvent } from '../event-store/port.js';
 import type { ProjectedEvent, Projection } from './projection.js';
 import type { ReadModelWriter } from './read-model-writer.js';
 import { recordedFact } from '../event-store/decoding.js';
 
-export interface Lane {
+export interface Partition {
   /** As in `read.lanes`. */
   readonly name: string;
   readonly projections: readonly Projection[];
-  /** False for streams whose events move nothing in the lane: they are not even decoded for it. */
+  /**
+   * False for streams whose events move nothing in the partition: they are not even decoded for it.
+   */
   readonly takes: (stream: string) => boolean;
 }
 
-/** Decodes each event once, for however many lanes. */
+/** Decodes each event once, for however many partitions. */
 export class DecodedEvents {
   private readonly decoded = new Map<bigint, ProjectedEvent>();
 
   constructor(readonly events: readonly StoredEvent[]) {}
 
-  /** Those after the position that the lane takes, in order. */
-  ofLane({ takes }: Lane, after: bigint): readonly ProjectedEvent[] {
+  /** Those after the position that the partition takes, in order. */
+  ofPartition({ takes }: Partition, after: bigint): readonly ProjectedEvent[] {
     const own = this.events.filter(({ position, stream }) => position > after && takes(stream));
     return own.map((event) => this.decode(event));
   }
@@ -37,16 +40,16 @@ export class DecodedEvents {
   }
 }
 
-/** Applies events to the rows of a lane, in the writer's schema, in order. */
-export async function applyToLane(
-  lane: Lane,
+/** Applies events to the rows of a partition, in the writer's schema, in order. */
+export async function applyToPartition(
+  partition: Partition,
   events: DecodedEvents,
   after: bigint,
   writer: ReadModelWriter,
 ): Promise<void> {
-  const own = events.ofLane(lane, after);
+  const own = events.ofPartition(partition, after);
   if (own.length === 0) return;
-  for (const projection of lane.projections) await projection.apply(own, writer);
+  for (const projection of partition.projections) await projection.apply(own, writer);
 }
 
 const BATCH_BYTES = 4_000_000;

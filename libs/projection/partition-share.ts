@@ -1,24 +1,25 @@
 /**
- * Which lanes a projector holds. Every projector of the database counts the others and takes its
- * fair share, by locks of its session: when it dies they are free at once, for the others to take.
+ * Which partitions a projector holds. Every projector of the database counts the others and takes
+ * its fair share, by locks of its session: when it dies they are free at once, for the others to
+ * take.
  */
 import type pg from 'pg';
 
 /** Any fixed number: the locks of projectors are told from others by it. */
 const LOCKS = 20_170_063;
-/** Held, shared, by every projector. Lanes are numbered from 1. */
+/** Held, shared, by every projector. Partitions are numbered from 1. */
 const PRESENCE = 0;
 
-export class LaneShare {
+export class PartitionShare {
   private readonly held = new Set<number>();
 
-  /** @param client whose session holds the locks @param lanes how many there are */
+  /** @param client whose session holds the locks @param partitions how many there are */
   constructor(
     private readonly client: pg.ClientBase,
-    private readonly lanes: number,
+    private readonly partitions: number,
   ) {}
 
-  /** Indexes of the lanes that are held, in order. */
+  /** Indexes of the partitions that are held, in order. */
   get indexes(): readonly number[] {
     return [...this.held].toSorted((a, b) => a - b);
   }
@@ -30,11 +31,11 @@ export class LaneShare {
 
   /** Gives up what is too much, or takes what is free and due. @returns what changed hands */
   async balance(): Promise<{ readonly gained: readonly number[]; readonly lost: number[] }> {
-    const due = Math.ceil(this.lanes / Math.max(await this.projectors(), 1));
+    const due = Math.ceil(this.partitions / Math.max(await this.projectors(), 1));
     const lost = this.indexes.slice(due);
     for (const index of lost) await this.release(index);
     const gained: number[] = [];
-    for (let index = 0; index < this.lanes && this.held.size < due; index++) {
+    for (let index = 0; index < this.partitions && this.held.size < due; index++) {
       if (!this.held.has(index) && (await this.take(index))) gained.push(index);
     }
     return { gained, lost };
