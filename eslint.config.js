@@ -14,7 +14,7 @@ const randomness = [
   { object: 'Math', property: 'random', message: time },
   { object: 'crypto', property: 'randomUUID', message: time },
 ];
-const byTable = 'Say it in a table typed by the events that it concerns: FoldTable or EventTable.';
+const byTable = 'Say it in a table typed by the events that affect it: FoldTable or EventTable.';
 const ofTypes = [
   'BinaryExpression[operator=/^[!=]==$/] > MemberExpression[object.name="fact"][property.name="type"]',
   'SwitchStatement > MemberExpression[object.name="fact"][property.name="type"]',

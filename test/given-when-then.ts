@@ -13,7 +13,12 @@ import type { FundsCommand } from '../libs/funds/domain/commands.js';
 import { asReversible, reverseEntry } from '../libs/funds/domain/corrections.js';
 import type { Circumstances } from '../libs/funds/domain/county-decisions.js';
 import { type CountyState, evolveCounty, newCounty } from '../libs/funds/domain/county-state.js';
-import { businessDateOf, decide, readsCounties, writesTo } from '../libs/funds/domain/deciding.js';
+import {
+  businessDateOf,
+  decide,
+  readsCounties,
+  writesTo,
+} from '../libs/funds/domain/ledger-decision.js';
 import { evolveProvince, newProvince } from '../libs/funds/domain/province-state.js';
 import { Divisions } from '../libs/regions/domain/divisions.js';
 import {
@@ -81,7 +86,7 @@ export class Scenario {
     return this;
   }
 
-  /** Deciding changes nothing, whatever comes of it. */
+  /** A decision changes no state. */
   when(step: Step): Outcome {
     const before = structuredClone([this.province, this.counties] as const);
     const decided = this.decide(step);
@@ -95,8 +100,8 @@ export class Scenario {
     if (step.kind === 'Correct') return this.decideCorrection(step);
     const counties = new Map(readsCounties(step).map((code) => [code, this.county(code)]));
     const { divisions, constructionControl } = this;
-    const books = { province: this.province, counties };
-    return decide(step, books, { divisions, constructionControl });
+    const state = { province: this.province, counties };
+    return decide(step, state, { divisions, constructionControl });
   }
 
   private decideCorrection({ entry }: Correct): Fact | Refusal {
@@ -122,9 +127,9 @@ export class Scenario {
     const id = `event-${position}`;
     this.facts.push({ ...fact, id, stream, revision, position, occurredOn, recordedAt });
     if (stream.startsWith('province-')) evolveProvince(this.province, fact);
-    const concerned = new Set(postingsOf(fact).map((posting) => posting.region));
-    if (stream.startsWith('county-')) concerned.add(stream.slice('county-'.length));
-    for (const region of concerned) evolveCounty(this.county(region), fact);
+    const affected = new Set(postingsOf(fact).map((posting) => posting.region));
+    if (stream.startsWith('county-')) affected.add(stream.slice('county-'.length));
+    for (const region of affected) evolveCounty(this.county(region), fact);
   }
 
   /** Postings to a county's year, of everything or of what had happened by a business date. */

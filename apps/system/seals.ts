@@ -4,7 +4,7 @@ import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
-import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
+import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
 import type { EventStore } from '../../libs/event-store/port.js';
@@ -37,8 +37,8 @@ export function cosignaturesOf({ settings, sql }: Pick<Sealed, 'settings' | 'sql
   return new Cosignatures(sql, keys);
 }
 
-export function receiptDesk(settings: Settings, sql: Sql, store: EventStore): ReceiptDesk {
-  return new ReceiptDesk({
+export function receiptSigner(settings: Settings, sql: Sql, store: EventStore): ReceiptSigner {
+  return new ReceiptSigner({
     sql,
     province: settings.province,
     hash: settings.sealHash,

@@ -11,7 +11,7 @@ import type { Settings } from '../../libs/configuration/settings.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
-import type { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
+import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
@@ -21,7 +21,7 @@ import { ReadPosition } from '../../libs/projection/read-position.js';
 import { knownRelations } from '../projector/read-models.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
-import { receiptDesk } from './seals.js';
+import { receiptSigner } from './seals.js';
 import { SystemHealth } from './system-health.js';
 
 export interface System extends Omit<EventStorage, 'close' | 'store'> {
@@ -37,7 +37,7 @@ export interface System extends Omit<EventStorage, 'close' | 'store'> {
   readonly position: ReadPosition;
   readonly readModels: ReadModels;
   readonly health: SystemHealth;
-  readonly receipts: ReceiptDesk;
+  readonly receipts: ReceiptSigner;
   close(): Promise<void>;
 }
 
@@ -98,7 +98,7 @@ export async function openSystem(
       position,
       readModels,
       health: new SystemHealth({ ...storage, sql, position }),
-      receipts: receiptDesk(settings, sql, store),
+      receipts: receiptSigner(settings, sql, store),
       close,
     };
   } catch (error) {

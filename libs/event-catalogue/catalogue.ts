@@ -25,7 +25,7 @@ export interface EventDefinition<T, F extends readonly string[] = readonly strin
   readonly upcasts: Readonly<Record<number, (json: unknown) => unknown>>;
   readonly chinese: string;
   readonly meaning: string;
-  /** The folds that the event concerns: each has an entry for it. */
+  /** The folds that the event affects: each has an entry for it. */
   readonly folds: F;
 }
 

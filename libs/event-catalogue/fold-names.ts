@@ -1,6 +1,6 @@
 /**
  * Whatever is folded from events, by name. The row of an event in `catalogue.ts` names those that
- * it concerns; each fold is a `FoldTable` with one entry for each event that names it.
+ * it affects; each fold is a `FoldTable` with one entry for each event that names it.
  */
 export type FoldName =
   /** State that commands are decided on. A county's figures are those of `postings`. */

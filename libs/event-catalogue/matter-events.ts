@@ -18,7 +18,7 @@ import { MATTER_KINDS, MATTER_LINK_KINDS } from './vocabulary.js';
 
 const OF_MATTER = {
   matterNo: text,
-  /** The county concerned. */
+  /** The affected county. */
   region: regionCode,
 } as const;
 

@@ -4,7 +4,7 @@ import { fenAmount, integer, isoDate, listOf, nullable, oneOf, recordOf, text } 
 export const findingExplained = recordOf({
   findingId: text,
   kind: text,
-  /** The county concerned; null where it is the province's. */
+  /** The affected county; null where it is the province's. */
   region: nullable(text),
   fiscalYear: integer,
   /** What was found, and the day as of which. */

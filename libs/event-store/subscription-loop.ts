@@ -18,7 +18,7 @@ export interface Feed {
   /** Asked again where it rejects with `StoreUnavailable`: it has tried for a while by then. */
   next(after: bigint, signal: AbortSignal): Promise<FeedPage>;
   /** Resolves when something may have been appended after that position, or when aborted. */
-  news(after: bigint, signal: AbortSignal): Promise<void>;
+  notifications(after: bigint, signal: AbortSignal): Promise<void>;
 }
 
 /** The subscriptions of a store that run. */
@@ -39,8 +39,8 @@ export class Subscriptions {
 }
 
 /**
- * Catches up page by page, reading the next while the handler works, then waits for news. One loop
- * serves every adapter that can read in order.
+ * Catches up page by page, reading the next while the handler works, then waits for a notification.
+ * One loop serves every adapter that can read in order.
  */
 function runSubscription(feed: Feed, options: SubscribeOptions): Subscription {
   const ending = new AbortController();
@@ -73,7 +73,7 @@ async function deliver(feed: Feed, options: SubscribeOptions, signal: AbortSigna
       await options.onEvents(page.events, { head: position, caughtUp });
       saidCaughtUp = caughtUp;
     }
-    if (caughtUp) await feed.news(position, signal);
+    if (caughtUp) await feed.notifications(position, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Deciding a value of policy, as a command. */
+/** The decider of a policy value. */
 import { members } from '../command-handling/content.js';
 import type { Decider } from '../command-handling/decider.js';
 import { isRefusal } from '../refusals/refusals.js';

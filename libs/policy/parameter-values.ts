@@ -10,7 +10,7 @@ const NOTICE_2017 = '吉政办发〔2017〕63号';
 const NOTICE_2006 = '吉政发〔2006〕48号';
 
 /**
- * The first year that books can be kept for: values without a first day of their own hold from
+ * The first year that ledgers can be kept for: values without a first day of their own hold from
  * then on.
  */
 const FROM_THE_FIRST = '1990-01-01';

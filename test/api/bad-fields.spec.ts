@@ -1,6 +1,6 @@
 /**
  * Each field of each route that writes, left out or filled in wrongly in every way that its name
- * allows: the answer names the field, and nothing reaches the desks.
+ * allows: the answer names the field, and nothing reaches a command handler.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../libs/access/domain/roles.js';

@@ -1,7 +1,7 @@
 /** A database with events in it, and a sealer over it. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { ReceiptDesk } from '../../libs/audit/store/receipt-desk.js';
+import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
@@ -80,10 +80,10 @@ export class RecordedEvents {
     const key = async () => Buffer.alloc(32, 7);
     const findEvents = (ids: readonly string[]) => this.store.findEvents(ids);
     const province = '220000';
-    const desk = new ReceiptDesk({ sql: this.sql, province, hash: null, key, findEvents });
+    const signer = new ReceiptSigner({ sql: this.sql, province, hash: null, key, findEvents });
     const text = 'SELECT id FROM store.events WHERE position = $1';
     const [event] = await this.sql.query<{ id: string }>(text, [position]);
-    return desk.receiptOf([event!.id]);
+    return signer.receiptOf([event!.id]);
   }
 
   /** Seals what waits, as one process does that then ends. */

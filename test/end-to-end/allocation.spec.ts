@@ -282,7 +282,7 @@ describe('the facts of a draft', () => {
     floorRatio: '0',
   });
 
-  it('leave a county that kept no books last year without an evaluation', async () => {
+  it('leave a county that kept no ledger last year without an evaluation', async () => {
     const lines = await draftOf(ofYear(2020, 'S-2020'));
     expect(new Set(lines.map(({ performance }) => performance))).toEqual(new Set(['1.000000']));
     expect(lines.some(({ need }) => need !== '0.00')).toBe(true);

@@ -63,7 +63,7 @@ export const PERMISSIONS = {
   'findings.rectify': permit('own-county', 'county-treasury', 'civil-affairs', 'province-finance'),
   /** Opened and closed by different persons; the domain says so. */
   'matters.handle': permit('none', 'audit', 'discipline'),
-  /** The county concerned is told nothing of who complained. */
+  /** The affected county does not learn who complained. */
   'matters.read': permit('own-county', 'county-treasury', 'civil-affairs', 'audit', 'discipline'),
   /** A look at what was complained of is recorded before it is shown. */
   'matters.complaint': permit('none', 'audit', 'discipline'),

@@ -30,7 +30,7 @@ interface CountyRow {
   readonly code: string;
   readonly name: string;
   readonly designations: readonly string[];
-  readonly kept_books: boolean;
+  readonly kept_ledger: boolean;
 }
 
 /** By region code. */
@@ -48,7 +48,7 @@ export async function countyFacts(
   const idle = await idleOf(sql, { program, lastYear, policy });
   const persons = await personsOf(sql, program, lastYear);
   const bands = await bandsOf(lastYear);
-  return counties.map(({ code, name, designations, kept_books: keptBooks }) => {
+  return counties.map(({ code, name, designations, kept_ledger: keptLedger }) => {
     const ofYear = (back: number) => needs.get(`${code}/${lastYear - back}`);
     return {
       region: code,
@@ -62,7 +62,7 @@ export async function countyFacts(
       assessedNeedFen: wholeNeedFen(ofYear(0)),
       designations: designations as readonly DesignationKind[],
       // A year of which a county has recorded nothing is not evaluated.
-      band: (keptBooks ? bands.get(code) : undefined) ?? null,
+      band: (keptLedger ? bands.get(code) : undefined) ?? null,
       priorFen: prior.get(code) ?? 0n,
     };
   });
@@ -75,7 +75,7 @@ const COUNTIES = `SELECT r.code, r.name,
         AND (d.effective_to IS NULL OR d.effective_to >= $1)
       ORDER BY d.kind) AS designations,
     EXISTS (SELECT FROM published.postings p WHERE p.region = r.code AND p.fiscal_year = $2
-      AND p.class = 'BASIC_LIVELIHOOD') AS kept_books
+      AND p.class = 'BASIC_LIVELIHOOD') AS kept_ledger
   FROM published.regions r WHERE r.level = 'county' ORDER BY r.code`;
 
 interface NeedYears {

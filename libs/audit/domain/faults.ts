@@ -52,9 +52,9 @@ export type FaultKind = keyof typeof FAULTS;
 
 export interface Fault {
   readonly what: FaultKind;
-  /** The first position concerned. */
+  /** The first position affected. */
   readonly position: bigint;
-  /** The last position that may be concerned, or the other one of two. */
+  /** The last position that may be affected, or the other one of two. */
   readonly upTo?: bigint;
   /** Why, where the kind leaves it open. */
   readonly because?: string;

@@ -12,7 +12,7 @@ export interface SealingRule {
 }
 
 /**
- * @source Assumed: the documents ask for truth of the books, not for an interval. What is not yet
+ * @source Assumed: the documents ask for truth of the ledgers, not for an interval. What is not yet
  * sealed could be changed unseen, so the interval is short; it is bounded by what a seal costs.
  */
 export const SEALING_RULES: readonly SealingRule[] = [

@@ -1,4 +1,4 @@
-/** What a row asks of the desk. Rows come here checked: every cell is of its column's type. */
+/** The command of a row. Rows come here checked: every cell is of its column's type. */
 import type {
   BudgetSource,
   DirectFundMark,

@@ -17,17 +17,21 @@ import { Subscriptions } from '../subscription-loop.js';
 import { EventStoreDbMovableLog } from './eventstoredb-movable-log.js';
 import { FreshIndex } from './fresh-index.js';
 import { LogIdentity } from './log-identity.js';
-import { LogNews } from './log-news.js';
+import { LogNotifications } from './log-notifications.js';
 import { LogReader } from './log-reader.js';
 import { LogWriter, claimHolder } from './log-writer.js';
 import { Staging } from './staging.js';
 
 export interface EventStoreDbOptions {
-  /** `esdb://…` or `esdb+discover://…`, with TLS, credentials and nodes as the client knows them. */
+  /**
+   * `esdb://…` or `esdb+discover://…`, with TLS, credentials and nodes as the client knows them.
+   */
   readonly connectionString: string;
   /** How long appends and reads are tried again while the server is away. Default 10 seconds. */
   readonly retryForMs?: number;
-  /** How often a subscription looks for itself, in case news was lost. Default 1 second. */
+  /**
+   * How often a subscription looks for itself, in case a notification was lost. Default 1 second.
+   */
   readonly pollEveryMs?: number;
 }
 
@@ -42,7 +46,7 @@ export class EventStoreDbEventStore implements AppendingEventStore {
   private readonly reader: LogReader;
   private readonly index: FreshIndex;
   private readonly writer: LogWriter;
-  private readonly news: LogNews;
+  private readonly notifications: LogNotifications;
   /** Of the log. */
   readonly identity: LogIdentity;
   /** The log as it is moved. */
@@ -60,7 +64,7 @@ export class EventStoreDbEventStore implements AppendingEventStore {
     this.index = new FreshIndex(this.reader);
     const { reader, index } = this;
     this.writer = new LogWriter({ client, index, reader, staging, retryForMs });
-    this.news = new LogNews(client);
+    this.notifications = new LogNotifications(client);
     this.identity = new LogIdentity(client, retryForMs);
     this.movable = new EventStoreDbMovableLog(client, reader, staging, retryForMs);
   }
@@ -149,9 +153,9 @@ export class EventStoreDbEventStore implements AppendingEventStore {
     this.assertOpen();
     const { streamPrefixes, batchSize = defaultBatchSize } = options;
     const next = (after: bigint) => this.reader.feed(after, streamPrefixes, batchSize);
-    const news = (after: bigint, signal: AbortSignal) =>
-      this.news.next(after, this.pollEveryMs, signal);
-    return this.subscriptions.open({ next, news }, options);
+    const notifications = (after: bigint, signal: AbortSignal) =>
+      this.notifications.next(after, this.pollEveryMs, signal);
+    return this.subscriptions.open({ next, notifications }, options);
   }
 
   /** Appends accepted so far are carried out; later ones are refused. */
@@ -159,7 +163,7 @@ export class EventStoreDbEventStore implements AppendingEventStore {
     this.closing ??= (async () => {
       await this.subscriptions.stop();
       await this.writer.close();
-      await this.news.close();
+      await this.notifications.close();
       await this.client.dispose();
     })();
     await this.closing;

@@ -21,7 +21,7 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../port.js';
-import { News } from '../news.js';
+import { Notifications } from '../notifications.js';
 import { matches, positionRange } from '../position-range.js';
 import { Subscriptions, type FeedPage } from '../subscription-loop.js';
 
@@ -34,7 +34,7 @@ export class MemoryEventStore implements AppendingEventStore {
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly claims = new Map<string, ClaimHolder>();
   private readonly subscriptions = new Subscriptions();
-  private readonly news = new News();
+  private readonly notifications = new Notifications();
   private closed = false;
 
   constructor(private readonly now: () => Date = () => new Date()) {}
@@ -55,7 +55,7 @@ export class MemoryEventStore implements AppendingEventStore {
       this.assertRevision(stream, revision);
     }
     const recorded = this.record(request);
-    this.news.hear(BigInt(this.events.length));
+    this.notifications.hear(BigInt(this.events.length));
     return appendResult(recorded, false);
   }
 
@@ -119,8 +119,9 @@ export class MemoryEventStore implements AppendingEventStore {
   subscribe(options: SubscribeOptions): Subscription {
     this.assertOpen();
     const next = async (after: bigint) => this.pageAfter(after, options);
-    const news = (after: bigint, signal: AbortSignal) => this.news.next(after, signal);
-    return this.subscriptions.open({ next, news }, options);
+    const notifications = (after: bigint, signal: AbortSignal) =>
+      this.notifications.next(after, signal);
+    return this.subscriptions.open({ next, notifications }, options);
   }
 
   async close(): Promise<void> {

@@ -14,14 +14,14 @@ const largeAppend = { events: 200, bytes: 256 * 1024 };
 const limits: FlightLimits = { maxRequests: 256, maxBytes: 1024 * 1024 };
 
 export interface AppendQueueOptions {
-  /** Makes an unconnected client; the queue keeps one per lane. */
+  /** Makes an unconnected client; the queue keeps one for each of its connections. */
   readonly makeClient: () => pg.Client;
   /** For large appends. */
   readonly pool: pg.Pool;
   /** How long an append is tried again while the server is away. */
   readonly retryForMs: number;
   /** Calls under way at once. */
-  readonly lanes: number;
+  readonly connections: number;
 }
 
 interface Pending {
@@ -39,14 +39,17 @@ interface Pending {
  */
 export class AppendQueue {
   private waiting: Pending[] = [];
-  private readonly freeLanes: Lane[];
+  private readonly freeConnections: AppendConnection[];
   private scheduled = false;
   private underWay = 0;
   private drained: (() => void) | undefined;
 
   constructor(private readonly options: AppendQueueOptions) {
-    const { lanes, makeClient } = options;
-    this.freeLanes = Array.from({ length: lanes }, () => new Lane(makeClient));
+    const { connections, makeClient } = options;
+    this.freeConnections = Array.from(
+      { length: connections },
+      () => new AppendConnection(makeClient),
+    );
   }
 
   async append(request: AppendRequest): Promise<Outcome> {
@@ -66,7 +69,7 @@ export class AppendQueue {
         this.drained = resolve;
       });
     }
-    await Promise.all(this.freeLanes.map((lane) => lane.close()));
+    await Promise.all(this.freeConnections.map((connection) => connection.close()));
   }
 
   /**
@@ -74,7 +77,7 @@ export class AppendQueue {
    * and leave together.
    */
   private schedule(): void {
-    if (this.scheduled || this.freeLanes.length === 0 || this.waiting.length === 0) return;
+    if (this.scheduled || this.freeConnections.length === 0 || this.waiting.length === 0) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -83,37 +86,43 @@ export class AppendQueue {
   }
 
   private depart(): void {
-    const lane = this.freeLanes.pop();
-    if (!lane) return;
+    const connection = this.freeConnections.pop();
+    if (!connection) return;
     const { flight, left } = planFlight(this.waiting, limits);
     this.waiting = left;
     this.underWay++;
-    void this.fly(lane, flight).finally(() => {
-      this.freeLanes.push(lane);
+    void this.fly(connection, flight).finally(() => {
+      this.freeConnections.push(connection);
       this.schedule();
       this.landed();
     });
     this.schedule();
   }
 
-  private async fly(lane: Lane, flight: readonly Pending[]): Promise<void> {
+  private async fly(connection: AppendConnection, flight: readonly Pending[]): Promise<void> {
     try {
       const requests = flight.map(({ request }) => request);
-      const outcomes = await lane.call((client) => callAppend(client, requests));
+      const outcomes = await connection.call((client) => callAppend(client, requests));
       flight.forEach((pending, index) => pending.resolve(outcomes[index]!));
     } catch (error) {
-      if (isOutage(error)) await this.standBy(lane, flight, error);
+      if (isOutage(error)) await this.standBy(connection, flight, error);
       // One bad request spoils the call for all: each goes by itself, and only that one fails.
-      else if (flight.length > 1) for (const pending of flight) await this.fly(lane, [pending]);
+      else if (flight.length > 1)
+        for (const pending of flight) await this.fly(connection, [pending]);
       else flight[0]!.reject(error);
     }
   }
 
   /**
-   * The lane keeps its place while the server is away, and what it carried goes back to the front.
+   * The connection keeps its place while the server is away, and what it carried goes back to the
+   * front.
    */
-  private async standBy(lane: Lane, flight: readonly Pending[], cause: unknown): Promise<void> {
-    await sleep(pauseMs(lane.failures));
+  private async standBy(
+    connection: AppendConnection,
+    flight: readonly Pending[],
+    cause: unknown,
+  ): Promise<void> {
+    await sleep(pauseMs(connection.failures));
     const expired = (pending: Pending) => Date.now() >= pending.deadline;
     for (const pending of [...flight, ...this.waiting].filter(expired)) {
       pending.reject(unavailable(cause));
@@ -150,7 +159,7 @@ async function alone(pool: pg.Pool, request: AppendRequest): Promise<Outcome> {
 }
 
 /** A connection kept for calls, made anew after it broke. */
-class Lane {
+class AppendConnection {
   /** Calls in a row that found the server away. */
   failures = 0;
   private client: pg.Client | undefined;

@@ -16,7 +16,7 @@ import {
 } from '../port.js';
 import { Subscriptions } from '../subscription-loop.js';
 import type { Outcome } from './append-call.js';
-import { AppendNotices } from './append-notices.js';
+import { AppendNotifications } from './append-notifications.js';
 import { AppendQueue } from './append-queue.js';
 import { HEAD_CLOSED } from './event-home.js';
 import { claimHolder } from './event-rows.js';
@@ -31,12 +31,14 @@ export interface PostgresEventStoreOptions {
    * Connections for reading and for large appends; a few more serve appends and notices. Default 8.
    */
   readonly maxConnections?: number;
-  /** How often a subscription looks for itself, in case a notice was lost. Default 1 second. */
+  /**
+   * How often a subscription looks for itself, in case a notification was lost. Default 1 second.
+   */
   readonly pollEveryMs?: number;
 }
 
 const callTimeoutMs = 60_000;
-const lanes = 1;
+const connections = 1;
 const defaultBatchSize = 500;
 
 /**
@@ -46,7 +48,7 @@ export class PostgresEventStore implements AppendingEventStore {
   private readonly pool: pg.Pool;
   private readonly queue: AppendQueue;
   private readonly reader: EventReader;
-  private readonly notices: AppendNotices;
+  private readonly notices: AppendNotifications;
   private readonly subscriptions = new Subscriptions();
   private readonly retryForMs: number;
   private readonly pollEveryMs: number;
@@ -65,10 +67,10 @@ export class PostgresEventStore implements AppendingEventStore {
       makeClient: () => createClient(connection('doudi appends'), callTimeoutMs),
       pool: this.pool,
       retryForMs: this.retryForMs,
-      lanes,
+      connections,
     });
     this.reader = new EventReader(this.pool, this.retryForMs);
-    this.notices = new AppendNotices(() => createClient(connection('doudi notices')));
+    this.notices = new AppendNotifications(() => createClient(connection('doudi notices')));
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
@@ -124,9 +126,9 @@ export class PostgresEventStore implements AppendingEventStore {
   subscribe(options: SubscribeOptions): Subscription {
     this.assertOpen();
     const next = this.reader.feed(options.streamPrefixes, options.batchSize ?? defaultBatchSize);
-    const news = (after: bigint, signal: AbortSignal) =>
+    const notifications = (after: bigint, signal: AbortSignal) =>
       this.notices.next(after, this.pollEveryMs, signal);
-    return this.subscriptions.open({ next, news }, options);
+    return this.subscriptions.open({ next, notifications }, options);
   }
 
   /** Appends accepted so far are carried out; later ones are refused. */

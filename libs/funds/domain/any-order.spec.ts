@@ -187,7 +187,7 @@ describe('after any sequence of commands', () => {
   it('no lot and no pool holds less than nothing, or more than entered', () => {
     holds((scenario) => {
       const { province, counties } = statesOf(scenario);
-      const lots = [province, ...counties].flatMap((book) => [...book.lots.values()]);
+      const lots = [province, ...counties].flatMap((state) => [...state.lots.values()]);
       for (const lot of lots) expect(lot.remainingFen).toBeGreaterThanOrEqual(0n);
     });
   });

@@ -23,15 +23,15 @@ import {
   transfer,
   yuan,
 } from '../../../test/sample-commands.js';
-import { businessDateOf } from './deciding.js';
+import { businessDateOf } from './ledger-decision.js';
 import { naturalKeyOfCommand } from './natural-keys.js';
 
 const [first, second] = COUNTIES;
 
 /** What pools and accounts hold, lot by lot, leaving out lots that are empty. */
 function holdingsOf(scenario: Scenario): unknown {
-  const books = [scenario.province.lots, scenario.county().lots];
-  return books.map((lots: ReadonlyMap<number, { readonly remainingFen: bigint }>) =>
+  const states = [scenario.province.lots, scenario.county().lots];
+  return states.map((lots: ReadonlyMap<number, { readonly remainingFen: bigint }>) =>
     [...lots.values()].filter((lot) => lot.remainingFen > 0n),
   );
 }
@@ -104,10 +104,10 @@ describe('a correction', () => {
   it.each(cases)('of %s leaves its number to be used again', (_, entry) => {
     const scenario = given(...before, entry, correct(7));
     const key = naturalKeyOfCommand(entry);
-    const books = [scenario.province, scenario.county()];
-    expect(books.some((book) => book.generations.get(key) === 1)).toBe(true);
+    const states = [scenario.province, scenario.county()];
+    expect(states.some((state) => state.generations.get(key) === 1)).toBe(true);
     scenario.and(entry, correct(9));
-    expect(books.some((book) => book.generations.get(key) === 2)).toBe(true);
+    expect(states.some((state) => state.generations.get(key) === 2)).toBe(true);
   });
 
   it('of an arrival sends the money back on its way', () => {

@@ -19,7 +19,7 @@ export interface Correction {
 }
 
 /**
- * The books that an entry's reversal touches: the province's, and those of the counties it
+ * The states that an entry's reversal touches: the province's, and those of the counties it
  * concerns.
  */
 export interface LedgerState {
@@ -35,15 +35,15 @@ export function asReversible(fact: RecordedFact): ReversibleFact | Refusal {
 export function reverseEntry(
   correction: Correction,
   entry: RecordedFact,
-  books: LedgerState,
+  state: LedgerState,
 ): Decision<'EntryReversed'> {
   const reversed = asReversible(entry);
   if ('code' in reversed) return reversed;
   const { id: eventId } = entry;
-  const counties = [...books.counties.values()];
-  const known = [books.province, ...counties].some((book) => book.reversedEvents.has(eventId));
+  const counties = [...state.counties.values()];
+  const known = [state.province, ...counties].some((each) => each.reversedEvents.has(eventId));
   if (known) return refuse('ALREADY_REVERSED', { eventId });
-  const refusal = refuseClosed(reversed, books) ?? refuseDrawn(reversed, books);
+  const refusal = refuseClosed(reversed, state) ?? refuseDrawn(reversed, state);
   if (refusal) return refusal;
   const { type, data } = reversed;
   return {
@@ -68,34 +68,34 @@ function refuseClosed(
 }
 
 /** What the entry brought in must still be there whole. */
-function refuseDrawn(fact: ReversibleFact, books: LedgerState): Refusal | undefined {
+function refuseDrawn(fact: ReversibleFact, state: LedgerState): Refusal | undefined {
   switch (fact.type) {
     case 'NeedAssessed':
       return undefined;
     case 'ReceiptRecorded':
-      return refuseDrawnPool(books.province, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
+      return refuseDrawnPool(state.province, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
     case 'TransferIssued':
-      return refuseArrived(fact.data.documentNo, books.counties);
+      return refuseArrived(fact.data.documentNo, state.counties);
     case 'AwardReclaimed':
-      return refuseDrawnPool(books.province, fact.data.poolLots);
+      return refuseDrawnPool(state.province, fact.data.poolLots);
     case 'OpeningBalanceEntered':
     case 'BudgetAllocated':
-      return refuseDrawnLots(countyOf(books, fact.data.region), [fact.data.lot]);
+      return refuseDrawnLots(countyOf(state, fact.data.region), [fact.data.lot]);
     case 'TransferReceived':
     case 'FundsAdjusted':
-      return refuseDrawnLots(countyOf(books, fact.data.region), fact.data.lots);
+      return refuseDrawnLots(countyOf(state, fact.data.region), fact.data.lots);
     case 'DisbursementRecorded':
-      return refuseReturned(countyOf(books, fact.data.region), fact.data.batchNo);
+      return refuseReturned(countyOf(state, fact.data.region), fact.data.batchNo);
     case 'PaymentReturned': {
       const credited = fact.data.credits.map((credit) => credit.credited);
-      return refuseDrawnLots(countyOf(books, fact.data.region), credited);
+      return refuseDrawnLots(countyOf(state, fact.data.region), credited);
     }
   }
 }
 
-function countyOf(books: LedgerState, region: string): CountyState {
-  const county = books.counties.get(region);
-  if (!county) throw new Error(`the books of ${region} were not read`);
+function countyOf(state: LedgerState, region: string): CountyState {
+  const county = state.counties.get(region);
+  if (!county) throw new Error(`the state of ${region} was not read`);
   return county;
 }
 

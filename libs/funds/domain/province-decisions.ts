@@ -50,7 +50,7 @@ function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined 
   return refuse('DIRECT_FUND_MISMATCH', { directFund, source }, MARK_CLAUSE);
 }
 
-/** The county's books that a transfer's lines reach, by region. */
+/** The county's state that a transfer's lines reach, by region. */
 export type CountyStates = ReadonlyMap<string, CountyState>;
 
 /**

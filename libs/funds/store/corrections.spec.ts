@@ -97,7 +97,7 @@ describe('a correction', () => {
     expect(await corrections.find('NONE')).toBeUndefined();
   });
 
-  it('is judged when it is approved, on the books as they then stand', async () => {
+  it('is judged when it is approved, on the state as it then is', async () => {
     const { ledger, corrections } = await ledgerWith();
     const eventId = await carriedOut(ledger, budget('B', '3.00'));
     await corrections.propose(...proposal(eventId));

@@ -11,7 +11,7 @@ import { type Reading, reversalKey } from '../../command-handling/reading.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { asReversible, reverseEntry } from '../domain/corrections.js';
-import { businessDateOf } from '../domain/deciding.js';
+import { businessDateOf } from '../domain/ledger-decision.js';
 import { ledgerLocks } from './ledger-decider.js';
 import type { LedgerStates, ReadLedger } from './ledger-states.js';
 

@@ -9,12 +9,12 @@ import type { Reading } from '../../command-handling/reading.js';
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
 import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
-import { report } from '../../reference-facts/domain/deciding.js';
+import { report } from '../../reference-facts/domain/fact-decision.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { contentOfLedger, contentOfLines } from '../domain/command-content.js';
 import type { FundsCommand, LedgerCommand, PaymentLine } from '../domain/commands.js';
 import type { Circumstances } from '../domain/county-decisions.js';
-import { businessDateOf, decide, readsCounties, writesTo } from '../domain/deciding.js';
+import { businessDateOf, decide, readsCounties, writesTo } from '../domain/ledger-decision.js';
 import { naturalKeyOfCommand } from '../domain/natural-keys.js';
 import { listedPayments } from '../domain/payment-listing.js';
 import {

@@ -226,7 +226,7 @@ describe('payments of a batch', () => {
     expect(await eventsOf(store, 'batch-F')).toEqual([]);
   });
 
-  it('that are asked for while the province awards do not disturb its books', async () => {
+  it('that are asked for while the province awards do not disturb its state', async () => {
     const { store, ledger } = await ledgerWith(
       receipt('R', '50.00'),
       budget('B', '1.00', { region: second }),

@@ -96,7 +96,7 @@ describe('the last yuan', () => {
 });
 
 describe('two ledgers on one store', () => {
-  it('keep consistent books through a crowd of entries', async () => {
+  it('keep consistent state through a crowd of entries', async () => {
     const { store } = await ledgerWith(receipt('R', '30.00'));
     const ledgers = [slowLedger(store), slowLedger(store)];
     const crowd = Array.from({ length: 10 }, (_, n): readonly FundsCommand[] => {
@@ -111,7 +111,7 @@ describe('two ledgers on one store', () => {
     const words = await bringAll(ledgers, crowd);
     expect((words['recorded'] ?? 0) + (words['INSUFFICIENT_FUNDS'] ?? 0)).toBe(40);
     expect((await left(store)).pools).toBe(0n);
-    // What each of them goes on to say rests on books like those of a fresh reader.
+    // What each of them goes on to say rests on states like those of a fresh reader.
     const { county } = await freshStates(store);
     for (const ledger of ledgers) {
       for (const code of COUNTIES) {
@@ -135,7 +135,7 @@ describe('two ledgers on one store', () => {
     expect((await left(store)).counties).toBe(yuan('2.00'));
   });
 
-  it('work with few books kept as with many', async () => {
+  it('work with few states kept as with many', async () => {
     const { store } = await ledgerWith(receipt('R', '12.00'));
     const ledger = ledgerOn(new SlowStore(store), 1);
     for (const [n, code] of [...COUNTIES, ...COUNTIES].entries()) {

@@ -115,7 +115,7 @@ export function replayStep(replay: YearReplay, entry: Entry, counts = true): Yea
   if (!counts) return undefined;
   const accounts = accountsTouched(entry.postings);
   const before: FigureRow[] = accounts.map((account) => figureRow(figures, account));
-  const concerned = episodesConcerned(alerts, entry.postings);
+  const affected = affectedEpisodes(alerts, entry.postings);
   if (entry.postings.every(leavesAlertsAlone)) entry.postings.forEach((one) => post(figures, one));
   else look(alerts, entry);
   const changes = accounts.flatMap((account, index) =>
@@ -127,7 +127,7 @@ export function replayStep(replay: YearReplay, entry: Entry, counts = true): Yea
     changes,
     gapBeforeFen,
     gapAfterFen: replay.gapFen,
-    alerts: alertChanges(episodes, concerned),
+    alerts: alertChanges(episodes, affected),
     late,
   };
 }
@@ -151,7 +151,7 @@ const OUTSIDE_ARRANGED: ReadonlySet<Figure> = new Set([
   'carriedOut',
 ]);
 
-interface Concerned {
+interface AffectedEpisode {
   readonly episode: Episode;
   readonly before: Episode;
 }
@@ -160,37 +160,40 @@ interface Concerned {
  * The episodes that an entry can change: the latest, and those during which a batch was paid that
  * the entry is about.
  */
-function episodesConcerned(alerts: AlertYear, postings: readonly Posting[]): readonly Concerned[] {
+function affectedEpisodes(
+  alerts: AlertYear,
+  postings: readonly Posting[],
+): readonly AffectedEpisode[] {
   const last = alerts.episodes.at(-1);
-  if (!last) return NONE_CONCERNED;
-  const concerned = [{ episode: last, before: { ...last } }];
+  if (!last) return NONE_AFFECTED;
+  const affected = [{ episode: last, before: { ...last } }];
   for (const posting of postings) {
     if (posting.kind !== 'amount' || posting.batchNo === null) continue;
     const episode = alerts.spendingEpisodes.get(posting.batchNo);
-    if (!episode || concerned.some((known) => known.episode === episode)) continue;
-    concerned.push({ episode, before: { ...episode } });
+    if (!episode || affected.some((known) => known.episode === episode)) continue;
+    affected.push({ episode, before: { ...episode } });
   }
-  return concerned;
+  return affected;
 }
 
 function alertChanges(
   episodes: readonly Episode[],
-  concerned: readonly Concerned[],
+  affected: readonly AffectedEpisode[],
 ): readonly AlertChange[] {
   const changes: AlertChange[] = [];
-  for (const { episode, before } of concerned) {
+  for (const { episode, before } of affected) {
     if (isSame(before, episode)) continue;
     const what = before.closedOn === null && episode.closedOn !== null ? 'closed' : 'changed';
     changes.push({ episode: episode.episode, what, before, after: { ...episode } });
   }
   const last = episodes.at(-1);
-  if (last && !concerned.some(({ episode }) => episode === last)) {
+  if (last && !affected.some(({ episode }) => episode === last)) {
     changes.push({ episode: last.episode, what: 'opened', before: null, after: { ...last } });
   }
   return changes.length === 0 ? NO_ALERTS : changes;
 }
 
-const NONE_CONCERNED: readonly Concerned[] = [];
+const NONE_AFFECTED: readonly AffectedEpisode[] = [];
 const NO_ALERTS: readonly AlertChange[] = [];
 
 function isSame(a: Episode, b: Episode): boolean {

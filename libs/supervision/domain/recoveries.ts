@@ -90,10 +90,10 @@ export function moneyBackOf({ type, data }: Fact): MoneyBack | undefined {
   return entryFor(MONEY_BACK, type)?.(data);
 }
 
-type Concerns = (key: string, back: MoneyBack) => boolean;
+type IsAffected = (key: string, back: MoneyBack) => boolean;
 
 /** Whether what came back is of what a finding with this key is about. */
-const CONCERNS: Readonly<Record<KindOfFinding['about'], Concerns>> = {
+const IS_AFFECTED: Readonly<Record<KindOfFinding['about'], IsAffected>> = {
   payment(key, { of }) {
     const colon = key.indexOf(':');
     return isOfBatch(of, key.slice(colon + 1), Number(key.slice(0, colon)));
@@ -118,5 +118,5 @@ function broughtBackFen(findingId: string, fact: Fact): bigint | undefined {
   const id = parseFindingId(findingId);
   const back = moneyBackOf(fact);
   if (!id || !back) return undefined;
-  return CONCERNS[kindOfFinding(id.kind).about](id.key, back) ? back.amountFen : undefined;
+  return IS_AFFECTED[kindOfFinding(id.kind).about](id.key, back) ? back.amountFen : undefined;
 }

@@ -233,7 +233,7 @@ export const favoursPressed: Rule = {
   indicators: ['GENERAL_PUBLIC_REVENUE', 'RESIDENT_POPULATION'],
 };
 
-/** Need of the year before; of the year itself where the books begin with it. */
+/** Need of the year before; of the year itself where the ledger begins with it. */
 const needOrNow: Weigh = (county) => {
   const before = needLastYear(county);
   return before.numerator > 0n ? before : need(county);

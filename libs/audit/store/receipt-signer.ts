@@ -9,7 +9,7 @@ import type { TreeHash } from '../domain/tree-hash.js';
 import { type Log, openLog } from './log.js';
 import { recordedEvent } from './store-log.js';
 
-export interface ReceiptDeskOptions {
+export interface ReceiptSignerOptions {
   readonly sql: Sql;
   /** Names the log where it has no name yet. */
   readonly province: string;
@@ -21,10 +21,10 @@ export interface ReceiptDeskOptions {
   readonly findEvents: (ids: readonly string[]) => Promise<readonly StoredEvent[]>;
 }
 
-export class ReceiptDesk {
+export class ReceiptSigner {
   private opened: Promise<Log & { readonly key: KeyObject }> | undefined;
 
-  constructor(private readonly options: ReceiptDeskOptions) {}
+  constructor(private readonly options: ReceiptSignerOptions) {}
 
   /** The receipt of events that are recorded, read back as the store holds them. */
   async receiptOf(ids: readonly string[]): Promise<string> {

@@ -1,23 +1,23 @@
 import { END, type EventStoreDBClient } from '@eventstore/db-client';
-import { News } from '../news.js';
+import { Notifications } from '../notifications.js';
 import { LOG } from './log-record.js';
 import { pause } from './server-errors.js';
 
 /**
- * One subscription at the server, that tells all subscriptions of a store when the log has grown.
- * It may break off: whoever waits looks again by himself after a while.
+ * One subscription at the server, that notifies all subscriptions of a store when the log grows.
+ * It may break off: whoever waits reads again by itself after a while.
  */
-export class LogNews {
+export class LogNotifications {
   private readonly ending = new AbortController();
-  private readonly news = new News();
+  private readonly notifications = new Notifications();
   private listening: Promise<void> | undefined;
 
   constructor(private readonly client: EventStoreDBClient) {}
 
-  /** Resolves at news of something after that position, after `atMostMs`, or when aborted. */
+  /** Resolves at a notification of a position after that one, after `atMostMs`, or when aborted. */
   async next(after: bigint, atMostMs: number, signal: AbortSignal): Promise<void> {
     this.listening ??= this.listen();
-    await this.news.next(after, signal, atMostMs);
+    await this.notifications.next(after, signal, atMostMs);
   }
 
   async close(): Promise<void> {
@@ -34,7 +34,7 @@ export class LogNews {
       try {
         for await (const { event } of subscription) {
           attempt = 0;
-          if (event) this.news.hear(BigInt(event.revision) + 1n);
+          if (event) this.notifications.hear(BigInt(event.revision) + 1n);
         }
       } catch {
         // It is made anew.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { COUNTIES, someDivisions } from '../../../test/given-when-then.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import type { ReferenceCommand } from './commands.js';
-import { type Reported, report } from './deciding.js';
+import { type Reported, report } from './fact-decision.js';
 
 const [region] = COUNTIES;
 const TODAY = '2017-06-30';

@@ -1,10 +1,10 @@
-/** Who waits for an order to grow, and what was heard of its growing. */
-export class News {
+/** Wakes waiters when a higher position of the log is reported. */
+export class Notifications {
   private readonly waiting = new Set<() => void>();
   /** The highest position heard of. */
   private heard = 0n;
 
-  /** Resolves at news of something after that position, after `atMostMs`, or when aborted. */
+  /** Resolves at a notification of a position after that one, after `atMostMs`, or when aborted. */
   async next(after: bigint, signal: AbortSignal, atMostMs?: number): Promise<void> {
     if (signal.aborted || this.heard > after) return;
     await new Promise<void>((resolve) => {

@@ -1,24 +1,24 @@
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { News } from '../news.js';
+import { Notifications } from '../notifications.js';
 import { pauseMs } from './retry.js';
 
 /**
- * One connection that listens for commits on behalf of all subscriptions of a store. Notices may be
- * lost (a broken connection): whoever waits looks again by himself after a while.
+ * One connection that listens for commits on behalf of all subscriptions of a store. Notifications
+ * may be lost (a broken connection): whoever waits reads again by itself after a while.
  */
-export class AppendNotices {
+export class AppendNotifications {
   private client: pg.Client | undefined;
   private listening = false;
   private closed = false;
-  private readonly news = new News();
+  private readonly notifications = new Notifications();
 
   constructor(private readonly makeClient: () => pg.Client) {}
 
-  /** Resolves at a notice of something after that position, after `atMostMs`, or when aborted. */
+  /** Resolves at a notification of a position after that one, after `atMostMs`, or when aborted. */
   async next(after: bigint, atMostMs: number, signal: AbortSignal): Promise<void> {
     this.listen();
-    await this.news.next(after, signal, atMostMs);
+    await this.notifications.next(after, signal, atMostMs);
   }
 
   async close(): Promise<void> {
@@ -37,13 +37,13 @@ export class AppendNotices {
       try {
         const client = this.makeClient();
         const broken = new Promise<void>((resolve) => client.on('end', resolve));
-        client.on('notification', ({ payload }) => this.news.hear(BigInt(payload || '0')));
+        client.on('notification', ({ payload }) => this.notifications.hear(BigInt(payload || '0')));
         await client.connect();
         this.client = client;
         await client.query('LISTEN doudi_events');
         attempt = 0;
         // What was committed while nobody listened.
-        this.news.wakeAll();
+        this.notifications.wakeAll();
         if (this.closed) await client.end();
         await broken;
       } catch {
