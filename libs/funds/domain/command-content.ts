@@ -83,7 +83,12 @@ export function contentOfLedger(command: LedgerCommand): object {
 
 /** The payments that came with a batch. */
 export function contentOfLines(lines: readonly PaymentLine[]): readonly object[] {
-  return lines.map((line) =>
-    members(line, 'paymentNo', 'beneficiary', 'persons', 'months', 'component', 'amountFen'),
-  );
+  return lines.map(({ paymentNo, beneficiary, persons, months, component, amountFen }) => ({
+    paymentNo,
+    beneficiary,
+    persons,
+    months,
+    component,
+    amountFen,
+  }));
 }
