@@ -1,4 +1,4 @@
-/** A row of the register: what a clause says, and what can be checked of it. */
+/** A row of the register: what a clause says. How it is answered: the rules beside. */
 export const CLAUSE_KINDS = [
   'allocation',
   'construction',
@@ -25,9 +25,6 @@ export interface RegisterRow {
   /** What the words demand, in English. */
   readonly demand: string;
   readonly kind: ClauseKind;
-  /** What can be computed of it, and from what. */
-  readonly check: string;
-  readonly inputs: string;
   /** As the scan has it, where it lost a decimal point. */
   readonly scanned?: string;
 }

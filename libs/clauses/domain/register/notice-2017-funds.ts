@@ -9,8 +9,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '四、加大投入，确保困难群众基本生活保障资金只增不减',
     demand: 'Heading: funds only rise',
     kind: 'gap',
-    check: 'see next rows; alert ONLY_UP_BROKEN with level, source, amount',
-    inputs: 'annual totals',
   },
   {
     id: 'A062',
@@ -20,9 +18,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '各级财政在一般性转移支付中，要把保障困难群众基本生活放在优先位置，确保政府投入只增不减。',
     demand: 'In general transfers, basic livelihood first',
     kind: 'allocation',
-    check:
-      'in general-transfer use: livelihood line funded first; priority inversion if other line funded while livelihood gap>0',
-    inputs: 'general transfer uses',
   },
   {
     id: 'A063',
@@ -32,9 +27,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '各级财政在一般性转移支付中，要把保障困难群众基本生活放在优先位置，确保政府投入只增不减。',
     demand: 'Government input never falls',
     kind: 'fund-source',
-    check:
-      'input(c,y)>=input(c,y-1) at: province / county own / total; report nominal, per-head and real; budget-to-budget and final-to-final',
-    inputs: 'budgets & final accounts by level',
   },
   {
     id: 'A064',
@@ -44,8 +36,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '同时，优化财政支出结构、科学合理编制困难群众基本生活保障资金预算，及时拨付困难群众基本生活保障资金，加快盘活存量资金，统筹使用，提高资金使用效能。',
     demand: 'Optimise structure',
     kind: 'performance',
-    check: 'livelihood_share=livelihood_exp/total_exp; Δ vs y-1',
-    inputs: 'expenditure by function',
   },
   {
     id: 'A065',
@@ -55,9 +45,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '同时，优化财政支出结构、科学合理编制困难群众基本生活保障资金预算，及时拨付困难群众基本生活保障资金，加快盘活存量资金，统筹使用，提高资金使用效能。',
     demand: 'Budget compiled on need',
     kind: 'gap',
-    check:
-      'need(c,y)=Σ_class headcount*std*months - assessed income; budget_ratio=budget/need; alert <1',
-    inputs: 'headcounts; standards; average income offset; budget',
   },
   {
     id: 'A066',
@@ -67,9 +54,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '同时，优化财政支出结构、科学合理编制困难群众基本生活保障资金预算，及时拨付困难群众基本生活保障资金，加快盘活存量资金，统筹使用，提高资金使用效能。',
     demand: 'Pay out in time',
     kind: 'disbursement',
-    check:
-      'receipt->issue days <= 30 (Budget Law art.52) ; issue->payment days; ageing of unissued balance',
-    inputs: 'issue/receipt/payment dates',
   },
   {
     id: 'A067',
@@ -79,9 +63,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '同时，优化财政支出结构、科学合理编制困难群众基本生活保障资金预算，及时拨付困难群众基本生活保障资金，加快盘活存量资金，统筹使用，提高资金使用效能。',
     demand: 'Revive idle funds, pool',
     kind: 'fund-source',
-    check:
-      'age of each carry-over by ORIGINAL budget year; >=2y -> reclaim due; reclaimed returned to source level',
-    inputs: 'lots with origin date; balances',
   },
   {
     id: 'A068',
@@ -90,8 +71,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '建立完善扶持政策，鼓励引导社会资本参与社会救助，扩大救助资源。',
     demand: 'Social capital in assistance',
     kind: 'fund-source',
-    check: 'social source share; never nets against government only-up',
-    inputs: 'social funding events',
   },
   {
     id: 'A069',
@@ -100,8 +79,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '（二）建立县级财政为责任主体的资金保障机制。',
     demand: 'County finance is the responsible body',
     kind: 'coordination',
-    check: 'each gap alert has one county owner; owner cannot be reassigned upward',
-    inputs: 'responsibility map',
   },
   {
     id: 'A070',
@@ -110,8 +87,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '县级及以下财政部门要统筹上级转移支付和自身财力，做好基本民生支出安排，不留缺口。',
     demand: 'Pool upper transfers and own resources',
     kind: 'fund-source',
-    check: 'available(c,y)=Σ transfers+own+carryover-earmarked',
-    inputs: 'transfers; own revenue; carry-over',
   },
   {
     id: 'A071',
@@ -120,9 +95,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '县级及以下财政部门要统筹上级转移支付和自身财力，做好基本民生支出安排，不留缺口。',
     demand: 'Leave no gap',
     kind: 'gap',
-    check:
-      'gap=max(0,need-Σ(arranged by source)); also cash gap per month; alert if >0 with severity bands',
-    inputs: 'need; arrangements; cash flow',
   },
   {
     id: 'A072',
@@ -132,9 +104,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '保障基本民生支出存在财力缺口的地区，原则上不得安排建设性支出，对已安排的建设性支出也要调整压缩用于弥补基本民生支出缺口。',
     demand: 'Counties with a gap may not budget construction (in principle)',
     kind: 'construction',
-    check:
-      'at each ConstructionBudgeted(c,t): if gap(c,t)>0 -> alert CONSTRUCTION_WHILE_GAP(amount=min(gap,constr)); both orders (gap found later) re-evaluated; exception needs reason',
-    inputs: 'gap as of t; construction lines; exemptions; exceptions',
   },
   {
     id: 'A073',
@@ -144,8 +113,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '保障基本民生支出存在财力缺口的地区，原则上不得安排建设性支出，对已安排的建设性支出也要调整压缩用于弥补基本民生支出缺口。',
     demand: 'Already-arranged construction is cut',
     kind: 'construction',
-    check: 'compressible=Σ(budgeted-committed-earmarked); required_cut=min(gap,compressible)',
-    inputs: 'construction commitments; fund nature',
   },
   {
     id: 'A074',
@@ -155,9 +122,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '保障基本民生支出存在财力缺口的地区，原则上不得安排建设性支出，对已安排的建设性支出也要调整压缩用于弥补基本民生支出缺口。',
     demand: 'The cut fills the gap',
     kind: 'gap',
-    check:
-      'after cut: Σ reallocated to livelihood == cut; residual_gap=gap-cut; lineage link cut->fill',
-    inputs: 'reallocation events',
   },
   {
     id: 'A075',
@@ -167,8 +131,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '省级财政部门要统筹中央财政安排的一般性转移支付与省级一般性转移支付，并将财力向县（市）倾斜。',
     demand: 'Province pools central and provincial general transfers',
     kind: 'fund-source',
-    check: 'pool=central_general+provincial_general; keep source lots to the end',
-    inputs: 'transfers by source',
   },
   {
     id: 'A076',
@@ -178,8 +140,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '省级财政部门要统筹中央财政安排的一般性转移支付与省级一般性转移支付，并将财力向县（市）倾斜。',
     demand: 'Tilt resources to counties',
     kind: 'allocation',
-    check: 'county_share(y)=to counties/pool; check >= y-1',
-    inputs: 'allocations by level',
   },
   {
     id: 'A077',
@@ -189,8 +149,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '在分配资金时，适当加大对财力薄弱、困难地区的支持力度，重点向困难人口多、保障基本民生支出压力大的地区倾斜，向资源能源型困难地区倾斜，着力解决重点地区、重点领域和重点人群的基本民生保障问题。',
     demand: 'More to weak-finance areas',
     kind: 'allocation',
-    check: 'f_fiscal = 1/normalised per-head own resources; corr(allocation per need, weakness)>0',
-    inputs: 'own revenue, standard expenditure',
   },
   {
     id: 'A078',
@@ -200,8 +158,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '在分配资金时，适当加大对财力薄弱、困难地区的支持力度，重点向困难人口多、保障基本民生支出压力大的地区倾斜，向资源能源型困难地区倾斜，着力解决重点地区、重点领域和重点人群的基本民生保障问题。',
     demand: 'Tilt to many needy / high pressure',
     kind: 'allocation',
-    check: 'f_need = needy_i/Σneedy ; pressure = need/own resources',
-    inputs: 'needy stock (year-end y-1); need; own resources',
   },
   {
     id: 'A079',
@@ -211,9 +167,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '在分配资金时，适当加大对财力薄弱、困难地区的支持力度，重点向困难人口多、保障基本民生支出压力大的地区倾斜，向资源能源型困难地区倾斜，着力解决重点地区、重点领域和重点人群的基本民生保障问题。',
     demand: 'Tilt to resource-type struggling regions',
     kind: 'allocation',
-    check:
-      'share_i = w_i/Σw ; w_i=need_i*fiscal_i*perf_i*(1+τ*resource_i); tilt effect = share - share(τ=0), shown per county',
-    inputs: 'resource list version; τ (dated, cited)',
   },
   {
     id: 'A080',
@@ -223,8 +176,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '在分配资金时，适当加大对财力薄弱、困难地区的支持力度，重点向困难人口多、保障基本民生支出压力大的地区倾斜，向资源能源型困难地区倾斜，着力解决重点地区、重点领域和重点人群的基本民生保障问题。',
     demand: 'Focus areas, fields, groups',
     kind: 'allocation',
-    check: 'tag allocation by focus; report share and unmet',
-    inputs: 'focus tags',
   },
   {
     id: 'A081',
@@ -233,8 +184,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '同时，建立健全激励约束机制，确保县级财政部门做好基本民生支出安排。',
     demand: 'Incentive and constraint',
     kind: 'performance',
-    check: 'next-year coefficient = g(grade, gap alerts open, late pays); bounded [lo,hi]',
-    inputs: 'grades; alert history',
   },
   {
     id: 'A082',
@@ -243,9 +192,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '要推进资金使用管理公示公开，建立健全资金监管机制。',
     demand: 'Publish fund use',
     kind: 'disclosure',
-    check:
-      'each issued fund has publication record within N days; missing list; masked fields test',
-    inputs: 'publication events; mask policy',
   },
   {
     id: 'A083',
@@ -254,8 +200,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '要推进资金使用管理公示公开，建立健全资金监管机制。',
     demand: 'Supervision mechanism',
     kind: 'supervision',
-    check: 'rule set version active; alerts handled/raised; ageing',
-    inputs: 'alert events',
   },
   {
     id: 'A084',
@@ -264,9 +208,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '建立完善基本民生资金管理制度，堵塞管理漏洞，防止“跑冒滴漏”。',
     demand: 'Prevent leakage',
     kind: 'supervision',
-    check:
-      'conservation: Σin=Σout+balance per lot; unlinked outflow=0; duplicate payee in month; paid after death',
-    inputs: 'ledger postings; pseudonymous payee keys',
   },
   {
     id: 'A085',
@@ -276,8 +217,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '及时跟踪基本民生政策调整，合理确定基本民生财政补助标准，研究改进经费管理流程，简化审批程序，提高资金申请的便捷性和发放的及时性。',
     demand: 'Track policy change',
     kind: 'standard',
-    check: 'days(policy effective -> parameter version) ; recompute affected',
-    inputs: 'policy & parameter versions',
   },
   {
     id: 'A086',
@@ -287,8 +226,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '及时跟踪基本民生政策调整，合理确定基本民生财政补助标准，研究改进经费管理流程，简化审批程序，提高资金申请的便捷性和发放的及时性。',
     demand: 'Set fiscal subsidy standard',
     kind: 'standard',
-    check: 'subsidy_std(y) has cited basis & formula; Δ vs need',
-    inputs: 'standards; citations',
   },
   {
     id: 'A087',
@@ -298,8 +235,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
       '及时跟踪基本民生政策调整，合理确定基本民生财政补助标准，研究改进经费管理流程，简化审批程序，提高资金申请的便捷性和发放的及时性。',
     demand: 'Simpler approval; on-time pay',
     kind: 'disbursement',
-    check: 'steps and days apply->approve->pay; on_time_rate',
-    inputs: 'step timestamps',
   },
   {
     id: 'A088',
@@ -308,8 +243,6 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '资金分配与各地落实民生政策成效挂钩，向基本民生保障工作成效突出地区适当倾斜。',
     demand: 'Allocation linked to results',
     kind: 'performance',
-    check: 'perf_i = f(score_i); must enter w_i with non-zero weight',
-    inputs: 'performance scores',
   },
   {
     id: 'A089',
@@ -318,7 +251,5 @@ export const NOTICE_2017_FUNDS: readonly RegisterRow[] = [
     passage: '资金分配与各地落实民生政策成效挂钩，向基本民生保障工作成效突出地区适当倾斜。',
     demand: 'Tilt to outstanding results',
     kind: 'performance',
-    check: 'bonus if grade=优; Σbonus bounded; zero-sum shown',
-    inputs: 'grades; bonus parameter',
   },
 ];

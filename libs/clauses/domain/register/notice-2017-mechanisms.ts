@@ -12,8 +12,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '建立吉林省困难群众基本生活保障工作联席会议制度，统筹协调全省社会救助工作。',
     demand: 'Provincial joint conference',
     kind: 'coordination',
-    check: 'conference body exists; meetings/year>=parameter',
-    inputs: 'meeting events',
   },
   {
     id: 'A056',
@@ -23,8 +21,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '各地特别是各县（市、区）都要建立健全由政府牵头，民政部门负责，相关部门和单位参加的协调机制，定期研究解决本地区困难群众基本生活保障问题，确保工作落实、政策落地。',
     demand: 'County mechanism meets regularly',
     kind: 'coordination',
-    check: 'days since last county meeting <= parameter; open issue age',
-    inputs: 'meeting & issue events per county',
   },
   {
     id: 'A057',
@@ -34,8 +30,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '逐步将核对部门覆盖到掌握车辆、户籍、证券、金融资产、工商、保险、公积金、税务、不动产、大型农机具等信息的部门，并明确部门职责。',
     demand: 'Verification covers 10+ data holders',
     kind: 'supervision',
-    check: 'connected_sources/required_sources (10 named) per county',
-    inputs: 'connection register',
   },
   {
     id: 'A058',
@@ -45,8 +39,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '逐步将核对部门覆盖到掌握车辆、户籍、证券、金融资产、工商、保险、公积金、税务、不动产、大型农机具等信息的部门，并明确部门职责。',
     demand: 'Department duties are explicit',
     kind: 'coordination',
-    check: 'each check has owner department',
-    inputs: 'owner map',
   },
   {
     id: 'A059',
@@ -56,8 +48,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '有条件的地区，逐步实现各项救助项目在社会救助服务大厅办理，确保困难群众求助有门、受助及时。',
     demand: 'One window; help in time',
     kind: 'disbursement',
-    check: 'median days accept->pay; share over limit',
-    inputs: 'dates by case (pseudonymous)',
   },
   {
     id: 'A060',
@@ -67,8 +57,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '强化公安巡警、城管环卫、救助管理机构、福利机构、学校、幼儿园、医疗机构等部门和单位的报告责任，发现困难群众救助需求，及时向公安机关、乡镇（街道）或相关救助机构报告，确保对困难群众救助需求及时发现、快速处置。',
     demand: 'Duty to report found need',
     kind: 'coordination',
-    check: 'found->reported hours; found->handled hours',
-    inputs: 'discovery events',
   },
   {
     id: 'A090',
@@ -78,8 +66,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '加强社会救助相关机构、服务大厅（窗口）和经办服务队伍建设，逐步实现根据社会救助工作量科学确定各级机构设置、人员编制和工作经费，确保事有人管、责有人负。',
     demand: 'Staff and work funds by workload',
     kind: 'fund-source',
-    check: 'work_fund_expected = cases*unit_cost; kept apart from assistance money (no mixing)',
-    inputs: 'caseload; work fund budget',
   },
   {
     id: 'A091',
@@ -89,8 +75,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '加强社会救助相关机构、服务大厅（窗口）和经办服务队伍建设，逐步实现根据社会救助工作量科学确定各级机构设置、人员编制和工作经费，确保事有人管、责有人负。',
     demand: 'Every task has an owner',
     kind: 'coordination',
-    check: 'unowned task count = 0',
-    inputs: 'owner map',
   },
   {
     id: 'A092',
@@ -100,8 +84,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '探索通过政府购买服务方式，鼓励引导社工专业机构等社会力量参与社会救助服务，推动社会救助管理服务专业化发展。',
     demand: 'Buy services',
     kind: 'disbursement',
-    check: 'service purchase not charged to assistance benefits line unless rule allows',
-    inputs: 'payments by economic class',
   },
   {
     id: 'A093',
@@ -111,8 +93,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '进一步完善城乡低保、医疗救助和专项救助的信息系统，充分利用政府“一张网”，推进各项救助信息系统间及与其他社会保障信息系统间的信息共享。',
     demand: 'Systems share information',
     kind: 'coordination',
-    check: 'import/export contracts per system; last sync age',
-    inputs: 'sync events',
   },
   {
     id: 'A094',
@@ -122,8 +102,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '逐步推进扶贫开发信息网络与其他救助制度信息系统的互联互通、信息共享，推进精准扶贫、精准救助。',
     demand: 'Link poverty registry',
     kind: 'coordination',
-    check: 'matched/unmatched counts per sync',
-    inputs: 'match results',
   },
   {
     id: 'A095',
@@ -133,8 +111,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '积极推进“互联网+社会救助”的深度融合，依托政府政务系统，通过大数据共享平台和延伸到村（社区）的手机终端，建立横跨各联席会议成员单位，纵向连接各乡镇（街道）、村（社区）的信息共享网络，形成“一网覆盖”、部门互通、快捷方便的社会救助管理服务体系。',
     demand: 'Network to village level',
     kind: 'coordination',
-    check: 'reporting_units/all_units',
-    inputs: 'unit list',
   },
   {
     id: 'A096',
@@ -143,8 +119,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '坚持以法治化引领规范化，完善规章制度，优化办事流程，强化公开公示，落实依法办事。',
     demand: 'Stronger publicity',
     kind: 'disclosure',
-    check: 'published items/required items',
-    inputs: 'publication register',
   },
   {
     id: 'A097',
@@ -154,8 +128,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '坚持以标准化引领规范化，加快推进社会救助经办服务体系标准化建设，做到有标准可依、按标准办事、依标准考核。',
     demand: 'Standards, act by them, assess by them',
     kind: 'performance',
-    check: 'each payment cites a standard version id; uncited=0',
-    inputs: 'payment->standard link',
   },
   {
     id: 'A098',
@@ -164,8 +136,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '坚持以信息化助推规范化，增强数据准确性、流程有序性、管理科学性，提升服务效能。',
     demand: 'Accurate, orderly data',
     kind: 'supervision',
-    check: 'data-quality score: late, corrected, contradictory entries per 1000',
-    inputs: 'event metadata',
   },
   {
     id: 'A099',
@@ -175,8 +145,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '进一步完善管理服务规章制度，规范投诉举报、巡查督查制度，实现社会救助监管内部机制常态化；',
     demand: 'Complaints, patrol inspection',
     kind: 'supervision',
-    check: 'complaint opened->closed days; linked funds',
-    inputs: 'complaint events',
   },
   {
     id: 'A100',
@@ -186,8 +154,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
       '进一步完善管理服务规章制度，规范投诉举报、巡查督查制度，实现社会救助监管内部机制常态化；',
     demand: 'Internal control is routine',
     kind: 'supervision',
-    check: 'scheduled checks run / due',
-    inputs: 'check schedule',
   },
   {
     id: 'A101',
@@ -196,9 +162,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '主动接受审计、纪检、检察等部门的监督检查，确保社会救助公平公正、阳光透明。',
     demand: 'Accept audit, discipline, procuratorate',
     kind: 'supervision',
-    check:
-      'read-only replay: state at (event time, knowledge time); evidence bundle with hash proof; access itself logged',
-    inputs: 'event log; auditor roles',
   },
   {
     id: 'A102',
@@ -207,8 +170,6 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '要加强政策目标考核管理评价，做好政策落实综合督导检查，推动工作有效落实。',
     demand: 'Assess policy goals',
     kind: 'performance',
-    check: 'score = Σ w_k*min(1,actual_k/target_k); grade bands 90/80/60',
-    inputs: 'targets & actuals',
   },
   {
     id: 'A103',
@@ -217,7 +178,5 @@ export const NOTICE_2017_MECHANISMS: readonly RegisterRow[] = [
     passage: '省政府将困难群众基本生活保障工作列入重点工作目标责任制任务，进行督查考核。',
     demand: 'Province lists as key task',
     kind: 'performance',
-    check: 'annual league per county; unmet targets list',
-    inputs: 'scores',
   },
 ];

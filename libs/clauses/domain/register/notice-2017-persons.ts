@@ -13,8 +13,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '在省委、省政府的高度重视下，我省困难群众基本生活保障工作取得明显成效，制度体系基本形成，体制机制逐步健全，资金投入逐年增加，对象范围不断拓宽，保障水平稳步提高，困难群众得到了更多实惠。',
     demand: 'Background claim: input has grown every year; the baseline for "never falls"',
     kind: 'fund-source',
-    check: 'claim_ok(y)= total_input(y)>=total_input(y-1) for each y in series',
-    inputs: 'annual own+upper-level input by region',
   },
   {
     id: 'A002',
@@ -24,9 +22,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '各地、各部门要深刻认识做好困难群众基本生活保障工作的重要性，切实把思想和行动统一到国务院部署要求上来，落实守住底线、突出重点、完善制度、引导舆论的民生工作思路，把困难群众基本生活保障工作作为重要民生工程优先安排，纳入各地政府重点工作目标责任制，落实预算，抓好统筹，强化督导，切实承担起应尽的工作责任，编密织牢民生兜底保障安全网。',
     demand: 'Basic-livelihood work is arranged first',
     kind: 'allocation',
-    check:
-      'livelihood need is rank 0 in the funding waterfall: fund(need) before any other discretionary line; violation if any lower-rank line funded while funded_need<need',
-    inputs: 'budget lines with rank; need register',
   },
   {
     id: 'A003',
@@ -36,9 +31,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '各地、各部门要深刻认识做好困难群众基本生活保障工作的重要性，切实把思想和行动统一到国务院部署要求上来，落实守住底线、突出重点、完善制度、引导舆论的民生工作思路，把困难群众基本生活保障工作作为重要民生工程优先安排，纳入各地政府重点工作目标责任制，落实预算，抓好统筹，强化督导，切实承担起应尽的工作责任，编密织牢民生兜底保障安全网。',
     demand: 'Put the work in every local government target-responsibility system',
     kind: 'performance',
-    check:
-      'for each region-year: exists target set with >=1 dated, owned target; else MISSING_TARGET',
-    inputs: 'target register (owner, due date)',
   },
   {
     id: 'A004',
@@ -48,8 +40,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '各地、各部门要深刻认识做好困难群众基本生活保障工作的重要性，切实把思想和行动统一到国务院部署要求上来，落实守住底线、突出重点、完善制度、引导舆论的民生工作思路，把困难群众基本生活保障工作作为重要民生工程优先安排，纳入各地政府重点工作目标责任制，落实预算，抓好统筹，强化督导，切实承担起应尽的工作责任，编密织牢民生兜底保障安全网。',
     demand: 'Carry budget, pool, supervise',
     kind: 'supervision',
-    check: 'budget_adopted(y) exists AND >=1 supervision event in period',
-    inputs: 'budget adoption events; inspection events',
   },
   {
     id: 'A005',
@@ -59,8 +49,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '完善特困人员救助供养政策，将符合条件的城乡老年人、残疾人和未满16周岁未成年人全部纳入特困人员救助供养范围。',
     demand: 'All qualifying elderly, disabled and under-16 are covered (tekun)',
     kind: 'target',
-    check: 'coverage = enrolled/eligible = 100%; age test: age_at(date)<16',
-    inputs: 'eligible and enrolled counts by county; birth dates only upstream',
   },
   {
     id: 'A006',
@@ -70,9 +58,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '加强特困人员供养服务机构建设，推进特困人员供养服务机构改革，提高失能半失能特困人员集中供养比例。',
     demand: 'Build/upgrade support institutions',
     kind: 'construction',
-    check:
-      'classify project class=LIVELIHOOD_FACILITY; report separately from general construction in the construction-ban rule',
-    inputs: 'project register with class',
   },
   {
     id: 'A007',
@@ -82,8 +67,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '加强特困人员供养服务机构建设，推进特困人员供养服务机构改革，提高失能半失能特困人员集中供养比例。',
     demand: 'Raise share of disabled tekun in institutional care',
     kind: 'target',
-    check: 'share=institutional_disabled/all_disabled; check share(t)>=share(t-1)',
-    inputs: 'tekun counts by care type and ability grade',
   },
   {
     id: 'A008',
@@ -93,8 +76,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '基本生活标准应当满足特困人员基本生活所需，一般可参照上年度当地低保标准的一定比例确定，原则上应不低于当地低保标准的1.3倍。',
     demand: 'Tekun basic standard is a ratio of LAST year local dibao standard',
     kind: 'standard',
-    check: 'ref = r * dibao_std(c,kind,y-1); r is a dated parameter',
-    inputs: 'dibao standards by county, kind (urban/rural), effective date; r',
   },
   {
     id: 'A009',
@@ -104,9 +85,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '基本生活标准应当满足特困人员基本生活所需，一般可参照上年度当地低保标准的一定比例确定，原则上应不低于当地低保标准的1.3倍。',
     demand: 'Tekun basic standard >= 1.3 x local dibao standard (in principle)',
     kind: 'standard',
-    check:
-      'ok = tekun_std(c,kind,t) >= 1.3*dibao_std(c,kind,t); shortfall=max(0,1.3*dibao-tekun)*headcount*months; exception needs reason (原则上). Ambiguity: base year t or y-1 -> parameter',
-    inputs: 'tekun & dibao standards; headcount; exception register',
     scanned: '13倍',
   },
   {
@@ -117,9 +95,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '照料护理标准应当按照差异化服务原则，依据特困人员生活自理能力和服务需求分档制定，参照当地最低工资标准的一定比例确定。',
     demand: 'Care standard is graded by ability',
     kind: 'standard',
-    check:
-      '>=1 care standard per grade {full, partial, total loss}; monotone: care(total)>=care(partial)>=care(full)',
-    inputs: 'care standards by grade; grade headcounts',
   },
   {
     id: 'A011',
@@ -129,9 +104,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '照料护理标准应当按照差异化服务原则，依据特困人员生活自理能力和服务需求分档制定，参照当地最低工资标准的一定比例确定。',
     demand: 'Care standard is a ratio of local minimum wage',
     kind: 'standard',
-    check:
-      'care_std(g)= k_g * min_wage(c,t); flag when min wage changes and care_std not re-set within N days',
-    inputs: 'minimum wage by zone & date; k_g',
   },
   {
     id: 'A012',
@@ -140,8 +112,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     passage: '救助供养标准要与当地经济社会发展相适应，遵循托底、适度原则，适时调整。',
     demand: 'Standard is adjusted in time',
     kind: 'standard',
-    check: 'stale = months_since_last_adjustment > limit (parameter, default 12)',
-    inputs: 'standard change events',
   },
   {
     id: 'A013',
@@ -150,9 +120,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     passage: '建立健全孤儿基本生活最低养育标准增长机制。',
     demand: 'Orphan minimum rearing standard has a growth mechanism',
     kind: 'standard',
-    check:
-      'orphan_std(t)>=orphan_std(t-1); declared growth index exists; expected=std(t-1)*(1+index)',
-    inputs: 'orphan standards (institution/scattered); index',
   },
   {
     id: 'A014',
@@ -162,8 +129,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '困难残疾人生活补贴标准和重度残疾人护理补贴标准，随经济社会发展水平和城乡低保标准变化适时调整。',
     demand: 'Two disability subsidies move with economy and dibao standard',
     kind: 'standard',
-    check: 'on dibao_std change: expect review event within N days; elasticity = %Δsubsidy/%Δdibao',
-    inputs: 'subsidy standards; dibao change events',
   },
   {
     id: 'A015',
@@ -173,8 +138,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '统筹推进农村留守儿童关爱保护和困境儿童保障工作，依托各地救助管理机构统一协调开展以农村留守儿童和困境儿童为主的未成年人保护工作，并由村（居）委会妇女主任兼任未成年人保护（农村留守儿童关爱保护）工作专干，到2020年形成监测、预防、报告、转介、处置五位一体的未成年人保护网络。',
     demand: 'Five-function minor-protection network by 2020',
     kind: 'target',
-    check: '5 boolean milestones per county; due 2020-12-31; progress=sum/5',
-    inputs: 'milestone events',
   },
   {
     id: 'A016',
@@ -184,8 +147,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '统筹推进农村留守儿童关爱保护和困境儿童保障工作，依托各地救助管理机构统一协调开展以农村留守儿童和困境儿童为主的未成年人保护工作，并由村（居）委会妇女主任兼任未成年人保护（农村留守儿童关爱保护）工作专干，到2020年形成监测、预防、报告、转介、处置五位一体的未成年人保护网络。',
     demand: 'One part-time protection worker per village/community',
     kind: 'target',
-    check: 'coverage = villages_with_worker/villages',
-    inputs: 'village counts',
   },
   {
     id: 'A017',
@@ -194,8 +155,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     passage: '建立健全困境儿童分类保障制度。',
     demand: 'Classified protection for children in difficulty',
     kind: 'standard',
-    check: 'each child class has a dated standard; missing class -> alert',
-    inputs: 'child classes; standards',
   },
   {
     id: 'A018',
@@ -205,8 +164,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '继续在市级儿童福利机构建设残疾儿童脑瘫康复基地，到2020年实现每个市（州）建成1个，提高重病重残儿童康复护理水平。',
     demand: 'Continue building CP rehabilitation bases (city level)',
     kind: 'construction',
-    check: 'project class=LIVELIHOOD_FACILITY, level=prefecture; exempt-or-not flag explicit',
-    inputs: 'project register',
   },
   {
     id: 'A019',
@@ -216,8 +173,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '继续在市级儿童福利机构建设残疾儿童脑瘫康复基地，到2020年实现每个市（州）建成1个，提高重病重残儿童康复护理水平。',
     demand: 'By 2020 every prefecture has >=1 base',
     kind: 'target',
-    check: 'for each of 9 prefectures: bases>=1 by 2020-12-31; progress=n/9',
-    inputs: 'facility register by prefecture',
   },
   {
     id: 'A020',
@@ -227,9 +182,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '拓展“明天计划”，资助对象从机构内孤儿向社会散居孤儿延伸，资助范围从手术救助、脑瘫康复向医疗救助和综合康复延伸，逐步扩大救治病种。',
     demand: 'Mingtian plan widened to scattered orphans',
     kind: 'disbursement',
-    check:
-      'eligibility version change: add class SCATTERED_ORPHAN from effective date; payments to that class before date -> flag',
-    inputs: 'rule versions; payment classes',
   },
   {
     id: 'A021',
@@ -239,8 +191,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '完善低保家庭贫困状况综合评估指标体系，适当考虑家庭成员因残疾、患重病等增加的刚性支出，综合评估家庭贫困程度。',
     demand: 'Means test deducts rigid disability/illness expense',
     kind: 'standard',
-    check: 'assessed_income = income - rigid_expense(capped parameter)',
-    inputs: 'aggregated household assessment (upstream)',
   },
   {
     id: 'A022',
@@ -249,8 +199,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     passage: '健全社会救助家庭经济状况核对机制，增强救助对象认定精准性和政策实施公平公正性。',
     demand: 'Verify household means',
     kind: 'supervision',
-    check: 'verification_rate = verified/applications; alert if <100%',
-    inputs: 'verification counts',
   },
   {
     id: 'A023',
@@ -261,9 +209,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     demand:
       'Dibao recipients unemployed >=1 year who get work receive insurance and post subsidies',
     kind: 'disbursement',
-    check:
-      'eligible = dibao AND unemployed_months>=12 AND employed_event; pay for limited term; stop at term end',
-    inputs: 'employment events; subsidy term',
   },
   {
     id: 'A024',
@@ -273,8 +218,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '加强农村低保制度与扶贫开发政策衔接，确保所有符合条件的农村贫困人口纳入低保范围，做到应保尽保。',
     demand: 'All qualifying rural poor are in dibao',
     kind: 'target',
-    check: 'leak = eligible_rural_poor - enrolled = 0',
-    inputs: 'poverty registry x dibao registry counts',
   },
   {
     id: 'A025',
@@ -284,8 +227,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '加强农村低保制度与扶贫开发政策衔接，确保所有符合条件的农村贫困人口纳入低保范围，做到应保尽保。',
     demand: 'Everyone who qualifies is covered',
     kind: 'target',
-    check: '应保未保 = eligible-enrolled; 不应保而保 = enrolled-eligible; both 0',
-    inputs: 'as above',
   },
   {
     id: 'A026',
@@ -294,9 +235,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
     passage: '落实社会救助和保障标准与物价上涨挂钩联动机制，防止物价波动影响困难群众基本生活。',
     demand: 'Standards linked to prices',
     kind: 'standard',
-    check:
-      'if CPI_low_income or food CPI crosses threshold (dated parameter) in month m -> price subsidy due; amount = std*CPI% ; check paid within N days',
-    inputs: 'monthly CPI; threshold; standards; payments',
   },
   {
     id: 'A027',
@@ -306,9 +244,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '“十三五”期间，城市低保标准不低于当地上年度城镇居民人均可支配收入的20%，农村低保标准不低于脱贫计划确定的最低指导标准，并适当提高补助水平。',
     demand: 'Urban dibao >= 20% of last-year urban per-capita disposable income (13th FYP)',
     kind: 'standard',
-    check:
-      'ok = 12*urban_dibao_month(c,t) >= 0.20*income(c,y-1); gap_month=max(0,0.2*income/12-std); valid 2016-01-01..2020-12-31',
-    inputs: 'urban income by city y-1; standards; validity window',
   },
   {
     id: 'A028',
@@ -318,8 +253,6 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '“十三五”期间，城市低保标准不低于当地上年度城镇居民人均可支配收入的20%，农村低保标准不低于脱贫计划确定的最低指导标准，并适当提高补助水平。',
     demand: 'Rural dibao >= provincial poverty-plan minimum guide',
     kind: 'standard',
-    check: 'ok = rural_dibao_year(c,y) >= guide(y)',
-    inputs: 'guide by year; rural standards',
   },
   {
     id: 'A029',
@@ -329,7 +262,5 @@ export const NOTICE_2017_PERSONS: readonly RegisterRow[] = [
       '“十三五”期间，城市低保标准不低于当地上年度城镇居民人均可支配收入的20%，农村低保标准不低于脱贫计划确定的最低指导标准，并适当提高补助水平。',
     demand: 'Raise the actual top-up level',
     kind: 'standard',
-    check: 'avg_topup(t)=paid/headcount; check avg_topup(t)>=avg_topup(t-1)',
-    inputs: 'payments; headcount',
   },
 ];

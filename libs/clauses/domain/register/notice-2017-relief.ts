@@ -13,8 +13,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '建立健全自然灾害应急救助体系、灾害救助处置机制和受灾群众救助发现机制，确保受灾群众有饭吃、有干净水喝、有衣穿、有安全住所、有病能得到及时医治。',
     demand: 'Disaster relief system',
     kind: 'coordination',
-    check: 'relief event chain: disaster declared -> fund released -> paid; elapsed hours per step',
-    inputs: 'disaster events; release & payment events',
   },
   {
     id: 'A031',
@@ -24,8 +22,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '建立健全自然灾害应急救助体系、灾害救助处置机制和受灾群众救助发现机制，确保受灾群众有饭吃、有干净水喝、有衣穿、有安全住所、有病能得到及时医治。',
     demand: 'Five guarantees for disaster victims',
     kind: 'target',
-    check: '5 booleans per affected township, dated; unmet count',
-    inputs: 'disaster reports',
   },
   {
     id: 'A032',
@@ -34,8 +30,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
     passage: '建立完善支持政策措施，引导社会力量有序参与救灾工作。',
     demand: 'Social forces take part',
     kind: 'fund-source',
-    check: 'fund source class=SOCIAL; tracked apart from budget; never counted in only-up test',
-    inputs: 'donation events',
   },
   {
     id: 'A033',
@@ -44,8 +38,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
     passage: '强化部门协同和宣传引导，切实保障生活无着流浪乞讨人员的基本权益。',
     demand: 'Protect homeless and begging persons',
     kind: 'disbursement',
-    check: 'spend on 2082002 within authorised use; served persons reported',
-    inputs: 'payments by code; served count',
   },
   {
     id: 'A034',
@@ -55,8 +47,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '进一步完善临时救助制度，深入推进“救急难”工作，着力建立健全主动发现、快速响应和救助处置机制，对遭遇突发急难事件陷入生活困境的城乡居民给予快速、便捷和有效的应急性、过渡性救助，防止发生冲击社会道德和心理底线事件。',
     demand: 'Temporary relief is fast',
     kind: 'disbursement',
-    check: 'days(application->payment) p50/p95 vs limit parameter; late list',
-    inputs: 'application and payment dates (pseudonymous)',
   },
   {
     id: 'A035',
@@ -66,8 +56,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '实施脱贫攻坚卫生计生支持计划，落实需手术治疗的28种疾病优惠政策，对贫困人口大病实行分类救治和先诊疗后付费结算机制，门诊统筹率先覆盖所有贫困地区，降低贫困人口大病费用实际支出。',
     demand: '28 diseases get preferential treatment',
     kind: 'standard',
-    check: 'list length == 28 at date; cost share by disease',
-    inputs: 'disease list version',
   },
   {
     id: 'A036',
@@ -77,8 +65,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '实施脱贫攻坚卫生计生支持计划，落实需手术治疗的28种疾病优惠政策，对贫困人口大病实行分类救治和先诊疗后付费结算机制，门诊统筹率先覆盖所有贫困地区，降低贫困人口大病费用实际支出。',
     demand: 'Outpatient pooling covers all poor areas first',
     kind: 'target',
-    check: 'covered_poor_counties/poor_counties=100% before others',
-    inputs: 'county poverty flag; coverage date',
   },
   {
     id: 'A037',
@@ -88,8 +74,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '实施脱贫攻坚卫生计生支持计划，落实需手术治疗的28种疾病优惠政策，对贫困人口大病实行分类救治和先诊疗后付费结算机制，门诊统筹率先覆盖所有贫困地区，降低贫困人口大病费用实际支出。',
     demand: 'Lower real out-of-pocket cost',
     kind: 'target',
-    check: 'oop_share(t)<oop_share(t-1)',
-    inputs: 'cost and reimbursement totals',
   },
   {
     id: 'A038',
@@ -99,8 +83,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '优先做好困难群众基本医疗保障和大病保险工作，对困难群众参加基本医疗保险个人缴费部分给予补贴。',
     demand: 'Subsidise insurance premium of the needy',
     kind: 'disbursement',
-    check: 'subsidised = insured needy; amount = n*premium*rate; missing = needy - subsidised',
-    inputs: 'needy count; premium; rate',
   },
   {
     id: 'A039',
@@ -110,8 +92,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '落实大病保险倾斜政策，对低保对象、特困人员、建档立卡贫困人口、低收入重度残疾人等困难群众（含低收入老年人、未成年人、重病患者）给予政策倾斜。',
     demand: 'Critical-illness insurance tilt',
     kind: 'standard',
-    check: 'for tilt classes: deductible<=normal*a, rate>=normal+b (parameters)',
-    inputs: 'policy parameters by class',
   },
   {
     id: 'A040',
@@ -121,8 +101,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '拓展重特大疾病医疗救助对象范围，对经大病保险报销后仍有困难的低保对象、特困人员、建档立卡贫困人口、低收入重度残疾人等困难群众（含低收入老年人、未成年人、重病患者）实施重特大疾病医疗救助。',
     demand: 'Medical assistance after critical-illness insurance',
     kind: 'disbursement',
-    check: 'order check: basic -> critical -> assistance; assistance<=remaining oop',
-    inputs: 'settlement order and sums',
   },
   {
     id: 'A041',
@@ -132,8 +110,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '加强基本医疗保险、大病保险、医疗救助、疾病应急救助、商业健康保险及慈善救助的有效衔接和互补联动，对经基本医疗保险、大病保险支付后个人自负费用仍有困难的，加大医疗救助、临时救助和慈善救助帮扶力度，形成困难群众大病保障合力。',
     demand: 'Sources link and stack without overlap',
     kind: 'coordination',
-    check: 'sum(all payers) <= bill; no double pay for one bill id',
-    inputs: 'payer shares by bill (hashed)',
   },
   {
     id: 'A042',
@@ -143,8 +119,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '加强基本医疗保险、大病保险、医疗救助、疾病应急救助、商业健康保险及慈善救助的有效衔接和互补联动，对经基本医疗保险、大病保险支付后个人自负费用仍有困难的，加大医疗救助、临时救助和慈善救助帮扶力度，形成困难群众大病保障合力。',
     demand: 'More medical, temporary and charity help',
     kind: 'fund-source',
-    check: 'spend by source y vs y-1',
-    inputs: 'spend by source',
   },
   {
     id: 'A043',
@@ -154,8 +128,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '逐步拓展救助项目和提高救助标准，对幼儿园、义务教育、高中、中等职业教育、高校等各阶段各类家庭经济困难学生，特别是建档立卡贫困家庭学生、残疾学生、孤儿、农村低保家庭学生、农村特困救助供养学生，按政策规定给予教育资助，确保经济困难家庭学生上得起学。',
     demand: 'Education aid widens and rises',
     kind: 'standard',
-    check: 'aid_std(stage,y)>=aid_std(stage,y-1)',
-    inputs: 'education aid standards by stage',
   },
   {
     id: 'A044',
@@ -165,8 +137,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '逐步拓展救助项目和提高救助标准，对幼儿园、义务教育、高中、中等职业教育、高校等各阶段各类家庭经济困难学生，特别是建档立卡贫困家庭学生、残疾学生、孤儿、农村低保家庭学生、农村特困救助供养学生，按政策规定给予教育资助，确保经济困难家庭学生上得起学。',
     demand: 'Pay education aid per policy',
     kind: 'disbursement',
-    check: 'entitled-paid=0 per stage and class',
-    inputs: 'entitled/paid counts',
   },
   {
     id: 'A045',
@@ -176,8 +146,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年实施农村危房改造4.8万户，改造各类棚户区11.5万套，新增发放租赁补贴0.8万户，切实保障住房救助对象的基本居住需求，确保“住有所居”。',
     demand: '2017: 48,000 rural dilapidated houses',
     kind: 'target',
-    check: 'progress=done/48000; forecast at pace; due 2017-12-31',
-    inputs: 'monthly done by county',
     scanned: '48万户',
   },
   {
@@ -188,8 +156,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年实施农村危房改造4.8万户，改造各类棚户区11.5万套，新增发放租赁补贴0.8万户，切实保障住房救助对象的基本居住需求，确保“住有所居”。',
     demand: '2017: 115,000 shanty units',
     kind: 'target',
-    check: 'progress=done/115000',
-    inputs: 'monthly done',
     scanned: '115万套',
   },
   {
@@ -200,8 +166,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年实施农村危房改造4.8万户，改造各类棚户区11.5万套，新增发放租赁补贴0.8万户，切实保障住房救助对象的基本居住需求，确保“住有所居”。',
     demand: '2017: 8,000 new rent subsidies',
     kind: 'target',
-    check: 'progress=new_households/8000',
-    inputs: 'new subsidy households',
     scanned: '08万户',
   },
   {
@@ -212,8 +176,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年援助5万名就业困难人员实现就业，城镇零就业家庭实现动态清零，援助率保持100%，确保符合条件的就业困难人员全部纳入援助范围。',
     demand: '2017: 50,000 hard-to-employ helped',
     kind: 'target',
-    check: 'progress=n/50000',
-    inputs: 'employment aid counts',
   },
   {
     id: 'A049',
@@ -223,8 +185,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年援助5万名就业困难人员实现就业，城镇零就业家庭实现动态清零，援助率保持100%，确保符合条件的就业困难人员全部纳入援助范围。',
     demand: 'Zero-employment households dynamically cleared',
     kind: 'target',
-    check: 'open_zero_households(t) older than N days = 0',
-    inputs: 'open cases with open date',
   },
   {
     id: 'A050',
@@ -234,8 +194,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年援助5万名就业困难人员实现就业，城镇零就业家庭实现动态清零，援助率保持100%，确保符合条件的就业困难人员全部纳入援助范围。',
     demand: 'Aid rate 100%',
     kind: 'target',
-    check: 'aided/found = 1.00',
-    inputs: 'found & aided counts',
   },
   {
     id: 'A051',
@@ -245,8 +203,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
       '2017年援助5万名就业困难人员实现就业，城镇零就业家庭实现动态清零，援助率保持100%，确保符合条件的就业困难人员全部纳入援助范围。',
     demand: 'All qualifying jobless in scope',
     kind: 'target',
-    check: 'enrolled/eligible=100%',
-    inputs: 'counts',
   },
   {
     id: 'A052',
@@ -255,8 +211,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
     passage: '加大农垦区困难群众救助力度，实现垦区基本生活保障政策全覆盖。',
     demand: 'Reclamation areas fully covered',
     kind: 'target',
-    check: 'covered_farms/farms=100%; farms are non-GB/T 2260 units',
-    inputs: 'farm list; coverage',
   },
   {
     id: 'A053',
@@ -265,8 +219,6 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
     passage: '2017年，使40%的建档困难职工实现解困脱困。',
     demand: '2017: 40% of registered needy workers out of difficulty',
     kind: 'target',
-    check: 'lifted/registered_at_baseline >= 0.40',
-    inputs: 'registered baseline; lifted',
   },
   {
     id: 'A054',
@@ -275,7 +227,5 @@ export const NOTICE_2017_RELIEF: readonly RegisterRow[] = [
     passage: '对特困职工群体实施兜底生活救助，确保特困职工的基本生活需要。',
     demand: 'Backstop for extremely poor workers',
     kind: 'disbursement',
-    check: 'unmet=entitled-paid=0',
-    inputs: 'counts',
   },
 ];

@@ -10,8 +10,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '认真贯彻落实党的十六届六中全会精神,坚持以科学发展观为统领,从解决人民群众最关心、最直接、最现实的利益问题入手,加快建设以最低生活保障为基础,以就业、医疗、教育、住房、法律等专项救助为重点内容的社会救助体系,发挥政府主导作用,调动全社会参与救助的积极性,弘扬慈善精神,不断提高救助管理能力和服务水平,切实保障困难群众的基本生活,促进全省经济更好更快发展,推进和谐吉林建设。',
     demand: 'System = dibao base + 5 special aids',
     kind: 'coordination',
-    check: 'taxonomy: base + {job, medical, education, housing, legal}; each fund maps to one',
-    inputs: 'programme taxonomy',
   },
   {
     id: 'B105',
@@ -21,8 +19,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '各地要统筹考虑确定城乡居民最低生活保障标准,做到与财政经济发展水平大体相适应,与当地最低工资标准、失业保险金标准和农村贫困线标准相互衔接,将符合条件的人员全部纳入低保保障范围。',
     demand: 'Dibao standard set in the round',
     kind: 'standard',
-    check: 'standard has cited inputs',
-    inputs: 'standard decision record',
   },
   {
     id: 'B106',
@@ -32,9 +28,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '各地要统筹考虑确定城乡居民最低生活保障标准,做到与财政经济发展水平大体相适应,与当地最低工资标准、失业保险金标准和农村贫困线标准相互衔接,将符合条件的人员全部纳入低保保障范围。',
     demand: 'Ordering with minimum wage, unemployment pay, poverty line',
     kind: 'standard',
-    check:
-      'assumed ordering (parameter, 相互衔接 names no inequality): dibao < unemployment_benefit < min_wage ; rural_dibao >= poverty_line',
-    inputs: 'four standards by county',
   },
   {
     id: 'B107',
@@ -44,8 +37,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '各地要统筹考虑确定城乡居民最低生活保障标准,做到与财政经济发展水平大体相适应,与当地最低工资标准、失业保险金标准和农村贫困线标准相互衔接,将符合条件的人员全部纳入低保保障范围。',
     demand: 'All qualifying in dibao',
     kind: 'target',
-    check: 'eligible-enrolled=0',
-    inputs: 'counts',
   },
   {
     id: 'B108',
@@ -55,8 +46,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '积极调整财政支出结构,不断加大财政投入,建立与之相适应的城乡低保补助资金动态增长机制,逐步提高城乡低保补助水平。',
     demand: 'Raise fiscal input',
     kind: 'fund-source',
-    check: 'input(y)>input(y-1)',
-    inputs: 'annual input',
   },
   {
     id: 'B109',
@@ -65,8 +54,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
     passage: '建立城乡低保补助资金动态增长机制。',
     demand: 'Dynamic growth of dibao funds',
     kind: 'fund-source',
-    check: 'growth(y) vs growth(fiscal revenue), growth(standard): elasticity reported',
-    inputs: 'input, revenue, standards',
   },
   {
     id: 'B110',
@@ -76,8 +63,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '积极调整财政支出结构,不断加大财政投入,建立与之相适应的城乡低保补助资金动态增长机制,逐步提高城乡低保补助水平。',
     demand: 'Raise top-up level',
     kind: 'standard',
-    check: 'avg_topup(y)>=avg_topup(y-1)',
-    inputs: 'payments, headcount',
   },
   {
     id: 'B111',
@@ -87,8 +72,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '各市(州)、县(市、区)政府要结合当地实际,严格按照省有关部署和要求,按规定范围和补助标准,确保城乡低保对象补助资金的筹集与发放。',
     demand: 'Local governments raise and pay',
     kind: 'disbursement',
-    check: 'raised>=need AND paid/payable=100% monthly',
-    inputs: 'raised, payable, paid',
   },
   {
     id: 'B112',
@@ -97,8 +80,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
     passage: '对城乡特困低保对象实施分类施保,分类施保补差标准要高于城乡低保对象平均补差标准。',
     demand: 'Classified top-up > average top-up',
     kind: 'standard',
-    check: 'topup_class(c,t) > avg_topup(c,t)',
-    inputs: 'top-ups by class',
   },
   {
     id: 'B113',
@@ -107,8 +88,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
     passage: '同时针对不同情况,对分类施保对象、临时困难户等困难群众给予临时救助。',
     demand: 'Temporary relief',
     kind: 'disbursement',
-    check: 'spend on 2082001; cases',
-    inputs: 'payments',
   },
   {
     id: 'B114',
@@ -118,8 +97,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '各市(州)、县(市、区)政府在城乡基本生活资料价格上涨较快时,应根据受影响程度,对城乡困难群众给予适当生活补贴。',
     demand: 'Price subsidy when prices rise fast',
     kind: 'standard',
-    check: 'trigger CPI>threshold -> subsidy event expected in month',
-    inputs: 'CPI; threshold',
   },
   {
     id: 'B115',
@@ -129,8 +106,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '全面建立和严格执行低保对象审批评议制度,家庭人均收入高于城乡低保标准的救助对象,要按规定及时办理渐退手续。',
     demand: 'Approval and deliberation',
     kind: 'supervision',
-    check: 'each approval has deliberation + publicity event',
-    inputs: 'approval events',
   },
   {
     id: 'B116',
@@ -140,8 +115,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '全面建立和严格执行低保对象审批评议制度,家庭人均收入高于城乡低保标准的救助对象,要按规定及时办理渐退手续。',
     demand: 'Gradual exit above standard',
     kind: 'supervision',
-    check: 'income>std for N months -> exit due; overdue exits list; taper schedule',
-    inputs: 'income reviews (upstream), exit events',
   },
   {
     id: 'B117',
@@ -151,8 +124,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '市(州)、县(市、区)财政部门应根据当地城乡低保人数变化、补助标准和资金需求,在年度预算中安排相应补助资金和必要的低保机构工作经费。',
     demand: 'LOCAL budget follows headcount, standard, need',
     kind: 'gap',
-    check: 'local_need = headcount*topup*12; local_budget + upper >= local_need',
-    inputs: 'headcount; top-up; budgets',
   },
   {
     id: 'B118',
@@ -162,8 +133,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
       '市(州)、县(市、区)财政部门应根据当地城乡低保人数变化、补助标准和资金需求,在年度预算中安排相应补助资金和必要的低保机构工作经费。',
     demand: 'Budget both benefits and work funds',
     kind: 'fund-source',
-    check: 'two lines exist; work funds not taken from benefits',
-    inputs: 'budget lines',
   },
   {
     id: 'B119',
@@ -172,8 +141,6 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
     passage: '省对各地的低保补助资金主要用于提高低保补助标准,不与低保人数变化直接挂钩。',
     demand: 'Provincial dibao money mainly raises the standard',
     kind: 'allocation',
-    check: 'share_used_for_raise = Δstd*headcount*12/provincial_grant > 0.5 (parameter "mainly")',
-    inputs: 'grants; Δstd',
   },
   {
     id: 'B120',
@@ -182,8 +149,5 @@ export const OPINION_2006_ALLOWANCE: readonly RegisterRow[] = [
     passage: '省对各地的低保补助资金主要用于提高低保补助标准,不与低保人数变化直接挂钩。',
     demand: 'Provincial dibao money NOT directly linked to headcount CHANGE',
     kind: 'allocation',
-    check:
-      'regression/lint: weight formula contains no Δheadcount term; stock (y-1) allowed only under 2017 rule; effect test: ∂grant/∂Δheadcount=0',
-    inputs: 'allocation formula AST; simulations',
   },
 ];

@@ -13,8 +13,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '各级民政部门要切实强化农村五保供养工作的管理和服务,财政部门要按规定落实五保供养资金。',
     demand: 'Wubao funds',
     kind: 'fund-source',
-    check: 'arranged>=headcount*std',
-    inputs: 'headcount; std',
   },
   {
     id: 'B147',
@@ -24,8 +22,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '各地要随着当地村民生活水平的提高,适时调整农村五保供养标准,保证农村五保供养标准不低于当地村民的平均生活水平。',
     demand: 'Wubao standard >= villagers average living level',
     kind: 'standard',
-    check: 'wubao_std(c,y)>=rural_consumption_per_head(c,y-1); combine with 2017: std>=max(both) ',
-    inputs: 'rural consumption; std',
   },
   {
     id: 'B148',
@@ -35,8 +31,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '各地应制定针对贫困老年人生活保障、医疗救助、住房救助、法律援助的政策,通过政府出资购买公益性岗位,为社区以及农村社会福利中心配备服务员,为城乡困难老年人提供最基本的日常服务。',
     demand: 'Bought posts for the poor elderly',
     kind: 'disbursement',
-    check: 'posts funded/filled',
-    inputs: 'posts',
   },
   {
     id: 'B149',
@@ -46,8 +40,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '继续实施“互助关爱”助残工程、“自强就业”助残工程和农村贫困残疾人危房改造工程等项目,推动残疾人救助工作全面开展,努力解决好残疾人在康复、就业、教育、生活等方面的突出困难。',
     demand: 'Disabled housing repair',
     kind: 'construction',
-    check: 'class=LIVELIHOOD_HOUSING',
-    inputs: 'projects',
   },
   {
     id: 'B150',
@@ -57,8 +49,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '在做好即征即保的基础上,对法定劳动年龄内、有就业要求的被征地农民,提供免费职业介绍和职业培训服务。',
     demand: 'Free service for land-lost farmers',
     kind: 'disbursement',
-    check: 'fee charged = 0',
-    inputs: 'fees',
   },
   {
     id: 'B151',
@@ -68,8 +58,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '每个县(市、区)和乡(镇)改建或新建1所社会福利中心,改造建设资金以地方自筹为主,通过政府投入、政策减免、社会捐助、社会福利中心自筹等渠道解决。',
     demand: 'Every county and township one welfare centre',
     kind: 'construction',
-    check: 'centres>=1 per county and per township; progress',
-    inputs: 'facility register; township list',
   },
   {
     id: 'B152',
@@ -79,8 +67,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '每个县(市、区)和乡(镇)改建或新建1所社会福利中心,改造建设资金以地方自筹为主,通过政府投入、政策减免、社会捐助、社会福利中心自筹等渠道解决。',
     demand: 'Mainly local self-funded',
     kind: 'construction',
-    check: 'local_share>0.5; if county gap>0 -> conflicts with 2017 四（二）: raise CONFLICT note',
-    inputs: 'project finance; gap',
   },
   {
     id: 'B153',
@@ -89,8 +75,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
     passage: '加强儿童福利机构建设,完善孤儿集中养育、领养、代养、寄养办法。',
     demand: 'Child welfare institutions',
     kind: 'construction',
-    check: 'class=LIVELIHOOD_FACILITY',
-    inputs: 'projects',
   },
   {
     id: 'B154',
@@ -100,8 +84,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '各级政府要加大投入,切实加强救灾减灾工作及救灾物资储备管理工作,完善经常性社会捐助接收工作站点的服务功能,提高紧急救灾能力,保障灾民基本生活。',
     demand: 'More disaster input',
     kind: 'fund-source',
-    check: 'input(y)>input(y-1)',
-    inputs: 'input',
   },
   {
     id: 'B155',
@@ -110,8 +92,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
     passage: '各地要加强救灾资金管理,确保资金发挥救急救困的作用。',
     demand: 'Disaster fund control',
     kind: 'supervision',
-    check: 'disaster lot used only for disaster codes; days to pay',
-    inputs: 'lots; codes',
   },
   {
     id: 'B156',
@@ -121,8 +101,6 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
       '努力拓宽募捐渠道,落实慈善捐赠税收优惠政策,规范、持续开展好“慈善救助双日捐”,动员各方力量参与慈善活动。',
     demand: 'Widen donations',
     kind: 'fund-source',
-    check: 'donation lots by channel',
-    inputs: 'donations',
   },
   {
     id: 'B157',
@@ -131,7 +109,5 @@ export const OPINION_2006_GROUPS: readonly RegisterRow[] = [
     passage: '协调小组办公室设在省民政厅',
     demand: 'Coordination office; members incl. audit and supervision',
     kind: 'coordination',
-    check: 'role map: 民政(lead) 财政 审计 监察 发改...; each role has read scope',
-    inputs: 'role map',
   },
 ];
