@@ -167,6 +167,14 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'api-folders-stand-alone',
+      severity: 'error',
+      comment:
+        'The api is a list of modules and the start; what a folder of it needs lies in libs.',
+      from: { path: '^apps/api/([^/]+)/' },
+      to: { path: '^apps/api/', pathNot: '^apps/api/$1/' },
+    },
+    {
       name: 'foundation-stands-alone',
       severity: 'error',
       comment: 'The foundation knows no capability.',

@@ -1,8 +1,4 @@
-/** What questions and recordings over HTTP have in common. */
-import type { Actor } from '../event-store/port.js';
-
-/** A JSON object, ready to be sent. */
-export type Answer = Readonly<Record<string, unknown>>;
+/** What questions over HTTP have in common. */
 
 /**
  * A page of a list in a stable order: the rows after the key. Keys are what a query gave as `next`,
@@ -17,17 +13,10 @@ export class InvalidCursor extends Error {
   override readonly name = 'InvalidCursor';
 }
 
-export interface Page<T extends object = Answer> {
+export interface Page<T extends object> {
   readonly items: readonly T[];
   /** null: nothing follows. */
   readonly next: string | null;
-}
-
-/** Common to everything that is recorded. */
-export interface Recording {
-  readonly actor: Actor;
-  readonly commandId: string;
-  readonly correlationId: string;
 }
 
 /**

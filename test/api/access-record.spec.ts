@@ -9,7 +9,7 @@ describe('the record of access', () => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await runApi();
-    await api.backend.vault.remember([{ identityNo: IDENTITY_NO, name: NAME }]);
+    await api.faked.vault.remember([{ identityNo: IDENTITY_NO, name: NAME }]);
   });
   afterAll(() => api.close());
 
@@ -18,14 +18,14 @@ describe('the record of access', () => {
     ['audit', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`],
     ['civil-affairs', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`],
   ] as const)('comes before the answer to %s at %s', async (role, path) => {
-    api.backend.asked.length = 0;
+    api.faked.asked.length = 0;
     const commands = api.app.get(CommandBus);
     const execute = commands.execute.bind(commands);
     commands.execute = () => Promise.reject(new StoreUnavailable('away'));
     const { status, text } = await (await api.as(role)).get(path);
     commands.execute = execute;
     expect([status, text.includes(NAME)]).toEqual([503, false]);
-    if (role === 'audit') expect(api.backend.asked).toEqual([]);
+    if (role === 'audit') expect(api.faked.asked).toEqual([]);
   });
 
   it('says which persons are too many for one bundle', async () => {

@@ -28,7 +28,7 @@ describe('who may do what', () => {
 
   beforeAll(async () => {
     api = await runApi();
-    await api.backend.vault.remember([{ identityNo: IDENTITY_NO, name: NAME }]);
+    await api.faked.vault.remember([{ identityNo: IDENTITY_NO, name: NAME }]);
     for (const [who, [roles, region]] of Object.entries(OFFICES)) {
       const office = region === undefined ? {} : { region };
       const content = { subject: who, roles, ...office };
@@ -85,17 +85,17 @@ describe('who may do what', () => {
     const clerk = await api.as('county-treasury');
     for (const list of ['gap-alerts', 'transfers', 'disbursements', 'corrections']) {
       expect((await clerk.get(`/api/v1/${list}?region=${FOREIGN}`)).status).toBe(403);
-      api.backend.asked.length = 0;
+      api.faked.asked.length = 0;
       expect((await clerk.get(`/api/v1/${list}`)).status).toBe(200);
-      expect(api.backend.asked).toMatchObject([{ with: { region: OWN } }]);
+      expect(api.faked.asked).toMatchObject([{ with: { region: OWN } }]);
     }
   });
 
   it('shows a county its share of a trace', async () => {
-    api.backend.asked.length = 0;
+    api.faked.asked.length = 0;
     await (await api.as('county-treasury')).get('/api/v1/funds/D-1/trace');
     await (await api.as('audit')).get('/api/v1/funds/D-1/trace');
-    expect(api.backend.asked).toEqual([
+    expect(api.faked.asked).toEqual([
       { query: 'TraceDocument', with: { documentNo: 'D-1', region: OWN } },
       { query: 'TraceDocument', with: { documentNo: 'D-1' } },
     ]);

@@ -12,13 +12,13 @@ describe('the stream of gap alerts', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.following.length = 0;
-    api.backend.fed = [];
+    api.faked.following.length = 0;
+    api.faked.fed = [];
   });
 
   it('names a position only with the last alert of it', async () => {
     const [first, second] = [{ id: 'a' }, { id: 'b' }];
-    api.backend.fed = [
+    api.faked.fed = [
       { kind: 'ready', position: 7n },
       { kind: 'alert', position: 9n, alert: first, isLast: false },
       { kind: 'alert', position: 9n, alert: second, isLast: true },
@@ -44,7 +44,7 @@ describe('the stream of gap alerts', () => {
     await clerk.get(STREAM).query({ after: 3 });
     const audit = await api.as('audit');
     await audit.get(STREAM).query({ region: OWN });
-    expect(api.backend.following).toEqual([
+    expect(api.faked.following).toEqual([
       { who: 'a county-treasury', region: OWN, after: 41n },
       { who: 'a county-treasury', region: OWN, after: 3n },
       { who: 'a audit', region: OWN },
@@ -57,13 +57,13 @@ describe('the stream of gap alerts', () => {
       const told = await audit.get(STREAM).set('Last-Event-ID', id).expect(400);
       expect(told.body.errors).toMatchObject([{ path: 'Last-Event-ID', code: 'NOT_A_POSITION' }]);
     }
-    expect(api.backend.following).toEqual([]);
+    expect(api.faked.following).toEqual([]);
   });
 
   it('answers a HEAD at once', async () => {
     const audit = await api.as('audit');
     const answer = await audit.head(STREAM).expect(200);
     expect(answer.headers['content-type']).toMatch(/^text\/event-stream/);
-    expect(api.backend.following).toEqual([]);
+    expect(api.faked.following).toEqual([]);
   });
 });

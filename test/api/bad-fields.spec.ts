@@ -56,14 +56,14 @@ describe('a field that is wrong', () => {
 
   async function answered(route: Route, body: Fields) {
     const agent = await api.as(roleFor(route));
-    const before = api.backend.commands.length;
+    const before = api.faked.commands.length;
     const { status, body: said } = await agent.post(route.url).send(body);
     const { errors = [], code } = said as { errors?: { path: string }[]; code?: string };
     return {
       status,
       code,
       paths: errors.map(({ path }) => path.split(/[.[]/)[0]),
-      reached: api.backend.commands.length - before,
+      reached: api.faked.commands.length - before,
     };
   }
 

@@ -90,7 +90,7 @@ describe('a body that is too much', () => {
       code: status === 413 ? 'BODY_TOO_LARGE' : 'MALFORMED_REQUEST',
       errors: [{ path: at, code, message: expect.stringMatching(/至多.* \d+ .*at most \d+/) }],
     });
-    expect(api.backend.commands).toEqual([]);
+    expect(api.faked.commands).toEqual([]);
   });
 
   it('is refused by its size when it was compressed', async () => {

@@ -10,45 +10,44 @@ import { ImportUpload, type UploadReport } from '../../libs/data-package/nest/im
 import { LodgeObjection } from '../../libs/disclosure/nest/commands.js';
 import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
 import { CommandOf, type QueryOf } from '../../libs/http/handlers.js';
-import type { FakeBackend } from './fake-backend.js';
+import type { Faked } from './faked.js';
 
-export function fakeBuses(app: INestApplication, backend: FakeBackend): void {
+export function fakeBuses(app: INestApplication, faked: Faked): void {
   app.get(AlertFeeds, { strict: false }).follow = ({ signal: _, ...asked }) => {
-    backend.following.push(asked);
-    return Readable.from(backend.fed);
+    faked.following.push(asked);
+    return Readable.from(faked.fed);
   };
   const queries = app.get(QueryBus);
   const ask = queries.execute.bind(queries);
   queries.execute = async (query: unknown) => {
-    if (backend.failing) throw backend.failing;
+    if (faked.failing) throw faked.failing;
     const { question } = query as QueryOf<unknown, unknown>;
-    backend.asked.push({ query: (query as object).constructor.name, with: question });
+    faked.asked.push({ query: (query as object).constructor.name, with: question });
     return ask(query as QueryOf<unknown, never>);
   };
   const commands = app.get(CommandBus);
   const carryOut = commands.execute.bind(commands);
   commands.execute = async (command: unknown) => {
-    if (command instanceof ImportUpload) return imported(command, backend);
+    if (command instanceof ImportUpload) return imported(command, faked);
     if (!(command instanceof CommandOf)) return carryOut(command as Command<unknown>);
     const { order, context } = command as CommandOf<object>;
     // That auditors read is recorded beside what they do.
-    if (!(command instanceof RecordAuditRead))
-      backend.commands.push({ ...context, command: order });
+    if (!(command instanceof RecordAuditRead)) faked.commands.push({ ...context, command: order });
     // Its receipt says what was recorded.
     if (command instanceof LodgeObjection) return carryOut(command);
-    return backend.record(context.commandId, order);
+    return faked.record(context.commandId, order);
   };
 }
 
-async function imported({ order }: ImportUpload, backend: FakeBackend): Promise<UploadReport> {
+async function imported({ order }: ImportUpload, faked: Faked): Promise<UploadReport> {
   const { upload, onError } = order;
   const parts: Buffer[] = [];
   for await (const part of upload.read(0, upload.size)) parts.push(part as Buffer);
-  backend.imported.push({ bytes: Buffer.concat(parts), onError });
+  faked.imported.push({ bytes: Buffer.concat(parts), onError });
   return {
     position: 1n,
     report: {
-      outcome: backend.accepted ? 'posted' : 'refused',
+      outcome: faked.accepted ? 'posted' : 'refused',
       files: [],
       ...{ accepted: 1, known: 0, refused: 0, payments: 0, signedFor: 0, signedReceipts: [] },
       ...{ issues: [], issueCount: 0, issuesByCode: {}, refusalsMayFollow: false },

@@ -22,7 +22,7 @@ describe('personal data', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.commands.length = 0;
+    api.faked.commands.length = 0;
   });
 
   async function pay(
@@ -36,7 +36,7 @@ describe('personal data', () => {
 
   it('become pseudonyms before any command is made', async () => {
     expect((await pay([PAYMENT])).status).toBe(201);
-    const [recorded] = api.backend.commands;
+    const [recorded] = api.faked.commands;
     expect(recorded!.command).toMatchObject({
       kind: 'RecordDisbursement',
       payments: 1,
@@ -52,8 +52,8 @@ describe('personal data', () => {
         amountFen: 30700n,
       },
     ]);
-    expect(textOf(api.backend.commands)).not.toMatch(PERSONAL);
-    expect(api.backend.vault.persons.get(PSEUDONYM)).toEqual({
+    expect(textOf(api.faked.commands)).not.toMatch(PERSONAL);
+    expect(api.faked.vault.persons.get(PSEUDONYM)).toEqual({
       identityNo: IDENTITY_NO,
       name: NAME,
     });
@@ -73,7 +73,7 @@ describe('personal data', () => {
       'payments[2].amount AMOUNT_TOO_LARGE',
       'payments[3] NOT_AN_OBJECT',
     ]);
-    expect(api.backend.commands).toEqual([]);
+    expect(api.faked.commands).toEqual([]);
   });
 
   it('put where they do not belong do not spread', async () => {
@@ -109,7 +109,7 @@ describe('payments as CSV', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.commands.length = 0;
+    api.faked.commands.length = 0;
   });
 
   const HEADER = 'payment_no,beneficiary_id,name,persons,months,component,amount';
@@ -131,7 +131,7 @@ describe('payments as CSV', () => {
     const csv = `\ufeffname,amount,batch_no,payment_no,beneficiary_id,persons\r\n"${NAME}",307.00,FF-2,1,${IDENTITY_NO},2\r\n李明,307,FF-2,2,X1,1`;
     const answer = await pay(csv);
     expect(answer.status).toBe(201);
-    const { command } = api.backend.commands[0]!;
+    const { command } = api.faked.commands[0]!;
     expect(command).toMatchObject({
       amountFen: 61400n,
       payments: 2,
@@ -150,7 +150,7 @@ describe('payments as CSV', () => {
       amount: '20000.00',
     });
     expect(answer.status).toBe(201);
-    expect(api.backend.commands[0]!.command.lines).toHaveLength(20_000);
+    expect(api.faked.commands[0]!.command.lines).toHaveLength(20_000);
   });
 
   it('are read in GB18030 where that is declared', async () => {
@@ -161,7 +161,7 @@ describe('payments as CSV', () => {
       Buffer.from(',1,1,BASIC,614.00\n'),
     ]);
     expect((await pay(csv, 'text/csv; charset=gb18030')).status).toBe(201);
-    const known = [...api.backend.vault.persons.values()].map((person) => person.name);
+    const known = [...api.faked.vault.persons.values()].map((person) => person.name);
     expect(known).toContain('李明');
     expect((await pay(csv)).body).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
     expect((await pay(csv, 'text/csv; charset=utf-16')).status).toBe(415);
@@ -182,7 +182,7 @@ describe('payments as CSV', () => {
     expect(answer.body).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
     expect(answer.body.errors.length).toBeGreaterThan(0);
     expect(answer.text).not.toMatch(PERSONAL);
-    expect(api.backend.commands).toEqual([]);
+    expect(api.faked.commands).toEqual([]);
   });
 
   it('that are too many are refused', async () => {
@@ -191,7 +191,7 @@ describe('payments as CSV', () => {
     );
     // A client that is still sending may see the connection end before it reads the answer.
     expect([413, 'EPIPE', 'ECONNRESET']).toContain(answer.status);
-    expect(api.backend.commands).toEqual([]);
+    expect(api.faked.commands).toEqual([]);
   });
 
   it('need the rest in the query', async () => {
@@ -217,13 +217,13 @@ describe('an uploaded package', () => {
       .attach('package', content, 'jilin.zip');
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ accepted: 1, position: expect.any(Number) });
-    expect(api.backend.imported[0]!.onError).toBe('skip');
-    expect(api.backend.imported[0]!.bytes.equals(content)).toBe(true);
+    expect(api.faked.imported[0]!.onError).toBe('skip');
+    expect(api.faked.imported[0]!.bytes.equals(content)).toBe(true);
     await expect(left()).resolves.toEqual([]);
   });
 
   it('that has errors answers 422 with the report', async () => {
-    api.backend.accepted = false;
+    api.faked.accepted = false;
     const province = await api.as('province-finance');
     const answer = await province.post(IMPORT).attach('package', content, 'jilin.xlsx');
     expect(answer.body).toMatchObject({

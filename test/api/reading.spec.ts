@@ -11,8 +11,8 @@ describe('a read', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.asked.length = 0;
-    api.backend.caughtUp = true;
+    api.faked.asked.length = 0;
+    api.faked.caughtUp = true;
   });
 
   it('asks for a point in time', async () => {
@@ -21,7 +21,7 @@ describe('a read', () => {
     await auditor.get(LEDGER).query({ asOf: '2017-06-30', knownAt });
     await auditor.get(`${LEDGER}?asOf=&knownAt=`);
     await auditor.get(`${LEDGER}?knownAt=${knownAt}`);
-    expect(api.backend.asked.map((asked) => asked.with)).toEqual([
+    expect(api.faked.asked.map((asked) => asked.with)).toEqual([
       { region: OWN, fiscalYear: 2017, asOf: '2017-06-30', knownAt },
       { region: OWN, fiscalYear: 2017 },
       { region: OWN, fiscalYear: 2017, knownAt },
@@ -48,7 +48,7 @@ describe('a read', () => {
   it('waits for a position and says so where it does not come', async () => {
     const auditor = await api.as('audit');
     expect((await auditor.get(`${LEDGER}?minPosition=7`)).status).toBe(200);
-    api.backend.caughtUp = false;
+    api.faked.caughtUp = false;
     const answer = await auditor.get(`${LEDGER}?minPosition=7`);
     expect([answer.status, answer.body.code]).toEqual([503, 'READ_MODELS_BEHIND']);
     expect(answer.headers['retry-after']).toBe('1');
@@ -76,7 +76,7 @@ describe('a read', () => {
     const next = first.body.next as string;
     const second = await auditor.get('/api/v1/receipts').query({ limit: 1, cursor: next });
     expect(second.body).toMatchObject({ items: [{ documentNo: 'D-00' }], next: null });
-    expect(api.backend.asked.map((asked) => asked.with)).toEqual([
+    expect(api.faked.asked.map((asked) => asked.with)).toEqual([
       { limit: 1, fiscalYear: 2017 },
       { limit: 1, after: expect.stringMatching(/^\d+$/) },
     ]);

@@ -22,14 +22,14 @@ import { freshDatabase } from '../postgres-for-tests.js';
 import { fakeBuses } from './faked-buses.js';
 import { recordSomeEntries } from './some-entries.js';
 import { PSEUDONYM } from './routes.js';
-import { FakeBackend } from './fake-backend.js';
+import { Faked } from './faked.js';
 import { OWN } from './some-entries.js';
 
 export const SECRET = 'a secret of thirty-two bytes or more, for tests';
 
 export interface RunningApi {
   readonly app: INestApplication;
-  readonly backend: FakeBackend;
+  readonly faked: Faked;
   readonly server: Server;
   readonly dataDir: string;
   /** Everything that was logged. */
@@ -43,7 +43,7 @@ export interface RunningApi {
 
 export async function runApi(
   env: Readonly<Record<string, string>> = {},
-  backend = new FakeBackend(),
+  faked = new Faked(),
 ): Promise<RunningApi> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'doudi-api-'));
@@ -71,14 +71,14 @@ export async function runApi(
   const projecting = projector.run();
   await position.waitFor(await store.head(), 60_000);
   const waitFor = position.waitFor.bind(position);
-  position.waitFor = async (...asked) => backend.caughtUp && waitFor(...asked);
-  const faked = {
+  position.waitFor = async (...asked) => faked.caughtUp && waitFor(...asked);
+  const changed = {
     ...system,
-    vault: backend.vault,
-    receipts: backend.signedReceipts as unknown as System['receipts'],
+    vault: faked.vault,
+    receipts: faked.signedReceipts as unknown as System['receipts'],
   };
-  const app = await createApp(faked, settings, { log: createLog('debug', sink) });
-  fakeBuses(app, backend);
+  const app = await createApp(changed, settings, { log: createLog('debug', sink) });
+  fakeBuses(app, faked);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer() as Server;
   const document = app.get(Interface).document as Described;
@@ -93,7 +93,7 @@ export async function runApi(
   };
   return {
     app,
-    backend,
+    faked,
     server,
     dataDir,
     logged: () => lines.join(''),

@@ -55,7 +55,7 @@ describe('the probes', () => {
 });
 
 describe('the metrics', () => {
-  it('count requests by route and carry what the backend tells', async () => {
+  it('count requests by route and carry what the faked tells', async () => {
     const api = await runApi();
     try {
       await (await api.as('audit')).get('/api/v1/regions');

@@ -14,9 +14,9 @@ describe('a write', () => {
   });
   afterAll(() => api.close());
   beforeEach(() => {
-    api.backend.commands.length = 0;
-    api.backend.next = undefined;
-    api.backend.failing = undefined;
+    api.faked.commands.length = 0;
+    api.faked.next = undefined;
+    api.faked.failing = undefined;
   });
 
   it('answers what was recorded', async () => {
@@ -36,7 +36,7 @@ describe('a write', () => {
     expect(answer.headers['location']).toBe(`/api/v1/counties/${OWN}/years/2017/ledger`);
     expect(answer.headers['idempotent-replayed']).toBeUndefined();
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(api.backend.commands).toMatchObject([
+    expect(api.faked.commands).toMatchObject([
       {
         command: {
           kind: 'AllocateBudget',
@@ -53,7 +53,7 @@ describe('a write', () => {
 
   it('of the province carries the code of the province', async () => {
     await (await api.as('province-finance')).post('/api/v1/receipts').send(RECEIPT);
-    expect(api.backend.commands[0]!.actor.organisation).toBe('220000');
+    expect(api.faked.commands[0]!.actor.organisation).toBe('220000');
   });
 
   it('with the same key and body answers the first answer again', async () => {
@@ -68,7 +68,7 @@ describe('a write', () => {
     const other = await send({ ...BUDGET, amount: '1.00' });
     expect(other.status).toBe(409);
     expect(other.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
-    const [one, two] = api.backend.commands;
+    const [one, two] = api.faked.commands;
     expect(one!.commandId).toBe(two!.commandId);
     expect(one!.commandId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
   });
@@ -80,7 +80,7 @@ describe('a write', () => {
       if (subject !== 'zhao') void request.set('Idempotency-Key', 'k');
       await request.send(BUDGET);
     }
-    expect(new Set(api.backend.commands.map(({ commandId }) => commandId)).size).toBe(3);
+    expect(new Set(api.faked.commands.map(({ commandId }) => commandId)).size).toBe(3);
   });
 
   it.each(['', 'a'.repeat(256), 'two words', 'caf\u00e9'])(
@@ -95,9 +95,9 @@ describe('a write', () => {
 
   it('hands on the revision of If-Match and answers 412 where it is stale', async () => {
     const clerk = await api.as('county-treasury');
-    api.backend.next = { kind: 'stale', revision: 7n };
+    api.faked.next = { kind: 'stale', revision: 7n };
     const stale = await clerk.post(BUDGETS).set('If-Match', '"3"').send(BUDGET);
-    expect(api.backend.commands[0]!.ifRevision).toBe(3n);
+    expect(api.faked.commands[0]!.ifRevision).toBe(3n);
     expect(stale.status).toBe(412);
     expect(stale.headers['etag']).toBe('"7"');
     expect((await clerk.post(BUDGETS).set('If-Match', 'W/"3"').send(BUDGET)).status).toBe(400);
@@ -106,7 +106,7 @@ describe('a write', () => {
 
   it('that is refused answers a problem with code, clause and both languages', async () => {
     const data = { account: 'URBAN_DIBAO', available: '1.00', amount: '2.00' };
-    api.backend.next = {
+    api.faked.next = {
       kind: 'refused',
       refusal: refuse('INSUFFICIENT_FUNDS', data, '吉政办发〔2017〕63号 四（二）'),
     };
@@ -129,7 +129,7 @@ describe('a write', () => {
       clause: '吉政办发〔2017〕63号 四（二）',
       traceId: trace,
     });
-    expect(api.backend.commands[0]!.correlationId).toBe('4bf92f35-77b3-4da6-a3ce-929d0e0e4736');
+    expect(api.faked.commands[0]!.correlationId).toBe('4bf92f35-77b3-4da6-a3ce-929d0e0e4736');
   });
 
   it.each([
@@ -140,18 +140,18 @@ describe('a write', () => {
     ['SAME_PERSON', 403],
     ['TRANSFER_UNKNOWN', 422],
   ] as const)('that is refused with %s answers %d', async (code, status) => {
-    api.backend.next = { kind: 'refused', refusal: refuse(code, {}) };
+    api.faked.next = { kind: 'refused', refusal: refuse(code, {}) };
     const answer = await (await api.as('county-treasury')).post(BUDGETS).send(BUDGET);
     expect(answer.status).toBe(status);
   });
 
   it('answers 404 where the path names what is not there', async () => {
     const clerk = await api.as('county-treasury');
-    api.backend.next = { kind: 'refused', refusal: refuse('TRANSFER_UNKNOWN', {}) };
+    api.faked.next = { kind: 'refused', refusal: refuse('TRANSFER_UNKNOWN', {}) };
     const arrival = { region: OWN, receivedOn: '2017-01-05' };
     const path = `/api/v1/transfers/${encodeURIComponent('吉财社指〔2017〕0002号')}/arrivals`;
     expect((await clerk.post(path).send(arrival)).status).toBe(404);
-    expect(api.backend.commands[0]!.command).toMatchObject({
+    expect(api.faked.commands[0]!.command).toMatchObject({
       documentNo: '吉财社指〔2017〕0002号',
     });
     const returned = { returnNo: 'T', paymentNo: 2, returnedOn: '2017-03-13', reason: '销户' };
@@ -175,11 +175,11 @@ describe('a write', () => {
 
   it('answers 503 where the store is out of reach, and 500 without a word for a defect', async () => {
     const clerk = await api.as('county-treasury');
-    api.backend.failing = new StoreUnavailable('gone');
+    api.faked.failing = new StoreUnavailable('gone');
     const outage = await clerk.post(BUDGETS).send(BUDGET);
     expect(outage.status).toBe(503);
     expect(outage.headers['retry-after']).toBe('1');
-    api.backend.failing = new Error('a defect with secrets');
+    api.faked.failing = new Error('a defect with secrets');
     const defect = await clerk.post(BUDGETS).send(BUDGET);
     expect(defect.status).toBe(500);
     expect(JSON.stringify(defect.body)).not.toMatch(/secrets|at .*\.ts/);

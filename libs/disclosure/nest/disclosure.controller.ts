@@ -1,13 +1,13 @@
 /** What must be published, publishing documents, and withdrawing what was published. */
+import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Query } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { PublishedItemKind } from '../../event-catalogue/vocabulary.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { invalid } from '../../http/problems/problem.js';
-import { given, listed, pageOf } from '../../http/reading/queries.js';
+import { given } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { listSubject } from '../domain/published-items.js';
 import { DisclosureDuties } from './answers.js';
@@ -39,7 +39,7 @@ function subjectOf(kind: PublishedItemKind, named: Partial<WithdrawalBody>): str
 @Controller()
 export class DisclosureController {
   constructor(
-    private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -50,14 +50,8 @@ export class DisclosureController {
     en: 'What must be published, by when, and what is missing; a county sees its own',
     answers: DisclosureDuties,
   })
-  async duties(@Granted() grant: Grant, @Query() query: DutiesQuery) {
-    const { fiscalYear, kind, status, asOf } = query;
-    const region = grant.county ?? query.region;
-    const asked = new ListDuties({
-      ...pageOf('duties', query),
-      ...given({ region, fiscalYear, kind, status, asOf }),
-    });
-    return listed('duties', await this.queries.execute(asked));
+  duties(@Granted() grant: Grant, @Query() query: DutiesQuery) {
+    return this.lists.page('duties', query, (asked) => new ListDuties(asked), grant);
   }
 
   @Write({

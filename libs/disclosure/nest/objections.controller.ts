@@ -1,4 +1,5 @@
 /** Objections as offices handle them: lists show nothing of what was said, views are recorded. */
+import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -8,7 +9,7 @@ import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { found, given, listed, pageOf } from '../../http/reading/queries.js';
+import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import { Objections, OpenedObjection } from './answers.js';
@@ -24,6 +25,7 @@ const ADDRESSED = ['OBJECTION_UNKNOWN'] as const;
 export class ObjectionsController {
   constructor(
     private readonly queries: QueryBus,
+    private readonly lists: Lists,
     private readonly recorder: Recorder,
   ) {}
 
@@ -34,14 +36,8 @@ export class ObjectionsController {
     en: 'Objections of the public: deadlines, overdue ones, outcomes; a county sees its own',
     answers: Objections,
   })
-  async objections(@Granted() grant: Grant, @Query() query: ObjectionsQuery) {
-    const region = grant.county ?? query.region;
-    const { status } = query;
-    const asked = new ListObjections({
-      ...pageOf('objections', query),
-      ...given({ region, status }),
-    });
-    return listed('objections', await this.queries.execute(asked));
+  objections(@Granted() grant: Grant, @Query() query: ObjectionsQuery) {
+    return this.lists.page('objections', query, (asked) => new ListObjections(asked), grant);
   }
 
   @Read({

@@ -1,7 +1,6 @@
 /** What public questions take: filters, a page, a format. None of it is personal data. */
 import {
   DocumentNo,
-  EmptyIsAbsent,
   IsoMonth,
   OneOf,
   Part,
@@ -14,34 +13,29 @@ import { invalid } from '../../http/problems/problem.js';
 import { PageQuery } from '../../http/reading/queries.js';
 import type { PublicFormat } from './public-answer.js';
 
-const PROGRAM = { optional: true, example: 'URBAN_DIBAO' };
+const PROGRAM = { filter: true, example: 'URBAN_DIBAO' };
 
 export class PublicQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @OneOf(['json', 'csv'], { optional: true, description: '也可用 Accept；also by Accept' })
+  @OneOf(['json', 'csv'], { filter: true, description: '也可用 Accept；also by Accept' })
   format?: PublicFormat;
 }
 
 export class PublicYearQuery extends PublicQuery {
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   fiscalYear?: number;
 }
 
 export class PublicCountyQuery extends PublicYearQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 }
 
 export class PublicProgramQuery extends PublicCountyQuery {
-  @EmptyIsAbsent()
   @Text(40, PROGRAM)
   program?: string;
 }
 
 export class PublicReceiptsQuery extends PublicYearQuery {
-  @EmptyIsAbsent()
   @Text(40, PROGRAM)
   program?: string;
 }

@@ -1,18 +1,17 @@
 /** The questions about publications, objections and what is public. */
 import type { Readable } from 'node:stream';
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import type { PublishedItemKind } from '../../event-catalogue/vocabulary.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { EventStore } from '../../event-store/port.js';
-import { InvalidCursor, type Page, type PageRequest } from '../../http/answers.js';
+import { InvalidCursor } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import type { recorded } from '../../http/openapi/shapes.js';
+import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
 import type { Refusal } from '../../refusals/refusals.js';
 import { tokenOf } from '../domain/objection-deciders.js';
-import type { ObjectionStatus } from '../domain/objections.js';
 import {
   COUNTY_YEARS,
   LEDGERS,
@@ -22,7 +21,7 @@ import {
   type PublicTable,
   TRANSFERS,
 } from '../domain/public-tables.js';
-import { DisclosureDuties, type DutyStatus } from '../store/duties.js';
+import { DisclosureDuties } from '../store/duties.js';
 import { ObjectionList } from '../store/objection-list.js';
 import { ObjectionTexts } from '../store/objection-texts.js';
 import { openDataPackage, tableQuestions } from '../store/open-data.js';
@@ -36,20 +35,10 @@ import type {
   ObjectionStanding,
   OpenedObjection,
 } from './answers.js';
+import type { DutiesQuery, ObjectionsQuery } from './requests.js';
 
-interface DutiesAsked extends PageRequest {
-  readonly region?: string;
-  readonly fiscalYear?: number;
-  readonly kind?: PublishedItemKind;
-  readonly status?: DutyStatus;
-  readonly asOf?: string;
-}
-
-export class ListDuties extends QueryOf<DutiesAsked, Page<ValueOf<typeof DisclosureDuty>>> {}
-export class ListObjections extends QueryOf<
-  PageRequest & { readonly region?: string; readonly status?: ObjectionStatus },
-  Page<ValueOf<typeof Objection>>
-> {}
+export class ListDuties extends ListOf<DutiesQuery, typeof DisclosureDuty> {}
+export class ListObjections extends ListOf<ObjectionsQuery, typeof Objection> {}
 export class FindObjection extends QueryOf<string, ValueOf<typeof Objection> | undefined> {}
 /** With what was said and how to reach who said it: the view is recorded before. */
 export class OpenObjection extends QueryOf<string, ValueOf<typeof OpenedObjection> | undefined> {}
@@ -98,8 +87,7 @@ export const DISCLOSURE_QUERIES = [
   }),
   queryHandlerOf(ListObjections, [ObjectionList], async ({ after, ...question }, objections) => {
     const asked = { ...question, after: positionAfter(after) };
-    const { items, next } = await objections.list(asked);
-    return { items, next: next === null ? null : String(next) };
+    return pageByPosition(await objections.list(asked));
   }),
   queryHandlerOf(FindObjection, [ObjectionList], (objectionNo, objections) =>
     objections.find(objectionNo),

@@ -8,7 +8,6 @@ import {
 } from '../../event-catalogue/vocabulary.js';
 import {
   DocumentNo,
-  EmptyIsAbsent,
   FiscalYear,
   IsoDate,
   IsoMonth,
@@ -18,7 +17,7 @@ import {
   WebAddress,
   WrittenYear,
 } from '../../http/intake/fields.js';
-import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
+import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 import {
   OBJECTION_STATUSES,
   type ObjectionOutcome,
@@ -27,24 +26,19 @@ import {
 import { DUTY_STATUSES, type DutyStatus } from '../store/duties.js';
 
 export class DutiesQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @WrittenYear({ optional: true })
+  @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @EmptyIsAbsent()
-  @OneOf(PUBLISHED_ITEM_KINDS, { optional: true })
+  @OneOf(PUBLISHED_ITEM_KINDS, { filter: true })
   kind?: PublishedItemKind;
 
-  @EmptyIsAbsent()
-  @OneOf(DUTY_STATUSES, { optional: true })
+  @OneOf(DUTY_STATUSES, { filter: true })
   status?: DutyStatus;
 
-  @EmptyIsAbsent()
-  @IsoDate({ optional: true, description: '截至该业务日终 At the end of that business day' })
+  @AsOf()
   asOf?: string;
 }
 
@@ -96,12 +90,10 @@ export class WithdrawalBody {
 }
 
 export class ObjectionsQuery extends PageQuery {
-  @EmptyIsAbsent()
-  @RegionCode({ optional: true })
+  @RegionCode({ filter: true })
   region?: string;
 
-  @EmptyIsAbsent()
-  @OneOf(OBJECTION_STATUSES, { optional: true })
+  @OneOf(OBJECTION_STATUSES, { filter: true })
   status?: ObjectionStatus;
 }
 

@@ -9,7 +9,6 @@ import { positiveFen } from '../../http/intake/amounts.js';
 import { listBody } from '../../http/intake/body-bounds.js';
 import {
   DocumentNo,
-  EmptyIsAbsent,
   IsoDate,
   IsoMonth,
   Lines,
@@ -154,8 +153,7 @@ export class CsvDisbursementQuery implements Batch {
   @Text(80, CODE)
   code!: string;
 
-  @EmptyIsAbsent()
-  @IsoMonth(PERIOD)
+  @IsoMonth({ ...PERIOD, filter: true })
   period?: string;
 
   @IsoDate(PAID_ON)
@@ -164,8 +162,7 @@ export class CsvDisbursementQuery implements Batch {
   @Yuan()
   amount!: string;
 
-  @EmptyIsAbsent()
-  @WrittenWhole(0, 10_000_000, COUNT)
+  @WrittenWhole(0, 10_000_000, { ...COUNT, filter: true })
   paymentCount?: number;
 
   command(path: CountyYearPath, listed: Listed | null): RecordDisbursement {

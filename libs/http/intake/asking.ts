@@ -6,7 +6,6 @@ import type { CommandContext } from '../../command-handling/answers.js';
 import type { Actor } from '../../event-store/port.js';
 import { uuidFromName } from '../../event-store/identifiers.js';
 import type { Grant } from '../access/request-context.js';
-import type { Recording } from '../answers.js';
 import { invalid } from '../problems/problem.js';
 
 export interface Asking extends CommandContext {
@@ -75,7 +74,7 @@ export function askingOf(request: Request): Asking {
 }
 
 /** Somebody of the public, who says nobody's name. @throws Problem 400 likewise */
-export function publicAskingOf(request: Request): Recording {
+export function publicAskingOf(request: Request): CommandContext {
   const organisation = request.app.get('doudi province') as string;
   return {
     actor: { subject: 'public', role: 'public', organisation },

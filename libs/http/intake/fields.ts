@@ -257,7 +257,7 @@ export function Texts(most: number, longest: number, options: FieldOptions = {})
 }
 
 /** In a query, `?status=` says as much as nothing. */
-export function EmptyIsAbsent(): PropertyDecorator {
+function EmptyIsAbsent(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 }
 

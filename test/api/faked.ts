@@ -45,7 +45,7 @@ interface Brought extends CommandContext {
   readonly command: { readonly lines?: readonly PaymentLine[] };
 }
 
-export class FakeBackend {
+export class Faked {
   readonly commands: Brought[] = [];
   readonly asked: { readonly query: string; readonly with: unknown }[] = [];
   readonly imported: { readonly bytes: Buffer; readonly onError: string }[] = [];
