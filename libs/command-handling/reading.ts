@@ -3,6 +3,7 @@
  * that is written must still end there, the others are guarded. Read anew in every attempt.
  */
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
+import { claimedFact } from '../event-store/claimed-fact.js';
 import { recordedFact } from '../event-store/decoding.js';
 import type { ClaimHolder, EventStore, Guard } from '../event-store/port.js';
 import type { Fold } from './fold.js';
@@ -91,9 +92,8 @@ export class Reading {
   }
 
   /** The fact that holds a key (with its generation); undefined where none does. */
-  async claimedFact(key: string): Promise<RecordedFact | undefined> {
-    const holder = (await this.claims([key])).get(key);
-    return holder && this.event(holder.eventId);
+  claimedFact(key: string): Promise<RecordedFact | undefined> {
+    return claimedFact(this.sources.store, key);
   }
 
   /**

@@ -4,7 +4,7 @@ import type { ValueOf } from '../../event-catalogue/codec.js';
 import type { Grant } from '../access/request-context.js';
 import type { Page, PageRequest } from '../answers.js';
 import { QueryOf } from '../handlers.js';
-import { type Asked, type PageQuery, askedOf, cursorOf, pageOf } from './queries.js';
+import { type Asked, type PageQuery, askedOf, listed, pageOf } from './queries.js';
 
 /** A page of what a request asks for. `class ListThings extends ListOf<Asked, typeof Thing> {}` */
 export abstract class ListOf<Request, Item> extends QueryOf<
@@ -40,7 +40,6 @@ export class Lists {
     grant?: Grant,
   ) {
     const question = ask({ ...askedOf(query, grant), ...pageOf(list, query) });
-    const answer = await this.queries.execute(question);
-    return { ...answer, next: answer.next === null ? null : cursorOf(list, answer.next) };
+    return listed(list, await this.queries.execute(question));
   }
 }

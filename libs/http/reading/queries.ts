@@ -110,9 +110,12 @@ export function askedOf<Q extends ReadQuery>(query: Q, grant?: Grant): Asked<Q> 
   return { ...given<object>(asked), ...own } as Asked<Q>;
 }
 
-/** A page as clients see it. */
-export function listed<T extends object>(list: string, page: Page<T>) {
-  return { items: page.items, next: page.next === null ? null : cursorOf(list, page.next) };
+/**
+ * A page as clients see it.
+ * @param list the name that its cursors carry
+ */
+export function listed<P extends Page<object>>(list: string, page: P) {
+  return { ...page, next: page.next === null ? null : cursorOf(list, page.next) };
 }
 
 /** The lines after the key, which need not be there any more; they come in the order of keys. */
