@@ -4,7 +4,7 @@ import { ORDER_FILE } from '../domain/order-file.js';
 import type { TableName } from '../domain/tables.js';
 import { TABLES, findTable } from '../domain/tables.js';
 import { csvRecords } from './csv-records.js';
-import { inspectText } from './encoding.js';
+import { type Inspection, encodingsOfPackage, inspectText } from './encoding.js';
 import { SourceUnreadable, type TableSource } from './package-source.js';
 
 export interface FoundFile {
@@ -25,10 +25,15 @@ export interface CsvTables {
   readonly issues: readonly Issue[];
 }
 
-/** Tells the tables among the files, and the encoding of each. */
+interface Inspected {
+  readonly file: FoundFile;
+  readonly inspection: Inspection;
+}
+
+/** Tells the tables among the files, and their encodings. */
 export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables> {
   const issues: Issue[] = [];
-  const found = new Map<TableName, TableSource>();
+  const found = new Map<TableName, Inspected>();
   for (const file of files) {
     const name = file.name.toLowerCase();
     if (!name.endsWith('.csv') || BESIDE.has(name)) continue;
@@ -37,35 +42,39 @@ export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables>
     if (!table) issues.push(issueAt(place, 'FILE_UNKNOWN', { file: file.name }));
     else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: file.name }));
     else {
-      const source = await csvTable(file, table.name);
-      if ('records' in source) found.set(table.name, source);
-      else issues.push(source);
+      const inspected = await inspect(file);
+      if ('inspection' in inspected) found.set(table.name, inspected);
+      else issues.push(inspected);
     }
   }
-  const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
+  const tables = sourcesOf(found);
   const order = files.find(({ name }) => name === ORDER_FILE);
   return { tables, issues, order: order ? () => csvRecords(order.open(), 'UTF-8') : null };
 }
 
-async function csvTable(file: FoundFile, table: TableName): Promise<TableSource | Issue> {
+async function inspect(file: FoundFile): Promise<Inspected | Issue> {
   const place = { file: file.name, line: null, column: null };
   try {
     const inspection = await inspectText(() => file.open());
-    if (inspection.encoding === null) {
-      const { offset, line } = inspection;
-      return issueAt({ ...place, line }, 'ENCODING_UNKNOWN', { offset });
-    }
-    const { encoding, lines } = inspection;
-    return {
-      table,
-      file: file.name,
-      encoding,
-      lines,
-      records: () => csvRecords(file.open(), encoding),
-    };
+    if (inspection.encoding !== null) return { file, inspection };
+    const { offset, line } = inspection;
+    return issueAt({ ...place, line }, 'ENCODING_UNKNOWN', { offset });
   } catch (error) {
     return unreadable(file.name, error);
   }
+}
+
+function sourcesOf(found: ReadonlyMap<TableName, Inspected>): readonly TableSource[] {
+  const inOrder = TABLES.flatMap(({ name: table }) => {
+    const inspected = found.get(table);
+    return inspected ? { table, ...inspected } : [];
+  });
+  const encodings = encodingsOfPackage(inOrder.map(({ inspection }) => inspection.encoding));
+  return inOrder.map(({ table, file, inspection: { lines } }, index) => {
+    const encoding = encodings[index]!;
+    const records = () => csvRecords(file.open(), encoding);
+    return { table, file: file.name, encoding, lines, records };
+  });
 }
 
 /** A system error by its code alone: its message would show paths of the server. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inspectText } from './encoding.js';
+import { encodingsOfPackage, inspectText } from './encoding.js';
 
 const inChunks = (bytes: Buffer, size: number) => () =>
   (async function* () {
@@ -17,8 +17,10 @@ describe('the encoding of a file', () => {
         fc.string({ unit: 'grapheme' }),
         fc.integer({ min: 1, max: 7 }),
         async (text, size) => {
-          const bytes = Buffer.from(text);
+          const bytes = Buffer.from(`\ufeff${text}`);
           expect(await inspectText(inChunks(bytes, size))).toMatchObject({ encoding: 'UTF-8' });
+          const { encoding } = await inspectText(inChunks(Buffer.from(`${text}吉林省`), size));
+          expect(encoding).not.toBe('GB18030');
         },
       ),
     );
@@ -34,6 +36,29 @@ describe('the encoding of a file', () => {
       const said = await inspectText(inChunks(bytes, size));
       expect(said).toEqual({ encoding: 'GB18030', lines: 2 });
     }
+  });
+
+  // 石伟 and 茅 in GB18030, ʯΰ and é in UTF-8.
+  it.each([
+    ['spells common characters in GB18030 and none in UTF-8', 'caafceb0', 'GB18030'],
+    ['spells rare characters in GB18030', 'd8a9', 'EITHER'],
+    ['is not: no GB18030', Buffer.from('吉').toString('hex'), 'UTF-8'],
+    ['spells Chinese in both', Buffer.from('中国').toString('hex'), 'EITHER'],
+    ['is ASCII', '612c62', 'UTF-8'],
+  ])('valid as both: %s', async (_, hex, encoding) => {
+    const bytes = Buffer.concat([Buffer.from('name\n'), Buffer.from(hex, 'hex')]);
+    for (let size = 1; size <= bytes.length; size++) {
+      expect(await inspectText(inChunks(bytes, size))).toEqual({ encoding, lines: 2 });
+    }
+  });
+
+  it('of a file that is valid as both is that of the package', () => {
+    expect(encodingsOfPackage(['UTF-8', 'EITHER', 'GB18030'])).toEqual([
+      'UTF-8',
+      'GB18030',
+      'GB18030',
+    ]);
+    expect(encodingsOfPackage(['UTF-8', 'EITHER'])).toEqual(['UTF-8', 'UTF-8']);
   });
 
   it('is none where bytes fit neither; the byte and the line are told', async () => {

@@ -1,13 +1,26 @@
 /**
  * UTF-8 or GB18030, told by reading the whole file: neither has a byte below 0x30 inside a
- * character, so the file is cut before such bytes and each piece is tested by itself.
+ * character, so the file is cut before such bytes and each piece is tested by itself. Short names
+ * are valid as both (石伟 in GB18030 is ʯΰ in UTF-8), so the encoding of such a file is judged with
+ * those of the whole package.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+
+export type TextEncoding = 'UTF-8' | 'GB18030';
 
 export interface Inspection {
-  readonly encoding: 'UTF-8' | 'GB18030';
+  /** EITHER: bytes above 0x7F that are valid as both and do not tell by themselves. */
+  readonly encoding: TextEncoding | 'EITHER';
   /** Line ends, and one more for a last line without. */
   readonly lines: number;
+}
+
+/** Where any file of a package is GB18030, one that is valid as both is GB18030 too. */
+export function encodingsOfPackage(
+  said: readonly Inspection['encoding'][],
+): readonly TextEncoding[] {
+  const ofEither = said.includes('GB18030') ? 'GB18030' : 'UTF-8';
+  return said.map((encoding) => (encoding === 'EITHER' ? ofEither : encoding));
 }
 
 /** The file is text in neither encoding; where the one that goes further fails. */
@@ -27,9 +40,14 @@ type Opened = () => AsyncIterable<Buffer>;
 /** @param open reads the file from its beginning; asked for twice where it is not UTF-8 */
 export async function inspectText(open: Opened): Promise<Inspection | Undecodable> {
   const utf8 = await tryEncoding(open, 'utf-8');
-  if (utf8.failedAt === null) return { encoding: 'UTF-8', lines: utf8.lines };
-  if (utf8.bom) return { encoding: null, ...utf8.failedAt };
+  const { lines } = utf8;
+  if (utf8.failedAt === null && (utf8.bom || utf8.ascii)) return { encoding: 'UTF-8', lines };
+  if (utf8.failedAt !== null && utf8.bom) return { encoding: null, ...utf8.failedAt };
   const gb18030 = await tryEncoding(open, 'gb18030');
+  if (utf8.failedAt === null) {
+    if (gb18030.failedAt !== null) return { encoding: 'UTF-8', lines };
+    return { encoding: (await spellsChinese(open)) ? 'GB18030' : 'EITHER', lines };
+  }
   if (gb18030.failedAt === null) return { encoding: 'GB18030', lines: gb18030.lines };
   const further = utf8.failedAt.offset > gb18030.failedAt.offset ? utf8 : gb18030;
   return { encoding: null, ...further.failedAt! };
@@ -39,23 +57,49 @@ interface Attempt {
   readonly failedAt: { readonly offset: number; readonly line: number } | null;
   readonly lines: number;
   readonly bom: boolean;
+  readonly ascii: boolean;
+}
+
+/** The 3,755 common characters of GB/T 2312, as bytes. */
+const COMMON = /[\u00b0-\u00d7][\u00a1-\u00fe]/;
+/** Characters of Chinese text, punctuation and full-width forms too. */
+const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud88f][\udc00-\udfff]/;
+
+/**
+ * Of a file that is valid as both: its bytes above 0x7F spell common Chinese characters in GB18030
+ * and no Chinese ones in UTF-8.
+ */
+async function spellsChinese(open: Opened): Promise<boolean> {
+  let common = false;
+  for await (const piece of pieces(open())) {
+    if (CHINESE.test(piece.toString('utf8'))) return false;
+    common ||= pairs(piece).some((pair) => COMMON.test(pair));
+  }
+  return common;
+}
+
+/** The two-byte characters of a piece of GB18030, a byte a code unit. */
+function pairs(piece: Buffer): readonly string[] {
+  return piece.toString('latin1').match(/[\u0081-\u00fe][\u0040-\u007e\u0080-\u00fe]/g) ?? [];
 }
 
 async function tryEncoding(open: Opened, encoding: 'utf-8' | 'gb18030'): Promise<Attempt> {
   const lines = new LineCounter();
   let bom = false;
+  let ascii = true;
   let offset = 0;
   for await (const piece of pieces(open())) {
     if (offset === 0) bom = piece.subarray(0, 3).equals(BOM);
     if (!decodes(piece, encoding)) {
       const valid = validLength(piece, encoding);
       lines.count(piece.subarray(0, valid));
-      return { failedAt: { offset: offset + valid, line: lines.line }, lines: 0, bom };
+      return { failedAt: { offset: offset + valid, line: lines.line }, lines: 0, bom, ascii };
     }
+    ascii &&= isAscii(piece);
     lines.count(piece);
     offset += piece.length;
   }
-  return { failedAt: null, lines: lines.total, bom };
+  return { failedAt: null, lines: lines.total, bom, ascii };
 }
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -14,24 +14,12 @@ import { type ZipContent, openZip } from './zip-archive.js';
  */
 export async function openPackage(path: string | PackageFile): Promise<PackageSource> {
   try {
-    const source =
-      typeof path === 'string' && (await stat(path)).isDirectory()
-        ? await openFolder(path)
-        : await openArchive(path);
-    const hasRegions =
-      source.tables.some(({ table }) => table === 'regions') ||
-      source.issues.some(({ file, code }) => /^regions\b/i.test(file) || wholePackage(code));
-    if (hasRegions) return source;
-    const missing = { file: 'regions.csv', line: null, column: null };
-    const issue = issueAt(missing, 'FILE_MISSING', { file: 'regions.csv' });
-    return { ...source, issues: [issue, ...source.issues] };
+    return typeof path === 'string' && (await stat(path)).isDirectory()
+      ? await openFolder(path)
+      : await openArchive(path);
   } catch (error) {
     return nothing(unreadable(nameOf(path), error));
   }
-}
-
-function wholePackage(code: string): boolean {
-  return code === 'ZIP_BOMB' || code === 'FILE_UNREADABLE';
 }
 
 function nothing(issue: Issue): PackageSource {

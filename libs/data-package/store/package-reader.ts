@@ -8,6 +8,7 @@ import { RowChecker } from '../domain/row-checks.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import type { Batches } from './batches.js';
 import { checkBatches } from './batch-checks.js';
+import { type Issue, issueAt } from '../domain/issue.js';
 import { TransferDocuments } from './transfer-documents.js';
 import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
@@ -35,16 +36,30 @@ export interface Reading {
 }
 
 export async function readPackage(reading: Reading): Promise<ReadPackage> {
-  for (const issue of reading.source.issues) reading.log.add(issue);
+  const issues = [...reading.source.issues, ...missingRegions(reading)];
+  for (const issue of issues) reading.log.add(issue);
   const lines = reading.source.tables.map((table) => table.lines);
   const known = lines.every((count) => count > 0);
   reading.meter.start('read', known ? lines.reduce((a, b) => a + b, 0) : null);
-  const reader = new PackageReader(reading);
+  const reader = new PackageReader(reading, issues.length > 0);
   for (const source of reading.source.tables) await reader.read(source);
   await reader.finish();
   reading.meter.finish();
   return reader.result();
 }
+
+/** A package may leave its regions out where they are registered already. */
+function missingRegions({ source, knownRegions }: Reading): readonly Issue[] {
+  const isThere =
+    knownRegions.size > 0 ||
+    source.tables.some(({ table }) => table === 'regions') ||
+    source.issues.some(({ file, code }) => /^regions\b/i.test(file) || WHOLE_PACKAGE.has(code));
+  if (isThere) return [];
+  const place = { file: 'regions.csv', line: null, column: null };
+  return [issueAt(place, 'FILE_MISSING', { file: 'regions.csv' })];
+}
+
+const WHOLE_PACKAGE: ReadonlySet<string> = new Set(['ZIP_BOMB', 'FILE_UNREADABLE']);
 
 class PackageReader {
   private readonly tables = new Map<TableName, TableRows>();
@@ -54,13 +69,16 @@ class PackageReader {
   private readonly fileNames = new Map<TableName, string>();
   private readonly context: CheckContext;
   private readonly keys: KeyIndex;
-  private broken: boolean;
   private regionsRead: boolean;
 
-  constructor(private readonly reading: Reading) {
+  /** @param broken something of the package could not be taken at all */
+  constructor(
+    private readonly reading: Reading,
+    private broken: boolean,
+  ) {
     const { catalogue, log, knownRegions, source } = reading;
-    this.broken = source.issues.length > 0;
-    this.regionsRead = source.tables.some(({ table }) => table === 'regions');
+    const inPackage = source.tables.some(({ table }) => table === 'regions');
+    this.regionsRead = inPackage || knownRegions.size > 0;
     this.regionLevels = new Map(knownRegions);
     this.documents = new TransferDocuments(log);
     this.keys = new KeyIndex(log);
