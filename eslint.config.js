@@ -34,7 +34,16 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist*/', 'coverage/', '.doudi/', 'samples/', 'test/architecture/fixtures/'] },
+  {
+    ignores: [
+      'dist*/',
+      'coverage/',
+      '.doudi/',
+      'samples/',
+      'test/architecture/fixtures/',
+      '**/api.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -19,6 +19,7 @@ import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { type ImportReport, importPackage } from '../../libs/data-package/store/import-package.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
+import { type Client, clientOf } from '../client/client.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 import { trespasses, watchStatements } from '../walls/statement-walls.js';
@@ -36,6 +37,7 @@ export interface RunningDoudi {
   readonly logged: () => string;
   token(role: Role, region?: string, subject?: string): Promise<string>;
   as(role: Role, region?: string, subject?: string): Promise<supertest.Agent>;
+  client(role: Role, region?: string, subject?: string): Promise<Client>;
   importFolder(path: string): Promise<ImportReport>;
   /** Resolves when the read models hold everything recorded. */
   settled(): Promise<void>;
@@ -90,6 +92,7 @@ export async function runDoudi(
     const office = region === undefined ? {} : { region };
     return signToken(SECRET, { subject, roles: [role], ...office }, 3600);
   };
+  const address = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
     await app.close();
     if (projecting) await projector.stop();
@@ -103,11 +106,12 @@ export async function runDoudi(
     system,
     database,
     dataDir,
-    address: `http://127.0.0.1:${port}`,
+    address,
     logged: () => lines.join(''),
     token,
     as: async (role, region, subject) =>
       supertest.agent(server).set('Authorization', `Bearer ${await token(role, region, subject)}`),
+    client: async (...who) => clientOf(address, await token(...who)),
     importFolder: async (path) =>
       importPackage({
         path,

@@ -4,7 +4,7 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '../..');
 
 /** What is made here and kept by nobody. */
-const made = /^(?:node_modules|dist.*|coverage|samples|\.git|\.doudi.*)$/;
+const made = /^(?:node_modules|dist.*|coverage|samples|\.git|\.doudi.*|api\.d\.ts)$/;
 
 /** Every file of a folder of the project, as a path from its root with forward slashes. */
 export function filesBelow(folder: string): readonly string[] {
