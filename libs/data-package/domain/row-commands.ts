@@ -13,6 +13,7 @@ import type { LedgerCommand } from '../../funds/domain/commands.js';
 import type { FundsCommand, RecordDisbursement } from '../../funds/domain/commands.js';
 import type { ReferenceCommand, ReferenceType } from '../../reference-facts/domain/commands.js';
 import { parseYuan } from '../../money/fen.js';
+import type { DocumentTable } from './documents.js';
 import { type TableName, tableNamed } from './tables.js';
 
 export type Cells = readonly string[];
@@ -199,9 +200,12 @@ export function disbursementCommand(
   return disbursementOf(fieldsOf('disbursements', cells), listed);
 }
 
-/** A document: its rows in order, which agree on program, year and date. */
-export function transferCommand(rows: readonly Cells[]): LedgerCommand {
-  const fields = rows.map((cells) => fieldsOf('transfers', cells));
+/** The one command of a document's rows, in their order. */
+export function documentCommand(table: DocumentTable, rows: readonly Cells[]): LedgerCommand {
+  return DOCUMENTS[table](rows.map((cells) => fieldsOf(table, cells)));
+}
+
+function transferCommand(fields: readonly Fields[]): LedgerCommand {
   const first = fields[0]!;
   return {
     kind: 'IssueTransfer',
@@ -213,6 +217,11 @@ export function transferCommand(rows: readonly Cells[]): LedgerCommand {
     lines: fields.map((f) => ({ region: f['region']!, amountFen: yuan(f['amount']) })),
   };
 }
+
+const DOCUMENTS: Readonly<Record<DocumentTable, (rows: readonly Fields[]) => LedgerCommand>> = {
+  transfers: transferCommand,
+  receipts: ([first]) => FUNDS.receipts(first!),
+};
 
 export function arrivalCommand(cells: Cells): LedgerCommand {
   const f = fieldsOf('transfers', cells);

@@ -9,7 +9,7 @@ import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import type { Batches } from './batches.js';
 import { checkBatches } from './batch-checks.js';
 import { type Issue, issueAt } from '../domain/issue.js';
-import { TransferDocuments } from './transfer-documents.js';
+import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
 import type { PackageSource, TableSource } from './package-source.js';
@@ -65,7 +65,7 @@ class PackageReader {
   private readonly tables = new Map<TableName, TableRows>();
   private readonly files: FileReport[] = [];
   private readonly regionLevels: Map<string, string>;
-  private readonly documents: TransferDocuments;
+  private readonly documents: ReadonlyMap<TableName, SharedDocuments>;
   private readonly fileNames = new Map<TableName, string>();
   private readonly context: CheckContext;
   private readonly keys: KeyIndex;
@@ -80,7 +80,7 @@ class PackageReader {
     const inPackage = source.tables.some(({ table }) => table === 'regions');
     this.regionsRead = inPackage || knownRegions.size > 0;
     this.regionLevels = new Map(knownRegions);
-    this.documents = new TransferDocuments(log);
+    this.documents = sharedDocuments(log);
     this.keys = new KeyIndex(log);
     this.context = {
       regionLevel: (code) =>
@@ -161,8 +161,8 @@ class PackageReader {
     const accepted = row.valid && distinct;
     if (accepted) rows.append(row, row.record);
     const kept = accepted ? rows.length - 1 : null;
-    if (table === 'transfers') this.documents.add(source.file, row, kept);
-    else if (table === 'disbursements') this.reading.batches.declare(row.cells[0]!, kept);
+    this.documents.get(table)?.add(source.file, row, kept);
+    if (table === 'disbursements') this.reading.batches.declare(row.cells[0]!, kept);
     else if (table === 'returns' && accepted) {
       const { batch_no: batchNo, payment_no: paymentNo } = fieldsOf('returns', row.cells);
       this.reading.batches.want(batchNo!, Number(paymentNo));

@@ -1,15 +1,16 @@
 /** The entries of a package in the order in which they are posted, and the command of each. */
 import type { LedgerCommand } from '../../funds/domain/commands.js';
-import { POSTINGS, postingKey, reportKey } from '../domain/posting-order.js';
+import { type DocumentTable, isDocumentTable } from '../domain/documents.js';
+import { POSTINGS, type Step, postingKey, reportKey } from '../domain/posting-order.js';
 import {
   arrivalCommand,
   closeCommand,
   disbursementCommand,
+  documentCommand,
   exitCommand,
   fieldsOf,
   plainCommand,
   returnCommand,
-  transferCommand,
 } from '../domain/row-commands.js';
 import { columnIndex } from '../domain/table.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
@@ -82,11 +83,16 @@ export class PostingPlan {
     const row = this.rows[place]!;
     const cells = rows.cells(row);
     const batch = table === 'disbursements' ? this.read.batches.find(cells[0]!)! : null;
-    const command =
-      step === 'issue'
-        ? transferCommand(this.read.documents.rowsOf(cells[0]!).map((place) => rows.cells(place)))
-        : await this.commandOf(table, cells, batch);
+    const command = isDocument(table, step)
+      ? documentCommand(table, this.documentRows(table, cells[0]!))
+      : await this.commandOf(table, cells, batch);
     return { number, table, row, line: rows.line(row), record: rows.record(row), command, batch };
+  }
+
+  private documentRows(table: DocumentTable, documentNo: string): readonly (readonly string[])[] {
+    const rows = this.read.tables.get(table)!;
+    const places = this.read.documents.get(table)!.rowsOf(documentNo);
+    return places.map((place) => rows.cells(place));
   }
 
   private async commandOf(
@@ -147,14 +153,22 @@ function gather(read: ReadPackage): Gathered {
       gathered.kinds.push(kind);
       gathered.rows.push(row);
     };
-    if (step === 'issue') for (const document of read.documents.sound()) add(document[0]!);
-    else for (let row = 0; row < rows.length; row++) if (isPosted(read, table, rows, row)) add(row);
+    if (isDocument(table, step)) {
+      for (const document of read.documents.get(table)!.sound()) add(document[0]!);
+    } else {
+      for (let row = 0; row < rows.length; row++) if (isPosted(read, table, rows, row)) add(row);
+    }
   });
   return gathered;
 }
 
+/** Its rows become one entry together; the arrivals of a transfer are by row. */
+function isDocument(table: TableName, step: Step): table is DocumentTable {
+  return step !== 'receive' && isDocumentTable(table);
+}
+
 function isPosted(read: ReadPackage, table: TableName, rows: TableRows, row: number): boolean {
-  if (table === 'transfers') return read.documents.isSound(rows.cells(row)[0]!);
+  if (isDocumentTable(table)) return read.documents.get(table)!.isSound(rows.cells(row)[0]!);
   if (table === 'disbursements') return !read.batches.find(rows.cells(row)[0]!)!.refused;
   return true;
 }

@@ -3,7 +3,7 @@ import type { TableName } from '../domain/tables.js';
 import type { Batches } from './batches.js';
 import type { Encoding } from './package-source.js';
 import type { TableRows } from './table-rows.js';
-import type { TransferDocuments } from './transfer-documents.js';
+import type { SharedDocuments } from './shared-documents.js';
 
 export interface FileReport {
   readonly file: string;
@@ -16,7 +16,8 @@ export interface ReadPackage {
   readonly files: readonly FileReport[];
   readonly tables: ReadonlyMap<TableName, TableRows>;
   readonly regionLevels: ReadonlyMap<string, string>;
-  readonly documents: TransferDocuments;
+  /** Of the tables whose rows may share one. */
+  readonly documents: ReadonlyMap<TableName, SharedDocuments>;
   readonly batches: Batches;
   readonly fileNames: ReadonlyMap<TableName, string>;
   /** A whole table could not be read: refusals of the ledgers would only follow from that. */

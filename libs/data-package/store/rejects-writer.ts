@@ -27,32 +27,36 @@ export interface RejectsJob {
 
 export async function writeRejects(job: RejectsJob): Promise<void> {
   for (const { name } of TABLES) await rm(join(job.path, `${name}.csv`), { force: true });
-  const along = transfersAlong(job);
+  const along = documentsAlong(job);
   const wanted = job.source.tables.filter(({ table }) => mayHoldRejects(job, table, along));
   job.meter.start('rejects', null);
   for (const source of wanted) await writeTable(job, source, along);
   job.meter.finish();
 }
 
-function transfersAlong({ read, log }: RejectsJob): BitSet {
-  const along = new BitSet();
-  read.documents.recordsAlong(
-    (record) => log.isRejected('transfers', record),
-    (record) => along.add(record),
-  );
+type Along = ReadonlyMap<TableName, BitSet>;
+
+function documentsAlong({ read }: RejectsJob): Along {
+  const along = new Map<TableName, BitSet>();
+  for (const [table, documents] of read.documents) {
+    const records = new BitSet();
+    documents.recordsAlong((record) => records.add(record));
+    along.set(table, records);
+  }
   return along;
 }
 
-function mayHoldRejects({ read, log }: RejectsJob, table: TableName, along: BitSet): boolean {
+function mayHoldRejects({ read, log }: RejectsJob, table: TableName, along: Along): boolean {
   if (table === 'regions' || log.hasRejected(table)) return true;
-  if (table === 'transfers') return along.size > 0;
+  const documents = along.get(table);
+  if (documents) return documents.size > 0;
   if (table !== 'disbursements' && table !== 'payments') return false;
   if (table === 'payments' && read.batches.strays.size > 0) return true;
   for (const [, { refused }] of read.batches.all()) if (refused) return true;
   return false;
 }
 
-async function writeTable(job: RejectsJob, source: TableSource, along: BitSet): Promise<void> {
+async function writeTable(job: RejectsJob, source: TableSource, along: Along): Promise<void> {
   const { log, meter, path } = job;
   const { table, file } = source;
   const { columns } = tableNamed(table);
@@ -101,9 +105,10 @@ function isTakenAlong(
   { read }: RejectsJob,
   table: TableName,
   { cells, record }: ReadRow,
-  along: BitSet,
+  along: Along,
 ): boolean {
-  if (table === 'transfers') return along.has(record);
+  const documents = along.get(table);
+  if (documents) return documents.has(record);
   if (table !== 'disbursements' && table !== 'payments') return false;
   const batch = read.batches.find(cells[0]!);
   if (!batch) return table === 'payments';

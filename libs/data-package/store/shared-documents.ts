@@ -1,14 +1,15 @@
 /**
- * Rows that share a document number are one document: they agree, and they are refused together.
+ * Rows that share a document number are one document: they agree on its terms, and they are refused
+ * together.
  */
+import { DOCUMENT_TABLES, DOCUMENT_TERMS, type DocumentTable } from '../domain/documents.js';
 import { columnIndex } from '../domain/table.js';
-import { tableNamed } from '../domain/tables.js';
+import { type TableName, tableNamed } from '../domain/tables.js';
 import type { IssueLog } from './issue-log.js';
 import type { ReadRow } from './table-reader.js';
 
-interface TransferDocument {
+interface SharedDocument {
   readonly firstLine: number;
-  /** Program, year and date of the first row. */
   readonly terms: readonly string[];
   /** Places of its rows among the valid rows. */
   readonly rows: number[];
@@ -16,18 +17,24 @@ interface TransferDocument {
   refused: boolean;
 }
 
-const TERMS = ['program', 'fiscal_year', 'issued_on'] as const;
-const TERM_COLUMNS = TERMS.map((name) => columnIndex(tableNamed('transfers'), name));
+/** The documents of one table. */
+export class SharedDocuments {
+  private readonly byNo = new Map<string, SharedDocument>();
+  private readonly names: readonly string[];
+  private readonly columns: readonly number[];
 
-export class TransferDocuments {
-  private readonly byNo = new Map<string, TransferDocument>();
-
-  constructor(private readonly log: IssueLog) {}
+  constructor(
+    private readonly table: DocumentTable,
+    private readonly log: IssueLog,
+  ) {
+    this.names = DOCUMENT_TERMS[table];
+    this.columns = this.names.map((name) => columnIndex(tableNamed(table), name));
+  }
 
   /** @param kept place among the valid rows; null where the row is refused */
   add(file: string, row: ReadRow, kept: number | null): void {
     const documentNo = row.cells[0]!;
-    const terms = TERM_COLUMNS.map((column) => row.cells[column]!);
+    const terms = this.columns.map((column) => row.cells[column]!);
     let document = this.byNo.get(documentNo);
     if (!document) {
       document = { firstLine: row.line, terms, rows: [], records: [], refused: false };
@@ -38,10 +45,10 @@ export class TransferDocuments {
     else document.rows.push(kept);
     const differing = terms.findIndex((term, index) => term !== document.terms[index]);
     if (differing < 0 || kept === null) return;
-    const place = { file, line: row.line, column: TERMS[differing]! };
-    const data = { columns: TERMS.join(', '), first: document.firstLine };
+    const place = { file, line: row.line, column: this.names[differing]! };
+    const data = { columns: this.names.join(', '), first: document.firstLine };
     this.log.at(place, 'DOCUMENT_INCONSISTENT', data);
-    this.log.reject('transfers', row.record);
+    this.log.reject(this.table, row.record);
     document.refused = true;
   }
 
@@ -59,10 +66,16 @@ export class TransferDocuments {
   }
 
   /** Calls back with every record of a document of which one is refused: they go back together. */
-  recordsAlong(isRejected: (record: number) => boolean, along: (record: number) => void): void {
+  recordsAlong(along: (record: number) => void): void {
+    const isRejected = (record: number) => this.log.isRejected(this.table, record);
     for (const { records, refused } of this.byNo.values()) {
       if (!refused && !records.some(isRejected)) continue;
       for (const record of records) if (!isRejected(record)) along(record);
     }
   }
+}
+
+/** The documents of every table that has some. */
+export function sharedDocuments(log: IssueLog): ReadonlyMap<TableName, SharedDocuments> {
+  return new Map(DOCUMENT_TABLES.map((table) => [table, new SharedDocuments(table, log)]));
 }
