@@ -22,6 +22,7 @@ import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
+import { RegionRecodings0174 } from './0174-region-recodings.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -51,6 +52,7 @@ const migrations = [
   AlertPositions0171,
   UnboundedSums0172,
   CommandTallies0173,
+  RegionRecodings0174,
 ];
 
 /** Number of the last one. */

@@ -28,7 +28,7 @@ import { FindingsTable } from '../../libs/supervision/projections/findings-table
 import { poolMovesTable } from '../../libs/supervision/projections/pool-moves-table.js';
 import { FINDINGS_KNOWN } from '../../libs/supervision/store/findings-known.js';
 import { judgePayments } from '../../libs/supervision/store/payment-judgement.js';
-import { regionsTable } from '../../libs/regions/projections/regions-table.js';
+import { regionTables } from '../../libs/regions/projections/regions-table.js';
 import { publishedViews } from '../../migrations/published-views.js';
 
 /** Parts of the counties, by their codes: as many as `read.lanes` has. */
@@ -74,7 +74,7 @@ function isNoPaymentList(stream: string): boolean {
 function awardTables(): readonly Projection[] {
   return [
     fundMovesTable,
-    regionsTable,
+    ...regionTables,
     budgetLinesTable,
     policyChangesTable,
     ...schemeTables,

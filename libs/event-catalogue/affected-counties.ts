@@ -37,6 +37,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   VaultKeyRotated: ofNone,
   AuditRead: ofNone,
   RegionRegistered: ofNone,
+  RegionRecoded: ofRegion,
   RegionDesignated: ofRegion,
   IndicatorReported: ofRegion,
   StandardSet: ofRegion,

@@ -215,6 +215,12 @@ export const CATALOGUE = {
     'packageRows',
     'read.regions',
   ]),
+  RegionRecoded: define(
+    reference.regionRecoded,
+    '行政区划变更',
+    'A division got another code, name or parent from a day on',
+    ['divisions', 'packageRows', 'read.region_recodings'],
+  ),
   RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type', [
     'packageRows',
     'read.designations',

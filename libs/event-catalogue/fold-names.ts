@@ -57,6 +57,7 @@ type ReadModel =
   | 'policy_changes'
   | 'pool_moves'
   | 'receipts'
+  | 'region_recodings'
   | 'regions'
   | 'reversals'
   | 'scheme_adoptions'

@@ -19,6 +19,19 @@ export const regionRegistered = recordOf({
   parent: nullable(regionCode),
 });
 
+/** From a day on a unit has another code, name or parent. domain.md, section 1 */
+export const regionRecoded = recordOf({
+  /** The unit, by the code that it was first registered with. */
+  region: regionCode,
+  newCode: regionCode,
+  /** null: as before. */
+  newName: nullable(text),
+  /** Another unit, likewise; null: as before. */
+  newParent: nullable(regionCode),
+  effectiveOn: isoDate,
+  basis: text,
+});
+
 export const regionDesignated = recordOf({
   region: regionCode,
   kind: oneOf(...DESIGNATION_KINDS),

@@ -94,6 +94,14 @@ export const REFUSALS = {
   ],
   PROGRAM_UNKNOWN: ['资金项目 {program} 不在目录中', 'Program {program} is not in the catalogue'],
   REGION_UNKNOWN: ['行政区划代码 {region} 未登记', 'Region {region} is not registered'],
+  CODE_TAKEN: [
+    '行政区划代码 {newCode} 已属于 {region}，代码终身只属于一个单位',
+    'The code {newCode} belongs to {region}, and to no other unit ever',
+  ],
+  RECODING_OUT_OF_ORDER: [
+    '{region} 已有 {latest} 起生效的区划变更，不能再登记 {effectiveOn} 的变更',
+    '{region} was changed from {latest} on: a change from {effectiveOn} on cannot follow',
+  ],
   REGION_NOT_A_COUNTY: ['{region} 不是县（市、区）', 'Region {region} is not a county'],
   REGION_NOT_THE_PROVINCE: ['{region} 不是省级', 'Region {region} is not the province'],
   AMOUNT_NOT_POSITIVE: ['金额必须大于零：{amount}', 'The amount must be above zero: {amount}'],

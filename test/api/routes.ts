@@ -296,6 +296,12 @@ const SCHEMES: readonly Route[] = [
 
 const FACTS: readonly Route[] = [
   post('/regions', '/regions', PROVINCE, { code: OWN, name: '东辽县', level: 'county' }),
+  post('/regions/{code}/recodings', `/regions/${OWN}/recodings`, PROVINCE, {
+    newCode: '220482',
+    newName: '东辽市',
+    effectiveOn: '2019-01-01',
+    basis: '国函〔2018〕1号',
+  }),
   post('/designations', '/designations', REPORTERS, {
     region: OWN,
     kind: 'RESOURCE_DECLINING',

@@ -57,7 +57,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.target_progress',
     'read.targets',
   ],
-  regions: ['read.regions'],
+  regions: ['read.regions', 'read.region_recodings'],
   supervision: [
     'read.basic_payments',
     'read.finding_handlings',

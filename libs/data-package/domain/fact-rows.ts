@@ -23,6 +23,17 @@ export type LookedUpType =
 
 const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf> = {
   RegionRegistered: (d) => ['regions', { ...d }, null],
+  RegionRecoded: (d) => [
+    'recodings',
+    {
+      ...d,
+      new_code: d.newCode,
+      new_name: d.newName,
+      new_parent: d.newParent,
+      effective_on: d.effectiveOn,
+    },
+    d.effectiveOn,
+  ],
   RegionDesignated: (d) => [
     'designations',
     { ...d, effective_from: d.effectiveFrom, effective_to: d.effectiveTo },

@@ -31,6 +31,7 @@ export const POSTINGS: readonly Posting[] = [
   report('disclosures'),
   report('targets'),
   report('progress'),
+  post('recodings', 'effective_on'),
   post('carryovers', 'fiscal_year'),
   post('needs', 'assessed_on'),
   post('receipts', 'received_on'),

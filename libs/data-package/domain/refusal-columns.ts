@@ -27,6 +27,8 @@ const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   PERIOD_REQUIRED: ['period'],
   PERIOD_NOT_ALLOWED: ['period'],
   PROGRAM_UNKNOWN: ['program', 'code', 'from_code'],
+  CODE_TAKEN: ['new_code'],
+  RECODING_OUT_OF_ORDER: ['effective_on'],
   REGION_UNKNOWN: ['region', 'parent'],
   REGION_NOT_A_COUNTY: ['region'],
   REGION_NOT_THE_PROVINCE: ['region'],

@@ -36,7 +36,14 @@ function fact<T extends ReferenceType>(type: T, data: DataOf<T>): ReferenceComma
 }
 
 type ReferenceTable =
-  'regions' | 'designations' | 'indicators' | 'standards' | 'disclosures' | 'targets' | 'progress';
+  | 'regions'
+  | 'recodings'
+  | 'designations'
+  | 'indicators'
+  | 'standards'
+  | 'disclosures'
+  | 'targets'
+  | 'progress';
 
 const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand>> = {
   regions: (f) =>
@@ -45,6 +52,15 @@ const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand
       name: f['name']!,
       level: f['level'] as RegionLevel,
       parent: orNull(f['parent']),
+    }),
+  recodings: (f) =>
+    fact('RegionRecoded', {
+      region: f['region']!,
+      newCode: f['new_code']!,
+      newName: orNull(f['new_name']),
+      newParent: orNull(f['new_parent']),
+      effectiveOn: f['effective_on']!,
+      basis: f['basis']!,
     }),
   designations: (f) =>
     fact('RegionDesignated', {

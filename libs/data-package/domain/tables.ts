@@ -1,5 +1,5 @@
 /**
- * The nineteen tables of the data package. Order: the order in which they are read, checked and
+ * The twenty tables of the data package. Order: the order in which they are read, checked and
  * written.
  */
 import {
@@ -83,6 +83,22 @@ const REFERENCE_TABLES = [
     ],
     ['code'],
     [{ column: 'parent', table: 'regions', target: 'code' }],
+  ),
+  table(
+    'recodings',
+    '区划变更',
+    'From a day on a region has another code, name or parent',
+    [
+      column('region', { kind: 'region' }, 'Region, by a code that it has or had'),
+      column('new_code', { kind: 'region-code' }, 'Its code from then on'),
+      optional(text('new_name', 'Its name from then on; empty: as before')),
+      optional(
+        column('new_parent', { kind: 'region' }, 'Division above from then on; empty: as before'),
+      ),
+      date('effective_on', 'First day'),
+      prose('basis', 'Document'),
+    ],
+    ['new_code', 'effective_on'],
   ),
   table(
     'designations',

@@ -9,7 +9,7 @@ import type { Reading } from '../../command-handling/reading.js';
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
 import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
-import { report } from '../../reference-facts/domain/fact-decision.js';
+import { recodingKeys, regionStream, report } from '../../reference-facts/domain/fact-decision.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { contentOfLedger, contentOfLines } from '../domain/command-content.js';
 import type { FundsCommand, LedgerCommand, PaymentLine } from '../domain/commands.js';
@@ -78,6 +78,9 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
   }
 
   claimKeys(command: LedgerCommand, state: ReadLedger): readonly string[] {
+    if (command.kind === 'ReportFact' && command.type === 'RegionRecoded') {
+      return recodingKeys(command.data).map((key) => `${key}/0`);
+    }
     const key = naturalKeyOfLedger(command, state);
     if (key === null) return [];
     const generation = generationOf(command, state, key);
@@ -154,7 +157,11 @@ function placeOf(command: LedgerCommand) {
 
 function wantedBy(command: LedgerCommand): WantedStates {
   const { regions } = placeOf(command);
-  return { regions, province: command.kind !== 'ReportFact' };
+  const recoded =
+    command.kind === 'ReportFact' && command.type === 'RegionRecoded'
+      ? { regionStream: regionStream(command.data.region) }
+      : {};
+  return { regions, province: command.kind !== 'ReportFact', ...recoded };
 }
 
 function naturalKeyOfLedger(command: LedgerCommand, { divisions }: ReadLedger): string | null {

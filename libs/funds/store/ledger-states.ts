@@ -21,6 +21,8 @@ export interface WantedStates {
   readonly regions: readonly string[];
   /** False where the decision rests on the divisions alone. */
   readonly province: boolean;
+  /** Of a decision on a division's recodings: the stream that it writes. */
+  readonly regionStream?: string;
 }
 
 export interface ReadLedger extends LedgerState {
@@ -52,6 +54,8 @@ export function countyStream(region: string): string {
 
 export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private readonly divisions = new Divisions();
+  /** Last revision of each division's stream that is in the divisions. */
+  private readonly regionRevisions = new Map<string, bigint>();
   private readonly provinceState: ProvinceState = newProvince();
   private provinceRevision = -1n;
   private readonly provinceFacts: ProvinceFact[] = [];
@@ -76,7 +80,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   }
 
   /** Taken in one piece: the states with the revisions that they have reached. */
-  private asRead({ regions, province }: WantedStates): StatesRead<ReadLedger> {
+  private asRead({ regions, province, regionStream }: WantedStates): StatesRead<ReadLedger> {
     const counties = new Map<string, CountyState>();
     const revisions = new Map<string, bigint>();
     const provinceStream = this.provinceStream();
@@ -91,6 +95,9 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       if (seen < provinceRevision) provinceRevision = seen;
     }
     if (province && provinceStream !== undefined) revisions.set(provinceStream, provinceRevision);
+    if (regionStream !== undefined) {
+      revisions.set(regionStream, this.regionRevisions.get(regionStream) ?? -1n);
+    }
     const { divisions, provinceState } = this;
     return { state: { divisions, provinceStream, province: provinceState, counties }, revisions };
   }
@@ -130,12 +137,21 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private async readDivisions(upTo: bigint): Promise<void> {
     const fromPosition = (this.divisionsPosition ?? 0n) + 1n;
     if (fromPosition <= upTo) {
-      const range = { fromPosition, toPosition: upTo, streamPrefixes: ['region-'] };
+      const range = { fromPosition, toPosition: upTo, streamPrefixes: [REGION] };
       for await (const page of this.store.readAll(range)) {
-        for (const event of page) this.divisions.evolve(recordedFact(event));
+        for (const event of page) {
+          this.takeOfDivisions(event.stream, event.revision, recordedFact(event));
+        }
       }
     }
     this.divisionsPosition = upTo;
+  }
+
+  private takeOfDivisions(stream: string, revision: bigint, fact: Fact): void {
+    const seen = this.regionRevisions.get(stream) ?? -1n;
+    if (revision !== seen + 1n) return;
+    this.divisions.evolve(fact);
+    this.regionRevisions.set(stream, revision);
   }
 
   private async readProvince(upTo: bigint): Promise<void> {
@@ -193,7 +209,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
 
   /** Takes in a fact that this process has recorded, or is about to, as the next of its stream. */
   record({ stream, fact, revision, position }: RecordedInStream): void {
-    this.divisions.evolve(fact);
+    if (stream.startsWith(REGION)) return this.takeOfDivisions(stream, revision, fact);
     if (stream === this.provinceStream()) {
       if (revision === this.provinceRevision + 1n) this.recordOfProvince(fact, position);
       return;
@@ -218,6 +234,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
 }
 
 const COUNTY = 'county-';
+const REGION = 'region-';
 const LAST_POSITION = (1n << 63n) - 1n;
 
 function regionsOf(fact: Fact): ReadonlySet<string> {

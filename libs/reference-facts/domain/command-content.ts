@@ -13,6 +13,8 @@ type DataContent = {
 
 const DATA: DataContent = {
   RegionRegistered: (data) => members(data, 'code', 'name', 'level', 'parent'),
+  RegionRecoded: (data) =>
+    members(data, 'region', 'newCode', 'newName', 'newParent', 'effectiveOn', 'basis'),
   RegionDesignated: (data) =>
     members(data, 'region', 'kind', 'effectiveFrom', 'effectiveTo', 'basis'),
   IndicatorReported: (data) => members(data, 'region', 'year', 'indicator', 'value'),

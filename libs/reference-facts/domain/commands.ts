@@ -14,6 +14,7 @@ export type ReferenceCommand = {
 
 export type ReferenceType =
   | 'RegionRegistered'
+  | 'RegionRecoded'
   | 'RegionDesignated'
   | 'IndicatorReported'
   | 'StandardSet'

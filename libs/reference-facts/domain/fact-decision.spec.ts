@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { COUNTIES, someDivisions } from '../../../test/given-when-then.js';
+import { COUNTIES, PROVINCE, someDivisions } from '../../../test/given-when-then.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import type { ReferenceCommand } from './commands.js';
 import { type Reported, report } from './fact-decision.js';
@@ -20,6 +20,22 @@ const cases: readonly Case[] = [
     stream: 'region-220184',
     naturalKey: 'region/220184',
     occurredOn: TODAY,
+  },
+  {
+    command: told({
+      type: 'RegionRecoded',
+      data: {
+        region,
+        newCode: '220184',
+        newName: '公主岭市',
+        newParent: '220500',
+        effectiveOn: '2020-06-18',
+        basis: '国函〔2020〕73号',
+      },
+    }),
+    stream: `region-${region}`,
+    naturalKey: 'region/220184',
+    occurredOn: '2020-06-18',
   },
   {
     command: told({
@@ -174,5 +190,51 @@ describe('a fact that cannot be', () => {
     const command = told({ type, data } as never);
     const decided = report(command, someDivisions(), TODAY);
     expect(isRefusal(decided) ? decided.code : null).toBe(code);
+  });
+});
+
+describe('a recoding', () => {
+  const [first, other] = COUNTIES;
+  const change = {
+    region: first as string,
+    newCode: '220184',
+    newName: null as string | null,
+    newParent: null as string | null,
+    effectiveOn: '2020-06-18',
+    basis: '',
+  };
+  const decided = (...steps: readonly Partial<typeof change>[]) => {
+    const divisions = someDivisions();
+    const recodings = steps.map((step) => ({ ...change, ...step }));
+    for (const data of recodings.slice(0, -1)) divisions.evolve({ type: 'RegionRecoded', data });
+    const last = told({ type: 'RegionRecoded', data: recodings.at(-1)! });
+    const reported = report(last, divisions, TODAY);
+    return isRefusal(reported) ? reported.code : reported.naturalKey;
+  };
+
+  it.each([
+    ['another code', [{}], 'region/220184'],
+    ['a code to come', [{ effectiveOn: '2035-01-01' }], 'region/220184'],
+    [
+      'its own code again, by the day',
+      [{}, { newCode: first, effectiveOn: '2021-01-01' }],
+      `recoding/${first}/2021-01-01`,
+    ],
+    ['a name alone', [{ newCode: first, newName: '某市' }], `recoding/${first}/2020-06-18`],
+    ['a parent alone', [{ newCode: first, newParent: PROVINCE }], `recoding/${first}/2020-06-18`],
+    ['two changes of one day', [{}, { newCode: '220185' }], 'region/220185'],
+    ['nothing', [{ newCode: first }], 'CODE_TAKEN'],
+    ['the code of another unit', [{ newCode: other }], 'CODE_TAKEN'],
+    ['a code that another unit had', [{ region: other }, {}], 'CODE_TAKEN'],
+    ['the same code on the same day', [{}, { newName: '某市' }], 'DUPLICATE_KEY'],
+    [
+      'what lies before an earlier one',
+      [{}, { newCode: '220185', effectiveOn: '2020-06-17' }],
+      'RECODING_OUT_OF_ORDER',
+    ],
+    ['a parent that nobody knows', [{ newParent: '229999' }], 'REGION_UNKNOWN'],
+    ['a unit that nobody knows', [{ region: '229999' }], 'REGION_UNKNOWN'],
+  ])('of %s: %j is %s', (_, steps, expected) => {
+    expect(decided(...steps)).toBe(expected);
   });
 });

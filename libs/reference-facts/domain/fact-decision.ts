@@ -37,18 +37,23 @@ export function report(
   today: string,
 ): Reported | Refusal {
   const { kind: _, ...fact } = command;
-  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today);
-  if (region !== null && !divisions.find(region)) return refuse('REGION_UNKNOWN', { region });
-  return wrong ?? { fact, ...place };
+  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today, divisions);
+  return refuseUnknown(region, divisions) ?? wrong ?? { fact, ...place };
 }
 
-const FACTS: EventTable<ReferenceType, [today: string], Described> = {
+/** @param region the unit's identity */
+export function regionStream(region: string): string {
+  return `region-${region}`;
+}
+
+const FACTS: EventTable<ReferenceType, [today: string, divisions: Divisions], Described> = {
   RegionRegistered: ({ code }, today) => ({
     region: null,
-    stream: `region-${code}`,
+    stream: regionStream(code),
     naturalKey: `region/${code}`,
     occurredOn: today,
   }),
+  RegionRecoded: describedRecoding,
   RegionDesignated: ({ region, kind, effectiveFrom, effectiveTo }) => ({
     region,
     stream: `designation-${region}`,
@@ -91,6 +96,59 @@ const FACTS: EventTable<ReferenceType, [today: string], Described> = {
     occurredOn: reportedOn,
   }),
 };
+
+/**
+ * A code belongs to one unit for ever: the first recoding to it claims it as a registration would,
+ * a later one of its unit is told apart by its day. @source domain.md, section 1
+ */
+function describedRecoding(
+  data: DataOf<'RegionRecoded'>,
+  _today: string,
+  divisions: Divisions,
+): Described {
+  const { region, newCode, newParent, effectiveOn } = data;
+  const isFree = divisions.unitOf(newCode) === undefined;
+  return {
+    region,
+    stream: regionStream(region),
+    naturalKey: isFree ? `region/${newCode}` : recodingKey(newCode, effectiveOn),
+    occurredOn: effectiveOn,
+    wrong: refuseUnknown(newParent, divisions) ?? refuseRecoding(data, divisions),
+  };
+}
+
+function refuseRecoding(
+  { region, newCode, newName, newParent, effectiveOn }: DataOf<'RegionRecoded'>,
+  divisions: Divisions,
+): Refusal | undefined {
+  const owner = divisions.unitOf(newCode) ?? region;
+  if (owner !== region) return refuse('CODE_TAKEN', { newCode, region: owner });
+  const earlier = divisions.recodingsOf(region);
+  if (earlier.some((one) => one.newCode === newCode && one.effectiveOn === effectiveOn)) {
+    return refuse('DUPLICATE_KEY', { key: recodingKey(newCode, effectiveOn) });
+  }
+  const latest = earlier.at(-1)?.effectiveOn ?? '';
+  if (effectiveOn < latest) {
+    return refuse('RECODING_OUT_OF_ORDER', { region, latest, effectiveOn });
+  }
+  if (newName !== null || newParent !== null) return undefined;
+  const isInForce = divisions.standing(region, { date: effectiveOn })?.code === newCode;
+  return isInForce ? refuse('CODE_TAKEN', { newCode, region }) : undefined;
+}
+
+/** Every key under which the recoding may have been recorded. */
+export function recodingKeys({ newCode, effectiveOn }: DataOf<'RegionRecoded'>): readonly string[] {
+  return [`region/${newCode}`, recodingKey(newCode, effectiveOn)];
+}
+
+function recodingKey(newCode: string, effectiveOn: string): string {
+  return `recoding/${newCode}/${effectiveOn}`;
+}
+
+function refuseUnknown(region: string | null, divisions: Divisions): Refusal | undefined {
+  if (region === null || divisions.find(region)) return undefined;
+  return refuse('REGION_UNKNOWN', { region });
+}
 
 function describedExit(data: DataOf<'BeneficiaryExited'>): Described {
   const { beneficiary, region, program, exitedOn, readmittedOn } = data;

@@ -7,7 +7,7 @@ import { requireReach } from '../../http/access/access-guard.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { RecordInLedger } from '../../funds/nest/commands.js';
 import { Asker, type Asking } from '../../http/intake/asking.js';
-import { TargetPath } from '../../http/intake/paths.js';
+import { CountyPath, TargetPath } from '../../http/intake/paths.js';
 import type { Recorded, RecordingOptions } from '../../http/recording/recorded.js';
 import { type Answering, Read, type WriteRoute, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
@@ -22,6 +22,7 @@ import {
   ExitBody,
   IndicatorBody,
   ProgressBody,
+  RecodingBody,
   RegionBody,
   StandardBody,
   TargetBody,
@@ -62,6 +63,18 @@ export class FactsController {
   })
   registerRegion(@Asker() asking: Asking, @Body() body: RegionBody) {
     return this.report(asking, { kind: 'ReportFact', type: 'RegionRegistered', data: body.data() });
+  }
+
+  @Write({
+    path: 'regions/:code/recodings',
+    permission: 'regions.register',
+    zh: '登记区划变更（代码、名称、上级）',
+    en: 'Change the code, name or parent of a division from a day on',
+    refusals: ['CODE_TAKEN', 'RECODING_OUT_OF_ORDER', 'DUPLICATE_KEY', 'REGION_UNKNOWN'],
+  })
+  recode(@Asker() asking: Asking, @Param() { code }: CountyPath, @Body() body: RecodingBody) {
+    const data = body.data(code);
+    return this.report(asking, { kind: 'ReportFact', type: 'RegionRecoded', data });
   }
 
   @Report('designations', '认定地区类型', 'Designate a region')

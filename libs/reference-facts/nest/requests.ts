@@ -34,6 +34,29 @@ export class RegionBody {
   }
 }
 
+export class RecodingBody {
+  @RegionCode({ example: '220184', description: '变更后的代码 Its code from then on' })
+  newCode!: string;
+
+  @Text(100, { optional: true, description: '变更后的名称，留空则不变 Left out: as before' })
+  newName?: string;
+
+  @RegionCode({ optional: true, description: '变更后的上级，留空则不变 Left out: as before' })
+  newParent?: string;
+
+  @IsoDate({ example: '2020-06-18', description: '自该日起，可为将来 First day, also to come' })
+  effectiveOn!: string;
+
+  @Text(500, { example: '国函〔2020〕73号' })
+  basis!: string;
+
+  /** @param region the unit's identity */
+  data(region: string): DataOf<'RegionRecoded'> {
+    const { newCode, newName = null, newParent = null, effectiveOn, basis } = this;
+    return { region, newCode, newName, newParent, effectiveOn, basis };
+  }
+}
+
 export class DesignationBody {
   @RegionCode()
   region!: string;
