@@ -23,6 +23,7 @@ import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
+import { SetAside0210 } from './0210-set-aside.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -53,6 +54,7 @@ const migrations = [
   UnboundedSums0172,
   CommandTallies0173,
   RegionRecodings0174,
+  SetAside0210,
 ];
 
 /** Number of the last one. */

@@ -1,6 +1,7 @@
 import { readSettings } from '../../libs/configuration/settings.js';
 import { openSystem } from '../system/system.js';
 import { rebuild } from '../projector/read-models.js';
+import type { SetAsideEvent } from '../../libs/projection/set-aside.js';
 import { type Command, interruption, say } from './command.js';
 
 /** Progress is told so often at most. */
@@ -15,7 +16,7 @@ export const rebuildCommand: Command = {
     const startedAt = performance.now();
     let toldAt = 0;
     try {
-      const position = await rebuild(
+      const { position, setAside } = await rebuild(
         system.store,
         system.connectionString,
         (done, total) => {
@@ -29,6 +30,7 @@ export const rebuildCommand: Command = {
       );
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       say(`已重建至 rebuilt up to ${position}, ${seconds} s`);
+      for (const line of setAsideLines(setAside)) say(line);
       return 0;
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error;
@@ -39,3 +41,14 @@ export const rebuildCommand: Command = {
     }
   },
 };
+
+function setAsideLines(events: readonly SetAsideEvent[]): readonly string[] {
+  if (events.length === 0) return [];
+  return [
+    `无法折叠而搁置的事件 events set aside: ${events.length}`,
+    ...events.map(
+      ({ eventId, position, type, stream, regions, reason }) =>
+        `  ${eventId}  ${position}  ${type}  ${stream}  ${regions.join(',') || '省级 province'}  ${reason}`,
+    ),
+  ];
+}

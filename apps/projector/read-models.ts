@@ -18,7 +18,7 @@ import type { KnownRelations } from '../../libs/projection/known-read-models.js'
 import type { Partition } from '../../libs/projection/partition.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector } from '../../libs/projection/projector.js';
-import { rebuildReadModels } from '../../libs/projection/rebuild.js';
+import { type Rebuilt, rebuildReadModels } from '../../libs/projection/rebuild.js';
 import { directFundReportsTable } from '../../libs/direct-funds/projections/direct-fund-reports-table.js';
 import { disclosureTables } from '../../libs/disclosure/projections/disclosure-tables.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
@@ -55,6 +55,7 @@ function countyPartition(part: number): Partition {
   const isOfPart = (region: string): boolean => Number(region) % COUNTY_PARTITIONS === part;
   return {
     name: `counties-${part}`,
+    concerns: isOfPart,
     projections: [
       postingsTable(isOfPart),
       new AlertsTable(earlierHappenings, isOfPart),
@@ -102,7 +103,7 @@ function paymentTables(): readonly Projection[] {
 /** What all of them come to at a position. */
 export const knownRelations: KnownRelations = {
   views: publishedViews.views,
-  derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, checkpoint: null },
+  derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
 };
 
 function ownerConnection(connectionString: string) {
@@ -137,13 +138,12 @@ export function createProjector(
   });
 }
 
-/** @returns the position up to which the rebuilt read models are written */
 export function rebuild(
   store: EventStore,
   connectionString: string,
   onProgress: (done: bigint, total: bigint) => void,
   signal: AbortSignal,
-): Promise<bigint> {
+): Promise<Rebuilt> {
   return rebuildReadModels({
     store,
     partitions: readModelPartitions(),

@@ -5,7 +5,6 @@
  */
 import type { StoredEvent } from '../event-store/port.js';
 import type { ProjectedEvent, Projection } from './projection.js';
-import type { ReadModelWriter } from './read-model-writer.js';
 import { recordedFact } from '../event-store/decoding.js';
 
 export interface Partition {
@@ -16,6 +15,8 @@ export interface Partition {
    * False for streams whose events move nothing in the partition: they are not even decoded for it.
    */
   readonly takes: (stream: string) => boolean;
+  /** Whose figures it holds; every county's where it is left out. */
+  readonly concerns?: (region: string) => boolean;
 }
 
 /** Decodes each event once, for however many partitions. */
@@ -25,12 +26,12 @@ export class DecodedEvents {
   constructor(readonly events: readonly StoredEvent[]) {}
 
   /** Those after the position that the partition takes, in order. */
-  ofPartition({ takes }: Partition, after: bigint): readonly ProjectedEvent[] {
-    const own = this.events.filter(({ position, stream }) => position > after && takes(stream));
-    return own.map((event) => this.decode(event));
+  ofPartition({ takes }: Partition, after: bigint): readonly StoredEvent[] {
+    return this.events.filter(({ position, stream }) => position > after && takes(stream));
   }
 
-  private decode(event: StoredEvent): ProjectedEvent {
+  /** @throws EventMalformed and the like */
+  decode(event: StoredEvent): ProjectedEvent {
     let projected = this.decoded.get(event.position);
     if (!projected) {
       projected = { fact: recordedFact(event), metadata: event.metadata };
@@ -38,18 +39,6 @@ export class DecodedEvents {
     }
     return projected;
   }
-}
-
-/** Applies events to the rows of a partition, in the writer's schema, in order. */
-export async function applyToPartition(
-  partition: Partition,
-  events: DecodedEvents,
-  after: bigint,
-  writer: ReadModelWriter,
-): Promise<void> {
-  const own = events.ofPartition(partition, after);
-  if (own.length === 0) return;
-  for (const projection of partition.projections) await projection.apply(own, writer);
 }
 
 const BATCH_BYTES = 4_000_000;

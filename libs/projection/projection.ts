@@ -59,6 +59,11 @@ export interface ReadModelTransaction {
 export interface Projection {
   readonly name: string;
   apply(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void>;
+  /**
+   * Applies events after others that were recorded later, with the rows that all of them would have
+   * made in their order. Left out where `apply` does so.
+   */
+  applyLate?(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void>;
   /** Forgets what it keeps in memory: the transaction that it was folded in did not commit. */
   forget(): void;
 }

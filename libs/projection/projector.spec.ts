@@ -4,7 +4,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { ledgerWith } from '../../test/ledger-at-work.js';
+import { COUNTIES } from '../../test/given-when-then.js';
+import { CHIEF, carriedOut, eventsOf, ledgerWith, someone } from '../../test/ledger-at-work.js';
+import * as sample from '../../test/sample-commands.js';
 import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.js';
 import type { EventStore, SubscribeOptions } from '../event-store/port.js';
 import { createClient } from '../postgres/connections.js';
@@ -31,7 +33,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   other = await connect();
 });
-beforeEach(() => other.query('UPDATE read.lanes SET position = 0'));
+beforeEach(() => other.query('UPDATE read.lanes SET position = 0; DELETE FROM read.set_aside'));
 afterEach(async () => {
   await projector?.stop();
   await running;
@@ -144,5 +146,98 @@ describe('a projector', () => {
     await projector.run();
     expect(projector.held).toEqual([]);
     expect(hasEnded).toBe(true);
+  });
+
+  describe('where an event cannot be folded', () => {
+    /** Adds up the positions that it was given, in a table; fails at some. */
+    function summing(fails: (position: bigint) => Error | undefined): Partition {
+      const projection: Projection = {
+        name: 'sum',
+        apply: async (events, models) => {
+          for (const { fact } of events) {
+            const failure = fails(fact.position);
+            if (failure !== undefined) throw failure;
+            await models.run('UPDATE read.summed SET sum = sum + $1', [fact.position]);
+          }
+        },
+        forget: () => undefined,
+      };
+      return { name: 'awards', projections: [projection], takes: () => true };
+    }
+
+    const sumOf = async (): Promise<number> =>
+      Number((await other.query('SELECT sum FROM read.summed')).rows[0].sum);
+    const asideNow = async () =>
+      (await other.query('SELECT position, type, regions, reason FROM read.set_aside')).rows;
+    const reached = async (): Promise<bigint> =>
+      (await other.query(`SELECT position FROM read.lanes WHERE lane = 'awards'`)).rows[0].position;
+
+    async function projected(store: EventStore, partition: Partition): Promise<void> {
+      projector = new Projector({ store, partitions: [partition], connect });
+      running = projector.run();
+      const head = await store.head();
+      while ((await reached()) < head || projector.held.length === 0) await pause(5);
+      await projector.stop();
+      await running;
+    }
+
+    beforeAll(() => other.query('CREATE TABLE read.summed (sum bigint NOT NULL)'));
+    beforeEach(() => other.query('DELETE FROM read.summed; INSERT INTO read.summed VALUES (0)'));
+    afterAll(() => other.query('DROP TABLE read.summed'));
+
+    const need = sample.need(1, '1.00', { region: COUNTIES[1] });
+
+    it('goes on with all others, names it, and folds it once it can', async () => {
+      const { store } = await ledgerWith(
+        sample.budget('B', '1.00'),
+        need,
+        sample.receipt('R', '1.00'),
+      );
+      const head = await store.head();
+      const bad = head - 1n;
+      const all = Number((head * (head + 1n)) / 2n);
+      const fault = (position: bigint) => (position === bad ? new RangeError('no sum') : undefined);
+      await projected(store, summing(fault));
+      expect(await sumOf()).toBe(all - Number(bad));
+      expect(await asideNow()).toEqual([
+        { position: bad, type: 'NeedAssessed', regions: [COUNTIES[1]], reason: 'no sum' },
+      ]);
+      await projected(store, summing(fault));
+      expect(await asideNow()).toHaveLength(1);
+      await projected(
+        store,
+        summing(() => undefined),
+      );
+      expect([await asideNow(), await sumOf()]).toEqual([[], all]);
+    });
+
+    it('leaves out both the event and its reversal', async () => {
+      const { store, ledger, corrections } = await ledgerWith(need);
+      const bad = await store.head();
+      const { id: eventId } = (await eventsOf(store)).at(-1)!;
+      const correction = { correctionNo: 'GZ', eventId, reason: '录入有误' };
+      await corrections.propose(correction, someone());
+      await corrections.approve({ correctionNo: 'GZ' }, someone({ actor: CHIEF }));
+      await carriedOut(ledger, sample.receipt('R', '1.00'));
+      const head = await store.head();
+      const reversal = bad + 2n;
+      const all = Number((head * (head + 1n)) / 2n);
+      const fails = (position: bigint) =>
+        position === bad || position === reversal ? new RangeError('no sum') : undefined;
+      await projected(store, summing(fails));
+      expect([await asideNow(), await sumOf()]).toEqual([[], all - Number(bad + reversal)]);
+    });
+
+    it('takes what the database lacks for no fault of an event, and tries again', async () => {
+      const { store } = await ledgerWith(need);
+      const head = await store.head();
+      let left = 3;
+      const full = Object.assign(new Error('disk full'), { code: '53100' });
+      await projected(
+        store,
+        summing((position) => (position === head && left-- > 0 ? full : undefined)),
+      );
+      expect([await asideNow(), await sumOf()]).toEqual([[], Number((head * (head + 1n)) / 2n)]);
+    });
   });
 });

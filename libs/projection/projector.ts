@@ -6,16 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { EventStore, StoredEvent, Subscription } from '../event-store/port.js';
 import { isOutage } from '../postgres/connections.js';
-import { DecodedEvents, type Partition, applyToPartition, batches } from './partition.js';
+import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
-import { ReadModelWriter } from './read-model-writer.js';
+import { LIVE } from './published-views.js';
+import { type FoldTarget, PartitionFold, asideIn, withCareWhereNeeded } from './set-aside.js';
 
 /** Events of one transaction at most. */
 const BATCH_EVENTS = 1_000;
 /** How often a projector looks whether there are others, or partitions that are free. */
 const BALANCE_EVERY_MS = 1_000;
 
-/** A projection that fails stops loudly, and says at which event. */
+/** What is no single event's fault: it stops loudly, and says at which events. */
 export class ProjectionFailed extends Error {
   override readonly name = 'ProjectionFailed';
   constructor(
@@ -64,7 +65,7 @@ export class Projector {
     return [...this.checkpoints.keys()].map((index) => this.options.partitions[index]!.name);
   }
 
-  /** Runs until `stop`, going on after outages; rejects where a projection fails on an event. */
+  /** Runs until `stop`, going on after outages; rejects where no other try mends what fails. */
   async run(): Promise<void> {
     for (let pauseMs = 50; !this.stopped; pauseMs = Math.min(pauseMs * 2, 2_000)) {
       try {
@@ -130,6 +131,7 @@ export class Projector {
           throw new PartitionUnknown(`read.lanes has no partition ${name}`);
         this.checkpoints.set(index, position);
       }
+      await this.tryAgain(gained);
       this.tell(false);
       return true;
     });
@@ -165,30 +167,60 @@ export class Projector {
       ([, position]) => position >= first - 1n && position < last,
     );
     if (behind.length === 0) return;
+    const partitions = behind.map(([index]) => this.options.partitions[index]!);
     try {
-      const client = this.client!;
-      await client.query('BEGIN');
-      // The read models can be rebuilt, and the checkpoints go with them: no need to wait for the
-      // disk.
-      await client.query('SET LOCAL synchronous_commit = off');
-      const names = behind.map(([index]) => this.options.partitions[index]!.name);
-      const found = await partitionPositions(client, names);
-      this.requireStanding(found, behind);
-      const decoded = new DecodedEvents(events);
-      const writer = new ReadModelWriter(client);
-      for (const [index, after] of behind) {
-        await applyToPartition(this.options.partitions[index]!, decoded, after, writer);
-      }
-      await client.query('UPDATE read.lanes SET position = $1 WHERE lane = ANY ($2)', [
-        last,
-        names,
-      ]);
-      await client.query('COMMIT');
+      await withCareWhereNeeded(this.client!, partitions, (isCareful) =>
+        this.transaction(partitions, async (target, found) => {
+          this.requireStanding(found, behind);
+          const decoded = new DecodedEvents(events);
+          const names = partitions.map(({ name }) => name);
+          const aside = await asideIn(target, names);
+          for (const [index, after] of behind) {
+            const partition = this.options.partitions[index]!;
+            const fold = new PartitionFold(partition, target, aside.get(partition.name)!);
+            await fold.fold(decoded, after, isCareful);
+          }
+          await target.client.query('UPDATE read.lanes SET position = $1 WHERE lane = ANY ($2)', [
+            last,
+            names,
+          ]);
+        }),
+      );
       for (const [index] of behind) this.checkpoints.set(index, last);
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;
       throw new ProjectionFailed(first, last, error);
     }
+  }
+
+  /** What was set aside may be folded by this release. */
+  private async tryAgain(gained: readonly number[]): Promise<void> {
+    const partitions = gained.map((index) => this.options.partitions[index]!);
+    await this.transaction(partitions, async (target) => {
+      const aside = await asideIn(
+        target,
+        partitions.map(({ name }) => name),
+      );
+      for (const partition of partitions) {
+        await new PartitionFold(partition, target, aside.get(partition.name)!).tryAgain();
+      }
+    });
+  }
+
+  /** Holds the partitions until the work is committed; tells it up to where they are written. */
+  private async transaction(
+    partitions: readonly Partition[],
+    work: (target: FoldTarget, found: ReadonlyMap<string, bigint>) => Promise<void>,
+  ): Promise<void> {
+    const client = this.client!;
+    await client.query('BEGIN');
+    // The read models can be rebuilt, and the checkpoints go with them: no need to wait for the
+    // disk.
+    await client.query('SET LOCAL synchronous_commit = off');
+    const names = partitions.map(({ name }) => name);
+    const found = await partitionPositions(client, names);
+    await work({ client, schemas: LIVE, store: this.options.store }, found);
+    await client.query('COMMIT');
   }
 
   /** The locks say who writes; that each event counts once does not rest on them. */
@@ -249,9 +281,18 @@ export async function partitionPositions(
 
 /** What no other try mends. */
 function isLasting(error: unknown): boolean {
-  if (error instanceof ProjectionFailed) return !isOutage(error.cause);
+  if (error instanceof ProjectionFailed) return !isPassing(error.cause);
   return error instanceof PartitionUnknown;
 }
+
+/** The database was not there, has no room, or was told to stop a statement. */
+function isPassing(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return isOutage(error) || (typeof code === 'string' && PASSING.test(code));
+}
+
+/** SQLSTATE classes: transaction state, resources, locks, operator, system. */
+const PASSING = /^(25|53|55|57|58)...$|^ERR_STREAM/;
 
 function least(positions: Iterable<bigint>): bigint {
   const all = [...positions];

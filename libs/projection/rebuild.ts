@@ -4,10 +4,21 @@
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
-import { DecodedEvents, type Partition, applyToPartition, batches } from './partition.js';
+import { DecodedEvents, type Partition, batches } from './partition.js';
 import { partitionPositions } from './projector.js';
-import { type PublishedViews, type Schemas, createPublishedViews } from './published-views.js';
-import { ReadModelWriter } from './read-model-writer.js';
+import {
+  type PublishedViews,
+  type Schemas,
+  createPublishedViews,
+  inSchemas,
+} from './published-views.js';
+import {
+  PartitionFold,
+  SET_ASIDE,
+  type SetAsideEvent,
+  asideIn,
+  withCareWhereNeeded,
+} from './set-aside.js';
 
 const NEXT: Schemas = { read: 'read_next', published: 'published_next' };
 
@@ -23,8 +34,14 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
 }
 
-/** @returns the position up to which the new read models are written */
-export async function rebuildReadModels(options: RebuildOptions): Promise<bigint> {
+export interface Rebuilt {
+  /** Up to where the new read models are written. */
+  readonly position: bigint;
+  /** All events that could not be folded, in order. */
+  readonly setAside: readonly SetAsideEvent[];
+}
+
+export async function rebuildReadModels(options: RebuildOptions): Promise<Rebuilt> {
   const control = await options.connect();
   const writers: pg.Client[] = [];
   try {
@@ -73,7 +90,9 @@ async function fill(
       signal?.throwIfAborted();
       const decoded = new DecodedEvents(batch);
       await Promise.all(
-        partitions.map((partition, index) => writeBatch(partition, clients[index]!, decoded)),
+        partitions.map((partition, index) =>
+          writeBatch(partition, clients[index]!, decoded, store),
+        ),
       );
       onProgress?.(batch.at(-1)!.position, upTo);
     }
@@ -85,11 +104,17 @@ async function writeBatch(
   partition: Partition,
   client: pg.Client,
   events: DecodedEvents,
+  store: EventStore,
 ): Promise<void> {
-  await client.query('BEGIN');
-  await client.query('SET LOCAL synchronous_commit = off');
-  await applyToPartition(partition, events, 0n, new ReadModelWriter(client, NEXT));
-  await client.query('COMMIT');
+  const target = { client, schemas: NEXT, store };
+  await withCareWhereNeeded(client, [partition], async (isCareful) => {
+    await client.query('BEGIN');
+    await client.query('SET LOCAL synchronous_commit = off');
+    const aside = await asideIn(target, [partition.name]);
+    const fold = new PartitionFold(partition, target, aside.get(partition.name)!);
+    await fold.fold(events, 0n, isCareful);
+    await client.query('COMMIT');
+  });
 }
 
 /** Holds the live partitions still, adds what came meanwhile, and renames. */
@@ -98,7 +123,7 @@ async function swap(
   control: pg.Client,
   writers: readonly pg.Client[],
   reached: bigint,
-): Promise<bigint> {
+): Promise<Rebuilt> {
   await control.query('BEGIN');
   // Whoever waits for this lock finds the new table under its name; readers do not wait.
   await control.query('LOCK TABLE read.lanes IN EXCLUSIVE MODE');
@@ -108,6 +133,7 @@ async function swap(
   }
   const position = await fill(options, writers, reached, furthest);
   await control.query(`UPDATE ${NEXT.read}.lanes SET position = $1`, [position]);
+  const { rows } = await control.query<SetAsideEvent>(inSchemas(SET_ASIDE, NEXT));
   // Views before tables: whoever asks locks them in this order too.
   await control.query('DROP SCHEMA IF EXISTS published CASCADE');
   await control.query('ALTER SCHEMA read RENAME TO read_before');
@@ -115,5 +141,5 @@ async function swap(
   await control.query(`ALTER SCHEMA ${NEXT.published} RENAME TO published`);
   await control.query('DROP SCHEMA read_before CASCADE');
   await control.query('COMMIT');
-  return position;
+  return { position, setAside: rows };
 }

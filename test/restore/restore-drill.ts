@@ -160,7 +160,7 @@ async function look(
     const againstKept = await verified(kept);
     const verify = seconds(verifying);
     const againstLost = await verified(lost);
-    const rebuiltTo = await rebuild(
+    const { position: rebuiltTo } = await rebuild(
       system.store,
       connectionString,
       () => undefined,

@@ -47,7 +47,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   matters: ['read.matter_steps', 'read.matters'],
   performance: ['read.evaluation_results', 'read.evaluations'],
   policy: ['read.policy_changes'],
-  projection: ['read.lanes'],
+  projection: ['read.lanes', 'read.set_aside'],
   'reference-facts': [
     'read.designations',
     'read.disclosures',

@@ -41,6 +41,7 @@ const KEY = ['region', 'fiscal_year', 'episode'] as const;
 
 /** Folds kept in memory at most. */
 const KEPT_YEARS = 1_000;
+const LAST_POSITION = (1n << 63n) - 1n;
 
 interface PlacedHappening extends Happening {
   readonly position: bigint;
@@ -88,6 +89,27 @@ export class AlertsTable implements Projection {
       }
     }
     if (rows.length > 0) await models.upsert(GAP_ALERTS_TABLE, KEY, rows);
+  }
+
+  /** The years that are touched are folded anew from all of their postings. */
+  async applyLate(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void> {
+    const rows: Row[] = [];
+    for (const [key, touched] of touchedYears(events, this.isOfPart)) {
+      const { region, fiscalYear } = touched;
+      await models.run('DELETE FROM read.gap_alerts WHERE region = $1 AND fiscal_year = $2', [
+        region,
+        fiscalYear,
+      ]);
+      this.years.delete(key);
+      const followed: Followed = { year: newAlertYear(), changedAt: new Map() };
+      for (const happening of await this.earlier(models, region, fiscalYear, LAST_POSITION)) {
+        follow(followed, happening);
+      }
+      for (const episode of followed.year.episodes) {
+        rows.push(rowOf(touched, episode, followed.changedAt.get(episode.episode)!));
+      }
+    }
+    if (rows.length > 0) await models.insert(GAP_ALERTS_TABLE, rows);
   }
 
   forget(): void {

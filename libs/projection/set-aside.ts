@@ -1,0 +1,258 @@
+/**
+ * Events that cannot be folded are set aside, each with the units whose figures it stops: it is
+ * left out of all tables of the partition, and everything else goes on. docs/adr/0032 says why the
+ * tables are whole again once it was reversed, or has been folded by a later release.
+ */
+import type pg from 'pg';
+import { affectedCounties } from '../event-catalogue/affected-counties.js';
+import { recordedFact } from '../event-store/decoding.js';
+import type { EventStore, StoredEvent } from '../event-store/port.js';
+import { isOutage } from '../postgres/connections.js';
+import type { DecodedEvents, Partition } from './partition.js';
+import type { ProjectedEvent } from './projection.js';
+import type { Schemas } from './published-views.js';
+import { ReadModelWriter } from './read-model-writer.js';
+
+/** SQLSTATE classes of what an event brings with it: cardinality, data, integrity, limits. */
+const OF_EVENT = /^(21|22|23|54)...$/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+const LONGEST_REASON = 500;
+
+/** An event could not be folded, by itself or within a run of events. */
+export class FoldFailed extends Error {
+  override readonly name = 'FoldFailed';
+}
+
+/** Of each partition the events that are set aside, by id, with their positions. */
+export type AsideByPartition = ReadonlyMap<string, Map<string, bigint>>;
+
+export interface FoldTarget {
+  /** In a transaction, which holds the partition's row in `lanes`. */
+  readonly client: pg.ClientBase;
+  readonly schemas: Schemas;
+  readonly store: Pick<EventStore, 'readAll'>;
+}
+
+export async function asideIn(
+  { client, schemas }: Pick<FoldTarget, 'client' | 'schemas'>,
+  partitions: readonly string[],
+): Promise<AsideByPartition> {
+  const { rows } = await client.query<{ lane: string; event_id: string; position: bigint }>(
+    `SELECT lane, event_id, position FROM ${schemas.read}.set_aside
+      WHERE lane = ANY ($1) ORDER BY position`,
+    [partitions],
+  );
+  const aside = new Map(partitions.map((name) => [name, new Map<string, bigint>()]));
+  for (const { lane, event_id, position } of rows) aside.get(lane)!.set(event_id, position);
+  return aside;
+}
+
+/** Writes the rows of one partition, in a transaction of the target. */
+export class PartitionFold {
+  private readonly writer: ReadModelWriter;
+
+  constructor(
+    private readonly partition: Partition,
+    private readonly target: FoldTarget,
+    private readonly aside: Map<string, bigint>,
+  ) {
+    this.writer = new ReadModelWriter(target.client, target.schemas);
+  }
+
+  /**
+   * @param isCareful sets aside what cannot be folded, at the cost of savepoints; else it is thrown
+   * @throws FoldFailed
+   */
+  async fold(events: DecodedEvents, after: bigint, isCareful: boolean): Promise<void> {
+    const own = events.ofPartition(this.partition, after);
+    if (own.length === 0) return;
+    const before = this.aside.size;
+    const healed = isCareful
+      ? await this.foldCarefully(own, events)
+      : await this.foldRun(own, events);
+    // What could not be folded beside an event that has gone may be folded now.
+    if (healed && before > 1) await this.tryAgain();
+  }
+
+  /** Folds what was set aside before, late, wherever that is possible now. */
+  async tryAgain(): Promise<void> {
+    for (const [id, position] of this.aside) {
+      const event = await eventAt(this.target.store, position);
+      await this.attempt(
+        async () => {
+          const late = [{ fact: recordedFact(event), metadata: event.metadata }];
+          for (const projection of this.partition.projections) {
+            await (projection.applyLate?.(late, this.writer) ??
+              projection.apply(late, this.writer));
+          }
+          await this.forgive(id);
+        },
+        () => Promise.resolve(),
+      );
+    }
+  }
+
+  /** @returns whether an event that was set aside has been reversed */
+  private async foldRun(run: readonly StoredEvent[], events: DecodedEvents): Promise<boolean> {
+    const healing = new Map<StoredEvent, string>();
+    if (this.aside.size > 0) {
+      for (const event of run) {
+        const reversed = reversedBy(event);
+        if (reversed !== undefined && this.aside.has(reversed)) healing.set(event, reversed);
+      }
+    }
+    const rest = healing.size === 0 ? run : run.filter((event) => !healing.has(event));
+    try {
+      const projected: readonly ProjectedEvent[] = rest.map((event) => events.decode(event));
+      for (const projection of this.partition.projections) {
+        if (projected.length > 0) await projection.apply(projected, this.writer);
+      }
+    } catch (error) {
+      throw isOfEvent(error) ? new FoldFailed('cannot be folded', { cause: error }) : error;
+    }
+    for (const id of healing.values()) await this.forgive(id);
+    return healing.size > 0;
+  }
+
+  /** Halves a run that fails until single events are left. */
+  private async foldCarefully(
+    run: readonly StoredEvent[],
+    events: DecodedEvents,
+  ): Promise<boolean> {
+    const half = Math.ceil(run.length / 2);
+    let healed = false;
+    await this.attempt(
+      async () => {
+        healed = await this.foldRun(run, events);
+      },
+      async (cause) => {
+        if (run.length === 1) return this.setAside(run[0]!, cause);
+        const first = await this.foldCarefully(run.slice(0, half), events);
+        const second = await this.foldCarefully(run.slice(half), events);
+        healed = first || second;
+      },
+    );
+    return healed;
+  }
+
+  /** What the work has written until it failed is taken back, in the tables and in memory. */
+  private async attempt(
+    work: () => Promise<void>,
+    failed: (cause: unknown) => Promise<void>,
+  ): Promise<void> {
+    const { client } = this.target;
+    await client.query('SAVEPOINT fold');
+    try {
+      await work();
+    } catch (error) {
+      const cause = error instanceof FoldFailed ? error.cause : error;
+      if (!isOfEvent(cause)) throw error;
+      await client.query('ROLLBACK TO SAVEPOINT fold; RELEASE SAVEPOINT fold');
+      for (const projection of this.partition.projections) projection.forget();
+      return failed(cause);
+    }
+    await client.query('RELEASE SAVEPOINT fold');
+  }
+
+  private async setAside(event: StoredEvent, cause: unknown): Promise<void> {
+    const { client, schemas } = this.target;
+    const { name, concerns = () => true } = this.partition;
+    const affected = regionsOf(event);
+    const own = affected.filter(concerns);
+    await client.query(
+      `INSERT INTO ${schemas.read}.set_aside
+         (lane, position, event_id, stream, type, regions, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[name, event.position, event.id, event.stream, event.type],
+        own.length > 0 ? own : affected,
+        String((cause as Error).message)
+          .replaceAll('\0', '')
+          .slice(0, LONGEST_REASON),
+      ],
+    );
+    this.aside.set(event.id, event.position);
+  }
+
+  private async forgive(id: string): Promise<void> {
+    const { client, schemas } = this.target;
+    await client.query(`DELETE FROM ${schemas.read}.set_aside WHERE lane = $1 AND event_id = $2`, [
+      this.partition.name,
+      id,
+    ]);
+    this.aside.delete(id);
+  }
+}
+
+/**
+ * Does the work of a transaction; where an event cannot be folded, once more with care.
+ * @param work begins and commits by itself
+ */
+export async function withCareWhereNeeded(
+  client: pg.ClientBase,
+  partitions: readonly Partition[],
+  work: (isCareful: boolean) => Promise<void>,
+): Promise<void> {
+  try {
+    await work(false);
+  } catch (error) {
+    if (!(error instanceof FoldFailed)) throw error;
+    await client.query('ROLLBACK');
+    for (const { projections } of partitions) {
+      for (const projection of projections) projection.forget();
+    }
+    await work(true);
+  }
+}
+
+/** Whether it lies in the event, not in the database or the way to it. */
+function isOfEvent(error: unknown): boolean {
+  if (isOutage(error)) return false;
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code !== 'string') return true;
+  if (SQLSTATE.test(code)) return OF_EVENT.test(code);
+  return !code.startsWith('ERR_STREAM');
+}
+
+/** The counties that it affects; none: it is of the province's pool. */
+function regionsOf(event: StoredEvent): readonly string[] {
+  try {
+    return [...new Set(affectedCounties(recordedFact(event)))];
+  } catch {
+    return [...new Set(`${event.stream} ${event.data}`.match(REGION_NAMED) ?? [])];
+  }
+}
+
+/** Of an event that cannot even be read: its county's stream, and what it calls regions. */
+const REGION_NAMED = /(?<=^county-|"region":\s*")\d{6}\b/g;
+
+function reversedBy({ type, data }: StoredEvent): string | undefined {
+  if (type !== 'EntryReversed') return undefined;
+  return (JSON.parse(data) as { readonly eventId?: string }).eventId;
+}
+
+async function eventAt(store: Pick<EventStore, 'readAll'>, position: bigint): Promise<StoredEvent> {
+  for await (const [event] of store.readAll({ fromPosition: position, maxCount: 1 })) {
+    if (event) return event;
+  }
+  throw new Error(`no event at ${position}`);
+}
+
+export interface SetAsideEvent {
+  readonly eventId: string;
+  readonly position: bigint;
+  readonly stream: string;
+  readonly type: string;
+  /** Counties whose figures it stops; none: those of the province's pool. */
+  readonly regions: readonly string[];
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** Each event once, whichever partitions cannot fold it. */
+export const SET_ASIDE = `SELECT s.event_id AS "eventId", s.position, min(s.stream) AS stream,
+    min(s.type) AS type, min(s.reason) AS reason, min(s.since) AS since,
+    array(SELECT DISTINCT r FROM read.set_aside o, unnest(o.regions) AS r
+      WHERE o.event_id = s.event_id ORDER BY r) AS regions
+  FROM read.set_aside s GROUP BY s.event_id, s.position ORDER BY s.position`;
