@@ -5,6 +5,7 @@ import type { DataOf, EventOf, RecordedFact } from '../../event-catalogue/catalo
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { csvSafeText } from './safe-text.js';
+import { isText } from './table.js';
 import { type TableName, tableNamed } from './tables.js';
 
 export interface FactRow {
@@ -165,7 +166,7 @@ function cellsOf(table: TableName, fields: Fields): readonly string[] {
     const value = fields[column.name] ?? null;
     if (value === null) return '';
     if (typeof value === 'bigint') return formatYuan(value);
-    return column.type.kind === 'text' ? csvSafeText(String(value), column) : String(value);
+    return isText(column.type) ? csvSafeText(String(value), column) : String(value);
   });
 }
 
