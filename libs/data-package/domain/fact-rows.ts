@@ -51,6 +51,11 @@ const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf>
     { ...d, fiscal_year: d.fiscalYear, published_on: d.publishedOn },
     null,
   ],
+  MonthCertified: (d) => [
+    'certifications',
+    { ...d, fiscal_year: d.fiscalYear, certified_on: d.certifiedOn },
+    null,
+  ],
   TargetSet: (d) => ['targets', { ...d, target_no: d.targetNo, due_on: d.dueOn }, null],
   ProgressReported: (d) => [
     'progress',

@@ -345,6 +345,13 @@ const OVERSIGHT_TABLES = [
     ['region', 'fiscal_year', 'closed_on'],
   ),
   table(
+    'certifications',
+    '按期确认',
+    'Months whose entries a county has certified to be complete',
+    [county, fiscalYear, count('month', 1, 12, 'Month'), date('certified_on', 'Date')],
+    ['region', 'fiscal_year', 'month'],
+  ),
+  table(
     'targets',
     '任务目标',
     'Targets with a deadline',
