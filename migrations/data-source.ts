@@ -55,8 +55,8 @@ const migrations = [
   UnboundedSums0172,
   CommandTallies0173,
   RegionRecodings0174,
-  SetAside0210,
   Certifications0190,
+  SetAside0210,
 ];
 
 /** Number of the last one. */

@@ -1,4 +1,4 @@
-/** Events of performance: certifications, and a year's evaluation with its inputs. domain.md, section 8 */
+/** Certifications, and evaluations with their inputs. domain.md, section 8 */
 import {
   fenAmount,
   integer,
