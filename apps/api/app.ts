@@ -7,6 +7,7 @@ import { type DynamicModule, type INestApplication, Module, type Type } from '@n
 import { ModulesContainer, NestFactory, RouterModule } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
+import { Units } from '../../libs/regions/store/units.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { authenticatedBy, keepAtHand, securityHeaders } from '../../libs/http/http-app.js';
 import { HttpModule } from '../../libs/http/http.module.js';
@@ -133,6 +134,6 @@ function useMiddleware(
   app.use(securityHeaders());
   app.use(requireReadableUrl);
   app.use('/api/v1/public', openToAll);
-  app.use('/api', authenticatedBy(settings));
+  app.use('/api', authenticatedBy(settings, app.get(Units)));
   app.use('/api/v1/public/objections', limitObjections(settings.limits.requestsPerSecond > 0));
 }

@@ -13,6 +13,7 @@ import { Ledger } from '../../libs/funds/store/ledger.js';
 import { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
+import { Units } from '../../libs/regions/store/units.js';
 import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
 
@@ -26,6 +27,7 @@ export function systemModule(system: System): DynamicModule {
     given(ReadPosition, () => system.position),
     given(ReadModels, () => system.readModels),
     given(CommandHandler, () => system.handler),
+    given(Units, () => new Units(system.store, system.sql)),
     given(Ledger, () => system.ledger),
     given(PersonalDataVault, () => system.vault),
     { provide: VaultKeys, useFactory: () => system.vaultKeys },

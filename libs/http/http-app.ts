@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { type VerifyToken, createVerifier } from '../access/tokens.js';
 import type { Settings } from '../configuration/settings.js';
+import type { Units } from '../regions/store/units.js';
 import { authenticate } from './access/authenticate.js';
 import { RateLimit } from './access/rate-limit.js';
 
@@ -21,8 +22,9 @@ export function keepAtHand(app: NestExpressApplication, { limits, ...settings }:
 }
 
 /** @throws where the settings trust nobody's tokens: an api verifies tokens, always */
-export function authenticatedBy(settings: Settings) {
-  return authenticate(verifierOf(settings), new RateLimit(settings.limits.requestsPerSecond));
+export function authenticatedBy(settings: Settings, units: Units) {
+  const limit = new RateLimit(settings.limits.requestsPerSecond);
+  return authenticate(verifierOf(settings), limit, units);
 }
 
 function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {

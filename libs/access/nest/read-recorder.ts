@@ -11,6 +11,7 @@ import { actorOf, correlationIdOf } from '../../http/intake/asking.js';
 import { isPlainText } from '../../http/intake/texts.js';
 import { invalid, withoutIdentityNumbers } from '../../http/problems/problem.js';
 import { Recorder } from '../../http/recording/recorder.js';
+import { Units } from '../../regions/store/units.js';
 import { RecordAuditRead } from './commands.js';
 
 const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
@@ -22,7 +23,10 @@ const LONGEST_PURPOSE = 500;
 /** Each read of an auditor or inspector is recorded before its answer begins, or not answered. */
 @Injectable()
 export class ReadRecorder implements NestInterceptor {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly units: Units,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -38,7 +42,7 @@ export class ReadRecorder implements NestInterceptor {
       route: route!,
       parameters,
       purpose: purposeOf(request),
-      scope: region !== undefined && /^\d{6}$/.test(region) ? region : null,
+      scope: /^\d{6}$/.test(region ?? '') ? await this.units.identityOf(region!) : null,
     };
     const context = {
       actor: actorOf(grant!, request.app.get('doudi province') as string),

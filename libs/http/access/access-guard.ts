@@ -6,6 +6,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { type PermissionName, judge, reaches } from '../../access/domain/permissions.js';
+import { Units } from '../../regions/store/units.js';
 import { BODY_BOUNDS, type BodyBounds, SMALL_BODY } from '../intake/body-bounds.js';
 import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
@@ -17,7 +18,10 @@ const JSON_ONLY: readonly string[] = ['application/json'];
 
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly units: Units,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -31,12 +35,16 @@ export class AccessGuard implements CanActivate {
     }
     const grant = grantFor(request, permission);
     request.doudi!.grant = grant;
-    for (const region of regionsInAddress(request)) requireReach(grant, region);
+    await this.requireReach(grant, regionsInAddress(request));
     const taken = this.reflector.get<readonly string[] | undefined>(CONSUMES, handler) ?? JSON_ONLY;
     requireContentType(request, taken);
     await readBody(request, bounds);
-    for (const region of regionsInBody(request)) requireReach(grant, region);
+    await this.requireReach(grant, regionsInBody(request));
     return true;
+  }
+
+  private async requireReach(grant: Grant, codes: readonly string[]): Promise<void> {
+    for (const code of codes) requireReach(grant, await this.units.identityOf(code));
   }
 }
 
@@ -73,7 +81,7 @@ function isRegion(named: unknown): named is string {
   return typeof named === 'string' && named !== '';
 }
 
-/** @throws Problem 403 where the grant does not reach the region */
+/** @param region the unit's identity @throws Problem 403 where the grant does not reach it */
 export function requireReach(grant: Grant, region: string | null): void {
   if (!reaches(grant.county, region)) throw problem('OUTSIDE_COUNTY');
 }

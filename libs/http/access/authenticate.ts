@@ -5,6 +5,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import { TokenRefused, type VerifyToken } from '../../access/tokens.js';
 import { type Problem, problem } from '../problems/problem.js';
+import type { Subject } from '../../access/domain/roles.js';
+import type { Units } from '../../regions/store/units.js';
 import type { RateLimit } from './rate-limit.js';
 import './request-context.js';
 
@@ -30,17 +32,24 @@ function refusedToken(refused: TokenRefused): Problem {
   });
 }
 
+/** An office is its region's, whichever code of it the token names. */
+async function withIdentity(subject: Subject, units: Units): Promise<Subject> {
+  if (subject.region === null) return subject;
+  const region = await units.identityOf(subject.region);
+  return region === subject.region ? subject : { ...subject, region };
+}
+
 /**
  * Notes who comes, or why the token says nothing; whether a route needs a token is the guard's
  * business.
  */
-export function authenticate(verify: VerifyToken, limit: RateLimit) {
+export function authenticate(verify: VerifyToken, limit: RateLimit, units: Units) {
   return async (request: Request, _response: Response, next: NextFunction): Promise<void> => {
     const context = request.doudi!;
     const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) {
       try {
-        context.subject = await verify(token);
+        context.subject = await withIdentity(await verify(token), units);
       } catch (error) {
         if (!(error instanceof TokenRefused)) return next(error);
         context.tokenProblem = refusedToken(error);

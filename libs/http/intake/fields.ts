@@ -17,6 +17,32 @@ export interface FieldOptions {
   readonly example?: unknown;
 }
 
+const REGION_FIELDS = Symbol('fields that hold the code of a region');
+const PART_FIELDS = Symbol('fields that hold parts with fields of their own');
+
+/** Remembers with its class what a field holds. */
+function holding(kind: symbol): PropertyDecorator {
+  return (target, name) =>
+    Reflect.defineMetadata(kind, [...namesOf(kind, target), String(name)], target);
+}
+
+function namesOf(kind: symbol, target: object): readonly string[] {
+  return (Reflect.getMetadata(kind, target) as readonly string[] | undefined) ?? [];
+}
+
+export interface RegionField {
+  readonly holder: Record<string, unknown>;
+  readonly name: string;
+}
+
+/** Where a validated instance, or a part of it, names a region. */
+export function regionFieldsOf(instance: object): readonly RegionField[] {
+  const holder = instance as Record<string, unknown>;
+  const own = namesOf(REGION_FIELDS, instance).map((name) => ({ holder, name }));
+  const parts = namesOf(PART_FIELDS, instance).flatMap((name) => [holder[name]].flat());
+  return [...own, ...parts.flatMap((part) => (part ? regionFieldsOf(part) : []))];
+}
+
 /** What is not required is not filled in where a request is tried out, unless it says with what. */
 function suggesting(example: unknown, options: FieldOptions): FieldOptions {
   return options.optional || options.filter ? options : { example, ...options };
@@ -77,8 +103,12 @@ const REGION: Kind = {
   schema: { type: 'string', pattern: '^[0-9]{6}$' },
   holds: textual((text) => /^\d{6}$/.test(text)),
 };
+/** Of a region, by any code that it has or had: handlers get the unit's identity. */
 export const RegionCode = (options: FieldOptions = {}) =>
-  field(REGION, { description: 'GB/T 2260', ...suggesting('220422', options) });
+  applyDecorators(holding(REGION_FIELDS), NewRegionCode(suggesting('220422', options)));
+/** A code as it was written. */
+export const NewRegionCode = (options: FieldOptions = {}) =>
+  field(REGION, { description: 'GB/T 2260', ...options });
 
 const DATE: Kind = {
   code: 'NOT_A_DATE',
@@ -280,6 +310,7 @@ export function Part(type: Bodied, options: FieldOptions = {}): PropertyDecorato
     holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   };
   return applyDecorators(
+    holding(PART_FIELDS),
     Type(() => type),
     ValidateNested(),
     field(kind, options),
@@ -294,6 +325,7 @@ export function Parts(
   options: FieldOptions = {},
 ): PropertyDecorator {
   return applyDecorators(
+    holding(PART_FIELDS),
     Type(() => type),
     ValidateNested({ each: true }),
     list(type, least, most, options, isPart),

@@ -1,11 +1,13 @@
 /**
  * Turns what came into an instance of its class, or says everything that is wrong with it, at once.
  */
-import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { type FieldError, invalid, notValid } from '../problems/problem.js';
+import { Units } from '../../regions/store/units.js';
 import { shownName } from './field-names.js';
+import { regionFieldsOf } from './fields.js';
 
 type ClassOf<T extends object> = new () => T;
 
@@ -40,9 +42,21 @@ function pathOf(parent: string, error: ValidationError): string {
   return parent === '' ? name : `${parent}.${name}`;
 }
 
+/** Regions by the identities of their units, whichever codes were written. */
+async function withIdentities<T extends object>(instance: T, units: Units): Promise<T> {
+  for (const { holder, name } of regionFieldsOf(instance)) {
+    const code = holder[name];
+    if (typeof code === 'string') holder[name] = await units.identityOf(code);
+  }
+  return instance;
+}
+
+@Injectable()
 export class ValidatedPipe implements PipeTransform {
-  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+  constructor(private readonly units: Units) {}
+
+  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom' || metatype === undefined || metatype === Object) return value;
-    return validated(metatype as ClassOf<object>, value);
+    return withIdentities(validated(metatype as ClassOf<object>, value), this.units);
   }
 }

@@ -1,4 +1,4 @@
-/** Certified months, and evaluations as they were adopted, county by county. */
+/** Evaluations as they were adopted, county by county. */
 import { type Projection, addingRows } from '../../projection/projection.js';
 import { exactInputs } from '../domain/adoption.js';
 
@@ -28,10 +28,7 @@ const evaluations = addingRows(
 const results = addingRows(
   {
     name: 'evaluation_results',
-    columns: [
-      ...['position', 'region', 'score', 'band', 'rank', 'indicators', 'weight_judged'],
-      ...['listed_share', 'certified_through', 'inputs'],
-    ],
+    columns: ['position', 'region', 'score', 'band', 'rank', 'indicators', 'inputs'],
   },
   {
     EvaluationAdopted: (data, fact) =>
@@ -42,24 +39,9 @@ const results = addingRows(
         result.band,
         result.rank,
         JSON.stringify(result.indicators),
-        result.weightJudged,
-        result.listedShare,
-        result.certifiedThrough,
         JSON.stringify(exactInputs(result.inputs)),
       ]),
   },
 );
 
-const certifications = addingRows(
-  {
-    name: 'certifications',
-    columns: ['position', 'recorded_at', 'region', 'fiscal_year', 'month', 'certified_on'],
-  },
-  {
-    MonthCertified: ({ region, fiscalYear, month, certifiedOn }, { position, recordedAt }) => [
-      [position, recordedAt, region, fiscalYear, month, certifiedOn],
-    ],
-  },
-);
-
-export const evaluationTables: readonly Projection[] = [evaluations, results, certifications];
+export const evaluationTables: readonly Projection[] = [evaluations, results];

@@ -1,6 +1,6 @@
 /**
  * What is reported to Doudi as a fact: divisions, designations, indicators, standards, exits,
- * disclosures, certified months, targets.
+ * disclosures, targets.
  */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 
@@ -20,6 +20,5 @@ export type ReferenceType =
   | 'StandardSet'
   | 'BeneficiaryExited'
   | 'DisclosurePublished'
-  | 'MonthCertified'
   | 'TargetSet'
   | 'ProgressReported';

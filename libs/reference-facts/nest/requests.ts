@@ -8,6 +8,7 @@ import {
   FiscalYear,
   IsoDate,
   IsoMonth,
+  NewRegionCode,
   OneOf,
   RegionCode,
   Text,
@@ -35,7 +36,7 @@ export class RegionBody {
 }
 
 export class RecodingBody {
-  @RegionCode({ example: '220184', description: '变更后的代码 Its code from then on' })
+  @NewRegionCode({ example: '220184', description: '变更后的代码 Its code from then on' })
   newCode!: string;
 
   @Text(100, { optional: true, description: '变更后的名称，留空则不变 Left out: as before' })
