@@ -1,5 +1,5 @@
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
-import { registeredRegions } from '../../libs/regions/store/registered-regions.js';
+import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -102,7 +102,7 @@ export async function importInto(
     workDir: join(system.settings.dataDir, 'spool'),
     progress: progressBar(process.stderr),
     findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
-    knownRegions: await registeredRegions(system.store),
+    divisions: await recordedDivisions(system.store),
     ...wishes,
   });
 }
@@ -116,7 +116,7 @@ const OUTCOMES: Readonly<Record<ImportReport['outcome'], string>> = {
 };
 
 export function printReport(report: ImportReport): void {
-  for (const issue of report.issues.slice(0, PRINTED_ISSUES)) {
+  for (const issue of [...report.issues, ...report.notes].slice(0, PRINTED_ISSUES)) {
     const place = [issue.file, issue.line, issue.column].filter((part) => part !== null).join(':');
     say(`${place}  ${issue.code}\n    ${issue.zh}\n    ${issue.en}`);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Divisions } from '../../libs/regions/domain/divisions.js';
 import { importPackage } from '../../libs/data-package/store/import-package.js';
 import {
   ACTOR,
@@ -472,7 +473,12 @@ describe('a broken shape', () => {
 
 describe('what a package leaves to the system', () => {
   it('takes the regions that are registered before', async () => {
-    const run = async (knownRegions: ReadonlyMap<string, string>, regions: string[] | null) => {
+    const run = async (levels: Readonly<Record<string, string>>, regions: string[] | null) => {
+      const divisions = new Divisions();
+      for (const [code, level] of Object.entries(levels)) {
+        const data = { code, name: code, level: level as 'county', parent: null };
+        divisions.evolve({ type: 'RegionRegistered', data });
+      }
       const report = await importPackage({
         path: await packageWith({ regions }),
         ledger: new FakeLedger(),
@@ -480,16 +486,16 @@ describe('what a package leaves to the system', () => {
         actor: ACTOR,
         onError: 'stop',
         workDir: await temporaryFolder(),
-        knownRegions,
+        divisions,
       });
       return [...new Set(report.issues.map(({ code }) => code))];
     };
     const levels = { 220000: 'province', 220500: 'prefecture', 220503: 'county', 220502: 'county' };
     const header = ['code,name,level,parent'];
-    expect(await run(new Map(Object.entries(levels)), header)).toEqual([]);
-    expect(await run(new Map(Object.entries(levels)), null)).toEqual([]);
-    expect(await run(new Map(), header)).toEqual(['REGION_UNKNOWN', 'BATCH_UNKNOWN']);
-    expect(await run(new Map([['220503', 'county']]), null)).toContain('REGION_UNKNOWN');
+    expect(await run(levels, header)).toEqual([]);
+    expect(await run(levels, null)).toEqual([]);
+    expect(await run({}, header)).toEqual(['REGION_UNKNOWN', 'BATCH_UNKNOWN']);
+    expect(await run({ 220503: 'county' }, null)).toContain('REGION_UNKNOWN');
   });
 
   it('tells refusals of the ledgers beside faults of rows, and that they may follow', async () => {

@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { type ImportOptions, importPackage } from '../../libs/data-package/store/import-package.js';
+import { Divisions } from '../../libs/regions/domain/divisions.js';
 import { ACTOR, FakeLedger, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
 
 async function run(
@@ -27,6 +28,66 @@ async function run(
 
 const kindOf = (command: LedgerCommand): string =>
   command.kind === 'ReportFact' ? command.type : command.kind;
+
+describe('a unit of several codes', () => {
+  const header = 'region,new_code,new_name,new_parent,effective_on,basis';
+  const needs = [
+    'region,fiscal_year,program,assessed_on,from_month,months,persons,monthly_amount',
+    '220184,2016,RURAL_DIBAO,2016-02-01,,12,10,300.00',
+    '220502,2016,RURAL_DIBAO,2016-02-01,,12,10,300.00',
+  ];
+
+  it('is one, whichever of them a row has; its changes are posted first on their day', async () => {
+    const recodings = [
+      header,
+      '220184,220185,再更名市,,2018-01-01,乙',
+      '220503,220184,更名市,220000,2016-02-01,甲',
+    ];
+    const { ledger, report } = await run({ recodings, needs });
+    expect(report).toMatchObject({ outcome: 'posted', noteCount: 0 });
+    const commands = ledger.recorded.map(({ command }) => command);
+    expect(commands.filter((command) => kindOf(command) === 'RegionRecoded')).toMatchObject([
+      { data: { region: '220503', newCode: '220184', newName: '更名市', newParent: '220000' } },
+      { data: { region: '220503', newCode: '220185', newParent: null } },
+    ]);
+    const kinds = commands.map(kindOf);
+    expect(kinds.indexOf('RegionRecoded')).toBeLessThan(kinds.indexOf('AssessNeed'));
+    expect(commands.filter(({ kind }) => kind === 'AssessNeed')).toMatchObject([
+      { region: '220503' },
+      { region: '220502' },
+    ]);
+  });
+
+  it('says nothing new by its row of regions.csv, and the report names one that would', async () => {
+    const divisions = new Divisions();
+    for (const [code, name, level, parent] of [
+      ['220000', '吉林省', 'province', null],
+      ['220500', '通化市', 'prefecture', '220000'],
+      ['220503', '二道江区', 'county', '220500'],
+    ] as const) {
+      divisions.evolve({ type: 'RegionRegistered', data: { code, name, level, parent } });
+    }
+    const recoded = { region: '220503', newCode: '220184', newName: '更名市', newParent: null };
+    const data = { ...recoded, effectiveOn: '2016-02-01', basis: '甲' };
+    divisions.evolve({ type: 'RegionRecoded', data });
+    const regions = [
+      'code,name,level,parent',
+      '220000,吉林省,province,',
+      '220500,通化市（地级）,prefecture,220000',
+      '220184,更名市,county,220500',
+      '220502,东昌区,county,220500',
+    ];
+    const { ledger, report } = await run({ regions, needs }, { divisions });
+    expect(report).toMatchObject({ outcome: 'posted', noteCount: 1 });
+    expect(report.notes).toMatchObject([{ file: 'regions.csv', line: 3, code: 'REGION_RECORDED' }]);
+    const registered = ledger.recorded.flatMap(({ command }) =>
+      command.kind === 'ReportFact' && command.type === 'RegionRegistered'
+        ? [command.data.code]
+        : [],
+    );
+    expect(registered).toEqual(['220000', '220502']);
+  });
+});
 
 describe('posting', () => {
   it('goes by facts for reference first, then date, kind, row', async () => {

@@ -1,6 +1,6 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
-import { registeredRegions } from '../../libs/regions/store/registered-regions.js';
+import { recordedDivisions } from '../../libs/regions/store/units.js';
 import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
@@ -121,7 +121,7 @@ export async function runDoudi(
         onError: 'stop',
         workDir: join(dataDir, 'spool'),
         findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
-        knownRegions: await registeredRegions(store),
+        divisions: await recordedDivisions(store),
       }),
     settled: async () => {
       if (!(await position.waitFor(await store.head(), 600_000))) throw new Error('still behind');

@@ -52,7 +52,6 @@ function fieldOf({ name, type, required, meaning }: Column): object {
   const constraints: Record<string, unknown> = { required };
   switch (type.kind) {
     case 'text':
-    case 'document':
       constraints['maxLength'] = type.maxLength;
       break;
     case 'region':
@@ -82,7 +81,6 @@ function fieldOf({ name, type, required, meaning }: Column): object {
 
 const FRICTIONLESS: Readonly<Record<Column['type']['kind'], string>> = {
   text: 'string',
-  document: 'string',
   region: 'string',
   'region-code': 'string',
   year: 'year',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PACKAGE_FAULTS, issueAt, quoteCell } from './issue.js';
+import { PACKAGE_FAULTS, PACKAGE_NOTES, issueAt, quoteCell } from './issue.js';
 import { csvSafeText } from './safe-text.js';
 import { tableNamed } from './tables.js';
 
@@ -7,7 +7,7 @@ const PLACE = { file: 'a.csv', line: 2, column: 'b' };
 
 describe('issues', () => {
   it('say every fault in Chinese and English, with the same blanks to fill', () => {
-    for (const [zh, en] of Object.values(PACKAGE_FAULTS)) {
+    for (const [zh, en] of Object.values({ ...PACKAGE_FAULTS, ...PACKAGE_NOTES })) {
       const blanks = (text: string) =>
         [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       expect(zh).toMatch(/\p{Script=Han}/u);

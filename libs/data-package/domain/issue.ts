@@ -111,8 +111,17 @@ export const PACKAGE_FAULTS = {
   ],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 
+/** What is nothing wrong with a data package, and is to be known all the same. */
+export const PACKAGE_NOTES = {
+  REGION_RECORDED: [
+    '{code} 已登记，本行不改变其名称、级别或上级；更名、改码或变更上级请写入 recodings.csv',
+    '{code} is recorded, and this row changes nothing of it: put a new name, code or parent into recodings.csv',
+  ],
+} as const satisfies Record<string, readonly [chinese: string, english: string]>;
+
 export type PackageFault = keyof typeof PACKAGE_FAULTS;
-export type IssueCode = PackageFault | RefusalCode;
+export type PackageNote = keyof typeof PACKAGE_NOTES;
+export type IssueCode = PackageFault | PackageNote | RefusalCode;
 export type IssueData = Readonly<Record<string, string | number>>;
 
 /** What is wrong with one cell, told without the cell's place. */
@@ -141,7 +150,7 @@ export function issueAt(place: Place, code: IssueCode, data: IssueData = {}): Is
 
 function messageOf(code: IssueCode, data: IssueData): { zh: string; en: string } {
   if (Object.hasOwn(REFUSALS, code)) return refusalMessage({ code, data } as Refusal);
-  const [zh, en] = PACKAGE_FAULTS[code as PackageFault];
+  const [zh, en] = { ...PACKAGE_FAULTS, ...PACKAGE_NOTES }[code as PackageFault | PackageNote];
   return { zh: fill(zh, data), en: fill(en, data) };
 }
 

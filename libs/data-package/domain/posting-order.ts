@@ -29,7 +29,6 @@ export const POSTINGS: readonly Posting[] = [
   report('standards'),
   report('exits'),
   report('disclosures'),
-  report('certifications'),
   report('targets'),
   report('progress'),
   post('recodings', 'effective_on'),

@@ -35,8 +35,6 @@ const text = (name: string, meaning: string, maxLength = 200) =>
   column(name, { kind: 'text', maxLength }, meaning);
 const prose = (name: string, meaning: string) =>
   column(name, { kind: 'text', maxLength: 2000, prose: true }, meaning);
-const documentNo = (name: string, meaning: string) =>
-  column(name, { kind: 'document', maxLength: 200 }, meaning);
 const key = (name: string, meaning: string) => text(name, meaning, 64);
 const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
 const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
@@ -173,7 +171,7 @@ const LIVELIHOOD_TABLES = [
     '到位资金',
     'Money that reached the province',
     [
-      documentNo('document_no', 'Document'),
+      text('document_no', 'Document'),
       program,
       fiscalYear,
       choice('source', RECEIPT_SOURCES, 'Source'),
@@ -190,7 +188,7 @@ const LIVELIHOOD_TABLES = [
     '转移支付指标',
     'Award documents, a row a county',
     [
-      documentNo('document_no', 'Document; its rows share program, year and date'),
+      text('document_no', 'Document; its rows share program, year and date'),
       county,
       program,
       fiscalYear,
@@ -208,7 +206,7 @@ const LIVELIHOOD_TABLES = [
       county,
       fiscalYear,
       program,
-      documentNo('origin_document_no', 'Document the money came by'),
+      text('origin_document_no', 'Document the money came by'),
       year('origin_year', 'Year the money is of'),
       amount('amount', 'Yuan'),
     ],
@@ -233,7 +231,7 @@ const LEDGER_TABLES = [
       choice('source', BUDGET_SOURCES, 'Source'),
       amount('amount', 'Yuan'),
       date('allocated_on', 'Date'),
-      optional(documentNo('exemption_document_no', 'Approval, for EXEMPTED')),
+      optional(text('exemption_document_no', 'Approval, for EXEMPTED')),
     ],
     ['entry_no'],
   ),
@@ -309,7 +307,7 @@ const LEDGER_TABLES = [
       county,
       fiscalYear,
       program,
-      documentNo('document_no', 'Transfer document, or document of the opening balance'),
+      text('document_no', 'Transfer document, or document of the opening balance'),
       amount('amount', 'Yuan'),
       date('reclaimed_on', 'Date'),
       prose('reason', 'Reason'),
@@ -343,13 +341,6 @@ const OVERSIGHT_TABLES = [
       date('closed_on', 'Date'),
     ],
     ['region', 'fiscal_year', 'closed_on'],
-  ),
-  table(
-    'certifications',
-    '按期确认',
-    'Months whose entries a county has certified to be complete',
-    [county, fiscalYear, count('month', 1, 12, 'Month'), date('certified_on', 'Date')],
-    ['region', 'fiscal_year', 'month'],
   ),
   table(
     'targets',

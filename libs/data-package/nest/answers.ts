@@ -39,6 +39,10 @@ export const ImportReport = named(
     issues: described(listOf(issue), { description: '前一千项 The first thousand' }),
     issueCount: integer,
     issuesByCode: dictionaryOf(integer),
+    notes: described(listOf(issue), {
+      description: '已受理但应知悉 Taken, and worth knowing; the first thousand',
+    }),
+    noteCount: integer,
     refusalsMayFollow: described(flag, {
       description: '部分拒绝可能因数据有误而起 Refusals may follow from faulty rows',
     }),

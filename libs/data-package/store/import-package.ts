@@ -10,6 +10,7 @@ import type { PackageRuns, Run } from '../../command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
 import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
 import type { Issue, IssueCode } from '../domain/issue.js';
 import { ORDER_FILE } from '../domain/order-file.js';
@@ -50,8 +51,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Payments of batches that were recorded before, for returns. */
   readonly findPayment?: FindPayment;
-  /** Level by code of the regions that are registered before. */
-  readonly knownRegions?: ReadonlyMap<string, string>;
+  /** The regions that are registered before. */
+  readonly divisions?: Divisions;
   /** Programs and benefits; the catalogue of `libs/policy` where it is left out. */
   readonly catalogue?: Catalogue;
   /** Signed receipts of what is recorded now; none where it is left out. */
@@ -80,6 +81,9 @@ export interface ImportReport {
   readonly issues: readonly Issue[];
   readonly issueCount: number;
   readonly issuesByCode: Readonly<Partial<Record<IssueCode, number>>>;
+  /** What was taken and is worth knowing; the first thousand. */
+  readonly notes: readonly Issue[];
+  readonly noteCount: number;
   /** Rows were faulty, so refusals of the ledgers may follow from those. */
   readonly refusalsMayFollow: boolean;
   readonly rejectsPath: string | null;
@@ -192,6 +196,8 @@ class ImportFlow {
       issues: log.sorted(),
       issueCount: log.count,
       issuesByCode: log.byCode(),
+      notes: log.notes,
+      noteCount: log.noteCount,
       refusalsMayFollow: this.faultyRows && refused > 0,
       rejectsPath: this.rejectsPath,
       seconds: Math.round(seconds * 1000) / 1000,
@@ -237,7 +243,7 @@ class ImportFlow {
       meter,
       batches,
       catalogue: options.catalogue ?? { isProgram: (code) => !!findProgram(code), hasStandards },
-      knownRegions: options.knownRegions ?? new Map<string, string>(),
+      divisions: options.divisions ?? new Divisions(),
       throwIfStopped: () => this.throwIfStopped(),
     });
     return this.read;

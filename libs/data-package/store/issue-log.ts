@@ -4,7 +4,13 @@
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { csvLine } from '../domain/csv-writer.js';
-import { type Issue, type IssueCode, type Place, issueAt } from '../domain/issue.js';
+import {
+  type Issue,
+  type IssueCode,
+  type PackageNote,
+  type Place,
+  issueAt,
+} from '../domain/issue.js';
 import type { IssueData } from '../domain/issue.js';
 import type { TableName } from '../domain/tables.js';
 import { BitSet } from './bit-set.js';
@@ -19,6 +25,8 @@ export class IssueLog {
   private readonly rejected = new Map<TableName, BitSet>();
   private readonly files: IssueFile[];
   private total = 0;
+  readonly notes: Issue[] = [];
+  noteCount = 0;
 
   /** @param paths files (`.json`, else CSV) that get every issue, written when there is one */
   constructor(paths: readonly string[] = []) {
@@ -38,6 +46,12 @@ export class IssueLog {
 
   at(place: Place, code: IssueCode, data?: IssueData): void {
     this.add(issueAt(place, code, data));
+  }
+
+  /** What is nothing wrong, and is to be known all the same. */
+  remark(place: Place, code: PackageNote, data?: IssueData): void {
+    this.noteCount += 1;
+    if (this.notes.length < KEPT_ISSUES) this.notes.push(issueAt(place, code, data));
   }
 
   /** Writes to the files what is no issue of its own: a row that goes back along with another. */

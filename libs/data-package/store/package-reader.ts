@@ -14,6 +14,8 @@ import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
 import type { PackageSource, TableSource } from './package-source.js';
 import type { ProgressMeter } from './progress.js';
+import type { Divisions } from '../../regions/domain/divisions.js';
+import { PackageUnits } from './package-units.js';
 import type { FileReport, ReadPackage } from './read-package.js';
 import { type ReadRow, readTable } from './table-reader.js';
 import { TableRows } from './table-rows.js';
@@ -28,8 +30,8 @@ export interface Reading {
   readonly log: IssueLog;
   readonly meter: ProgressMeter;
   readonly catalogue: Catalogue;
-  /** Level by code of the regions that the system holds already. */
-  readonly knownRegions: ReadonlyMap<string, string>;
+  /** The regions that the system holds already. */
+  readonly divisions: Divisions;
   readonly batches: Batches;
   /** @throws where the import is to stop */
   throwIfStopped(): void;
@@ -42,6 +44,7 @@ export async function readPackage(reading: Reading): Promise<ReadPackage> {
   const known = lines.every((count) => count > 0);
   reading.meter.start('read', known ? lines.reduce((a, b) => a + b, 0) : null);
   const reader = new PackageReader(reading, issues.length > 0);
+  await reader.gatherUnits();
   for (const source of reading.source.tables) await reader.read(source);
   await reader.finish();
   reading.meter.finish();
@@ -49,9 +52,9 @@ export async function readPackage(reading: Reading): Promise<ReadPackage> {
 }
 
 /** A package may leave its regions out where they are registered already. */
-function missingRegions({ source, knownRegions }: Reading): readonly Issue[] {
+function missingRegions({ source, divisions }: Reading): readonly Issue[] {
   const isThere =
-    knownRegions.size > 0 ||
+    divisions.all().length > 0 ||
     source.tables.some(({ table }) => table === 'regions') ||
     source.issues.some(({ file, code }) => /^regions\b/i.test(file) || WHOLE_PACKAGE.has(code));
   if (isThere) return [];
@@ -64,7 +67,7 @@ const WHOLE_PACKAGE: ReadonlySet<string> = new Set(['ZIP_BOMB', 'FILE_UNREADABLE
 class PackageReader {
   private readonly tables = new Map<TableName, TableRows>();
   private readonly files: FileReport[] = [];
-  private readonly regionLevels: Map<string, string>;
+  private readonly units: PackageUnits;
   private readonly documents: ReadonlyMap<TableName, SharedDocuments>;
   private readonly fileNames = new Map<TableName, string>();
   private readonly context: CheckContext;
@@ -76,15 +79,15 @@ class PackageReader {
     private readonly reading: Reading,
     private broken: boolean,
   ) {
-    const { catalogue, log, knownRegions, source } = reading;
+    const { catalogue, log, divisions, source } = reading;
     const inPackage = source.tables.some(({ table }) => table === 'regions');
-    this.regionsRead = inPackage || knownRegions.size > 0;
-    this.regionLevels = new Map(knownRegions);
+    this.regionsRead = inPackage || divisions.all().length > 0;
+    this.units = new PackageUnits(divisions);
     this.documents = sharedDocuments(log);
     this.keys = new KeyIndex(log);
     this.context = {
       regionLevel: (code) =>
-        this.regionLevels.get(code) ?? (this.regionsRead ? undefined : 'unchecked'),
+        this.units.levelOf(code) ?? (this.regionsRead ? undefined : 'unchecked'),
       isProgram: (code) => catalogue.isProgram(code),
       hasStandards: (code) => catalogue.hasStandards(code),
     };
@@ -93,11 +96,11 @@ class PackageReader {
   }
 
   result(): ReadPackage {
-    const { tables, files, regionLevels, documents, fileNames, broken } = this;
+    const { tables, files, units, documents, fileNames, broken } = this;
     return {
       tables,
       files,
-      regionLevels,
+      regionLevels: units.levelsByUnit,
       documents,
       fileNames,
       broken,
@@ -106,7 +109,6 @@ class PackageReader {
   }
 
   async read(source: TableSource): Promise<void> {
-    if (source.table === 'regions') await this.gatherRegions(source);
     const rows = new TableRows();
     if (source.table !== 'payments') this.tables.set(source.table, rows);
     const { log, meter, batches } = this.reading;
@@ -136,29 +138,36 @@ class PackageReader {
     await this.reading.log.drain();
   }
 
-  /** Parents may stand below their children: the codes are gathered before the rows are checked. */
-  private async gatherRegions(source: TableSource): Promise<void> {
-    const { broken } = await readTable({
-      source,
-      table: tableNamed('regions'),
-      log: new IssueLog(),
-      checker: undefined,
-      onRow: ({ cells: [code, , level] }) => {
-        if (/^\d{6}$/.test(code!)) this.regionLevels.set(code!, level!);
-      },
-      onChunk: async () => this.reading.throwIfStopped(),
-    });
-    if (broken) this.regionsRead = false;
+  /** Parents may stand below their children, and codes that come later in any table. */
+  async gatherUnits(): Promise<void> {
+    this.units.gather(await this.gathered('regions'), await this.gathered('recodings'));
   }
 
-  private take(source: TableSource, row: ReadRow, rows: TableRows): void {
+  private async gathered(table: 'regions' | 'recodings'): Promise<(readonly string[])[]> {
+    const rows: (readonly string[])[] = [];
+    const source = this.reading.source.tables.find((one) => one.table === table);
+    if (!source) return rows;
+    const { broken } = await readTable({
+      source,
+      table: tableNamed(table),
+      log: new IssueLog(),
+      checker: undefined,
+      onRow: ({ cells }) => void rows.push(cells),
+      onChunk: async () => this.reading.throwIfStopped(),
+    });
+    if (broken && table === 'regions') this.regionsRead = false;
+    return rows;
+  }
+
+  private take(source: TableSource, read: ReadRow, rows: TableRows): void {
     const { table } = source;
     if (table === 'payments') {
-      this.takePayment(row);
+      this.takePayment(read);
       return;
     }
+    const row = { ...read, cells: this.units.identified(table, read.cells) };
     const distinct = this.keys.add(source, row);
-    const accepted = row.valid && distinct;
+    const accepted = row.valid && distinct && !this.saysNothing(source, read);
     if (accepted) rows.append(row, row.record);
     const kept = accepted ? rows.length - 1 : null;
     this.documents.get(table)?.add(source.file, row, kept);
@@ -167,6 +176,16 @@ class PackageReader {
       const { batch_no: batchNo, payment_no: paymentNo } = fieldsOf('returns', row.cells);
       this.reading.batches.want(batchNo!, Number(paymentNo));
     }
+  }
+
+  /** A row of a region that is recorded changes nothing of it: the report names one that would. */
+  private saysNothing({ table, file }: TableSource, { cells, line }: ReadRow): boolean {
+    const said = table === 'regions' ? this.units.ofRecorded(cells) : undefined;
+    if (said === 'never') {
+      const data = { code: cells[0]! };
+      this.reading.log.remark({ file, line, column: 'code' }, 'REGION_RECORDED', data);
+    }
+    return said === 'recoded' || said === 'never';
   }
 
   private takePayment(row: ReadRow): void {
