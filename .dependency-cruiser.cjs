@@ -56,8 +56,9 @@ const arrows = {
     'access/store/vault-keys',
   ],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
-  // them.
+  // them; what a county certifies is recorded by the ledger, which knows the divisions.
   performance: [
+    'funds/nest/commands',
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
     'gap-alerts/domain',

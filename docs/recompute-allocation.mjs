@@ -136,7 +136,9 @@ function resourceOf(line) {
 }
 
 const performanceOf = (line) =>
-  line.band === '' ? MILLION : millionths(decimal(line[`allocation.performance.${line.band}`]));
+  line.band === '' || line.band === 'NOT_EVALUATED'
+    ? MILLION
+    : millionths(decimal(line[`allocation.performance.${line.band}`]));
 
 function scoreLine(line, means, evenNeed) {
   const off = new Set(line.switched_off.split(' '));

@@ -21,6 +21,7 @@ import { AlertPositions0171 } from './0171-alert-positions.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
+import { Certifications0190 } from './0190-certifications.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SetAside0210 } from './0210-set-aside.js';
@@ -54,6 +55,7 @@ const migrations = [
   UnboundedSums0172,
   CommandTallies0173,
   RegionRecodings0174,
+  Certifications0190,
   SetAside0210,
 ];
 

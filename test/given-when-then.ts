@@ -30,7 +30,7 @@ import {
 
 export const PROVINCE = '220000';
 export const COUNTIES = ['220503', '220502', '220581'] as const;
-const PREFECTURE = '220500';
+export const PREFECTURE = '220500';
 
 /** Reverses the n-th thing that happened, counted from 1. */
 export interface Correct {

@@ -29,6 +29,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   FindingExplained: ofRegion,
   FindingJudged: ofRegion,
   FindingRectified: ofRegion,
+  MonthCertified: ofRegion,
   EvaluationAdopted: ofNone,
   PersonalDataViewed: ofNone,
   PersonalDataTaken: ofNone,

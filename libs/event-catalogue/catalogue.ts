@@ -170,11 +170,18 @@ export const CATALOGUE = {
     OF_FINDING,
     { 1: supervision.rectifiedWithRecoveries },
   ),
+  MonthCertified: define(
+    performance.monthCertified,
+    '按期确认',
+    'A county certified that its entries of a month are complete',
+    ['packageRows', 'read.certifications'],
+  ),
   EvaluationAdopted: define(
     performance.evaluationAdopted,
     '绩效评价采用',
     'The evaluation of a year was adopted',
     ['read.evaluations', 'read.evaluation_results'],
+    { 1: performance.evaluationWithBasis },
   ),
   PersonalDataViewed: define(
     handling.personalDataViewed,

@@ -31,6 +31,7 @@ export type FoldName =
 /** The tables of `read` whose rows are made from single events; postings and moves make theirs. */
 type ReadModel =
   | 'budget_lines'
+  | 'certifications'
   | 'corrections'
   | 'designations'
   | 'direct_fund_reports'

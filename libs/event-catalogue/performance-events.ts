@@ -1,16 +1,27 @@
-/** Events of performance: a year's evaluation with its inputs. domain.md, section 8 */
-import { fenAmount, integer, isoDate, listOf, oneOf, recordOf, regionCode, text } from './codec.js';
+/** Certifications, and evaluations with their inputs. domain.md, section 8 */
+import {
+  fenAmount,
+  integer,
+  isoDate,
+  listOf,
+  nullable,
+  oneOf,
+  recordOf,
+  regionCode,
+  text,
+} from './codec.js';
 
-/** Each with four decimal places. */
+/** With four decimal places; null: it has no basis. */
+const indicator = nullable(text);
 const indicators = recordOf({
-  gapClosure: text,
-  execution: text,
-  punctuality: text,
-  inputGrowth: text,
-  standards: text,
-  constructionDiscipline: text,
-  integrity: text,
-  disclosure: text,
+  gapClosure: indicator,
+  execution: indicator,
+  punctuality: indicator,
+  inputGrowth: indicator,
+  standards: indicator,
+  constructionDiscipline: indicator,
+  integrity: indicator,
+  disclosure: indicator,
 });
 
 /** What the indicators were reckoned from. */
@@ -29,9 +40,21 @@ const inputs = recordOf({
   episodesUnresolved: integer,
   generalSpendingFen: fenAmount,
   spentDuringFen: fenAmount,
+  /** Null in evaluations that were adopted before it was known of; so is what was listed. */
+  spentUnfundedFen: nullable(fenAmount),
   irregularFen: fenAmount,
+  listedFen: nullable(fenAmount),
   months: integer,
   monthsPublished: integer,
+});
+
+/** 按期确认: a county's word that its entries of a month are complete. */
+export const monthCertified = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  /** 1 to 12. */
+  month: integer,
+  certifiedOn: isoDate,
 });
 
 export const evaluationAdopted = recordOf({
@@ -44,12 +67,33 @@ export const evaluationAdopted = recordOf({
   results: listOf(
     recordOf({
       region: regionCode,
-      /** Points with two decimal places. */
-      score: text,
-      band: oneOf('EXCELLENT', 'GOOD', 'FAIR', 'POOR'),
-      rank: integer,
+      /** Points with two decimal places; null, as the rank: too little was known to judge. */
+      score: nullable(text),
+      band: oneOf('EXCELLENT', 'GOOD', 'FAIR', 'POOR', 'NOT_EVALUATED'),
+      rank: nullable(integer),
       indicators,
+      /** Σ weights of the indicators that are not null. */
+      weightJudged: text,
+      listedShare: nullable(text),
+      certifiedThrough: integer,
       inputs,
     }),
   ),
 });
+
+/** In version 1 every indicator was judged, and no month was certified. */
+export function evaluationWithBasis(json: unknown): unknown {
+  const data = json as {
+    readonly parameters: readonly { readonly name: string; readonly value: string }[];
+    readonly results: readonly { readonly inputs: object }[];
+  };
+  const weights = data.parameters.filter(({ name }) => name.startsWith('performance.weight.'));
+  const sum = weights.reduce((total, { value }) => total + Number(value), 0);
+  const weightJudged = String(Number(sum.toFixed(6)));
+  const results = data.results.map((result) => ({
+    ...result,
+    ...{ weightJudged, listedShare: null, certifiedThrough: 0 },
+    inputs: { ...result.inputs, spentUnfundedFen: null, listedFen: null },
+  }));
+  return { ...data, results };
+}

@@ -241,6 +241,18 @@ const performance = {
     'Weight of disclosure',
     assumed('10', EVALUATION),
   ),
+  'performance.certification.dueDay': parameter(
+    DAY,
+    '次月应于几日前按期确认上月',
+    'Day of the next month by which a month is certified',
+    assumed('10', EVALUATION),
+  ),
+  'performance.leastJudged': parameter(
+    POINTS,
+    '可评价所需的最低已评分值',
+    'Least weight judged for a score',
+    assumed('60', EVALUATION),
+  ),
   'performance.execution.full': parameter(
     RATIO,
     '执行率达到多少得满分',

@@ -187,6 +187,12 @@ const WRITES: readonly Route[] = [
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
   }),
+  post(
+    '/counties/{code}/years/{year}/certifications',
+    `/counties/${OWN}/years/2017/certifications`,
+    TREASURY,
+    { month: 3, certifiedOn: '2017-04-08' },
+  ),
   post('/performance/{year}/adopt', '/performance/2017/adopt', PROVINCE, {
     adoptedOn: '2018-02-28',
   }),
@@ -406,6 +412,7 @@ const READS: readonly Route[] = [
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),
+  get('/certifications', '/certifications?fiscalYear=2017&missing=true', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),

@@ -62,7 +62,7 @@ describe('the evaluation of a year', () => {
     };
     expect(evidence.evidence['integrity']).toMatchObject({
       weight: '10',
-      inputs: { irregular: expect.stringMatching(/^\d+\.\d{2}$/), paid: expect.any(String) },
+      inputs: { irregular: expect.stringMatching(/^\d+\.\d{2}$/), listed: expect.any(String) },
     });
     expect(Object.keys(evidence.evidence).length).toBe(8);
   });

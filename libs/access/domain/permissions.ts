@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'alerts.acknowledge': permit('county', 'county-treasury'),
   'alerts.read': permit('county', ...READERS),
   'standards.read': permit('none', ...READERS, 'admin'),
+  'months.certify': permit('county', 'county-treasury'),
+  'certifications.read': permit('county', ...READERS),
   'performance.read': permit('county', ...READERS),
   'performance.adopt': permit('none', 'province-finance'),
   'findings.read': permit('county', ...READERS),

@@ -161,7 +161,7 @@ function resourceOf(designation: DesignationKind | null, policy: Parameters): bi
 
 /** 与成效挂钩 */
 function performanceOf({ band }: CountyFacts, policy: Parameters): bigint {
-  if (band === null) return UNIT;
+  if (band === null || band === 'NOT_EVALUATED') return UNIT;
   return scaled(policy.ratio(`allocation.performance.${band}`), FACTOR_PLACES);
 }
 

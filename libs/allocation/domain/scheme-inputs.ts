@@ -5,7 +5,7 @@ import type { AllocationFactor, DESIGNATION_KINDS } from '../../event-catalogue/
 
 export type Factor = AllocationFactor;
 
-export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] as const;
+export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR', 'NOT_EVALUATED'] as const;
 export type Band = (typeof BANDS)[number];
 
 export type DesignationKind = (typeof DESIGNATION_KINDS)[number];

@@ -185,11 +185,17 @@ function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
     tiers: (program) => tiersOf(standards, program),
     paidMonths: snapshot.paidMonths.get(code) ?? [],
     findings: snapshot.found.get(code) ?? NO_FINDINGS,
-    evaluation: snapshot.evaluated?.counties.find(({ region }) => region === code) ?? null,
+    evaluation: evaluationOf(snapshot, code),
     complaints: snapshot.complained.get(code) ?? NO_COMPLAINTS,
     accounts: accountsOf(ledger, code, snapshot.remaining),
     resourceMultiplier: resourceMultiplier(county, snapshot),
   };
+}
+
+/** null where the year was not evaluated, for the county too. */
+function evaluationOf({ evaluated }: Snapshot, code: string): CountyFacts['evaluation'] {
+  const { score, band } = evaluated?.counties.find(({ region }) => region === code) ?? {};
+  return score && band ? { score, band } : null;
 }
 
 function yearOf(ledgers: LedgerYears, region: string, year: number): LedgerYear {

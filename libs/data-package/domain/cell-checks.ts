@@ -1,9 +1,10 @@
 /** Is a cell what its column says? Pure; the place of a fault is the caller's to add. */
+import { documentNumber } from '../../event-catalogue/document-number.js';
 import { formatYuan, parseYuan } from '../../money/fen.js';
 import { LARGEST_INDICATOR, refuseTooManyDigits } from '../../refusals/sizes.js';
 import { type Fault, type IssueCode, quoteCell } from './issue.js';
 import { isCalendarDate, isCalendarMonth, isFiscalYear } from './calendar.js';
-import type { Column, ColumnType } from './table.js';
+import { type Column, type ColumnType, isText } from './table.js';
 
 /** What a cell is checked against besides its own text. */
 export interface CheckContext {
@@ -30,7 +31,10 @@ const NUMBER_LIKE = /^-\d+(?:\.\d+)?$/;
 
 type TypeOf<K extends ColumnType['kind']> = Extract<ColumnType, { kind: K }>;
 
-function checkText(cell: string, type: TypeOf<'text'>): IssueCode | undefined {
+function checkText(
+  cell: string,
+  type: { readonly maxLength: number; readonly prose?: true },
+): IssueCode | undefined {
   if (cell.length > type.maxLength) return 'TEXT_TOO_LONG';
   if ((type.prose ? CONTROL_IN_PROSE : CONTROL).test(cell)) return 'CONTROL_CHARACTER';
   return undefined;
@@ -83,6 +87,7 @@ function checkProgram(
 
 const CHECKS: Readonly<Record<ColumnType['kind'], Check>> = {
   text: checkText,
+  document: checkText,
   region: checkRegion,
   'region-code': (cell) => (REGION.test(cell) ? undefined : 'NOT_A_REGION_CODE'),
   year: (cell) => (isFiscalYear(cell) ? undefined : 'NOT_A_YEAR'),
@@ -109,10 +114,20 @@ export function checkCell(
   if (cell === '') return column.required ? { code: 'REQUIRED' } : undefined;
   const { type } = column;
   const code =
-    (type.kind === 'text' ? suspiciousText(cell) : undefined) ??
+    (isText(type) ? suspiciousText(cell) : undefined) ??
     CHECKS[type.kind](cell, type as never, context);
   if (code === undefined) return undefined;
   return explain(sharper(cell, code), cell, column, besidePersonalData);
+}
+
+/** A cell that is in order, in the one form in which it is compared and kept. */
+export function normalCell(cell: string, { type }: Column): string {
+  return type.kind === 'document' ? documentNumber(cell) : cell;
+}
+
+/** Columns whose cells may be written in several ways. */
+export function hasNormalForm({ type }: Column): boolean {
+  return type.kind === 'document';
 }
 
 /** Blanks at an end make two keys of one; a text that a spreadsheet would calculate is no text. */
@@ -143,7 +158,7 @@ function explain(code: IssueCode, cell: string, column: Column, guarded: boolean
     region: value,
     program: value,
   };
-  if (type.kind === 'text') data['limit'] = type.maxLength;
+  if (isText(type)) data['limit'] = type.maxLength;
   if (type.kind === 'choice') data['allowed'] = type.values.join(', ');
   if (type.kind === 'integer') {
     data['minimum'] = type.minimum;

@@ -52,6 +52,7 @@ function fieldOf({ name, type, required, meaning }: Column): object {
   const constraints: Record<string, unknown> = { required };
   switch (type.kind) {
     case 'text':
+    case 'document':
       constraints['maxLength'] = type.maxLength;
       break;
     case 'region':
@@ -81,6 +82,7 @@ function fieldOf({ name, type, required, meaning }: Column): object {
 
 const FRICTIONLESS: Readonly<Record<Column['type']['kind'], string>> = {
   text: 'string',
+  document: 'string',
   region: 'string',
   'region-code': 'string',
   year: 'year',

@@ -5,6 +5,7 @@ import type { DataOf, EventOf, RecordedFact } from '../../event-catalogue/catalo
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { csvSafeText } from './safe-text.js';
+import { isText } from './table.js';
 import { type TableName, tableNamed } from './tables.js';
 
 export interface FactRow {
@@ -48,6 +49,11 @@ const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf>
   DisclosurePublished: (d) => [
     'disclosures',
     { ...d, fiscal_year: d.fiscalYear, published_on: d.publishedOn },
+    null,
+  ],
+  MonthCertified: (d) => [
+    'certifications',
+    { ...d, fiscal_year: d.fiscalYear, certified_on: d.certifiedOn },
     null,
   ],
   TargetSet: (d) => ['targets', { ...d, target_no: d.targetNo, due_on: d.dueOn }, null],
@@ -165,7 +171,7 @@ function cellsOf(table: TableName, fields: Fields): readonly string[] {
     const value = fields[column.name] ?? null;
     if (value === null) return '';
     if (typeof value === 'bigint') return formatYuan(value);
-    return column.type.kind === 'text' ? csvSafeText(String(value), column) : String(value);
+    return isText(column.type) ? csvSafeText(String(value), column) : String(value);
   });
 }
 

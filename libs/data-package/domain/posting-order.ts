@@ -29,6 +29,7 @@ export const POSTINGS: readonly Posting[] = [
   report('standards'),
   report('exits'),
   report('disclosures'),
+  report('certifications'),
   report('targets'),
   report('progress'),
   post('recodings', 'effective_on'),

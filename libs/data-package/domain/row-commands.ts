@@ -42,6 +42,7 @@ type ReferenceTable =
   | 'indicators'
   | 'standards'
   | 'disclosures'
+  | 'certifications'
   | 'targets'
   | 'progress';
 
@@ -94,6 +95,12 @@ const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand
       period: f['period']!,
       publishedOn: f['published_on']!,
       url: f['url']!,
+    }),
+  certifications: (f) =>
+    fact('MonthCertified', {
+      ...spending(f),
+      month: Number(f['month']),
+      certifiedOn: f['certified_on']!,
     }),
   targets: (f) =>
     fact('TargetSet', {

@@ -7,6 +7,8 @@ import type { IssueCode } from './issue.js';
 export type ColumnType =
   /** One line of text; `prose` allows line breaks. `maxLength` in characters. */
   | { readonly kind: 'text'; readonly maxLength: number; readonly prose?: true }
+  /** Number of a document, read in its one form. */
+  | { readonly kind: 'document'; readonly maxLength: number }
   | { readonly kind: 'region'; readonly level?: 'county' | 'county-or-province' }
   /** A six-digit code that the row itself defines. */
   | { readonly kind: 'region-code' }
@@ -29,6 +31,13 @@ export type ColumnType =
   | { readonly kind: 'decimal'; readonly isSize?: true }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'program'; readonly benefits?: true };
+
+/** What is kept as it is written, so that blanks and formulas of it would be kept too. */
+export function isText(
+  type: ColumnType,
+): type is Extract<ColumnType, { kind: 'text' | 'document' }> {
+  return type.kind === 'text' || type.kind === 'document';
+}
 
 export interface Column {
   readonly name: string;

@@ -35,6 +35,8 @@ const text = (name: string, meaning: string, maxLength = 200) =>
   column(name, { kind: 'text', maxLength }, meaning);
 const prose = (name: string, meaning: string) =>
   column(name, { kind: 'text', maxLength: 2000, prose: true }, meaning);
+const documentNo = (name: string, meaning: string) =>
+  column(name, { kind: 'document', maxLength: 200 }, meaning);
 const key = (name: string, meaning: string) => text(name, meaning, 64);
 const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
 const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
@@ -171,7 +173,7 @@ const LIVELIHOOD_TABLES = [
     '到位资金',
     'Money that reached the province',
     [
-      text('document_no', 'Document'),
+      documentNo('document_no', 'Document'),
       program,
       fiscalYear,
       choice('source', RECEIPT_SOURCES, 'Source'),
@@ -188,7 +190,7 @@ const LIVELIHOOD_TABLES = [
     '转移支付指标',
     'Award documents, a row a county',
     [
-      text('document_no', 'Document; its rows share program, year and date'),
+      documentNo('document_no', 'Document; its rows share program, year and date'),
       county,
       program,
       fiscalYear,
@@ -206,7 +208,7 @@ const LIVELIHOOD_TABLES = [
       county,
       fiscalYear,
       program,
-      text('origin_document_no', 'Document the money came by'),
+      documentNo('origin_document_no', 'Document the money came by'),
       year('origin_year', 'Year the money is of'),
       amount('amount', 'Yuan'),
     ],
@@ -231,7 +233,7 @@ const LEDGER_TABLES = [
       choice('source', BUDGET_SOURCES, 'Source'),
       amount('amount', 'Yuan'),
       date('allocated_on', 'Date'),
-      optional(text('exemption_document_no', 'Approval, for EXEMPTED')),
+      optional(documentNo('exemption_document_no', 'Approval, for EXEMPTED')),
     ],
     ['entry_no'],
   ),
@@ -307,7 +309,7 @@ const LEDGER_TABLES = [
       county,
       fiscalYear,
       program,
-      text('document_no', 'Transfer document, or document of the opening balance'),
+      documentNo('document_no', 'Transfer document, or document of the opening balance'),
       amount('amount', 'Yuan'),
       date('reclaimed_on', 'Date'),
       prose('reason', 'Reason'),
@@ -341,6 +343,13 @@ const OVERSIGHT_TABLES = [
       date('closed_on', 'Date'),
     ],
     ['region', 'fiscal_year', 'closed_on'],
+  ),
+  table(
+    'certifications',
+    '按期确认',
+    'Months whose entries a county has certified to be complete',
+    [county, fiscalYear, count('month', 1, 12, 'Month'), date('certified_on', 'Date')],
+    ['region', 'fiscal_year', 'month'],
   ),
   table(
     'targets',

@@ -4,6 +4,7 @@
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
 import { type Header, isHeader, readHeader } from '../domain/header.js';
 import { quoteCell } from '../domain/issue.js';
+import { hasNormalForm, normalCell } from '../domain/cell-checks.js';
 import { type RowChecker, holdsPersonalData } from '../domain/row-checks.js';
 import type { RawRecord, Row, Table } from '../domain/table.js';
 import type { TableName } from '../domain/tables.js';
@@ -62,9 +63,13 @@ class TableReader {
   rows = 0;
   private header: Header | null = null;
   private readonly guarded: boolean;
+  /** Places of the columns whose cells have one form. */
+  private readonly normal: readonly number[];
 
   constructor(private readonly reading: TableReading) {
     this.guarded = holdsPersonalData(reading.table);
+    const { columns } = reading.table;
+    this.normal = [...columns.keys()].filter((at) => hasNormalForm(columns[at]!));
   }
 
   take(record: RawRecord): void {
@@ -101,7 +106,7 @@ class TableReader {
   }
 
   private takeRow(raw: RawRecord, header: Header): void {
-    const { log, source, table } = this.reading;
+    const { log, source, table, checker } = this.reading;
     const record = this.rows;
     this.rows += 1;
     if (raw.fault !== null) {
@@ -120,7 +125,14 @@ class TableReader {
     const cells = header.positions.map((position) => (position < 0 ? '' : raw.cells[position]!));
     const valid = this.check(raw, { line, cells }, header);
     if (!valid) log.reject(table.name, record);
-    this.reading.onRow({ line, cells, record, valid });
+    const kept = valid && checker ? this.inNormalForm(cells) : cells;
+    this.reading.onRow({ line, cells: kept, record, valid });
+  }
+
+  private inNormalForm(cells: string[]): readonly string[] {
+    const { columns } = this.reading.table;
+    for (const at of this.normal) cells[at] = normalCell(cells[at]!, columns[at]!);
+    return cells;
   }
 
   private check(raw: RawRecord, row: Row, header: Header): boolean {

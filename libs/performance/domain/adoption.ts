@@ -1,7 +1,7 @@
 /** What an adopted evaluation says, and how it is read back. */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { Parameters } from '../../policy/parameters.js';
-import type { Evaluation, EvaluationInputs, InputName } from './evaluation.js';
+import { type Evaluation, INPUTS_OF, type InputName, type KnownInputs } from './evaluation.js';
 
 export type AdoptedEvaluation = DataOf<'EvaluationAdopted'>;
 type AdoptedInputs = AdoptedEvaluation['results'][number]['inputs'];
@@ -9,8 +9,11 @@ type AdoptedInputs = AdoptedEvaluation['results'][number]['inputs'];
 /** A county's year with its place among all. */
 export interface CountyEvaluation extends Evaluation {
   readonly region: string;
-  readonly rank: number;
-  readonly inputs: EvaluationInputs;
+  /** null: not judged. */
+  readonly rank: number | null;
+  /** The last month of an unbroken run of certifications from January; 0 without. */
+  readonly certifiedThrough: number;
+  readonly inputs: KnownInputs;
 }
 
 export function adoptionOf(
@@ -27,12 +30,9 @@ export function adoptionOf(
       .all()
       .filter(({ name }) => /^(?:performance|supervision|disclosure|standards)\./.test(name))
       .map(({ name, value }) => ({ name, value })),
-    results: counties.map(({ region, score, band, rank, indicators, inputs }) => ({
-      region,
-      score,
-      band,
-      rank,
-      indicators,
+    results: counties.map(({ weightJudged, inputs, ...county }) => ({
+      ...county,
+      weightJudged: String(weightJudged),
       inputs: countsAsNumbers(inputs),
     })),
   };
@@ -40,21 +40,28 @@ export function adoptionOf(
 
 const isAmount = (name: string): boolean => name.endsWith('Fen');
 
-function countsAsNumbers(inputs: EvaluationInputs): AdoptedInputs {
-  const entries = Object.entries(inputs) as [InputName, bigint][];
+function countsAsNumbers(inputs: KnownInputs): AdoptedInputs {
+  const entries = Object.entries(inputs) as [InputName, bigint | null][];
   return Object.fromEntries(
     entries.map(([name, value]) => [name, isAmount(name) ? value : Number(value)]),
   ) as unknown as AdoptedInputs;
 }
 
 /** Every input as digits, as JSON can hold them. */
-export function exactInputs(inputs: AdoptedInputs): Readonly<Record<string, string>> {
+export function exactInputs(inputs: AdoptedInputs): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [name, value.toString()]),
+    Object.entries(inputs).map(([name, value]) => [name, value?.toString() ?? null]),
   );
 }
 
-export function inputsFromDigits(digits: Readonly<Record<string, string>>): EvaluationInputs {
-  const entries = Object.entries(digits).map(([name, value]) => [name, BigInt(value)]);
-  return Object.fromEntries(entries) as EvaluationInputs;
+/** Those that the evaluation did not have, though the indicators go by them now, are null. */
+export function inputsFromDigits(digits: Readonly<Record<string, string | null>>): KnownInputs {
+  const ofName = (name: InputName): bigint | null => {
+    const value = digits[name] ?? null;
+    return value === null ? null : BigInt(value);
+  };
+  const entries = Object.values(INPUTS_OF).flatMap((names) =>
+    names.map((name) => [name, ofName(name)]),
+  );
+  return Object.fromEntries(entries) as KnownInputs;
 }

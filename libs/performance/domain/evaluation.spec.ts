@@ -28,20 +28,25 @@ const NOTHING: EvaluationInputs = {
   episodesUnresolved: 0n,
   generalSpendingFen: 0n,
   spentDuringFen: 0n,
+  spentUnfundedFen: 0n,
+  listedFen: 0n,
   irregularFen: 0n,
   months: 0n,
   monthsPublished: 0n,
 };
 
-function indicator(name: Indicator, inputs: Partial<EvaluationInputs>): string {
+const UNFUNDED = { generalSpendingFen: 4n, spentDuringFen: 3n, spentUnfundedFen: 1n };
+
+function indicator(name: Indicator, inputs: Partial<EvaluationInputs>) {
   return evaluate({ ...NOTHING, ...inputs }, policy).indicators[name];
 }
 
 describe('an indicator', () => {
-  it('is 1 where there is nothing to judge: so is a year without anything', () => {
-    const { score, band, indicators } = evaluate(NOTHING, policy);
-    expect(new Set(Object.values(indicators))).toEqual(new Set(['1.0000']));
-    expect([score, band]).toEqual(['100.00', 'EXCELLENT']);
+  it('is null where there is nothing to judge: a silent year is not evaluated', () => {
+    const { indicators, ...judged } = evaluate(NOTHING, policy);
+    expect(new Set(Object.values(indicators))).toEqual(new Set([null]));
+    const silent = { score: null, band: 'NOT_EVALUATED', weightJudged: 0, listedShare: null };
+    expect(judged).toEqual(silent);
   });
 
   it.each<[Indicator, Partial<EvaluationInputs>, string]>([
@@ -54,21 +59,13 @@ describe('an indicator', () => {
     ['inputGrowth', { inputFen: 3n, inputBeforeFen: 4n }, '0.7500'],
     ['inputGrowth', { inputFen: 5n, inputBeforeFen: 4n }, '1.0000'],
     ['standards', { rules: 5n, rulesHeld: 3n }, '0.6000'],
-    ['constructionDiscipline', { episodes: 1n, episodesUnresolved: 1n }, '0.5000'],
-    ['constructionDiscipline', { generalSpendingFen: 4n, spentDuringFen: 1n }, '1.0000'],
-    [
-      'constructionDiscipline',
-      { episodes: 2n, generalSpendingFen: 4n, spentDuringFen: 1n },
-      '0.7500',
-    ],
-    [
-      'constructionDiscipline',
-      { episodes: 2n, episodesUnresolved: 1n, generalSpendingFen: 4n, spentDuringFen: 1n },
-      '0.3750',
-    ],
-    ['integrity', { paidFen: 1000n, irregularFen: 50n }, '0.5000'],
-    ['integrity', { paidFen: 1000n, irregularFen: 100n }, '0.0000'],
-    ['integrity', { paidFen: 1000n, irregularFen: 500n }, '0.0000'],
+    ['constructionDiscipline', { needFen: 1n }, '1.0000'],
+    ['constructionDiscipline', { needFen: 1n, episodesUnresolved: 1n }, '0.5000'],
+    ['constructionDiscipline', { needFen: 1n, ...UNFUNDED }, '0.7500'],
+    ['constructionDiscipline', { needFen: 1n, episodesUnresolved: 1n, ...UNFUNDED }, '0.3750'],
+    ['integrity', { listedFen: 1000n, irregularFen: 50n }, '0.5000'],
+    ['integrity', { listedFen: 1000n, irregularFen: 100n }, '0.0000'],
+    ['integrity', { listedFen: 1000n, irregularFen: 500n }, '0.0000'],
     ['disclosure', { months: 3n, monthsPublished: 2n }, '0.6667'],
   ])('%s of %o is %s', (name, inputs, value) => {
     expect(indicator(name, inputs)).toBe(value);
@@ -80,35 +77,45 @@ describe('an indicator', () => {
   });
 });
 
+/** Of weights 20, 15, 15 and 10: as little as may be judged. */
+const LEAST: EvaluationInputs = {
+  ...NOTHING,
+  ...{ needFen: 20n, arrangedFen: 95n, paidFen: 100n, batchesFen: 1n, punctualFen: 1n },
+};
+
 describe('the score', () => {
   it('is reckoned from the rounded indicators: a calculator gives the same', () => {
-    const inputs = { ...NOTHING, needFen: 3n, gapFen: 1n, months: 3n, monthsPublished: 2n };
-    // 20 × 0.6667 + 10 × 0.6667 + 70
-    expect(evaluate(inputs, policy).score).toBe('90.00');
+    const inputs = { ...LEAST, needFen: 3n, gapFen: 1n };
+    // 100 × (20 × 0.6667 + 15 + 15 + 10) ÷ 60
+    expect(evaluate(inputs, policy)).toMatchObject({ score: '88.89', weightJudged: 60 });
   });
 
   it.each([
-    [0n, 'EXCELLENT'],
-    [10n, 'EXCELLENT'],
-    [11n, 'GOOD'],
-    [20n, 'GOOD'],
-    [21n, 'FAIR'],
-  ])('with %s points lost is %s', (lost, band) => {
-    // gapClosure loses up to 20 points.
-    const inputs = { ...NOTHING, needFen: 20n, gapFen: lost > 20n ? 20n : lost };
-    const more = lost > 20n ? { months: 10n, monthsPublished: 9n } : {};
-    expect(evaluate({ ...inputs, ...more }, policy).band).toBe(band);
+    [{ needFen: 0n }, 30, null, 'NOT_EVALUATED'],
+    [{ batchesFen: 0n }, 45, null, 'NOT_EVALUATED'],
+    [{ batchesFen: 0n, listedFen: 1n }, 55, null, 'NOT_EVALUATED'],
+    [{}, 60, '100.00', 'EXCELLENT'],
+    [{ gapFen: 6n }, 60, '90.00', 'EXCELLENT'],
+    [{ gapFen: 7n }, 60, '88.33', 'GOOD'],
+    [{ gapFen: 12n }, 60, '80.00', 'GOOD'],
+    [{ gapFen: 13n }, 60, '78.33', 'FAIR'],
+    [{ gapFen: 14n, punctualFen: 0n }, 60, '51.67', 'POOR'],
+  ] as const)('with %o is of %s points: %s, %s', (more, weightJudged, score, band) => {
+    expect(evaluate({ ...LEAST, ...more }, policy)).toMatchObject({ weightJudged, score, band });
   });
 
-  it('lies between 0 and 100, whatever the figures', () => {
+  it('lies between 0 and 100 or is null, whatever the figures', () => {
     const amount = fc.bigInt({ min: -1_000n, max: 1_000n });
     const shape = Object.fromEntries(Object.keys(NOTHING).map((name) => [name, amount]));
     fc.assert(
       fc.property(fc.record(shape) as unknown as fc.Arbitrary<EvaluationInputs>, (inputs) => {
-        const { score, indicators } = evaluate(inputs, policy);
-        const hundredths = decimal(score).numerator;
+        const { score, indicators, weightJudged } = evaluate(inputs, policy);
+        expect(score === null).toBe(weightJudged < 60);
+        const hundredths = decimal(score ?? '0.00').numerator;
         expect(hundredths >= 0n && hundredths <= 10_000n).toBe(true);
-        for (const value of Object.values(indicators)) expect(value).toMatch(/^(?:0|1)\.\d{4}$/);
+        for (const value of Object.values(indicators)) {
+          expect(value ?? '0.0000').toMatch(/^(?:0|1)\.\d{4}$/);
+        }
       }),
     );
   });
@@ -119,19 +126,22 @@ describe('the score', () => {
         name: 'performance.weight.gapClosure',
         effectiveFrom: '2018-01-01',
         effectiveTo: null,
-        value: '10',
+        value: '30',
         document: '吉财社〔2018〕9号',
         clause: '一',
-        quote: '缺口弥补10分',
+        quote: '缺口弥补30分',
       },
     ]);
-    expect(evaluate(NOTHING, changed).score).toBe('90.00');
+    const inputs = { ...LEAST, gapFen: 20n };
+    // 100 × 40 ÷ 70
+    expect(evaluate(inputs, changed)).toMatchObject({ score: '57.14', weightJudged: 70 });
   });
 });
 
 describe('the rank', () => {
   it('goes by the score as a number; equal scores share it', () => {
-    const scores = new Map([
+    const scores = new Map<string, string | null>([
+      ['f', null],
       ['a', '9.50'],
       ['b', '100.00'],
       ['c', '88.00'],

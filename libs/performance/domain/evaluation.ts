@@ -1,6 +1,7 @@
 /**
  * The indicators of a county's year, exact until they are rounded to four places; the score of
- * these, and its band. @source 吉政办发〔2017〕63号 四（四）; 财预〔2020〕10号; domain.md, section 8
+ * those that have a basis, and its band. What nothing is known of is not judged: its indicator is
+ * null. @source 吉政办发〔2017〕63号 四（四）; 财预〔2020〕10号; domain.md, section 8
  */
 import {
   ONE,
@@ -11,7 +12,6 @@ import {
   decimal,
   dividedBy,
   formatDecimal,
-  least,
   minus,
   plus,
   rational,
@@ -32,7 +32,8 @@ export const INDICATORS = [
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
-export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] as const;
+/** 优良中差, and 未评价: too little is known to judge by. */
+export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR', 'NOT_EVALUATED'] as const;
 export type Band = (typeof BANDS)[number];
 
 /** What a county's year is judged by: amounts in fen, counts as they are. */
@@ -47,20 +48,28 @@ export interface EvaluationInputs {
   readonly punctualFen: bigint;
   /** Awarded and own budget. */
   readonly inputFen: bigint;
+  /** Of the year before; until 31 December as of the same day of it. */
   readonly inputBeforeFen: bigint;
   readonly rules: bigint;
   readonly rulesHeld: bigint;
   readonly episodes: bigint;
   /** Episodes that are open, or that only the year's closing closed. */
   readonly episodesUnresolved: bigint;
+  /** GENERAL spending from redirectable lots. */
   readonly generalSpendingFen: bigint;
   readonly spentDuringFen: bigint;
+  /** Of it, spent while the county was materially not funded. */
+  readonly spentUnfundedFen: bigint;
   readonly irregularFen: bigint;
-  /** (program, month) pairs with payments. */
+  /** Payments listed by line and not returned. */
+  readonly listedFen: bigint;
+  /** (program, month) pairs with payments, published or due to be. */
   readonly months: bigint;
   readonly monthsPublished: bigint;
 }
 export type InputName = keyof EvaluationInputs;
+/** Of an evaluation that was adopted before an input was known of, that input is null. */
+export type KnownInputs = { readonly [N in InputName]: bigint | null };
 
 /** Which inputs stand behind which indicator. */
 export const INPUTS_OF: Readonly<Record<Indicator, readonly InputName[]>> = {
@@ -74,8 +83,9 @@ export const INPUTS_OF: Readonly<Record<Indicator, readonly InputName[]>> = {
     'episodesUnresolved',
     'generalSpendingFen',
     'spentDuringFen',
+    'spentUnfundedFen',
   ],
-  integrity: ['irregularFen', 'paidFen'],
+  integrity: ['irregularFen', 'listedFen', 'paidFen'],
   disclosure: ['months', 'monthsPublished'],
 };
 
@@ -91,70 +101,96 @@ export const CLAUSE_OF: Readonly<Record<Indicator, string>> = {
   disclosure: '吉政办发〔2017〕63号 四（四）',
 };
 
-type Formula = (inputs: EvaluationInputs, policy: Parameters) => Rational;
+type Formula = (inputs: EvaluationInputs, policy: Parameters) => Rational | null;
 
 const FORMULAS: Readonly<Record<Indicator, Formula>> = {
-  gapClosure: ({ gapFen, needFen }) =>
-    needFen === 0n ? ONE : minus(ONE, rational(gapFen, needFen)),
-  execution: ({ paidFen, arrangedFen }, policy) =>
-    arrangedFen <= 0n
-      ? ONE
-      : dividedBy(rational(paidFen, arrangedFen), policy.ratio('performance.execution.full')),
+  gapClosure: ({ gapFen, needFen }) => shareOf(needFen - gapFen, needFen),
+  execution: ({ paidFen, arrangedFen }, policy) => {
+    const share = shareOf(paidFen, arrangedFen);
+    return share && dividedBy(share, policy.ratio('performance.execution.full'));
+  },
   punctuality: ({ punctualFen, batchesFen }) => shareOf(punctualFen, batchesFen),
   inputGrowth: ({ inputFen, inputBeforeFen }) => shareOf(inputFen, inputBeforeFen),
   standards: ({ rulesHeld, rules }) => shareOf(rulesHeld, rules),
   constructionDiscipline,
-  integrity: ({ irregularFen, paidFen }, policy) => {
-    if (paidFen <= 0n) return ONE;
-    const multiple = policy.ratio('performance.integrity.multiple');
-    return minus(ONE, least(ONE, times(multiple, rational(irregularFen, paidFen))));
+  integrity: ({ irregularFen, listedFen }, policy) => {
+    const share = shareOf(irregularFen, listedFen);
+    return share && minus(ONE, times(policy.ratio('performance.integrity.multiple'), share));
   },
   disclosure: ({ monthsPublished, months }) => shareOf(monthsPublished, months),
 };
 
-/** 1 where there is nothing to have a share of. */
-function shareOf(part: bigint, whole: bigint): Rational {
-  return whole <= 0n ? ONE : rational(part, whole);
+/** null where there is nothing to have a share of. */
+function shareOf(part: bigint, whole: bigint): Rational | null {
+  return whole <= 0n ? null : rational(part, whole);
 }
 
-function constructionDiscipline(inputs: EvaluationInputs, policy: Parameters): Rational {
-  const { episodes, episodesUnresolved, generalSpendingFen, spentDuringFen } = inputs;
+function constructionDiscipline(inputs: EvaluationInputs, policy: Parameters): Rational | null {
+  const { needFen, episodesUnresolved, generalSpendingFen, spentUnfundedFen } = inputs;
+  if (needFen <= 0n) return null;
   const start = episodesUnresolved > 0n ? policy.ratio('performance.construction.unresolved') : ONE;
-  if (episodes === 0n || generalSpendingFen <= 0n) return start;
-  return times(start, minus(ONE, rational(spentDuringFen, generalSpendingFen)));
+  const unfunded = shareOf(spentUnfundedFen, generalSpendingFen);
+  return unfunded ? times(start, minus(ONE, unfunded)) : start;
 }
 
-/** Indicators with four places, the score with two. */
+/** Indicators with four places, the score with two; null: not judged. */
 export interface Evaluation {
-  readonly score: string;
+  readonly score: string | null;
   readonly band: Band;
-  readonly indicators: Readonly<Record<Indicator, string>>;
+  readonly indicators: Readonly<Record<Indicator, string | null>>;
+  /** Σ weights of the indicators that were judged. */
+  readonly weightJudged: number;
+  /** Share of what was paid that is listed by line, four places; null where nothing is net paid. */
+  readonly listedShare: string | null;
 }
 
 /** @param policy the parameters in force on the last day of the year */
 export function evaluate(inputs: EvaluationInputs, policy: Parameters): Evaluation {
-  const indicators: Partial<Record<Indicator, string>> = {};
-  let points = ZERO_RATIONAL;
+  const indicators: Partial<Record<Indicator, string | null>> = {};
+  let [points, weights] = [ZERO_RATIONAL, ZERO_RATIONAL];
   for (const indicator of INDICATORS) {
-    const value = rounded(clamp(FORMULAS[indicator](inputs, policy), ZERO_RATIONAL, ONE), 4);
-    indicators[indicator] = formatDecimal(value, 4);
-    points = plus(points, times(policy.ratio(`performance.weight.${indicator}`), value));
+    const exact = FORMULAS[indicator](inputs, policy);
+    const value = exact && rounded(clamp(exact, ZERO_RATIONAL, ONE), 4);
+    indicators[indicator] = value && formatDecimal(value, 4);
+    if (!value) continue;
+    const weight = policy.ratio(`performance.weight.${indicator}`);
+    points = plus(points, times(weight, value));
+    weights = plus(weights, weight);
   }
-  const score = formatDecimal(points, 2);
-  const band = bandOf(decimal(score), policy);
-  return { score, band, indicators: indicators as Record<Indicator, string> };
+  const { paidFen, listedFen } = inputs;
+  const score = scoreOf(points, weights, policy);
+  return {
+    score,
+    band: bandOf(score, policy),
+    indicators: indicators as Record<Indicator, string | null>,
+    weightJudged: Number(formatDecimal(weights, 6)),
+    listedShare: paidFen === 0n ? null : formatDecimal(rational(listedFen, paidFen), 4),
+  };
 }
 
-function bandOf(score: Rational, policy: Parameters): Band {
+/** Of 100, over the weights judged; null where they are too few. */
+function scoreOf(points: Rational, weights: Rational, policy: Parameters): string | null {
+  const isTooLittle = compare(weights, policy.ratio('performance.leastJudged')) < 0;
+  if (isTooLittle || weights.numerator === 0n) return null;
+  return formatDecimal(dividedBy(times(rational(100n), points), weights), 2);
+}
+
+/** Of points from 0 to 100. @param score null: not judged */
+export function bandOf(score: string | null, policy: Parameters): Band {
+  if (score === null) return 'NOT_EVALUATED';
   for (const band of ['EXCELLENT', 'GOOD', 'FAIR'] as const) {
-    if (compare(score, policy.ratio(`performance.band.${band}`)) >= 0) return band;
+    if (compare(decimal(score), policy.ratio(`performance.band.${band}`)) >= 0) return band;
   }
   return 'POOR';
 }
 
-/** 1 for the best score; equal scores share a rank, and the next one is left out. */
-export function ranksOf(scores: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
-  const ordered = [...scores].sort(([, a], [, b]) => compare(decimal(b), decimal(a)));
+/**
+ * 1 for the best score; equal scores share a rank, and the next one is left out. Who has no score
+ * has no rank.
+ */
+export function ranksOf(scores: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
+  const judged = [...scores].filter((entry): entry is [string, string] => entry[1] !== null);
+  const ordered = judged.sort(([, a], [, b]) => compare(decimal(b), decimal(a)));
   const ranks = new Map<string, number>();
   let rank = 0;
   let before: string | undefined;

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CertificationsController } from './certifications.controller.js';
 import { PERFORMANCE_COMMANDS } from './commands.js';
 import { PerformanceController } from './performance.controller.js';
 import { PERFORMANCE_QUERIES } from './queries.js';
 
 @Module({
-  controllers: [PerformanceController],
+  controllers: [CertificationsController, PerformanceController],
   providers: [...PERFORMANCE_QUERIES, ...PERFORMANCE_COMMANDS],
 })
 export class PerformanceModule {}

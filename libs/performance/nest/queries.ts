@@ -2,11 +2,14 @@
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import type { PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { ListOf } from '../../http/reading/lists.js';
 import { keyedPage } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
+import { certificationList } from '../store/certification-list.js';
 import { Evaluations, evidenceOf, lineOf } from '../store/evaluations.js';
-import type { Evaluation, Evaluations as EvaluationsAnswer } from './answers.js';
+import type { Certification, Evaluation, Evaluations as EvaluationsAnswer } from './answers.js';
+import type { CertificationsQuery } from './requests.js';
 
 interface YearAsked {
   readonly fiscalYear: number;
@@ -28,7 +31,21 @@ export class ShowEvaluation extends QueryOf<
   ValueOf<typeof Evaluation> | undefined
 > {}
 
+export class ListCertifications extends ListOf<
+  CertificationsQuery & { readonly region?: string },
+  typeof Certification
+> {}
+
 export const PERFORMANCE_QUERIES = [
+  queryHandlerOf(ListCertifications, [ReadModels], async (asked, models) => {
+    const { sql, today, changes } = policySource(await models.knownAt(asked.knownAt));
+    const { asOf = today(), fiscalYear = Number(asOf.slice(0, 4)), missing, ...of } = asked;
+    const question = { ...of, fiscalYear, asOf, missing: missing === 'true' };
+    const found = await certificationList(sql, question, await changes());
+    const keyOf = (row: (typeof found)[number]) =>
+      `${row.region}-${String(row.month).padStart(2, '0')}`;
+    return keyedPage(found, keyOf, asked);
+  }),
   queryHandlerOf(ListEvaluations, [ReadModels], async ({ region, ...asked }, models) => {
     const { year, line } = await evaluated(models, asked);
     const { counties, ...about } = year;
@@ -42,7 +59,8 @@ export const PERFORMANCE_QUERIES = [
     const county = counties.find((candidate) => candidate.region === region);
     if (!county) return undefined;
     const evidence = evidenceOf(county, weights);
-    return { ...about, ...line(county), ranked: counties.length, evidence };
+    const ranked = counties.filter(({ rank }) => rank !== null).length;
+    return { ...about, ...line(county), ranked, evidence };
   }),
 ];
 

@@ -1,5 +1,5 @@
-/** What evaluations are asked and told. */
-import { IsoDate, OneOf } from '../../http/intake/fields.js';
+/** What certifications and evaluations are asked and told. */
+import { IsoDate, OneOf, Whole, WrittenWhole, WrittenYear } from '../../http/intake/fields.js';
 import { PointInTimeQuery, TimedPageQuery } from '../../http/reading/queries.js';
 
 const STATUSES = ['current', 'adopted'] as const;
@@ -23,4 +23,26 @@ export class EvaluationQuery extends PointInTimeQuery {
 export class EvaluationAdoptionBody {
   @IsoDate({ example: '2018-02-28' })
   adoptedOn!: string;
+}
+
+export class CertificationBody {
+  @Whole(1, 12, { example: 3, description: '月份 Month' })
+  month!: number;
+
+  @IsoDate({ example: '2018-04-08' })
+  certifiedOn!: string;
+}
+
+export class CertificationsQuery extends TimedPageQuery {
+  @WrittenYear({ filter: true, description: '默认当年 This year unless told' })
+  fiscalYear?: number;
+
+  @WrittenWhole(1, 12, { filter: true, example: 3 })
+  month?: number;
+
+  @OneOf(['true', 'false'], {
+    filter: true,
+    description: '已过月份中尚未确认的 Months that are over and not certified',
+  })
+  missing?: 'true' | 'false';
 }

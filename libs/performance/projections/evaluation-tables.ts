@@ -1,4 +1,4 @@
-/** Evaluations as they were adopted, county by county. */
+/** Certified months, and evaluations as they were adopted, county by county. */
 import { type Projection, addingRows } from '../../projection/projection.js';
 import { exactInputs } from '../domain/adoption.js';
 
@@ -28,7 +28,10 @@ const evaluations = addingRows(
 const results = addingRows(
   {
     name: 'evaluation_results',
-    columns: ['position', 'region', 'score', 'band', 'rank', 'indicators', 'inputs'],
+    columns: [
+      ...['position', 'region', 'score', 'band', 'rank', 'indicators', 'weight_judged'],
+      ...['listed_share', 'certified_through', 'inputs'],
+    ],
   },
   {
     EvaluationAdopted: (data, fact) =>
@@ -39,9 +42,24 @@ const results = addingRows(
         result.band,
         result.rank,
         JSON.stringify(result.indicators),
+        result.weightJudged,
+        result.listedShare,
+        result.certifiedThrough,
         JSON.stringify(exactInputs(result.inputs)),
       ]),
   },
 );
 
-export const evaluationTables: readonly Projection[] = [evaluations, results];
+const certifications = addingRows(
+  {
+    name: 'certifications',
+    columns: ['position', 'recorded_at', 'region', 'fiscal_year', 'month', 'certified_on'],
+  },
+  {
+    MonthCertified: ({ region, fiscalYear, month, certifiedOn }, { position, recordedAt }) => [
+      [position, recordedAt, region, fiscalYear, month, certifiedOn],
+    ],
+  },
+);
+
+export const evaluationTables: readonly Projection[] = [evaluations, results, certifications];

@@ -1,6 +1,10 @@
-/** The evaluations that were adopted: the latest of a year counts. */
+/** Certified months; and the evaluations that were adopted: the latest of a year counts. */
 import { publishedBy } from '../../projection/projection.js';
 
 export const EVALUATION_VIEWS = publishedBy('performance', {
+  /** 按期确认, each month of a county's year at most once. */
+  certifications: `SELECT position, region, fiscal_year, month, certified_on
+    FROM read.certifications`,
+
   evaluations: `SELECT position, fiscal_year, adopted_on FROM read.evaluations`,
 });

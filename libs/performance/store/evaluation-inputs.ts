@@ -18,6 +18,7 @@ import { stepsOf } from '../../policy/dated-steps.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
 import { StandardAnswers } from '../../standards/store/standard-answers.js';
+import { certifiedThrough } from '../domain/certifications.js';
 import type { EvaluationInputs } from '../domain/evaluation.js';
 
 interface BatchRow {
@@ -29,6 +30,11 @@ interface BatchRow {
 interface AmountRow {
   readonly region: string;
   readonly amount_fen: bigint;
+}
+
+interface CertifiedRow {
+  readonly region: string;
+  readonly months: readonly number[];
 }
 
 interface MonthRow {
@@ -48,6 +54,7 @@ type FiguresOfYear = Pick<
   | 'episodesUnresolved'
   | 'generalSpendingFen'
   | 'spentDuringFen'
+  | 'spentUnfundedFen'
 >;
 
 /** The day on which standards and parameters of a year's evaluation are looked up. */
@@ -56,62 +63,88 @@ export function judgedOn(fiscalYear: number, asOf: string): string {
   return asOf < lastDay ? asOf : lastDay;
 }
 
+/**
+ * To which day the input of the year before counts: asked before 31 December of the year, both
+ * count as of the same day of their years.
+ */
+export function comparedTo(fiscalYear: number, asOf: string): string {
+  if (asOf >= `${fiscalYear}-12-31`) return asOf;
+  const day = asOf.slice(5);
+  return `${Number(asOf.slice(0, 4)) - 1}-${day === '02-29' ? '02-28' : day}`;
+}
+
+/** What a county is judged by, and what is shown beside. */
+export interface ReadForEvaluation {
+  readonly inputs: EvaluationInputs;
+  readonly certifiedThrough: number;
+}
+
 /** By region code; every registered county has an entry. */
 export async function evaluationInputs(
   sql: Sql,
   fiscalYear: number,
   asOf: string,
   changes: readonly ParameterChange[],
-): Promise<ReadonlyMap<string, EvaluationInputs>> {
+): Promise<ReadonlyMap<string, ReadForEvaluation>> {
   const asked = [fiscalYear, asOf];
   const date = judgedOn(fiscalYear, asOf);
   const dueDay = stepsOf('supervision.payment.dueDay', changes);
   const dueDays = stepsOf('disclosure.dueDays', changes);
   const standards = new StandardAnswers(sql);
   const parameters = parametersAt(date, changes);
-  const [judged, postings, before, batches, irregular, months] = await Promise.all([
-    standards.judged({ date, parameters }),
-    sql.query<PostingRow>(POSTINGS, asked),
-    sql.query<AmountRow>(INPUT, [fiscalYear - 1, asOf]),
-    sql.query<BatchRow>(BATCHES, [...asked, dueDay.from, dueDay.values]),
-    sql.query<AmountRow>(IRREGULAR, asked),
-    sql.query<MonthRow>(MONTHS, [...asked, dueDays.from, dueDays.values]),
-  ]);
+  const earlier = [fiscalYear - 1, comparedTo(fiscalYear, asOf)];
+  const [judged, postings, before, batches, irregular, listed, months, certified] =
+    await Promise.all([
+      standards.judged({ date, parameters }),
+      sql.query<PostingRow>(POSTINGS, asked),
+      sql.query<AmountRow>(INPUT, earlier),
+      sql.query<BatchRow>(BATCHES, [...asked, dueDay.from, dueDay.values]),
+      sql.query<AmountRow>(IRREGULAR, asked),
+      sql.query<AmountRow>(LISTED, asked),
+      sql.query<MonthRow>(MONTHS, [...asked, dueDays.from, dueDays.values]),
+      sql.query<CertifiedRow>(CERTIFIED, asked),
+    ]);
   const figures = figuresByCounty(postings);
   const read: ReadByCounty = {
     before: byRegion(before),
     batches: byRegion(batches),
     irregular: byRegion(irregular),
+    listed: byRegion(listed),
     months: byRegion(months),
   };
-  const inputs = new Map<string, EvaluationInputs>();
+  const certifications = byRegion(certified);
+  const found = new Map<string, ReadForEvaluation>();
   for (const [region, rules] of judged) {
-    inputs.set(region, {
+    const inputs = {
       ...(figures.get(region) ?? figuresOf(newAlertYear())),
       ...inputsRead(region, read),
       rules: BigInt(rules.length),
       rulesHeld: BigInt(rules.filter((rule) => rule.holds).length),
-    });
+    };
+    const certifiedMonths = certifications.get(region)?.months ?? [];
+    found.set(region, { inputs, certifiedThrough: certifiedThrough(certifiedMonths) });
   }
-  return inputs;
+  return found;
 }
 
 interface ReadByCounty {
   readonly before: ReadonlyMap<string, AmountRow>;
   readonly batches: ReadonlyMap<string, BatchRow>;
   readonly irregular: ReadonlyMap<string, AmountRow>;
+  readonly listed: ReadonlyMap<string, AmountRow>;
   readonly months: ReadonlyMap<string, MonthRow>;
 }
 
 const NO_BATCHES = { batches_fen: 0n, punctual_fen: 0n };
 const NO_MONTHS = { months: 0n, published: 0n };
 
-function inputsRead(region: string, { before, batches, irregular, months }: ReadByCounty) {
+function inputsRead(region: string, { before, batches, irregular, listed, months }: ReadByCounty) {
   const { batches_fen: batchesFen, punctual_fen: punctualFen } = batches.get(region) ?? NO_BATCHES;
   const { months: paid, published: monthsPublished } = months.get(region) ?? NO_MONTHS;
   return {
     inputBeforeFen: before.get(region)?.amount_fen ?? 0n,
     irregularFen: irregular.get(region)?.amount_fen ?? 0n,
+    listedFen: listed.get(region)?.amount_fen ?? 0n,
     batchesFen,
     punctualFen,
     months: paid,
@@ -166,6 +199,7 @@ function figuresOf({ figures, episodes }: AlertYear): FiguresOfYear {
     episodesUnresolved: BigInt(unresolved.length),
     generalSpendingFen: generalSpendingFen(figures),
     spentDuringFen: episodes.reduce((sum, { spentDuringFen }) => sum + spentDuringFen, 0n),
+    spentUnfundedFen: episodes.reduce((sum, { spentDuringFen }) => sum + spentDuringFen, 0n),
   };
 }
 
@@ -194,9 +228,26 @@ const IRREGULAR = `SELECT region, sum(largest_fen) AS amount_fen FROM (
       JOIN published.batches d ON d.position = f.batch
       WHERE f.fiscal_year = $1 AND f.since <= $2 AND (f.until IS NULL OR f.until > $2)
         AND d.class = 'BASIC_LIVELIHOOD'
+        AND f.kind IN ('PAYMENT_DUPLICATE', 'PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD')
       GROUP BY f.region, f.batch, f.payment_no
   ) payments GROUP BY region`;
 
+/** The payments of a batch that lists any add up to it; one that returned is among them. */
+const LISTED = `SELECT region, sum(amount_fen) AS amount_fen FROM (
+    SELECT d.region, d.amount_fen FROM published.batches d
+      WHERE d.class = 'BASIC_LIVELIHOOD' AND d.fiscal_year = $1 AND d.paid_on <= $2
+        AND d.payment_stream IS NOT NULL
+    UNION ALL
+    SELECT d.region, -w.amount_fen FROM published.returns w
+      JOIN published.batches d ON d.batch_no = w.batch_no
+      WHERE d.class = 'BASIC_LIVELIHOOD' AND d.fiscal_year = $1 AND d.paid_on <= $2
+        AND w.returned_on <= $2
+  ) payments GROUP BY region`;
+
+const CERTIFIED = `SELECT region, array_agg(month) AS months FROM published.certifications
+  WHERE fiscal_year = $1 AND certified_on <= $2 GROUP BY region`;
+
+/** A list that is not out yet is left out until it is due. */
 const MONTHS = `WITH pairs AS (
     SELECT d.region, d.code, d.period, min(d.paid_on) AS paid_on
       FROM published.batches d WHERE ${COUNTED} GROUP BY d.region, d.code, d.period),
@@ -204,7 +255,9 @@ const MONTHS = `WITH pairs AS (
     SELECT region, program, period, min(published_on) AS published_on
       FROM published.disclosures WHERE fiscal_year = $1 AND published_on <= $2
       GROUP BY region, program, period)
-  SELECT d.region, count(*) AS months,
+  SELECT d.region,
+    count(*) FILTER (WHERE p.published_on IS NOT NULL OR d.paid_on + ${stepOn(FIRST)} < $2::date)
+      AS months,
     count(*) FILTER (WHERE p.published_on <= d.paid_on + ${stepOn(FIRST)}) AS published
   FROM pairs d LEFT JOIN published p
     ON p.region = d.region AND p.program = d.code AND p.period = d.period

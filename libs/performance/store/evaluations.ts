@@ -7,10 +7,10 @@ import { type CountyEvaluation, inputsFromDigits } from '../domain/adoption.js';
 import {
   type Band,
   CLAUSE_OF,
-  type EvaluationInputs,
   INDICATORS,
   INPUTS_OF,
   type Indicator,
+  type KnownInputs,
   evaluate,
   ranksOf,
 } from '../domain/evaluation.js';
@@ -54,11 +54,14 @@ interface AdoptedRow {
 
 interface ResultRow {
   readonly region: string;
-  readonly score: string;
+  readonly score: string | null;
   readonly band: Band;
-  readonly rank: number;
-  readonly indicators: Readonly<Record<Indicator, string>>;
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly rank: number | null;
+  readonly indicators: Readonly<Record<Indicator, string | null>>;
+  readonly weight_judged: string;
+  readonly listed_share: string | null;
+  readonly certified_through: number;
+  readonly inputs: Readonly<Record<string, string | null>>;
 }
 
 export class Evaluations {
@@ -74,11 +77,11 @@ export class Evaluations {
   async current(fiscalYear: number, asOf: string): Promise<YearEvaluation> {
     const changes = await this.source.changes();
     const policy = parametersAt(judgedOn(fiscalYear, asOf), changes);
-    const inputs = await evaluationInputs(this.source.sql, fiscalYear, asOf, changes);
-    const judged = [...inputs].map(([region, of]) => ({
+    const read = await evaluationInputs(this.source.sql, fiscalYear, asOf, changes);
+    const judged = [...read].map(([region, of]) => ({
       region,
-      inputs: of,
-      ...evaluate(of, policy),
+      ...of,
+      ...evaluate(of.inputs, policy),
     }));
     const ranks = ranksOf(new Map(judged.map(({ region, score }) => [region, score])));
     return {
@@ -88,7 +91,7 @@ export class Evaluations {
       adoptedOn: null,
       adoptedBy: null,
       weights: weightsOf((name) => policy.inForce(name).value),
-      counties: judged.map((county) => ({ ...county, rank: ranks.get(county.region)! })),
+      counties: judged.map((county) => ({ ...county, rank: ranks.get(county.region) ?? null })),
     };
   }
 
@@ -106,7 +109,13 @@ export class Evaluations {
       adoptedOn: found.adopted_on,
       adoptedBy: found.adopted_by,
       weights: weightsOf((name) => values.get(name) ?? '0'),
-      counties: rows.map((row) => ({ ...row, inputs: inputsFromDigits(row.inputs) })),
+      counties: rows.map((row) => ({
+        ...row,
+        weightJudged: Number(row.weight_judged),
+        listedShare: row.listed_share,
+        certifiedThrough: row.certified_through,
+        inputs: inputsFromDigits(row.inputs),
+      })),
     };
   }
 
@@ -136,17 +145,25 @@ export function lineOf(
   before: CountyEvaluation | undefined,
 ) {
   const { region, score, band, rank, indicators } = county;
-  const change = before && formatDecimal(minus(decimal(score), decimal(before.score)), 2);
+  const { weightJudged, listedShare, certifiedThrough } = county;
+  const earlier = before?.score ?? null;
+  const change =
+    score === null || earlier === null
+      ? null
+      : formatDecimal(minus(decimal(score), decimal(earlier)), 2);
   return {
     region,
     fiscalYear,
     score,
     band,
     rank,
-    previousScore: before?.score ?? null,
+    previousScore: earlier,
     previousBand: before?.band ?? null,
-    change: change ?? null,
+    change,
     indicators,
+    weightJudged,
+    listedShare,
+    certifiedThrough,
   };
 }
 
@@ -166,17 +183,18 @@ export function evidenceOf(
 }
 
 function shown(
-  name: keyof EvaluationInputs,
-  inputs: EvaluationInputs,
-): readonly [string, string | number] {
+  name: keyof KnownInputs,
+  inputs: KnownInputs,
+): readonly [string, string | number | null] {
   const value = inputs[name];
   return name.endsWith('Fen')
-    ? [name.slice(0, -'Fen'.length), formatYuan(value)]
+    ? [name.slice(0, -'Fen'.length), value === null ? null : formatYuan(value)]
     : [name, Number(value)];
 }
 
 const ADOPTED = `SELECT position, adopted_on, as_of, parameters, adopted_by FROM read.evaluations
   WHERE fiscal_year = $1 AND ($2::date IS NULL OR adopted_on <= $2) ORDER BY position DESC LIMIT 1`;
 
-const RESULTS = `SELECT region, score, band, rank, indicators, inputs FROM read.evaluation_results
-  WHERE position = $1 ORDER BY region`;
+const RESULTS = `SELECT region, score, band, rank, indicators, weight_judged, listed_share,
+    certified_through, inputs
+  FROM read.evaluation_results WHERE position = $1 ORDER BY region`;

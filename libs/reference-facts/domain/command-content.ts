@@ -24,6 +24,7 @@ const DATA: DataContent = {
     members(data, 'beneficiary', 'region', 'program', 'exitedOn', 'reason', 'readmittedOn'),
   DisclosurePublished: (data) =>
     members(data, 'region', 'fiscalYear', 'program', 'period', 'publishedOn', 'url'),
+  MonthCertified: (data) => members(data, 'region', 'fiscalYear', 'month', 'certifiedOn'),
   TargetSet: (data) =>
     members(data, 'targetNo', 'region', 'clause', 'name', 'unit', 'target', 'dueOn'),
   ProgressReported: (data) => members(data, 'targetNo', 'reportedOn', 'value', 'basis'),

@@ -1,6 +1,6 @@
 /**
  * What is reported to Doudi as a fact: divisions, designations, indicators, standards, exits,
- * disclosures, targets.
+ * disclosures, certified months, targets.
  */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 
@@ -20,5 +20,6 @@ export type ReferenceType =
   | 'StandardSet'
   | 'BeneficiaryExited'
   | 'DisclosurePublished'
+  | 'MonthCertified'
   | 'TargetSet'
   | 'ProgressReported';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { COUNTIES, PROVINCE, someDivisions } from '../../../test/given-when-then.js';
+import { COUNTIES, PREFECTURE, PROVINCE, someDivisions } from '../../../test/given-when-then.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import type { ReferenceCommand } from './commands.js';
 import { type Reported, report } from './fact-decision.js';
@@ -111,6 +111,15 @@ const cases: readonly Case[] = [
   },
   {
     command: told({
+      type: 'MonthCertified',
+      data: { region, fiscalYear: 2017, month: 5, certifiedOn: '2017-06-09' },
+    }),
+    stream: `certification-${region}`,
+    naturalKey: `certification/${region}/2017/5`,
+    occurredOn: '2017-06-09',
+  },
+  {
+    command: told({
       type: 'ProgressReported',
       data: { targetNo: 'MB-1', reportedOn: '2017-09-30', value: '4000', basis: '' },
     }),
@@ -167,6 +176,8 @@ describe('a fact that cannot be', () => {
   const indicator = { region, year: 2016, indicator: 'X' };
   const list = { region, fiscalYear: 2017, period: '2017-01', publishedOn: TODAY, url: '' };
 
+  const month = { region, fiscalYear: 2017, month: 5, certifiedOn: '2017-06-01' };
+
   it.each([
     ['BeneficiaryExited', exit, null],
     ['BeneficiaryExited', { ...exit, readmittedOn: '2017-01-23' }, null],
@@ -186,6 +197,8 @@ describe('a fact that cannot be', () => {
     ['IndicatorReported', { ...indicator, value: `-1${'0'.repeat(15)}.5` }, 'AMOUNT_TOO_LARGE'],
     ['DisclosurePublished', { ...list, program: 'URBAN_DIBAO' }, null],
     ['DisclosurePublished', { ...list, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    ['MonthCertified', { ...month, certifiedOn: '2017-05-31' }, 'REPORT_DAY_INVALID'],
+    ['MonthCertified', { ...month, region: PREFECTURE }, 'REGION_NOT_A_COUNTY'],
   ])('%s %j: %s', (type, data, code) => {
     const command = told({ type, data } as never);
     const decided = report(command, someDivisions(), TODAY);

@@ -83,6 +83,13 @@ const FACTS: EventTable<ReferenceType, [today: string, divisions: Divisions], De
     occurredOn: publishedOn,
     wrong: refuseUnless(findProgram(program) !== undefined, program),
   }),
+  MonthCertified: (data, today, divisions) => ({
+    region: data.region,
+    stream: `certification-${data.region}`,
+    naturalKey: `certification/${data.region}/${data.fiscalYear}/${data.month}`,
+    occurredOn: data.certifiedOn,
+    wrong: refuseNoCounty(data.region, divisions) ?? refuseMonthNotOver(data, today),
+  }),
   TargetSet: ({ region, targetNo }, today) => ({
     region,
     stream: `target-${targetNo}`,
@@ -161,6 +168,20 @@ function describedExit(data: DataOf<'BeneficiaryExited'>): Described {
       refuseUnless(findProgram(program) !== undefined, program) ??
       refuseReversed(exitedOn, readmittedOn),
   };
+}
+
+function refuseNoCounty(region: string, divisions: Divisions): Refusal | undefined {
+  return divisions.isCounty(region) ? undefined : refuse('REGION_NOT_A_COUNTY', { region });
+}
+
+/** 按期确认: a county's word on a month is given once that is over. domain.md, section 2 */
+function refuseMonthNotOver(
+  { fiscalYear, month, certifiedOn }: DataOf<'MonthCertified'>,
+  today: string,
+): Refusal | undefined {
+  const certified = `${fiscalYear}-${String(month).padStart(2, '0')}`;
+  if (certifiedOn.slice(0, 7) > certified) return undefined;
+  return refuse('REPORT_DAY_INVALID', { month: certified, reportedOn: certifiedOn, today });
 }
 
 function refuseUnless(isKnown: boolean, program: string): Refusal | undefined {
