@@ -24,6 +24,7 @@ import { UnboundedSums0172 } from './0172-unbounded-sums.js';
 import { Certifications0190 } from './0190-certifications.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
+import { SecondEdition0180 } from './0180-second-edition.js';
 import { SetAside0210 } from './0210-set-aside.js';
 
 /**
@@ -55,6 +56,7 @@ const migrations = [
   UnboundedSums0172,
   CommandTallies0173,
   RegionRecodings0174,
+  SecondEdition0180,
   Certifications0190,
   SetAside0210,
 ];

@@ -20,6 +20,7 @@ import {
   writesTo,
 } from '../libs/funds/domain/ledger-decision.js';
 import { evolveProvince, newProvince } from '../libs/funds/domain/province-state.js';
+import { Programs } from '../libs/policy/programs.js';
 import { Divisions } from '../libs/regions/domain/divisions.js';
 import {
   type Refusal,
@@ -101,7 +102,8 @@ export class Scenario {
     const counties = new Map(readsCounties(step).map((code) => [code, this.county(code)]));
     const { divisions, constructionControl } = this;
     const state = { province: this.province, counties };
-    return decide(step, state, { divisions, constructionControl });
+    const programs = new Programs();
+    return decide(step, state, { divisions, programs, constructionControl });
   }
 
   private decideCorrection({ entry }: Correct): Fact | Refusal {

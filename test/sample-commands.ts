@@ -18,39 +18,44 @@ const fiscalYear = 2017;
 const program = 'RURAL_DIBAO';
 type Changes<T> = Partial<Omit<T, 'kind'>>;
 
+/** With one entry, unless the changes bring several. */
 export const receipt = (
   documentNo: string,
   amount: string,
-  changes: Changes<commands.RecordReceipt> = {},
-): commands.RecordReceipt => ({
-  kind: 'RecordReceipt',
-  documentNo,
-  program,
-  fiscalYear,
-  source: 'CENTRAL',
-  amountFen: yuan(amount),
-  documentDate: `${changes.fiscalYear ?? fiscalYear}-01-10`,
-  receivedOn: `${changes.fiscalYear ?? fiscalYear}-01-15`,
-  ...changes,
-});
+  changes: Changes<commands.RecordReceipt & Omit<commands.ReceiptEntry, 'amountFen'>> = {},
+): commands.RecordReceipt => {
+  const { program: of = program, source = 'CENTRAL', directFund, ...document } = changes;
+  const mark = directFund === undefined ? {} : { directFund };
+  return {
+    kind: 'RecordReceipt',
+    documentNo,
+    fiscalYear,
+    documentDate: `${changes.fiscalYear ?? fiscalYear}-01-10`,
+    receivedOn: `${changes.fiscalYear ?? fiscalYear}-01-15`,
+    entries: [{ program: of, source, amountFen: yuan(amount), ...mark }],
+    ...document,
+  };
+};
 
 /** @param lines amounts by region; one amount goes to the first county */
 export const transfer = (
   documentNo: string,
   lines: string | Readonly<Record<string, string>>,
-  changes: Changes<commands.IssueTransfer> = {},
-): commands.IssueTransfer => ({
-  kind: 'IssueTransfer',
-  documentNo,
-  program,
-  fiscalYear,
-  issuedOn: `${changes.fiscalYear ?? fiscalYear}-02-01`,
-  schemeId: null,
-  lines: Object.entries(typeof lines === 'string' ? { [region]: lines } : lines).map(
-    ([code, amount]) => ({ region: code, amountFen: yuan(amount) }),
-  ),
-  ...changes,
-});
+  changes: Changes<commands.IssueTransfer> & { readonly program?: string } = {},
+): commands.IssueTransfer => {
+  const { program: of = program, ...document } = changes;
+  return {
+    kind: 'IssueTransfer',
+    documentNo,
+    fiscalYear,
+    issuedOn: `${changes.fiscalYear ?? fiscalYear}-02-01`,
+    schemeId: null,
+    lines: Object.entries(typeof lines === 'string' ? { [region]: lines } : lines).map(
+      ([code, amount]) => ({ region: code, program: of, amountFen: yuan(amount) }),
+    ),
+    ...document,
+  };
+};
 
 export const arrival = (
   documentNo: string,
@@ -233,11 +238,21 @@ export const fromTransfer = (
   receiptNo: string,
   originYear = fiscalYear,
   availableFrom = '2017-02-10',
-): Origin => ({ kind: 'TRANSFER', receiptNo, documentNo, originYear, availableFrom });
+): Origin => ({
+  kind: 'TRANSFER',
+  receiptNo,
+  entry: { program, source: 'CENTRAL' },
+  budgetSource: null,
+  documentNo,
+  originYear,
+  availableFrom,
+});
 
 export const fromBudget = (entryNo: string, originYear = fiscalYear): Origin => ({
   kind: 'BUDGET',
   receiptNo: null,
+  entry: null,
+  budgetSource: 'OWN',
   documentNo: entryNo,
   originYear,
   availableFrom: `${originYear}-03-01`,
@@ -246,6 +261,8 @@ export const fromBudget = (entryNo: string, originYear = fiscalYear): Origin => 
 export const fromOpening = (documentNo: string, originYear = 2015): Origin => ({
   kind: 'OPENING',
   receiptNo: null,
+  entry: null,
+  budgetSource: null,
   documentNo,
   originYear,
   availableFrom: '2017-01-01',

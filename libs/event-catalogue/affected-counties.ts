@@ -11,7 +11,7 @@ const ofNone = (): Counties => [];
 
 const COUNTIES: EventTable<EventType, [], Counties> = {
   ReceiptRecorded: ofNone,
-  TransferIssued: ({ lines }) => lines.map(({ region }) => region),
+  TransferIssued: ({ lines }) => [...new Set(lines.map(({ region }) => region))],
   AwardReclaimed: ofRegion,
   PoolYearClosed: ofNone,
   OpeningBalanceEntered: ofRegion,

@@ -21,21 +21,27 @@ const dates = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+const PLAIN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  integer: fc.maxSafeInteger(),
+  boolean: fc.boolean(),
+  null: fc.constant(null),
+};
+
 /** JSON of any event of the schema: what the codec itself says it takes. */
 function jsonOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   const shape = schema as Shape;
   if (shape.const !== undefined) return fc.constant(shape.const);
   if (shape.enum) return fc.constantFrom(...shape.enum);
-  if (shape.anyOf) return fc.oneof(...shape.anyOf.map(jsonOf));
-  // A reversal: one of several pairs of type and data.
-  if (shape.oneOf) return fc.oneof(...shape.oneOf.map(jsonOf));
+  // Of a reversal: one of several pairs of type and data.
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices) return fc.oneof(...choices.map(jsonOf));
   if (shape.properties) {
     const members = Object.entries(shape.properties);
     return fc.record(Object.fromEntries(members.map(([name, of]) => [name, jsonOf(of)])));
   }
   if (shape.type === 'array') return fc.array(jsonOf(shape.items!), { maxLength: 4 });
-  if (shape.type === 'integer') return fc.maxSafeInteger();
-  if (shape.type === 'null') return fc.constant(null);
+  const plain = PLAIN[shape.type ?? ''];
+  if (plain) return plain;
   if (shape.format === 'date') return dates;
   if (shape.pattern === '^-?\\d+$') return fc.bigInt().map(String);
   if (shape.pattern !== undefined) return fc.stringMatching(new RegExp(shape.pattern));
@@ -68,7 +74,7 @@ describe.each(TYPES)('%s', (type) => {
       fc.property(arbitrary, fc.constantFrom(...fields), fc.boolean(), (json, field, missing) => {
         const broken = {
           ...(json as Record<string, unknown>),
-          [field]: missing ? undefined : true,
+          [field]: missing ? undefined : {},
         };
         const thrown = thrownBy(() => decodeFact(textOf(type, broken)));
         expect(thrown).toBeInstanceOf(EventMalformed);
@@ -100,13 +106,16 @@ function thrownBy(work: () => unknown): unknown {
 describe('a malformed event', () => {
   const transfer = {
     documentNo: 'T',
-    program: 'RURAL_DIBAO',
     fiscalYear: 2017,
     issuedOn: '2017-02-01',
     schemeId: null,
     amountFen: '100',
     lines: [
-      { region: '220503', amountFen: '100', draws: [{ poolLot: 1, receiptNo: 'R', amountFen: 1 }] },
+      {
+        ...{ region: '220503', program: 'RURAL_DIBAO', class: 'BASIC_LIVELIHOOD', pooled: true },
+        amountFen: '100',
+        draws: [{ poolLot: 1, receiptNo: 'R', entry: null, originYear: null, amountFen: 1 }],
+      },
     ],
   };
 
@@ -156,7 +165,7 @@ describe('a receipt of version 1', () => {
   it('is one without a mark of direct money', () => {
     expect(decodeFact(stored('ReceiptRecorded', receipt)).data).toMatchObject({
       documentNo: 'R',
-      directFund: null,
+      entries: [{ program: 'RURAL_DIBAO', source: 'CENTRAL', directFund: null }],
     });
   });
 
@@ -164,7 +173,7 @@ describe('a receipt of version 1', () => {
     const reversal = { correctionNo: 'GZ', eventId: 'e', reason: 'r' };
     const ofReceipt = { ...reversal, reversed: { type: 'ReceiptRecorded', data: receipt } };
     expect(decodeFact(stored('EntryReversed', ofReceipt)).data).toMatchObject({
-      reversed: { data: { documentNo: 'R', directFund: null } },
+      reversed: { data: { documentNo: 'R', entries: [{ directFund: null }] } },
     });
     const need = {
       region: '220503',
@@ -178,7 +187,7 @@ describe('a receipt of version 1', () => {
     };
     const ofNeed = { ...reversal, reversed: { type: 'NeedAssessed', data: need } };
     expect(decodeFact(stored('EntryReversed', ofNeed)).data).toMatchObject({
-      reversed: { data: { persons: 1 } },
+      reversed: { data: { persons: 1, class: 'BASIC_LIVELIHOOD', pooled: true } },
     });
   });
 

@@ -7,144 +7,22 @@ import { type Codec, EventMalformed } from './codec.js';
 import * as access from './access-events.js';
 import * as direct from './direct-fund-events.js';
 import * as disclosure from './disclosure-events.js';
+import { type EventDefinition, define } from './event-definition.js';
 import type { FoldName } from './fold-names.js';
-import * as fund from './fund-events.js';
+import { FUND_CATALOGUE } from './fund-catalogue.js';
 import * as handling from './handling-events.js';
 import * as matter from './matter-events.js';
 import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
 import * as reference from './reference-events.js';
-import * as reversal from './reversal-events.js';
 import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
 
-export interface EventDefinition<T, F extends readonly string[] = readonly string[]> {
-  readonly version: number;
-  readonly codec: Codec<T>;
-  /** `upcasts[n]` turns the JSON of version n into that of version n + 1. */
-  readonly upcasts: Readonly<Record<number, (json: unknown) => unknown>>;
-  readonly chinese: string;
-  readonly meaning: string;
-  /** The folds that the event affects: each has an entry for it. */
-  readonly folds: F;
-}
-
-/** A name that is no fold is an error in its own row, not in every fold. */
-function define<T, const F extends readonly string[]>(
-  codec: Codec<T>,
-  chinese: string,
-  meaning: string,
-  folds: F & readonly FoldName[],
-  upcasts: EventDefinition<T>['upcasts'] = {},
-): EventDefinition<T, F> {
-  return { version: Object.keys(upcasts).length + 1, codec, upcasts, chinese, meaning, folds };
-}
-
-/** An entry that moves award money of a county. */
-const ENTRY = ['countyState', 'postings', 'fundMoves', 'packageRows'] as const;
 const OF_FINDING = ['findingState', 'read.finding_handlings'] as const;
 const OF_MATTER = ['matterState', 'read.matter_steps'] as const;
 
 export const CATALOGUE = {
-  ReceiptRecorded: define(
-    fund.receiptRecorded,
-    '资金到位',
-    'Money reached a provincial pool',
-    [
-      'provinceState',
-      'fundMoves',
-      'packageSurvey',
-      'packageRows',
-      'read.receipts',
-      'read.pool_moves',
-    ],
-    { 1: fund.receiptWithDirectFund },
-  ),
-  TransferIssued: define(fund.transferIssued, '转移支付下达', 'A document awarded counties money', [
-    ...ENTRY,
-    'provinceState',
-    'read.transfers',
-    'read.transfer_lines',
-    'read.pool_moves',
-  ]),
-  AwardReclaimed: define(fund.awardReclaimed, '资金收回', 'The province took award money back', [
-    ...ENTRY,
-    'moneyBack',
-    'provinceState',
-    'read.pool_moves',
-  ]),
-  PoolYearClosed: define(fund.poolYearClosed, '省级年度结转', 'The pools of a year were closed', [
-    'provinceState',
-    'fundMoves',
-    'packageRows',
-    'read.pool_moves',
-  ]),
-  OpeningBalanceEntered: define(
-    fund.openingBalanceEntered,
-    '期初结转结余',
-    'Carry-over of earlier years was entered in the first year',
-    ENTRY,
-  ),
-  NeedAssessed: define(fund.needAssessed, '保障需求核定', 'A program need was assessed', [
-    'postings',
-    'packageRows',
-    'read.need_assessments',
-  ]),
-  TransferReceived: define(fund.transferReceived, '指标到账', 'A county received its line', [
-    ...ENTRY,
-    'packageSurvey',
-  ]),
-  BudgetAllocated: define(fund.budgetAllocated, '本级预算安排', 'A county budgeted own money', [
-    'countyState',
-    'postings',
-    'packageRows',
-    'read.budget_lines',
-  ]),
-  FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts', ENTRY),
-  DisbursementRecorded: define(
-    fund.disbursementRecorded,
-    '资金支出',
-    'A payment batch was paid, or construction money spent',
-    [...ENTRY, 'packageSurvey', 'read.disbursements', 'read.findings'],
-  ),
-  PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line', [
-    'packageRows',
-    'listedPayments',
-    'read.payments',
-  ]),
-  PaymentReturned: define(fund.paymentReturned, '发放退回', 'The bank sent a payment back', [
-    ...ENTRY,
-    'moneyBack',
-    'read.payment_returns',
-    'read.findings',
-  ]),
-  CountyYearClosed: define(
-    fund.countyYearClosed,
-    '县级年度结转',
-    'A county closed its year',
-    ENTRY,
-  ),
-  CorrectionProposed: define(reversal.correctionProposed, '更正申请', 'A reversal was proposed', [
-    'correctionState',
-    'read.corrections',
-  ]),
-  EntryReversed: define(
-    reversal.entryReversed,
-    '更正冲销',
-    'An entry was reversed',
-    [
-      'countyState',
-      'provinceState',
-      'postings',
-      'fundMoves',
-      'moneyBack',
-      'packageSurvey',
-      'read.reversals',
-      'read.pool_moves',
-      'read.findings',
-    ],
-    { 1: reversal.reversalOfReceiptWithDirectFund },
-  ),
+  ...FUND_CATALOGUE,
   GapAlertAcknowledged: define(
     handling.gapAlertAcknowledged,
     '预警整改计划',

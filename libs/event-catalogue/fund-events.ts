@@ -2,6 +2,7 @@
 import {
   type ValueOf,
   fenAmount,
+  flag,
   integer,
   isoDate,
   isoMonth,
@@ -16,11 +17,17 @@ import {
   BUDGET_SOURCES,
   DIRECT_FUND_MARKS,
   LOT_KINDS,
+  MANDATES,
   PAYMENT_COMPONENTS,
   PROJECT_KINDS,
   RECEIPT_SOURCES,
   SPENDING_CLASSES,
+  type SpendingClass,
 } from './vocabulary.js';
+
+/** An entry of a receipt: a document brings money of one program and source by each. */
+const receiptEntry = recordOf({ program: text, source: oneOf(...RECEIPT_SOURCES) });
+export type ReceiptEntryRef = ValueOf<typeof receiptEntry>;
 
 /**
  * Where the money of a county's lot comes from. It stays with the money through adjustments, year
@@ -30,6 +37,10 @@ const origin = recordOf({
   kind: oneOf(...LOT_KINDS),
   /** Number of the receipt behind a transfer; null for opening balances and budgets. */
   receiptNo: nullable(text),
+  /** The receipt's entry; null without a receipt, or where the receipt has only one. */
+  entry: nullable(receiptEntry),
+  /** Source of a budget; null for any other money, and for what the first edition recorded. */
+  budgetSource: nullable(oneOf(...BUDGET_SOURCES)),
   /** Transfer document; document of the opening balance; entry number of the budget. */
   documentNo: text,
   originYear: integer,
@@ -48,44 +59,67 @@ export type LotPart = ValueOf<typeof lotPart>;
  * A part of a pool's lot. `receiptNo` is the receipt, or the opening document of a reclaimed
  * carry-over.
  */
-const poolPart = recordOf({ poolLot: integer, receiptNo: text, amountFen: fenAmount });
+const poolPart = recordOf({
+  poolLot: integer,
+  receiptNo: text,
+  /** null: money of an opening document, or of a receipt with only one. */
+  entry: nullable(receiptEntry),
+  /** Fiscal year of the receipt, or of the opening balance; null: as the pool's lot says. */
+  originYear: nullable(integer),
+  amountFen: fenAmount,
+});
 export type PoolPart = ValueOf<typeof poolPart>;
 
-const account = recordOf({ class: oneOf(...SPENDING_CLASSES), code: text });
-export type AccountRef = ValueOf<typeof account>;
+/**
+ * What an event says of an account beside its code: a program may be added by an event, so that
+ * whoever folds looks none up. `pooled`: of the pooled group.
+ */
+const classed = { class: oneOf(...SPENDING_CLASSES), pooled: flag };
+
+export interface AccountRef {
+  readonly class: SpendingClass;
+  /** Program, or project where the class is CONSTRUCTION. */
+  readonly code: string;
+}
+const account = recordOf({ ...classed, code: text });
+export type ClassedAccount = ValueOf<typeof account>;
 
 const projectKind = nullable(oneOf(...PROJECT_KINDS));
 
 export const receiptRecorded = recordOf({
   documentNo: text,
-  program: text,
   fiscalYear: integer,
-  source: oneOf(...RECEIPT_SOURCES),
-  amountFen: fenAmount,
   documentDate: isoDate,
   receivedOn: isoDate,
-  poolLot: integer,
-  /** 直达资金标识 (财预〔2020〕56号); null: no direct money. Since version 2. */
-  directFund: nullable(oneOf(...DIRECT_FUND_MARKS)),
+  /** One a program and source, in the document's order; each adds a lot to its program's pool. */
+  entries: listOf(
+    recordOf({
+      program: text,
+      source: oneOf(...RECEIPT_SOURCES),
+      amountFen: fenAmount,
+      poolLot: integer,
+      /** 直达资金标识 (财预〔2020〕56号); null: no direct money. */
+      directFund: nullable(oneOf(...DIRECT_FUND_MARKS)),
+    }),
+  ),
 });
-
-/** Version 1 knew no direct money. */
-export function receiptWithDirectFund(json: unknown): unknown {
-  return isRecord(json) ? { ...json, directFund: null } : json;
-}
-
-function isRecord(json: unknown): json is object {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
 
 export const transferIssued = recordOf({
   documentNo: text,
-  program: text,
   fiscalYear: integer,
   issuedOn: isoDate,
   schemeId: nullable(text),
   amountFen: fenAmount,
-  lines: listOf(recordOf({ region: regionCode, amountFen: fenAmount, draws: listOf(poolPart) })),
+  /** One a region and program, in the document's order. */
+  lines: listOf(
+    recordOf({
+      region: regionCode,
+      program: text,
+      ...classed,
+      amountFen: fenAmount,
+      draws: listOf(poolPart),
+    }),
+  ),
 });
 
 export const awardReclaimed = recordOf({
@@ -93,6 +127,7 @@ export const awardReclaimed = recordOf({
   region: regionCode,
   fiscalYear: integer,
   program: text,
+  ...classed,
   documentNo: text,
   amountFen: fenAmount,
   reclaimedOn: isoDate,
@@ -111,6 +146,8 @@ export const poolYearClosed = recordOf({
       fromPoolLot: integer,
       poolLot: integer,
       receiptNo: text,
+      entry: nullable(receiptEntry),
+      originYear: nullable(integer),
       amountFen: fenAmount,
     }),
   ),
@@ -120,6 +157,7 @@ export const openingBalanceEntered = recordOf({
   region: regionCode,
   fiscalYear: integer,
   program: text,
+  ...classed,
   originDocumentNo: text,
   originYear: integer,
   amountFen: fenAmount,
@@ -130,6 +168,7 @@ export const needAssessed = recordOf({
   region: regionCode,
   fiscalYear: integer,
   program: text,
+  ...classed,
   assessedOn: isoDate,
   fromMonth: nullable(integer),
   months: integer,
@@ -141,20 +180,31 @@ export const transferReceived = recordOf({
   documentNo: text,
   region: regionCode,
   fiscalYear: integer,
-  program: text,
-  amountFen: fenAmount,
+  /** The program whose line arrived; null: all lines that had not arrived. */
+  program: nullable(text),
   receivedOn: isoDate,
-  /** In the transfer's fiscal year, or in the first open year where that is closed. */
-  lots: listOf(lotPart),
+  lines: listOf(
+    recordOf({
+      program: text,
+      ...classed,
+      amountFen: fenAmount,
+      /** In the transfer's fiscal year, or in the first open year where that is closed. */
+      lots: listOf(lotPart),
+    }),
+  ),
 });
 
 export const budgetAllocated = recordOf({
   entryNo: text,
   region: regionCode,
   fiscalYear: integer,
-  class: oneOf(...SPENDING_CLASSES),
+  ...classed,
   code: text,
   projectKind,
+  /** As the county calls the project; null: nothing said. */
+  projectName: nullable(text),
+  /** Which of the works that the notices order; null: none, or the first edition's. */
+  mandate: nullable(oneOf(...MANDATES)),
   source: oneOf(...BUDGET_SOURCES),
   amountFen: fenAmount,
   allocatedOn: isoDate,
@@ -181,7 +231,7 @@ export const disbursementRecorded = recordOf({
   batchNo: text,
   region: regionCode,
   fiscalYear: integer,
-  class: oneOf(...SPENDING_CLASSES),
+  ...classed,
   code: text,
   projectKind,
   period: nullable(isoMonth),
@@ -221,9 +271,11 @@ export const paymentReturned = recordOf({
   region: regionCode,
   /** Fiscal year, class and code of the batch. */
   fiscalYear: integer,
-  class: oneOf(...SPENDING_CLASSES),
+  ...classed,
   code: text,
   projectKind,
+  /** Month that the batch is for; null: none, or the first edition's. */
+  period: nullable(isoMonth),
   amountFen: fenAmount,
   returnedOn: isoDate,
   reason: text,
@@ -239,7 +291,7 @@ export const countyYearClosed = recordOf({
   closedOn: isoDate,
   moves: listOf(
     recordOf({
-      class: oneOf(...SPENDING_CLASSES),
+      ...classed,
       code: text,
       projectKind,
       fromLot: integer,

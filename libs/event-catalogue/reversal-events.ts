@@ -2,7 +2,7 @@
  * Corrections: an event that names the one it reverses and puts back what that one moved.
  * domain.md, section 3.
  */
-import { type Codec, type ValueOf, EventMalformed, recordOf, text } from './codec.js';
+import { type Codec, type ValueOf, EventMalformed, flag, recordOf, text } from './codec.js';
 import * as fund from './fund-events.js';
 
 /**
@@ -65,20 +65,11 @@ export const correctionProposed = recordOf({
   reason: text,
 });
 
-/** Version 1 held receipts of version 1, and everything else as it is. */
-export function reversalOfReceiptWithDirectFund(json: unknown): unknown {
-  const { reversed } = (json ?? {}) as { readonly reversed?: { readonly type?: unknown } };
-  if (typeof reversed !== 'object' || reversed?.type !== 'ReceiptRecorded') return json;
-  const { data } = reversed as { readonly data?: unknown };
-  return {
-    ...(json as object),
-    reversed: { ...reversed, data: fund.receiptWithDirectFund(data) },
-  };
-}
-
 export const entryReversed = recordOf({
   correctionNo: text,
   eventId: text,
   reason: text,
   reversed: reversedFact,
+  /** Whether it makes the need of the program's year less. */
+  lowersNeed: flag,
 });

@@ -25,8 +25,26 @@ export const BUDGET_SOURCES = [
   'LOTTERY',
   'DONATION',
   'GENERAL_TRANSFER',
+  'SPECIAL_BOND',
+  'GENERAL_BOND',
+  'CENTRAL_CONSTRUCTION',
+  'PROVINCIAL_CONSTRUCTION',
 ] as const;
 export type BudgetSource = (typeof BUDGET_SOURCES)[number];
+
+/** Works that the notices themselves order (民生工程依据). domain.md, section 5 */
+export const MANDATES = [
+  'DILAPIDATED_HOUSING',
+  'SHANTYTOWN',
+  'REHABILITATION_BASE',
+  'CARE_INSTITUTION',
+  'WELFARE_CENTRE',
+  'CHILD_WELFARE',
+  'LOW_RENT_HOUSING',
+  'DISASTER_REBUILDING',
+  'RELIEF_STATION',
+] as const;
+export type Mandate = (typeof MANDATES)[number];
 
 export const PAYMENT_COMPONENTS = [
   'BASIC',

@@ -1,10 +1,14 @@
 /** Where money comes from, as receipts and budgets say. domain.md, section 2 */
+import type { Origin } from '../event-catalogue/fund-events.js';
 import type { BudgetSource, DirectFundMark, ReceiptSource } from '../event-catalogue/vocabulary.js';
 
 export interface MoneySource {
   readonly chinese: string;
-  /** Public money from above or of the place itself, revenue of land, or money won or given. */
-  readonly kind: 'upper' | 'local' | 'land' | 'lottery' | 'donation';
+  /**
+   * Public money from above or of the place itself, revenue of land, money won or given, or
+   * borrowed.
+   */
+  readonly kind: 'upper' | 'local' | 'land' | 'lottery' | 'donation' | 'bond';
   /**
    * The marks of direct money that a receipt of it may carry.
    * @source 财预〔2020〕56号 第二条、第四条
@@ -17,22 +21,33 @@ export const MONEY_SOURCES = {
   PROVINCIAL: { chinese: '省级', kind: 'upper', marks: ['03'] },
   LOTTERY: { chinese: '彩票公益金', kind: 'lottery', marks: ['01', '03'] },
   DONATION: { chinese: '捐赠', kind: 'donation', marks: ['01', '03'] },
-  LAND_TRANSFER: {
-    chinese: '土地出让',
-
-    kind: 'land',
-    marks: ['01', '03'],
-  },
+  LAND_TRANSFER: { chinese: '土地出让', kind: 'land', marks: ['01', '03'] },
   OWN: { chinese: '本级财力', kind: 'local', marks: [] },
   PREFECTURE: { chinese: '市级配套', kind: 'local', marks: [] },
-  GENERAL_TRANSFER: {
-    chinese: '一般性转移支付',
-
-    kind: 'upper',
-    marks: [],
-  },
+  GENERAL_TRANSFER: { chinese: '一般性转移支付', kind: 'upper', marks: [] },
+  SPECIAL_BOND: { chinese: '专项债', kind: 'bond', marks: [] },
+  GENERAL_BOND: { chinese: '一般债', kind: 'bond', marks: [] },
+  CENTRAL_CONSTRUCTION: { chinese: '中央基建等专项', kind: 'upper', marks: [] },
+  PROVINCIAL_CONSTRUCTION: { chinese: '省级基建等专项', kind: 'upper', marks: [] },
 } as const satisfies Readonly<Record<ReceiptSource | BudgetSource, MoneySource>>;
 
 export function kindOfSource(source: ReceiptSource | BudgetSource): MoneySource['kind'] {
   return MONEY_SOURCES[source].kind;
+}
+
+/**
+ * Money that a county may lawfully cut for livelihood: no bonds, no grants for works, no gifts and
+ * no lottery money. What the first edition recorded has no source: it counts as it did.
+ * @source domain.md, sections 2 and 5 (预算法 35)
+ */
+const REDIRECTABLE: ReadonlySet<BudgetSource | null> = new Set([
+  'OWN',
+  'PREFECTURE',
+  'LAND_TRANSFER',
+  'GENERAL_TRANSFER',
+  null,
+]);
+
+export function isRedirectable({ kind, budgetSource }: Origin): boolean {
+  return kind === 'BUDGET' && REDIRECTABLE.has(budgetSource);
 }

@@ -234,6 +234,33 @@ export function findProgram(code: string): Program | undefined {
   return byCode.get(code);
 }
 
+/** What decisions and folds ask of a program. */
+export type KnownProgram = Pick<Program, 'spendingClass' | 'pooled'>;
+
+/** An account as events name it, whatever becomes of the program later. */
+export interface ProgramAccount {
+  readonly class: SpendingClass;
+  readonly pooled: boolean;
+}
+
+/** The programs that there are. domain.md, section 2 */
+export class Programs {
+  find(code: string): KnownProgram | undefined {
+    return byCode.get(code);
+  }
+
+  /** The account that a known program's award money enters. */
+  accountOf(code: string): ProgramAccount {
+    const { spendingClass = 'BASIC_LIVELIHOOD', pooled = false } = this.find(code) ?? {};
+    return { class: spendingClass, pooled };
+  }
+
+  /** Whether the account is of the pooled group. */
+  isPooled(account: { readonly class: SpendingClass; readonly code: string }): boolean {
+    return account.class === 'BASIC_LIVELIHOOD' && this.accountOf(account.code).pooled;
+  }
+}
+
 /** The class whose account a program's award money enters; basic livelihood where it is unknown. */
 export function spendingClassOf(code: string): SpendingClass {
   return findProgram(code)?.spendingClass ?? 'BASIC_LIVELIHOOD';

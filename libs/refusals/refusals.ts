@@ -46,7 +46,7 @@ export const REFUSALS = {
     '{month} 的月报应在该月结束之后、不晚于今天（{today}）报送：{reportedOn}',
     'The report on {month} is submitted after the month is over and not after today ({today}): {reportedOn}',
   ],
-  DUPLICATE_LINE: ['文件中 {region} 重复', '{region} stands twice in the document'],
+  DUPLICATE_LINE: ['文件中 {line} 重复', '{line} stands twice in the document'],
   PROJECT_KIND_CONFLICT: [
     '项目 {code} 的类别是 {kind}，不能改为 {given}',
     'Project {code} is {kind}, not {given}',

@@ -37,11 +37,11 @@ const AWARD = { program: 'URBAN_DIBAO', fiscalYear: 2017 } as const;
 
 const RECEIPT = {
   kind: 'RecordReceipt',
-  source: 'CENTRAL',
   documentDate: '2016-11-17',
   receivedOn: '2016-11-18',
-  ...AWARD,
+  fiscalYear: AWARD.fiscalYear,
 } as const;
+const ENTRY = { program: AWARD.program, source: 'CENTRAL' } as const;
 
 function region(code: string, level: 'province' | 'county'): LedgerCommand {
   const data = { code, name: code, level, parent: level === 'county' ? '220000' : null };
@@ -69,11 +69,11 @@ function entries(beneficiary: string): readonly LedgerCommand[] {
       ...{ kind: 'RecordDisbursement', ...YEAR, ...DIBAO, batchNo: 'FF-1', period: '2017-03' },
       ...{ paidOn: '2017-03-08', amountFen, payments: 1, listed: listOf(lines), lines },
     },
-    { ...RECEIPT, documentNo: 'D-0', amountFen: 100_000n },
-    { ...RECEIPT, documentNo: 'D-00', amountFen: 50_000n },
+    { ...RECEIPT, documentNo: 'D-0', entries: [{ ...ENTRY, amountFen: 100_000n }] },
+    { ...RECEIPT, documentNo: 'D-00', entries: [{ ...ENTRY, amountFen: 50_000n }] },
     {
-      ...{ kind: 'IssueTransfer', ...AWARD, documentNo: 'D-1', issuedOn: '2016-12-19' },
-      ...{ schemeId: null, lines: [{ region: OWN, amountFen: 10_000n }] },
+      ...{ kind: 'IssueTransfer', fiscalYear: 2017, documentNo: 'D-1', issuedOn: '2016-12-19' },
+      ...{ schemeId: null, lines: [{ region: OWN, program: AWARD.program, amountFen: 10_000n }] },
     },
     { kind: 'ReportFact', type: 'TargetSet', data: target },
     ...['2017-03', '2017-02'].map((period) => {

@@ -34,8 +34,9 @@ describe('an event', () => {
   });
 
   it('that no longer names a fold is an error where the fold speaks of it', () => {
-    const row = "'A county received its line', [\n    ...ENTRY,";
-    const edit = { file: CATALOGUE, find: `${row}\n    'packageSurvey',`, replace: row };
+    const row = "'A county received its line',\n    [...ENTRY";
+    const file = 'libs/event-catalogue/fund-catalogue.ts';
+    const edit = { file, find: `${row}, 'packageSurvey'`, replace: row };
     const errors = typeErrorsIn(['libs/data-package/store/event-survey.ts'], [edit]);
     const unasked = "'TransferReceived' does not exist in type";
     // Of the survey itself, and of what it takes back of reversed entries.

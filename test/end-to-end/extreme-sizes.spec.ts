@@ -80,7 +80,8 @@ describe('what was recorded before there was a bound', () => {
   beforeAll(async () => {
     const { kind: _, ...need } = sample.need(1_000_000_000, '0', { program: 'ORPHAN' });
     const monthlyAmountFen = 11_010_119_900_307_100n;
-    const data = { ...need, ...year, monthlyAmountFen };
+    const pooled = { class: 'BASIC_LIVELIHOOD', pooled: true } as const;
+    const data = { ...need, ...year, ...pooled, monthlyAmountFen };
     needId = await recorded(stream, '2017-01-05', { type: 'NeedAssessed', data });
     for (let lot = 1; lot <= Number(BUDGETS); lot++) {
       const isRoad = lot > 1;
@@ -88,7 +89,8 @@ describe('what was recorded before there was a bound', () => {
       const amountFen = OLD_MOST_FEN;
       const part = { ...sample.part(lot, '0', sample.fromBudget(`B${lot}`)), amountFen };
       const projectKind = isRoad ? 'GENERAL' : null;
-      const fact = { ...entry, ...year, amountFen, projectKind, lot: part } as const;
+      const named = { pooled: !isRoad, projectKind, projectName: null, mandate: null } as const;
+      const fact = { ...entry, ...year, amountFen, ...named, lot: part } as const;
       await recorded(stream, '2017-03-01', { type: 'BudgetAllocated', data: fact });
     }
     const standard = { region: OLD, program: 'RURAL_DIBAO', tier: null, basis: '' };

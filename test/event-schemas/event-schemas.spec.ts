@@ -8,11 +8,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import {
   CATALOGUE,
-  type EventDefinition,
   type EventType,
   decodeFact,
   encodeFact,
 } from '../../libs/event-catalogue/catalogue.js';
+import type { EventDefinition } from '../../libs/event-catalogue/event-definition.js';
 import { sampleOf } from './sample.js';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/events');

@@ -64,7 +64,10 @@ const byName: Readonly<Record<string, unknown>> = {
 };
 
 /** What an account of basic livelihood does not have. */
-const unset = new Set(['projectKind', 'fromProjectKind', 'toProjectKind', 'exemptionDocumentNo']);
+const unset = new Set([
+  ...['projectKind', 'fromProjectKind', 'toProjectKind', 'projectName', 'mandate'],
+  'exemptionDocumentNo',
+]);
 
 interface Shape {
   readonly type?: string;
@@ -94,6 +97,7 @@ function sampleValue(shape: Shape, name: string): unknown {
   if (shape.enum) return shape.enum.includes(byName[name]) ? byName[name] : shape.enum[0];
   if (Object.hasOwn(byName, name) && fits(byName[name], shape)) return byName[name];
   if (shape.type === 'integer') return 1;
+  if (shape.type === 'boolean') return true;
   return sampleText(shape, name);
 }
 

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACCESS_RECORD } from '../../libs/event-catalogue/access-record.js';
+import { decodeFact, encodeFact } from '../../libs/event-catalogue/catalogue.js';
 import type { RunningDoudi } from '../end-to-end/running-doudi.js';
 import { keptRows, keptWrites, runOnKept } from './kept-release.js';
 import { type KeptRequest, type RepeatedRequest, commandsCounted, send } from './requests.js';
@@ -48,7 +49,7 @@ async function sendAll(writes: readonly RepeatedRequest[]): Promise<void> {
       await append(older.shift()!);
     }
     const before = await commandsCounted(doudi.address);
-    const { status, body } = await send(doudi.address, SECRET, ofToday(request));
+    const { status, body } = await send(doudi.address, SECRET, numberedToday(request));
     if (status < 300 && (await commandsCounted(doudi.address)) === before)
       uncounted.push(request.name);
     expect({ name: request.name, status, body }).toMatchObject({
@@ -72,7 +73,7 @@ function isOfOlderRelease({ type, metadata }: Row): boolean {
 }
 
 /** Matters and objections are numbered by the day on which they came. */
-function ofToday(request: KeptRequest): KeptRequest {
+function numberedToday(request: KeptRequest): KeptRequest {
   const plain = (day: string): string => day.replaceAll('-', '');
   const text = JSON.stringify(request);
   return JSON.parse(
@@ -92,12 +93,28 @@ async function append(event: Row): Promise<void> {
   await doudi.settled();
 }
 
+/**
+ * In the shape of the events of today. What the first release did not say is left out: the entry
+ * and the year behind a part of a pool, the source of a budget's lot, the month of a return.
+ */
+function ofToday(type: string, schemaVersion: number, data: string): string {
+  return encodeFact(decodeFact({ type, schemaVersion, data }))
+    .replace(/"entry":\{[^}]*\}/g, '"entry":null')
+    .replace(/"budgetSource":"[A-Z_]+"/g, '"budgetSource":null')
+    .replace(/"originYear":\d+,"amountFen"/g, '"originYear":null,"amountFen"')
+    .replace(/"period":"[\d-]+","amountFen"/g, '"period":null,"amountFen"');
+}
+
 /** Without what no two recordings share: positions, times, traces, what follows from the day. */
-function comparable({ position: _position, recorded_at: _at, metadata, data, ...event }: Row) {
+function comparable({ position: _position, recorded_at: _at, metadata, data, ...row }: Row) {
+  const { schema_version: version, ...event } = row;
   const { actor, commandId, causationId, commandHash } = JSON.parse(metadata!) as Row;
   const isNumberedByDay = /^(matter|objection)-/.test(event['stream']!);
   const recording = { actor, commandId, causationId, ...(isNumberedByDay ? {} : { commandHash }) };
-  const kept = data!.replace(/"contentHash":"[^"]*"/, '"contentHash":""');
+  const kept = ofToday(event['type']!, Number(version), data!).replace(
+    /"contentHash":"[^"]*"/,
+    '"contentHash":""',
+  );
   const isObjection = event['type'] === 'ObjectionLodged';
   return dayless(
     JSON.stringify({

@@ -195,10 +195,10 @@ async function receive(system: System, part: string, count: number): Promise<voi
     await carryOut(system, {
       kind: 'RecordReceipt',
       documentNo: `财社演练${part}〔2018〕${number}号`,
-      program: 'RURAL_DIBAO',
       fiscalYear: 2018,
-      source: 'CENTRAL',
-      amountFen: fen(100n * BigInt(number)),
+      entries: [
+        { program: 'RURAL_DIBAO', source: 'CENTRAL', amountFen: fen(100n * BigInt(number)) },
+      ],
       documentDate: '2018-01-02',
       receivedOn: '2018-01-03',
     });

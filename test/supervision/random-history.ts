@@ -138,7 +138,12 @@ function projected(fact: Fact, position: number): ProjectedEvent {
 function chainOf({ batches }: History, index: number): Fact[] {
   const one = batches[index]!;
   const batchNo = `B-${index}`;
-  const account = { fiscalYear: 2017, class: 'BASIC_LIVELIHOOD', projectKind: null } as const;
+  const account = {
+    fiscalYear: 2017,
+    class: 'BASIC_LIVELIHOOD',
+    pooled: true,
+    projectKind: null,
+  } as const;
   const place = { ...account, region: one.region, code: one.program };
   const listed: Fact = {
     type: 'PaymentsListed',
@@ -180,6 +185,7 @@ function chainOf({ batches }: History, index: number): Fact[] {
       amountFen,
       returnedOn,
       reason: '退回',
+      period: one.month,
       credits: [],
     };
     ids.set(data, randomUUID());
@@ -197,7 +203,13 @@ type Reversed = Extract<Fact, { type: 'EntryReversed' }>['data']['reversed'];
 
 function reversal(fact: Reversed): Fact {
   const eventId = ids.get(fact.data)!;
-  const data = { correctionNo: `GZ-${eventId}`, eventId, reason: '更正', reversed: fact };
+  const data = {
+    correctionNo: `GZ-${eventId}`,
+    eventId,
+    reason: '更正',
+    reversed: fact,
+    lowersNeed: false,
+  };
   return { type: 'EntryReversed', data };
 }
 

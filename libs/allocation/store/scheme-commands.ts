@@ -184,8 +184,8 @@ function transferOf({ schemeId, documentNo, issuedOn }: IssueScheme, draft: Draf
   const { program, fiscalYear } = draft;
   return {
     kind: 'IssueTransfer',
-    ...{ documentNo, program, fiscalYear, issuedOn, schemeId },
-    lines: transferLinesOf(draft),
+    ...{ documentNo, fiscalYear, issuedOn, schemeId },
+    lines: transferLinesOf(draft).map((line) => ({ ...line, program })),
   } as const;
 }
 

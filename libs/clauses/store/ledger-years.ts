@@ -13,8 +13,8 @@ import {
 } from '../../county-ledger/domain/year-figures.js';
 import {
   type PostingRow,
-  POSTING_COLUMNS,
   postingOf,
+  summedPostings,
 } from '../../county-ledger/store/posting-rows.js';
 import { PROJECT_KINDS, type ProjectKind } from '../../event-catalogue/vocabulary.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -201,23 +201,10 @@ function sumOfPrograms(a: ProgramYear, b: ProgramYear): ProgramYear {
 
 const BY_THEN = '($3::date IS NULL OR occurred_on <= $3)';
 
-/** Amounts add up in any order, so they are summed; assessments keep theirs. */
-const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
-    SELECT 0::bigint AS position, 0 AS place, NULL::date AS occurred_on, region, fiscal_year,
-        class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
-        NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
-        NULL::integer AS months
-      FROM published.postings
-      WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind = 'amount'
-        AND ${BY_THEN}
-      GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
-    UNION ALL
-    SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
-        amount_fen, batch_no, need_key, from_month, months
-      FROM published.postings
-      WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND kind <> 'amount'
-        AND ${BY_THEN}
-  ) rows ORDER BY position, place`;
+const POSTINGS = summedPostings(
+  'published.postings',
+  `fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}`,
+);
 
 const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
     sum(amount_fen) AS amount_fen

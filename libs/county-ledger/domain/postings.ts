@@ -7,8 +7,9 @@
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
+import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
-import { spendingClassOf } from '../../policy/programs.js';
+import { isRedirectable } from '../../policy/money-sources.js';
 
 export const FIGURES = [
   'carriedIn',
@@ -30,6 +31,8 @@ interface PostedTo {
   readonly class: SpendingClass;
   /** Program, or project where the class is CONSTRUCTION. */
   readonly code: string;
+  /** Whether the account is of the pooled group. */
+  readonly pooled: boolean;
   readonly projectKind: ProjectKind | null;
 }
 
@@ -38,8 +41,15 @@ export interface AmountPosting extends PostedTo {
   readonly figure: Figure;
   /** Negative where a correction takes it back. */
   readonly amountFen: bigint;
+  /**
+   * The part of the amount that comes from lots of redirectable sources, with its sign.
+   * @source domain.md, section 5
+   */
+  readonly redirectableFen: bigint;
   /** The batch, where the figure is disbursed or returned. */
   readonly batchNo: string | null;
+  /** 1 to 12: month of the account's year that the batch is for; null: none, or not said. */
+  readonly month: number | null;
 }
 
 /** An assessment, named by the program and its natural key so that a correction can withdraw it. */
@@ -67,31 +77,27 @@ export function postingsOf(fact: Fact | ReversibleFact): readonly Posting[] {
 }
 
 const POSTINGS: FoldTable<'postings', [], readonly Posting[]> = {
-  TransferIssued: ({ lines, fiscalYear, program }) =>
-    lines.map(({ region, amountFen }) =>
-      amount(accountOfProgram(region, fiscalYear, program), 'awarded', amountFen),
-    ),
-  AwardReclaimed: ({ region, fiscalYear, program, amountFen }) => [
-    amount(accountOfProgram(region, fiscalYear, program), 'reclaimed', amountFen),
-  ],
-  OpeningBalanceEntered: ({ region, fiscalYear, program, amountFen }) => [
-    amount(accountOfProgram(region, fiscalYear, program), 'carriedIn', amountFen),
-  ],
+  TransferIssued: ({ lines, fiscalYear }) =>
+    lines.map((line) => amount(ofProgram({ ...line, fiscalYear }), 'awarded', line.amountFen)),
+  AwardReclaimed: (data) => [amount(ofProgram(data), 'reclaimed', data.amountFen)],
+  OpeningBalanceEntered: (data) => [amount(ofProgram(data), 'carriedIn', data.amountFen)],
   NeedAssessed: (data) => [needPosting(data)],
-  TransferReceived: arrivalPostings,
-  BudgetAllocated: (data) => [amount(data, 'ownBudget', data.amountFen)],
+  TransferReceived: (data) => data.lines.flatMap((line) => arrivalPostings(data, line)),
+  BudgetAllocated: (data) => [amount(data, 'ownBudget', data.amountFen, ofLots([data.lot]))],
   FundsAdjusted: adjustmentPostings,
-  DisbursementRecorded: (data) => [amount(data, 'disbursed', data.amountFen, data.batchNo)],
+  DisbursementRecorded: (data) => [
+    amount(data, 'disbursed', data.amountFen, { ...ofLots(data.draws), ...ofBatch(data) }),
+  ],
   PaymentReturned: returnPostings,
   CountyYearClosed: closingPostings,
   EntryReversed: (data) => postingsOf(data.reversed).map(reversed),
 };
 
 function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
-  const { region, fiscalYear, program, fromMonth, months } = data;
+  const { fromMonth, months } = data;
   return {
     kind: 'need',
-    ...accountOfProgram(region, fiscalYear, program),
+    ...ofProgram(data),
     needKey: [data.assessedOn, fromMonth ?? '', months, data.persons].join('/'),
     fromMonth,
     months,
@@ -100,12 +106,15 @@ function needPosting(data: DataOf<'NeedAssessed'>): NeedPosting {
 }
 
 /** A late arrival passes through every closed year to the first open one. domain.md, section 4. */
-function arrivalPostings(data: DataOf<'TransferReceived'>): readonly Posting[] {
-  const to = accountOfProgram(data.region, data.fiscalYear, data.program);
-  const reachedYear = data.lots[0]?.fiscalYear ?? data.fiscalYear;
+function arrivalPostings(
+  { region, fiscalYear }: DataOf<'TransferReceived'>,
+  line: DataOf<'TransferReceived'>['lines'][number],
+): readonly Posting[] {
+  const to = ofProgram({ ...line, region, fiscalYear });
+  const reachedYear = line.lots[0]?.fiscalYear ?? fiscalYear;
   return [
-    amount(to, 'received', data.amountFen),
-    ...passedThrough(to, reachedYear, data.amountFen),
+    amount(to, 'received', line.amountFen),
+    ...passedThrough(to, reachedYear, line.amountFen),
   ];
 }
 
@@ -113,24 +122,32 @@ function adjustmentPostings(data: DataOf<'FundsAdjusted'>): readonly Posting[] {
   const { region, fiscalYear, amountFen } = data;
   const from = { region, fiscalYear, ...data.from, projectKind: data.fromProjectKind };
   const to = { region, fiscalYear, ...data.to, projectKind: data.toProjectKind };
-  return [amount(from, 'adjustedOut', amountFen), amount(to, 'adjustedIn', amountFen)];
+  const lots = ofLots(data.draws);
+  return [amount(from, 'adjustedOut', amountFen, lots), amount(to, 'adjustedIn', amountFen, lots)];
 }
 
 /** A late return likewise; all its credits reach the same year. */
 function returnPostings(data: DataOf<'PaymentReturned'>): readonly Posting[] {
-  const reachedYear = data.credits[0]?.credited.fiscalYear ?? data.fiscalYear;
+  const credited = data.credits.map((credit) => credit.credited);
+  const reachedYear = credited[0]?.fiscalYear ?? data.fiscalYear;
+  const lots = ofLots(credited);
   return [
-    amount(data, 'returned', data.amountFen, data.batchNo),
-    ...passedThrough(data, reachedYear, data.amountFen),
+    amount(data, 'returned', data.amountFen, { ...lots, ...ofBatch(data) }),
+    ...passedThrough(data, reachedYear, data.amountFen, lots),
   ];
 }
 
-function passedThrough(to: PostedTo, reachedYear: number, amountFen: bigint): AmountPosting[] {
+function passedThrough(
+  to: PostedTo,
+  reachedYear: number,
+  amountFen: bigint,
+  lots: OfLots = NO_LOTS,
+): AmountPosting[] {
   const postings: AmountPosting[] = [];
   for (let year = to.fiscalYear; year < reachedYear; year++) {
     postings.push(
-      amount({ ...postedTo(to), fiscalYear: year }, 'carriedOut', amountFen),
-      amount({ ...postedTo(to), fiscalYear: year + 1 }, 'carriedIn', amountFen),
+      amount({ ...postedTo(to), fiscalYear: year }, 'carriedOut', amountFen, lots),
+      amount({ ...postedTo(to), fiscalYear: year + 1 }, 'carriedIn', amountFen, lots),
     );
   }
   return postings;
@@ -141,19 +158,25 @@ function closingPostings(data: DataOf<'CountyYearClosed'>): readonly Posting[] {
   const postings: Posting[] = data.moves.flatMap((move) => {
     const to = { ...move, region, fiscalYear };
     const { amountFen } = move.lot;
+    const lots = ofLots([move.lot]);
     return [
-      amount(to, 'carriedOut', amountFen),
-      amount({ ...to, fiscalYear: fiscalYear + 1 }, 'carriedIn', amountFen),
+      amount(to, 'carriedOut', amountFen, lots),
+      amount({ ...to, fiscalYear: fiscalYear + 1 }, 'carriedIn', amountFen, lots),
     ];
   });
-  postings.push({ kind: 'closing', ...accountOfProgram(region, fiscalYear, '') });
+  const ofYear = { program: '', class: 'BASIC_LIVELIHOOD', pooled: false } as const;
+  postings.push({ kind: 'closing', ...ofProgram({ ...ofYear, region, fiscalYear }) });
   return postings;
 }
 
 function reversed(posting: Posting): Posting {
   switch (posting.kind) {
     case 'amount':
-      return { ...posting, amountFen: -posting.amountFen };
+      return {
+        ...posting,
+        amountFen: -posting.amountFen,
+        redirectableFen: -posting.redirectableFen,
+      };
     case 'need':
       return { ...posting, kind: 'need-withdrawn' };
     case 'need-withdrawn':
@@ -162,21 +185,49 @@ function reversed(posting: Posting): Posting {
   }
 }
 
+interface OfProgram extends Omit<PostedTo, 'code' | 'projectKind'> {
+  readonly program: string;
+}
+
 /** Award money enters the account of its program's class: work funds are no basic livelihood. */
-function accountOfProgram(region: string, fiscalYear: number, code: string): PostedTo {
-  return { region, fiscalYear, class: spendingClassOf(code), code, projectKind: null };
+function ofProgram({ program: code, region, fiscalYear, pooled, class: of }: OfProgram): PostedTo {
+  return { region, fiscalYear, class: of, code, pooled, projectKind: null };
 }
 
 function postedTo(to: PostedTo): PostedTo {
-  const { region, fiscalYear, code, projectKind } = to;
-  return { region, fiscalYear, class: to.class, code, projectKind };
+  const { region, fiscalYear, code, pooled, projectKind } = to;
+  return { region, fiscalYear, class: to.class, code, pooled, projectKind };
+}
+
+type OfLots = Pick<AmountPosting, 'redirectableFen'>;
+type OfBatch = Pick<AmountPosting, 'batchNo' | 'month'>;
+
+const NO_LOTS: OfLots = { redirectableFen: 0n };
+const NO_BATCH: OfBatch = { batchNo: null, month: null };
+
+function ofLots(parts: readonly LotPart[]): OfLots {
+  let redirectableFen = 0n;
+  for (const part of parts) {
+    if (isRedirectable(part.origin)) redirectableFen += part.amountFen;
+  }
+  return { redirectableFen };
+}
+
+function ofBatch(data: {
+  readonly batchNo: string;
+  readonly fiscalYear: number;
+  readonly period: string | null;
+}): OfBatch {
+  const { batchNo, fiscalYear, period } = data;
+  const isOfYear = period?.startsWith(`${fiscalYear}-`) ?? false;
+  return { batchNo, month: isOfYear ? Number(period!.slice(5)) : null };
 }
 
 function amount(
   to: PostedTo,
   figure: Figure,
   amountFen: bigint,
-  batchNo: string | null = null,
+  of: OfLots & Partial<OfBatch> = NO_LOTS,
 ): AmountPosting {
-  return { kind: 'amount', ...postedTo(to), figure, amountFen, batchNo };
+  return { kind: 'amount', ...postedTo(to), figure, amountFen, ...NO_BATCH, ...of };
 }

@@ -22,6 +22,9 @@ const TABLE = {
     'need_key',
     'from_month',
     'months',
+    'pooled',
+    'redirectable_fen',
+    'month',
   ],
 } as const;
 
@@ -47,6 +50,8 @@ function rowOf(fact: RecordedFact, posting: Posting, place: number): Row {
     posting.projectKind,
     posting.kind,
     ...figureCells(posting),
+    posting.pooled,
+    ...(posting.kind === 'amount' ? [posting.redirectableFen, posting.month] : [0n, null]),
   ];
 }
 

@@ -16,7 +16,7 @@ import {
   programGapFen,
   spentFen,
 } from '../domain/year-figures.js';
-import { type PostingRow, POSTING_COLUMNS, postingOf } from './posting-rows.js';
+import { type PostingRow, postingOf, summedPostings } from './posting-rows.js';
 
 /**
  * asOf: end of that business day; knownAt: as recorded by then (ISO 8601). Either may be left out.
@@ -63,27 +63,11 @@ const REGION = `SELECT c.position,
     (SELECT r.name FROM published.regions r WHERE r.code = $1 AND r.level = 'county') AS name
   FROM read.checkpoint c`;
 
-/**
- * Amounts add up in any order, so they are summed by account and figure; assessments keep theirs.
- */
-const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM (
-    SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
-        class, code, project_kind, kind, figure,
-        sum(amount_fen) AS amount_fen, NULL::text AS batch_no, NULL::text AS need_key,
-        NULL::integer AS from_month, NULL::integer AS months
-      FROM read.postings
-      WHERE region = $1 AND fiscal_year = $2 AND kind = 'amount'
-        AND ($3::date IS NULL OR occurred_on <= $3)
-        AND ($4::timestamptz IS NULL OR recorded_at <= $4)
-      GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
-    UNION ALL
-    SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind, figure,
-        amount_fen, batch_no, need_key, from_month, months
-      FROM read.postings
-      WHERE region = $1 AND fiscal_year = $2 AND kind <> 'amount'
-        AND ($3::date IS NULL OR occurred_on <= $3)
-        AND ($4::timestamptz IS NULL OR recorded_at <= $4)
-  ) rows ORDER BY position, place`;
+const POSTINGS = summedPostings(
+  'read.postings',
+  `region = $1 AND fiscal_year = $2 AND ($3::date IS NULL OR occurred_on <= $3)
+    AND ($4::timestamptz IS NULL OR recorded_at <= $4)`,
+);
 
 /** Amounts are yuan strings with two places. */
 function ledgerLines(figures: YearFigures) {

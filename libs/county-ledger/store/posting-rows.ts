@@ -17,10 +17,33 @@ export interface PostingRow {
   readonly need_key: string | null;
   readonly from_month: number | null;
   readonly months: number | null;
+  readonly pooled: boolean;
+  readonly redirectable_fen: bigint;
+  readonly month: number | null;
 }
 
 export const POSTING_COLUMNS = `position, occurred_on, region, fiscal_year, class, code, project_kind,
-  kind, figure, amount_fen, batch_no, need_key, from_month, months`;
+  kind, figure, amount_fen, batch_no, need_key, from_month, months,
+  pooled, redirectable_fen, month`;
+
+/**
+ * Amounts add up in any order, so they are summed by account, figure and month; assessments keep
+ * their rows and their order.
+ */
+export function summedPostings(from: string, where: string): string {
+  const account = 'region, fiscal_year, class, code, project_kind, pooled, kind, figure, month';
+  return `SELECT ${POSTING_COLUMNS} FROM (
+    SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, ${account},
+        sum(amount_fen) AS amount_fen, sum(redirectable_fen) AS redirectable_fen,
+        NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
+        NULL::integer AS months
+      FROM ${from} WHERE ${where} AND kind = 'amount' GROUP BY ${account}
+    UNION ALL
+    SELECT position, place, occurred_on, ${account}, amount_fen, redirectable_fen, batch_no,
+        need_key, from_month, months
+      FROM ${from} WHERE ${where} AND kind <> 'amount'
+  ) rows ORDER BY position, place`;
+}
 
 export function postingOf(row: PostingRow): Posting {
   const to = {
@@ -29,11 +52,13 @@ export function postingOf(row: PostingRow): Posting {
     class: row.class as SpendingClass,
     code: row.code,
     projectKind: row.project_kind as ProjectKind | null,
+    pooled: row.pooled,
   };
   switch (row.kind) {
     case 'amount': {
-      const { amount_fen: amountFen, batch_no: batchNo } = row;
-      return { kind: 'amount', ...to, figure: row.figure as Figure, amountFen, batchNo };
+      const { amount_fen: amountFen, redirectable_fen: redirectableFen, month } = row;
+      const moved = { figure: row.figure as Figure, amountFen, redirectableFen };
+      return { kind: 'amount', ...to, ...moved, batchNo: row.batch_no, month };
     }
     case 'need':
     case 'need-withdrawn':

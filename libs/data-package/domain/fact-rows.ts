@@ -15,12 +15,17 @@ export interface FactRow {
   readonly date: string | null;
 }
 
-type Fields = Readonly<Record<string, string | number | bigint | null>>;
+type Fields = Readonly<Record<string, string | number | bigint | boolean | null>>;
 type RowOf = readonly [table: TableName, fields: Fields, date: string | null];
 
 /** Types whose rows need something looked up, or are several. */
 export type LookedUpType =
-  'TransferIssued' | 'TransferReceived' | 'PoolYearClosed' | 'PaymentsListed' | 'BeneficiaryExited';
+  | 'ReceiptRecorded'
+  | 'TransferIssued'
+  | 'TransferReceived'
+  | 'PoolYearClosed'
+  | 'PaymentsListed'
+  | 'BeneficiaryExited';
 
 const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf> = {
   RegionRegistered: (d) => ['regions', { ...d }, null],
@@ -61,19 +66,6 @@ const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf>
     'progress',
     { ...d, target_no: d.targetNo, reported_on: d.reportedOn },
     null,
-  ],
-  ReceiptRecorded: (d) => [
-    'receipts',
-    {
-      ...d,
-      document_no: d.documentNo,
-      fiscal_year: d.fiscalYear,
-      amount: d.amountFen,
-      document_date: d.documentDate,
-      received_on: d.receivedOn,
-      direct_fund: d.directFund,
-    },
-    d.receivedOn,
   ],
   OpeningBalanceEntered: ({ lot: _, ...d }) => [
     'carryovers',
@@ -188,20 +180,37 @@ export function rowOfPoolClosing(data: DataOf<'PoolYearClosed'>, province: strin
   return { table, cells: cellsOf(table, fields), date };
 }
 
-/** A row a line. @param arrivalOf day on which a region received its line; null: in transit */
+/** A row an entry. */
+export function rowsOfReceipt(data: DataOf<'ReceiptRecorded'>): readonly FactRow[] {
+  return data.entries.map((entry) => {
+    const cells = cellsOf('receipts', {
+      document_no: data.documentNo,
+      program: entry.program,
+      fiscal_year: data.fiscalYear,
+      source: entry.source,
+      amount: entry.amountFen,
+      document_date: data.documentDate,
+      received_on: data.receivedOn,
+      direct_fund: entry.directFund,
+    });
+    return { table: 'receipts', cells, date: data.receivedOn };
+  });
+}
+
+/** A row a line. @param arrivalOf day on which the line arrived; null: in transit */
 export function rowsOfTransfer(
   data: DataOf<'TransferIssued'>,
-  arrivalOf: (region: string) => string | null,
+  arrivalOf: (region: string, program: string) => string | null,
 ): readonly FactRow[] {
-  return data.lines.map(({ region, amountFen }) => {
+  return data.lines.map(({ region, program, amountFen }) => {
     const cells = cellsOf('transfers', {
       document_no: data.documentNo,
       region,
-      program: data.program,
+      program,
       fiscal_year: data.fiscalYear,
       amount: amountFen,
       issued_on: data.issuedOn,
-      received_on: arrivalOf(region),
+      received_on: arrivalOf(region, program),
     });
     return { table: 'transfers', cells, date: data.issuedOn };
   });

@@ -153,13 +153,17 @@ const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
   receipts: (f) => ({
     kind: 'RecordReceipt',
     documentNo: f['document_no']!,
-    program: f['program']!,
     fiscalYear: Number(f['fiscal_year']),
-    source: f['source'] as ReceiptSource,
-    amountFen: yuan(f['amount']),
     documentDate: f['document_date']!,
     receivedOn: f['received_on']!,
-    ...(f['direct_fund'] ? { directFund: f['direct_fund'] as DirectFundMark } : {}),
+    entries: [
+      {
+        program: f['program']!,
+        source: f['source'] as ReceiptSource,
+        amountFen: yuan(f['amount']),
+        ...(f['direct_fund'] ? { directFund: f['direct_fund'] as DirectFundMark } : {}),
+      },
+    ],
   }),
   budgets: (f) => ({
     kind: 'AllocateBudget',
@@ -233,11 +237,14 @@ function transferCommand(fields: readonly Fields[]): LedgerCommand {
   return {
     kind: 'IssueTransfer',
     documentNo: first['document_no']!,
-    program: first['program']!,
     fiscalYear: Number(first['fiscal_year']),
     issuedOn: first['issued_on']!,
     schemeId: null,
-    lines: fields.map((f) => ({ region: f['region']!, amountFen: yuan(f['amount']) })),
+    lines: fields.map((f) => ({
+      region: f['region']!,
+      program: f['program']!,
+      amountFen: yuan(f['amount']),
+    })),
   };
 }
 

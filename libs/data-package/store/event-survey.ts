@@ -10,7 +10,7 @@ export class EventSurvey {
   /** Some receipt is direct money: the package then has the column for it. */
   marksDirectFunds = false;
   private readonly reversed = new Set<string>();
-  /** By document and region: the event that says so, and the day. */
+  /** By document, region and program: the event that says so, and the day. */
   private readonly arrivals = new Map<string, { readonly id: string; readonly day: string }>();
   /** How many lists of payments a batch number has had. */
   private readonly lists = new Map<string, number>();
@@ -22,11 +22,13 @@ export class EventSurvey {
     RegionRegistered: ({ code, level }) => {
       if (level === 'province') this.province ??= code;
     },
-    ReceiptRecorded: ({ directFund }) => {
-      if (directFund !== null) this.marksDirectFunds = true;
+    ReceiptRecorded: ({ entries }) => {
+      if (entries.some(({ directFund }) => directFund !== null)) this.marksDirectFunds = true;
     },
-    TransferReceived: ({ documentNo, region, receivedOn: day }, id) => {
-      this.arrivals.set(lineKey(documentNo, region), { id, day });
+    TransferReceived: ({ documentNo, region, receivedOn: day, lines }, id) => {
+      for (const { program } of lines) {
+        this.arrivals.set(lineKey(documentNo, region, program), { id, day });
+      }
     },
     DisbursementRecorded: ({ batchNo, listedPayments }) => {
       if (listedPayments > 0) this.lists.set(batchNo, (this.lists.get(batchNo) ?? 0) + 1);
@@ -49,9 +51,11 @@ export class EventSurvey {
 
   private readonly reversals: ReversalTable<'packageSurvey', [eventId: string], void> = {
     ReceiptRecorded: () => undefined,
-    TransferReceived: ({ documentNo, region }, eventId) => {
-      const key = lineKey(documentNo, region);
-      if (this.arrivals.get(key)?.id === eventId) this.arrivals.delete(key);
+    TransferReceived: ({ documentNo, region, lines }, eventId) => {
+      for (const { program } of lines) {
+        const key = lineKey(documentNo, region, program);
+        if (this.arrivals.get(key)?.id === eventId) this.arrivals.delete(key);
+      }
     },
     DisbursementRecorded: ({ batchNo, listedPayments }) => {
       if (listedPayments === 0) return;
@@ -69,8 +73,8 @@ export class EventSurvey {
   }
 
   /** Day on which the line arrived; null while it is in transit. */
-  arrivalOf(documentNo: string, region: string): string | null {
-    return this.arrivals.get(lineKey(documentNo, region))?.day ?? null;
+  arrivalOf(documentNo: string, region: string, program: string): string | null {
+    return this.arrivals.get(lineKey(documentNo, region, program))?.day ?? null;
   }
 
   /** @param list the how-many-eth list of the batch number, from 1 */
@@ -83,6 +87,6 @@ function listKey(region: string, fiscalYear: number, subject: string): string {
   return `${region} ${fiscalYear} ${subject}`;
 }
 
-export function lineKey(documentNo: string, region: string): string {
-  return `${region} ${documentNo}`;
+export function lineKey(documentNo: string, region: string, program: string): string {
+  return `${region} ${program} ${documentNo}`;
 }

@@ -14,6 +14,7 @@ import {
   rowOfFact,
   rowOfPayment,
   rowOfPoolClosing,
+  rowsOfReceipt,
   rowsOfTransfer,
 } from '../domain/fact-rows.js';
 import { ORDER_COLUMNS, ORDER_FILE } from '../domain/order-file.js';
@@ -140,6 +141,7 @@ class ExportFlow {
   }
 
   private readonly lookedUp: EventTable<LookedUpType, [], Promise<void>> = {
+    ReceiptRecorded: (data) => this.writeReceipt(data),
     TransferIssued: (data) => this.writeTransfer(data),
     TransferReceived: (data) => this.noteArrival(data),
     PoolYearClosed: (data) => this.post(rowOfPoolClosing(data, this.survey.province ?? '')),
@@ -151,21 +153,29 @@ class ExportFlow {
   };
 
   /** Arrivals of a day touch nothing but their own account: their order matters within it. */
-  private noteArrival(data: RecordedFact<'TransferReceived'>['data']): Promise<void> {
-    const { documentNo, region, receivedOn, fiscalYear, program } = data;
-    const row = this.transferRows.get(lineKey(documentNo, region))!;
-    const account = `${region} ${fiscalYear} ${program}`;
-    return this.note('transfers', 'receive', row, receivedOn, account);
+  private async noteArrival(data: RecordedFact<'TransferReceived'>['data']): Promise<void> {
+    const { documentNo, region, receivedOn, fiscalYear, lines } = data;
+    for (const { program } of lines) {
+      const row = this.transferRows.get(lineKey(documentNo, region, program))!;
+      const account = `${region} ${fiscalYear} ${program}`;
+      await this.note('transfers', 'receive', row, receivedOn, account);
+    }
+  }
+
+  private async writeReceipt(data: RecordedFact<'ReceiptRecorded'>['data']): Promise<void> {
+    const first = (this.rows.get('receipts') ?? 0) + 1;
+    for (const { table, cells } of rowsOfReceipt(data)) await this.add(table, cells);
+    await this.note('receipts', 'post', first, data.receivedOn);
   }
 
   private async writeTransfer(data: RecordedFact<'TransferIssued'>['data']): Promise<void> {
-    const arrivalOf = (region: string): string | null =>
-      this.survey.arrivalOf(data.documentNo, region);
+    const arrivalOf = (region: string, program: string): string | null =>
+      this.survey.arrivalOf(data.documentNo, region, program);
     const rows = rowsOfTransfer(data, arrivalOf);
     const first = (this.rows.get('transfers') ?? 0) + 1;
     for (const { table, cells } of rows) {
       const row = await this.add(table, cells);
-      this.transferRows.set(lineKey(data.documentNo, cells[1]!), row);
+      this.transferRows.set(lineKey(data.documentNo, cells[1]!, cells[2]!), row);
     }
     await this.note('transfers', 'issue', first, data.issuedOn);
   }

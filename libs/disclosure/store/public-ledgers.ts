@@ -17,8 +17,8 @@ import {
 } from '../../county-ledger/domain/year-figures.js';
 import {
   type PostingRow,
-  POSTING_COLUMNS,
   postingOf,
+  summedPostings,
 } from '../../county-ledger/store/posting-rows.js';
 import { formatYuan } from '../../money/fen.js';
 import { findProgram } from '../../policy/programs.js';
@@ -205,22 +205,10 @@ const OPEN_YEARS = `SELECT o.region, (SELECT r.name FROM published.regions r WHE
 
 const ASKED = `SELECT * FROM unnest($1::text[], $2::integer[]) AS a (region, fiscal_year)`;
 
-/** Amounts add up in any order, so they are summed; assessments keep theirs. */
-const POSTINGS = `WITH asked AS (${ASKED})
-  SELECT ${POSTING_COLUMNS} FROM (
-    SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, region, fiscal_year,
-        class, code, project_kind, kind, figure, sum(amount_fen) AS amount_fen,
-        NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
-        NULL::integer AS months
-      FROM published.postings JOIN asked USING (region, fiscal_year)
-     WHERE kind = 'amount'
-     GROUP BY region, fiscal_year, class, code, project_kind, kind, figure
-    UNION ALL
-    SELECT position, place, occurred_on, region, fiscal_year, class, code, project_kind, kind,
-        figure, amount_fen, batch_no, need_key, from_month, months
-      FROM published.postings JOIN asked USING (region, fiscal_year)
-     WHERE kind <> 'amount'
-  ) rows ORDER BY position, place`;
+const POSTINGS = `WITH asked AS (${ASKED}) ${summedPostings(
+  'published.postings JOIN asked USING (region, fiscal_year)',
+  'true',
+)}`;
 
 const REACHED = `WITH asked AS (${ASKED})
   SELECT b.region, b.fiscal_year, b.program, max(${RECIPIENTS}) AS recipients

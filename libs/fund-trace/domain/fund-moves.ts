@@ -7,7 +7,7 @@
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
-import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
+import type { LotPart, PoolPart, ReceiptEntryRef } from '../../event-catalogue/fund-events.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 
 export type Place = 'UNISSUED' | 'IN_TRANSIT' | 'REMAINING' | 'RECLAIMED' | 'DISBURSED';
@@ -21,6 +21,8 @@ export interface FundMove {
    * reclaimed.
    */
   readonly receiptNo: string | null;
+  /** The receipt's entry; null without a receipt, or where it has only one. */
+  readonly entry: ReceiptEntryRef | null;
   /** The transfer, or the document of the opening balance; null while unissued. */
   readonly documentNo: string | null;
   /** Null in the pools. */
@@ -46,26 +48,30 @@ export function fundMovesOf(fact: Fact | ReversibleFact): readonly FundMove[] {
 }
 
 const MOVES: FoldTable<'fundMoves', [], readonly FundMove[]> = {
-  ReceiptRecorded: (data) => [
-    inPool(data, { receiptNo: data.documentNo, amountFen: data.amountFen }),
-  ],
+  ReceiptRecorded: ({ documentNo: receiptNo, fiscalYear, entries }) =>
+    entries.map(({ program, source, amountFen }) =>
+      inPool({ fiscalYear, program }, { receiptNo, entry: { program, source }, amountFen }),
+    ),
   TransferIssued: issueMoves,
   AwardReclaimed: reclaimMoves,
   PoolYearClosed: ({ fiscalYear, moves }) =>
-    moves.flatMap(({ program, receiptNo, amountFen }) => [
-      inPool({ fiscalYear, program }, { receiptNo, amountFen: -amountFen }),
-      inPool({ fiscalYear: fiscalYear + 1, program }, { receiptNo, amountFen }),
+    moves.flatMap(({ program, ...part }) => [
+      inPool({ fiscalYear, program }, { ...part, amountFen: -part.amountFen }),
+      inPool({ fiscalYear: fiscalYear + 1, program }, part),
     ]),
   OpeningBalanceEntered: (data) =>
     inAccount('REMAINING', accountOf(data, data.program), data.lot, data.lot.amountFen),
   TransferReceived: (data) =>
-    data.lots.flatMap((lot) => [
-      inTransit(data, data.region, {
-        receiptNo: lot.origin.receiptNo!,
-        amountFen: -lot.amountFen,
-      }),
-      ...inAccount('REMAINING', accountOf(data, data.program), lot, lot.amountFen),
-    ]),
+    data.lines.flatMap(({ program, lots }) =>
+      lots.flatMap((lot) => [
+        inTransit({ ...data, program }, data.region, {
+          receiptNo: lot.origin.receiptNo!,
+          entry: lot.origin.entry,
+          amountFen: -lot.amountFen,
+        }),
+        ...inAccount('REMAINING', accountOf(data, program), lot, lot.amountFen),
+      ]),
+    ),
   FundsAdjusted(data) {
     const from = accountOf(data, data.from.code);
     const to = accountOf(data, data.to.code);
@@ -95,13 +101,14 @@ const MOVES: FoldTable<'fundMoves', [], readonly FundMove[]> = {
 
 function issueMoves(data: DataOf<'TransferIssued'>): readonly FundMove[] {
   return data.lines.flatMap((line) =>
-    line.draws.flatMap((part) => [
-      {
-        ...inPool(data, { receiptNo: part.receiptNo, amountFen: -part.amountFen }),
-        documentNo: data.documentNo,
-      },
-      inTransit(data, line.region, part),
-    ]),
+    line.draws.flatMap((part) => {
+      const document = { ...data, program: line.program };
+      const taken = { ...part, amountFen: -part.amountFen };
+      return [
+        { ...inPool(document, taken), documentNo: data.documentNo },
+        inTransit(document, line.region, part),
+      ];
+    }),
   );
 }
 
@@ -138,6 +145,8 @@ function accountOf(data: { readonly region: string }, program: string): AccountO
   return { region: data.region, program, batchNo: null };
 }
 
+type MovedPart = Pick<PoolPart, 'receiptNo' | 'entry' | 'amountFen'>;
+
 interface Pool {
   readonly fiscalYear: number;
   readonly program: string;
@@ -145,11 +154,12 @@ interface Pool {
 
 const OUTSIDE_ACCOUNTS = { batchNo: null, lot: null, originYear: null, availableFrom: null };
 
-function inPool(pool: Pool, part: Pick<PoolPart, 'receiptNo' | 'amountFen'>): FundMove {
+function inPool(pool: Pool, part: MovedPart): FundMove {
   return {
     place: 'UNISSUED',
     amountFen: part.amountFen,
     receiptNo: part.receiptNo,
+    entry: part.entry,
     documentNo: null,
     region: null,
     fiscalYear: pool.fiscalYear,
@@ -161,12 +171,13 @@ function inPool(pool: Pool, part: Pick<PoolPart, 'receiptNo' | 'amountFen'>): Fu
 function inTransit(
   document: Pool & { readonly documentNo: string },
   region: string,
-  part: Pick<PoolPart, 'receiptNo' | 'amountFen'>,
+  part: MovedPart,
 ): FundMove {
   return {
     place: 'IN_TRANSIT',
     amountFen: part.amountFen,
     receiptNo: part.receiptNo,
+    entry: part.entry,
     documentNo: document.documentNo,
     region,
     fiscalYear: document.fiscalYear,
@@ -182,7 +193,7 @@ function inAccount(
   part: LotPart,
   amountFen: bigint,
 ): readonly FundMove[] {
-  const { kind, receiptNo, documentNo, originYear, availableFrom } = part.origin;
+  const { kind, receiptNo, entry, documentNo, originYear, availableFrom } = part.origin;
   if (kind === 'BUDGET') return NONE;
   const { region, program, batchNo } = account;
   const { fiscalYear, lot } = part;
@@ -191,6 +202,7 @@ function inAccount(
       place,
       amountFen,
       receiptNo,
+      entry,
       documentNo,
       region,
       fiscalYear,

@@ -21,6 +21,8 @@ export const fundMovesTable: Projection = addingRowsOf(
       'lot',
       'origin_year',
       'available_from',
+      'entry_program',
+      'entry_source',
     ],
   },
   ({ fact }) =>
@@ -40,5 +42,7 @@ export const fundMovesTable: Projection = addingRowsOf(
       move.lot,
       move.originYear,
       move.availableFrom,
+      move.entry?.program ?? null,
+      move.entry?.source ?? null,
     ]),
 );

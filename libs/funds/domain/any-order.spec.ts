@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { COUNTIES, Scenario, type Step, correct } from '../../../test/given-when-then.js';
 import * as sample from '../../../test/sample-commands.js';
-import { type DataOf, type Fact, decodeFact, encodeFact } from '../../event-catalogue/catalogue.js';
+import {
+  CATALOGUE,
+  type DataOf,
+  type Fact,
+  decodeFact,
+  encodeFact,
+} from '../../event-catalogue/catalogue.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { type AmountsFen, availableFen } from '../../county-ledger/domain/year-figures.js';
 import { type FundMove, fundMovesOf } from '../../fund-trace/domain/fund-moves.js';
@@ -52,7 +58,10 @@ function stepOf(n: number, scenario: Scenario, drawn: Draw): Step {
     case 4: {
       const received = earlier('ReceiptRecorded');
       const lines = { [region]: amount, [COUNTIES[(drawn.county + 1) % 3]!]: amount };
-      const pool = received && { program: received.program, fiscalYear: received.fiscalYear };
+      const pool = received && {
+        program: received.entries[0]!.program,
+        fiscalYear: received.fiscalYear,
+      };
       return sample.transfer(`T${n}`, lines, pool ?? { program, fiscalYear });
     }
     case 5:
@@ -95,8 +104,9 @@ function stepOf(n: number, scenario: Scenario, drawn: Draw): Step {
     case 21: {
       const arrived = earlier('TransferReceived');
       if (!arrived) return otherwise;
-      const from = { region: arrived.region, program: arrived.program };
-      const year = arrived.lots[0]!.fiscalYear;
+      const [line] = arrived.lines;
+      const from = { region: arrived.region, program: line!.program };
+      const year = line!.lots[0]!.fiscalYear;
       return sample.reclaim(`S${n}`, arrived.documentNo, amount, { ...from, fiscalYear: year });
     }
     case 22: {
@@ -235,7 +245,7 @@ describe('after any sequence of commands', () => {
       for (const { data, standing } of standingOf(scenario, 'ReceiptRecorded')) {
         const ofReceipt = (move: FundMove) => move.receiptNo === data.documentNo;
         expect(held(ofReceipt, 'UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED')).toBe(
-          standing ? data.amountFen : 0n,
+          standing ? total(data.entries.map(({ amountFen }) => amountFen)) : 0n,
         );
       }
       for (const { data, standing } of standingOf(scenario, 'TransferIssued')) {
@@ -284,9 +294,13 @@ describe('after any sequence of commands', () => {
         const sums = new Map<string, bigint>();
         for (const posting of [entry, reversal].flatMap(postingsOf)) {
           if (posting.kind !== 'amount') continue;
-          const { amountFen, ...place } = posting;
+          const { amountFen, redirectableFen, ...place } = posting;
           const key = JSON.stringify(place);
           sums.set(key, (sums.get(key) ?? 0n) + amountFen);
+          sums.set(
+            `redirectable ${key}`,
+            (sums.get(`redirectable ${key}`) ?? 0n) + redirectableFen,
+          );
         }
         for (const { amountFen, ...place } of [entry, reversal].flatMap(fundMovesOf)) {
           const key = JSON.stringify(place);
@@ -302,7 +316,11 @@ describe('after any sequence of commands', () => {
     const check = (sequence: readonly Draw[], cut: number) => {
       const scenario = carriedOut(sequence);
       const stored = scenario.facts.map((fact) => ({
-        ...decodeFact({ type: fact.type, schemaVersion: 1, data: encodeFact(fact) }),
+        ...decodeFact({
+          type: fact.type,
+          schemaVersion: CATALOGUE[fact.type].version,
+          data: encodeFact(fact),
+        }),
         stream: fact.stream,
       }));
       const at = cut % (stored.length + 1);

@@ -4,7 +4,13 @@
  */
 import { members } from '../../command-handling/content.js';
 import { contentOfReference } from '../../reference-facts/domain/command-content.js';
-import type { FundsCommand, LedgerCommand, PaymentLine } from './commands.js';
+import type {
+  FundsCommand,
+  LedgerCommand,
+  PaymentLine,
+  ReceiptEntry,
+  TransferLine,
+} from './commands.js';
 
 type Content = {
   readonly [K in FundsCommand['kind']]: (
@@ -13,17 +19,16 @@ type Content = {
 };
 
 const CONTENT: Content = {
-  RecordReceipt: (command) =>
-    members(
-      command,
-      ...(['kind', 'documentNo', 'program', 'fiscalYear', 'source', 'amountFen'] as const),
-      ...(['documentDate', 'receivedOn', 'directFund'] as const),
-    ),
-  IssueTransfer: (command) => ({
-    ...members(command, 'kind', 'documentNo', 'program', 'fiscalYear', 'issuedOn', 'schemeId'),
-    lines: command.lines.map((line) => members(line, 'region', 'amountFen')),
+  RecordReceipt: (command) => ({
+    ...members(command, 'kind', 'documentNo', 'fiscalYear', 'documentDate', 'receivedOn'),
+    ...contentOfEntries(command.entries),
   }),
-  ReceiveTransfer: (command) => members(command, 'kind', 'documentNo', 'region', 'receivedOn'),
+  IssueTransfer: (command) => ({
+    ...members(command, 'kind', 'documentNo', 'fiscalYear', 'issuedOn', 'schemeId'),
+    ...contentOfTransfer(command.lines),
+  }),
+  ReceiveTransfer: (command) =>
+    members(command, 'kind', 'documentNo', 'region', 'receivedOn', 'program'),
   EnterOpeningBalance: (command) =>
     members(
       command,
@@ -41,6 +46,7 @@ const CONTENT: Content = {
       command,
       ...(['kind', 'entryNo', 'region', 'fiscalYear', 'class', 'code', 'projectKind'] as const),
       ...(['source', 'amountFen', 'allocatedOn', 'exemptionDocumentNo'] as const),
+      ...(['projectName', 'mandate'] as const),
     ),
   AdjustFunds: (command) => ({
     ...members(
@@ -74,6 +80,23 @@ const CONTENT: Content = {
   CloseCountyYear: (command) => members(command, 'kind', 'region', 'fiscalYear', 'closedOn'),
   ClosePoolYear: (command) => members(command, 'kind', 'fiscalYear', 'closedOn'),
 };
+
+const ENTRY = ['program', 'source', 'amountFen', 'directFund'] as const;
+
+/** A receipt with one entry is what it was when receipts had no more. */
+function contentOfEntries(entries: readonly ReceiptEntry[]): object {
+  const all = entries.map((entry) => members(entry, ...ENTRY));
+  return all.length === 1 ? all[0]! : { entries: all };
+}
+
+/** So is a transfer of one program. */
+function contentOfTransfer(lines: readonly TransferLine[]): object {
+  const [program, ...others] = new Set(lines.map((line) => line.program));
+  if (others.length > 0) {
+    return { lines: lines.map((line) => members(line, 'region', 'program', 'amountFen')) };
+  }
+  return { program, lines: lines.map((line) => members(line, 'region', 'amountFen')) };
+}
 
 export function contentOfLedger(command: LedgerCommand): object {
   if (command.kind === 'ReportFact') return contentOfReference(command);

@@ -16,12 +16,17 @@ import type { ReferenceCommand } from '../../reference-facts/domain/commands.js'
 export interface RecordReceipt {
   readonly kind: 'RecordReceipt';
   readonly documentNo: string;
-  readonly program: string;
   readonly fiscalYear: number;
-  readonly source: ReceiptSource;
-  readonly amountFen: bigint;
   readonly documentDate: string;
   readonly receivedOn: string;
+  /** One a program and source. */
+  readonly entries: readonly ReceiptEntry[];
+}
+
+export interface ReceiptEntry {
+  readonly program: string;
+  readonly source: ReceiptSource;
+  readonly amountFen: bigint;
   /** Left out where it is no direct money: a command is known again by its content. */
   readonly directFund?: DirectFundMark;
 }
@@ -29,17 +34,25 @@ export interface RecordReceipt {
 export interface IssueTransfer {
   readonly kind: 'IssueTransfer';
   readonly documentNo: string;
-  readonly program: string;
   readonly fiscalYear: number;
   readonly issuedOn: string;
   readonly schemeId: string | null;
-  readonly lines: readonly { readonly region: string; readonly amountFen: bigint }[];
+  /** One a region and program. */
+  readonly lines: readonly TransferLine[];
+}
+
+export interface TransferLine {
+  readonly region: string;
+  readonly program: string;
+  readonly amountFen: bigint;
 }
 
 export interface ReceiveTransfer {
   readonly kind: 'ReceiveTransfer';
   readonly documentNo: string;
   readonly region: string;
+  /** Left out: all lines of the region that have not arrived. */
+  readonly program?: string;
   readonly receivedOn: string;
 }
 
@@ -75,6 +88,10 @@ export interface AllocateBudget {
   /** A program, or the project where the class is CONSTRUCTION. */
   readonly code: string;
   readonly projectKind: ProjectKind | null;
+  /** As the county calls the project; left out where nothing is said. */
+  readonly projectName?: string;
+  /** Which of the works that the notices order; left out where nothing is said. */
+  readonly mandate?: string;
   readonly source: BudgetSource;
   readonly amountFen: bigint;
   readonly allocatedOn: string;

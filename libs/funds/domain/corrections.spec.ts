@@ -71,6 +71,7 @@ describe('a correction', () => {
         reason: 'mistyped',
         eventId: made.id,
         reversed: { type: made.type, data: made.data } as never,
+        lowersNeed: false,
       },
     });
     scenario.and(correct(7));
@@ -90,7 +91,12 @@ describe('a correction', () => {
     made!.forEach((posting, place) => {
       const back = reversal![place]!;
       if (posting.kind === 'amount') {
-        expect(back).toEqual({ ...posting, amountFen: -posting.amountFen });
+        const { amountFen, redirectableFen } = posting;
+        expect(back).toEqual({
+          ...posting,
+          amountFen: -amountFen,
+          redirectableFen: -redirectableFen,
+        });
       } else expect(back).toEqual({ ...posting, kind: 'need-withdrawn' });
     });
   });

@@ -3,7 +3,7 @@
  * moved, and is refused where the money it would take back has since been drawn. @source domain.md,
  * section 3
  */
-import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, RecordedFact } from '../../event-catalogue/catalogue.js';
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { type ReversibleFact, isReversible } from '../../event-catalogue/reversal-events.js';
 import { formatYuan } from '../../money/fen.js';
@@ -48,7 +48,7 @@ export function reverseEntry(
   const { type, data } = reversed;
   return {
     type: 'EntryReversed',
-    data: { ...correction, eventId, reversed: { type, data } as ReversibleFact },
+    data: { ...correction, eventId, reversed: { type, data } as ReversibleFact, lowersNeed: false },
   };
 }
 
@@ -73,7 +73,7 @@ function refuseDrawn(fact: ReversibleFact, state: LedgerState): Refusal | undefi
     case 'NeedAssessed':
       return undefined;
     case 'ReceiptRecorded':
-      return refuseDrawnPool(state.province, [{ ...fact.data, receiptNo: fact.data.documentNo }]);
+      return refuseDrawnPool(state.province, entriesOf(fact.data));
     case 'TransferIssued':
       return refuseArrived(fact.data.documentNo, state.counties);
     case 'AwardReclaimed':
@@ -81,7 +81,10 @@ function refuseDrawn(fact: ReversibleFact, state: LedgerState): Refusal | undefi
     case 'OpeningBalanceEntered':
     case 'BudgetAllocated':
       return refuseDrawnLots(countyOf(state, fact.data.region), [fact.data.lot]);
-    case 'TransferReceived':
+    case 'TransferReceived': {
+      const arrived = fact.data.lines.flatMap(({ lots }) => lots);
+      return refuseDrawnLots(countyOf(state, fact.data.region), arrived);
+    }
     case 'FundsAdjusted':
       return refuseDrawnLots(countyOf(state, fact.data.region), fact.data.lots);
     case 'DisbursementRecorded':
@@ -118,11 +121,15 @@ function refuseDrawnPool(
   return undefined;
 }
 
+function entriesOf({ documentNo: receiptNo, entries }: DataOf<'ReceiptRecorded'>) {
+  return entries.map(({ poolLot, amountFen }) => ({ receiptNo, poolLot, amountFen }));
+}
+
 /** A line that has arrived is drawn: its arrival is to be reversed first. */
 function refuseArrived(documentNo: string, counties: CountyStates): Refusal | undefined {
   for (const county of counties.values()) {
-    const award = county.awards.get(documentNo);
-    if (award?.received) return alreadyDrawn(award.amountFen, `${county.region} ${documentNo}`);
+    const award = county.awards.get(documentNo)?.find(({ received }) => received);
+    if (award) return alreadyDrawn(award.amountFen, `${county.region} ${documentNo}`);
   }
   return undefined;
 }

@@ -46,12 +46,19 @@ describe('money that enters an account', () => {
           documentNo: 'T',
           region: first,
           fiscalYear: 2017,
-          program: 'RURAL_DIBAO',
-          amountFen: yuan('10.00'),
+          program: null,
           receivedOn: '2017-02-10',
-          lots: [
-            part(1, '6.00', fromTransfer('T', 'R1')),
-            part(2, '4.00', fromTransfer('T', 'R2')),
+          lines: [
+            {
+              program: 'RURAL_DIBAO',
+              class: 'BASIC_LIVELIHOOD',
+              pooled: true,
+              amountFen: yuan('10.00'),
+              lots: [
+                part(1, '6.00', fromTransfer('T', 'R1')),
+                part(2, '4.00', fromTransfer('T', 'R2')),
+              ],
+            },
           ],
         },
       });
@@ -163,9 +170,9 @@ describe('an adjustment', () => {
         entryNo: 'A',
         region: first,
         fiscalYear: 2017,
-        from: { class: 'BASIC_LIVELIHOOD', code: 'RURAL_DIBAO' },
+        from: { class: 'BASIC_LIVELIHOOD', code: 'RURAL_DIBAO', pooled: true },
         fromProjectKind: null,
-        to: { class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO' },
+        to: { class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO', pooled: true },
         toProjectKind: null,
         amountFen: yuan('14.00'),
         adjustedOn: '2017-04-01',

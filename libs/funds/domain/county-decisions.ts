@@ -5,10 +5,10 @@
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import type { AccountRef, LotPart, Origin } from '../../event-catalogue/fund-events.js';
-import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
+import { MANDATES, type ProjectKind } from '../../event-catalogue/vocabulary.js';
 import { countyGapFen } from '../../county-ledger/domain/year-figures.js';
 import { formatYuan } from '../../money/fen.js';
-import { findProgram, isPooled } from '../../policy/programs.js';
+import type { Programs } from '../../policy/programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount, refuseNeedSize } from '../../refusals/sizes.js';
@@ -26,6 +26,7 @@ import { type Lot, draw, remainingFen } from './lots.js';
 /** What decisions know beside the ledger. */
 export interface Circumstances {
   readonly divisions: Divisions;
+  readonly programs: Programs;
   /** `block` refuses new general construction while a gap remains; `flag` records it and alerts. */
   readonly constructionControl: 'flag' | 'block';
 }
@@ -42,49 +43,60 @@ export function refuseClosedYear(state: CountyState, fiscalYear: number): Refusa
   return refuse('YEAR_CLOSED', { region: state.region, fiscalYear });
 }
 
-export function refuseProgram(program: string): Refusal | undefined {
-  return findProgram(program) ? undefined : refuse('PROGRAM_UNKNOWN', { program });
+export function refuseProgram(program: string, programs: Programs): Refusal | undefined {
+  return programs.find(program) ? undefined : refuse('PROGRAM_UNKNOWN', { program });
 }
 
 /** The code of a construction account is a project and free; any other is a program. */
-export function refuseAccount(account: AccountRef): Refusal | undefined {
-  return account.class === 'CONSTRUCTION' ? undefined : refuseProgram(account.code);
+export function refuseAccount(account: AccountRef, programs: Programs): Refusal | undefined {
+  return account.class === 'CONSTRUCTION' ? undefined : refuseProgram(account.code, programs);
 }
 
 export function enterOpeningBalance(
   command: EnterOpeningBalance,
   state: CountyState,
+  { programs }: Circumstances,
 ): Decision<'OpeningBalanceEntered'> {
   const { region, fiscalYear, program, originDocumentNo, originYear, amountFen } = command;
   const refusal =
-    refuseAmount(amountFen) ?? refuseProgram(program) ?? refuseClosedYear(state, fiscalYear);
+    refuseAmount(amountFen) ??
+    refuseProgram(program, programs) ??
+    refuseClosedYear(state, fiscalYear);
   if (refusal) return refusal;
   const earlierYear = Math.min(fiscalYear, ...state.figures.keys());
   if (earlierYear < fiscalYear) return refuse('NOT_FIRST_YEAR', { region, earlierYear });
   const origin: Origin = {
     kind: 'OPENING',
     receiptNo: null,
+    entry: null,
+    budgetSource: null,
     documentNo: originDocumentNo,
     originYear,
     availableFrom: `${fiscalYear}-01-01`,
   };
   const lot = { lot: state.nextLot, fiscalYear, amountFen, origin };
+  const { kind: _, ...entry } = command;
   return {
     type: 'OpeningBalanceEntered',
-    data: { region, fiscalYear, program, originDocumentNo, originYear, amountFen, lot },
+    data: { ...entry, ...programs.accountOf(program), lot },
   };
 }
 
-export function assessNeed(command: AssessNeed, state: CountyState): Decision<'NeedAssessed'> {
-  const { kind: _, ...data } = command;
-  const { fromMonth, months } = data;
-  const refusal = refuseProgram(data.program) ?? refuseClosedYear(state, data.fiscalYear);
+export function assessNeed(
+  command: AssessNeed,
+  state: CountyState,
+  { programs }: Circumstances,
+): Decision<'NeedAssessed'> {
+  const { kind: _, ...entry } = command;
+  const { fromMonth, months, program } = entry;
+  const refusal = refuseProgram(program, programs) ?? refuseClosedYear(state, entry.fiscalYear);
   if (refusal) return refusal;
   const valid =
     fromMonth === null
       ? months === 12 || months === 1
       : fromMonth >= 1 && fromMonth <= 12 && months >= 1 && months <= 12;
   if (!valid) return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
+  const data = { ...entry, ...programs.accountOf(program) };
   return refuseNeedSize(data.persons, data.monthlyAmountFen) ?? { type: 'NeedAssessed', data };
 }
 
@@ -93,30 +105,41 @@ export function receiveTransfer(
   command: ReceiveTransfer,
   state: CountyState,
 ): Decision<'TransferReceived'> {
-  const { documentNo, region, receivedOn } = command;
-  const award = state.awards.get(documentNo);
-  if (!award) return refuse('TRANSFER_UNKNOWN', { documentNo, region });
-  if (award.received) return refuse('DUPLICATE_KEY', { key: `${documentNo} ${region}` });
-  if (receivedOn < award.issuedOn) {
-    return refuse('ARRIVAL_BEFORE_ISSUE', { receivedOn, issuedOn: award.issuedOn });
-  }
-  const { fiscalYear, program, amountFen } = award;
+  const { documentNo, region, program = null, receivedOn } = command;
+  const awards = (state.awards.get(documentNo) ?? []).filter(
+    (award) => program === null || award.program === program,
+  );
+  const [first] = awards;
+  if (!first) return refuse('TRANSFER_UNKNOWN', { documentNo, region });
+  const due = awards.filter(({ received }) => !received);
+  if (due.length === 0) return refuse('DUPLICATE_KEY', { key: `${documentNo} ${region}` });
+  const { fiscalYear, issuedOn } = first;
+  if (receivedOn < issuedOn) return refuse('ARRIVAL_BEFORE_ISSUE', { receivedOn, issuedOn });
+  let lot = state.nextLot;
   const openYear = firstOpenYear(state, fiscalYear);
-  const lots = award.draws.map((part, index): LotPart => ({
-    lot: state.nextLot + index,
-    fiscalYear: openYear,
-    amountFen: part.amountFen,
-    origin: {
-      kind: 'TRANSFER',
-      receiptNo: part.receiptNo,
-      documentNo,
-      originYear: fiscalYear,
-      availableFrom: receivedOn,
-    },
+  const lines = due.map((award) => ({
+    program: award.program,
+    class: award.class,
+    pooled: award.pooled,
+    amountFen: award.amountFen,
+    lots: award.draws.map((part): LotPart => ({
+      lot: lot++,
+      fiscalYear: openYear,
+      amountFen: part.amountFen,
+      origin: {
+        kind: 'TRANSFER',
+        receiptNo: part.receiptNo,
+        entry: part.entry,
+        budgetSource: null,
+        documentNo,
+        originYear: fiscalYear,
+        availableFrom: receivedOn,
+      },
+    })),
   }));
   return {
     type: 'TransferReceived',
-    data: { documentNo, region, fiscalYear, program, amountFen, receivedOn, lots },
+    data: { documentNo, region, fiscalYear, program, receivedOn, lines },
   };
 }
 
@@ -125,12 +148,14 @@ export function allocateBudget(
   state: CountyState,
   circumstances: Circumstances,
 ): Decision<'BudgetAllocated'> {
-  const { kind: _, ...entry } = command;
+  const { kind: _, projectName = null, mandate: named = null, ...entry } = command;
   const { fiscalYear, amountFen, allocatedOn } = entry;
+  const { programs } = circumstances;
+  const mandate = MANDATES.find((known) => known === named) ?? null;
   const kind = entry.class === 'CONSTRUCTION' ? (entry.projectKind ?? 'GENERAL') : null;
   const refusal =
     refuseAmount(amountFen) ??
-    refuseAccount(entry) ??
+    refuseAccount(entry, programs) ??
     refuseClosedYear(state, fiscalYear) ??
     refuseProjectKind(command, kind, state) ??
     refuseConstruction(state, fiscalYear, kind, circumstances);
@@ -142,12 +167,18 @@ export function allocateBudget(
     origin: {
       kind: 'BUDGET',
       receiptNo: null,
+      entry: null,
+      budgetSource: entry.source,
       documentNo: entry.entryNo,
       originYear: fiscalYear,
       availableFrom: allocatedOn,
     },
   };
-  return { type: 'BudgetAllocated', data: { ...entry, projectKind: kind, lot } };
+  const pooled = programs.isPooled(entry);
+  return {
+    type: 'BudgetAllocated',
+    data: { ...entry, pooled, projectKind: kind, projectName, mandate, lot },
+  };
 }
 
 function refuseProjectKind(
@@ -193,34 +224,33 @@ export function adjustFunds(
   circumstances: Circumstances,
 ): Decision<'FundsAdjusted'> {
   const { kind: _, ...entry } = command;
-  const { fiscalYear, from, to, amountFen } = entry;
+  const { fiscalYear, amountFen } = entry;
+  const { programs } = circumstances;
+  const from = { ...entry.from, pooled: programs.isPooled(entry.from) };
+  const to = { ...entry.to, pooled: programs.isPooled(entry.to) };
   const toProjectKind = projectKindOf(state, to);
   const refusal =
     refuseAmount(amountFen) ??
-    refuseAccount(from) ??
-    refuseAccount(to) ??
+    refuseAccount(from, programs) ??
+    refuseAccount(to, programs) ??
     refuseClosedYear(state, fiscalYear) ??
     refuseSameAccount(from, to) ??
     refuseConstruction(state, fiscalYear, toProjectKind, circumstances);
   if (refusal) return refusal;
   const held = lotsOf(state, fiscalYear, from);
-  const movable = bothPooled(from, to) ? held : held.filter(isBudget);
+  const movable = from.pooled && to.pooled ? held : held.filter(isBudget);
   const draws = draw(movable, amountFen);
   if (!draws) return refuseDraw(command, held, movable);
   const lots = draws.map((part, index) => ({ ...part, lot: state.nextLot + index }));
   const fromProjectKind = projectKindOf(state, from);
   return {
     type: 'FundsAdjusted',
-    data: { ...entry, fromProjectKind, toProjectKind, draws, lots },
+    data: { ...entry, from, to, fromProjectKind, toProjectKind, draws, lots },
   };
 }
 
 function isBudget(lot: Lot): boolean {
   return lot.origin.kind === 'BUDGET';
-}
-
-function bothPooled(from: AccountRef, to: AccountRef): boolean {
-  return [from, to].every(({ class: of, code }) => of === 'BASIC_LIVELIHOOD' && isPooled(code));
 }
 
 function refuseDraw(command: AdjustFunds, held: readonly Lot[], movable: readonly Lot[]): Refusal {

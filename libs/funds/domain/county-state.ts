@@ -5,16 +5,21 @@
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
-import type { AccountRef, LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
-import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
+import type {
+  AccountRef,
+  ClassedAccount,
+  LotPart,
+  PoolPart,
+} from '../../event-catalogue/fund-events.js';
+import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { type YearFigures, noFigures, post } from '../../county-ledger/domain/year-figures.js';
-import { spendingClassOf } from '../../policy/programs.js';
+import type { ProgramAccount } from '../../policy/programs.js';
 import type { Account, Lot } from './lots.js';
 import { naturalKeyOf } from './natural-keys.js';
 
 /** A line that the province awarded the county. */
-export interface Award {
+export interface Award extends ProgramAccount {
   readonly program: string;
   readonly fiscalYear: number;
   readonly amountFen: bigint;
@@ -23,9 +28,10 @@ export interface Award {
   received: boolean;
 }
 
-export interface Batch extends AccountRef {
+export interface Batch extends ClassedAccount {
   readonly fiscalYear: number;
   readonly projectKind: ProjectKind | null;
+  readonly period: string | null;
   readonly listedPayments: number;
   readonly paymentStream: string | null;
   readonly draws: readonly LotPart[];
@@ -51,7 +57,8 @@ export interface CountyState {
   /** The lot of a later year that a lot has become. */
   readonly successors: Map<number, number>;
   readonly batches: Map<string, Batch>;
-  readonly awards: Map<string, Award>;
+  /** By document, its lines in order. */
+  readonly awards: Map<string, readonly Award[]>;
   readonly reversedEvents: Set<string>;
   /** How often an entry with this natural key was reversed. */
   readonly generations: Map<string, number>;
@@ -107,10 +114,12 @@ const COUNTY: FoldTable<'countyState', [CountyState], void> = {
   AwardReclaimed(data, state) {
     if (data.region === state.region) take(state, data.draws);
   },
-  OpeningBalanceEntered: (data, state) => enter(state, accountOfProgram(data.program), data.lot),
+  OpeningBalanceEntered: (data, state) => enter(state, accountOf(data), data.lot),
   TransferReceived(data, state) {
-    state.awards.get(data.documentNo)!.received = true;
-    for (const lot of data.lots) enter(state, accountOfProgram(data.program), lot);
+    for (const line of data.lines) {
+      awardOf(state, data.documentNo, line.program).received = true;
+      for (const lot of line.lots) enter(state, accountOf(line), lot);
+    }
   },
   BudgetAllocated(data, state) {
     keepKind(state, data.code, data.projectKind);
@@ -141,8 +150,10 @@ const REVERSED: ReversalTable<'countyState', [CountyState], void> = {
   },
   OpeningBalanceEntered: (data, state) => take(state, [data.lot]),
   TransferReceived(data, state) {
-    state.awards.get(data.documentNo)!.received = false;
-    take(state, data.lots);
+    for (const line of data.lines) {
+      awardOf(state, data.documentNo, line.program).received = false;
+      take(state, line.lots);
+    }
   },
   BudgetAllocated(data, state) {
     dropKind(state, data.code, data.projectKind);
@@ -180,25 +191,21 @@ function dropKind(state: CountyState, project: string, kind: ProjectKind | null)
   if (left === 0) state.projectKinds.delete(project);
 }
 
-/** The account that a program's award money enters. */
-export function accountOfProgram(program: string): AccountRef {
-  return { class: spendingClassOf(program), code: program };
+/** The account that an event names by its program. */
+function accountOf(of: { readonly program: string; readonly class: SpendingClass }): AccountRef {
+  return { class: of.class, code: of.program };
 }
 
 function award(data: DataOf<'TransferIssued'>, state: CountyState): void {
-  for (const line of data.lines) {
-    if (line.region !== state.region) continue;
-    const { program, fiscalYear, issuedOn } = data;
-    const { amountFen, draws } = line;
-    state.awards.set(data.documentNo, {
-      program,
-      fiscalYear,
-      amountFen,
-      issuedOn,
-      draws,
-      received: false,
-    });
-  }
+  const { documentNo, fiscalYear, issuedOn, lines } = data;
+  const awards = lines
+    .filter(({ region }) => region === state.region)
+    .map(({ region: _, ...line }): Award => ({ ...line, fiscalYear, issuedOn, received: false }));
+  if (awards.length > 0) state.awards.set(documentNo, awards);
+}
+
+function awardOf(state: CountyState, documentNo: string, program: string): Award {
+  return state.awards.get(documentNo)!.find((line) => line.program === program)!;
 }
 
 function disburse(data: DataOf<'DisbursementRecorded'>, state: CountyState): void {
@@ -207,7 +214,9 @@ function disburse(data: DataOf<'DisbursementRecorded'>, state: CountyState): voi
     fiscalYear: data.fiscalYear,
     class: data.class,
     code: data.code,
+    pooled: data.pooled,
     projectKind: data.projectKind,
+    period: data.period,
     listedPayments: data.listedPayments,
     paymentStream: data.paymentStream,
     draws: data.draws,

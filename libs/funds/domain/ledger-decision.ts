@@ -65,16 +65,18 @@ const WAYS: { readonly [K in Kind]: Way<CommandOf<K>> } = {
   RecordReceipt: {
     of: 'province',
     reads: () => [],
-    decide: (command, { province }) => recordReceipt(command, province),
+    decide: (command, { province }, circumstances) =>
+      recordReceipt(command, province, circumstances),
   },
   IssueTransfer: {
     of: 'province',
-    reads: ({ lines }) => lines.map(({ region }) => region),
+    reads: ({ lines }) => [...new Set(lines.map(({ region }) => region))],
     decide: (command, { province, counties }, circumstances) =>
       issueTransfer(command, province, counties, circumstances),
   },
   ReclaimAward: inCounty(
-    (command, county, _, { province }) => reclaimAward(command, province, county),
+    (command, county, circumstances, { province }) =>
+      reclaimAward(command, province, county, circumstances),
     'province',
   ),
   ClosePoolYear: {

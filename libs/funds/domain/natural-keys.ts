@@ -13,7 +13,7 @@ export function naturalKeyOfCommand(command: FundsCommand): string {
     case 'IssueTransfer':
       return `transfer/${command.documentNo}`;
     case 'ReceiveTransfer':
-      return `arrival/${command.documentNo}/${command.region}`;
+      return arrivalKey(command);
     case 'EnterOpeningBalance':
       return openingKey(command);
     case 'AssessNeed':
@@ -41,7 +41,7 @@ export function naturalKeyOf(fact: ReversibleFact): string {
     case 'TransferIssued':
       return `transfer/${fact.data.documentNo}`;
     case 'TransferReceived':
-      return `arrival/${fact.data.documentNo}/${fact.data.region}`;
+      return arrivalKey(fact.data);
     case 'OpeningBalanceEntered':
       return openingKey(fact.data);
     case 'NeedAssessed':
@@ -56,6 +56,16 @@ export function naturalKeyOf(fact: ReversibleFact): string {
     case 'AwardReclaimed':
       return `reclaim/${fact.data.reclaimNo}`;
   }
+}
+
+interface ArrivalKey {
+  readonly documentNo: string;
+  readonly region: string;
+  readonly program?: string | null;
+}
+
+function arrivalKey({ documentNo, region, program }: ArrivalKey): string {
+  return `arrival/${documentNo}/${region}${program == null ? '' : `/${program}`}`;
 }
 
 interface OpeningKey {

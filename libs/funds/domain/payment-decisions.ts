@@ -3,11 +3,13 @@ import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
+import type { Programs } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { openYearBefore } from './closed-years.js';
 import type { CloseCountyYear, RecordDisbursement, ReturnPayment } from './commands.js';
 import {
+  type Circumstances,
   type Decision,
   accountName,
   projectKindOf,
@@ -29,12 +31,13 @@ import { naturalKeyOfCommand } from './natural-keys.js';
 export function recordDisbursement(
   command: RecordDisbursement,
   state: CountyState,
+  { programs }: Circumstances,
 ): Decision<'DisbursementRecorded'> {
   const { kind: _, listed, lines: _lines, ...batch } = command;
   const { fiscalYear, amountFen } = batch;
   const refusal =
     refuseAmount(amountFen) ??
-    refuseAccount(batch) ??
+    refuseAccount(batch, programs) ??
     refusePeriod(command) ??
     refuseList(command) ??
     refuseClosedYear(state, fiscalYear);
@@ -46,12 +49,12 @@ export function recordDisbursement(
     const account = accountName(batch);
     return refuse('INSUFFICIENT_FUNDS', { account, available, amount: formatYuan(amountFen) });
   }
-  const projectKind = projectKindOf(state, batch);
+  const account = { pooled: programs.isPooled(batch), projectKind: projectKindOf(state, batch) };
   const listedPayments = listed?.payments ?? 0;
   const paymentStream = listed ? paymentStreamOf(command, state) : null;
   return {
     type: 'DisbursementRecorded',
-    data: { ...batch, projectKind, listedPayments, paymentStream, draws },
+    data: { ...batch, ...account, listedPayments, paymentStream, draws },
   };
 }
 
@@ -97,7 +100,7 @@ export function returnPayment(
   if (batch.returnedPayments.has(paymentNo)) {
     return refuse('ALREADY_RETURNED', { batchNo, paymentNo });
   }
-  const { fiscalYear, class: of, code, projectKind } = batch;
+  const { fiscalYear, class: of, code, pooled, projectKind, period } = batch;
   return {
     type: 'PaymentReturned',
     data: {
@@ -105,7 +108,9 @@ export function returnPayment(
       fiscalYear,
       class: of,
       code,
+      pooled,
       projectKind,
+      period,
       credits: credits(state, batch, amountFen),
     },
   };
@@ -151,6 +156,7 @@ const CLASS_ORDER: readonly SpendingClass[] = [
 export function closeCountyYear(
   command: CloseCountyYear,
   state: CountyState,
+  { programs }: Circumstances,
 ): Decision<'CountyYearClosed'> {
   const { region, fiscalYear, closedOn } = command;
   const refusal = refuseClosedYear(state, fiscalYear) ?? refuseEarlyClose(fiscalYear, closedOn);
@@ -159,7 +165,7 @@ export function closeCountyYear(
   if (earlierYear !== undefined) return refuse('EARLIER_YEAR_OPEN', { region, earlierYear });
   return {
     type: 'CountyYearClosed',
-    data: { region, fiscalYear, closedOn, moves: movesOf(state, fiscalYear) },
+    data: { region, fiscalYear, closedOn, moves: movesOf(state, fiscalYear, programs) },
   };
 }
 
@@ -168,7 +174,11 @@ export function refuseEarlyClose(fiscalYear: number, closedOn: string): Refusal 
   return refuse('YEAR_NOT_OVER', { fiscalYear, closedOn });
 }
 
-function movesOf(state: CountyState, fiscalYear: number): DataOf<'CountyYearClosed'>['moves'] {
+function movesOf(
+  state: CountyState,
+  fiscalYear: number,
+  programs: Programs,
+): DataOf<'CountyYearClosed'>['moves'] {
   let nextLot = state.nextLot;
   const moves: DataOf<'CountyYearClosed'>['moves'][number][] = [];
   for (const of of CLASS_ORDER) {
@@ -180,6 +190,7 @@ function movesOf(state: CountyState, fiscalYear: number): DataOf<'CountyYearClos
         if (lot.remainingFen === 0n) continue;
         moves.push({
           ...account,
+          pooled: programs.isPooled(account),
           projectKind: projectKindOf(state, account),
           fromLot: lot.number,
           lot: {

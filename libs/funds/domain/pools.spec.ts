@@ -13,6 +13,14 @@ import { poolOf } from './province-state.js';
 
 const [first, second] = COUNTIES;
 
+const ENTRY = { program: 'RURAL_DIBAO', source: 'CENTRAL' } as const;
+const RURAL = { program: 'RURAL_DIBAO', class: 'BASIC_LIVELIHOOD', pooled: true } as const;
+
+const drawn = (poolLot: number, receiptNo: string, amount: string, program = 'RURAL_DIBAO') => ({
+  ...{ poolLot, receiptNo, entry: { ...ENTRY, program }, originYear: 2017 },
+  amountFen: yuan(amount),
+});
+
 /** Of each lot of a pool in order: its receipt and what is left. */
 function poolAfter(scenario: ReturnType<typeof given>, year = 2017, program = 'RURAL_DIBAO') {
   return poolOf(scenario.province, year, program).map(
@@ -28,24 +36,23 @@ describe('a receipt', () => {
         type: 'ReceiptRecorded',
         data: {
           documentNo: 'B',
-          program: 'RURAL_DIBAO',
           fiscalYear: 2017,
-          source: 'CENTRAL',
-          amountFen: yuan('5.50'),
           documentDate: '2017-01-10',
           receivedOn: '2017-01-15',
-          poolLot: 2,
-          directFund: null,
+          entries: [{ ...ENTRY, amountFen: yuan('5.50'), poolLot: 2, directFund: null }],
         },
       });
   });
 
   it('keeps its mark of direct money, which its source does not contradict', () => {
     const marked = (source: 'CENTRAL' | 'PROVINCIAL' | 'LOTTERY', directFund: '01' | '03') =>
-      ({ ...receipt('A', '10.00'), source, directFund }) as const;
-    given().when(marked('CENTRAL', '01')).thenHappens('ReceiptRecorded', { directFund: '01' });
-    given().when(marked('PROVINCIAL', '03')).thenHappens('ReceiptRecorded', { directFund: '03' });
-    given().when(marked('LOTTERY', '01')).thenHappens('ReceiptRecorded', { directFund: '01' });
+      receipt('A', '10.00', { source, directFund });
+    const entries = (directFund: '01' | '03') => ({
+      entries: [expect.objectContaining({ directFund })],
+    });
+    given().when(marked('CENTRAL', '01')).thenHappens('ReceiptRecorded', entries('01'));
+    given().when(marked('PROVINCIAL', '03')).thenHappens('ReceiptRecorded', entries('03'));
+    given().when(marked('LOTTERY', '01')).thenHappens('ReceiptRecorded', entries('01'));
     given().when(marked('PROVINCIAL', '01')).thenRefused('DIRECT_FUND_MISMATCH');
     given().when(marked('CENTRAL', '03')).thenRefused('DIRECT_FUND_MISMATCH');
   });
@@ -73,7 +80,6 @@ describe('a transfer document', () => {
         type: 'TransferIssued',
         data: {
           documentNo: 'T',
-          program: 'RURAL_DIBAO',
           fiscalYear: 2017,
           issuedOn: '2017-02-01',
           schemeId: null,
@@ -82,19 +88,15 @@ describe('a transfer document', () => {
           lines: [
             {
               region: second,
+              ...RURAL,
               amountFen: yuan('12.00'),
-              draws: [
-                { poolLot: 1, receiptNo: 'A', amountFen: yuan('10.00') },
-                { poolLot: 2, receiptNo: 'B', amountFen: yuan('2.00') },
-              ],
+              draws: [drawn(1, 'A', '10.00'), drawn(2, 'B', '2.00')],
             },
             {
               region: first,
+              ...RURAL,
               amountFen: yuan('19.00'),
-              draws: [
-                { poolLot: 2, receiptNo: 'B', amountFen: yuan('18.00') },
-                { poolLot: 3, receiptNo: 'C', amountFen: yuan('1.00') },
-              ],
+              draws: [drawn(2, 'B', '18.00'), drawn(3, 'C', '1.00')],
             },
           ],
         },
@@ -103,23 +105,15 @@ describe('a transfer document', () => {
 
   it('keeps the order of its lines, not that of the codes', () => {
     const lines = [
-      { region: first, amountFen: yuan('4.00') },
-      { region: second, amountFen: yuan('4.00') },
+      { region: first, program: 'RURAL_DIBAO', amountFen: yuan('4.00') },
+      { region: second, program: 'RURAL_DIBAO', amountFen: yuan('4.00') },
     ];
     given(receipt('A', '4.00'), receipt('B', '4.00'))
       .when(transfer('T', {}, { lines }))
       .thenHappens('TransferIssued', {
         lines: [
-          {
-            region: first,
-            amountFen: yuan('4.00'),
-            draws: [{ poolLot: 1, receiptNo: 'A', amountFen: yuan('4.00') }],
-          },
-          {
-            region: second,
-            amountFen: yuan('4.00'),
-            draws: [{ poolLot: 2, receiptNo: 'B', amountFen: yuan('4.00') }],
-          },
+          { region: first, ...RURAL, amountFen: yuan('4.00'), draws: [drawn(1, 'A', '4.00')] },
+          { region: second, ...RURAL, amountFen: yuan('4.00'), draws: [drawn(2, 'B', '4.00')] },
         ],
       });
   });
@@ -143,11 +137,13 @@ describe('a transfer document', () => {
 
   it('names each county once, counties only, and amounts above zero', () => {
     const pool = given(receipt('A', '10.00'));
-    const line = (region: string, amount: string) => ({ region, amountFen: yuan(amount) });
+    const line = (region: string, amount: string) => ({
+      ...{ region, program: 'RURAL_DIBAO', amountFen: yuan(amount) },
+    });
     const lines = (...of: ReturnType<typeof line>[]) => transfer('T', {}, { lines: of });
     pool
       .when(lines(line(first, '1'), line(first, '2')))
-      .thenRefused('DUPLICATE_LINE', { region: first });
+      .thenRefused('DUPLICATE_LINE', { line: `${first} RURAL_DIBAO` });
     pool.when(lines(line('220500', '1'))).thenRefused('REGION_NOT_A_COUNTY');
     pool.when(lines(line('999999', '1'))).thenRefused('REGION_UNKNOWN');
     pool.when(lines(line(first, '0'))).thenRefused('AMOUNT_NOT_POSITIVE');
@@ -187,14 +183,8 @@ describe('closing the pools of a year', () => {
         fiscalYear: 2017,
         closedOn: '2017-12-31',
         moves: [
-          { program: 'ORPHAN', fromPoolLot: 4, poolLot: 6, receiptNo: 'O', amountFen: 300n },
-          {
-            program: 'RURAL_DIBAO',
-            fromPoolLot: 3,
-            poolLot: 7,
-            receiptNo: 'R2',
-            amountFen: yuan('18.00'),
-          },
+          { fromPoolLot: 4, ...drawn(6, 'O', '3.00', 'ORPHAN'), program: 'ORPHAN' },
+          { fromPoolLot: 3, ...drawn(7, 'R2', '18.00'), program: 'RURAL_DIBAO' },
         ],
       },
     });
@@ -212,11 +202,9 @@ describe('closing the pools of a year', () => {
       lines: [
         {
           region: first,
+          ...RURAL,
           amountFen: yuan('8.00'),
-          draws: [
-            { poolLot: 1, receiptNo: 'NEXT', amountFen: yuan('7.00') },
-            { poolLot: 7, receiptNo: 'R2', amountFen: yuan('1.00') },
-          ],
+          draws: [{ ...drawn(1, 'NEXT', '7.00'), originYear: 2018 }, drawn(7, 'R2', '1.00')],
         },
       ],
     });

@@ -2,10 +2,17 @@
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { formatYuan } from '../../money/fen.js';
 import { MONEY_SOURCES, type MoneySource } from '../../policy/money-sources.js';
+import type { Programs } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { isClosedYear, openYearBefore } from './closed-years.js';
-import type { ClosePoolYear, IssueTransfer, ReclaimAward, RecordReceipt } from './commands.js';
+import type {
+  ClosePoolYear,
+  IssueTransfer,
+  ReceiptEntry,
+  ReclaimAward,
+  RecordReceipt,
+} from './commands.js';
 import {
   type Circumstances,
   type Decision,
@@ -13,7 +20,7 @@ import {
   refuseClosedYear,
   refuseProgram,
 } from './county-decisions.js';
-import { type CountyState, accountOfProgram, lotsOf } from './county-state.js';
+import { type CountyState, lotsOf } from './county-state.js';
 import { draw, remainingFen } from './lots.js';
 import { refuseEarlyClose } from './payment-decisions.js';
 import { type PoolLot, type ProvinceState, poolOf } from './province-state.js';
@@ -26,15 +33,31 @@ function refuseClosedPool(state: ProvinceState, fiscalYear: number): Refusal | u
 export function recordReceipt(
   command: RecordReceipt,
   state: ProvinceState,
+  { programs }: Circumstances,
 ): Decision<'ReceiptRecorded'> {
-  const { kind: _, directFund = null, ...data } = command;
-  const refusal =
-    refuseAmount(data.amountFen) ??
-    refuseProgram(data.program) ??
-    refuseMark(command) ??
-    refuseClosedPool(state, data.fiscalYear);
+  const { kind: _, ...document } = command;
+  const refusal = refuseEntries(command, programs) ?? refuseClosedPool(state, command.fiscalYear);
   if (refusal) return refusal;
-  return { type: 'ReceiptRecorded', data: { ...data, poolLot: state.nextLot, directFund } };
+  const entries = document.entries.map(({ directFund = null, ...entry }, index) => ({
+    ...entry,
+    poolLot: state.nextLot + index,
+    directFund,
+  }));
+  return { type: 'ReceiptRecorded', data: { ...document, entries } };
+}
+
+function refuseEntries({ entries }: RecordReceipt, programs: Programs): Refusal | undefined {
+  if (entries.length === 0) return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(0n) });
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const key = `${entry.program} ${entry.source}`;
+    if (seen.has(key)) return refuse('DUPLICATE_LINE', { line: key });
+    seen.add(key);
+    const refusal =
+      refuseAmount(entry.amountFen) ?? refuseProgram(entry.program, programs) ?? refuseMark(entry);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }
 
 const MARK_CLAUSE = '财预〔2020〕56号 第四条';
@@ -44,7 +67,7 @@ const MARK_CLAUSE = '财预〔2020〕56号 第四条';
  * the province's money the central one.
  * @source 财预〔2020〕56号 第二条、第四条
  */
-function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined {
+function refuseMark({ source, directFund }: ReceiptEntry): Refusal | undefined {
   const { marks }: MoneySource = MONEY_SOURCES[source];
   if (directFund == null || marks.includes(directFund)) return undefined;
   return refuse('DIRECT_FUND_MISMATCH', { directFund, source }, MARK_CLAUSE);
@@ -54,32 +77,54 @@ function refuseMark({ source, directFund }: RecordReceipt): Refusal | undefined 
 export type CountyStates = ReadonlyMap<string, CountyState>;
 
 /**
- * Draws the total from the pool's lots, first in first out, line by line in the document's order.
+ * Each line draws its program's pool, first in first out, line by line in the document's order; a
+ * pool that holds too little for its lines refuses the whole document.
  */
 export function issueTransfer(
   command: IssueTransfer,
   state: ProvinceState,
   counties: CountyStates,
-  { divisions }: Circumstances,
+  { divisions, programs }: Circumstances,
 ): Decision<'TransferIssued'> {
   const { kind: _, ...document } = command;
-  const { program, fiscalYear } = document;
+  const { fiscalYear } = document;
   const refusal =
-    refuseProgram(program) ??
+    refusePrograms(command, programs) ??
     refuseClosedPool(state, fiscalYear) ??
     refuseScheme(state, document.schemeId) ??
     refuseLines(command, counties, divisions);
   if (refusal) return refusal;
-  const amountFen = document.lines.reduce((total, line) => total + line.amountFen, 0n);
+  const amountFen = total(document.lines);
   if (amountFen === 0n) return refuse('AMOUNT_NOT_POSITIVE', { amount: formatYuan(amountFen) });
-  const pool = poolOf(state, fiscalYear, program).map((lot) => ({ ...lot }));
-  const heldFen = pool.reduce((total, lot) => total + lot.remainingFen, 0n);
-  if (heldFen < amountFen) {
-    const [available, amount] = [formatYuan(heldFen), formatYuan(amountFen)];
-    return refuse('POOL_INSUFFICIENT', { program, fiscalYear, available, amount });
+  const pools = new Map<string, PoolLot[]>();
+  for (const program of new Set(document.lines.map((line) => line.program))) {
+    const pool = poolOf(state, fiscalYear, program).map((lot) => ({ ...lot }));
+    const heldFen = pool.reduce((sum, lot) => sum + lot.remainingFen, 0n);
+    const drawnFen = total(document.lines.filter((line) => line.program === program));
+    if (heldFen < drawnFen) {
+      const [available, amount] = [formatYuan(heldFen), formatYuan(drawnFen)];
+      return refuse('POOL_INSUFFICIENT', { program, fiscalYear, available, amount });
+    }
+    pools.set(program, pool);
   }
-  const lines = document.lines.map((line) => ({ ...line, draws: drawPool(pool, line.amountFen) }));
+  const lines = document.lines.map((line) => ({
+    ...line,
+    ...programs.accountOf(line.program),
+    draws: drawPool(pools.get(line.program)!, line.amountFen),
+  }));
   return { type: 'TransferIssued', data: { ...document, amountFen, lines } };
+}
+
+function total(lines: IssueTransfer['lines']): bigint {
+  return lines.reduce((sum, line) => sum + line.amountFen, 0n);
+}
+
+function refusePrograms({ lines }: IssueTransfer, programs: Programs): Refusal | undefined {
+  for (const { program } of lines) {
+    const refusal = refuseProgram(program, programs);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }
 
 /** A scheme is issued once; again only where its document was reversed. */
@@ -94,9 +139,10 @@ function refuseLines(
   divisions: Circumstances['divisions'],
 ): Refusal | undefined {
   const seen = new Set<string>();
-  for (const { region, amountFen } of command.lines) {
-    if (seen.has(region)) return refuse('DUPLICATE_LINE', { region });
-    seen.add(region);
+  for (const { region, program, amountFen } of command.lines) {
+    const line = `${region} ${program}`;
+    if (seen.has(line)) return refuse('DUPLICATE_LINE', { line });
+    seen.add(line);
     const county = counties.get(region);
     const refusal =
       refuseCounty(region, divisions) ??
@@ -125,7 +171,8 @@ function drawPool(pool: PoolLot[], amountFen: bigint): PoolPart[] {
     const partFen = lot.remainingFen < missingFen ? lot.remainingFen : missingFen;
     lot.remainingFen -= partFen;
     missingFen -= partFen;
-    parts.push({ poolLot: lot.number, receiptNo: lot.receiptNo, amountFen: partFen });
+    const { number: poolLot, receiptNo, entry, originYear } = lot;
+    parts.push({ poolLot, receiptNo, entry, originYear, amountFen: partFen });
   }
   return parts;
 }
@@ -139,16 +186,18 @@ export function reclaimAward(
   command: ReclaimAward,
   state: ProvinceState,
   county: CountyState,
+  { programs }: Circumstances,
 ): Decision<'AwardReclaimed'> {
   const { kind: _, ...entry } = command;
   const { fiscalYear, program, documentNo, amountFen } = entry;
   const refusal =
     refuseAmount(amountFen) ??
-    refuseProgram(program) ??
+    refuseProgram(program, programs) ??
     refuseClosedYear(county, fiscalYear) ??
     refuseClosedPool(state, fiscalYear);
   if (refusal) return refusal;
-  const account = accountOfProgram(program);
+  const { class: of, pooled } = programs.accountOf(program);
+  const account = { class: of, code: program };
   const held = lotsOf(county, fiscalYear, account).filter(
     ({ origin }) => origin.kind !== 'BUDGET' && origin.documentNo === documentNo,
   );
@@ -161,12 +210,18 @@ export function reclaimAward(
     });
   }
   const poolLots = draws.map((part, index) => poolPartOf(part, state.nextLot + index));
-  return { type: 'AwardReclaimed', data: { ...entry, draws, poolLots } };
+  return { type: 'AwardReclaimed', data: { ...entry, class: of, pooled, draws, poolLots } };
 }
 
-function poolPartOf(part: LotPart, poolLot: number): PoolPart {
-  const receiptNo = part.origin.receiptNo ?? part.origin.documentNo;
-  return { poolLot, receiptNo, amountFen: part.amountFen };
+function poolPartOf({ origin, amountFen }: LotPart, poolLot: number): PoolPart {
+  const { entry, originYear } = origin;
+  return {
+    poolLot,
+    receiptNo: origin.receiptNo ?? origin.documentNo,
+    entry,
+    originYear,
+    amountFen,
+  };
 }
 
 /**
@@ -189,12 +244,14 @@ export function closePoolYear(
   const lots = [...state.lots.values()]
     .filter((lot) => lot.fiscalYear === fiscalYear && lot.remainingFen > 0n)
     .sort((a, b) => compare(a.program, b.program) || a.number - b.number);
-  const moves = lots.map(({ program, number, receiptNo, remainingFen: amountFen }) => ({
-    program,
-    fromPoolLot: number,
+  const moves = lots.map((lot) => ({
+    program: lot.program,
+    fromPoolLot: lot.number,
     poolLot: nextLot++,
-    receiptNo,
-    amountFen,
+    receiptNo: lot.receiptNo,
+    entry: lot.entry,
+    originYear: lot.originYear,
+    amountFen: lot.remainingFen,
   }));
   return { type: 'PoolYearClosed', data: { fiscalYear, closedOn, moves } };
 }

@@ -3,7 +3,7 @@
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
-import type { PoolPart } from '../../event-catalogue/fund-events.js';
+import type { PoolPart, ReceiptEntryRef } from '../../event-catalogue/fund-events.js';
 import type { ReversibleType } from '../../event-catalogue/reversal-events.js';
 import { naturalKeyOf } from './natural-keys.js';
 
@@ -14,6 +14,10 @@ export interface PoolLot {
   readonly fiscalYear: number;
   /** The receipt, or the opening document of a reclaimed carry-over. */
   readonly receiptNo: string;
+  /** null: of an opening document, or of a receipt with only one entry. */
+  readonly entry: ReceiptEntryRef | null;
+  /** Fiscal year of the receipt, or of the opening balance. */
+  readonly originYear: number;
   remainingFen: bigint;
 }
 
@@ -58,13 +62,21 @@ export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState 
 }
 
 const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
-  ReceiptRecorded: (data, state) => enter(state, data, receiptPart(data)),
+  ReceiptRecorded(data, state) {
+    for (const { program, ...part } of receiptParts(data)) {
+      enter(state, { program, fiscalYear: data.fiscalYear }, part);
+    }
+  },
   TransferIssued({ lines, schemeId }, state) {
     for (const line of lines) take(state, line.draws);
     if (schemeId !== null) state.issuedSchemes.add(schemeId);
   },
   AwardReclaimed(data, state) {
-    for (const part of data.poolLots) enter(state, data, part);
+    data.poolLots.forEach((part, index) => {
+      // The first edition put back each part that it drew, and left its year to that one.
+      const originYear = part.originYear ?? data.draws[index]!.origin.originYear;
+      enter(state, data, { ...part, originYear });
+    });
   },
   PoolYearClosed: closePools,
   EntryReversed({ eventId, reversed }, state) {
@@ -76,7 +88,7 @@ const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
 };
 
 const REVERSED: ReversalTable<'provinceState', [ProvinceState], void> = {
-  ReceiptRecorded: (data, state) => take(state, [receiptPart(data)]),
+  ReceiptRecorded: (data, state) => take(state, receiptParts(data)),
   TransferIssued({ lines, schemeId }, state) {
     if (schemeId !== null) state.issuedSchemes.delete(schemeId);
     for (const line of lines) putBack(state, line.draws);
@@ -89,19 +101,28 @@ export function movesPools(type: ReversibleType): boolean {
   return entryFor(REVERSED, type) !== undefined;
 }
 
-function receiptPart(data: DataOf<'ReceiptRecorded'>): PoolPart {
-  const { poolLot, documentNo: receiptNo, amountFen } = data;
-  return { poolLot, receiptNo, amountFen };
+/** Of a pool, with the year that its lot has: what enters always says it. */
+interface EnteringPart extends PoolPart {
+  readonly originYear: number;
+}
+
+function receiptParts(
+  data: DataOf<'ReceiptRecorded'>,
+): (EnteringPart & { readonly program: string })[] {
+  const { documentNo: receiptNo, fiscalYear: originYear } = data;
+  return data.entries.map(({ program, source, poolLot, amountFen }) => {
+    return { program, poolLot, receiptNo, entry: { program, source }, originYear, amountFen };
+  });
 }
 
 function enter(
   state: ProvinceState,
   pool: { readonly program: string; readonly fiscalYear: number },
-  part: PoolPart,
+  part: EnteringPart,
 ): void {
   const { program, fiscalYear } = pool;
-  const { poolLot: number, receiptNo, amountFen: remainingFen } = part;
-  const lot: PoolLot = { number, program, fiscalYear, receiptNo, remainingFen };
+  const { poolLot: number, receiptNo, entry, originYear, amountFen: remainingFen } = part;
+  const lot: PoolLot = { number, program, fiscalYear, receiptNo, entry, originYear, remainingFen };
   const key = poolKey(fiscalYear, program);
   const lots = state.pools.get(key);
   if (lots) lots.push(lot);
@@ -120,8 +141,14 @@ function putBack(state: ProvinceState, parts: readonly PoolPart[]): void {
 
 function closePools(data: DataOf<'PoolYearClosed'>, state: ProvinceState): void {
   state.closedYears.add(data.fiscalYear);
-  for (const { program, fromPoolLot, poolLot, receiptNo, amountFen } of data.moves) {
-    state.lots.get(fromPoolLot)!.remainingFen -= amountFen;
-    enter(state, { program, fiscalYear: data.fiscalYear + 1 }, { poolLot, receiptNo, amountFen });
+  for (const { program, fromPoolLot, ...part } of data.moves) {
+    const left = state.lots.get(fromPoolLot)!;
+    left.remainingFen -= part.amountFen;
+    // The first edition said neither: both are those of the lot that was carried.
+    const { entry, originYear } = {
+      entry: part.entry ?? left.entry,
+      originYear: part.originYear ?? left.originYear,
+    };
+    enter(state, { program, fiscalYear: data.fiscalYear + 1 }, { ...part, entry, originYear });
   }
 }

@@ -67,7 +67,9 @@ describe('a return', () => {
           region: first,
           fiscalYear: 2017,
           ...RURAL,
+          pooled: true,
           projectKind: null,
+          period: '2017-05',
           amountFen: yuan('7.00'),
           returnedOn: '2017-05-20',
           reason: 'account closed',
@@ -142,6 +144,7 @@ describe('closing a county’s year', () => {
     const on = (code: string, of = 'BASIC_LIVELIHOOD', projectKind: string | null = null) => ({
       class: of,
       code,
+      pooled: of === 'BASIC_LIVELIHOOD',
       projectKind,
     });
     const origin = (entry: string) => fromBudget(entry);
@@ -327,7 +330,14 @@ describe('a late arrival', () => {
       .when(arrival('T', '2018-02-01'))
       .thenHappens('TransferReceived', {
         fiscalYear: 2017,
-        lots: [part(1, '6.00', late, 2018), part(2, '4.00', { ...late, receiptNo: 'R2' }, 2018)],
+        lines: [
+          expect.objectContaining({
+            lots: [
+              part(1, '6.00', late, 2018),
+              part(2, '4.00', { ...late, receiptNo: 'R2' }, 2018),
+            ],
+          }),
+        ],
       });
   });
 

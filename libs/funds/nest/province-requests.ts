@@ -55,17 +55,10 @@ export class ReceiptBody {
 
   command(): RecordReceipt {
     const { documentNo, program, fiscalYear, source, documentDate, receivedOn, directFund } = this;
-    return {
-      kind: 'RecordReceipt',
-      documentNo,
-      program,
-      fiscalYear,
-      source,
-      amountFen: positiveFen(this.amount),
-      documentDate,
-      receivedOn,
-      ...(directFund === undefined ? {} : { directFund }),
-    };
+    const amountFen = positiveFen(this.amount);
+    const mark = directFund === undefined ? {} : { directFund };
+    const entries = [{ program, source, amountFen, ...mark }];
+    return { kind: 'RecordReceipt', documentNo, fiscalYear, documentDate, receivedOn, entries };
   }
 }
 
@@ -104,11 +97,12 @@ export class TransferBody {
     return {
       kind: 'IssueTransfer',
       documentNo,
-      program,
       fiscalYear,
       issuedOn,
       schemeId: schemeId ?? null,
-      lines: this.lines.map(({ region, amount }) => ({ region, amountFen: positiveFen(amount) })),
+      lines: this.lines.map(({ region, amount }) => {
+        return { region, program, amountFen: positiveFen(amount) };
+      }),
     };
   }
 }

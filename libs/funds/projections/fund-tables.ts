@@ -6,6 +6,7 @@ const receipts = addingRows(
     name: 'receipts',
     columns: [
       'position',
+      'place',
       'event_id',
       'recorded_at',
       'document_no',
@@ -19,17 +20,12 @@ const receipts = addingRows(
     ],
   },
   {
-    ReceiptRecorded(data, { position, id, recordedAt }) {
-      const document = [
-        data.documentNo,
-        data.program,
-        data.fiscalYear,
-        data.source,
-        data.amountFen,
-      ];
-      const days = [data.documentDate, data.receivedOn];
-      return [[position, id, recordedAt, ...document, ...days, data.directFund]];
-    },
+    ReceiptRecorded: ({ documentNo, fiscalYear, entries, ...document }, fact) =>
+      entries.map(({ program, source, amountFen, directFund }, place) => {
+        const recorded = [fact.position, place, fact.id, fact.recordedAt];
+        const entry = [documentNo, program, fiscalYear, source, amountFen];
+        return [...recorded, ...entry, document.documentDate, document.receivedOn, directFund];
+      }),
   },
 );
 
@@ -50,20 +46,27 @@ const transfers = addingRows(
   },
   {
     TransferIssued(
-      { documentNo, program, fiscalYear, schemeId, amountFen, issuedOn },
+      { documentNo, fiscalYear, schemeId, amountFen, issuedOn, lines },
       { position, id, recordedAt },
     ) {
-      const document = [documentNo, program, fiscalYear, schemeId, amountFen, issuedOn];
+      const [program, ...others] = new Set(lines.map((line) => line.program));
+      const only = others.length === 0 ? program! : null;
+      const document = [documentNo, only, fiscalYear, schemeId, amountFen, issuedOn];
       return [[position, id, recordedAt, ...document]];
     },
   },
 );
 
 const transferLines = addingRows(
-  { name: 'transfer_lines', columns: ['position', 'place', 'region', 'amount_fen'] },
   {
-    TransferIssued: (data, fact) =>
-      data.lines.map((line, place) => [fact.position, place, line.region, line.amountFen]),
+    name: 'transfer_lines',
+    columns: ['position', 'place', 'region', 'program', 'class', 'pooled', 'amount_fen'],
+  },
+  {
+    TransferIssued: ({ lines }, { position }) =>
+      lines.map(({ region, program, class: of, pooled, amountFen }, place) => [
+        ...[position, place, region, program, of, pooled, amountFen],
+      ]),
   },
 );
 

@@ -15,7 +15,7 @@ const stands = (row: string): string =>
 const reversed = (row: string): string =>
   `(SELECT v.position FROM read.reversals v WHERE v.event_id = ${row}.event_id) IS NOT NULL AS reversed`;
 
-const RECEIPT = `r.position, r.event_id, r.recorded_at, r.document_no, r.program, r.fiscal_year,
+const RECEIPT = `r.position, r.place, r.event_id, r.recorded_at, r.document_no, r.program, r.fiscal_year,
   r.source, r.amount_fen, r.document_date, r.received_on, r.direct_fund`;
 const TRANSFER = `t.position, t.event_id, t.recorded_at, t.document_no, t.program, t.fiscal_year,
   t.scheme_id, t.amount_fen, t.issued_on`;
@@ -24,12 +24,14 @@ const BATCH = `d.position, d.event_id, d.recorded_at, d.batch_no, d.region, d.fi
   d.payment_stream`;
 
 export const FUND_VIEWS = publishedBy('funds', {
+  /** The entries of the receipts that count: one a document, program and source. */
   receipts: `SELECT ${RECEIPT} FROM read.receipts r WHERE ${stands('r')}`,
+  /** `program` is null where a document's lines are of several. */
   transfers: `SELECT ${TRANSFER} FROM read.transfers t WHERE ${stands('t')}`,
 
   /** The counties' shares of the transfers that count. */
-  transfer_lines: `SELECT l.position, l.place, l.region, l.amount_fen, t.document_no, t.program,
-      t.fiscal_year, t.issued_on
+  transfer_lines: `SELECT l.position, l.place, l.region, l.amount_fen, t.document_no, l.program,
+      l.class, l.pooled, t.fiscal_year, t.issued_on
     FROM read.transfers t JOIN read.transfer_lines l ON l.position = t.position
     WHERE ${stands('t')}`,
 

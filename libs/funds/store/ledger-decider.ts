@@ -111,10 +111,10 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
   }
 
   private decideFunds(command: FundsCommand, state: LedgerRead): Decision | Refusal {
-    const { provinceStream, divisions } = state;
+    const { provinceStream, divisions, programs } = state;
     if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
     const { constructionControl } = this.rules;
-    const fact = decide(command, state, { divisions, constructionControl });
+    const fact = decide(command, state, { divisions, programs, constructionControl });
     if (isRefusal(fact)) return fact;
     const otherPayment = refuseOtherPayment(command, state);
     if (otherPayment) return otherPayment;

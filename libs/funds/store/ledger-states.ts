@@ -10,6 +10,7 @@ import type {
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore } from '../../event-store/port.js';
+import { Programs } from '../../policy/programs.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import type { LedgerState } from '../domain/corrections.js';
@@ -27,6 +28,7 @@ export interface WantedStates {
 
 export interface ReadLedger extends LedgerState {
   readonly divisions: Divisions;
+  readonly programs: Programs;
   /** The stream of the province's pools; undefined while no province is registered. */
   readonly provinceStream: string | undefined;
 }
@@ -56,6 +58,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private readonly divisions = new Divisions();
   /** Last revision of each division's stream that is in the divisions. */
   private readonly regionRevisions = new Map<string, bigint>();
+  private readonly programs = new Programs();
   private readonly provinceState: ProvinceState = newProvince();
   private provinceRevision = -1n;
   private readonly provinceFacts: ProvinceFact[] = [];
@@ -80,7 +83,8 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   }
 
   /** Taken in one piece: the states with the revisions that they have reached. */
-  private asRead({ regions, province, regionStream }: WantedStates): StatesRead<ReadLedger> {
+  private asRead(wanted: WantedStates): StatesRead<ReadLedger> {
+    const { regions, regionStream } = wanted;
     const counties = new Map<string, CountyState>();
     const revisions = new Map<string, bigint>();
     const provinceStream = this.provinceStream();
@@ -94,12 +98,14 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       const seen = BigInt(kept.provinceFacts) - 1n;
       if (seen < provinceRevision) provinceRevision = seen;
     }
-    if (province && provinceStream !== undefined) revisions.set(provinceStream, provinceRevision);
+    if (wanted.province && provinceStream !== undefined) {
+      revisions.set(provinceStream, provinceRevision);
+    }
     if (regionStream !== undefined) {
       revisions.set(regionStream, this.regionRevisions.get(regionStream) ?? -1n);
     }
-    const { divisions, provinceState } = this;
-    return { state: { divisions, provinceStream, province: provinceState, counties }, revisions };
+    const { divisions, programs, provinceState: province } = this;
+    return { state: { divisions, programs, provinceStream, province, counties }, revisions };
   }
 
   private provinceStream(): string | undefined {

@@ -255,6 +255,6 @@ describe('a chain of commands', () => {
     const id = await carriedOut(ledger, budget('B', '1.00'), { commandId });
     const [event] = await store.findEvents([id]);
     expect(event!.metadata).toMatchObject({ commandId, causationId: commandId });
-    expect(event).toMatchObject({ occurredOn: '2017-03-01', stream: STREAM, schemaVersion: 1 });
+    expect(event).toMatchObject({ occurredOn: '2017-03-01', stream: STREAM, schemaVersion: 2 });
   });
 });

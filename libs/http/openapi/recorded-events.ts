@@ -1,5 +1,6 @@
 /** A recorded event as it is answered, whole: each type with what its data hold. */
-import { CATALOGUE, type EventDefinition } from '../../event-catalogue/catalogue.js';
+import { CATALOGUE } from '../../event-catalogue/catalogue.js';
+import type { EventDefinition } from '../../event-catalogue/event-definition.js';
 import {
   type Codec,
   type JsonSchema,

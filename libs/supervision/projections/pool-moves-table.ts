@@ -12,7 +12,7 @@ interface PoolMove {
   readonly cause: 'RECEIPT' | 'ISSUE' | 'CARRY' | 'RECLAIM';
   readonly fiscalYear: number;
   readonly program: string;
-  readonly part: PoolPart;
+  readonly part: MovedPart;
   readonly documentNo: string | null;
   readonly fromLot: number | null;
 }
@@ -49,13 +49,15 @@ function poolMovesOf(fact: Fact | ReversibleFact): readonly PoolMove[] {
 }
 
 const MOVES: FoldTable<'read.pool_moves', [], readonly PoolMove[]> = {
-  ReceiptRecorded(data) {
-    const { documentNo: receiptNo, poolLot, amountFen } = data;
-    return [moveOf('RECEIPT', data, { poolLot, receiptNo, amountFen })];
-  },
+  ReceiptRecorded: ({ documentNo: receiptNo, fiscalYear, entries }) =>
+    entries.map(({ program, poolLot, amountFen }) =>
+      moveOf('RECEIPT', { fiscalYear, program }, { poolLot, receiptNo, amountFen }),
+    ),
   TransferIssued: (data) =>
     data.lines.flatMap((line) =>
-      line.draws.map((part) => moveOf('ISSUE', data, taken(part), data.documentNo)),
+      line.draws.map((part) =>
+        moveOf('ISSUE', { ...data, program: line.program }, taken(part), data.documentNo),
+      ),
     ),
   AwardReclaimed: (data) => data.poolLots.map((part) => moveOf('RECLAIM', data, part)),
   PoolYearClosed: ({ fiscalYear, moves }) =>
@@ -70,14 +72,16 @@ const MOVES: FoldTable<'read.pool_moves', [], readonly PoolMove[]> = {
     poolMovesOf(reversed).map((move) => ({ ...move, part: taken(move.part) })),
 };
 
-function taken(part: PoolPart): PoolPart {
+type MovedPart = Pick<PoolPart, 'poolLot' | 'receiptNo' | 'amountFen'>;
+
+function taken(part: MovedPart): MovedPart {
   return { ...part, amountFen: -part.amountFen };
 }
 
 function moveOf(
   cause: PoolMove['cause'],
   pool: { readonly fiscalYear: number; readonly program: string },
-  part: PoolPart,
+  part: MovedPart,
   documentNo: string | null = null,
   fromLot: number | null = null,
 ): PoolMove {

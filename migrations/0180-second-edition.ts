@@ -1,0 +1,54 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Receipts of several entries, transfers of several programs, and postings that say what of them is
+ * redirectable, of the pooled group, and of which month.
+ */
+export class SecondEdition0180 implements MigrationInterface {
+  readonly name = 'SecondEdition0000000000180';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(emptied);
+    await runner.query(columns);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/**
+ * What is new follows from the events alone, not from the rows: the projectors make all of them
+ * anew, and the service is ready when they have.
+ */
+const emptied = `
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename <> 'lanes'
+  LOOP EXECUTE format('TRUNCATE read.%I', name);
+  END LOOP;
+  UPDATE read.lanes SET position = 0;
+END $$`;
+
+const columns = `
+ALTER TABLE read.postings
+  ADD COLUMN pooled boolean NOT NULL,
+  ADD COLUMN redirectable_fen numeric NOT NULL,
+  ADD COLUMN month integer;
+
+ALTER TABLE read.receipts
+  ADD COLUMN place integer NOT NULL,
+  DROP CONSTRAINT receipts_pkey,
+  ADD PRIMARY KEY (position, place);
+
+ALTER TABLE read.transfers ALTER COLUMN program DROP NOT NULL;
+ALTER TABLE read.transfer_lines
+  ADD COLUMN program text NOT NULL,
+  ADD COLUMN class text NOT NULL,
+  ADD COLUMN pooled boolean NOT NULL;
+
+ALTER TABLE read.fund_moves
+  ADD COLUMN entry_program text,
+  ADD COLUMN entry_source text;
+`;
