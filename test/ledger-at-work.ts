@@ -54,7 +54,7 @@ export interface AtWork {
 }
 
 export function atWorkOn(store: AppendingEventStore, keptCounties?: number): AtWork {
-  const catchUp = () => store.head();
+  const catchUp = async () => ({ position: await store.head(), missing: [] });
   const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
   const rules = { constructionControl: 'flag' } as const;
   const kept = keptCounties === undefined ? {} : { keptCounties };

@@ -20,6 +20,10 @@ const READINGS = {
   ],
   doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],
   doudi_projection_lag_events: ['gauge', '读模型滞后事件数 Events not yet in the read models'],
+  doudi_events_set_aside: [
+    'gauge',
+    '因无法折叠而搁置的事件数 Events set aside since the read models cannot fold them',
+  ],
   doudi_unsealed_events: [
     'gauge',
     '未封存事件数，负数表示事件缺失 Events not yet sealed; below 0: gone',
@@ -56,7 +60,8 @@ export async function storeReadings({
   readonly sql: Sql;
   readonly position: ReadPosition;
 }): Promise<readonly Reading[]> {
-  const [head, projected] = [await store.head(), await position.read()];
+  const [head, standing] = [await store.head(), await position.standing()];
+  const setAside = new Set(standing.missing.map(({ eventId }) => eventId)).size;
   const sealed = (await new SealedTree(sql).latest())?.size ?? 0n;
   let waited = 0;
   if (sealed < head) {
@@ -68,7 +73,8 @@ export async function storeReadings({
   return [
     ...(await ofCommandLine(sql)),
     readingOf('doudi_events_recorded', Number(head)),
-    readingOf('doudi_projection_lag_events', Number(head - projected)),
+    readingOf('doudi_projection_lag_events', Number(head - standing.position)),
+    readingOf('doudi_events_set_aside', setAside),
     readingOf('doudi_unsealed_events', Number(head - sealed)),
     readingOf('doudi_unsealed_seconds', waited),
   ];

@@ -19,6 +19,8 @@ export interface Observed {
   readonly store: EventStore;
   readonly sql: Sql;
   readonly position: ReadPosition;
+  /** Ids of events that a decision of this process could not fold. */
+  readonly unfolded: ReadonlySet<string>;
 }
 
 export class SystemHealth extends ProcessHealth {
@@ -42,17 +44,24 @@ export class SystemHealth extends ProcessHealth {
   }
 
   override async health(): Promise<HealthReport> {
-    const { place: events, store, position } = this.observed;
+    const { place: events, store, position, unfolded } = this.observed;
     try {
-      const lag = Number((await store.head()) - (await position.read()));
+      const [head, standing] = [await store.head(), await position.standing()];
+      const lag = Number(head - standing.position);
+      const setAside = [
+        ...new Set([...standing.missing.map(({ eventId }) => eventId), ...unfolded]),
+      ];
+      const { isWhole } = position;
+      const held = { events, store: 'up', lag, isWhole, setAside } as const;
       if (this.projectorFailure) {
-        const { message: reason } = this.projectorFailure;
-        return { events, store: 'up', readModels: 'stopped', lag, reason };
+        return { ...held, readModels: 'stopped', detail: this.projectorFailure.message };
       }
-      return { events, store: 'up', readModels: lag > BEHIND_EVENTS ? 'behind' : 'up', lag };
+      const isBehind = !isWhole || lag > BEHIND_EVENTS;
+      return { ...held, readModels: isBehind ? 'behind' : 'up' };
     } catch (error) {
-      const reason = (error as Error).message;
-      return { events, store: 'down', readModels: 'stopped', lag: 0, reason };
+      const { isWhole } = position;
+      const down = { events, store: 'down', readModels: 'stopped', lag: 0, isWhole } as const;
+      return { ...down, setAside: [], detail: (error as Error).message };
     }
   }
 

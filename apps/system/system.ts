@@ -76,6 +76,7 @@ export async function openSystem(
     const { constructionControl } = settings;
     const position = new ReadPosition(sql);
     const readModels = new ReadModels(sql, position, store, knownRelations);
+    position.requireFirst(await store.head());
     const catchUp = () => readModels.caughtUp();
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
     if (tallies) {
@@ -97,7 +98,7 @@ export async function openSystem(
       vaultKeys,
       position,
       readModels,
-      health: new SystemHealth({ ...storage, sql, position }),
+      health: new SystemHealth({ ...storage, sql, position, unfolded: handler.unfolded }),
       receipts: receiptSigner(settings, sql, store),
       close,
     };

@@ -157,13 +157,26 @@ describe('figures', () => {
 
   it('are asked once the read models have caught up, and their position is recorded', async () => {
     const store = new MemoryEventStore();
-    const handler = new CommandHandler({
-      ...{ store, today: () => '2017-06-30', catchUp: () => store.head() },
-    });
+    const catchUp = async () => ({ position: await store.head(), missing: [] });
+    const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
     for (let n = 0; n < 2; n++) await handler.execute(figured, null, someone());
     expect(await said(store, 'figure-1')).toEqual(['0', '1']);
     const positions = (await eventsOf(store)).map(({ metadata }) => metadata.figuresPosition);
     expect(positions).toEqual([0, 1]);
+  });
+
+  it('are refused where an event stops those of a unit that they are about', async () => {
+    const store = new MemoryEventStore();
+    const missing = [{ region: '220503', eventId: 'E' }];
+    const catchUp = async () => ({ position: await store.head(), missing });
+    const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
+    await expect(handler.execute(figured, null, someone())).rejects.toMatchObject({ eventId: 'E' });
+    const read: typeof figured.read = (reading) =>
+      reading.figures(
+        async () => 'figure',
+        () => '220422',
+      );
+    expect(wordOf(await handler.execute({ ...figured, read }, null, someone()))).toBe('recorded');
   });
 
   it('are not asked where the read models are behind', async () => {

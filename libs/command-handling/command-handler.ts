@@ -5,6 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppendingEventStore } from '../event-store/appending.js';
+import { EventSetAside } from '../event-store/event-set-aside.js';
 import { eventIdOf } from '../event-store/identifiers.js';
 import {
   type AppendResult,
@@ -46,6 +47,8 @@ export interface CommandHandlerOptions {
 }
 
 export class CommandHandler {
+  /** Ids of events that decisions of this process could not fold. */
+  readonly unfolded = new Set<string>();
   private readonly locks = new DecisionLocks();
   private readonly sources: HandlingSources;
   private readonly today: () => string;
@@ -112,6 +115,10 @@ export class CommandHandler {
       const answer = await work();
       outcome = outcomeOf(answer);
       return answer;
+    } catch (error) {
+      // Without a cause the read models have told it already.
+      if (error instanceof EventSetAside && error.cause) this.unfolded.add(error.eventId);
+      throw error;
     } finally {
       this.tell({ name, outcome, seconds: (performance.now() - began) / 1000 });
     }
@@ -237,6 +244,6 @@ function duplicateKey(key: string): CommandAnswer {
   return { kind: 'refused', refusal: refuse('DUPLICATE_KEY', { key: key.replace(/\/\d+$/, '') }) };
 }
 
-function noFigures(): Promise<bigint> {
+function noFigures(): ReturnType<CatchUp> {
   return Promise.reject(new Error('this handler has no read models to ask'));
 }

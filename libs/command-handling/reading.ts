@@ -5,15 +5,20 @@
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
 import { claimedFact } from '../event-store/claimed-fact.js';
 import { recordedFact } from '../event-store/decoding.js';
-import type { ClaimHolder, EventStore, Guard } from '../event-store/port.js';
+import { EventSetAside, folded } from '../event-store/event-set-aside.js';
+import type { ClaimHolder, EventStore, Guard, StoredEvent } from '../event-store/port.js';
 import type { Fold } from './fold.js';
 import type { KeptStates, RecordedInStream } from './kept-states.js';
 
 /**
  * Waits until the read models hold everything recorded by now.
- * @returns the position that they hold. @throws StoreUnavailable where that takes too long
+ * @throws StoreUnavailable where that takes too long
  */
-export type CatchUp = () => Promise<bigint>;
+export type CatchUp = () => Promise<{
+  readonly position: bigint;
+  /** Units whose figures an event stops that is set aside; region null: the province's pool. */
+  readonly missing: readonly { readonly region: string | null; readonly eventId: string }[];
+}>;
 
 export interface ReadingSources {
   readonly store: EventStore;
@@ -37,7 +42,7 @@ export class Reading {
     let last = -1n;
     for await (const page of this.sources.store.readStream(name)) {
       for (const event of page) {
-        state = fold.evolve(state, recordedFact(event), event.metadata.actor);
+        state = evolved(fold, state, event);
         last = event.revision;
       }
     }
@@ -54,7 +59,7 @@ export class Reading {
     const last = new Map<string, bigint>();
     for await (const page of this.sources.store.readAll({ streamPrefixes: prefixes })) {
       for (const event of page) {
-        state = fold.evolve(state, recordedFact(event), event.metadata.actor);
+        state = evolved(fold, state, event);
         last.set(event.stream, event.revision);
       }
     }
@@ -113,11 +118,22 @@ export class Reading {
     return this.claimedFact(reversalKey(id));
   }
 
-  /** Asks the read models, once they hold everything recorded by now. */
-  async figures<Answer>(ask: (position: bigint) => Promise<Answer>): Promise<Answer> {
-    const position = await this.sources.catchUp();
+  /**
+   * Asks the read models, once they hold everything recorded by now.
+   * @param of the county that the answer is about; null, or left out: all of them and the province
+   * @throws EventSetAside where an event is set aside that stops the figures of such a unit
+   */
+  async figures<Answer>(
+    ask: (position: bigint) => Promise<Answer>,
+    of: (answer: Answer) => string | null = () => null,
+  ): Promise<Answer> {
+    const { position, missing } = await this.sources.catchUp();
     this.position ??= position;
-    return ask(position);
+    const answer = await ask(position);
+    const unit = missing.length === 0 ? null : of(answer);
+    const stopped = missing.find(({ region }) => unit === null || region === unit);
+    if (stopped) throw new EventSetAside(stopped.eventId);
+    return answer;
   }
 
   /** Position that the read models held when they were first asked; undefined: they were not. */
@@ -154,6 +170,10 @@ export class Reading {
     const known = this.revisions.get(stream);
     if (known === undefined || revision < known) this.revisions.set(stream, revision);
   }
+}
+
+function evolved<State>(fold: Fold<State>, state: State, event: StoredEvent): State {
+  return folded(event, () => fold.evolve(state, recordedFact(event), event.metadata.actor));
 }
 
 /** The key that the reversal of an event holds. */

@@ -3,7 +3,7 @@ import { businessDateAt, businessDateToday } from '../event-store/business-date.
 import { type EventStore, StoreUnavailable } from '../event-store/port.js';
 import type { Sql } from '../postgres/sql.js';
 import { type KnownRelations, readModelsKnownAt } from './known-read-models.js';
-import type { ReadPosition } from './read-position.js';
+import type { ReadPosition, Standing } from './read-position.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5_000;
 
@@ -43,12 +43,16 @@ export class ReadModels implements KnownReadModels {
   }
 
   /**
-   * Resolves when they hold everything recorded by now, with the position they have reached.
+   * Resolves when they hold everything recorded by now, up to that position, but for what is set
+   * aside.
    * @throws ReadModelsBehind where that takes longer than 5 s
    */
-  async caughtUp(): Promise<bigint> {
-    const head = await this.store.head();
-    if (await this.position.waitFor(head, LONGEST_WAIT_MILLISECONDS)) return head;
-    throw new ReadModelsBehind();
+  async caughtUp(): Promise<Standing> {
+    const position = await this.store.head();
+    if (!(await this.position.waitFor(position, LONGEST_WAIT_MILLISECONDS))) {
+      throw new ReadModelsBehind();
+    }
+    const { missing } = await this.position.standing();
+    return { position, missing };
   }
 }

@@ -5,8 +5,22 @@ import type { Sql } from '../postgres/sql.js';
 const FIRST_PAUSE_MS = 4;
 const LONGEST_PAUSE_MS = 100;
 
+/** An event that is set aside, and a unit whose figures it stops. */
+export interface MissingUnit {
+  /** A county; null: the province's pool. */
+  readonly region: string | null;
+  readonly eventId: string;
+}
+
+/** What the read models hold: everything up to the position but for what is set aside. */
+export interface Standing {
+  readonly position: bigint;
+  readonly missing: readonly MissingUnit[];
+}
+
 export class ReadPosition {
   private seen = 0n;
+  private first = 0n;
 
   constructor(private readonly sql: Sql) {}
 
@@ -28,6 +42,26 @@ export class ReadPosition {
     return this.seen;
   }
 
+  /** @param position up to which they must hold everything before their answers are whole */
+  requireFirst(position: bigint): void {
+    this.first = position;
+  }
+
+  /** False until they have once held what was recorded before this process began. */
+  get isWhole(): boolean {
+    return this.seen >= this.first;
+  }
+
+  async standing(): Promise<Standing> {
+    const rows = await this.sql.query<StandingRow>(STANDING);
+    const position = rows[0]?.position ?? 0n;
+    this.advance(position);
+    const missing = rows.flatMap(({ eventId, region }) =>
+      eventId === null ? [] : [{ region, eventId }],
+    );
+    return { position, missing };
+  }
+
   /** True once the read models have caught up; false after so many milliseconds. */
   async waitFor(position: bigint, milliseconds: number): Promise<boolean> {
     const until = performance.now() + milliseconds;
@@ -38,6 +72,18 @@ export class ReadPosition {
     }
   }
 }
+
+interface StandingRow {
+  readonly position: bigint;
+  readonly eventId: string | null;
+  readonly region: string | null;
+}
+
+/** In the order of the events. */
+const STANDING = `SELECT c.position, s.event_id AS "eventId", s.region FROM read.checkpoint c
+  LEFT JOIN (SELECT DISTINCT a.position, a.event_id, r.region FROM read.set_aside a
+    LEFT JOIN unnest(a.regions) AS r (region) ON true) s ON true
+  ORDER BY s.position, s.region`;
 
 /** The furthest that any partition has got: all of the events up to there were seen once. */
 export async function furthestPosition(sql: Sql): Promise<bigint> {

@@ -6,6 +6,7 @@
 import type pg from 'pg';
 import { affectedCounties } from '../event-catalogue/affected-counties.js';
 import { recordedFact } from '../event-store/decoding.js';
+import { EventSetAside } from '../event-store/event-set-aside.js';
 import type { EventStore, StoredEvent } from '../event-store/port.js';
 import { isOutage } from '../postgres/connections.js';
 import type { DecodedEvents, Partition } from './partition.js';
@@ -166,9 +167,7 @@ export class PartitionFold {
       [
         ...[name, event.position, event.id, event.stream, event.type],
         own.length > 0 ? own : affected,
-        String((cause as Error).message)
-          .replaceAll('\0', '')
-          .slice(0, LONGEST_REASON),
+        reasonOf(cause).replaceAll('\0', '').slice(0, LONGEST_REASON),
       ],
     );
     this.aside.set(event.id, event.position);
@@ -203,6 +202,12 @@ export async function withCareWhereNeeded(
     }
     await work(true);
   }
+}
+
+/** Of an event that cannot even be read, why. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return error instanceof EventSetAside && cause instanceof Error ? cause.message : message;
 }
 
 /** Whether it lies in the event, not in the database or the way to it. */

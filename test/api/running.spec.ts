@@ -20,7 +20,10 @@ describe('the probes', () => {
       const ready = await get('/health/ready');
       expect([ready.status, ready.body]).toEqual([
         200,
-        { status: 'up', events: 'postgresql', store: 'up', readModels: 'up', lag: 0 },
+        {
+          ...{ status: 'up', reason: null, setAside: [] },
+          ...{ events: 'postgresql', store: 'up', readModels: 'up', lag: 0 },
+        },
       ]);
       api.app.get(ProcessHealth).health = async () => ({ ...ready.body, store: 'down' });
       expect((await get('/health/ready')).status).toBe(503);

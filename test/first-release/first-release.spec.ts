@@ -30,12 +30,19 @@ async function expectAnswers(asked: readonly AnsweredRequest[]): Promise<void> {
   for (const { request, answer } of asked) {
     const { name } = request;
     const { status, body } = await send(doudi.address, SECRET, request);
-    expect({ name, status, body: dayless(body) }).toEqual({
+    expect({ name, status, body: dayless(withoutNew(body, answer.body)) }).toEqual({
       name,
       status: answer.status,
       body: dayless(answer.body),
     });
   }
+}
+
+/** Then not every answer told its position. */
+function withoutNew(body: unknown, then: unknown): unknown {
+  if (typeof then !== 'object' || then === null || 'position' in then) return body;
+  const { position: _position, ...rest } = body as { readonly position?: number };
+  return rest;
 }
 
 /** Public answers say of which day they are. */

@@ -7,7 +7,7 @@ import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../../libs/http/access/allow.js';
 import { Lifecycle } from '../../../libs/http/observation/lifecycle.js';
-import { ProcessHealth } from '../../../libs/http/observation/process-health.js';
+import { ProcessHealth, readinessOf } from '../../../libs/http/observation/process-health.js';
 import { Metrics } from '../../../libs/http/observation/metrics.js';
 import { Read } from '../../../libs/http/openapi/routes.js';
 import { problem } from '../../../libs/http/problems/problem.js';
@@ -30,6 +30,7 @@ export class ServiceController {
   @Read({
     path: 'health/live',
     permission: 'anyone',
+    standsOn: 'neither',
     zh: '存活探针',
     en: 'Whether the process lives',
     answers: Health,
@@ -41,17 +42,16 @@ export class ServiceController {
   @Read({
     path: 'health/ready',
     permission: 'anyone',
+    standsOn: 'neither',
     zh: '就绪探针',
     en: 'Whether requests may be sent here',
     answers: Health,
   })
   @ApiResponse({ status: 503, description: '未就绪 Not ready' })
   async ready(@Res({ passthrough: true }) response: Response) {
-    const { events, store, readModels, lag } = await this.process.health();
-    const ready = !this.lifecycle.stopping && store === 'up' && readModels !== 'stopped';
-    if (!ready) response.status(503);
-    const isStopping = this.lifecycle.stopping;
-    return { status: statusOf(ready, isStopping), events, store, readModels, lag };
+    const readiness = readinessOf(await this.process.health(), this.lifecycle.stopping);
+    if (readiness.reason !== null) response.status(503);
+    return readiness;
   }
 
   @Get('metrics')
@@ -140,9 +140,4 @@ export class ServiceController {
   landing() {
     return landingPage();
   }
-}
-
-function statusOf(ready: boolean, isStopping: boolean): 'up' | 'stopping' | 'down' {
-  if (ready) return 'up';
-  return isStopping ? 'stopping' : 'down';
 }

@@ -23,6 +23,7 @@ export class PersonsController {
   @Read({
     path: ':pseudonym',
     permission: 'persons.reveal',
+    standsOn: 'neither',
     zh: '查阅个人信息（每次查阅均留痕）',
     en: 'Who a pseudonym stands for; every look is recorded before it is answered',
     answers: Beneficiary,

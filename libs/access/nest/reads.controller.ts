@@ -21,6 +21,7 @@ export class ReadsController {
   @Read({
     path: 'reads',
     permission: 'audit-reads.read',
+    standsOn: 'events',
     zh: '查阅留痕：审计、纪检的每次查阅与个人信息查阅',
     en: 'The record of access: every read of audit and discipline, every look at personal data',
     answers: RecordedAccesses,

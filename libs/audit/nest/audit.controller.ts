@@ -23,6 +23,7 @@ export class AuditController {
   @Read({
     path: 'events',
     permission: 'events.read',
+    standsOn: 'events',
     zh: '全部事件，按顺序',
     en: 'Events, whole, in order; all of them as NDJSON where that is accepted',
     answers: AuditEvents,

@@ -36,6 +36,7 @@ export class ProofController {
   @Read({
     path: 'checkpoints',
     permission: 'proofs.read',
+    standsOn: 'events',
     zh: '已签名的检查点，最新在前',
     en: 'Signed checkpoints, the latest first',
     more: '请留存 checkpoint 的全文，日后据以核验。 Keep the text of `checkpoint`: later states are held against it.',
@@ -48,6 +49,7 @@ export class ProofController {
   @Read({
     path: 'keys',
     permission: 'proofs.read',
+    standsOn: 'events',
     zh: '封存、回执和见证所用的全部公钥',
     en: 'Every public key of seals, receipts and witnesses',
     more: '公钥名即日志名者签封存，名末为 /receipts 者签回执。 A key named as the log signs seals; one whose name ends in /receipts signs receipts.',
@@ -60,6 +62,7 @@ export class ProofController {
   @Read({
     path: 'events/:id/inclusion',
     permission: 'proofs.read',
+    standsOn: 'events',
     zh: '事件在检查点之内的证明',
     en: 'Proof that an event is covered by a checkpoint',
     answers: InclusionProof,
@@ -80,6 +83,7 @@ export class ProofController {
   @Read({
     path: 'consistency',
     permission: 'proofs.read',
+    standsOn: 'events',
     zh: '较新检查点包含较早检查点的证明',
     en: 'Proof that a newer checkpoint continues an older one',
     answers: ConsistencyProof,
@@ -94,6 +98,7 @@ export class ProofController {
   @Read({
     path: 'verification',
     permission: 'proofs.read',
+    standsOn: 'events',
     zh: '由事件重新计算全部封存，指出第一处不符',
     en: 'Recomputes all seals from the events and names the first bad place',
     more: '服务自己的结论不能代替您自己的核验：请留存检查点，用 doudi verify 或 verify.mjs 核对。 What the service says of itself is no proof: keep checkpoints and verify yourself.',

@@ -15,6 +15,7 @@ export class ClausesController {
   @Read({
     path: 'clauses',
     permission: 'policy.read',
+    standsOn: 'events',
     zh: '条款目录：两份文件的 157 条，逐条说明如何回答',
     en: 'The clause register: the 157 clauses of the two documents, and how each is answered',
     answers: Clauses,

@@ -43,6 +43,7 @@ export class ObjectionsController {
   @Read({
     path: ':no',
     permission: 'objections.read',
+    standsOn: 'neither',
     zh: '查阅异议内容和联系方式（每次查阅均留痕）',
     en: 'What was objected and by whom; every look is recorded before it is answered',
     answers: OpenedObjection,

@@ -21,8 +21,9 @@ export function formatOf(request: Request, asked: PublicFormat | undefined): Pub
 /** Names the bytes that an answer to this question has at this point. */
 export function etagOf(request: Request, point: PublicPoint, variant: string): string {
   const { position, today, smallGroup, openDays } = point;
-  const stand = [position, today, smallGroup, openDays, variant, request.originalUrl].join('\n');
-  const hash = createHash('sha256').update(stand).digest('base64url').slice(0, 16);
+  const missing = JSON.stringify(request.doudi?.standing?.missing);
+  const stand = [position, today, smallGroup, openDays, variant, missing, request.originalUrl];
+  const hash = createHash('sha256').update(stand.join('\n')).digest('base64url').slice(0, 16);
   return `"${position}.${today}.${hash}"`;
 }
 
@@ -74,5 +75,7 @@ export function answerRows(
   }
   const { position, today: asOf } = point;
   response.type('application/json; charset=utf-8');
-  response.end(JSON.stringify({ items: rows, next: cursor, asOf, position: Number(position) }));
+  const answer = { items: rows, next: cursor, asOf, position: Number(position) };
+  const { missing = [] } = request.doudi?.standing ?? {};
+  response.end(JSON.stringify(missing.length === 0 ? answer : { ...answer, missing }));
 }

@@ -47,6 +47,7 @@ export class PublicObjectionsController {
   @Read({
     path: ':no',
     permission: 'anyone',
+    standsOn: 'neither',
     zh: '查询异议办理情况（凭回执密钥）',
     en: 'What became of an objection, for who has its receipt token',
     answers: ObjectionStanding,

@@ -9,6 +9,7 @@ import type {
 } from '../../command-handling/kept-states.js';
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
+import { folded } from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
 import { Programs } from '../../policy/programs.js';
 import { Divisions } from '../../regions/domain/divisions.js';
@@ -42,6 +43,8 @@ interface KeptCounty {
 }
 
 interface ProvinceFact {
+  /** undefined: recorded by this process. */
+  readonly id: string | undefined;
   readonly position: bigint;
   readonly fact: Fact;
   readonly affects: ReadonlySet<string>;
@@ -146,7 +149,8 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       const range = { fromPosition, toPosition: upTo, streamPrefixes: [REGION] };
       for await (const page of this.store.readAll(range)) {
         for (const event of page) {
-          this.takeOfDivisions(event.stream, event.revision, recordedFact(event));
+          const fact = recordedFact(event);
+          folded(fact, () => this.takeOfDivisions(event.stream, event.revision, fact));
         }
       }
     }
@@ -164,14 +168,15 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
     const stream = this.provinceStream();
     if (!stream) return;
     for await (const fact of this.factsAfter(stream, this.provinceRevision, upTo)) {
-      if (fact.revision > this.provinceRevision) this.takeProvinceFact(fact, fact.position);
+      if (fact.revision <= this.provinceRevision) continue;
+      folded(fact, () => this.takeProvinceFact(fact, fact.position, fact.id));
     }
   }
 
-  private takeProvinceFact(fact: Fact, position: bigint): void {
+  private takeProvinceFact(fact: Fact, position: bigint, id?: string): void {
     evolveProvince(this.provinceState, fact);
     this.provinceRevision += 1n;
-    this.provinceFacts.push({ fact, position, affects: regionsOf(fact) });
+    this.provinceFacts.push({ id, fact, position, affects: regionsOf(fact) });
   }
 
   private async readCounty(region: string, upTo: bigint): Promise<void> {
@@ -187,12 +192,13 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       for (; kept.provinceFacts < provinceFacts.length; kept.provinceFacts++) {
         const next = provinceFacts[kept.provinceFacts]!;
         if (next.position > position) return;
-        if (next.affects.has(region)) evolveCounty(kept.state, next.fact);
+        const { id = String(next.position), fact, affects } = next;
+        if (affects.has(region)) folded({ id }, () => evolveCounty(kept.state, fact));
       }
     };
     for await (const fact of this.factsAfter(countyStream(region), kept.revision, upTo)) {
       applyProvinceBefore(fact.position);
-      evolveCounty(kept.state, fact);
+      folded(fact, () => evolveCounty(kept.state, fact));
       kept.revision = fact.revision;
     }
     applyProvinceBefore(LAST_POSITION);

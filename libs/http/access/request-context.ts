@@ -1,6 +1,7 @@
 /** What the api knows of a request beyond what HTTP says. */
 import type { Role, Subject } from '../../access/domain/roles.js';
 import type { PermissionName } from '../../access/domain/permissions.js';
+import type { Standing } from '../../projection/read-position.js';
 import type { Problem } from '../problems/problem.js';
 
 /** What the guard allowed. */
@@ -27,6 +28,8 @@ export interface RequestContext {
    * there.
    */
   route?: string;
+  /** What an answer of figures stands on. */
+  standing?: Standing;
 }
 
 declare module 'express-serve-static-core' {

@@ -8,6 +8,8 @@ const UP: HealthReport = {
   store: 'up',
   readModels: 'behind',
   lag: 20_000,
+  isWhole: true,
+  setAside: ['an event'],
 };
 let probes: Probes | undefined;
 
@@ -34,12 +36,13 @@ describe('the probes of a projector', () => {
 
   it.each<[HealthReport, number]>([
     [UP, 200],
-    [{ ...UP, readModels: 'stopped' }, 503],
+    [{ ...UP, readModels: 'stopped' }, 200],
+    [{ ...UP, isWhole: false }, 503],
     [{ ...UP, store: 'down' }, 503],
   ])('say of %j with %i whether it is ready', async (report, status) => {
     const answer = await probed(report, '/health/ready');
     expect(answer.status).toBe(status);
-    expect(await answer.json()).toMatchObject({ store: report.store, lag: report.lag });
+    expect(await answer.json()).toMatchObject({ store: report.store, setAside: ['an event'] });
   });
 
   it('tell metrics of the store and of the process, and nothing else', async () => {

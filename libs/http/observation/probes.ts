@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Settings } from '../../configuration/settings.js';
 import { CannotListen } from './lifecycle.js';
 import { Metrics } from './metrics.js';
-import type { ProcessHealth } from './process-health.js';
+import { type ProcessHealth, readinessOf } from './process-health.js';
 
 export interface Probes {
   readonly address: string;
@@ -23,10 +23,8 @@ export async function answerProbes(
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     '/health/live': async (response) => json(response, 200, { status: 'up' }),
     '/health/ready': async (response) => {
-      const { events, store, readModels, lag } = await process.health();
-      const ready = store === 'up' && readModels !== 'stopped';
-      const status = ready ? 'up' : 'down';
-      json(response, ready ? 200 : 503, { status, events, store, readModels, lag });
+      const readiness = readinessOf(await process.health(), false);
+      json(response, readiness.reason === null ? 200 : 503, readiness);
     },
     '/metrics': async (response) => {
       const text = await metrics.text(await process.readings());

@@ -7,8 +7,30 @@ export interface HealthReport {
   readonly readModels: 'up' | 'behind' | 'stopped';
   /** Events recorded but not yet in the read models. */
   readonly lag: number;
+  /** Whether the read models have held what was recorded before this process began. */
+  readonly isWhole: boolean;
+  /** Ids of events that no read model or decision can fold. */
+  readonly setAside: readonly string[];
   /** Why something is not up, for operators. */
-  readonly reason?: string;
+  readonly detail?: string;
+}
+
+/** Why requests should not be sent here. */
+export type NotReady = 'STOPPING' | 'STORE_DOWN' | 'READ_MODELS_BEHIND';
+
+/** A process that was ready stays so while the projector stands: answers tell their position. */
+export function notReady({ store, isWhole }: HealthReport, isStopping: boolean): NotReady | null {
+  if (isStopping) return 'STOPPING';
+  if (store === 'down') return 'STORE_DOWN';
+  return isWhole ? null : 'READ_MODELS_BEHIND';
+}
+
+/** What a readiness probe is answered, with 503 where there is a reason. */
+export function readinessOf(report: HealthReport, isStopping: boolean) {
+  const { events, store, readModels, lag, setAside } = report;
+  const reason = notReady(report, isStopping);
+  const status = reason === null ? 'up' : reason === 'STOPPING' ? 'stopping' : 'down';
+  return { status, reason, events, store, readModels, lag, setAside } as const;
 }
 
 /** A reading for Prometheus. */

@@ -5,6 +5,7 @@ import { PERMISSIONS, type PermissionName } from '../../access/domain/permission
 import { ERROR_ROWS } from '../problems/error-table.js';
 import { answerComponents } from './components.js';
 import { type Link, type LinkedOperation, addExamples, addLinks } from './links.js';
+import { describeStanding } from './standing.js';
 import { PROBLEM_RESPONSES, PROBLEM_SCHEMA, problemStatuses } from './problem-responses.js';
 
 export class Interface {
@@ -72,6 +73,7 @@ function completeDocument(document: OpenAPIObject, { tags, links }: Descriptions
   };
   addExamples(operations, schemas);
   addLinks(operations, links);
+  describeStanding(operations, schemas);
   const responses = PROBLEM_RESPONSES;
   return { ...document, tags, paths, components: { ...components, schemas, responses } };
 }

@@ -7,6 +7,7 @@ import { Allow, Takes } from '../access/allow.js';
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
 import { NDJSON } from '../reading/ndjson.js';
+import { StandingOn, type StandsOn } from '../reading/standing.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
 import { recorded } from './shapes.js';
@@ -48,6 +49,8 @@ export interface ReadRoute extends Said {
   readonly only?: string;
   /** Content types instead of JSON. */
   readonly types?: readonly string[];
+  /** Figures, where it is left out. */
+  readonly standsOn?: StandsOn;
 }
 
 type RequestBodyObject = Exclude<
@@ -174,12 +177,15 @@ export function Read(route: ReadRoute): MethodDecorator {
   );
   if (route.lines !== undefined) content[NDJSON] = { schema: schemaOf(route.lines) };
   const open = route.permission === 'anyone';
+  const { standsOn = 'figures' } = route;
   return applyDecorators(
     Get(route.path),
     Allow(route.permission),
     said(route),
     ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),
     ApiExtension('x-problems', [...(route.problems ?? [])]),
+    StandingOn(standsOn),
+    ApiExtension('x-stands-on', standsOn),
     ApiResponse({ status: 200, description: '查询结果 The answer', content }),
   );
 }

@@ -3,9 +3,11 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ReadModelsBehind } from '../../projection/read-models.js';
+import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { isOutage } from '../../postgres/connections.js';
 import { InvalidCursor } from '../answers.js';
+import { setAside } from '../reading/standing.js';
 import { allowedMethods } from './allowed-methods.js';
 import {
   type HttpProblemCode,
@@ -44,6 +46,7 @@ function knownProblem(thrown: unknown): Problem | undefined {
   if (thrown instanceof ReadModelsBehind) {
     return problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
   }
+  if (thrown instanceof EventSetAside) return setAside(thrown.eventId);
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }

@@ -43,6 +43,11 @@ export const HTTP_PROBLEMS = {
     '查询数据尚未更新到所要求的位置',
     'The read models have not caught up to the position asked for',
   ],
+  EVENT_SET_ASIDE: [
+    503,
+    '涉及的事件无法折叠而被搁置，更正该事件或升级后即恢复，见 eventId',
+    'An event that this rests on is set aside, until it is corrected or a release can fold it: see eventId',
+  ],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 export type HttpProblemCode = keyof typeof HTTP_PROBLEMS;

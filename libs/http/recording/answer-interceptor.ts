@@ -4,27 +4,45 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { type Observable, mergeMap } from 'rxjs';
+import { type Observable, catchError, mergeMap } from 'rxjs';
+import { EventStore } from '../../event-store/port.js';
 import { ReadPosition } from '../../projection/read-position.js';
 import { problem } from '../problems/problem.js';
+import {
+  STANDS_ON,
+  type StandsOn,
+  notFoundYet,
+  standingAnswer,
+  standingFor,
+  standingHeaders,
+} from '../reading/standing.js';
 import { ReceiptSigner } from './receipt-signer.js';
 import { Recorded } from './recorded.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5000;
 
-/** Reads wait for `minPosition`; writes say what they recorded, and sign for it. */
+/**
+ * Reads wait for `minPosition` and tell what they stand on; writes say what they recorded, and sign
+ * for it.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly position: ReadPosition,
     private readonly signer: ReceiptSigner,
+    private readonly store: EventStore,
+    private readonly reflector: Reflector,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
-    await this.catchUp(http.getRequest<Request>());
+    const request = http.getRequest<Request>();
+    await this.catchUp(request);
     const response = http.getResponse<Response>();
+    const on = this.reflector.get<StandsOn | undefined>(STANDS_ON, context.getHandler());
+    if (on === 'figures' || on === 'events') return this.read({ request, response, next, on });
     return next
       .handle()
       .pipe(
@@ -32,6 +50,18 @@ export class AnswerInterceptor implements NestInterceptor {
           answer instanceof Recorded ? this.tell(answer as Recorded, response) : answer,
         ),
       );
+  }
+
+  private async read({ request, response, next, on }: ReadExchange): Promise<Observable<unknown>> {
+    const standing = await standingFor(request, this.position, on);
+    request.doudi!.standing = standing;
+    response.set(standingHeaders(standing));
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => standingAnswer(answer, standing)),
+      catchError(async (thrown: unknown) => {
+        throw await notFoundYet(thrown, request, standing.missing, this.store);
+      }),
+    );
   }
 
   private async catchUp(request: Request): Promise<void> {
@@ -50,4 +80,11 @@ export class AnswerInterceptor implements NestInterceptor {
     if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
     return { ...recorded.body(), signedReceipt };
   }
+}
+
+interface ReadExchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly next: CallHandler;
+  readonly on: 'figures' | 'events';
 }

@@ -109,6 +109,7 @@ export class MattersController {
   @Read({
     path: ':no/complaint',
     permission: 'matters.complaint',
+    standsOn: 'neither',
     zh: '查阅投诉内容和投诉人（每次查阅均留痕）',
     en: 'What was complained of and by whom; every look is recorded before it is answered',
     answers: Complaint,

@@ -184,7 +184,13 @@ async function raisedNow(
   asOf?: string,
 ): Promise<LocatedFinding | undefined> {
   const id = parseFindingId(findingId);
-  return id && reading.figures(() => raised(id, asOf));
+  return (
+    id &&
+    reading.figures(
+      () => raised(id, asOf),
+      (finding) => finding?.region ?? null,
+    )
+  );
 }
 
 function regionOf(state: FindingState): string | null {

@@ -1,0 +1,23 @@
+import { StoreUnavailable } from './port.js';
+
+/**
+ * What is asked for rests on an event that cannot be folded: it can neither be answered nor decided
+ * until the event is corrected, or folded by a later release.
+ */
+export class EventSetAside extends StoreUnavailable {
+  constructor(
+    readonly eventId: string,
+    options?: ErrorOptions,
+  ) {
+    super(`event ${eventId} cannot be folded`, options);
+  }
+}
+
+/** Folds an event. @throws EventSetAside where that fails */
+export function folded<T>({ id }: { readonly id: string }, fold: () => T): T {
+  try {
+    return fold();
+  } catch (error) {
+    throw error instanceof EventSetAside ? error : new EventSetAside(id, { cause: error });
+  }
+}
