@@ -166,7 +166,7 @@ describe('a workbook', () => {
   ])('takes the number %s for what was typed', async (text, amountFen) => {
     const { issues, receipt: said } = await ofReceipts(receipt(number(text), number('42738')));
     expect(issues).toEqual([]);
-    expect(said).toMatchObject({ amountFen, documentDate: '2017-01-03' });
+    expect(said).toMatchObject({ entries: [{ amountFen }], documentDate: '2017-01-03' });
   });
 
   it.each(['0.30000000000000004', '1E+3', '1e21', '12345678901234567.89', 'NaN', '12,3'])(
@@ -249,7 +249,7 @@ describe('a workbook', () => {
     );
     const { issues, receipt: said } = await ofReceipts(sheet, { strings });
     expect(issues).toEqual([]);
-    expect(said).toMatchObject({ documentNo: '财社〔2017〕1号', source: 'CENTRAL' });
+    expect(said).toMatchObject({ documentNo: '财社〔2017〕1号', entries: [{ source: 'CENTRAL' }] });
     const lost = await ofReceipts(sheet.replace('<v>0</v>', '<v>7</v>'), { strings });
     expect(lost.issues).toEqual([['receipts', 2, 'source', 'CELL_ERROR']]);
   });

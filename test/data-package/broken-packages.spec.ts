@@ -535,7 +535,7 @@ describe('rows that do not agree', () => {
     'receipts',
     '财社〔2017〕1号,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
     'KEY_TWICE',
-    'document_no',
+    'source',
     'line 2',
     '第 2 行',
     2,

@@ -146,6 +146,43 @@ describe('posting', () => {
     expect(said.slice(2)).toEqual(['B 220503', 'A 220502', 'B 220502', 'A 220503']);
   });
 
+  it('makes one document of the rows that share its number, in any spelling', async () => {
+    const [receipts, transfers] = [SOUND['receipts']![0]!, SOUND['transfers']![0]!];
+    const { ledger } = await run({
+      receipts: [
+        receipts,
+        '财社〔2017〕1号,URBAN_DIBAO,2017,CENTRAL,5.00,2017-01-03,2017-01-04',
+        '财社〔2017〕2号,ORPHAN,2017,CENTRAL,1.00,2017-01-03,2017-01-04',
+        '财社[2017]01号,URBAN_DIBAO,2017,LOTTERY,3.00,2017-01-03,2017-01-04',
+      ],
+      transfers: [
+        transfers,
+        '吉财社指〔2017〕1号,220503,URBAN_DIBAO,2017,4.00,2017-01-08,2017-01-12',
+        '吉财社指(2017)第1号,220503,ORPHAN,2017,1.00,2017-01-08,2017-01-13',
+        '吉财社指〔2017〕1号,220502,ORPHAN,2017,1.00,2017-01-08,2017-01-13',
+      ],
+      reclaims: null,
+    });
+    const commands = ledger.recorded.map(({ command }) => command);
+    const all = (kind: string) => commands.filter((command) => command.kind === kind);
+    expect(all('RecordReceipt')).toMatchObject([
+      { documentNo: '财社〔2017〕1号', entries: [{ source: 'CENTRAL' }, { source: 'LOTTERY' }] },
+      { documentNo: '财社〔2017〕2号', entries: [{ program: 'ORPHAN' }] },
+    ]);
+    expect(all('IssueTransfer')).toMatchObject([
+      {
+        documentNo: '吉财社指〔2017〕1号',
+        lines: [
+          { region: '220503', program: 'URBAN_DIBAO' },
+          { region: '220503', program: 'ORPHAN' },
+          { region: '220502', program: 'ORPHAN' },
+        ],
+      },
+    ]);
+    const arrivals = all('ReceiveTransfer').map((one) => ('program' in one ? one.program : 'all'));
+    expect(arrivals).toEqual(['URBAN_DIBAO', 'ORPHAN', 'all']);
+  });
+
   it('hands the payments over under pseudonyms, and the persons to the vault before', async () => {
     const { ledger, vault } = await run({});
     const batch = ledger.recorded.find(({ lines }) => lines.length > 0)!;

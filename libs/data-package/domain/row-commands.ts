@@ -121,8 +121,7 @@ const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand
     }),
 };
 
-type FundsTable =
-  'needs' | 'receipts' | 'carryovers' | 'budgets' | 'adjustments' | 'reclaims' | 'disbursements';
+type FundsTable = 'needs' | 'carryovers' | 'budgets' | 'adjustments' | 'reclaims' | 'disbursements';
 
 /** Region, year and program of an award account. */
 function award(f: Fields): { region: string; fiscalYear: number; program: string } {
@@ -149,21 +148,6 @@ const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
     months: Number(f['months']),
     persons: Number(f['persons']),
     monthlyAmountFen: yuan(f['monthly_amount']),
-  }),
-  receipts: (f) => ({
-    kind: 'RecordReceipt',
-    documentNo: f['document_no']!,
-    fiscalYear: Number(f['fiscal_year']),
-    documentDate: f['document_date']!,
-    receivedOn: f['received_on']!,
-    entries: [
-      {
-        program: f['program']!,
-        source: f['source'] as ReceiptSource,
-        amountFen: yuan(f['amount']),
-        ...(f['direct_fund'] ? { directFund: f['direct_fund'] as DirectFundMark } : {}),
-      },
-    ],
   }),
   budgets: (f) => ({
     kind: 'AllocateBudget',
@@ -232,6 +216,23 @@ export function documentCommand(table: DocumentTable, rows: readonly Cells[]): L
   return DOCUMENTS[table](rows.map((cells) => fieldsOf(table, cells)));
 }
 
+function receiptCommand(fields: readonly Fields[]): LedgerCommand {
+  const first = fields[0]!;
+  return {
+    kind: 'RecordReceipt',
+    documentNo: first['document_no']!,
+    fiscalYear: Number(first['fiscal_year']),
+    documentDate: first['document_date']!,
+    receivedOn: first['received_on']!,
+    entries: fields.map((f) => ({
+      program: f['program']!,
+      source: f['source'] as ReceiptSource,
+      amountFen: yuan(f['amount']),
+      ...(f['direct_fund'] ? { directFund: f['direct_fund'] as DirectFundMark } : {}),
+    })),
+  };
+}
+
 function transferCommand(fields: readonly Fields[]): LedgerCommand {
   const first = fields[0]!;
   return {
@@ -250,15 +251,17 @@ function transferCommand(fields: readonly Fields[]): LedgerCommand {
 
 const DOCUMENTS: Readonly<Record<DocumentTable, (rows: readonly Fields[]) => LedgerCommand>> = {
   transfers: transferCommand,
-  receipts: ([first]) => FUNDS.receipts(first!),
+  receipts: receiptCommand,
 };
 
-export function arrivalCommand(cells: Cells): LedgerCommand {
+/** @param isOneOfSeveral the document has other lines of the region, which arrive on their own */
+export function arrivalCommand(cells: Cells, isOneOfSeveral: boolean): LedgerCommand {
   const f = fieldsOf('transfers', cells);
   return {
     kind: 'ReceiveTransfer',
     documentNo: f['document_no']!,
     region: f['region']!,
+    ...(isOneOfSeveral ? { program: f['program']! } : {}),
     receivedOn: f['received_on']!,
   };
 }

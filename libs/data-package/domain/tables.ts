@@ -171,9 +171,9 @@ const LIVELIHOOD_TABLES = [
   table(
     'receipts',
     '到位资金',
-    'Money that reached the province',
+    'Money that reached the province, a row a program and source',
     [
-      documentNo('document_no', 'Document'),
+      documentNo('document_no', 'Document; its rows share year and dates'),
       program,
       fiscalYear,
       choice('source', RECEIPT_SOURCES, 'Source'),
@@ -182,15 +182,15 @@ const LIVELIHOOD_TABLES = [
       date('received_on', 'Date of receipt'),
       later(choice('direct_fund', DIRECT_FUND_MARKS, 'Mark of direct money; empty: none')),
     ],
-    ['document_no'],
+    ['document_no', 'program', 'source'],
     [],
   ),
   table(
     'transfers',
     '转移支付指标',
-    'Award documents, a row a county',
+    'Award documents, a row a county and program',
     [
-      documentNo('document_no', 'Document; its rows share program, year and date'),
+      documentNo('document_no', 'Document; its rows share year and date'),
       county,
       program,
       fiscalYear,
@@ -198,7 +198,7 @@ const LIVELIHOOD_TABLES = [
       date('issued_on', 'Date of the document'),
       optional(date('received_on', 'Arrival; empty: still in transit')),
     ],
-    ['document_no', 'region'],
+    ['document_no', 'region', 'program'],
   ),
   table(
     'carryovers',

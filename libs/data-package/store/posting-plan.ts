@@ -102,7 +102,7 @@ export class PostingPlan {
   ): Promise<LedgerCommand | null> {
     switch (table) {
       case 'transfers':
-        return arrivalCommand(cells);
+        return arrivalCommand(cells, this.read.documents.get(table)!.isShared(cells));
       case 'disbursements': {
         return disbursementCommand(cells, batch!.listing.list());
       }
@@ -113,7 +113,8 @@ export class PostingPlan {
       case 'closes':
         return closeCommand(cells, this.read.regionLevels.get(cells[0]!));
       case 'payments':
-        throw new Error('payments are posted with their batch');
+      case 'receipts':
+        throw new Error(`${table} are posted with their batch or document`);
       default:
         return plainCommand(table, cells);
     }

@@ -14,6 +14,8 @@ interface SharedDocument {
   /** Places of its rows among the valid rows. */
   readonly rows: number[];
   readonly records: number[];
+  /** How many of its rows share their second column: lines of a region. */
+  readonly shares: Map<string, number>;
   refused: boolean;
 }
 
@@ -37,10 +39,13 @@ export class SharedDocuments {
     const terms = this.columns.map((column) => row.cells[column]!);
     let document = this.byNo.get(documentNo);
     if (!document) {
-      document = { firstLine: row.line, terms, rows: [], records: [], refused: false };
+      const shares = new Map<string, number>();
+      document = { firstLine: row.line, terms, rows: [], records: [], shares, refused: false };
       this.byNo.set(documentNo, document);
     }
     document.records.push(row.record);
+    const share = row.cells[1]!;
+    document.shares.set(share, (document.shares.get(share) ?? 0) + 1);
     if (kept === null) document.refused = true;
     else document.rows.push(kept);
     const differing = terms.findIndex((term, index) => term !== document.terms[index]);
@@ -63,6 +68,11 @@ export class SharedDocuments {
 
   rowsOf(documentNo: string): readonly number[] {
     return this.byNo.get(documentNo)?.rows ?? [];
+  }
+
+  /** Whether other rows of the document have the same second column. */
+  isShared(cells: readonly string[]): boolean {
+    return (this.byNo.get(cells[0]!)?.shares.get(cells[1]!) ?? 0) > 1;
   }
 
   /** Calls back with every record of a document of which one is refused: they go back together. */
