@@ -56,9 +56,12 @@ const arrows = {
     'access/store/vault-keys',
   ],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
-  // them; what a county certifies is recorded by the ledger, which knows the divisions.
+  // them; what is certified, set and reported is recorded by the ledger, which knows the divisions;
+  // who reviews is another person than who reported.
   performance: [
     'funds/nest/commands',
+    'reference-facts/domain/performance-targets',
+    'access/domain/roles',
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
     'gap-alerts/domain',

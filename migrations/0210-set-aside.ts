@@ -22,8 +22,7 @@ CREATE TABLE read.set_aside (
   type text NOT NULL,
   regions text[] NOT NULL,
   reason text NOT NULL,
-  since timestamptz NOT NULL,
-  reversed_at bigint,
+  since timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (lane, position)
 );
 GRANT SELECT ON read.set_aside TO doudi_app;

@@ -22,6 +22,7 @@ import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
 import { Certifications0190 } from './0190-certifications.js';
+import { PerformanceTargets0191 } from './0191-performance-targets.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SecondEdition0180 } from './0180-second-edition.js';
@@ -58,6 +59,7 @@ const migrations = [
   RegionRecodings0174,
   SecondEdition0180,
   Certifications0190,
+  PerformanceTargets0191,
   SetAside0210,
 ];
 

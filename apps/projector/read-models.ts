@@ -11,6 +11,7 @@ import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowl
 import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
 import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js';
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
+import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
@@ -83,6 +84,7 @@ function awardTables(): readonly Projection[] {
     poolMovesTable,
     findingHandlingsTable,
     ...evaluationTables,
+    ...targetTables,
     ...disclosureTables,
     directFundReportsTable,
     ...forgettingTables,
@@ -119,27 +121,20 @@ function ownerConnection(connectionString: string) {
   };
 }
 
-/** A server has all projections as they are; a measurement may go without some. */
-type Adapt = (projection: Projection) => Projection | undefined;
-
-function partitionsOf(adapt: Adapt): readonly Partition[] {
-  return readModelPartitions().map(({ projections, ...partition }) => ({
-    ...partition,
-    projections: projections.flatMap((projection) => adapt(projection) ?? []),
-  }));
-}
-
-const asTheyAre: Adapt = (projection) => projection;
-
+/** @param leaveOut names of projections that a measurement goes without; a server has them all */
 export function createProjector(
   store: EventStore,
   connectionString: string,
   onProgress: (position: bigint, caughtUp: boolean) => void,
-  adapt: Adapt = asTheyAre,
+  leaveOut: readonly string[] = [],
 ): Projector {
+  const partitions = readModelPartitions().map(({ projections, ...partition }) => ({
+    ...partition,
+    projections: projections.filter(({ name }) => !leaveOut.includes(name)),
+  }));
   return new Projector({
     store,
-    partitions: partitionsOf(adapt),
+    partitions,
     connect: ownerConnection(connectionString),
     onProgress,
   });
@@ -150,11 +145,10 @@ export function rebuild(
   connectionString: string,
   onProgress: (done: bigint, total: bigint) => void,
   signal: AbortSignal,
-  adapt: Adapt = asTheyAre,
 ): Promise<Rebuilt> {
   return rebuildReadModels({
     store,
-    partitions: partitionsOf(adapt),
+    partitions: readModelPartitions(),
     published: publishedViews,
     connect: ownerConnection(connectionString),
     onProgress,

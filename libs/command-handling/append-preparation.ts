@@ -29,7 +29,7 @@ export function prepareAppend(
   recording: Recording,
   listed: ListedFacts | undefined = decision.listed,
 ): AppendRequest {
-  const { stream, fact, more = [], claim } = decision;
+  const { stream, fact, more = [], claim, moreClaims = [] } = decision;
   let index = 1;
   const metadata = metadataOf(recording, reading.figuresPosition);
   const event = (of: Fact, place: number): NewEvent => ({
@@ -51,7 +51,7 @@ export function prepareAppend(
         ? [main]
         : [{ stream: listed!.stream, expectedRevision: 'none', events: before }, main],
     guards: reading.guards(stream),
-    claims: claim ? [claim] : [],
+    claims: claim ? [claim, ...moreClaims] : [],
   };
 }
 

@@ -33,6 +33,8 @@ export interface Decision {
   readonly stream: string;
   /** Natural key with its generation, and a fingerprint of what it stands for. */
   readonly claim?: Claim;
+  /** Of a decision on several things, the keys of the others. */
+  readonly moreClaims?: readonly Claim[];
   readonly listed?: ListedFacts;
   /** More facts of the same stream, recorded right after. */
   readonly more?: readonly Fact[];

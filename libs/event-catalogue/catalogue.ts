@@ -54,6 +54,24 @@ export const CATALOGUE = {
     'A county certified that its entries of a month are complete',
     ['packageRows', 'read.certifications'],
   ),
+  PerformanceTargetsSet: define(
+    performance.performanceTargetsSet,
+    '绩效目标下达',
+    'What a fund is to achieve in a region and year was set',
+    ['targetSetState', 'packageRows', 'read.performance_targets'],
+  ),
+  PerformanceResultReported: define(
+    performance.performanceResultReported,
+    '绩效结果填报',
+    'What was achieved of a performance target was reported',
+    ['targetSetState', 'packageRows', 'read.performance_results'],
+  ),
+  PerformanceReviewed: define(
+    performance.performanceReviewed,
+    '绩效复核',
+    'The province reviewed what was reported of a set of targets',
+    ['read.performance_reviews'],
+  ),
   EvaluationAdopted: define(
     performance.evaluationAdopted,
     '绩效评价采用',

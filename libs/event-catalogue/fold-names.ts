@@ -15,6 +15,8 @@ export type FoldName =
   | 'objectionState'
   | 'correctionState'
   | 'parameterChanges'
+  /** Who reported what of a set of performance targets. */
+  | 'targetSetState'
   | 'listedPayments'
   /** Amounts that move: of the county ledgers, and of award money from place to place. */
   | 'postings'
@@ -55,6 +57,9 @@ type ReadModel =
   | 'objections'
   | 'payment_returns'
   | 'payments'
+  | 'performance_results'
+  | 'performance_reviews'
+  | 'performance_targets'
   | 'policy_changes'
   | 'pool_moves'
   | 'receipts'

@@ -1,4 +1,4 @@
-/** Certifications, and evaluations with their inputs. domain.md, section 8 */
+/** Certifications, targets with their results, evaluations. domain.md, sections 8 and 8a */
 import {
   fenAmount,
   integer,
@@ -10,6 +10,7 @@ import {
   regionCode,
   text,
 } from './codec.js';
+import { COMPARATORS, RESULT_KINDS, TARGET_LEVELS, TARGET_SUBLEVELS } from './vocabulary.js';
 
 /** With four decimal places; null: it has no basis. */
 const indicator = nullable(text);
@@ -55,6 +56,52 @@ export const monthCertified = recordOf({
   /** 1 to 12. */
   month: integer,
   certifiedOn: isoDate,
+});
+
+/** 绩效目标: what a fund is to achieve in a region and year. domain.md, section 8a */
+export const performanceTargetsSet = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  documentNo: nullable(text),
+  declaredOn: isoDate,
+  targets: listOf(
+    recordOf({
+      targetNo: text,
+      level1: oneOf(...TARGET_LEVELS),
+      level2: oneOf(...TARGET_SUBLEVELS),
+      name: text,
+      comparator: oneOf(...COMPARATORS),
+      /** As it was written: a decimal; null or words where it is QUALITATIVE. */
+      target: nullable(text),
+      unit: nullable(text),
+      /** A decimal; those of a set add up to 90. */
+      weight: text,
+    }),
+  ),
+});
+
+/** 绩效监控, 绩效自评: a result is never changed, only followed by another. */
+export const performanceResultReported = recordOf({
+  targetNo: text,
+  kind: oneOf(...RESULT_KINDS),
+  /** As it was written: a decimal; FULL, MOSTLY, PARTLY or NONE where it is QUALITATIVE. */
+  actual: text,
+  reportedOn: isoDate,
+  /** Of a deviation. */
+  reason: nullable(text),
+  basis: text,
+});
+
+/** 复核: the province's score, beside the county's own. */
+export const performanceReviewed = recordOf({
+  region: regionCode,
+  fiscalYear: integer,
+  program: text,
+  /** 0 to 100, with at most two places. */
+  score: text,
+  reason: text,
+  reviewedOn: isoDate,
 });
 
 export const evaluationAdopted = recordOf({

@@ -81,6 +81,19 @@ export const ALLOCATION_FACTORS = [
 ] as const;
 export type AllocationFactor = (typeof ALLOCATION_FACTORS)[number];
 
+/** 绩效目标: levels of targets, how an actual is held against one, and what is reported. */
+export const TARGET_LEVELS = ['OUTPUT', 'BENEFIT', 'SATISFACTION'] as const;
+export const TARGET_SUBLEVELS = [
+  ...(['QUANTITY', 'QUALITY', 'TIMELINESS', 'COST'] as const),
+  ...(['ECONOMIC', 'SOCIAL', 'ECOLOGICAL', 'SUSTAINABILITY'] as const),
+  'SATISFACTION',
+] as const;
+export const COMPARATORS = ['AT_LEAST', 'AT_MOST', 'EQUAL', 'QUALITATIVE'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+export const RESULT_KINDS = ['MONITORING', 'SELF_EVALUATION'] as const;
+export const QUALITATIVE_RESULTS = ['FULL', 'MOSTLY', 'PARTLY', 'NONE'] as const;
+export type QualitativeResult = (typeof QUALITATIVE_RESULTS)[number];
+
 /** Documents that are published as a whole. 2017, 四（四） and 五（三） */
 export const PUBLISHED_DOCUMENT_KINDS = [
   'TRANSFER',

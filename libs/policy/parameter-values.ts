@@ -4,6 +4,7 @@
  * orders something and leaves the figure open, the figure is `assumed`.
  */
 import { CLAUSE_PARAMETERS } from './clause-parameters.js';
+import { TARGET_PARAMETERS } from './target-parameters.js';
 import type { DatedValue, ParameterDefinition, ParameterSource } from './parameter.js';
 
 const NOTICE_2017 = '吉政办发〔2017〕63号';
@@ -241,12 +242,6 @@ const performance = {
     'Weight of disclosure',
     assumed('10', EVALUATION),
   ),
-  'performance.certification.dueDay': parameter(
-    DAY,
-    '次月应于几日前按期确认上月',
-    'Day of the next month by which a month is certified',
-    assumed('10', EVALUATION),
-  ),
   'performance.leastJudged': parameter(
     POINTS,
     '可评价所需的最低已评分值',
@@ -392,6 +387,7 @@ const standards = {
 export const PARAMETERS = {
   ...allocation,
   ...performance,
+  ...TARGET_PARAMETERS,
   ...supervision,
   ...standards,
   ...CLAUSE_PARAMETERS,

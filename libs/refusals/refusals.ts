@@ -210,6 +210,22 @@ export const REFUSALS = {
     '参数 {name} 的值应在 {least} 与 {most} 之间，至多 {places} 位小数',
     'A value of {name} lies between {least} and {most}, with at most {places} decimals',
   ],
+  PERFORMANCE_TARGET_INVALID: [
+    '绩效目标 {targetNo} 的 {member} 应为数值：目标值不为负，权重大于零',
+    'The {member} of the performance target {targetNo} is no number: targets are not below zero, weights above it',
+  ],
+  PERFORMANCE_RESULT_INVALID: [
+    '绩效目标 {targetNo}（{comparator}）的完成情况应为数值，定性目标为 FULL、MOSTLY、PARTLY、NONE',
+    'A result of the target {targetNo} ({comparator}) is a number, of a qualitative one FULL, MOSTLY, PARTLY or NONE',
+  ],
+  TARGETS_UNKNOWN: [
+    '{region} {fiscalYear} 年 {program} 没有绩效目标',
+    'No performance targets are set for {region}, {fiscalYear}, {program}',
+  ],
+  SCORE_INVALID: [
+    '得分应在 0 至 100 之间，至多两位小数',
+    'A score lies between 0 and 100, with at most two places',
+  ],
   TARGET_UNKNOWN: ['任务目标 {targetNo} 不存在', 'There is no target {targetNo}'],
   NOT_PUBLISHED: ['{item} 未公开或已撤回', '{item} is not published, or has been withdrawn'],
   PUBLISHED_AS_SUMS: [

@@ -193,6 +193,23 @@ const WRITES: readonly Route[] = [
     TREASURY,
     { month: 3, certifiedOn: '2017-04-08' },
   ),
+  post('/performance-targets', '/performance-targets', PROVINCE, {
+    region: OWN,
+    fiscalYear: 2017,
+    program: 'URBAN_DIBAO',
+    targets: [
+      {
+        ...{ targetNo: 'JX-2', level1: 'OUTPUT', level2: 'QUANTITY', name: '保障人数' },
+        ...{ comparator: 'AT_LEAST', target: '1200', unit: '人', weight: '90' },
+      },
+    ],
+  }),
+  post('/performance-targets/{no}/results', '/performance-targets/JX-1/results', OWN_OFFICES, {
+    ...{ kind: 'SELF_EVALUATION', actual: '1188', reportedOn: '2018-01-20', basis: '自评表' },
+  }),
+  post('/performance-targets/reviews', '/performance-targets/reviews', PROVINCE, {
+    ...{ region: OWN, fiscalYear: 2017, program: 'URBAN_DIBAO', score: '86.5', reason: '佐证不足' },
+  }),
   post('/performance/{year}/adopt', '/performance/2017/adopt', PROVINCE, {
     adoptedOn: '2018-02-28',
   }),
@@ -413,6 +430,7 @@ const READS: readonly Route[] = [
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),
   get('/certifications', '/certifications?fiscalYear=2017&missing=true', LISTS),
+  get('/performance-targets', '/performance-targets?fiscalYear=2017', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),

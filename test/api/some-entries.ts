@@ -53,6 +53,17 @@ const target = {
   ...{ target: '1200', dueOn: '2017-12-31' },
 };
 
+const performanceTargets = {
+  ...{ region: OWN, fiscalYear: 2017, program: 'URBAN_DIBAO', documentNo: null },
+  declaredOn: '2017-02-11',
+  targets: [
+    {
+      ...({ targetNo: 'JX-1', level1: 'OUTPUT', level2: 'QUANTITY', name: '保障人数' } as const),
+      ...({ comparator: 'AT_LEAST', target: '1200', unit: '人', weight: '90' } as const),
+    },
+  ],
+};
+
 /** @param beneficiary pseudonym of the person whom the batch FF-1 pays */
 function entries(beneficiary: string): readonly LedgerCommand[] {
   const [amountFen, persons] = [30_700n, 1];
@@ -76,6 +87,7 @@ function entries(beneficiary: string): readonly LedgerCommand[] {
       ...{ schemeId: null, lines: [{ region: OWN, program: AWARD.program, amountFen: 10_000n }] },
     },
     { kind: 'ReportFact', type: 'TargetSet', data: target },
+    { kind: 'ReportFact', type: 'PerformanceTargetsSet', data: performanceTargets },
     ...['2017-03', '2017-02'].map((period) => {
       const data = { ...LIST, period, publishedOn: '2017-04-01', url: `https://a.cn/${period}` };
       return { kind: 'ReportFact', type: 'DisclosurePublished', data } as const;

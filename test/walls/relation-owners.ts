@@ -45,7 +45,14 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   ],
   'gap-alerts': ['read.gap_alert_acknowledgements', 'read.gap_alerts'],
   matters: ['read.matter_steps', 'read.matters'],
-  performance: ['read.certifications', 'read.evaluation_results', 'read.evaluations'],
+  performance: [
+    'read.certifications',
+    'read.evaluation_results',
+    'read.evaluations',
+    'read.performance_results',
+    'read.performance_reviews',
+    'read.performance_targets',
+  ],
   policy: ['read.policy_changes'],
   projection: ['read.lanes', 'read.set_aside'],
   'reference-facts': [

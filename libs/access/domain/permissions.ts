@@ -56,6 +56,10 @@ export const PERMISSIONS = {
   'standards.read': permit('none', ...READERS, 'admin'),
   'months.certify': permit('county', 'county-treasury'),
   'certifications.read': permit('county', ...READERS),
+  'performance-targets.set': permit('none', 'province-finance'),
+  'performance-results.report': permit('own-county', 'county-treasury', 'civil-affairs'),
+  /** By another person than who reported; the domain says so. */
+  'performance-targets.review': permit('none', 'province-finance'),
   'performance.read': permit('county', ...READERS),
   'performance.adopt': permit('none', 'province-finance'),
   'findings.read': permit('county', ...READERS),

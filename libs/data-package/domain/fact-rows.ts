@@ -25,7 +25,8 @@ export type LookedUpType =
   | 'TransferReceived'
   | 'PoolYearClosed'
   | 'PaymentsListed'
-  | 'BeneficiaryExited';
+  | 'BeneficiaryExited'
+  | 'PerformanceTargetsSet';
 
 const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf> = {
   RegionRegistered: (d) => ['regions', { ...d }, null],
@@ -59,6 +60,11 @@ const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf>
   MonthCertified: (d) => [
     'certifications',
     { ...d, fiscal_year: d.fiscalYear, certified_on: d.certifiedOn },
+    null,
+  ],
+  PerformanceResultReported: (d) => [
+    'performance_results',
+    { ...d, target_no: d.targetNo, reported_on: d.reportedOn },
     null,
   ],
   TargetSet: (d) => ['targets', { ...d, target_no: d.targetNo, due_on: d.dueOn }, null],
@@ -178,6 +184,25 @@ export function rowOfFact(fact: RecordedFact): FactRow | undefined {
 export function rowOfPoolClosing(data: DataOf<'PoolYearClosed'>, province: string): FactRow {
   const [table, fields, date] = closeRow(province, data.fiscalYear, data.closedOn);
   return { table, cells: cellsOf(table, fields), date };
+}
+
+/** A row a target. */
+export function rowsOfTargets({
+  targets,
+  ...set
+}: DataOf<'PerformanceTargetsSet'>): readonly FactRow[] {
+  return targets.map((target) => {
+    const cells = cellsOf('performance_targets', {
+      ...target,
+      region: set.region,
+      program: set.program,
+      target_no: target.targetNo,
+      fiscal_year: set.fiscalYear,
+      document_no: set.documentNo,
+      declared_on: set.declaredOn,
+    });
+    return { table: 'performance_targets', cells, date: null };
+  });
 }
 
 /** A row an entry. */

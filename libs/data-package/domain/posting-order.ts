@@ -32,6 +32,8 @@ export const POSTINGS: readonly Posting[] = [
   report('certifications'),
   report('targets'),
   report('progress'),
+  report('performance_targets'),
+  report('performance_results'),
   post('recodings', 'effective_on'),
   post('carryovers', 'fiscal_year'),
   post('needs', 'assessed_on'),

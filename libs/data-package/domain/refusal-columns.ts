@@ -37,6 +37,8 @@ const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   NEED_MONTHS_INVALID: ['months'],
   SAME_ACCOUNT: ['to_code'],
   TARGET_UNKNOWN: ['target_no'],
+  PERFORMANCE_TARGET_INVALID: ['target'],
+  PERFORMANCE_RESULT_INVALID: ['actual'],
 };
 
 export function refusalColumn(table: TableName, code: RefusalCode): string | null {

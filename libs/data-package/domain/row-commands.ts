@@ -12,6 +12,7 @@ import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { LedgerCommand } from '../../funds/domain/commands.js';
 import type { FundsCommand, RecordDisbursement } from '../../funds/domain/commands.js';
 import type { ReferenceCommand, ReferenceType } from '../../reference-facts/domain/commands.js';
+import type { PerformanceTarget } from '../../reference-facts/domain/performance-targets.js';
 import { parseYuan } from '../../money/fen.js';
 import type { DocumentTable } from './documents.js';
 import { type TableName, tableNamed } from './tables.js';
@@ -44,7 +45,9 @@ type ReferenceTable =
   | 'disclosures'
   | 'certifications'
   | 'targets'
-  | 'progress';
+  | 'progress'
+  | 'performance_targets'
+  | 'performance_results';
 
 const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand>> = {
   regions: (f) =>
@@ -111,6 +114,33 @@ const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand
       unit: f['unit']!,
       target: f['target']!,
       dueOn: f['due_on']!,
+    }),
+  performance_targets: (f) =>
+    fact('PerformanceTargetsSet', {
+      ...award(f),
+      documentNo: orNull(f['document_no']),
+      declaredOn: f['declared_on']!,
+      targets: [
+        {
+          targetNo: f['target_no']!,
+          level1: f['level1'] as PerformanceTarget['level1'],
+          level2: f['level2'] as PerformanceTarget['level2'],
+          name: f['name']!,
+          comparator: f['comparator'] as PerformanceTarget['comparator'],
+          target: orNull(f['target']),
+          unit: orNull(f['unit']),
+          weight: f['weight']!,
+        },
+      ],
+    }),
+  performance_results: (f) =>
+    fact('PerformanceResultReported', {
+      targetNo: f['target_no']!,
+      kind: f['kind'] as DataOf<'PerformanceResultReported'>['kind'],
+      actual: f['actual']!,
+      reportedOn: f['reported_on']!,
+      reason: orNull(f['reason']),
+      basis: f['basis']!,
     }),
   progress: (f) =>
     fact('ProgressReported', {

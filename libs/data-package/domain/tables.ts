@@ -1,7 +1,4 @@
-/**
- * The twenty tables of the data package. Order: the order in which they are read, checked and
- * written.
- */
+/** The tables of the data package, in the order in which they are read, checked and written. */
 import {
   BUDGET_SOURCES,
   DESIGNATION_KINDS,
@@ -12,65 +9,33 @@ import {
   REGION_LEVELS,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
-import { MOST_AMOUNT_FEN, MOST_MONTHLY_FEN, MOST_PERSONS } from '../../refusals/sizes.js';
-import type { Column, ColumnType, Table, TableReference } from './table.js';
-
-function column(name: string, type: ColumnType, meaning: string): Column {
-  return { name, type, required: true, personal: false, meaning };
-}
-
-function optional(of: Column): Column {
-  return { ...of, required: false };
-}
-
-function later(of: Column): Column {
-  return { ...of, required: false, later: true };
-}
-
-function personal(of: Column): Column {
-  return { ...of, personal: true };
-}
-
-const text = (name: string, meaning: string, maxLength = 200) =>
-  column(name, { kind: 'text', maxLength }, meaning);
-const prose = (name: string, meaning: string) =>
-  column(name, { kind: 'text', maxLength: 2000, prose: true }, meaning);
-const documentNo = (name: string, meaning: string) =>
-  column(name, { kind: 'document', maxLength: 200 }, meaning);
-const key = (name: string, meaning: string) => text(name, meaning, 64);
-const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
-const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
-const month = (name: string, meaning: string) => column(name, { kind: 'month' }, meaning);
-const decimal = (name: string, meaning: string) => column(name, { kind: 'decimal' }, meaning);
-const amount = (name: string, meaning: string) =>
-  column(name, { kind: 'yuan', mostFen: MOST_AMOUNT_FEN }, meaning);
-const choice = (name: string, values: readonly string[], meaning: string) =>
-  column(name, { kind: 'choice', values }, meaning);
-const count = (name: string, minimum: number, maximum: number, meaning: string) =>
-  column(name, { kind: 'integer', minimum, maximum }, meaning);
-
-const region = column('region', { kind: 'region' }, 'Region, GB/T 2260');
-const county = column('region', { kind: 'region', level: 'county' }, 'County, GB/T 2260');
-const fiscalYear = year('fiscal_year', 'Fiscal year');
-const program = column('program', { kind: 'program' }, 'Program');
-const ofRegions: TableReference = { column: 'region', table: 'regions', target: 'code' };
-const ofBatches: TableReference = {
-  column: 'batch_no',
-  table: 'disbursements',
-  target: 'batch_no',
-};
-const PEOPLE = 1_000_000_000;
-
-function table<const N extends string>(
-  name: N,
-  chinese: string,
-  meaning: string,
-  columns: readonly Column[],
-  keyColumns: readonly string[],
-  references: readonly TableReference[] = [ofRegions],
-): Table<N> {
-  return { name, chinese, meaning, columns, key: keyColumns, references };
-}
+import { MOST_MONTHLY_FEN, MOST_PERSONS } from '../../refusals/sizes.js';
+import { PERFORMANCE_TABLES } from './performance-tables.js';
+import type { Table } from './table.js';
+import {
+  PEOPLE,
+  amount,
+  choice,
+  column,
+  count,
+  county,
+  date,
+  decimal,
+  documentNo,
+  fiscalYear,
+  key,
+  later,
+  month,
+  ofBatches,
+  optional,
+  personal,
+  program,
+  prose,
+  region,
+  table,
+  text,
+  year,
+} from './table-columns.js';
 
 const REFERENCE_TABLES = [
   table(
@@ -345,13 +310,6 @@ const OVERSIGHT_TABLES = [
     ['region', 'fiscal_year', 'closed_on'],
   ),
   table(
-    'certifications',
-    '按期确认',
-    'Months whose entries a county has certified to be complete',
-    [county, fiscalYear, count('month', 1, 12, 'Month'), date('certified_on', 'Date')],
-    ['region', 'fiscal_year', 'month'],
-  ),
-  table(
     'targets',
     '任务目标',
     'Targets with a deadline',
@@ -405,6 +363,7 @@ export const TABLES = [
   ...LIVELIHOOD_TABLES,
   ...LEDGER_TABLES,
   ...OVERSIGHT_TABLES,
+  ...PERFORMANCE_TABLES,
   PAYMENTS_TABLE,
 ] as const;
 

@@ -15,6 +15,7 @@ import {
   rowOfPayment,
   rowOfPoolClosing,
   rowsOfReceipt,
+  rowsOfTargets,
   rowsOfTransfer,
 } from '../domain/fact-rows.js';
 import { ORDER_COLUMNS, ORDER_FILE } from '../domain/order-file.js';
@@ -146,6 +147,9 @@ class ExportFlow {
     TransferReceived: (data) => this.noteArrival(data),
     PoolYearClosed: (data) => this.post(rowOfPoolClosing(data, this.survey.province ?? '')),
     PaymentsListed: (data) => this.writePayments(data),
+    PerformanceTargetsSet: async (data) => {
+      for (const row of rowsOfTargets(data)) await this.post(row);
+    },
     BeneficiaryExited: async (data) => {
       this.exits.push(data);
       if (this.exits.length >= EXITS_AT_ONCE) await this.writeExits();

@@ -23,10 +23,6 @@ import { date, instant, pageOf, region, yuan } from '../../http/openapi/shapes.j
 const documentNo = described(text, { example: '吉财社指〔2017〕0012号' });
 const program = described(text, { example: 'URBAN_DIBAO' });
 const fiscalYear = described(integer, { example: 2017 });
-const source = oneOf(...RECEIPT_SOURCES);
-const directFund = described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
-  description: '直达资金标识 Mark of direct money; null: none',
-});
 /** Of the event that entered it. */
 const entered = {
   recordedAt: instant,
@@ -38,14 +34,15 @@ export const Receipt = named(
   'Receipt',
   recordOf({
     documentNo: described(text, { example: '财社〔2017〕1号' }),
-    program: described(nullable(text), { description: 'null：多项 Several entries' }),
+    program,
     fiscalYear,
-    source: nullable(source),
+    source: oneOf(...RECEIPT_SOURCES),
     amount: yuan,
     documentDate: date,
     receivedOn: date,
-    directFund,
-    entries: listOf(recordOf({ program, source, amount: yuan, directFund })),
+    directFund: described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
+      description: '直达资金标识 Mark of direct money; null: none',
+    }),
     ...entered,
   }),
 );
@@ -55,12 +52,12 @@ export const Transfer = named(
   'Transfer',
   recordOf({
     documentNo,
-    program: described(nullable(text), { description: 'null：多个项目 Several programs' }),
+    program,
     fiscalYear,
     schemeId: nullable(text),
     amount: yuan,
     issuedOn: date,
-    lines: listOf(recordOf({ region, program, amount: yuan })),
+    lines: listOf(recordOf({ region, amount: yuan })),
     ...entered,
   }),
 );

@@ -88,10 +88,9 @@ export class ProvinceController {
   receiveTransfer(
     @Asker() asking: Asking,
     @Param() { documentNo }: AwardPath,
-    @Body() { region, receivedOn, program }: ArrivalBody,
+    @Body() { region, receivedOn }: ArrivalBody,
   ) {
-    const line = program === undefined ? { region } : { region, program };
-    const order = { kind: 'ReceiveTransfer', documentNo, ...line, receivedOn } as const;
+    const order = { kind: 'ReceiveTransfer', documentNo, region, receivedOn } as const;
     const location = traceOf(documentNo);
     const command = new RecordInLedger(order, asking);
     return this.recorder.record(command, { addressed: ['TRANSFER_UNKNOWN'], location });

@@ -23,6 +23,7 @@ import {
   type WantedStates,
   countyStream,
 } from './ledger-states.js';
+import type { PerformanceTarget } from '../../reference-facts/domain/performance-targets.js';
 import { type RecordedPayment, findPayment } from './recorded-payments.js';
 
 export type LedgerRules = Pick<Circumstances, 'constructionControl'>;
@@ -30,6 +31,8 @@ export type LedgerRules = Pick<Circumstances, 'constructionControl'>;
 export interface LedgerRead extends ReadLedger {
   /** The payment that a return names, as it is recorded; null: none. Left out: not looked up. */
   readonly payment?: RecordedPayment | null;
+  /** The performance target that a result is of. */
+  readonly target?: PerformanceTarget | undefined;
 }
 
 export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, PaymentLine> {
@@ -61,6 +64,10 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
 
   async read(reading: Reading, command: LedgerCommand): Promise<LedgerRead> {
     const ledger = await reading.states(this.states, wantedBy(command));
+    const targetNo = targetNamedBy(command);
+    if (targetNo !== undefined) {
+      return { ...ledger, target: await reading.states(this.states.targets, targetNo) };
+    }
     if (command.kind !== 'ReturnPayment' || !this.paymentsRecorded) return ledger;
     const payment = await findPayment(reading, command.batchNo, command.paymentNo);
     return { ...ledger, payment: payment ?? null };
@@ -77,7 +84,7 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     await reading.states(this.states, { regions: [...regions], province: true });
   }
 
-  claimKeys(command: LedgerCommand, state: ReadLedger): readonly string[] {
+  claimKeys(command: LedgerCommand, state: LedgerRead): readonly string[] {
     if (command.kind === 'ReportFact' && command.type === 'RegionRecoded') {
       return recodingKeys(command.data).map((key) => `${key}/0`);
     }
@@ -100,14 +107,18 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
 
   private decideReport(
     command: ReferenceCommand,
-    { divisions }: ReadLedger,
+    { divisions, target }: LedgerRead,
     today: string,
   ): Decision | Refusal {
-    const reported = report(command, divisions, today);
+    const reported = report(command, divisions, today, target);
     if (isRefusal(reported)) return reported;
-    const { fact, stream, occurredOn, naturalKey } = reported;
-    const claim = { key: `${naturalKey}/0`, fingerprint: this.fingerprint(command) };
-    return { fact, stream, occurredOn, claim };
+    const { fact, stream, occurredOn, naturalKey, moreKeys = [] } = reported;
+    const parts = partsOf(command);
+    const [claim, ...moreClaims] = [naturalKey, ...moreKeys].map((key, index) => ({
+      key: `${key}/0`,
+      fingerprint: this.fingerprint(parts[index] ?? command),
+    }));
+    return { fact, stream, occurredOn, claim: claim!, moreClaims };
   }
 
   private decideFunds(command: FundsCommand, state: LedgerRead): Decision | Refusal {
@@ -164,9 +175,26 @@ function wantedBy(command: LedgerCommand): WantedStates {
   return { regions, province: command.kind !== 'ReportFact', ...recoded };
 }
 
-function naturalKeyOfLedger(command: LedgerCommand, { divisions }: ReadLedger): string | null {
+/** The target that a result is of, or the first that is set: the others come with it. */
+function targetNamedBy(command: LedgerCommand): string | undefined {
+  if (command.kind !== 'ReportFact') return undefined;
+  if (command.type === 'PerformanceResultReported') return command.data.targetNo;
+  return command.type === 'PerformanceTargetsSet' ? command.data.targets[0]?.targetNo : undefined;
+}
+
+/** A set of targets is known again target by target: a package has a row for each. */
+function partsOf(command: ReferenceCommand): readonly ReferenceCommand[] {
+  if (command.type !== 'PerformanceTargetsSet') return [command];
+  const { data } = command;
+  return data.targets.map((target) => ({ ...command, data: { ...data, targets: [target] } }));
+}
+
+function naturalKeyOfLedger(
+  command: LedgerCommand,
+  { divisions, target }: LedgerRead,
+): string | null {
   if (command.kind !== 'ReportFact') return naturalKeyOfCommand(command);
-  const reported = report(command, divisions, '');
+  const reported = report(command, divisions, '', target);
   return isRefusal(reported) ? null : reported.naturalKey;
 }
 

@@ -14,6 +14,7 @@ import type { EventStore } from '../../event-store/port.js';
 import { Programs } from '../../policy/programs.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
+import { KnownTargets } from '../../reference-facts/store/known-targets.js';
 import type { LedgerState } from '../domain/corrections.js';
 import { type CountyState, evolveCounty, newCounty } from '../domain/county-state.js';
 import { type ProvinceState, evolveProvince, newProvince } from '../domain/province-state.js';
@@ -70,10 +71,14 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private divisionsPosition: bigint | undefined;
   private refreshing: Promise<void> = Promise.resolve();
 
+  readonly targets: KnownTargets;
+
   constructor(
     private readonly store: EventStore,
     private readonly keptCounties = KEPT_COUNTIES,
-  ) {}
+  ) {
+    this.targets = new KnownTargets(store);
+  }
 
   /** States that are kept are given as they are unless fresh ones are wanted; others are read. */
   async read(wanted: WantedStates, fresh: boolean): Promise<StatesRead<ReadLedger>> {

@@ -1,4 +1,5 @@
 /** The questions how the counties' years are judged. */
+import { CommandHandler } from '../../command-handling/command-handler.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import type { PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
@@ -6,10 +7,14 @@ import { ListOf } from '../../http/reading/lists.js';
 import { keyedPage } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
+import { targetKey } from '../../reference-facts/domain/performance-targets.js';
 import { certificationList } from '../store/certification-list.js';
 import { Evaluations, evidenceOf, lineOf } from '../store/evaluations.js';
+import { targetSets } from '../store/target-sets.js';
 import type { Certification, Evaluation, Evaluations as EvaluationsAnswer } from './answers.js';
 import type { CertificationsQuery } from './requests.js';
+import type { PerformanceTargetSet } from './target-answers.js';
+import type { PerformanceTargetsQuery } from './target-requests.js';
 
 interface YearAsked {
   readonly fiscalYear: number;
@@ -36,7 +41,22 @@ export class ListCertifications extends ListOf<
   typeof Certification
 > {}
 
+export class ListTargetSets extends ListOf<PerformanceTargetsQuery, typeof PerformanceTargetSet> {}
+/** The county of a performance target. */
+export class LocatePerformanceTarget extends QueryOf<string, string | undefined> {}
+
 export const PERFORMANCE_QUERIES = [
+  queryHandlerOf(ListTargetSets, [ReadModels], async (asked, models) => {
+    const { sql, changes } = policySource(models);
+    const found = await targetSets(sql, asked, await changes());
+    const keyOf = ({ region, fiscalYear, program }: (typeof found)[number]) =>
+      `${region}/${fiscalYear}/${program}`;
+    return keyedPage(found, keyOf, asked);
+  }),
+  queryHandlerOf(LocatePerformanceTarget, [CommandHandler], async (targetNo, handler) => {
+    const fact = await handler.ask((reading) => reading.claimedFact(`${targetKey(targetNo)}/0`));
+    return fact?.type === 'PerformanceTargetsSet' ? fact.data.region : undefined;
+  }),
   queryHandlerOf(ListCertifications, [ReadModels], async (asked, models) => {
     const { sql, today, changes } = policySource(await models.knownAt(asked.knownAt));
     const { asOf = today(), fiscalYear = Number(asOf.slice(0, 4)), missing, ...of } = asked;

@@ -25,6 +25,15 @@ const DATA: DataContent = {
   DisclosurePublished: (data) =>
     members(data, 'region', 'fiscalYear', 'program', 'period', 'publishedOn', 'url'),
   MonthCertified: (data) => members(data, 'region', 'fiscalYear', 'month', 'certifiedOn'),
+  PerformanceTargetsSet: ({ targets, ...data }) => ({
+    ...members(data, 'region', 'fiscalYear', 'program', 'documentNo', 'declaredOn'),
+    targets: targets.map((target) => ({
+      ...members(target, 'targetNo', 'level1', 'level2', 'name', 'comparator'),
+      ...members(target, 'target', 'unit', 'weight'),
+    })),
+  }),
+  PerformanceResultReported: (data) =>
+    members(data, 'targetNo', 'kind', 'actual', 'reportedOn', 'reason', 'basis'),
   TargetSet: (data) =>
     members(data, 'targetNo', 'region', 'clause', 'name', 'unit', 'target', 'dueOn'),
   ProgressReported: (data) => members(data, 'targetNo', 'reportedOn', 'value', 'basis'),

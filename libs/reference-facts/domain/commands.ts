@@ -21,5 +21,7 @@ export type ReferenceType =
   | 'BeneficiaryExited'
   | 'DisclosurePublished'
   | 'MonthCertified'
+  | 'PerformanceTargetsSet'
+  | 'PerformanceResultReported'
   | 'TargetSet'
   | 'ProgressReported';

@@ -1,11 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { COUNTIES, PREFECTURE, PROVINCE, someDivisions } from '../../../test/given-when-then.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import type { ReferenceCommand } from './commands.js';
+import type { PerformanceTarget } from './performance-targets.js';
 import { type Reported, report } from './fact-decision.js';
 
 const [region] = COUNTIES;
 const TODAY = '2017-06-30';
+
+const measured: PerformanceTarget = {
+  ...{ targetNo: 'JX-1', level1: 'OUTPUT', level2: 'QUANTITY', name: '保障人数' },
+  ...{ comparator: 'AT_LEAST', target: '1200', unit: '人', weight: '80' },
+};
+const qualitative: PerformanceTarget = {
+  ...measured,
+  ...{ targetNo: 'JX-2', comparator: 'QUALITATIVE', target: null, weight: '7.5' },
+};
+const TARGETS: DataOf<'PerformanceTargetsSet'> = {
+  ...{ region, fiscalYear: 2017, program: 'URBAN_DIBAO', declaredOn: '2017-02-11' },
+  ...{ documentNo: '吉财社指〔2017〕4号', targets: [measured, qualitative] },
+};
 
 type Case = Omit<Reported, 'fact'> & { readonly command: ReferenceCommand };
 const told = (command: Omit<ReferenceCommand, 'kind'>): ReferenceCommand =>
@@ -120,6 +135,16 @@ const cases: readonly Case[] = [
   },
   {
     command: told({
+      type: 'PerformanceTargetsSet',
+      data: TARGETS,
+    }),
+    stream: `performance-targets-${region}-2017-URBAN_DIBAO`,
+    naturalKey: 'performance-target/JX-1',
+    moreKeys: ['performance-target/JX-2'],
+    occurredOn: '2017-02-11',
+  },
+  {
+    command: told({
       type: 'ProgressReported',
       data: { targetNo: 'MB-1', reportedOn: '2017-09-30', value: '4000', basis: '' },
     }),
@@ -153,6 +178,29 @@ describe('a reported fact', () => {
     });
     const refused = report(command, someDivisions(), TODAY);
     expect(isRefusal(refused) && refused.code).toBe('REGION_UNKNOWN');
+  });
+});
+
+describe('a result of a performance target', () => {
+  const result = { kind: 'SELF_EVALUATION' as const, reportedOn: '2017-12-31', basis: '自评表' };
+  it.each([
+    [measured, '1188.5', null],
+    [measured, '-3', null],
+    [measured, 'FULL', 'PERFORMANCE_RESULT_INVALID'],
+    [measured, `1${'0'.repeat(15)}`, 'AMOUNT_TOO_LARGE'],
+    [qualitative, 'MOSTLY', null],
+    [qualitative, '5', 'PERFORMANCE_RESULT_INVALID'],
+    [undefined, '5', 'TARGET_UNKNOWN'],
+  ])('of %j, %s: %s', (target, actual, code) => {
+    const data = { ...result, targetNo: target?.targetNo ?? 'JX-9', actual, reason: null };
+    const command = told({ type: 'PerformanceResultReported', data });
+    const decided = report(command, someDivisions(), TODAY, target);
+    expect(isRefusal(decided) ? decided.code : null).toBe(code);
+    if (isRefusal(decided)) return;
+    expect(decided.stream).toBe(`performance-target-${data.targetNo}`);
+    expect(decided.naturalKey).toBe(
+      `performance-result/${data.targetNo}/SELF_EVALUATION/2017-12-31`,
+    );
   });
 });
 
@@ -197,6 +245,26 @@ describe('a fact that cannot be', () => {
     ['IndicatorReported', { ...indicator, value: `-1${'0'.repeat(15)}.5` }, 'AMOUNT_TOO_LARGE'],
     ['DisclosurePublished', { ...list, program: 'URBAN_DIBAO' }, null],
     ['DisclosurePublished', { ...list, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    ['PerformanceTargetsSet', { ...TARGETS, program: 'ROADS' }, 'PROGRAM_UNKNOWN'],
+    ['PerformanceTargetsSet', { ...TARGETS, targets: [measured, measured] }, 'DUPLICATE_KEY'],
+    ...(
+      [
+        [{ target: null }, 'PERFORMANCE_TARGET_INVALID'],
+        [{ target: '-1' }, 'PERFORMANCE_TARGET_INVALID'],
+        [{ target: '达标' }, 'PERFORMANCE_TARGET_INVALID'],
+        [{ target: '1' + '0'.repeat(15) }, 'AMOUNT_TOO_LARGE'],
+        [{ target: '0' }, null],
+        [{ weight: '0' }, 'PERFORMANCE_TARGET_INVALID'],
+        [{ weight: '十' }, 'PERFORMANCE_TARGET_INVALID'],
+      ] as const
+    ).map(
+      ([changed, code]) =>
+        [
+          'PerformanceTargetsSet',
+          { ...TARGETS, targets: [{ ...measured, ...changed }] },
+          code,
+        ] as const,
+    ),
     ['MonthCertified', { ...month, certifiedOn: '2017-05-31' }, 'REPORT_DAY_INVALID'],
     ['MonthCertified', { ...month, region: PREFECTURE }, 'REGION_NOT_A_COUNTY'],
   ])('%s %j: %s', (type, data, code) => {

@@ -9,6 +9,14 @@ import { findProgram, hasStandards } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
 import type { ReferenceCommand, ReferenceType } from './commands.js';
+import {
+  type PerformanceTarget,
+  refuseResult,
+  refuseTargets,
+  targetKey,
+  targetSetStream,
+  targetStream,
+} from './performance-targets.js';
 
 type ReferenceFact = Omit<ReferenceCommand, 'kind'> & Fact;
 
@@ -16,6 +24,8 @@ export interface Reported {
   readonly fact: ReferenceFact;
   readonly stream: string;
   readonly naturalKey: string;
+  /** Of a fact that names several things, the keys of the others. */
+  readonly moreKeys?: readonly string[];
   readonly occurredOn: string;
 }
 
@@ -26,18 +36,24 @@ interface Described {
   readonly stream: string;
   /** All columns that are no amount, text or basis. */
   readonly naturalKey: string;
+  readonly moreKeys?: readonly string[];
   readonly occurredOn: string;
   readonly wrong?: Refusal | undefined;
 }
 
-/** @param today business date for facts that carry none of their own */
+/**
+ * @param today business date for facts that carry none of their own
+ * @param target of which a result is reported; undefined: nobody has set it
+ */
 export function report(
   command: ReferenceCommand,
   divisions: Divisions,
   today: string,
+  target?: PerformanceTarget,
 ): Reported | Refusal {
   const { kind: _, ...fact } = command;
-  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today, divisions);
+  const entry = entryFor(FACTS, fact.type)!;
+  const { region, wrong, ...place } = entry(fact.data, today, divisions, target);
   return refuseUnknown(region, divisions) ?? wrong ?? { fact, ...place };
 }
 
@@ -46,7 +62,9 @@ export function regionStream(region: string): string {
   return `region-${region}`;
 }
 
-const FACTS: EventTable<ReferenceType, [today: string, divisions: Divisions], Described> = {
+type Circumstances = [today: string, divisions: Divisions, target: PerformanceTarget | undefined];
+
+const FACTS: EventTable<ReferenceType, Circumstances, Described> = {
   RegionRegistered: ({ code }, today) => ({
     region: null,
     stream: regionStream(code),
@@ -89,6 +107,22 @@ const FACTS: EventTable<ReferenceType, [today: string, divisions: Divisions], De
     naturalKey: `certification/${data.region}/${data.fiscalYear}/${data.month}`,
     occurredOn: data.certifiedOn,
     wrong: refuseNoCounty(data.region, divisions) ?? refuseMonthNotOver(data, today),
+  }),
+  PerformanceTargetsSet: ({ targets, ...set }) => ({
+    region: set.region,
+    stream: targetSetStream(set),
+    naturalKey: targetKey(targets[0]!.targetNo),
+    moreKeys: targets.slice(1).map(({ targetNo }) => targetKey(targetNo)),
+    occurredOn: set.declaredOn,
+    wrong:
+      refuseUnless(findProgram(set.program) !== undefined, set.program) ?? refuseTargets(targets),
+  }),
+  PerformanceResultReported: (data, _, __, target) => ({
+    region: null,
+    stream: targetStream(data.targetNo),
+    naturalKey: `performance-result/${data.targetNo}/${data.kind}/${data.reportedOn}`,
+    occurredOn: data.reportedOn,
+    wrong: refuseResult(data, target),
   }),
   TargetSet: ({ region, targetNo }, today) => ({
     region,
