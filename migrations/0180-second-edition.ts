@@ -50,5 +50,10 @@ ALTER TABLE read.transfer_lines
 
 ALTER TABLE read.fund_moves
   ADD COLUMN entry_program text,
+  ADD COLUMN entry_source text,
+  ADD COLUMN award_program text;
+
+ALTER TABLE read.pool_moves
+  ADD COLUMN entry_program text,
   ADD COLUMN entry_source text;
 `;

@@ -22,7 +22,8 @@ CREATE TABLE read.set_aside (
   type text NOT NULL,
   regions text[] NOT NULL,
   reason text NOT NULL,
-  since timestamptz NOT NULL DEFAULT now(),
+  since timestamptz NOT NULL,
+  reversed_at bigint,
   PRIMARY KEY (lane, position)
 );
 GRANT SELECT ON read.set_aside TO doudi_app;

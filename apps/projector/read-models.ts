@@ -121,20 +121,27 @@ function ownerConnection(connectionString: string) {
   };
 }
 
-/** @param leaveOut names of projections that a measurement goes without; a server has them all */
+/** A server has all projections as they are; a measurement may go without some. */
+type Adapt = (projection: Projection) => Projection | undefined;
+
+function partitionsOf(adapt: Adapt): readonly Partition[] {
+  return readModelPartitions().map(({ projections, ...partition }) => ({
+    ...partition,
+    projections: projections.flatMap((projection) => adapt(projection) ?? []),
+  }));
+}
+
+const asTheyAre: Adapt = (projection) => projection;
+
 export function createProjector(
   store: EventStore,
   connectionString: string,
   onProgress: (position: bigint, caughtUp: boolean) => void,
-  leaveOut: readonly string[] = [],
+  adapt: Adapt = asTheyAre,
 ): Projector {
-  const partitions = readModelPartitions().map(({ projections, ...partition }) => ({
-    ...partition,
-    projections: projections.filter(({ name }) => !leaveOut.includes(name)),
-  }));
   return new Projector({
     store,
-    partitions,
+    partitions: partitionsOf(adapt),
     connect: ownerConnection(connectionString),
     onProgress,
   });
@@ -145,10 +152,11 @@ export function rebuild(
   connectionString: string,
   onProgress: (done: bigint, total: bigint) => void,
   signal: AbortSignal,
+  adapt: Adapt = asTheyAre,
 ): Promise<Rebuilt> {
   return rebuildReadModels({
     store,
-    partitions: readModelPartitions(),
+    partitions: partitionsOf(adapt),
     published: publishedViews,
     connect: ownerConnection(connectionString),
     onProgress,

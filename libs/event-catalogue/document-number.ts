@@ -3,7 +3,7 @@
  * recorded (党政机关公文处理工作条例: 编号不编虚位，不加“第”字). domain.md, section 1.
  */
 const YEAR = /[[(【﹝〔](\d{4})[\])】﹞〕]/g;
-const NUMBER = /[第0]*(\d+)号/g;
+const NUMBER = /(?<!\d)[第0]*(\d+)号/g;
 
 /** `财社[2018]第02号` is `财社〔2018〕2号`. What looks like no document number keeps its letters. */
 export function documentNumber(text: string): string {

@@ -41,6 +41,11 @@ const origin = recordOf({
   entry: nullable(receiptEntry),
   /** Source of a budget; null for any other money, and for what the first edition recorded. */
   budgetSource: nullable(oneOf(...BUDGET_SOURCES)),
+  /**
+   * Program of the transfer line or opening balance that it came by, wherever it is now; null for a
+   * budget, and for what the first edition recorded.
+   */
+  awardProgram: nullable(text),
   /** Transfer document; document of the opening balance; entry number of the budget. */
   documentNo: text,
   originYear: integer,

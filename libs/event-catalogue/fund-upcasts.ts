@@ -49,7 +49,12 @@ function each(json: unknown, turn: (json: Json) => Json): unknown {
 
 const lotPart = (part: Json): Json => ({
   ...part,
-  origin: record((origin) => ({ ...origin, entry: null, budgetSource: null }))(part['origin']),
+  origin: record((origin) => ({
+    ...origin,
+    entry: null,
+    budgetSource: null,
+    awardProgram: null,
+  }))(part['origin']),
 });
 const poolPart = (part: Json): Json => ({ ...part, entry: null, originYear: null });
 

@@ -168,15 +168,19 @@ describe('a projector', () => {
     const sumOf = async (): Promise<number> =>
       Number((await other.query('SELECT sum FROM read.summed')).rows[0].sum);
     const asideNow = async () =>
-      (await other.query('SELECT position, type, regions, reason FROM read.set_aside')).rows;
-    const reached = async (): Promise<bigint> =>
-      (await other.query(`SELECT position FROM read.lanes WHERE lane = 'awards'`)).rows[0].position;
+      (
+        await other.query(
+          'SELECT position, type, regions, reason FROM read.set_aside WHERE reversed_at IS NULL',
+        )
+      ).rows;
 
     async function projected(store: EventStore, partition: Partition): Promise<void> {
-      projector = new Projector({ store, partitions: [partition], connect });
+      let reached = -1n;
+      const onProgress = (position: bigint) => void (reached = position);
+      projector = new Projector({ store, partitions: [partition], connect, onProgress });
       running = projector.run();
       const head = await store.head();
-      while ((await reached()) < head || projector.held.length === 0) await pause(5);
+      await until(() => reached >= head);
       await projector.stop();
       await running;
     }

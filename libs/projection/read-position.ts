@@ -82,7 +82,7 @@ interface StandingRow {
 /** In the order of the events. */
 const STANDING = `SELECT c.position, s.event_id AS "eventId", s.region FROM read.checkpoint c
   LEFT JOIN (SELECT DISTINCT a.position, a.event_id, r.region FROM read.set_aside a
-    LEFT JOIN unnest(a.regions) AS r (region) ON true) s ON true
+    LEFT JOIN unnest(a.regions) AS r (region) ON true WHERE a.reversed_at IS NULL) s ON true
   ORDER BY s.position, s.region`;
 
 /** The furthest that any partition has got: all of the events up to there were seen once. */

@@ -24,8 +24,14 @@ export class FoldFailed extends Error {
   override readonly name = 'FoldFailed';
 }
 
-/** Of each partition the events that are set aside, by id, with their positions. */
-export type AsideByPartition = ReadonlyMap<string, Map<string, bigint>>;
+interface Aside {
+  readonly position: bigint;
+  /** Position of the event that reverses it: neither is in the tables, nothing is missing. */
+  readonly reversedAt: bigint | null;
+}
+
+/** Of each partition the events that are set aside, by id, in their order. */
+export type AsideByPartition = ReadonlyMap<string, Map<string, Aside>>;
 
 export interface FoldTarget {
   /** In a transaction, which holds the partition's row in `lanes`. */
@@ -38,13 +44,13 @@ export async function asideIn(
   { client, schemas }: Pick<FoldTarget, 'client' | 'schemas'>,
   partitions: readonly string[],
 ): Promise<AsideByPartition> {
-  const { rows } = await client.query<{ lane: string; event_id: string; position: bigint }>(
-    `SELECT lane, event_id, position FROM ${schemas.read}.set_aside
-      WHERE lane = ANY ($1) ORDER BY position`,
+  const { rows } = await client.query<Aside & { readonly lane: string; readonly id: string }>(
+    `SELECT lane, event_id AS id, position, reversed_at AS "reversedAt"
+      FROM ${schemas.read}.set_aside WHERE lane = ANY ($1) ORDER BY position`,
     [partitions],
   );
-  const aside = new Map(partitions.map((name) => [name, new Map<string, bigint>()]));
-  for (const { lane, event_id, position } of rows) aside.get(lane)!.set(event_id, position);
+  const aside = new Map(partitions.map((name) => [name, new Map<string, Aside>()]));
+  for (const { lane, id, ...event } of rows) aside.get(lane)!.set(id, event);
   return aside;
 }
 
@@ -55,7 +61,7 @@ export class PartitionFold {
   constructor(
     private readonly partition: Partition,
     private readonly target: FoldTarget,
-    private readonly aside: Map<string, bigint>,
+    private readonly aside: Map<string, Aside>,
   ) {
     this.writer = new ReadModelWriter(target.client, target.schemas);
   }
@@ -77,16 +83,20 @@ export class PartitionFold {
 
   /** Folds what was set aside before, late, wherever that is possible now. */
   async tryAgain(): Promise<void> {
-    for (const [id, position] of this.aside) {
-      const event = await eventAt(this.target.store, position);
+    for (const [id, { position, reversedAt }] of this.aside) {
+      const events = [await eventAt(this.target.store, position)];
+      if (reversedAt !== null) events.push(await eventAt(this.target.store, reversedAt));
       await this.attempt(
         async () => {
-          const late = [{ fact: recordedFact(event), metadata: event.metadata }];
+          const late = events.map((event) => ({
+            fact: recordedFact(event),
+            metadata: event.metadata,
+          }));
           for (const projection of this.partition.projections) {
             await (projection.applyLate?.(late, this.writer) ??
               projection.apply(late, this.writer));
           }
-          await this.forgive(id);
+          await this.take(id);
         },
         () => Promise.resolve(),
       );
@@ -99,7 +109,7 @@ export class PartitionFold {
     if (this.aside.size > 0) {
       for (const event of run) {
         const reversed = reversedBy(event);
-        if (reversed !== undefined && this.aside.has(reversed)) healing.set(event, reversed);
+        if (this.aside.get(reversed ?? '')?.reversedAt === null) healing.set(event, reversed!);
       }
     }
     const rest = healing.size === 0 ? run : run.filter((event) => !healing.has(event));
@@ -111,7 +121,7 @@ export class PartitionFold {
     } catch (error) {
       throw isOfEvent(error) ? new FoldFailed('cannot be folded', { cause: error }) : error;
     }
-    for (const id of healing.values()) await this.forgive(id);
+    for (const [{ position }, id] of healing) await this.heal(id, position);
     return healing.size > 0;
   }
 
@@ -162,18 +172,28 @@ export class PartitionFold {
     const own = affected.filter(concerns);
     await client.query(
       `INSERT INTO ${schemas.read}.set_aside
-         (lane, position, event_id, stream, type, regions, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+         (lane, position, event_id, stream, type, since, regions, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
-        ...[name, event.position, event.id, event.stream, event.type],
+        ...[name, event.position, event.id, event.stream, event.type, event.recordedAt],
         own.length > 0 ? own : affected,
         reasonOf(cause).replaceAll('\0', '').slice(0, LONGEST_REASON),
       ],
     );
-    this.aside.set(event.id, event.position);
+    this.aside.set(event.id, { position: event.position, reversedAt: null });
   }
 
-  private async forgive(id: string): Promise<void> {
+  private async heal(id: string, reversedAt: bigint): Promise<void> {
+    const { client, schemas } = this.target;
+    await client.query(
+      `UPDATE ${schemas.read}.set_aside SET reversed_at = $3 WHERE lane = $1 AND event_id = $2`,
+      [this.partition.name, id, reversedAt],
+    );
+    this.aside.set(id, { ...this.aside.get(id)!, reversedAt });
+  }
+
+  /** It is in the tables now. */
+  private async take(id: string): Promise<void> {
     const { client, schemas } = this.target;
     await client.query(`DELETE FROM ${schemas.read}.set_aside WHERE lane = $1 AND event_id = $2`, [
       this.partition.name,
@@ -251,7 +271,7 @@ export interface SetAsideEvent {
   /** Counties whose figures it stops; none: those of the province's pool. */
   readonly regions: readonly string[];
   readonly reason: string;
-  /** ISO 8601. */
+  /** When it was recorded, ISO 8601. */
   readonly since: string;
 }
 
@@ -260,4 +280,4 @@ export const SET_ASIDE = `SELECT s.event_id AS "eventId", s.position, min(s.stre
     min(s.type) AS type, min(s.reason) AS reason, min(s.since) AS since,
     array(SELECT DISTINCT r FROM read.set_aside o, unnest(o.regions) AS r
       WHERE o.event_id = s.event_id ORDER BY r) AS regions
-  FROM read.set_aside s GROUP BY s.event_id, s.position ORDER BY s.position`;
+  FROM read.set_aside s WHERE s.reversed_at IS NULL GROUP BY s.event_id, s.position ORDER BY s.position`;

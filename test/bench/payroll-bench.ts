@@ -58,7 +58,7 @@ async function measured(
     system.store,
     system.connectionString,
     (at) => system.position.advance(at),
-    leaveOut,
+    (projection) => (leaveOut.includes(projection.name) ? undefined : projection),
   );
   const projecting = projector.run();
   const memory = new PeakMemory();

@@ -100,7 +100,7 @@ async function append(event: Row): Promise<void> {
 function ofToday(type: string, schemaVersion: number, data: string): string {
   return encodeFact(decodeFact({ type, schemaVersion, data }))
     .replace(/"entry":\{[^}]*\}/g, '"entry":null')
-    .replace(/"budgetSource":"[A-Z_]+"/g, '"budgetSource":null')
+    .replace(/"(budgetSource|awardProgram)":"[A-Z_]+"/g, '"$1":null')
     .replace(/"originYear":\d+,"amountFen"/g, '"originYear":null,"amountFen"')
     .replace(/"period":"[\d-]+","amountFen"/g, '"period":null,"amountFen"');
 }

@@ -47,8 +47,11 @@ export interface DirectFundLine extends Places {
   readonly counties: readonly ({ readonly region: string; readonly issued: string } & Places)[];
 }
 
+/** An entry of a receipt: each carries a mark of its own, or none. */
 interface ReceiptRow {
+  /** Of the receipt, with the place of the entry in it. */
   readonly position: bigint;
+  readonly entry: string;
   readonly document_no: string;
   readonly direct_fund: DirectFundMark;
   readonly program: string;
@@ -59,7 +62,7 @@ interface ReceiptRow {
 }
 
 interface HeldRow {
-  readonly receipt_no: string;
+  readonly entry: string;
   /** null: the province. */
   readonly region: string | null;
   readonly unissued_fen: bigint;
@@ -70,7 +73,7 @@ interface HeldRow {
 }
 
 interface IssueRow {
-  readonly receipt_no: string;
+  readonly entry: string;
   readonly first_on: string;
   readonly last_on: string;
 }
@@ -89,10 +92,10 @@ export class DirectFunds {
     const numbers = page.map((row) => row.document_no);
     const held = groupedBy(await this.held(numbers, asOf, region ?? null));
     const issues = await this.sql.query<IssueRow>(ISSUES, [numbers, asOf, region ?? null]);
-    const issueOf = new Map(issues.map((row) => [row.receipt_no, row]));
+    const issueOf = new Map(issues.map((row) => [row.entry, row]));
     return {
       items: page.map((row) =>
-        lineOf(row, held.get(row.document_no) ?? [], issueOf.get(row.document_no), question),
+        lineOf(row, held.get(row.entry) ?? [], issueOf.get(row.entry), question),
       ),
       next: receipts.length > limit ? page.at(-1)!.position : null,
     };
@@ -109,12 +112,12 @@ export class DirectFunds {
     const held = groupedBy(await this.held(numbers, asOf, null));
     const before = groupedBy(await this.held(numbers, yearBefore, null));
     return receipts
-      .filter(({ fiscal_year, document_no }) => {
+      .filter(({ fiscal_year, entry }) => {
         if (fiscal_year >= Number(asOf.slice(0, 4))) return true;
-        const then = sumOf(before.get(document_no) ?? []);
+        const then = sumOf(before.get(entry) ?? []);
         return then.unissued_fen + then.in_transit_fen + then.remaining_fen > 0n;
       })
-      .map((row) => figuresOf(row, held.get(row.document_no) ?? []));
+      .map((row) => figuresOf(row, held.get(row.entry) ?? []));
   }
 
   /** Month of the first marked receipt by the day; null: there is none. */
@@ -149,14 +152,14 @@ const ALL = 1_000_000;
 function groupedBy(rows: readonly HeldRow[]): ReadonlyMap<string, readonly HeldRow[]> {
   const groups = new Map<string, HeldRow[]>();
   for (const row of rows) {
-    const known = groups.get(row.receipt_no);
+    const known = groups.get(row.entry);
     if (known) known.push(row);
-    else groups.set(row.receipt_no, [row]);
+    else groups.set(row.entry, [row]);
   }
   return groups;
 }
 
-type Sums = Omit<HeldRow, 'receipt_no' | 'region'>;
+type Sums = Omit<HeldRow, 'entry' | 'region'>;
 
 function sumOf(rows: readonly HeldRow[]): Sums {
   const total = (column: keyof Sums) => rows.reduce((sum, row) => sum + row[column], 0n);
@@ -235,12 +238,17 @@ function daysBetween(from: string, to: string): number {
 
 const MARKED = `published.receipts r WHERE r.direct_fund IS NOT NULL`;
 
-const RECEIPTS = `SELECT r.position, r.document_no, r.direct_fund, r.program, r.fiscal_year,
+/** More than the entries of a receipt: positions of entries are those of receipts, spread. */
+const SPREAD = 1024;
+const POSITION = `(r.position * ${SPREAD} + r.place)`;
+const ENTRY = `concat_ws(' ', r.document_no, r.program, r.source)`;
+
+const RECEIPTS = `SELECT ${POSITION} AS position, ${ENTRY} AS entry, r.document_no, r.direct_fund, r.program, r.fiscal_year,
     r.source, r.received_on, r.amount_fen
-  FROM ${MARKED} AND r.received_on <= $1 AND r.position > $2
+  FROM ${MARKED} AND r.received_on <= $1 AND ${POSITION} > $2
     AND ($4::integer IS NULL OR r.fiscal_year = $4) AND ($5::text IS NULL OR r.program = $5)
     AND ($6::text IS NULL OR r.direct_fund = $6)
-  ORDER BY r.position LIMIT $3`;
+  ORDER BY 1 LIMIT $3`;
 
 const FIRST_MONTH = `SELECT to_char(min(r.received_on), 'YYYY-MM') AS month
   FROM ${MARKED} AND r.received_on <= $1`;
@@ -252,19 +260,23 @@ const LISTED = `coalesce((SELECT d.payment_stream IS NOT NULL FROM published.ent
 const held = (place: string, more = ''): string =>
   `coalesce(sum(m.amount_fen) FILTER (WHERE m.held = '${place}'${more}), 0)`;
 
-const HELD = `SELECT m.receipt_no, m.region, ${held('UNISSUED')} AS unissued_fen,
+/** Money says of which entry it is; where it does not, the receipt has only one. */
+const MOVES = `published.fund_moves m JOIN published.receipts r ON r.document_no = m.receipt_no
+    AND (m.entry_program IS NULL OR (r.program = m.entry_program AND r.source = m.entry_source))`;
+
+const HELD = `SELECT ${ENTRY} AS entry, m.region, ${held('UNISSUED')} AS unissued_fen,
     ${held('IN_TRANSIT')} AS in_transit_fen, ${held('REMAINING')} AS remaining_fen,
     ${held('DISBURSED')} AS paid_fen,
     ${held('DISBURSED', ` AND ${LISTED}`)} AS to_persons_fen
-  FROM published.fund_moves m
+  FROM ${MOVES}
   WHERE m.receipt_no = ANY ($1) AND m.occurred_on <= $2
     AND ($3::text IS NULL OR m.region = $3)
-  GROUP BY m.receipt_no, m.region ORDER BY m.receipt_no, m.region`;
+  GROUP BY 1, m.region ORDER BY 1, m.region`;
 
-const ISSUES = `SELECT m.receipt_no, min(m.occurred_on)::text AS first_on,
+const ISSUES = `SELECT ${ENTRY} AS entry, min(m.occurred_on)::text AS first_on,
     max(m.occurred_on)::text AS last_on
-  FROM published.fund_moves m
+  FROM ${MOVES}
   JOIN published.transfers t ON t.position = m.position
   WHERE m.receipt_no = ANY ($1) AND m.held = 'IN_TRANSIT' AND m.occurred_on <= $2
     AND ($3::text IS NULL OR m.region = $3)
-  GROUP BY m.receipt_no`;
+  GROUP BY 1`;

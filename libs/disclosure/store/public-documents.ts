@@ -247,11 +247,12 @@ const OPEN_TRANSFERS = `SELECT t.document_no, t.program, t.fiscal_year, t.issued
    ORDER BY t.document_no, t.place LIMIT $8`;
 
 const SHOWN_RECEIPTS = `
-  SELECT c.fiscal_year, c.program, c.source, c.amount_fen
+  SELECT c.position, c.fiscal_year, c.program, c.source, c.amount_fen
     FROM published.receipts c
    WHERE c.received_on + $2::integer <= $1::date`;
 
-const OPEN_RECEIPTS = `SELECT fiscal_year, program, source, count(*)::integer AS documents,
+const OPEN_RECEIPTS = `SELECT fiscal_year, program, source,
+         count(DISTINCT position)::integer AS documents,
          sum(amount_fen) AS amount_fen
     FROM (${SHOWN_RECEIPTS}) c
    WHERE ($3::integer IS NULL OR fiscal_year = $3) AND ($4::text IS NULL OR program = $4)

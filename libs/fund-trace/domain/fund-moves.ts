@@ -25,6 +25,8 @@ export interface FundMove {
   readonly entry: ReceiptEntryRef | null;
   /** The transfer, or the document of the opening balance; null while unissued. */
   readonly documentNo: string | null;
+  /** Program of the line or opening balance behind it; null while unissued, or not said. */
+  readonly awardProgram: string | null;
   /** Null in the pools. */
   readonly region: string | null;
   readonly fiscalYear: number;
@@ -152,7 +154,12 @@ interface Pool {
   readonly program: string;
 }
 
-const OUTSIDE_ACCOUNTS = { batchNo: null, lot: null, originYear: null, availableFrom: null };
+const OUTSIDE_ACCOUNTS = {
+  batchNo: null,
+  lot: null,
+  originYear: null,
+  availableFrom: null,
+};
 
 function inPool(pool: Pool, part: MovedPart): FundMove {
   return {
@@ -161,6 +168,7 @@ function inPool(pool: Pool, part: MovedPart): FundMove {
     receiptNo: part.receiptNo,
     entry: part.entry,
     documentNo: null,
+    awardProgram: null,
     region: null,
     fiscalYear: pool.fiscalYear,
     program: pool.program,
@@ -179,6 +187,7 @@ function inTransit(
     receiptNo: part.receiptNo,
     entry: part.entry,
     documentNo: document.documentNo,
+    awardProgram: document.program,
     region,
     fiscalYear: document.fiscalYear,
     program: document.program,
@@ -193,7 +202,8 @@ function inAccount(
   part: LotPart,
   amountFen: bigint,
 ): readonly FundMove[] {
-  const { kind, receiptNo, entry, documentNo, originYear, availableFrom } = part.origin;
+  const { kind, receiptNo, entry, documentNo, awardProgram, originYear, availableFrom } =
+    part.origin;
   if (kind === 'BUDGET') return NONE;
   const { region, program, batchNo } = account;
   const { fiscalYear, lot } = part;
@@ -204,6 +214,7 @@ function inAccount(
       receiptNo,
       entry,
       documentNo,
+      awardProgram,
       region,
       fiscalYear,
       program,

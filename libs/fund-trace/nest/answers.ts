@@ -10,7 +10,12 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { DIRECT_FUND_MARKS, LOT_KINDS } from '../../event-catalogue/vocabulary.js';
+import {
+  BUDGET_SOURCES,
+  DIRECT_FUND_MARKS,
+  LOT_KINDS,
+  RECEIPT_SOURCES,
+} from '../../event-catalogue/vocabulary.js';
 import { date, region, yuan } from '../../http/openapi/shapes.js';
 import { NODE_KINDS } from '../store/fund-flows.js';
 
@@ -33,6 +38,13 @@ const flows = recordOf({
 /** amount = in transit + remaining + reclaimed + disbursed net of returns. */
 const share = { amount: yuan, inTransit: yuan, remaining: yuan, reclaimed: yuan, disbursed: yuan };
 
+const ofReceipt = {
+  unissued: described(yuan, { description: '未下达 Not issued yet' }),
+  inTransit: yuan,
+  remaining: yuan,
+  disbursed: yuan,
+};
+
 export const Trace = named(
   'Trace',
   eitherOf(
@@ -41,10 +53,18 @@ export const Trace = named(
       kind: oneOf('receipt'),
       directFund,
       amount: yuan,
-      unissued: described(yuan, { description: '未下达 Not issued yet' }),
-      inTransit: yuan,
-      remaining: yuan,
-      disbursed: yuan,
+      ...ofReceipt,
+      entries: described(
+        listOf(
+          recordOf({
+            program: text,
+            source: oneOf(...RECEIPT_SOURCES),
+            amount: yuan,
+            ...ofReceipt,
+          }),
+        ),
+        { description: '逐项到位资金 One a program and source' },
+      ),
       flows,
     }),
     recordOf({
@@ -53,7 +73,16 @@ export const Trace = named(
         description: '转移支付，或期初结转 A transfer, or the document of an opening balance',
       }),
       ...share,
-      lines: listOf(recordOf({ region, ...share })),
+      lines: listOf(
+        recordOf({
+          region,
+          program: described(nullable(text), {
+            description:
+              '资金项目；null：期初结转未说明 Program; null: an opening balance of none said',
+          }),
+          ...share,
+        }),
+      ),
       flows,
     }),
   ),
@@ -62,6 +91,12 @@ export const Trace = named(
 const origin = recordOf({
   kind: oneOf(...LOT_KINDS),
   receiptNo: nullable(text),
+  entry: described(nullable(recordOf({ program: text, source: oneOf(...RECEIPT_SOURCES) })), {
+    description: '到位资金的项 Entry of the receipt; null: none, or its only one',
+  }),
+  budgetSource: described(nullable(oneOf(...BUDGET_SOURCES)), {
+    description: '预算来源 Source of a budget',
+  }),
   documentNo: text,
   originYear: integer,
   availableFrom: date,

@@ -68,6 +68,6 @@ async function latestBatch(store: EventStore, batchNo: string): Promise<Fact | u
 }
 
 function originAnswer(origin: PaymentOrigin) {
-  const { kind, receiptNo, documentNo, originYear, availableFrom, amountFen } = origin;
-  return { kind, receiptNo, documentNo, originYear, availableFrom, amount: formatYuan(amountFen) };
+  const { amountFen, awardProgram: _, ...from } = origin;
+  return { ...from, amount: formatYuan(amountFen) };
 }

@@ -23,6 +23,7 @@ export const fundMovesTable: Projection = addingRowsOf(
       'available_from',
       'entry_program',
       'entry_source',
+      'award_program',
     ],
   },
   ({ fact }) =>
@@ -44,5 +45,6 @@ export const fundMovesTable: Projection = addingRowsOf(
       move.availableFrom,
       move.entry?.program ?? null,
       move.entry?.source ?? null,
+      move.awardProgram,
     ]),
 );

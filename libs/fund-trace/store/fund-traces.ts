@@ -1,5 +1,5 @@
 /** Where the money of a document is. @source domain.md, section 4 */
-import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
+import type { DirectFundMark, ReceiptSource } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { ReadModels } from '../../projection/read-models.js';
@@ -14,15 +14,28 @@ export interface TraceQuestion {
   readonly region?: string;
 }
 
-interface ReceiptRow {
-  readonly amount_fen: bigint | null;
+interface EntryRow {
+  readonly program: string;
+  readonly source: ReceiptSource;
+  readonly amount_fen: bigint;
   readonly direct_fund: DirectFundMark | null;
 }
 
 interface SumRow {
-  readonly region: string | null;
   readonly held: Place;
   readonly amount_fen: bigint;
+}
+
+/** Null: the receipt's only entry. */
+interface EntrySumRow extends SumRow {
+  readonly program: string | null;
+  readonly source: string | null;
+}
+
+/** `program` of the line; null: the document's only one. */
+interface LineSumRow extends SumRow {
+  readonly region: string;
+  readonly program: string | null;
 }
 
 export class FundTraces {
@@ -44,48 +57,75 @@ export class FundTraces {
     { documentNo, region }: TraceQuestion,
     values: readonly unknown[],
   ) {
-    const [entered] = await sql.query<ReceiptRow>(RECEIPT, values.slice(0, 2));
-    if (typeof entered?.amount_fen !== 'bigint') return undefined;
-    const rows = await sql.query<SumRow>(RECEIPT_SUMS, values);
-    const held = (place: Place) => total(rows.filter((row) => row.held === place));
-    const [unissued, inTransit] = [held('UNISSUED'), held('IN_TRANSIT')];
-    const [remaining, disbursed] = [held('REMAINING'), held('DISBURSED')];
-    const shareFen = inTransit + remaining + disbursed;
-    if (region !== undefined && shareFen === 0n) return undefined;
-    const amountFen = region === undefined ? entered.amount_fen : shareFen;
+    const entered = await sql.query<EntryRow>(ENTRIES, values.slice(0, 2));
+    if (entered.length === 0) return undefined;
+    const rows = await sql.query<EntrySumRow>(ENTRY_SUMS, values);
+    const entries = entered.map((entry) => {
+      const { program, source, amount_fen: enteredFen } = entry;
+      const ofEntry = rows.filter(
+        (row) => row.program === null || (row.program === program && row.source === source),
+      );
+      return { program, source, ...entryAmounts(ofEntry, region === undefined && enteredFen) };
+    });
+    const shown = entries.filter(({ amount }) => region === undefined || amount !== NOTHING);
+    if (shown.length === 0) return undefined;
+    const enteredFen = entered.reduce((sum, entry) => sum + entry.amount_fen, 0n);
     const links = await sql.query<LinkRow>(RECEIPT_LINKS, values);
     return {
       documentNo,
       kind: 'receipt' as const,
-      directFund: entered.direct_fund,
-      amount: formatYuan(amountFen),
-      unissued: formatYuan(unissued),
-      inTransit: formatYuan(inTransit),
-      remaining: formatYuan(remaining),
-      disbursed: formatYuan(disbursed),
+      directFund: entered.find((entry) => entry.direct_fund !== null)?.direct_fund ?? null,
+      ...entryAmounts(rows, region === undefined && enteredFen),
+      entries: shown,
       flows: flowsOf(links),
     };
   }
 
   private async transfer(sql: Sql, { documentNo }: TraceQuestion, values: readonly unknown[]) {
-    const rows = await sql.query<SumRow>(DOCUMENT_SUMS, values);
+    const rows = await sql.query<LineSumRow>(LINE_SUMS, values);
     if (rows.length === 0) return undefined;
     const [issued] = await sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
-    const byRegion = new Map<string, SumRow[]>();
+    const [only = null, ...others] = new Set(rows.flatMap(({ program }) => program ?? []));
+    const lines = new Map<string, LineSumRow[]>();
     for (const row of rows) {
-      const ofRegion = byRegion.get(row.region!);
-      if (ofRegion) ofRegion.push(row);
-      else byRegion.set(row.region!, [row]);
+      const program = row.program ?? (others.length === 0 ? only : null);
+      const key = `${row.region} ${program}`;
+      const ofLine = lines.get(key);
+      if (ofLine) ofLine.push(row);
+      else lines.set(key, [{ ...row, program }]);
     }
     const links = await sql.query<LinkRow>(DOCUMENT_LINKS, values);
     return {
       documentNo,
       kind: issued?.found ? ('transfer' as const) : ('carry-over' as const),
       ...lineAmounts(rows),
-      lines: [...byRegion].map(([region, ofRegion]) => ({ region, ...lineAmounts(ofRegion) })),
+      lines: [...lines.values()].map((ofLine) => {
+        const [{ region, program }] = ofLine as [LineSumRow];
+        return { region, program, ...lineAmounts(ofLine) };
+      }),
       flows: flowsOf(links),
     };
   }
+}
+
+const NOTHING = formatYuan(0n);
+
+/**
+ * amount = unissued + in transit + remaining + disbursed net of returns.
+ * @param enteredFen the amount where all of the receipt is asked for; else it is what the rows hold
+ */
+function entryAmounts(rows: readonly SumRow[], enteredFen: bigint | false) {
+  const held = (place: Place) => total(rows.filter((row) => row.held === place));
+  const [unissued, inTransit] = [held('UNISSUED'), held('IN_TRANSIT')];
+  const [remaining, disbursed] = [held('REMAINING'), held('DISBURSED')];
+  const amountFen = enteredFen === false ? inTransit + remaining + disbursed : enteredFen;
+  return {
+    amount: formatYuan(amountFen),
+    unissued: formatYuan(unissued),
+    inTransit: formatYuan(inTransit),
+    remaining: formatYuan(remaining),
+    disbursed: formatYuan(disbursed),
+  };
 }
 
 function total(rows: readonly SumRow[]): bigint {
@@ -107,18 +147,19 @@ function lineAmounts(rows: readonly SumRow[]) {
 const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)`;
 const OF_REGION = `($3::text IS NULL OR region = $3)`;
 
-const RECEIPT = `SELECT sum(amount_fen) AS amount_fen, max(direct_fund) AS direct_fund
-  FROM published.receipts
-  WHERE document_no = $1 AND ($2::date IS NULL OR received_on <= $2)`;
+const ENTRIES = `SELECT program, source, amount_fen, direct_fund FROM published.receipts
+  WHERE document_no = $1 AND ($2::date IS NULL OR received_on <= $2) ORDER BY position, place`;
 
-const RECEIPT_SUMS = `SELECT NULL::text AS region, held, sum(amount_fen) AS amount_fen
+const ENTRY_SUMS = `SELECT entry_program AS program, entry_source AS source, held,
+    sum(amount_fen) AS amount_fen
   FROM read.fund_moves
-  WHERE receipt_no = $1 AND ${ADMITTED} AND ${OF_REGION} GROUP BY held`;
+  WHERE receipt_no = $1 AND ${ADMITTED} AND ${OF_REGION} GROUP BY 1, 2, 3`;
 
-const DOCUMENT_SUMS = `SELECT region, held, sum(amount_fen) AS amount_fen
+/** In the document's order: its issue is what first moved the money of a line. */
+const LINE_SUMS = `SELECT region, award_program AS program, held, sum(amount_fen) AS amount_fen
   FROM read.fund_moves
   WHERE document_no = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
-  GROUP BY region, held ORDER BY region, held`;
+  GROUP BY region, award_program, held ORDER BY min(ARRAY[position, place::bigint]), held`;
 
 const ISSUED = `SELECT count(*) > 0 AS found FROM published.entered_transfers
   WHERE document_no = $1`;

@@ -1,14 +1,17 @@
 /** From the money of a payment back to the documents that it came by, up to the central one. */
 import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
+import type { ReceiptEntryRef } from '../../event-catalogue/fund-events.js';
 import type { Sql } from '../../postgres/sql.js';
 
 export interface OriginDocuments {
   readonly receiptNo: string | null;
+  readonly entry: ReceiptEntryRef | null;
   readonly documentNo: string;
 }
 
 interface ReceiptRow {
   readonly document_no: string;
+  readonly program: string;
   readonly source: string;
   readonly document_date: string;
   readonly received_on: string;
@@ -32,13 +35,15 @@ export class OriginChains {
     const transfers = await this.sql.query<TransferRow>(TRANSFERS, [
       origins.map(({ documentNo }) => documentNo),
     ]);
-    const receiptOf = new Map(receipts.map((row) => [row.document_no, row]));
+    const receiptOf = (no: string | null, entry: ReceiptEntryRef | null) =>
+      receipts.findLast(
+        (row) =>
+          row.document_no === no &&
+          (!entry || (row.program === entry.program && row.source === entry.source)),
+      );
     const transferOf = new Map(transfers.map((row) => [row.document_no, row]));
-    return origins.map(({ receiptNo, documentNo }) =>
-      chainOf(
-        receiptNo === null ? undefined : receiptOf.get(receiptNo),
-        transferOf.get(documentNo),
-      ),
+    return origins.map(({ receiptNo, entry, documentNo }) =>
+      chainOf(receiptOf(receiptNo, entry), transferOf.get(documentNo)),
     );
   }
 }
@@ -67,7 +72,7 @@ function chainOf(receipt: ReceiptRow | undefined, transfer: TransferRow | undefi
 }
 
 /** After a reversal a number may have been used again: the later entry counts. */
-const RECEIPTS = `SELECT document_no, source, document_date, received_on, direct_fund
+const RECEIPTS = `SELECT document_no, program, source, document_date, received_on, direct_fund
   FROM published.entered_receipts
   WHERE document_no = ANY ($1) ORDER BY position`;
 const TRANSFERS = `SELECT document_no, issued_on, scheme_id FROM published.entered_transfers

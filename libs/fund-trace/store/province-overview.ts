@@ -54,7 +54,8 @@ export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
   };
 }
 
-const RECEIPTS = `SELECT fiscal_year, source, count(*) AS documents, sum(amount_fen) AS amount_fen
+const RECEIPTS = `SELECT fiscal_year, source, count(DISTINCT position) AS documents,
+    sum(amount_fen) AS amount_fen
   FROM published.receipts
   GROUP BY fiscal_year, source ORDER BY fiscal_year, source`;
 

@@ -23,6 +23,10 @@ import { date, instant, pageOf, region, yuan } from '../../http/openapi/shapes.j
 const documentNo = described(text, { example: '吉财社指〔2017〕0012号' });
 const program = described(text, { example: 'URBAN_DIBAO' });
 const fiscalYear = described(integer, { example: 2017 });
+const source = oneOf(...RECEIPT_SOURCES);
+const directFund = described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
+  description: '直达资金标识 Mark of direct money; null: none',
+});
 /** Of the event that entered it. */
 const entered = {
   recordedAt: instant,
@@ -34,15 +38,14 @@ export const Receipt = named(
   'Receipt',
   recordOf({
     documentNo: described(text, { example: '财社〔2017〕1号' }),
-    program,
+    program: described(nullable(text), { description: 'null：多项 Several entries' }),
     fiscalYear,
-    source: oneOf(...RECEIPT_SOURCES),
+    source: nullable(source),
     amount: yuan,
     documentDate: date,
     receivedOn: date,
-    directFund: described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
-      description: '直达资金标识 Mark of direct money; null: none',
-    }),
+    directFund,
+    entries: listOf(recordOf({ program, source, amount: yuan, directFund })),
     ...entered,
   }),
 );
@@ -52,12 +55,12 @@ export const Transfer = named(
   'Transfer',
   recordOf({
     documentNo,
-    program,
+    program: described(nullable(text), { description: 'null：多个项目 Several programs' }),
     fiscalYear,
     schemeId: nullable(text),
     amount: yuan,
     issuedOn: date,
-    lines: listOf(recordOf({ region, amount: yuan })),
+    lines: listOf(recordOf({ region, program, amount: yuan })),
     ...entered,
   }),
 );

@@ -37,6 +37,12 @@ export class ArrivalBody {
   @RegionCode()
   region!: string;
 
+  @Text(40, {
+    optional: true,
+    description: '资金项目；空：本县未到账的各行 None: all lines that have not arrived',
+  })
+  program?: string;
+
   @IsoDate({ example: '2018-01-12', description: '到账日期 Day of arrival' })
   receivedOn!: string;
 }

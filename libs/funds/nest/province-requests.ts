@@ -23,17 +23,17 @@ import {
   Text,
   Yuan,
 } from '../../http/intake/fields.js';
+import { invalid } from '../../http/problems/problem.js';
 import type { CountyYearPath } from '../../http/intake/paths.js';
 
-export class ReceiptBody {
-  @DocumentNo({ example: '财社〔2018〕101号', description: '文号 Number of the document' })
-  documentNo!: string;
+const MARK = {
+  optional: true,
+  description: '直达资金标识（01 中央，03 省级） Mark of direct money: 01 central, 03 provincial',
+};
 
+export class ReceiptEntryBody {
   @Text(40, { example: 'URBAN_DIBAO', description: '资金项目 Program' })
   program!: string;
-
-  @FiscalYear({ example: 2018 })
-  fiscalYear!: number;
 
   @OneOf(RECEIPT_SOURCES)
   source!: ReceiptSource;
@@ -41,24 +41,66 @@ export class ReceiptBody {
   @Yuan({ example: '5000000.00' })
   amount!: string;
 
+  @OneOf(DIRECT_FUND_MARKS, MARK)
+  directFund?: DirectFundMark;
+}
+
+const MOST_ENTRIES = 200;
+
+/** Entries, or the members of the only one in the body itself. */
+export class ReceiptBody {
+  @DocumentNo({ example: '财社〔2018〕101号', description: '文号 Number of the document' })
+  documentNo!: string;
+
+  @FiscalYear({ example: 2018 })
+  fiscalYear!: number;
+
   @IsoDate({ example: '2018-01-02', description: '文件日期 Date of the document' })
   documentDate!: string;
 
   @IsoDate({ example: '2018-01-03', description: '到位日期 Day on which the money came' })
   receivedOn!: string;
 
-  @OneOf(DIRECT_FUND_MARKS, {
+  @Parts(ReceiptEntryBody, 1, MOST_ENTRIES, {
     optional: true,
-    description: '直达资金标识（01 中央，03 省级） Mark of direct money: 01 central, 03 provincial',
+    description: '逐项；只有一项的可直接写在正文中 One a program and source',
+    example: [{ program: 'URBAN_DIBAO', source: 'CENTRAL', amount: '5000000.00' }],
   })
+  entries?: ReceiptEntryBody[];
+
+  @Text(40, { optional: true, description: '资金项目 Program' })
+  program?: string;
+
+  @OneOf(RECEIPT_SOURCES, { optional: true })
+  source?: ReceiptSource;
+
+  @Yuan({ optional: true })
+  amount?: string;
+
+  @OneOf(DIRECT_FUND_MARKS, MARK)
   directFund?: DirectFundMark;
 
   command(): RecordReceipt {
-    const { documentNo, program, fiscalYear, source, documentDate, receivedOn, directFund } = this;
-    const amountFen = positiveFen(this.amount);
-    const mark = directFund === undefined ? {} : { directFund };
-    const entries = [{ program, source, amountFen, ...mark }];
+    const { documentNo, fiscalYear, documentDate, receivedOn } = this;
+    const entries = this.given().map(({ program, source, amount, directFund }) => {
+      const mark = directFund === undefined ? {} : { directFund };
+      return { program, source, amountFen: positiveFen(amount), ...mark };
+    });
     return { kind: 'RecordReceipt', documentNo, fiscalYear, documentDate, receivedOn, entries };
+  }
+
+  private given(): readonly ReceiptEntryBody[] {
+    const { entries, program, source, amount, directFund } = this;
+    const named = [program, source, amount, directFund];
+    if (entries && named.every((member) => member === undefined)) return entries;
+    if (!entries && program !== undefined && source !== undefined && amount !== undefined) {
+      return [{ program, source, amount, ...(directFund && { directFund }) }];
+    }
+    throw invalid(
+      'entries',
+      'NOT_ENTRIES',
+      '应为各项，或单项的项目、来源和金额 / must be entries, or program, source and amount of one',
+    );
   }
 }
 
@@ -66,19 +108,28 @@ export class TransferLineBody {
   @RegionCode()
   region!: string;
 
+  @Text(40, { optional: true, description: '资金项目；空：正文的项目 None: that of the body' })
+  program?: string;
+
   @Yuan({ example: '1200000.00' })
   amount!: string;
 }
 
 const MOST_LINES = 5000;
-export const TRANSFER_BODY = listBody(MOST_LINES, { members: 4, bytes: 256 });
+export const TRANSFER_BODY = listBody(MOST_LINES, { members: 6, bytes: 256 });
+
+const NO_PROGRAM = '应写明资金项目 / must name a program, or the body must';
 
 export class TransferBody {
   @DocumentNo({ example: '吉财社指〔2018〕0101号' })
   documentNo!: string;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
-  program!: string;
+  @Text(40, {
+    optional: true,
+    example: 'URBAN_DIBAO',
+    description: '未写项目的行的资金项目 Program of the lines that name none',
+  })
+  program?: string;
 
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
@@ -100,8 +151,10 @@ export class TransferBody {
       fiscalYear,
       issuedOn,
       schemeId: schemeId ?? null,
-      lines: this.lines.map(({ region, amount }) => {
-        return { region, program, amountFen: positiveFen(amount) };
+      lines: this.lines.map((line, index) => {
+        const of = line.program ?? program;
+        if (of === undefined) throw invalid(`lines[${index}].program`, 'REQUIRED', NO_PROGRAM);
+        return { region: line.region, program: of, amountFen: positiveFen(line.amount) };
       }),
     };
   }

@@ -88,9 +88,10 @@ export class ProvinceController {
   receiveTransfer(
     @Asker() asking: Asking,
     @Param() { documentNo }: AwardPath,
-    @Body() { region, receivedOn }: ArrivalBody,
+    @Body() { region, receivedOn, program }: ArrivalBody,
   ) {
-    const order = { kind: 'ReceiveTransfer', documentNo, region, receivedOn } as const;
+    const line = program === undefined ? { region } : { region, program };
+    const order = { kind: 'ReceiveTransfer', documentNo, ...line, receivedOn } as const;
     const location = traceOf(documentNo);
     const command = new RecordInLedger(order, asking);
     return this.recorder.record(command, { addressed: ['TRANSFER_UNKNOWN'], location });

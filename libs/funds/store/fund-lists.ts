@@ -34,7 +34,11 @@ export class FundLists {
   constructor(private readonly sql: Sql) {}
 
   receipts({ after, limit, fiscalYear, program }: DocumentQuestion): Promise<Listed<Item>> {
-    return this.page(RECEIPTS, [after, limit + 1, fiscalYear ?? null, program ?? null], limit);
+    const values = [after, limit + 1, fiscalYear ?? null, program ?? null];
+    return this.page(RECEIPTS, values, limit, (item) => ({
+      ...item,
+      entries: (item['entries'] as (Item & AmountText)[]).map(withAmount),
+    }));
   }
 
   /** With a region: only documents that have a line for it, and of them only that line. */
@@ -43,10 +47,7 @@ export class FundLists {
     const values = [after, limit + 1, fiscalYear ?? null, program ?? null, region ?? null];
     return this.page(TRANSFERS, values, limit, (item) => ({
       ...item,
-      lines: (item['lines'] as { region: string; amountFen: string }[]).map((line) => ({
-        region: line.region,
-        amount: formatYuan(BigInt(line.amountFen)),
-      })),
+      lines: (item['lines'] as (Item & AmountText)[]).map(withAmount),
     }));
   }
 
@@ -96,6 +97,15 @@ export class FundLists {
   }
 }
 
+interface AmountText {
+  /** Digits: a number of JSON would be a float. */
+  readonly amountFen: string;
+}
+
+function withAmount({ amountFen, ...part }: Item & AmountText): Item {
+  return { ...part, amount: formatYuan(BigInt(amountFen)) };
+}
+
 /** Columns ending in `_fen` become yuan; names become camelCase; the paging key stays behind. */
 function itemOf(row: Row): Item {
   const item: Record<string, unknown> = {};
@@ -112,24 +122,34 @@ function camelCase(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const RECEIPTS = `SELECT r.position AS key, r.document_no, r.program, r.fiscal_year, r.source,
-    r.amount_fen, r.document_date, r.received_on, r.direct_fund, r.recorded_at, r.event_id, r.reversed
+/** A receipt with several entries has none of the members that one entry has. */
+const RECEIPTS = `SELECT r.position AS key, r.document_no, r.fiscal_year, r.document_date,
+    r.received_on, r.recorded_at, r.event_id, r.reversed, sum(r.amount_fen) AS amount_fen,
+    CASE WHEN count(*) = 1 THEN min(r.program) END AS program,
+    CASE WHEN count(*) = 1 THEN min(r.source) END AS source,
+    CASE WHEN count(*) = 1 THEN min(r.direct_fund) END AS direct_fund,
+    json_agg(json_build_object('program', r.program, 'source', r.source,
+        'amountFen', r.amount_fen::text, 'directFund', r.direct_fund) ORDER BY r.place) AS entries
   FROM published.entered_receipts r
   WHERE r.position > $1 AND ($3::integer IS NULL OR r.fiscal_year = $3)
-    AND ($4::text IS NULL OR r.program = $4)
+  GROUP BY r.position, r.document_no, r.fiscal_year, r.document_date, r.received_on,
+    r.recorded_at, r.event_id, r.reversed
+  HAVING $4::text IS NULL OR bool_or(r.program = $4)
   ORDER BY r.position LIMIT $2`;
 
 const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_year, t.scheme_id,
-    coalesce((SELECT l.amount_fen FROM read.transfer_lines l
+    coalesce((SELECT sum(l.amount_fen) FROM read.transfer_lines l
       WHERE l.position = t.position AND l.region = $5), t.amount_fen) AS amount_fen,
     t.issued_on, t.recorded_at, t.event_id, t.reversed,
-    (SELECT json_agg(json_build_object('region', l.region, 'amountFen', l.amount_fen::text)
+    (SELECT json_agg(json_build_object('region', l.region, 'program', l.program,
+        'amountFen', l.amount_fen::text)
         ORDER BY l.place)
       FROM read.transfer_lines l
       WHERE l.position = t.position AND ($5::text IS NULL OR l.region = $5)) AS lines
   FROM published.entered_transfers t
   WHERE t.position > $1 AND ($3::integer IS NULL OR t.fiscal_year = $3)
-    AND ($4::text IS NULL OR t.program = $4)
+    AND ($4::text IS NULL OR EXISTS
+      (SELECT FROM read.transfer_lines l WHERE l.position = t.position AND l.program = $4))
     AND ($5::text IS NULL OR EXISTS
       (SELECT FROM read.transfer_lines l WHERE l.position = t.position AND l.region = $5))
   ORDER BY t.position LIMIT $2`;

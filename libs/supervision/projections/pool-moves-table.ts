@@ -33,14 +33,17 @@ export const poolMovesTable = addingRowsOf(
       'receipt_no',
       'document_no',
       'amount_fen',
+      'entry_program',
+      'entry_source',
     ],
   },
   ({ fact }) =>
     poolMovesOf(fact).map((move, place): Row => {
       const { cause, fiscalYear, program, part, documentNo, fromLot } = move;
       const lot = [part.poolLot, fromLot, part.receiptNo, documentNo, part.amountFen];
+      const entry = [part.entry?.program ?? null, part.entry?.source ?? null];
       const recorded = [fact.position, place, fact.occurredOn, fact.recordedAt];
-      return [...recorded, cause, fiscalYear, program, ...lot];
+      return [...recorded, cause, fiscalYear, program, ...lot, ...entry];
     }),
 );
 
@@ -50,9 +53,10 @@ function poolMovesOf(fact: Fact | ReversibleFact): readonly PoolMove[] {
 
 const MOVES: FoldTable<'read.pool_moves', [], readonly PoolMove[]> = {
   ReceiptRecorded: ({ documentNo: receiptNo, fiscalYear, entries }) =>
-    entries.map(({ program, poolLot, amountFen }) =>
-      moveOf('RECEIPT', { fiscalYear, program }, { poolLot, receiptNo, amountFen }),
-    ),
+    entries.map(({ program, source, poolLot, amountFen }) => {
+      const part = { poolLot, receiptNo, entry: { program, source }, amountFen };
+      return moveOf('RECEIPT', { fiscalYear, program }, part);
+    }),
   TransferIssued: (data) =>
     data.lines.flatMap((line) =>
       line.draws.map((part) =>
@@ -72,7 +76,7 @@ const MOVES: FoldTable<'read.pool_moves', [], readonly PoolMove[]> = {
     poolMovesOf(reversed).map((move) => ({ ...move, part: taken(move.part) })),
 };
 
-type MovedPart = Pick<PoolPart, 'poolLot' | 'receiptNo' | 'amountFen'>;
+type MovedPart = Pick<PoolPart, 'poolLot' | 'receiptNo' | 'entry' | 'amountFen'>;
 
 function taken(part: MovedPart): MovedPart {
   return { ...part, amountFen: -part.amountFen };

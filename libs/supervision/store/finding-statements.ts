@@ -43,37 +43,41 @@ const PAYMENT_LATE = `SELECT d.region, d.fiscal_year, d.code AS program, d.batch
 
 /** A lot that was carried is at bottom the one that a receipt or a reclaim made. */
 const LOTS = `RECURSIVE lots AS (
-    SELECT pool_lot, cause, receipt_no FROM read.pool_moves
-      WHERE cause IN ('RECEIPT', 'RECLAIM') GROUP BY pool_lot, cause, receipt_no
+    SELECT pool_lot, cause, receipt_no, entry_program, entry_source FROM read.pool_moves
+      WHERE cause IN ('RECEIPT', 'RECLAIM')
+      GROUP BY pool_lot, cause, receipt_no, entry_program, entry_source
     UNION
-    SELECT m.pool_lot, lots.cause, lots.receipt_no FROM lots
+    SELECT m.pool_lot, lots.cause, lots.receipt_no, lots.entry_program, lots.entry_source FROM lots
       JOIN read.pool_moves m ON m.from_lot = lots.pool_lot)`;
 const RECEIPTS = `receipts AS (
-    SELECT document_no, received_on, fiscal_year, program, position FROM published.receipts
-      WHERE source = 'CENTRAL')`;
+    SELECT document_no, received_on, fiscal_year, program, source, position
+      FROM published.receipts WHERE source = 'CENTRAL')`;
+const OF_RECEIPT = `JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
+  JOIN receipts r ON r.document_no = lots.receipt_no AND r.program = lots.entry_program
+    AND r.source = lots.entry_source`;
 
+/** One a transfer document, over all its programs. */
 const TRANSFER_LATE = `WITH ${LOTS}, ${RECEIPTS}
-  SELECT NULL::text AS region, m.fiscal_year, m.program, NULL::text AS batch_no,
+  SELECT NULL::text AS region, m.fiscal_year, NULL::text AS program, NULL::text AS batch_no,
     NULL::integer AS payment_no, m.document_no, min(m.occurred_on)::text AS on_date,
     -sum(m.amount_fen) AS amount_fen, m.document_no AS key, min(m.position) AS position
   FROM read.pool_moves m
-  JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
-  JOIN receipts r ON r.document_no = lots.receipt_no AND r.fiscal_year = m.fiscal_year
+  ${OF_RECEIPT} AND r.fiscal_year = m.fiscal_year
   WHERE m.cause = 'ISSUE' AND $1::text IS NULL AND ($2::integer IS NULL OR m.fiscal_year = $2)
     AND ${until('m.occurred_on')}
     AND m.occurred_on - r.received_on > ${stepOn('m.occurred_on')}
-  GROUP BY m.fiscal_year, m.program, m.document_no HAVING sum(m.amount_fen) < 0`;
+  GROUP BY m.fiscal_year, m.document_no HAVING sum(m.amount_fen) < 0`;
 
+/** One a receipt document, over all its entries and pool years. */
 const RECEIPT_UNISSUED = `WITH ${LOTS}, ${RECEIPTS}
-  SELECT NULL::text AS region, r.fiscal_year, r.program, NULL::text AS batch_no,
+  SELECT NULL::text AS region, r.fiscal_year, NULL::text AS program, NULL::text AS batch_no,
     NULL::integer AS payment_no, r.document_no, r.received_on::text AS on_date,
     sum(m.amount_fen) AS amount_fen, r.document_no AS key, r.position
   FROM read.pool_moves m
-  JOIN lots ON lots.pool_lot = m.pool_lot AND lots.cause = 'RECEIPT'
-  JOIN receipts r ON r.document_no = lots.receipt_no
+  ${OF_RECEIPT}
   WHERE $1::text IS NULL AND ($2::integer IS NULL OR r.fiscal_year = $2)
     AND m.occurred_on <= $3::date AND $3::date - r.received_on > ${stepOn('$3::date')}
-  GROUP BY r.document_no, r.fiscal_year, r.program, r.received_on, r.position
+  GROUP BY r.document_no, r.fiscal_year, r.received_on, r.position
   HAVING sum(m.amount_fen) > 0`;
 
 /** Lots with a remainder; a move to another purpose or year keeps their origin and their day. */
@@ -123,6 +127,8 @@ const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
         d.paid_on, d.position AS batch_position
       FROM published.receipts r
       JOIN published.fund_moves m ON m.receipt_no = r.document_no AND m.held = 'DISBURSED'
+        AND (m.entry_program IS NULL
+          OR (r.program = m.entry_program AND r.source = m.entry_source))
       JOIN LATERAL (SELECT paid_on, position, payment_stream FROM published.entered_batches b
         WHERE b.batch_no = m.batch_no ORDER BY b.position DESC LIMIT 1) d
         ON d.payment_stream IS NULL
