@@ -319,6 +319,7 @@ const SCHEMES: readonly Route[] = [
 
 const FACTS: readonly Route[] = [
   post('/regions', '/regions', PROVINCE, { code: OWN, name: '东辽县', level: 'county' }),
+  get('/regions/{code}', `/regions/${OWN}`, [...LISTS, 'admin']),
   post('/regions/{code}/recodings', `/regions/${OWN}/recodings`, PROVINCE, {
     newCode: '220482',
     newName: '东辽市',

@@ -9,7 +9,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { instant, pageOf, position, region } from '../../http/openapi/shapes.js';
+import { instant, pageOf, position, recordedRegion, region } from '../../http/openapi/shapes.js';
 import { READ_KINDS } from '../domain/access-events.js';
 
 const pseudonym = described(text, {
@@ -54,11 +54,11 @@ export const RecordedAccess = named(
     kind: oneOf(...READ_KINDS),
     person: described(text, { description: '查阅人 Who read' }),
     role: text,
-    organisation: region,
+    organisation: recordedRegion,
     route: nullable(text),
     parameters: listOf(recordOf({ name: text, value: text })),
     purpose: nullable(text),
-    scope: described(nullable(region), { description: '所查县区 The county read about' }),
+    scope: described(nullable(recordedRegion), { description: '所查县区 The county read about' }),
     beneficiary: nullable(text),
     persons: described(nullable(integer), {
       description: '随证据包带出个人信息的人数 How many persons’ data left in a bundle',

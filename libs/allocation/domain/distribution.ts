@@ -99,8 +99,8 @@ function refuseTotal(
 }
 
 /**
- * Whole units by region: rounded down, the rest to the largest remainders, ties to the smaller
- * code.
+ * Whole units by region: rounded down, the rest to the largest remainders, ties to the county that
+ * stands first: the one of the smaller code.
  */
 function unitsOf(totalUnits: bigint, counties: readonly Bounded[]): ReadonlyMap<string, bigint> {
   const lambda = findLambda(totalUnits, counties);
@@ -113,15 +113,7 @@ function unitsOf(totalUnits: bigint, counties: readonly Bounded[]): ReadonlyMap<
     left -= amount;
     if (remainder > 0n) remainders.push({ region: county.region, remainder });
   }
-  remainders.sort((a, b) =>
-    a.remainder === b.remainder
-      ? a.region < b.region
-        ? -1
-        : 1
-      : a.remainder > b.remainder
-        ? -1
-        : 1,
-  );
+  remainders.sort((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
   for (const { region } of remainders) {
     if (left === 0n) break;
     units.set(region, units.get(region)! + 1n);

@@ -35,15 +35,14 @@ export function refuseTerms({ program, totalFen, unitFen }: SchemeTerms): Refusa
   return refuseAmount(totalFen) ?? refuseAmount(unitFen);
 }
 
-/** @param counties of the whole province, in any order; the draft has them by region code */
+/** @param facts of the whole province, by the codes that counties have on 1 January of the year */
 export function draftScheme(
   command: DraftScheme,
-  counties: readonly CountyFacts[],
+  facts: readonly CountyFacts[],
   policy: Parameters,
 ): Draft | Refusal {
   const refusal = refuseTerms(command);
   if (refusal) return refusal;
-  const facts = [...counties].sort((a, b) => (a.region < b.region ? -1 : 1));
   const scores = scoresOf(command, facts, policy);
   const { totalFen, unitFen, capRatio } = command;
   const shares = distribute(

@@ -37,8 +37,8 @@ const county = (region: string, of: Partial<CountyFacts> = {}): CountyFacts => (
   ...of,
 });
 const COUNTIES = [
-  county('220103', { designations: ['RESOURCE_DECLINING'] }),
   county('220102', { priorFen: 30_050n }),
+  county('220103', { designations: ['RESOURCE_DECLINING'] }),
   county('220104', { needsFen: [null, null, null], persons: 0 }),
 ];
 
@@ -52,7 +52,7 @@ const draftedState = (draft = drafted()) =>
   evolveScheme(NO_SCHEME, recorded({ type: 'SchemeDrafted', data: draft }), 'drafter');
 
 describe('a draft', () => {
-  it('has the counties by code, and everything to be reckoned again', () => {
+  it('has the counties in their order, and everything to be reckoned again', () => {
     const draft = drafted();
     expect(draft.counties.map(({ region }) => region)).toEqual(['220102', '220103', '220104']);
     expect(draftScheme(command, factsOf(draft), policyOf(draft))).toEqual(draft);

@@ -12,7 +12,15 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { ALLOCATION_FACTORS } from '../../event-catalogue/vocabulary.js';
-import { date, instant, pageOf, recordedWith, region, yuan } from '../../http/openapi/shapes.js';
+import {
+  date,
+  instant,
+  pageOf,
+  recordedWith,
+  region,
+  regionName,
+  yuan,
+} from '../../http/openapi/shapes.js';
 import { SCHEME_STATUSES } from '../store/scheme-list.js';
 
 const sixPlaces = described(text, { example: '1.052300' });
@@ -58,7 +66,7 @@ const progress = {
   issuedOn: nullable(date),
 };
 
-const place = { region, name: text };
+const place = { region, name: regionName };
 
 const line = {
   ...place,

@@ -51,6 +51,7 @@ export class SchemesController {
       'DUPLICATE_KEY',
     ],
     answers: DraftedScheme,
+    unitsOn: '01-01',
   })
   async draft(@Asker() asking: Asking, @Body() body: SchemeBody) {
     const scheme = body.scheme();
@@ -119,6 +120,7 @@ export class SchemesController {
     zh: '一个分配方案：逐县逐因素的说明；text/csv 为可据以复算的全表',
     en: 'A scheme with each county’s amount explained factor by factor; as text/csv the whole table, from which it can be recomputed',
     answers: Scheme,
+    unitsOn: '01-01',
     also: ['text/csv'],
   })
   async one(
@@ -142,6 +144,7 @@ export class SchemesController {
     zh: '与另一方案对比（with），或关闭一个因素的影响（without）',
     en: 'A scheme beside another one (with), or what one factor does (without), county by county',
     answers: SchemeComparison,
+    unitsOn: '01-01',
     problems: [422],
   })
   async comparison(@Param() { id }: SchemePath, @Query() query: ComparisonQuery) {

@@ -27,13 +27,13 @@ export interface FactsQuestion {
 }
 
 interface CountyRow {
-  readonly code: string;
+  readonly region: string;
   readonly name: string;
   readonly designations: readonly string[];
   readonly kept_ledger: boolean;
 }
 
-/** By region code. */
+/** In the order of the codes that they have on 1 January of the year. */
 export async function countyFacts(
   sql: Sql,
   bandsOf: BandsOf,
@@ -48,35 +48,40 @@ export async function countyFacts(
   const idle = await idleOf(sql, { program, lastYear, policy });
   const persons = await personsOf(sql, program, lastYear);
   const bands = await bandsOf(lastYear);
-  return counties.map(({ code, name, designations, kept_ledger: keptLedger }) => {
-    const ofYear = (back: number) => needs.get(`${code}/${lastYear - back}`);
+  return counties.map(({ region, name, designations, kept_ledger: keptLedger }) => {
+    const ofYear = (back: number) => needs.get(`${region}/${lastYear - back}`);
     return {
-      region: code,
+      region,
       name,
       needsFen: Array.from({ length: years }, (_, back) => assessedFen(ofYear(back), program)),
-      persons: persons.get(code) ?? 0,
-      idleFen: idle.get(code) ?? 0n,
-      fiscalDifficulty: indicators.get(`${code}/FISCAL_DIFFICULTY`) ?? null,
-      revenue: indicators.get(`${code}/GENERAL_PUBLIC_REVENUE`) ?? null,
-      population: indicators.get(`${code}/RESIDENT_POPULATION`) ?? null,
+      persons: persons.get(region) ?? 0,
+      idleFen: idle.get(region) ?? 0n,
+      fiscalDifficulty: indicators.get(`${region}/FISCAL_DIFFICULTY`) ?? null,
+      revenue: indicators.get(`${region}/GENERAL_PUBLIC_REVENUE`) ?? null,
+      population: indicators.get(`${region}/RESIDENT_POPULATION`) ?? null,
       assessedNeedFen: wholeNeedFen(ofYear(0)),
       designations: designations as readonly DesignationKind[],
       // A year of which a county has recorded nothing is not evaluated.
-      band: (keptLedger ? bands.get(code) : undefined) ?? null,
-      priorFen: prior.get(code) ?? 0n,
+      band: (keptLedger ? bands.get(region) : undefined) ?? null,
+      priorFen: prior.get(region) ?? 0n,
     };
   });
 }
 
-/** With what is in force on the day, of the county or its prefecture, in a fixed order. */
-const COUNTIES = `SELECT r.code, r.name,
+/**
+ * As they are called on the day, with what is then in force, of the county or its prefecture, in a
+ * fixed order.
+ */
+const COUNTIES = `SELECT u.region, u.name,
     ARRAY(SELECT DISTINCT d.kind FROM published.designations d
-      WHERE d.region IN (r.code, r.parent) AND d.effective_from <= $1
+      WHERE d.region IN (u.region, u.parent) AND d.effective_from <= $1
         AND (d.effective_to IS NULL OR d.effective_to >= $1)
       ORDER BY d.kind) AS designations,
-    EXISTS (SELECT FROM published.postings p WHERE p.region = r.code AND p.fiscal_year = $2
+    EXISTS (SELECT FROM published.postings p WHERE p.region = u.region AND p.fiscal_year = $2
       AND p.class = 'BASIC_LIVELIHOOD') AS kept_ledger
-  FROM published.regions r WHERE r.level = 'county' ORDER BY r.code`;
+  FROM published.unit_names u
+  WHERE u.level = 'county' AND u.from_on <= $1 AND (u.until_on IS NULL OR u.until_on > $1)
+  ORDER BY u.code`;
 
 interface NeedYears {
   readonly program: string;

@@ -11,7 +11,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { date, pageOf, position, region } from '../../http/openapi/shapes.js';
+import { date, pageOf, position, region, regionName } from '../../http/openapi/shapes.js';
 import { STATUSES, WANTED_KINDS } from '../domain/answer.js';
 import { METHOD_NAMES } from '../domain/rule.js';
 import { CLAUSE_KINDS } from '../domain/register-row.js';
@@ -113,7 +113,7 @@ export const Compliance = named(
   'Compliance',
   recordOf({
     region,
-    name: text,
+    name: regionName,
     level: oneOf('county', 'province'),
     year: described(integer, { example: 2017 }),
     date: described(date, { description: '判断日期 The day on which the year is judged' }),

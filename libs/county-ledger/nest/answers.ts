@@ -11,7 +11,7 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { PROJECT_KINDS } from '../../event-catalogue/vocabulary.js';
-import { date, instant, position, region, yuan } from '../../http/openapi/shapes.js';
+import { date, instant, position, region, regionName, yuan } from '../../http/openapi/shapes.js';
 
 const account = recordOf({
   program: text,
@@ -45,7 +45,7 @@ export const Ledger = named(
   'Ledger',
   recordOf({
     region,
-    name: described(text, { example: '东辽县' }),
+    name: regionName,
     fiscalYear: described(integer, { example: 2017 }),
     asOf: described(nullable(date), {
       description: '所问业务日 Day asked for; null: all recorded',

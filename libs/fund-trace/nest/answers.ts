@@ -16,12 +16,14 @@ import {
   LOT_KINDS,
   RECEIPT_SOURCES,
 } from '../../event-catalogue/vocabulary.js';
-import { date, region, yuan } from '../../http/openapi/shapes.js';
+import { date, region, regionOrText, yuan } from '../../http/openapi/shapes.js';
 import { NODE_KINDS } from '../store/fund-flows.js';
 
 const directFund = described(nullable(oneOf(...DIRECT_FUND_MARKS)), {
   description: '直达资金标识 Mark of direct money; null: none',
 });
+
+const fiscalYear = described(integer, { description: '文件所属年度 Of the document' });
 
 /** Of a Sankey diagram: what flows into a county flows out of it. */
 const flows = recordOf({
@@ -29,7 +31,7 @@ const flows = recordOf({
     recordOf({
       id: text,
       kind: oneOf(...NODE_KINDS),
-      label: described(text, { description: '文号、代码或去向 Number, code or place' }),
+      label: described(regionOrText, { description: '文号、代码或去向 Number, code or place' }),
     }),
   ),
   links: listOf(recordOf({ source: text, target: text, amount: yuan })),
@@ -51,6 +53,7 @@ export const Trace = named(
     recordOf({
       documentNo: text,
       kind: oneOf('receipt'),
+      fiscalYear,
       directFund,
       amount: yuan,
       ...ofReceipt,
@@ -72,6 +75,7 @@ export const Trace = named(
       kind: described(oneOf('transfer', 'carry-over'), {
         description: '转移支付，或期初结转 A transfer, or the document of an opening balance',
       }),
+      fiscalYear,
       ...share,
       lines: listOf(
         recordOf({

@@ -19,6 +19,12 @@ interface EntryRow {
   readonly source: ReceiptSource;
   readonly amount_fen: bigint;
   readonly direct_fund: DirectFundMark | null;
+  readonly fiscal_year: number;
+}
+
+interface DocumentRow {
+  readonly issued: number | null;
+  readonly entered: number;
 }
 
 interface SumRow {
@@ -74,6 +80,7 @@ export class FundTraces {
     return {
       documentNo,
       kind: 'receipt' as const,
+      fiscalYear: entered[0]!.fiscal_year,
       directFund: entered.find((entry) => entry.direct_fund !== null)?.direct_fund ?? null,
       ...entryAmounts(rows, region === undefined && enteredFen),
       entries: shown,
@@ -84,7 +91,7 @@ export class FundTraces {
   private async transfer(sql: Sql, { documentNo }: TraceQuestion, values: readonly unknown[]) {
     const rows = await sql.query<LineSumRow>(LINE_SUMS, values);
     if (rows.length === 0) return undefined;
-    const [issued] = await sql.query<{ readonly found: boolean }>(ISSUED, [documentNo]);
+    const [document] = await sql.query<DocumentRow>(DOCUMENT, [documentNo]);
     const [only = null, ...others] = new Set(rows.flatMap(({ program }) => program ?? []));
     const lines = new Map<string, LineSumRow[]>();
     for (const row of rows) {
@@ -97,7 +104,8 @@ export class FundTraces {
     const links = await sql.query<LinkRow>(DOCUMENT_LINKS, values);
     return {
       documentNo,
-      kind: issued?.found ? ('transfer' as const) : ('carry-over' as const),
+      kind: document!.issued === null ? ('carry-over' as const) : ('transfer' as const),
+      fiscalYear: document!.issued ?? document!.entered,
       ...lineAmounts(rows),
       lines: [...lines.values()].map((ofLine) => {
         const [{ region, program }] = ofLine as [LineSumRow];
@@ -147,7 +155,8 @@ function lineAmounts(rows: readonly SumRow[]) {
 const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)`;
 const OF_REGION = `($3::text IS NULL OR region = $3)`;
 
-const ENTRIES = `SELECT program, source, amount_fen, direct_fund FROM published.receipts
+const ENTRIES = `SELECT program, source, amount_fen, direct_fund, fiscal_year
+  FROM published.receipts
   WHERE document_no = $1 AND ($2::date IS NULL OR received_on <= $2) ORDER BY position, place`;
 
 const ENTRY_SUMS = `SELECT entry_program AS program, entry_source AS source, held,
@@ -161,8 +170,10 @@ const LINE_SUMS = `SELECT region, award_program AS program, held, sum(amount_fen
   WHERE document_no = $1 AND held <> 'UNISSUED' AND ${ADMITTED} AND ${OF_REGION}
   GROUP BY region, award_program, held ORDER BY min(ARRAY[position, place::bigint]), held`;
 
-const ISSUED = `SELECT count(*) > 0 AS found FROM published.entered_transfers
-  WHERE document_no = $1`;
+/** The year that it was issued for; of an opening balance, the first that it was entered in. */
+const DOCUMENT = `SELECT
+  (SELECT max(fiscal_year) FROM published.entered_transfers WHERE document_no = $1) AS issued,
+  (SELECT min(fiscal_year) FROM read.fund_moves WHERE document_no = $1) AS entered`;
 
 /** Where the money of each receipt and document is in each county; what is paid out, by batch. */
 const links = (column: 'receipt_no' | 'document_no') => `

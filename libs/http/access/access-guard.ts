@@ -29,22 +29,26 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.get<PermissionName | 'anyone' | undefined>(ALLOW, handler);
     request.doudi!.route = (request.route as { path: string }).path;
     const bounds = this.reflector.get<BodyBounds | undefined>(BODY_BOUNDS, handler) ?? SMALL_BODY;
+    const regions = await this.identitiesOf(regionsInAddress(request));
+    request.doudi!.regions = regions;
     if (permission === 'anyone') {
       await readBody(request, bounds);
       return true;
     }
     const grant = grantFor(request, permission);
     request.doudi!.grant = grant;
-    await this.requireReach(grant, regionsInAddress(request));
+    for (const region of regions) requireReach(grant, region);
     const taken = this.reflector.get<readonly string[] | undefined>(CONSUMES, handler) ?? JSON_ONLY;
     requireContentType(request, taken);
     await readBody(request, bounds);
-    await this.requireReach(grant, regionsInBody(request));
+    for (const region of await this.identitiesOf(regionsInBody(request))) {
+      requireReach(grant, region);
+    }
     return true;
   }
 
-  private async requireReach(grant: Grant, codes: readonly string[]): Promise<void> {
-    for (const code of codes) requireReach(grant, await this.units.identityOf(code));
+  private identitiesOf(codes: readonly string[]): Promise<string[]> {
+    return Promise.all(codes.map((code) => this.units.identityOf(code)));
   }
 }
 
@@ -68,7 +72,8 @@ function isRead({ method }: Request): boolean {
 
 /** The counties that the request says it is about: in its path, in its query. */
 function regionsInAddress(request: Request): readonly string[] {
-  return [request.params['code'], request.query['region']].filter(isRegion);
+  const { params, query } = request;
+  return [params['code'], params['region'], query['region']].filter(isRegion);
 }
 
 /** The county that its body says it is about, where it says so. */

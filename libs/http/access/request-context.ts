@@ -23,6 +23,8 @@ export interface RequestContext {
   /** Why the token that came says nothing. */
   tokenProblem?: Problem;
   grant?: Grant;
+  /** The units that the path and the query name, by their identities. */
+  regions?: readonly string[];
   /**
    * The route's template, for logs and metrics: paths may hold what users should not have put
    * there.

@@ -12,12 +12,12 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { date, instant, position, region } from './shapes.js';
+import { date, instant, position, recordedRegion } from './shapes.js';
 
 export const actor = recordOf({
   subject: text,
   role: text,
-  organisation: described(region, {
+  organisation: described(recordedRegion, {
     description: '所属机构的区划 Region code of the organisation',
   }),
 });

@@ -8,6 +8,7 @@ import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
 import { NDJSON } from '../reading/ndjson.js';
 import { StandingOn, type StandsOn } from '../reading/standing.js';
+import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
 import { recorded } from './shapes.js';
@@ -29,6 +30,7 @@ export interface WriteRoute extends Said {
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
   readonly answers?: Codec<unknown>;
+  readonly unitsOn?: DayOfYear;
   /** How large its JSON body may be; a small one unless told. */
   readonly body?: BodyBounds;
   /** The request body in OpenAPI's words, where the handler reads it itself. */
@@ -39,6 +41,8 @@ export interface ReadRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName | 'anyone';
   readonly answers: Codec<unknown>;
+  /** On which day of its fiscal year units are named, where no day is asked for. */
+  readonly unitsOn?: DayOfYear;
   /** Statuses of problems beside those of every read. */
   readonly problems?: readonly number[];
   /** Content types beside JSON. */
@@ -108,6 +112,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
+    NamesUnitsOf(answers, route.unitsOn),
     said(route),
     TakesUpTo(body),
     ApiExtension('x-body-bounds', body),
@@ -144,6 +149,7 @@ export function Ask<A>(route: AskRoute<A>): Answering<A> {
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
+    NamesUnitsOf(route.answers),
     Allow(route.permission),
     said(route),
     ApiBearerAuth(),
@@ -180,6 +186,7 @@ export function Read(route: ReadRoute): MethodDecorator {
   const { standsOn = 'figures' } = route;
   return applyDecorators(
     Get(route.path),
+    NamesUnitsOf(route.answers, route.unitsOn),
     Allow(route.permission),
     said(route),
     ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),

@@ -24,7 +24,24 @@ export const yuan = described(
 );
 
 export const date = described(isoDate, { example: '2017-03-15' });
-export const region = described(regionCode, { description: 'GB/T 2260', example: '220422' });
+/** Marks a value that names a unit: `reading/unit-names.ts`. */
+export const UNIT = Symbol('unit');
+
+/** Its code, its name, or the code of the unit above it: of the unit whose code stands beside. */
+export type UnitWord = 'code' | 'name' | 'parent';
+
+function ofUnit<T>(word: UnitWord, codec: Codec<T>): Codec<T> {
+  return { ...codec, schema: { ...codec.schema, [UNIT]: word } };
+}
+
+const code = described(regionCode, { description: 'GB/T 2260', example: '220422' });
+export const region = ofUnit('code', code);
+export const regionName = ofUnit('name', described(text, { example: '东辽县' }));
+export const regionParent = ofUnit('parent', nullable(code));
+/** A text that may be the code of a unit. */
+export const regionOrText = ofUnit('code', text);
+/** The identity of a unit, as events have it. */
+export const recordedRegion = code;
 
 export const instant = described(
   textMatching(/^\d{4}-\d{2}-\d{2}T/, { type: 'string', format: 'date-time' }, 'a time'),

@@ -75,9 +75,9 @@ export function setAside(eventId: string): Problem {
 }
 
 /** The counties that a request is confined to. */
-function countiesAsked({ params, query, doudi }: Request): readonly string[] {
-  const named = [params['code'], params['region'], query['region'], doudi?.grant?.county];
-  return named.filter((code) => typeof code === 'string').filter(isCounty);
+function countiesAsked({ doudi }: Request): readonly string[] {
+  const named = [...(doudi?.regions ?? []), doudi?.grant?.county];
+  return named.filter((region) => typeof region === 'string').filter(isCounty);
 }
 
 /** The codes of a province and of prefectures end in zeros. */

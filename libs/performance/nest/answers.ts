@@ -11,7 +11,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { date, pageOf, region, yuan } from '../../http/openapi/shapes.js';
+import { date, pageOf, region, regionName, yuan } from '../../http/openapi/shapes.js';
 import { CERTIFICATION_STATUSES } from '../domain/certifications.js';
 import { BANDS, INDICATORS, INPUTS_OF, type Indicator } from '../domain/evaluation.js';
 
@@ -105,7 +105,7 @@ export const Certification = named(
   'Certification',
   recordOf({
     region,
-    name: text,
+    name: regionName,
     fiscalYear,
     month: described(integer, { example: 3 }),
     certifiedOn: nullable(date),

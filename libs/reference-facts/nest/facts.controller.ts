@@ -11,11 +11,11 @@ import { CountyPath, TargetPath } from '../../http/intake/paths.js';
 import type { Recorded, RecordingOptions } from '../../http/recording/recorded.js';
 import { type Answering, Read, type WriteRoute, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { PageQuery } from '../../http/reading/queries.js';
+import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { ReferenceCommand } from '../domain/commands.js';
-import { Regions } from './answers.js';
-import { ListRegions, LocateTarget } from './queries.js';
+import { RegionHistory, Regions } from './answers.js';
+import { FindRegion, ListRegions, LocateTarget } from './queries.js';
 import {
   DesignationBody,
   DisclosureBody,
@@ -24,6 +24,8 @@ import {
   ProgressBody,
   RecodingBody,
   RegionBody,
+  RegionQuery,
+  RegionsQuery,
   StandardBody,
   TargetBody,
 } from './requests.js';
@@ -50,8 +52,19 @@ export class FactsController {
     en: 'Divisions',
     answers: Regions,
   })
-  regions(@Query() query: PageQuery) {
+  regions(@Query() query: RegionsQuery) {
     return this.lists.page('regions', query, (asked) => new ListRegions(asked));
+  }
+
+  @Read({
+    path: 'regions/:code',
+    permission: 'regions.read',
+    zh: '一个行政区划及其历次变更',
+    en: 'A division, and what it was called when',
+    answers: RegionHistory,
+  })
+  async region(@Param() { code }: CountyPath, @Query() _query: RegionQuery) {
+    return found(await this.queries.execute(new FindRegion(code)));
   }
 
   @Write({

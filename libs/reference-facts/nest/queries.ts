@@ -4,9 +4,13 @@ import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { Sql } from '../../postgres/sql.js';
 import { RegionList } from '../../regions/store/region-list.js';
-import type { Region } from './answers.js';
+import { Units } from '../../regions/store/units.js';
+import type { Divisions } from '../../regions/domain/divisions.js';
+import type { Region, RegionHistory } from './answers.js';
 
 export class ListRegions extends QueryOf<PageRequest, Page<ValueOf<typeof Region>>> {}
+/** By the unit's identity; undefined: there is no such unit. */
+export class FindRegion extends QueryOf<string, ValueOf<typeof RegionHistory> | undefined> {}
 /** The county of a target. */
 export class LocateTarget extends QueryOf<string, string | undefined> {}
 
@@ -16,8 +20,28 @@ export const REFERENCE_QUERIES = [
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? items.at(-1)!.code : null };
   }),
+  queryHandlerOf(FindRegion, [Units], async (region, units) =>
+    historyOf(region, await units.upToNow()),
+  ),
   queryHandlerOf(LocateTarget, [CommandHandler], async (targetNo, handler) => {
     const fact = await handler.ask((reading) => reading.claimedFact(`target/${targetNo}/0`));
     return fact?.type === 'TargetSet' ? fact.data.region : undefined;
   }),
 ];
+
+function historyOf(
+  region: string,
+  divisions: Divisions,
+): ValueOf<typeof RegionHistory> | undefined {
+  const division = divisions.find(region);
+  if (!division) return undefined;
+  const changes = divisions.recodingsOf(region);
+  const days = [{ effectiveOn: null, basis: null }, ...changes];
+  const history = days.map(({ effectiveOn, basis }) => {
+    const date = effectiveOn ?? '';
+    const standing = divisions.standing(region, { date })!;
+    const parent = standing.parent && divisions.standing(standing.parent, { date })!.code;
+    return { effectiveOn, ...standing, parent, basis };
+  });
+  return { ...division, history };
+}

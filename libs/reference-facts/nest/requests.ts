@@ -15,6 +15,17 @@ import {
   WebAddress,
   Yuan,
 } from '../../http/intake/fields.js';
+import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
+
+export class RegionQuery extends ReadQuery {
+  @AsOf()
+  asOf?: string;
+}
+
+export class RegionsQuery extends PageQuery {
+  @AsOf()
+  asOf?: string;
+}
 
 export class RegionBody {
   @RegionCode({ example: '220499' })

@@ -20,7 +20,7 @@ export class Units {
   /** The unit that has or had the code; the code itself where nobody does. */
   async identityOf(code: string): Promise<string> {
     const known = this.divisions.unitOf(code);
-    if (known !== undefined) return known;
+    if (known !== undefined || !/^\d{6}$/.test(code)) return known ?? code;
     return (await this.upToNow()).unitOf(code) ?? code;
   }
 
