@@ -29,6 +29,7 @@ const arrows = {
   funds: [
     'county-ledger/domain',
     'reference-facts/domain',
+    'reference-facts/store/known-targets',
     'access/domain',
     'access/store/vault',
     'data-package/domain/csv-scanner',
