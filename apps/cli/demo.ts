@@ -13,6 +13,7 @@ import { type DemoPerson, PERSONS, introduced, tokenOf } from './demo-persons.js
 import { openOverdueMatter, recordStory } from './demo-recording.js';
 import { STORY, WAITING } from './demo-story.js';
 import { importInto, printReport } from './import-command.js';
+import { untilVisible } from './visible-figures.js';
 
 const SAMPLE = fileURLToPath(new URL('../../../samples/jilin', import.meta.url));
 
@@ -61,8 +62,7 @@ async function load({ system }: Serving, signal: AbortSignal): Promise<boolean> 
   const report = await importInto(system, SAMPLE, { onError: 'stop', signal });
   printReport({ ...report, files: [] });
   if (report.outcome !== 'posted') return false;
-  const head = await system.store.head();
-  return system.position.waitFor(head, 60_000);
+  return untilVisible(system, signal);
 }
 
 /**

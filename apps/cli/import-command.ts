@@ -12,28 +12,29 @@ import {
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { type System, openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
+import { sayInvisible, showFigures } from './visible-figures.js';
 
 /** Issues printed at most; the report file has them all. */
 const PRINTED_ISSUES = 50;
 
 export const importCommand: Command = {
   synopsis:
-    'PATH [--on-error stop|skip] [--check] [--rejects FOLDER] [--report FILE.json|.csv] [--receipts FILE]',
+    'PATH [--on-error stop|skip] [--check] [--no-wait] [--rejects FOLDER] [--report FILE.json|.csv] [--receipts FILE]',
   chinese:
-    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；--receipts：保存本次记账的签名回执',
+    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；查询数据包含本次记账后才结束，--no-wait 不等待；--receipts：保存本次记账的签名回执',
   english:
-    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; --receipts: add the signed receipts of what is recorded now to a file',
+    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; it ends when the figures show it, unless --no-wait; --receipts: add the signed receipts of what is recorded now to a file',
   async run(args, env) {
-    const { path, receiptsPath, ...wishes } = readArguments(args);
+    const { path, receiptsPath, waits, ...wishes } = readArguments(args);
     const system = await openSystem(readSettings(env, 'tool'), say, { tallies: true });
     try {
       const receipts = receiptsPath === undefined ? {} : receiptsInto(system, receiptsPath);
-      const report = await importInto(system, path, {
-        ...wishes,
-        ...receipts,
-        signal: interruption(),
-      });
+      const signal = interruption();
+      const report = await importInto(system, path, { ...wishes, ...receipts, signal });
       printReport(report);
+      if (report.outcome === 'checked' || report.outcome === 'refused') return exitCode(report);
+      if (!waits) sayInvisible(await system.store.head());
+      else if (!(await showFigures(system, signal))) return 130;
       return exitCode(report);
     } finally {
       await system.close();
@@ -55,6 +56,8 @@ function receiptsInto(system: System, path: string): Pick<Wishes, 'receipts'> {
 interface Arguments extends Wishes {
   readonly path: string;
   readonly receiptsPath?: string;
+  /** Until the figures show what was recorded. */
+  readonly waits: boolean;
 }
 
 function readArguments(args: readonly string[]): Arguments {
@@ -64,6 +67,7 @@ function readArguments(args: readonly string[]): Arguments {
     options: {
       'on-error': { type: 'string', default: 'stop' },
       check: { type: 'boolean', default: false },
+      'no-wait': { type: 'boolean', default: false },
       rejects: { type: 'string' },
       report: { type: 'string' },
       receipts: { type: 'string' },
@@ -82,6 +86,7 @@ function readArguments(args: readonly string[]): Arguments {
     path,
     onError,
     checkOnly: values.check,
+    waits: !values['no-wait'],
     ...(rejectsPath === undefined ? {} : { rejectsPath }),
     ...(values.report === undefined ? {} : { reportPath: values.report }),
     ...(values.receipts === undefined ? {} : { receiptsPath: values.receipts }),

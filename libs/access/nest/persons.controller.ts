@@ -9,7 +9,7 @@ import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { Beneficiary } from './answers.js';
 import { ViewPersonalData } from './commands.js';
-import { CountiesOfPerson, FindPerson } from './queries.js';
+import { FindPerson, IsPaidBy } from './queries.js';
 import { BeneficiaryPath, RevealQuery } from './requests.js';
 
 @ApiTags('Personal data 个人信息')
@@ -48,7 +48,7 @@ export class PersonsController {
    */
   private async requireOwnPerson({ county }: Grant, pseudonym: string): Promise<void> {
     if (county === null) return;
-    const counties = await this.queries.execute(new CountiesOfPerson(pseudonym));
-    if (!counties.includes(county)) throw problem('NOT_FOUND');
+    const isPaid = await this.queries.execute(new IsPaidBy({ pseudonym, county }));
+    if (!isPaid) throw problem('NOT_FOUND');
   }
 }

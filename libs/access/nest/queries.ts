@@ -5,6 +5,7 @@ import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { ListOf, pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { Sql } from '../../postgres/sql.js';
+import { ReadModels } from '../../projection/read-models.js';
 import { AccessRecord, type ReadsFilter } from '../store/access-record.js';
 import { ForgettingCommands } from '../store/forgetting-commands.js';
 import { listForgettings } from '../store/forgetting-list.js';
@@ -12,8 +13,11 @@ import { type KnownPerson, PersonalDataVault } from '../store/vault.js';
 import type { Forgetting, RecordedAccess } from './answers.js';
 import type { ForgettingsQuery, ReadsQuery } from './requests.js';
 
-/** Counties that have paid the person of a pseudonym or reported an exit. */
-export class CountiesOfPerson extends QueryOf<string, readonly string[]> {}
+/** Whether a county has paid the person of a pseudonym, or reported an exit. */
+export class IsPaidBy extends QueryOf<
+  { readonly pseudonym: string; readonly county: string },
+  boolean
+> {}
 /** The person of a pseudonym; undefined: nobody known. */
 export class FindPerson extends QueryOf<string, KnownPerson | 'forgotten' | undefined> {}
 export class ListForgettings extends ListOf<ForgettingsQuery, typeof Forgetting> {}
@@ -25,9 +29,13 @@ export class ListReads extends ListOf<ReadsQuery, typeof RecordedAccess> {}
 export class StreamReads extends QueryOf<ReadsFilter, AsyncIterable<string>> {}
 
 export const ACCESS_QUERIES = [
-  queryHandlerOf(CountiesOfPerson, [Sql], (pseudonym, sql) =>
-    new FundLists(sql).countiesOf(pseudonym),
-  ),
+  queryHandlerOf(IsPaidBy, [ReadModels], async ({ pseudonym, county }, models) => {
+    const lists = new FundLists(models.sql);
+    const isPaid = async () => (await lists.countiesOf(pseudonym)).includes(county);
+    if (await isPaid()) return true;
+    await models.caughtUp();
+    return isPaid();
+  }),
   queryHandlerOf(FindPerson, [PersonalDataVault], async (pseudonym, vault) => {
     const known = (await vault.reveal([pseudonym])).get(pseudonym);
     if (known === undefined && (await vault.isForgotten(pseudonym))) return 'forgotten';

@@ -14,7 +14,7 @@ import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import { Objections, OpenedObjection } from './answers.js';
 import { AnswerObjection } from './commands.js';
-import { FindObjection, ListObjections, OpenObjection } from './queries.js';
+import { ListObjections, LocateObjection, OpenObjection } from './queries.js';
 import { ObjectionPath } from './public-requests.js';
 import { ObjectionAnswerBody, ObjectionsQuery, OpenObjectionQuery } from './requests.js';
 
@@ -77,10 +77,10 @@ export class ObjectionsController {
   }
 
   private async requireOwn(grant: Grant, objectionNo: string): Promise<void> {
-    const objection = await this.queries.execute(new FindObjection(objectionNo));
-    if (objection === undefined) {
+    const region = await this.queries.execute(new LocateObjection(objectionNo));
+    if (region === undefined) {
       throw problemOfRefusal(refuse('OBJECTION_UNKNOWN', { objectionNo }), ADDRESSED);
     }
-    requireReach(grant, objection.region);
+    requireReach(grant, region);
   }
 }

@@ -12,6 +12,7 @@ import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
 import type { Refusal } from '../../refusals/refusals.js';
 import { tokenOf } from '../domain/objection-deciders.js';
+import { objectionStream } from '../domain/objections.js';
 import {
   COUNTY_YEARS,
   LEDGERS,
@@ -39,7 +40,8 @@ import type { DutiesQuery, ObjectionsQuery } from './requests.js';
 
 export class ListDuties extends ListOf<DutiesQuery, typeof DisclosureDuty> {}
 export class ListObjections extends ListOf<ObjectionsQuery, typeof Objection> {}
-export class FindObjection extends QueryOf<string, ValueOf<typeof Objection> | undefined> {}
+/** The county that it is about; undefined: there is no such objection. */
+export class LocateObjection extends QueryOf<string, string | undefined> {}
 /** With what was said and how to reach who said it: the view is recorded before. */
 export class OpenObjection extends QueryOf<string, ValueOf<typeof OpenedObjection> | undefined> {}
 /** undefined also where the token is another's. */
@@ -89,9 +91,13 @@ export const DISCLOSURE_QUERIES = [
     const asked = { ...question, after: positionAfter(after) };
     return pageByPosition(await objections.list(asked));
   }),
-  queryHandlerOf(FindObjection, [ObjectionList], (objectionNo, objections) =>
-    objections.find(objectionNo),
-  ),
+  queryHandlerOf(LocateObjection, [EventStore], async (objectionNo, store) => {
+    for await (const [event] of store.readStream(objectionStream(objectionNo), { maxCount: 1 })) {
+      const fact = event && recordedFact(event);
+      if (fact?.type === 'ObjectionLodged') return fact.data.region;
+    }
+    return undefined;
+  }),
   queryHandlerOf(OpenObjection, [ObjectionList], (objectionNo, objections) =>
     objections.opened(objectionNo),
   ),

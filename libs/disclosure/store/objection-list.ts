@@ -85,11 +85,6 @@ export class ObjectionList {
     return { items: page.map((row) => this.listed(row)), next };
   }
 
-  async find(objectionNo: string): Promise<ListedObjection | undefined> {
-    const row = await this.row(objectionNo);
-    return row && this.listed(row);
-  }
-
   /** What was said, how to reach who said it, and what was answered: personal data. */
   async opened(objectionNo: string) {
     const row = await this.row(objectionNo);

@@ -71,9 +71,10 @@ export async function locatedFinding(
   reading: Reading,
   findingId: string,
   raised: RaisedFinding,
+  asOf?: string,
 ): Promise<LocatedFinding | undefined> {
   const state = await readFinding(reading, findingId);
-  return state.status === 'raised' ? raisedNow(reading, findingId, raised) : state.finding;
+  return state.status === 'raised' ? raisedNow(reading, findingId, raised, asOf) : state.finding;
 }
 
 interface ReadExplanation {

@@ -48,8 +48,19 @@ export class FindingCommands {
     return this.handler.execute(rectifyFinding, command, context);
   }
 
-  /** As it was explained, or else as the figures raise it, caught up or not; undefined: not. */
+  /**
+   * As it was explained, or else as the figures raise it; undefined: not. What they do not raise
+   * yet is looked for again once they hold everything recorded by now.
+   * @throws StoreUnavailable where that takes too long
+   */
   async locate(findingId: string, asOf?: string): Promise<LocatedFinding | undefined> {
+    return (
+      (await this.located(findingId, asOf)) ??
+      this.handler.ask((reading) => locatedFinding(reading, findingId, this.raised, asOf))
+    );
+  }
+
+  private async located(findingId: string, asOf?: string): Promise<LocatedFinding | undefined> {
     const id = parseFindingId(findingId);
     if (!id) return undefined;
     const state = await this.handler.ask((reading) => readFinding(reading, findingId));
@@ -60,7 +71,7 @@ export class FindingCommands {
   async isSettled(findingId: string): Promise<boolean> {
     const { status } = await this.handler.ask((reading) => readFinding(reading, findingId));
     if (status !== 'raised') return status === 'dismissed' || status === 'rectified';
-    return (await this.locate(findingId)) === undefined;
+    return (await this.located(findingId)) === undefined;
   }
 
   /** For decisions of others. */
