@@ -7,7 +7,7 @@ import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { isOutage } from '../../postgres/connections.js';
 import { InvalidCursor } from '../answers.js';
-import { setAside } from '../reading/standing.js';
+import { behind, setAside } from '../reading/standing.js';
 import { allowedMethods } from './allowed-methods.js';
 import {
   type HttpProblemCode,
@@ -43,9 +43,7 @@ function knownProblem(thrown: unknown): Problem | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');
   if (thrown instanceof URIError) return problem('MALFORMED_REQUEST');
-  if (thrown instanceof ReadModelsBehind) {
-    return problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
-  }
+  if (thrown instanceof ReadModelsBehind) return behind();
   if (thrown instanceof EventSetAside) return setAside(thrown.eventId);
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });

@@ -29,7 +29,7 @@ export async function standingFor(
 ): Promise<Standing> {
   const standing = await position.standing();
   if (on === 'events') return { ...standing, missing: [] };
-  if (!position.isWhole) throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+  if (!position.isWhole) throw behind();
   const asked = countiesAsked(request);
   if (asked.length === 0) return standing;
   const stopped = standing.missing.find(({ region }) => region !== null && asked.includes(region));
@@ -54,17 +54,24 @@ export function standingHeaders({ position, missing }: Standing): Readonly<Recor
 }
 
 /** What is not found may be what an event that is set aside has recorded. */
-export async function notFoundYet(
-  thrown: unknown,
+export async function recordedAside(
   { params }: Request,
   missing: readonly MissingUnit[],
   store: EventStore,
-): Promise<unknown> {
-  if (!(thrown instanceof Problem) || thrown.status !== 404 || missing.length === 0) return thrown;
+): Promise<Problem | undefined> {
+  if (missing.length === 0) return undefined;
   const named = Object.values(params).map((value) => JSON.stringify(value));
   const events = await store.findEvents([...new Set(missing.map(({ eventId }) => eventId))]);
   const event = events.find(({ data }) => named.some((name) => data.includes(name)));
-  return event ? setAside(event.id) : thrown;
+  return event && setAside(event.id);
+}
+
+export function isNotFound(thrown: unknown): boolean {
+  return thrown instanceof Problem && thrown.status === 404;
+}
+
+export function behind(): Problem {
+  return problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
 }
 
 export function setAside(eventId: string): Problem {

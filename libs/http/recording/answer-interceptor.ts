@@ -6,14 +6,15 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { type Observable, catchError, mergeMap } from 'rxjs';
+import { type Observable, catchError, lastValueFrom, mergeMap } from 'rxjs';
 import { EventStore } from '../../event-store/port.js';
-import { ReadPosition } from '../../projection/read-position.js';
-import { problem } from '../problems/problem.js';
+import { ReadPosition, type Standing } from '../../projection/read-position.js';
 import {
   STANDS_ON,
   type StandsOn,
-  notFoundYet,
+  behind,
+  isNotFound,
+  recordedAside,
   standingAnswer,
   standingFor,
   standingHeaders,
@@ -57,18 +58,30 @@ export class AnswerInterceptor implements NestInterceptor {
     request.doudi!.standing = standing;
     response.set(standingHeaders(standing));
     return next.handle().pipe(
-      mergeMap(async (answer: unknown) => standingAnswer(answer, standing)),
       catchError(async (thrown: unknown) => {
-        throw await notFoundYet(thrown, request, standing.missing, this.store);
+        if (on === 'events' || !isNotFound(thrown)) throw thrown;
+        const setAside = await recordedAside(request, standing.missing, this.store);
+        if (setAside) throw setAside;
+        if (!(await this.hasGoneOn(standing))) throw thrown;
+        return lastValueFrom<unknown>(next.handle());
       }),
+      mergeMap(async (answer: unknown) => standingAnswer(answer, standing)),
     );
+  }
+
+  /** Whether the read models hold more than they did. @throws Problem 503 where they should */
+  private async hasGoneOn({ position }: Standing): Promise<boolean> {
+    const head = await this.store.head();
+    if (head <= position) return false;
+    if (await this.position.waitFor(head, LONGEST_WAIT_MILLISECONDS)) return true;
+    throw behind();
   }
 
   private async catchUp(request: Request): Promise<void> {
     const text = request.query['minPosition'];
     if (request.method !== 'GET' || typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return;
     if (await this.position.waitFor(BigInt(text), LONGEST_WAIT_MILLISECONDS)) return;
-    throw problem('READ_MODELS_BEHIND', { headers: { 'Retry-After': '1' } });
+    throw behind();
   }
 
   private async tell(recorded: Recorded, response: Response): Promise<object> {
