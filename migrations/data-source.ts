@@ -26,6 +26,7 @@ import { PerformanceTargets0191 } from './0191-performance-targets.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SecondEdition0180 } from './0180-second-edition.js';
+import { AlertsOfSecondEdition0185 } from './0185-alerts-second-edition.js';
 import { SetAside0210 } from './0210-set-aside.js';
 
 /**
@@ -58,6 +59,7 @@ const migrations = [
   CommandTallies0173,
   RegionRecodings0174,
   SecondEdition0180,
+  AlertsOfSecondEdition0185,
   Certifications0190,
   PerformanceTargets0191,
   SetAside0210,

@@ -28,6 +28,7 @@ const RESOURCE_REGIONS = by2017('四（三）', '向资源能源型困难地区�
 const RESULTS = by2017('四（四）', '资金分配与各地落实民生政策成效挂钩');
 const ONLY_RISES = by2017('四（一）', '确保政府投入只增不减');
 const STOCK = by2017('四（一）', '加快盘活存量资金，统筹使用，提高资金使用效能');
+const NO_CONSTRUCTION = by2017('四（二）', '原则上不得安排建设性支出');
 const PAID_IN_TIME = by2017('四（四）', '提高资金申请的便捷性和发放的及时性');
 const EVALUATION = by2017('四（四）', '加强资金使用管理绩效评价');
 const PUBLISHED = by2017('四（四）', '要推进资金使用管理公示公开');
@@ -305,6 +306,12 @@ const supervision = {
     '资金闲置的天数',
     'Days after which money is idle',
     assumed('90', STOCK),
+  ),
+  'alerts.materialGapShare': parameter(
+    RATIO,
+    '缺口达到需求的该比例即为实质性缺口',
+    'Share of the need from which on a gap is a material one',
+    assumed('0.01', NO_CONSTRUCTION),
   ),
   'supervision.surplus.years': parameter(
     YEARS,

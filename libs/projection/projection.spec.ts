@@ -48,7 +48,7 @@ describe('a projection that adds rows', () => {
     const { facts } = given(need(1, '1.00'), budget('B', '1.00'));
     const { inserted, models } = keeping();
     await postingsTable(() => true).apply(projected(...facts), models);
-    expect(inserted[0]!.rows.map((row) => row.length)).toEqual([16, 16]);
+    expect(inserted[0]!.rows.map((row) => row.length)).toEqual([20, 20]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Assessment, fundedThroughMonth, needOfYear, totalNeedFen } from './need.js';
+import { type Assessment, dueTwelfths, needOfYear, totalNeedFen } from './need.js';
 
 const year = (monthlyFen: bigint): Assessment => ({ fromMonth: null, months: 12, monthlyFen });
 const lump = (monthlyFen: bigint): Assessment => ({ fromMonth: null, months: 1, monthlyFen });
@@ -46,31 +46,21 @@ describe('the need of a year', () => {
   });
 });
 
-describe('funded through', () => {
-  const through = (arranged: bigint, ...assessments: Assessment[]) =>
-    fundedThroughMonth(needOfYear(assessments), arranged);
-
-  it('is the last month whose need, with all before it, is arranged', () => {
-    expect(through(0n, year(100n))).toBe(0);
-    expect(through(99n, year(100n))).toBe(0);
-    expect(through(100n, year(100n))).toBe(1);
-    expect(through(599n, year(100n))).toBe(5);
-    expect(through(1199n, year(100n))).toBe(11);
-    expect(through(1200n, year(100n))).toBe(12);
-    expect(through(5000n, year(100n))).toBe(12);
+describe('what is due through a month', () => {
+  it('is the months’ need, and as many twelfths of a lump sum, exactly', () => {
+    const due = (...assessments: Assessment[]) => dueTwelfths(needOfYear(assessments));
+    expect(due(from(4, 2, 7n)).map((fen) => fen / 12n)).toEqual([
+      ...[0n, 0n, 0n, 7n],
+      ...new Array<bigint>(8).fill(14n),
+    ]);
+    expect(due(lump(5n))).toEqual(Array.from({ length: 12 }, (_, index) => 5n * BigInt(index + 1)));
   });
 
-  it('counts m twelfths of a lump sum, exactly', () => {
-    expect(through(0n, lump(100n))).toBe(0);
-    expect(through(8n, lump(100n))).toBe(0);
-    expect(through(9n, lump(100n))).toBe(1);
-    expect(through(50n, lump(100n))).toBe(6);
-    expect(through(99n, lump(100n))).toBe(11);
-    expect(through(100n, lump(100n))).toBe(12);
-  });
-
-  it('passes over months that need nothing', () => {
-    expect(through(0n, from(4, 9, 100n))).toBe(3);
-    expect(through(200n, from(1, 2, 100n), from(6, 7, 50n))).toBe(5);
+  it('knows a lump sum until another assessment stands for the whole year', () => {
+    const has = (...assessments: Assessment[]) => needOfYear(assessments).hasLumpSum;
+    expect(has(lump(0n))).toBe(true);
+    expect(has(lump(5n), from(7, 6, 1n))).toBe(true);
+    expect(has(lump(5n), year(1n))).toBe(false);
+    expect(has(from(1, 1, 5n))).toBe(false);
   });
 });

@@ -16,6 +16,8 @@ export interface NeedOfYear {
   /** Need of each month, January first, in fen. */
   readonly monthlyFen: readonly bigint[];
   readonly lumpSumFen: bigint;
+  /** Whether the assessment that stands for the whole year is a lump sum, also one of nothing. */
+  readonly hasLumpSum: boolean;
 }
 
 const MONTHS = 12;
@@ -24,13 +26,16 @@ const MONTHS = 12;
 export function needOfYear(assessments: readonly Assessment[]): NeedOfYear {
   let monthlyFen: bigint[] = new Array<bigint>(MONTHS).fill(0n);
   let lumpSumFen = 0n;
+  let hasLumpSum = false;
   for (const { fromMonth, months, monthlyFen: worth } of assessments) {
     if (fromMonth === null && months === MONTHS) {
       monthlyFen = new Array<bigint>(MONTHS).fill(worth);
       lumpSumFen = 0n;
+      hasLumpSum = false;
     } else if (fromMonth === null) {
       monthlyFen = new Array<bigint>(MONTHS).fill(0n);
       lumpSumFen = worth * BigInt(months);
+      hasLumpSum = true;
     } else {
       const afterLast = fromMonth + months;
       monthlyFen = monthlyFen.map((fen, index) => {
@@ -40,23 +45,21 @@ export function needOfYear(assessments: readonly Assessment[]): NeedOfYear {
       });
     }
   }
-  return { monthlyFen, lumpSumFen };
+  return { monthlyFen, lumpSumFen, hasLumpSum };
 }
 
-export function totalNeedFen(need: NeedOfYear): bigint {
+export function totalNeedFen(need: Pick<NeedOfYear, 'monthlyFen' | 'lumpSumFen'>): bigint {
   return need.monthlyFen.reduce((total, fen) => total + fen, need.lumpSumFen);
 }
 
 /**
- * The last month m, 0 to 12, for which the need of the months 1 … m is no more than what is
- * arranged; a lump sum counts need × m/12. @source domain.md, section 6
+ * Twelve times the need of the months 1 … m, for m from 1 to 12: a lump sum counts need × m/12, and
+ * stays whole so. @source domain.md, section 6
  */
-export function fundedThroughMonth(need: NeedOfYear, arrangedFen: bigint): number {
-  let cumulativeFen = 0n;
-  for (let month = 1; month <= MONTHS; month++) {
-    cumulativeFen += need.monthlyFen[month - 1]!;
-    const dueTwelfths = cumulativeFen * 12n + need.lumpSumFen * BigInt(month);
-    if (dueTwelfths > arrangedFen * 12n) return month - 1;
-  }
-  return MONTHS;
+export function dueTwelfths({ monthlyFen, lumpSumFen }: NeedOfYear): readonly bigint[] {
+  let monthsFen = 0n;
+  return monthlyFen.map((fen, index) => {
+    monthsFen += fen;
+    return monthsFen * 12n + lumpSumFen * BigInt(index + 1);
+  });
 }

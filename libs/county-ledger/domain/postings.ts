@@ -50,6 +50,8 @@ export interface AmountPosting extends PostedTo {
   readonly batchNo: string | null;
   /** 1 to 12: month of the account's year that the batch is for; null: none, or not said. */
   readonly month: number | null;
+  /** Number of the entry, where the figure is ownBudget, adjustedIn or adjustedOut. */
+  readonly entryNo: string | null;
 }
 
 /** An assessment, named by the program and its natural key so that a correction can withdraw it. */
@@ -83,7 +85,12 @@ const POSTINGS: FoldTable<'postings', [], readonly Posting[]> = {
   OpeningBalanceEntered: (data) => [amount(ofProgram(data), 'carriedIn', data.amountFen)],
   NeedAssessed: (data) => [needPosting(data)],
   TransferReceived: (data) => data.lines.flatMap((line) => arrivalPostings(data, line)),
-  BudgetAllocated: (data) => [amount(data, 'ownBudget', data.amountFen, ofLots([data.lot]))],
+  BudgetAllocated: (data) => [
+    amount(data, 'ownBudget', data.amountFen, {
+      ...ofLots([data.lot]),
+      entryNo: data.entryNo,
+    }),
+  ],
   FundsAdjusted: adjustmentPostings,
   DisbursementRecorded: (data) => [
     amount(data, 'disbursed', data.amountFen, { ...ofLots(data.draws), ...ofBatch(data) }),
@@ -122,8 +129,8 @@ function adjustmentPostings(data: DataOf<'FundsAdjusted'>): readonly Posting[] {
   const { region, fiscalYear, amountFen } = data;
   const from = { region, fiscalYear, ...data.from, projectKind: data.fromProjectKind };
   const to = { region, fiscalYear, ...data.to, projectKind: data.toProjectKind };
-  const lots = ofLots(data.draws);
-  return [amount(from, 'adjustedOut', amountFen, lots), amount(to, 'adjustedIn', amountFen, lots)];
+  const of = { ...ofLots(data.draws), entryNo: data.entryNo };
+  return [amount(from, 'adjustedOut', amountFen, of), amount(to, 'adjustedIn', amountFen, of)];
 }
 
 /** A late return likewise; all its credits reach the same year. */
@@ -201,9 +208,10 @@ function postedTo(to: PostedTo): PostedTo {
 
 type OfLots = Pick<AmountPosting, 'redirectableFen'>;
 type OfBatch = Pick<AmountPosting, 'batchNo' | 'month'>;
+type OfEntry = Pick<AmountPosting, 'entryNo'>;
 
 const NO_LOTS: OfLots = { redirectableFen: 0n };
-const NO_BATCH: OfBatch = { batchNo: null, month: null };
+const NO_DOCUMENT: OfBatch & OfEntry = { batchNo: null, month: null, entryNo: null };
 
 function ofLots(parts: readonly LotPart[]): OfLots {
   let redirectableFen = 0n;
@@ -227,7 +235,7 @@ function amount(
   to: PostedTo,
   figure: Figure,
   amountFen: bigint,
-  of: OfLots & Partial<OfBatch> = NO_LOTS,
+  of: OfLots & Partial<OfBatch & OfEntry> = NO_LOTS,
 ): AmountPosting {
-  return { kind: 'amount', ...postedTo(to), figure, amountFen, ...NO_BATCH, ...of };
+  return { kind: 'amount', ...postedTo(to), figure, amountFen, ...NO_DOCUMENT, ...of };
 }

@@ -11,6 +11,7 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { PROJECT_KINDS } from '../../event-catalogue/vocabulary.js';
+import { REPORTED } from '../domain/year-figures.js';
 import { date, instant, position, region, regionName, yuan } from '../../http/openapi/shapes.js';
 
 const account = recordOf({
@@ -30,12 +31,23 @@ const account = recordOf({
   returned: described(yuan, { description: '退回 Payments that came back' }),
   available: described(yuan, { description: '可用余额 Left to be spent' }),
   gap: described(yuan, { description: '缺口：需求超出已安排 By how much the need exceeds it' }),
+  projectedNeed: described(yuan, {
+    description: '按发放推算的全年需求 Need of the year as payments project it',
+  }),
+  assessed: described(flag, { description: '是否已核定 Whether an assessment of the year stands' }),
 });
 
 const project = recordOf({
   project: text,
+  name: described(nullable(text), { description: '项目名称 As last given' }),
   kind: oneOf(...PROJECT_KINDS),
   arranged: yuan,
+  redirectable: described(yuan, {
+    description: '其中可调整用于民生的 The part that may be cut for livelihood',
+  }),
+  redirectableAvailable: described(yuan, {
+    description: '现可调出的上限 The most that an adjustment can take out',
+  }),
   spent: yuan,
   carriedOut: yuan,
   available: yuan,
@@ -53,7 +65,18 @@ export const Ledger = named(
     knownAt: nullable(instant),
     closed: described(flag, { description: '已结账 Whether the year is closed' }),
     position,
-    gap: described(yuan, { description: '全县缺口 Gap of the county: the sum of its programs' }),
+    gap: described(yuan, { description: '全县缺口 Gap of the county, all programs together' }),
+    unsplit: described(yuan, {
+      description:
+        '困难群众救助补助资金尚未分配到项目的部分 Combined assistance that is not split yet',
+    }),
+    projectedGap: described(yuan, {
+      description: '按推算需求的缺口 The gap with the projected needs',
+    }),
+    reported: described(oneOf(...REPORTED), {
+      description:
+        '需求填报：NONE 未填报 Whether needs are reported; NONE: figures rest on silence',
+    }),
     programs: listOf(account),
     construction: listOf(project),
     otherAccounts: described(listOf(account), {

@@ -25,6 +25,7 @@ const TABLE = {
     'pooled',
     'redirectable_fen',
     'month',
+    'entry_no',
   ],
 } as const;
 
@@ -51,7 +52,9 @@ function rowOf(fact: RecordedFact, posting: Posting, place: number): Row {
     posting.kind,
     ...figureCells(posting),
     posting.pooled,
-    ...(posting.kind === 'amount' ? [posting.redirectableFen, posting.month] : [0n, null]),
+    ...(posting.kind === 'amount'
+      ? [posting.redirectableFen, posting.month, posting.entryNo]
+      : [0n, null, null]),
   ];
 }
 

@@ -6,15 +6,21 @@ import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
   type ProgramFigures,
+  type ProjectFigures,
   type YearFigures,
   arrangedFen,
   availableFen,
   countyGapFen,
   needFen,
+  isAssessed,
   noFigures,
   post,
   programGapFen,
+  projectedNeedFen,
+  redirectableAvailableFen,
+  reportedOf,
   spentFen,
+  unsplitFen,
 } from '../domain/year-figures.js';
 import { type PostingRow, postingOf, summedPostings } from './posting-rows.js';
 
@@ -44,8 +50,12 @@ export class CountyLedgers {
       at.asOf ?? null,
       at.knownAt ?? null,
     ]);
+    const before = noFigures();
     const figures = noFigures();
-    for (const row of rows) post(figures, postingOf(row));
+    for (const row of rows) {
+      post(row.fiscal_year === fiscalYear ? figures : before, postingOf(row));
+    }
+    const names = await this.projectNames(region, fiscalYear, at);
     return {
       region,
       name: found.name,
@@ -54,8 +64,22 @@ export class CountyLedgers {
       knownAt: at.knownAt ?? null,
       closed: figures.closed,
       position: Number(found.position),
-      ...ledgerLines(figures),
+      reported: reportedOf(figures, before),
+      ...ledgerLines(figures, names),
     };
+  }
+
+  /** The latest given counts; of the years up to this one. */
+  private async projectNames(
+    region: string,
+    fiscalYear: number,
+    { asOf, knownAt }: AsOf,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.sql.query<{ readonly code: string; readonly project_name: string }>(
+      NAMES,
+      [region, fiscalYear, asOf ?? null, knownAt ?? null],
+    );
+    return new Map(rows.map((row) => [row.code, row.project_name]));
   }
 }
 
@@ -63,31 +87,51 @@ const REGION = `SELECT c.position,
     (SELECT r.name FROM published.regions r WHERE r.code = $1 AND r.level = 'county') AS name
   FROM read.checkpoint c`;
 
+/** Of the year before only what says whether needs are reported. */
 const POSTINGS = summedPostings(
   'read.postings',
-  `region = $1 AND fiscal_year = $2 AND ($3::date IS NULL OR occurred_on <= $3)
+  `region = $1 AND (fiscal_year = $2 OR fiscal_year = $2 - 1 AND kind IN ('need', 'need-withdrawn'))
+    AND ($3::date IS NULL OR occurred_on <= $3)
     AND ($4::timestamptz IS NULL OR recorded_at <= $4)`,
 );
 
+const NAMES = `SELECT DISTINCT ON (code) code, project_name FROM published.budgets
+  WHERE region = $1 AND fiscal_year <= $2 AND project_name IS NOT NULL
+    AND ($3::date IS NULL OR allocated_on <= $3)
+    AND ($4::timestamptz IS NULL OR recorded_at <= $4)
+  ORDER BY code, position DESC`;
+
 /** Amounts are yuan strings with two places. */
-function ledgerLines(figures: YearFigures) {
+function ledgerLines(figures: YearFigures, names: ReadonlyMap<string, string>) {
   return {
     gap: formatYuan(countyGapFen(figures)),
+    unsplit: formatYuan(unsplitFen(figures)),
+    projectedGap: formatYuan(countyGapFen(figures, projectedNeedFen)),
     programs: inCodeOrder(figures.programs).map(([code, program]) => programLine(code, program)),
-    construction: inCodeOrder(figures.projects).map(([project, { kind, amounts }]) => ({
-      project,
-      kind,
-      arranged: formatYuan(arrangedFen(amounts)),
-      spent: formatYuan(spentFen(amounts)),
-      carriedOut: formatYuan(amounts.carriedOut),
-      available: formatYuan(availableFen(amounts)),
-    })),
+    construction: inCodeOrder(figures.projects).map(([code, project]) =>
+      projectLine(code, names.get(code) ?? null, project),
+    ),
     otherAccounts: inCodeOrder(figures.others).map(([code, other]) => programLine(code, other)),
   };
 }
 
 function inCodeOrder<T>(byCode: ReadonlyMap<string, T>): [string, T][] {
   return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function projectLine(project: string, name: string | null, figures: ProjectFigures) {
+  const { kind, amounts, redirectable } = figures;
+  return {
+    project,
+    name,
+    kind,
+    arranged: formatYuan(arrangedFen(amounts)),
+    redirectable: formatYuan(arrangedFen(redirectable)),
+    redirectableAvailable: formatYuan(redirectableAvailableFen(figures)),
+    spent: formatYuan(spentFen(amounts)),
+    carriedOut: formatYuan(amounts.carriedOut),
+    available: formatYuan(availableFen(amounts)),
+  };
 }
 
 function programLine(program: string, figures: ProgramFigures) {
@@ -109,5 +153,7 @@ function programLine(program: string, figures: ProgramFigures) {
     returned: formatYuan(amounts.returned),
     available: formatYuan(availableFen(amounts)),
     gap: formatYuan(programGapFen(figures)),
+    projectedNeed: formatYuan(projectedNeedFen(figures)),
+    assessed: isAssessed(figures),
   };
 }

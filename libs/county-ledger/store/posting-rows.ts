@@ -20,11 +20,12 @@ export interface PostingRow {
   readonly pooled: boolean;
   readonly redirectable_fen: bigint;
   readonly month: number | null;
+  readonly entry_no: string | null;
 }
 
 export const POSTING_COLUMNS = `position, occurred_on, region, fiscal_year, class, code, project_kind,
   kind, figure, amount_fen, batch_no, need_key, from_month, months,
-  pooled, redirectable_fen, month`;
+  pooled, redirectable_fen, month, entry_no`;
 
 /**
  * Amounts add up in any order, so they are summed by account, figure and month; assessments keep
@@ -36,11 +37,11 @@ export function summedPostings(from: string, where: string): string {
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, ${account},
         sum(amount_fen) AS amount_fen, sum(redirectable_fen) AS redirectable_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
-        NULL::integer AS months
+        NULL::integer AS months, NULL::text AS entry_no
       FROM ${from} WHERE ${where} AND kind = 'amount' GROUP BY ${account}
     UNION ALL
     SELECT position, place, occurred_on, ${account}, amount_fen, redirectable_fen, batch_no,
-        need_key, from_month, months
+        need_key, from_month, months, entry_no
       FROM ${from} WHERE ${where} AND kind <> 'amount'
   ) rows ORDER BY position, place`;
 }
@@ -58,7 +59,8 @@ export function postingOf(row: PostingRow): Posting {
     case 'amount': {
       const { amount_fen: amountFen, redirectable_fen: redirectableFen, month } = row;
       const moved = { figure: row.figure as Figure, amountFen, redirectableFen };
-      return { kind: 'amount', ...to, ...moved, batchNo: row.batch_no, month };
+      const of = { batchNo: row.batch_no, month, entryNo: row.entry_no };
+      return { kind: 'amount', ...to, ...moved, ...of };
     }
     case 'need':
     case 'need-withdrawn':

@@ -15,12 +15,16 @@ export const budgetLinesTable = addingRows(
       'project_kind',
       'source',
       'amount_fen',
+      'project_name',
+      'allocated_on',
     ],
   },
   {
     BudgetAllocated(data, { position, id, recordedAt }) {
       const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
-      return [[position, id, recordedAt, ...account, data.source, data.amountFen]];
+      const { source, amountFen, projectName, allocatedOn } = data;
+      const entry = [source, amountFen, projectName, allocatedOn];
+      return [[position, id, recordedAt, ...account, ...entry]];
     },
   },
 );

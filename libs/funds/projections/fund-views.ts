@@ -43,7 +43,7 @@ export const FUND_VIEWS = publishedBy('funds', {
     FROM read.payment_returns w WHERE ${stands('w')}`,
 
   budgets: `SELECT b.position, b.region, b.fiscal_year, b.class, b.code, b.project_kind, b.source,
-      b.amount_fen
+      b.amount_fen, b.project_name, b.allocated_on, b.recorded_at
     FROM read.budget_lines b WHERE ${stands('b')}`,
 
   /** Assessments of need; `from_month` is null where one stands for the whole year. */

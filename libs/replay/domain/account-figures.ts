@@ -2,7 +2,7 @@
  * Every figure of an account of the ledger, in one row, so that two states can be compared figure
  * by figure. domain.md, section 5
  */
-import { FIGURES, type Posting } from '../../county-ledger/domain/postings.js';
+import type { Posting } from '../../county-ledger/domain/postings.js';
 import {
   type AmountsFen,
   type ProgramFigures,
@@ -10,6 +10,7 @@ import {
   arrangedFen,
   availableFen,
   needFen,
+  noProgram,
   spentFen,
 } from '../../county-ledger/domain/year-figures.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
@@ -61,20 +62,19 @@ export function figureNames(of: SpendingClass): readonly FigureName[] {
   return of === 'CONSTRUCTION' ? PROJECT_FIGURES : PROGRAM_FIGURES;
 }
 
-const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, 0n])) as AmountsFen;
-const NO_NEED: ProgramFigures = { amounts: NOTHING, assessments: [] };
+const NO_PROGRAM = noProgram(false);
 
 /** The account's figures; zeros where the year has no such account. */
 export function figureRow(figures: YearFigures, account: AccountName): FigureRow {
   const { code } = account;
   switch (account.class) {
     case 'CONSTRUCTION':
-      return projectRow(figures.projects.get(code)?.amounts ?? NOTHING);
+      return projectRow(figures.projects.get(code)?.amounts ?? NO_PROGRAM.amounts);
     case 'BASIC_LIVELIHOOD':
-      return programRow(figures.programs.get(code) ?? NO_NEED);
+      return programRow(figures.programs.get(code) ?? NO_PROGRAM);
     case 'OPERATING':
     case 'OTHER':
-      return programRow(figures.others.get(`${account.class}/${code}`) ?? NO_NEED);
+      return programRow(figures.others.get(`${account.class}/${code}`) ?? NO_PROGRAM);
   }
 }
 
