@@ -41,8 +41,13 @@ const arrows = {
   // A county's office looks at persons whom its county has paid; nobody is forgotten while a
   // finding about a payment to the person is open.
   access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
-  // An alert is a fold of the ledger, read back from its postings.
-  'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
+  // An alert is a fold of the ledger, read back from its postings; the list of counties is written
+  // as CSV too.
+  'gap-alerts': [
+    'county-ledger/domain',
+    'county-ledger/store/posting-rows',
+    'data-package/domain/csv-writer',
+  ],
   // Money that came back is found by the numbers of its entries, as rectifications of findings name
   // them; findings that are linked are told by supervision; complaints are sealed as objections
   // are, and who looks at one is recorded.
@@ -64,9 +69,8 @@ const arrows = {
     'reference-facts/domain/performance-targets',
     'access/domain/roles',
     'county-ledger/domain',
-    'county-ledger/store/posting-rows',
     'gap-alerts/domain',
-    'gap-alerts/store/happening-rows',
+    'gap-alerts/store/alert-years',
     'standards/store',
   ],
   // Clauses are answered by the ledgers, alerts, standards, findings, matters, evaluations and

@@ -1,13 +1,16 @@
 /** The province at a glance, for a terminal: Chinese and English side by side. */
+import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { countyGaps } from '../../libs/county-ledger/store/county-gaps.js';
 import {
   type ProvinceOverview,
   provinceOverview,
 } from '../../libs/fund-trace/store/province-overview.js';
+import { GapAlerts } from '../../libs/gap-alerts/store/gap-alerts.js';
+import { recordedChanges } from '../../libs/policy/store/recorded-changes.js';
 import { formatYuan } from '../../libs/money/fen.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 
-const WORST_GAPS = 5;
+const WORST_GAPS = 10;
 
 const SOURCES: Readonly<Record<string, string>> = {
   CENTRAL: '中央 central',
@@ -26,15 +29,11 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export async function overviewText(sql: Sql): Promise<string> {
   const overview = await provinceOverview(sql);
-  const years = new Set(overview.receipts.map((receipt) => receipt.fiscalYear));
   const sections = [
     receiptsText(overview),
     placesText(overview),
-    await gapsText(
-      sql,
-      [...years].sort((a, b) => b - a),
-    ),
-    alertsText(overview),
+    await gapsText(sql),
+    await alertsText(sql),
   ];
   return `\n${sections.join('\n\n')}`;
 }
@@ -52,21 +51,24 @@ function placesText({ places, batches, payments }: ProvinceOverview): string {
   return `资金在哪里 Where the award money is (元 yuan)\n${lines.join('\n')}\n${paid}`;
 }
 
-async function gapsText(sql: Sql, years: readonly number[]): Promise<string> {
-  const lines: string[] = [];
-  for (const year of years) {
-    for (const { region, name, gapFen } of await countyGaps(sql, year, WORST_GAPS)) {
-      lines.push(line(`${year} ${region} ${name}`, formatYuan(gapFen)));
-    }
-  }
+async function gapsText(sql: Sql): Promise<string> {
+  const gaps = await countyGaps(sql, WORST_GAPS);
+  const lines = gaps.map(({ region, name, fiscalYear, gapFen }) =>
+    line(`${fiscalYear} ${region} ${name}`, formatYuan(gapFen)),
+  );
   const found = lines.length === 0 ? ['  无 none'] : lines;
   return `缺口最大的县 The largest gaps (元 yuan)\n${found.join('\n')}`;
 }
 
-function alertsText({ alerts: { open, critical, all } }: ProvinceOverview): string {
+async function alertsText(sql: Sql): Promise<string> {
+  const source = { sql, today: businessDateToday, changes: () => recordedChanges(sql) };
+  const { items } = await new GapAlerts(source).list({ limit: Number.MAX_SAFE_INTEGER - 1 });
+  const open = items.filter(({ status }) => status === 'open');
+  const of = (severity: string) => open.filter((alert) => alert.severity === severity).length;
   return (
     '缺口预警 Gap alerts: construction while a gap remains\n' +
-    `  未关闭 open ${open}, 其中严重 of them critical ${critical}, 全部 in all ${all}`
+    `  未关闭 open ${open.length}, 全部 in all ${items.length}; 未关闭的 of the open ones: ` +
+    `严重 critical ${of('CRITICAL')}, 警告 warning ${of('WARNING')}, 提示 notice ${of('NOTICE')}`
   );
 }
 

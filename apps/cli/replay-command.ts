@@ -2,6 +2,8 @@
 import { emitKeypressEvents } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { type MaterialShares, materialShares } from '../../libs/gap-alerts/domain/severity.js';
+import { recordedChanges } from '../../libs/policy/store/recorded-changes.js';
 import { type ReplayedEntry, yearLine } from '../../libs/replay/domain/year-lines.js';
 import { ALL_YEARS, type YearSpan } from '../../libs/replay/domain/year-replay.js';
 import { stepView } from '../../libs/replay/domain/step-view.js';
@@ -33,7 +35,10 @@ export const replayCommand: Command = {
         return 1;
       }
       if (step && process.stdin.isTTY && process.stdout.isTTY) await stepping(pages, signal);
-      else await writeLines(pages, signal);
+      else {
+        const shares = materialShares(await recordedChanges(system.sql));
+        await writeLines(pages, shares, signal);
+      }
       return signal.aborted ? 130 : 0;
     } finally {
       await system.close();
@@ -96,14 +101,18 @@ function isTime(text: string | undefined): boolean {
 
 type Pages = AsyncIterable<readonly ReplayedEntry[]>;
 
-async function writeLines(pages: Pages, signal: AbortSignal): Promise<void> {
+async function writeLines(
+  pages: Pages,
+  shares: MaterialShares,
+  signal: AbortSignal,
+): Promise<void> {
   const out = process.stdout;
   // Who takes only the first lines (`| head`) ends the rest.
   let gone = false;
   out.on('error', () => (gone = true));
   for await (const page of pages) {
     if (gone || signal.aborted) return;
-    const text = page.map(yearLine).join('');
+    const text = page.map((entry) => yearLine(entry, shares)).join('');
     if (!out.write(text)) {
       await new Promise<void>((resolve) => {
         out.once('drain', resolve);

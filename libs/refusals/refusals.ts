@@ -174,6 +174,14 @@ export const REFUSALS = {
     '{recovered} yuan are said to be recovered, the entries named brought back {entered}',
   ],
   ALERT_CLOSED: ['预警 {alertId} 已经关闭', 'Alert {alertId} is closed'],
+  PLAN_TOO_SHORT: [
+    '整改计划至少 {least} 个字，应写明怎么做',
+    'A remedy plan has at least {least} characters: it says what will be done',
+  ],
+  DUE_DATE_PAST: [
+    '整改期限 {dueOn} 早于今天（{today}）',
+    'The day {dueOn} by which it will be done is before today ({today})',
+  ],
   NOT_A_MULTIPLE: [
     '总额 {total} 元不是分配单位 {unit} 元的整数倍',
     'The total of {total} yuan is no multiple of the unit of {unit} yuan',

@@ -425,6 +425,7 @@ const READS: readonly Route[] = [
     'other affairs',
     ...AUDITORS,
   ]),
+  get('/counties', '/counties?fiscalYear=2017', LISTS),
   get('/gap-alerts', '/gap-alerts', LISTS),
   get('/gap-alerts/stream', '/gap-alerts/stream', LISTS),
   get('/supervision/findings', '/supervision/findings', LISTS),

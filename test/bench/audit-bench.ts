@@ -3,6 +3,7 @@ import { createProjector } from '../../apps/projector/read-models.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
+import { materialShares } from '../../libs/gap-alerts/domain/severity.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
@@ -76,13 +77,14 @@ async function benchReplay(
   const replays = new CountyYearReplays(store, poolSql(pool));
   const total = years.length * eventsAYear;
   const firstLines: number[] = [];
+  const shares = materialShares([]);
   const replayAll = async () => {
     let lines = 0;
     const begin = performance.now();
     const span = { from: years[0]!, to: years.at(-1)! };
     const pages = (await replays.replay({ region: county, years: span }))!;
     for await (const page of pages) {
-      const chunk = page.map(yearLine).join('');
+      const chunk = page.map((entry) => yearLine(entry, shares)).join('');
       if (lines === 0) firstLines.push(performance.now() - begin);
       for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) lines++;
     }

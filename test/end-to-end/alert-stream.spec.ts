@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type supertest from 'supertest';
 import type { QueryRunner } from 'typeorm';
 import { createApp } from '../../apps/api/app.js';
+import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { AlertFeeds } from '../../libs/gap-alerts/nest/alert-feed.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { stopGracefully } from '../../libs/http/observation/lifecycle.js';
@@ -221,7 +222,7 @@ describe('the stream of gap alerts', () => {
     ['in all', { ofAll: 1, ofOne: 9 }, 'another'],
     ['of one person', { ofAll: 9, ofOne: 1 }, 'one'],
   ])('is given to so many %s and no more', async (_, mostStreams, other) => {
-    const feeds = new AlertFeeds(doudi.system, mostStreams);
+    const feeds = new AlertFeeds({ ...doudi.system, today: businessDateToday }, mostStreams);
     const { signal } = new AbortController();
     const follow = (who: string) => feeds.follow({ who, signal })[Symbol.asyncIterator]();
     const first = follow('one');
@@ -234,7 +235,10 @@ describe('the stream of gap alerts', () => {
   });
 
   it('leaves places to others, whoever takes many', async () => {
-    const feeds = new AlertFeeds(doudi.system, { ofAll: 9, ofOne: 1 });
+    const feeds = new AlertFeeds(
+      { ...doudi.system, today: businessDateToday },
+      { ofAll: 9, ofOne: 1 },
+    );
     const { signal } = new AbortController();
     const [one, another] = ['one', 'another'].map((who) =>
       feeds.follow({ who, signal })[Symbol.asyncIterator](),

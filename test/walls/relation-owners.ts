@@ -43,7 +43,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.transfer_lines',
     'read.transfers',
   ],
-  'gap-alerts': ['read.gap_alert_acknowledgements', 'read.gap_alerts'],
+  'gap-alerts': ['read.entries_in_gap', 'read.gap_alert_acknowledgements', 'read.gap_alerts'],
   matters: ['read.matter_steps', 'read.matters'],
   performance: [
     'read.certifications',

@@ -3,6 +3,7 @@ import { GapAlerts } from '../../gap-alerts/store/gap-alerts.js';
 import { parseYuan } from '../../money/fen.js';
 import { type Rational, parseDecimal } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
+import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import type { Sql } from '../../postgres/sql.js';
 import type {
   AlertsOfYear,
@@ -233,7 +234,13 @@ export async function alertsAsOf(
   { region, year, asOf }: AskedYear & { readonly asOf: string },
 ): Promise<ByRegion<AlertsOfYear>> {
   const only = region === null ? {} : { region };
-  const { items } = await new GapAlerts(sql).list({ ...only, fiscalYear: year, asOf, limit: ALL });
+  const source = { sql, today: () => asOf, changes: () => recordedChanges(sql) };
+  const { items } = await new GapAlerts(source).list({
+    ...only,
+    fiscalYear: year,
+    asOf,
+    limit: ALL,
+  });
   const byRegion = new Map<string, AlertsOfYear>();
   for (const alert of items) {
     const known = byRegion.get(alert.region) ?? NO_ALERTS;

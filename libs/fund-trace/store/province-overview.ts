@@ -1,5 +1,5 @@
 /**
- * The province at a glance: what came in, where it is, and which counties have the largest gaps.
+ * The province at a glance: what came in, where it is, and what was paid out.
  */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -14,7 +14,6 @@ export interface ProvinceOverview {
   }[];
   /** Award money by where it is now; what was reclaimed is unissued again. */
   readonly places: readonly { readonly place: string; readonly amount: string }[];
-  readonly alerts: { readonly open: number; readonly critical: number; readonly all: number };
   readonly batches: number;
   readonly payments: number;
 }
@@ -30,9 +29,6 @@ export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
   const receipts = await sql.query<ReceiptRow>(RECEIPTS);
   const places = await sql.query<{ readonly held: string; readonly amount_fen: bigint }>(PLACES);
   const [counts] = await sql.query<{
-    readonly open: bigint;
-    readonly critical: bigint;
-    readonly all_alerts: bigint;
     readonly batches: bigint;
     readonly payments: bigint;
   }>(COUNTS);
@@ -44,11 +40,6 @@ export async function provinceOverview(sql: Sql): Promise<ProvinceOverview> {
       amount: formatYuan(row.amount_fen),
     })),
     places: places.map((row) => ({ place: row.held, amount: formatYuan(row.amount_fen) })),
-    alerts: {
-      open: Number(counts!.open),
-      critical: Number(counts!.critical),
-      all: Number(counts!.all_alerts),
-    },
     batches: Number(counts!.batches),
     payments: Number(counts!.payments),
   };
@@ -68,9 +59,5 @@ const PLACES = `SELECT held, sum(amount_fen) AS amount_fen FROM read.fund_moves
   GROUP BY held ORDER BY array_position(ARRAY['UNISSUED', 'IN_TRANSIT', 'REMAINING', 'DISBURSED'], held)`;
 
 const COUNTS = `SELECT
-    (SELECT count(*) FROM published.gap_alerts WHERE closed_on IS NULL) AS open,
-    (SELECT count(*) FROM published.gap_alerts WHERE closed_on IS NULL AND spent_during_fen > 0)
-      AS critical,
-    (SELECT count(*) FROM published.gap_alerts) AS all_alerts,
     (SELECT count(*) FROM published.entered_batches) AS batches,
     (SELECT count(*) FROM published.payments) AS payments`;

@@ -35,7 +35,7 @@ describe('an answer to an alert', () => {
   it('may be followed by a better one', async () => {
     const { store, acknowledge } = await alerted();
     await acknowledge();
-    expect(wordOf(await acknowledge({ plan: 'more' }))).toBe('recorded');
+    expect(wordOf(await acknowledge({ plan: 'compress ROAD and SQUARE' }))).toBe('recorded');
     expect(await eventsOf(store, `gap-alert-${ALERT}`)).toHaveLength(2);
   });
 
@@ -52,6 +52,18 @@ describe('an answer to an alert', () => {
     }
   });
 
+  it.each([
+    ['PLAN_TOO_SHORT', { plan: '无' }],
+    ['PLAN_TOO_SHORT', { plan: '压缩道路先行支付。          ' }],
+    ['DUE_DATE_PAST', { dueOn: '2017-06-29' }],
+  ])('is refused by %s: %j', async (code, changes) => {
+    const { acknowledge } = await alerted();
+    expect(wordOf(await acknowledge(changes))).toBe(code);
+    expect(wordOf(await acknowledge({ plan: '压缩道路，先行支付低保', dueOn: '2017-06-30' }))).toBe(
+      'recorded',
+    );
+  });
+
   it('is refused once the figures have closed it', async () => {
     const { ledger, acknowledge } = await alerted();
     await carriedOut(ledger, budget('B', '120.00'));
@@ -63,7 +75,7 @@ describe('an answer to an alert', () => {
     const by = someone();
     await acknowledge({}, by);
     expect(wordOf(await acknowledge({}, by))).toBe('replayed');
-    expect(wordOf(await acknowledge({ plan: 'other' }, by))).toBe('key-reused');
+    expect(wordOf(await acknowledge({ plan: 'another plan' }, by))).toBe('key-reused');
     await carriedOut(ledger, budget('B', '120.00'));
     expect(wordOf(await acknowledge({}, by))).toBe('replayed');
     expect(await eventsOf(store, `gap-alert-${ALERT}`)).toHaveLength(1);

@@ -17,6 +17,9 @@ export interface AcknowledgeAlert {
   readonly dueOn: string;
 }
 
+/** Characters that a remedy plan has at least: "无" is no plan. domain.md, section 6 */
+const LEAST_PLAN = 10;
+
 /** `220503-2017-1`: county, fiscal year, episode. */
 const ALERT_ID = /^(\d{6})-(\d{4})-([1-9]\d{0,3})$/;
 
@@ -43,6 +46,9 @@ export const acknowledgeAlert: Decider<AcknowledgeAlert, Episode | undefined> = 
     const place = placeOf(alertId);
     if (!place || !episode) return refuse('ALERT_UNKNOWN', { alertId });
     if (episode.closedOn !== null) return refuse('ALERT_CLOSED', { alertId });
+    if ([...plan.trim()].length < LEAST_PLAN)
+      return refuse('PLAN_TOO_SHORT', { least: LEAST_PLAN });
+    if (dueOn < today) return refuse('DUE_DATE_PAST', { dueOn, today });
     return {
       fact: { type: 'GapAlertAcknowledged', data: { alertId, ...place, plan, dueOn } },
       occurredOn: today,
@@ -64,7 +70,7 @@ function placeOf(alertId: string): AlertPlace | undefined {
 
 function alertYear(region: string, fiscalYear: number): Fold<AlertYear> {
   return {
-    initial: newAlertYear,
+    initial: () => newAlertYear(fiscalYear),
     evolve: (year, fact) => {
       const postings = postingsOf(fact).filter(
         (posting) => posting.region === region && posting.fiscalYear === fiscalYear,

@@ -15,20 +15,28 @@ import {
   transfer,
   yuan,
 } from '../../../test/sample-commands.js';
-import { type Episode, look, newAlertYear, severityOf } from './episodes.js';
+import { type DoneInGap, type Episode, look, monthOf, newAlertYear } from './episodes.js';
+import type { ParameterChange } from '../../policy/parameters.js';
+import { judgedOn, materialShares } from './severity.js';
 
-/** The episodes of a year, over what happened by a business date. */
-function episodes(scenario: Scenario, fiscalYear = 2017, asOf = '9999-12-31'): Episode[] {
-  const year = newAlertYear();
+/** What a year of the first county comes to, over what happened by a business date. */
+function folded(scenario: Scenario, fiscalYear = 2017, asOf = '9999-12-31') {
+  const year = newAlertYear(fiscalYear);
+  const done: DoneInGap[] = [];
   for (const fact of scenario.facts) {
     if (fact.occurredOn > asOf) continue;
     const postings = postingsOf(fact).filter(
       (posting) => posting.region === COUNTIES[0] && posting.fiscalYear === fiscalYear,
     );
-    if (postings.length > 0) look(year, { occurredOn: fact.occurredOn, postings });
+    if (postings.length > 0) done.push(...look(year, { occurredOn: fact.occurredOn, postings }));
   }
-  return year.episodes;
+  return { episodes: year.episodes, done };
 }
+
+const episodes = (...of: Parameters<typeof folded>): Episode[] => folded(...of).episodes;
+const doneInGap = (scenario: Scenario) => folded(scenario).done;
+const judged = (scenario: Scenario, day: string) =>
+  folded(scenario).episodes.map((episode) => judgedOn(episode, 2017, day, materialShares([])));
 
 /** A need of 120.00, of which 20.00 are arranged. */
 const short = () => given(need(10, '1.00'), budget('B', '20.00'));
@@ -48,7 +56,9 @@ describe('an episode', () => {
         peakGapFen: yuan('100.00'),
         gapFen: yuan('100.00'),
         constructionArrangedFen: yuan('60.00'),
+        constructionTotalFen: yuan('60.00'),
         spentDuringFen: 0n,
+        unfunded: [],
         mustCompressFen: yuan('60.00'),
         fundedThrough: 2,
       },
@@ -199,13 +209,6 @@ describe('an episode', () => {
 });
 
 describe('what is spent during an episode', () => {
-  it('makes it critical', () => {
-    const [warning] = episodes(open());
-    const [critical] = episodes(open().and(spending('S', '0.01')));
-    expect(severityOf(warning!)).toBe('WARNING');
-    expect(severityOf(critical!)).toBe('CRITICAL');
-  });
-
   it('is general spending recorded while it was open, no other', () => {
     const scenario = given(
       construction('C', '60.00'),
@@ -250,7 +253,6 @@ describe('what is spent during an episode', () => {
     scenario.and(correct(5), correct(4));
     const [episode] = episodes(scenario);
     expect(episode).toMatchObject({ spentDuringFen: 0n, mustCompressFen: yuan('60.00') });
-    expect(severityOf(episode!)).toBe('WARNING');
   });
 
   it('is not what a batch number is used for again after the episode', () => {
@@ -263,3 +265,127 @@ describe('what is spent during an episode', () => {
     expect(episodes(scenario)).toMatchObject([{ closedBy: 'GAP_CLOSED', spentDuringFen: 0n }]);
   });
 });
+
+describe('an episode closed by need', () => {
+  it('is closed by NEED_LOWERED, by an assessment and by the correction of one alike', () => {
+    const lowered = open().and(need(1, '1.00', { assessedOn: '2017-06-01' }));
+    expect(episodes(lowered)).toMatchObject([
+      { closedBy: 'NEED_LOWERED', closedOn: '2017-06-01', gapFen: 0n, mustCompressFen: 0n },
+    ]);
+    expect(episodes(open().and(correct(1)))).toMatchObject([{ closedBy: 'NEED_LOWERED' }]);
+  });
+});
+
+describe('redirectable money', () => {
+  const bond = { source: 'SPECIAL_BOND' } as const;
+
+  it('alone opens an episode, must be compressed, and counts as spent during it', () => {
+    const bonds = short().and(construction('C', '60.00', bond));
+    expect(episodes(bonds)).toEqual([]);
+    bonds.and(construction('D', '9.00'), spending('S', '61.00'));
+    expect(episodes(bonds)).toMatchObject([
+      {
+        constructionArrangedFen: yuan('9.00'),
+        constructionTotalFen: yuan('69.00'),
+        spentDuringFen: yuan('1.00'),
+        mustCompressFen: yuan('8.00'),
+      },
+    ]);
+  });
+});
+
+describe('severity', () => {
+  it('is NOTICE while the year is funded through the month of the day, else WARNING', () => {
+    const on = (day: string) => judged(open(), day).map(({ severity }) => severity);
+    expect(on('2016-12-31')).toEqual(['NOTICE']);
+    expect(on('2017-02-28')).toEqual(['NOTICE']);
+    expect(on('2017-03-01')).toEqual(['WARNING']);
+    expect(on('2018-01-01')).toEqual(['WARNING']);
+  });
+
+  it('of a closed episode is that of the day of its close, by the figures of its close', () => {
+    const closed = open().and(adjustment('A', 'CONSTRUCTION/ROAD', 'RURAL_DIBAO', '60.00'));
+    expect(judged(closed, '2019-01-01')).toEqual([{ severity: 'NOTICE', spentUnfundedFen: 0n }]);
+  });
+
+  it('is WARNING with spending of a funded month, CRITICAL with that of an unfunded one', () => {
+    const spent = (paidOn: string) => open().and(spending('S', '7.00', { paidOn }));
+    expect(judged(spent('2017-02-28'), '2017-02-28')).toEqual([
+      { severity: 'WARNING', spentUnfundedFen: 0n },
+    ]);
+    expect(judged(spent('2017-03-01'), '2017-03-01')).toEqual([
+      { severity: 'CRITICAL', spentUnfundedFen: yuan('7.00') },
+    ]);
+    const reversed = spent('2017-03-01').and(correct(4));
+    expect(judged(reversed, '2017-02-28')).toEqual([{ severity: 'NOTICE', spentUnfundedFen: 0n }]);
+  });
+
+  it('holds a gap under the share of the need that was in force on the day for no material one', () => {
+    const scenario = given(
+      need(10, '1.00'),
+      budget('B', '118.80'),
+      construction('C', '60.00'),
+      spending('S', '7.00', { paidOn: '2017-12-01' }),
+    );
+    const [episode] = episodes(scenario);
+    const unfunded = (value: string, effectiveFrom: string) =>
+      judgedOn(episode!, 2017, '2017-12-01', materialShares([share(value, effectiveFrom)]))
+        .spentUnfundedFen;
+    expect(judged(scenario, '2017-12-01')).toMatchObject([{ spentUnfundedFen: yuan('7.00') }]);
+    expect(unfunded('0.010001', '2017-12-01')).toBe(0n);
+    expect(unfunded('0.010001', '2017-12-02')).toBe(yuan('7.00'));
+  });
+
+  it('sees a day from its fiscal year', () => {
+    const days = ['2016-12-31', '2017-01-01', '2017-12-31', '2018-01-01'];
+    expect(days.map((day) => monthOf(day, 2017))).toEqual([0, 1, 12, 12]);
+  });
+});
+
+describe('what is done in a gap', () => {
+  it('is a need that is lowered, by an assessment or the correction of one', () => {
+    const lowered = short().and(need(9, '1.00', { assessedOn: '2017-06-01' }));
+    const amountFen = yuan('12.00');
+    expect(doneInGap(lowered)).toEqual([{ kind: 'NEED_LOWERED', code: 'RURAL_DIBAO', amountFen }]);
+    const raised = short().and(need(11, '1.00', { assessedOn: '2017-06-01' }));
+    expect(doneInGap(raised)).toEqual([]);
+    expect(doneInGap(raised.and(correct(3)))).toEqual([
+      { kind: 'NEED_LOWERED', code: 'RURAL_DIBAO', amountFen },
+    ]);
+    const funded = given(
+      need(10, '1.00'),
+      budget('B', '120.00'),
+      need(9, '1.00', { months: 12, assessedOn: '2017-06-01' }),
+    );
+    expect(doneInGap(funded)).toEqual([]);
+  });
+
+  it('is redirectable money brought into a general project, by a budget or an adjustment', () => {
+    const scenario = short().and(
+      construction('BOND', '5.00', { source: 'SPECIAL_BOND' }),
+      construction('OWN', '6.00'),
+      construction('HOMES', '8.00', {
+        code: 'HOMES',
+        projectKind: 'LIVELIHOOD_MANDATED',
+        mandate: 'WELFARE_CENTRE',
+      }),
+      adjustment('A', 'RURAL_DIBAO', 'CONSTRUCTION/ROAD', '3.00'),
+    );
+    expect(doneInGap(scenario)).toEqual([
+      { kind: 'CONSTRUCTION_ADDED', code: 'ROAD', amountFen: yuan('6.00') },
+      { kind: 'CONSTRUCTION_ADDED', code: 'ROAD', amountFen: yuan('3.00') },
+    ]);
+  });
+});
+
+function share(value: string, effectiveFrom: string): ParameterChange {
+  return {
+    name: 'alerts.materialGapShare',
+    effectiveFrom,
+    effectiveTo: null,
+    value,
+    document: '吉政办发〔2017〕63号',
+    clause: '四（二）',
+    quote: '原则上不得安排建设性支出',
+  };
+}

@@ -19,7 +19,10 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query(
     `INSERT INTO read.gap_alerts
-       SELECT (220100 + place)::text, 2018, 1, '2018-02-01', NULL, NULL, 100, 100, 100, 0, 0, 0, 0,
+         (region, fiscal_year, episode, opened_on, gap_at_open_fen, peak_gap_fen, gap_fen,
+          construction_arranged_fen, construction_total_fen, spent_during_fen, unfunded,
+          must_compress_fen, funded_through, position)
+       SELECT (220100 + place)::text, 2018, 1, '2018-02-01', 100, 100, 100, 0, 0, 0, '[]', 0, 0,
            CASE WHEN place < $1::int THEN 5 ELSE 9 END
          FROM generate_series(0, $1::int) place`,
     [MANY],
@@ -33,7 +36,7 @@ afterAll(async () => {
 
 it('tells all alerts that an event changed, and says which is the last of them', async () => {
   const sql = clientSql(owner);
-  const feeds = new AlertFeeds({ sql, position: new ReadPosition(sql) });
+  const feeds = new AlertFeeds({ sql, position: new ReadPosition(sql), today: () => '2018-03-31' });
   const { signal } = new AbortController();
   const feed = feeds.follow({ who: 'auditor', after: 0n, signal })[Symbol.asyncIterator]();
   expect((await feed.next()).value).toEqual({ kind: 'ready', position: 0n });

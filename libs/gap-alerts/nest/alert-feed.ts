@@ -1,6 +1,7 @@
 /** Gap alerts as they change, for whoever follows; any api goes on where another one was. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type GapAlert, GapAlerts } from '../store/gap-alerts.js';
+import { policySource } from '../../policy/store/recorded-changes.js';
 import type { ReadModels } from '../../projection/read-models.js';
 import type { ReadPosition } from '../../projection/read-position.js';
 import { problem } from '../../http/problems/problem.js';
@@ -45,11 +46,11 @@ export class AlertFeeds {
   private readonly open = new Map<string, number>();
 
   constructor(
-    { sql, position }: Pick<ReadModels, 'sql' | 'position'>,
+    models: Pick<ReadModels, 'sql' | 'position' | 'today'>,
     private readonly mostStreams = MOST_STREAMS,
   ) {
-    this.alerts = new GapAlerts(sql);
-    this.position = position;
+    this.alerts = new GapAlerts(policySource(models));
+    this.position = models.position;
   }
 
   /** @throws Problem STREAMS_FULL */

@@ -81,7 +81,7 @@ export class AlertsController {
     permission: 'alerts.acknowledge',
     zh: '提交整改计划',
     en: 'Answer an alert with a remedy plan',
-    refusals: ['ALERT_UNKNOWN', 'ALERT_CLOSED'],
+    refusals: ['ALERT_UNKNOWN', 'ALERT_CLOSED', 'PLAN_TOO_SHORT', 'DUE_DATE_PAST'],
   })
   acknowledge(
     @Asker() asking: Asking,

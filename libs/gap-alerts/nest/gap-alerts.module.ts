@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ReadModels } from '../../projection/read-models.js';
 import { AlertFeeds } from './alert-feed.js';
 import { AlertsController } from './alerts.controller.js';
+import { CountiesController } from './counties.controller.js';
 import { GAP_ALERT_COMMANDS } from './commands.js';
 import { GAP_ALERT_QUERIES } from './queries.js';
 
 @Module({
-  controllers: [AlertsController],
+  controllers: [AlertsController, CountiesController],
   providers: [
     {
       provide: AlertFeeds,

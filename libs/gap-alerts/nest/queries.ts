@@ -1,31 +1,47 @@
 import { InvalidCursor } from '../../http/answers.js';
-import { queryHandlerOf } from '../../http/handlers.js';
+import type { ValueOf } from '../../event-catalogue/codec.js';
+import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { ListOf } from '../../http/reading/lists.js';
-import { Sql } from '../../postgres/sql.js';
-import { type AlertKey, GapAlerts } from '../store/gap-alerts.js';
+import type { Asked } from '../../http/reading/queries.js';
+import { policySource } from '../../policy/store/recorded-changes.js';
+import { ReadModels } from '../../projection/read-models.js';
+import { SEVERITIES } from '../domain/severity.js';
+import { GapAlerts, type UrgentAlert } from '../store/gap-alerts.js';
 import type { GapAlert } from './answers.js';
-import type { GapAlertsQuery } from './requests.js';
+import { countyList } from '../store/county-list.js';
+import type { Counties } from './county-answers.js';
+import type { CountiesQuery, GapAlertsQuery } from './requests.js';
 
 export class ListAlerts extends ListOf<GapAlertsQuery, typeof GapAlert> {}
 
+export class ListCounties extends QueryOf<Asked<CountiesQuery>, ValueOf<typeof Counties>> {}
+
 export const GAP_ALERT_QUERIES = [
-  queryHandlerOf(ListAlerts, [Sql], async ({ after, ...question }, sql) => {
+  queryHandlerOf(ListAlerts, [ReadModels], async ({ after, ...question }, models) => {
     const key = after === undefined ? {} : { after: keyAfter(after) };
-    const { items, next } = await new GapAlerts(sql).list({ ...question, ...key });
-    return { items, next: next && `${next.region}-${next.fiscalYear}-${next.episode}` };
+    const source = policySource(await models.knownAt(question.knownAt));
+    const { items, next } = await new GapAlerts(source).list({ ...question, ...key });
+    return { items, next: next && keyText(next) };
+  }),
+  queryHandlerOf(ListCounties, [ReadModels], async (question, models) => {
+    const source = policySource(await models.knownAt(question.knownAt));
+    const fiscalYear = question.fiscalYear ?? Number(source.today().slice(0, 4));
+    return countyList(source, { ...question, fiscalYear });
   }),
 ];
 
-const ALERT_KEY = /^(\d{6})-(\d{4})-(\d{1,5})$/;
-
-function alertKey(text: string): AlertKey | undefined {
-  const [, region, fiscalYear, episode] = ALERT_KEY.exec(text) ?? [];
-  if (region === undefined) return undefined;
-  return { region, fiscalYear: Number(fiscalYear), episode: Number(episode) };
+function keyText({ region, fiscalYear, episode, ...urgency }: UrgentAlert): string {
+  const { severity, fundedThrough, gapFen } = urgency;
+  return [region, fiscalYear, episode, severity, fundedThrough, gapFen].join('-');
 }
 
-function keyAfter(after: string): AlertKey {
-  const key = alertKey(after);
-  if (key) return key;
-  throw new InvalidCursor();
+const ALERT_KEY = /^(\d{6})-(\d{4})-(\d{1,5})-([A-Z]+)-(\d{1,2})-(\d+)$/;
+
+/** @throws InvalidCursor */
+function keyAfter(after: string): UrgentAlert {
+  const [, region, year, episode, written, month, gap] = ALERT_KEY.exec(after) ?? [];
+  const severity = SEVERITIES.find((known) => known === written);
+  if (region === undefined || severity === undefined) throw new InvalidCursor();
+  const urgency = { severity, fundedThrough: Number(month), gapFen: BigInt(gap!) };
+  return { region, fiscalYear: Number(year), episode: Number(episode), ...urgency };
 }

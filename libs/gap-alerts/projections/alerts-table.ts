@@ -1,6 +1,7 @@
 /**
- * The gap alerts of every county's year, kept current. The folds of the years that were touched
- * lately are kept in memory; any other is folded again from its postings.
+ * The gap alerts of every county's year, kept current, and beside them the entries that lowered a
+ * need or brought construction money while the county had a gap. The folds of the years that were
+ * touched lately are kept in memory; any other is folded again from its postings.
  */
 import { type Posting, postingsOf } from '../../county-ledger/domain/postings.js';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../../projection/projection.js';
 import {
   type AlertYear,
+  type DoneInGap,
   type Episode,
   type Happening,
   look,
@@ -30,7 +32,9 @@ export const GAP_ALERTS_TABLE = {
     'peak_gap_fen',
     'gap_fen',
     'construction_arranged_fen',
+    'construction_total_fen',
     'spent_during_fen',
+    'unfunded',
     'must_compress_fen',
     'funded_through',
     'position',
@@ -39,9 +43,16 @@ export const GAP_ALERTS_TABLE = {
 
 const KEY = ['region', 'fiscal_year', 'episode'] as const;
 
+const ENTRIES_IN_GAP_TABLE = {
+  name: 'entries_in_gap',
+  columns: ['position', 'occurred_on', 'region', 'fiscal_year', 'kind', 'code', 'amount_fen'],
+} as const;
+
+/** Beyond every event. */
+const LAST_POSITION = 9_223_372_036_854_775_807n;
+
 /** Folds kept in memory at most. */
 const KEPT_YEARS = 1_000;
-const LAST_POSITION = (1n << 63n) - 1n;
 
 interface PlacedHappening extends Happening {
   readonly position: bigint;
@@ -78,38 +89,33 @@ export class AlertsTable implements Projection {
   ) {}
 
   async apply(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void> {
-    const rows: Row[] = [];
+    const [rows, inGap]: [Row[], Row[]] = [[], []];
     for (const [key, touched] of touchedYears(events, this.isOfPart)) {
       const followed = await this.followed(key, touched, models);
-      const first = touched.happenings[0]!.position;
-      for (const happening of touched.happenings) follow(followed, happening);
-      for (const episode of followed.year.episodes) {
-        const position = followed.changedAt.get(episode.episode)!;
-        if (position >= first) rows.push(rowOf(touched, episode, position));
-      }
+      inGap.push(...followAll(followed, touched, touched.happenings));
+      rows.push(...changedRows(followed, touched, touched.happenings[0]!.position));
     }
     if (rows.length > 0) await models.upsert(GAP_ALERTS_TABLE, KEY, rows);
+    if (inGap.length > 0) await models.insert(ENTRIES_IN_GAP_TABLE, inGap);
   }
 
   /** The years that are touched are folded anew from all of their postings. */
   async applyLate(events: readonly ProjectedEvent[], models: ReadModelTransaction): Promise<void> {
-    const rows: Row[] = [];
+    const [rows, inGap]: [Row[], Row[]] = [[], []];
     for (const [key, touched] of touchedYears(events, this.isOfPart)) {
       const { region, fiscalYear } = touched;
-      await models.run('DELETE FROM read.gap_alerts WHERE region = $1 AND fiscal_year = $2', [
-        region,
-        fiscalYear,
-      ]);
+      for (const { name } of [GAP_ALERTS_TABLE, ENTRIES_IN_GAP_TABLE]) {
+        const ofYear = 'region = $1 AND fiscal_year = $2';
+        await models.run(`DELETE FROM read.${name} WHERE ${ofYear}`, [region, fiscalYear]);
+      }
       this.years.delete(key);
-      const followed: Followed = { year: newAlertYear(), changedAt: new Map() };
-      for (const happening of await this.earlier(models, region, fiscalYear, LAST_POSITION)) {
-        follow(followed, happening);
-      }
-      for (const episode of followed.year.episodes) {
-        rows.push(rowOf(touched, episode, followed.changedAt.get(episode.episode)!));
-      }
+      const followed: Followed = { year: newAlertYear(fiscalYear), changedAt: new Map() };
+      const all = await this.earlier(models, region, fiscalYear, LAST_POSITION);
+      inGap.push(...followAll(followed, touched, all));
+      rows.push(...changedRows(followed, touched, 0n));
     }
     if (rows.length > 0) await models.insert(GAP_ALERTS_TABLE, rows);
+    if (inGap.length > 0) await models.insert(ENTRIES_IN_GAP_TABLE, inGap);
   }
 
   forget(): void {
@@ -125,7 +131,7 @@ export class AlertsTable implements Projection {
     if (followed) {
       this.years.delete(key);
     } else {
-      followed = { year: newAlertYear(), changedAt: new Map() };
+      followed = { year: newAlertYear(fiscalYear), changedAt: new Map() };
       const first = happenings[0]!.position;
       for (const happening of await this.earlier(models, region, fiscalYear, first)) {
         follow(followed, happening);
@@ -137,14 +143,36 @@ export class AlertsTable implements Projection {
   }
 }
 
+/** @returns rows of what the happenings did in a gap */
+function followAll(
+  followed: Followed,
+  { region, fiscalYear }: Touched,
+  happenings: readonly PlacedHappening[],
+): Row[] {
+  return happenings.flatMap((happening) =>
+    follow(followed, happening).map(({ kind, code, amountFen }) => {
+      const { position, occurredOn } = happening;
+      return [position, occurredOn, region, fiscalYear, kind, code, amountFen];
+    }),
+  );
+}
+
+/** Rows of the alerts that an event from the position on has changed. */
+function changedRows({ year, changedAt }: Followed, touched: Touched, from: bigint): Row[] {
+  return year.episodes
+    .filter(({ episode }) => changedAt.get(episode)! >= from)
+    .map((episode) => rowOf(touched, episode, changedAt.get(episode.episode)!));
+}
+
 /** An alert has changed where its row has: by which event does not depend on batches. */
-function follow({ year, changedAt }: Followed, happening: PlacedHappening): void {
+function follow({ year, changedAt }: Followed, happening: PlacedHappening): readonly DoneInGap[] {
   const before = new Map(year.episodes.map((episode) => [episode.episode, fingerprint(episode)]));
-  look(year, happening);
+  const done = look(year, happening);
   for (const episode of year.episodes) {
     if (before.get(episode.episode) === fingerprint(episode)) continue;
     changedAt.set(episode.episode, happening.position);
   }
+  return done;
 }
 
 function touchedYears(
@@ -170,8 +198,15 @@ function touchedYears(
   return years;
 }
 
-function fingerprint(episode: Episode): string {
-  return Object.values(episode).join('/');
+function fingerprint({ unfunded, ...figures }: Episode): string {
+  return [...Object.values(figures), unfundedText(unfunded)].join('/');
+}
+
+/** As JSON; amounts are digits in a string. */
+function unfundedText(unfunded: Episode['unfunded']): string {
+  return JSON.stringify(unfunded, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
 }
 
 function rowOf({ region, fiscalYear }: Touched, episode: Episode, position: bigint): Row {
@@ -186,7 +221,9 @@ function rowOf({ region, fiscalYear }: Touched, episode: Episode, position: bigi
     episode.peakGapFen,
     episode.gapFen,
     episode.constructionArrangedFen,
+    episode.constructionTotalFen,
     episode.spentDuringFen,
+    unfundedText(episode.unfunded),
     episode.mustCompressFen,
     episode.fundedThrough,
     position,

@@ -1,15 +1,24 @@
 /** The gap alerts, as they are or as they stood. @source 2017, 四（二）; domain.md, section 6 */
-import { type PostingRow, POSTING_COLUMNS } from '../../county-ledger/store/posting-rows.js';
 import { formatYuan } from '../../money/fen.js';
+import type { ParameterChange } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
+import { type Episode, GAP_ALERT_CLAUSE } from '../domain/episodes.js';
 import {
-  type Episode,
-  GAP_ALERT_CLAUSE,
-  look,
-  newAlertYear,
-  severityOf,
-} from '../domain/episodes.js';
-import { happeningsOf } from './happening-rows.js';
+  type JudgedEpisode,
+  type MaterialShares,
+  SEVERITIES,
+  judgedOn,
+  materialShares,
+} from '../domain/severity.js';
+import { foldedYears } from './alert-years.js';
+
+export interface AlertSource {
+  readonly sql: Sql;
+  /** Recorded changes of policy parameters, in the order of their recording. */
+  readonly changes: () => Promise<readonly ParameterChange[]>;
+  /** Business date of today in Asia/Shanghai. */
+  readonly today: () => string;
+}
 
 export interface AlertQuestion {
   readonly region?: string;
@@ -17,10 +26,12 @@ export interface AlertQuestion {
   readonly status?: 'open' | 'closed';
   /** End of that business day. */
   readonly asOf?: string;
-  /** As recorded by then, ISO 8601. */
+  /** The source holds what was known at an earlier time: alerts are folded from that. */
   readonly knownAt?: string;
+  /** `urgency`: by severity, the month funded through, and the gap, the largest first. */
+  readonly sort?: 'urgency';
   /** The alert after which the page begins. */
-  readonly after?: AlertKey;
+  readonly after?: UrgentAlert;
   readonly limit: number;
 }
 
@@ -29,6 +40,11 @@ export interface AlertKey {
   readonly fiscalYear: number;
   readonly episode: number;
 }
+
+/** An alert, and what makes it urgent. */
+export type UrgentAlert = AlertKey &
+  Pick<JudgedEpisode, 'severity'> &
+  Pick<Episode, 'fundedThrough' | 'gapFen'>;
 
 export interface ChangesQuestion {
   /** Exclusive. */
@@ -62,7 +78,10 @@ interface AlertRow {
   readonly peak_gap_fen: bigint;
   readonly gap_fen: bigint;
   readonly construction_arranged_fen: bigint;
+  readonly construction_total_fen: bigint;
   readonly spent_during_fen: bigint;
+  /** Amounts are digits. */
+  readonly unfunded: readonly Readonly<Record<keyof Episode['unfunded'][number], string>>[];
   readonly must_compress_fen: bigint;
   readonly funded_through: number;
 }
@@ -78,19 +97,23 @@ interface AnswerRow {
 }
 
 type PlacedEpisode = AlertKey & Episode;
+type JudgedAlert = PlacedEpisode & JudgedEpisode;
 
 export class GapAlerts {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly source: AlertSource) {}
 
-  /** By region, year, episode. `next` is the last alert of the page where more follow. */
+  /** By region, year, episode, or by urgency. `next` is the last of a page that others follow. */
   async list(question: AlertQuestion) {
-    const past = question.asOf !== undefined || question.knownAt !== undefined;
-    const found = past ? await this.folded(question) : await this.current(question);
-    const page = found.slice(0, question.limit);
-    const answers = await this.answers(page, question);
-    const items = page.map((episode) => alertOf(episode, answers.get(keyText(episode)) ?? null));
+    const { asOf, after, limit } = question;
+    const urgent = question.sort === 'urgency';
+    const day = asOf ?? this.source.today();
+    const judged = this.judge(await this.episodes(question), day, await this.shares());
+    const found = urgent ? byUrgency(judged, after) : judged;
+    const page = found.slice(0, limit);
+    const answers = await this.answers(page, asOf);
+    const items = page.map((alert) => alertOf(alert, answers.get(keyText(alert)) ?? null, day));
     const last = page.at(-1);
-    return { items, next: found.length > page.length && last ? keyOf(last) : null };
+    return { items, next: found.length > page.length && last ? last : null };
   }
 
   /**
@@ -98,74 +121,82 @@ export class GapAlerts {
    * their last change: each once, as it stands. About so many: never a part of an event's.
    */
   async changes({ after, upTo, region, limit }: ChangesQuestion): Promise<AlertChanges> {
-    const rows = await this.sql.query<AlertRow & { readonly changed: bigint }>(CHANGES, [
+    const rows = await this.source.sql.query<AlertRow & { readonly changed: bigint }>(CHANGES, [
       after,
       upTo,
       region ?? null,
       limit,
     ]);
-    const episodes = rows.map(placedEpisode);
-    const answers = await this.answers(episodes, {});
-    const items = episodes.map((episode, index) => ({
+    if (rows.length === 0) return { items: [], seenTo: upTo };
+    const today = this.source.today();
+    const alerts = this.judge(rows.map(placedEpisode), today, await this.shares());
+    const answers = await this.answers(alerts);
+    const items = alerts.map((alert, index) => ({
       position: rows[index]!.changed,
-      alert: alertOf(episode, answers.get(keyText(episode)) ?? null),
+      alert: alertOf(alert, answers.get(keyText(alert)) ?? null, today),
     }));
     return { items, seenTo: rows.length < limit ? upTo : items.at(-1)!.position };
   }
 
+  private async shares(): Promise<MaterialShares> {
+    return materialShares(await this.source.changes());
+  }
+
+  private judge(
+    episodes: readonly PlacedEpisode[],
+    day: string,
+    shares: MaterialShares,
+  ): JudgedAlert[] {
+    return episodes.map((each) => ({ ...each, ...judgedOn(each, each.fiscalYear, day, shares) }));
+  }
+
+  private episodes(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
+    const past = question.asOf !== undefined || question.knownAt !== undefined;
+    return past ? this.folded(question) : this.current(question);
+  }
+
   private async current(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
-    const { region, fiscalYear, status, after, limit } = question;
-    const rows = await this.sql.query<AlertRow>(CURRENT, [
+    const { region, fiscalYear, status, limit, sort } = question;
+    const after = sort ? undefined : question.after;
+    const rows = await this.source.sql.query<AlertRow>(CURRENT, [
       region ?? null,
       fiscalYear ?? null,
       status ?? null,
       after?.region ?? null,
       after?.fiscalYear ?? null,
       after?.episode ?? null,
-      limit + 1,
+      sort ? null : limit + 1,
     ]);
     return rows.map(placedEpisode);
   }
 
   /** Folds the postings that the dates admit, in the order of their recording. */
   private async folded(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
-    const { region, fiscalYear, asOf, knownAt, status, after } = question;
-    const rows = await this.sql.query<PostingRow>(PAST, [
-      region ?? null,
-      fiscalYear ?? null,
-      asOf ?? null,
-      knownAt ?? null,
-      after?.region ?? null,
-    ]);
-    const byYear = new Map<string, PostingRow[]>();
-    for (const row of rows) {
-      const key = `${row.region}/${row.fiscal_year}`;
-      const ofYear = byYear.get(key);
-      if (ofYear) ofYear.push(row);
-      else byYear.set(key, [row]);
-    }
-    const episodes: PlacedEpisode[] = [];
-    for (const ofYear of byYear.values()) {
-      const year = newAlertYear();
-      for (const happening of happeningsOf(ofYear)) look(year, happening);
-      const place = { region: ofYear[0]!.region, fiscalYear: ofYear[0]!.fiscal_year };
-      for (const episode of year.episodes) episodes.push({ ...place, ...episode });
-    }
-    return episodes.filter(
-      (episode) =>
-        (!status || statusOf(episode) === status) && (!after || comesAfter(episode, after)),
-    );
+    const { region, fiscalYear, asOf, status, sort } = question;
+    const after = sort ? undefined : question.after;
+    const years = await foldedYears(this.source.sql, {
+      region,
+      fiscalYear,
+      asOf,
+      fromRegion: after?.region,
+      withConstruction: true,
+    });
+    return years
+      .flatMap(({ year, ...place }) => year.episodes.map((episode) => ({ ...place, ...episode })))
+      .filter(
+        (episode) =>
+          (!status || statusOf(episode) === status) && (!after || comesAfter(episode, after)),
+      );
   }
 
   private async answers(
     page: readonly PlacedEpisode[],
-    { asOf, knownAt }: Pick<AlertQuestion, 'asOf' | 'knownAt'>,
+    asOf?: string,
   ): Promise<ReadonlyMap<string, AnswerRow>> {
     if (page.length === 0) return new Map();
-    const rows = await this.sql.query<AnswerRow>(ANSWERS, [
+    const rows = await this.source.sql.query<AnswerRow>(ANSWERS, [
       [...new Set(page.map((episode) => episode.region))],
       asOf ?? null,
-      knownAt ?? null,
     ]);
     return new Map(
       rows.map((row) => [`${row.region}-${row.fiscal_year}-${row.episode}`, row] as const),
@@ -193,22 +224,11 @@ const CHANGES = `SELECT a.*, c.changed FROM (
   JOIN read.gap_alerts a USING (region, fiscal_year, episode)
   ORDER BY c.changed, a.region, a.fiscal_year, a.episode`;
 
-/** Only years that have general construction can have an episode. */
-const PAST = `SELECT ${POSTING_COLUMNS} FROM published.postings p
-  WHERE ($1::text IS NULL OR region = $1) AND ($2::integer IS NULL OR fiscal_year = $2)
-    AND ($3::date IS NULL OR occurred_on <= $3)
-    AND ($4::timestamptz IS NULL OR recorded_at <= $4)
-    AND ($5::text IS NULL OR region >= $5)
-    AND (region, fiscal_year) IN
-      (SELECT region, fiscal_year FROM published.postings WHERE project_kind = 'GENERAL')
-  ORDER BY region, fiscal_year, position, place`;
-
 /** The latest answer counts. */
 const ANSWERS = `SELECT DISTINCT ON (region, fiscal_year, episode)
     region, fiscal_year, episode, plan, due_on, occurred_on, acknowledged_by
   FROM read.gap_alert_acknowledgements
   WHERE region = ANY ($1) AND ($2::date IS NULL OR occurred_on <= $2)
-    AND ($3::timestamptz IS NULL OR recorded_at <= $3)
   ORDER BY region, fiscal_year, episode, position DESC`;
 
 function placedEpisode(row: AlertRow): PlacedEpisode {
@@ -223,21 +243,26 @@ function placedEpisode(row: AlertRow): PlacedEpisode {
     peakGapFen: row.peak_gap_fen,
     gapFen: row.gap_fen,
     constructionArrangedFen: row.construction_arranged_fen,
+    constructionTotalFen: row.construction_total_fen,
     spentDuringFen: row.spent_during_fen,
+    unfunded: row.unfunded.map(({ batchNo, paidOn, amountFen, gapFen, needFen }) => ({
+      ...{ batchNo, paidOn, amountFen: BigInt(amountFen) },
+      ...{ gapFen: BigInt(gapFen), needFen: BigInt(needFen) },
+    })),
     mustCompressFen: row.must_compress_fen,
     fundedThrough: row.funded_through,
   };
 }
 
 /** Amounts are yuan strings with two places. */
-function alertOf(episode: PlacedEpisode, answer: AnswerRow | null) {
+function alertOf(episode: JudgedAlert, answer: AnswerRow | null, day: string) {
   const { region, fiscalYear } = episode;
   return {
     id: keyText(episode),
     region,
     fiscalYear,
     episode: episode.episode,
-    severity: severityOf(episode),
+    severity: episode.severity,
     status: statusOf(episode),
     openedOn: episode.openedOn,
     closedOn: episode.closedOn,
@@ -246,7 +271,9 @@ function alertOf(episode: PlacedEpisode, answer: AnswerRow | null) {
     peakGap: formatYuan(episode.peakGapFen),
     gap: formatYuan(episode.gapFen),
     constructionArranged: formatYuan(episode.constructionArrangedFen),
+    constructionTotal: formatYuan(episode.constructionTotalFen),
     spentDuring: formatYuan(episode.spentDuringFen),
+    spentUnfunded: formatYuan(episode.spentUnfundedFen),
     mustCompress: formatYuan(episode.mustCompressFen),
     fundedThrough: episode.fundedThrough,
     clause: GAP_ALERT_CLAUSE,
@@ -257,16 +284,13 @@ function alertOf(episode: PlacedEpisode, answer: AnswerRow | null) {
       dueOn: answer.due_on,
       acknowledgedOn: answer.occurred_on,
       acknowledgedBy: answer.acknowledged_by,
+      overdue: episode.closedOn === null && answer.due_on < day,
     },
   };
 }
 
 function statusOf(episode: Episode): 'open' | 'closed' {
   return episode.closedOn === null ? 'open' : 'closed';
-}
-
-function keyOf({ region, fiscalYear, episode }: AlertKey): AlertKey {
-  return { region, fiscalYear, episode };
 }
 
 function keyText({ region, fiscalYear, episode }: AlertKey): string {
@@ -277,4 +301,17 @@ function comesAfter(a: AlertKey, b: AlertKey): boolean {
   if (a.region !== b.region) return a.region > b.region;
   if (a.fiscalYear !== b.fiscalYear) return a.fiscalYear > b.fiscalYear;
   return a.episode > b.episode;
+}
+
+/** Severity, then the month funded through, then the gap, the largest first; then as ever. */
+function urgency(a: UrgentAlert, b: UrgentAlert): number {
+  const severity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  const order = severity || a.fundedThrough - b.fundedThrough || Number(b.gapFen - a.gapFen);
+  if (order !== 0) return order;
+  return comesAfter(a, b) ? 1 : comesAfter(b, a) ? -1 : 0;
+}
+
+function byUrgency(alerts: JudgedAlert[], after: UrgentAlert | undefined): readonly JudgedAlert[] {
+  alerts.sort(urgency);
+  return after ? alerts.filter((alert) => urgency(alert, after) > 0) : alerts;
 }

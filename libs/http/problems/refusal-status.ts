@@ -55,6 +55,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   FORGETTING_UNKNOWN: 'address',
   ALERT_UNKNOWN: 'address',
   ALERT_CLOSED: 422,
+  PLAN_TOO_SHORT: 422,
+  DUE_DATE_PAST: 422,
   FINDING_UNKNOWN: 'address',
   FINDING_NOT_EXPLAINED: 422,
   FINDING_ALREADY_JUDGED: 409,

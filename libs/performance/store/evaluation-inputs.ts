@@ -3,17 +3,21 @@
  * fiscal year only, from everything that had happened by the end of a day.
  * @source domain.md, section 8
  */
-import type { Posting } from '../../county-ledger/domain/postings.js';
 import {
   arrangedFen,
   countyGapFen,
-  generalSpendingFen,
   needFen,
+  redirectableSpendingFen,
   spentFen,
+  totalFen,
 } from '../../county-ledger/domain/year-figures.js';
-import { type PostingRow, POSTING_COLUMNS } from '../../county-ledger/store/posting-rows.js';
-import { type AlertYear, look, newAlertYear } from '../../gap-alerts/domain/episodes.js';
-import { happeningsOf } from '../../gap-alerts/store/happening-rows.js';
+import { type AlertYear, type Episode, newAlertYear } from '../../gap-alerts/domain/episodes.js';
+import {
+  type MaterialShares,
+  materialShares,
+  spentUnfundedFen,
+} from '../../gap-alerts/domain/severity.js';
+import { foldedYears } from '../../gap-alerts/store/alert-years.js';
 import { stepsOf } from '../../policy/dated-steps.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
@@ -93,18 +97,18 @@ export async function evaluationInputs(
   const standards = new StandardAnswers(sql);
   const parameters = parametersAt(date, changes);
   const earlier = [fiscalYear - 1, comparedTo(fiscalYear, asOf)];
-  const [judged, postings, before, batches, irregular, listed, months, certified] =
-    await Promise.all([
-      standards.judged({ date, parameters }),
-      sql.query<PostingRow>(POSTINGS, asked),
-      sql.query<AmountRow>(INPUT, earlier),
-      sql.query<BatchRow>(BATCHES, [...asked, dueDay.from, dueDay.values]),
-      sql.query<AmountRow>(IRREGULAR, asked),
-      sql.query<AmountRow>(LISTED, asked),
-      sql.query<MonthRow>(MONTHS, [...asked, dueDays.from, dueDays.values]),
-      sql.query<CertifiedRow>(CERTIFIED, asked),
-    ]);
-  const figures = figuresByCounty(postings);
+  const [judged, years, before, batches, irregular, listed, months, certified] = await Promise.all([
+    standards.judged({ date, parameters }),
+    foldedYears(sql, { fiscalYear, asOf }),
+    sql.query<AmountRow>(INPUT, earlier),
+    sql.query<BatchRow>(BATCHES, [...asked, dueDay.from, dueDay.values]),
+    sql.query<AmountRow>(IRREGULAR, asked),
+    sql.query<AmountRow>(LISTED, asked),
+    sql.query<MonthRow>(MONTHS, [...asked, dueDays.from, dueDays.values]),
+    sql.query<CertifiedRow>(CERTIFIED, asked),
+  ]);
+  const shares = materialShares(changes);
+  const byCounty = new Map(years.map(({ region, year }) => [region, year]));
   const read: ReadByCounty = {
     before: byRegion(before),
     batches: byRegion(batches),
@@ -116,7 +120,7 @@ export async function evaluationInputs(
   const found = new Map<string, ReadForEvaluation>();
   for (const [region, rules] of judged) {
     const inputs = {
-      ...(figures.get(region) ?? figuresOf(newAlertYear())),
+      ...figuresOf(byCounty.get(region) ?? newAlertYear(fiscalYear), shares),
       ...inputsRead(region, read),
       rules: BigInt(rules.length),
       rulesHeld: BigInt(rules.filter((rule) => rule.holds).length),
@@ -158,53 +162,26 @@ function byRegion<R extends { readonly region: string }>(
   return new Map(rows.map((row) => [row.region, row]));
 }
 
-/** @param rows of one fiscal year, by region, position and place */
-function figuresByCounty(rows: readonly PostingRow[]): ReadonlyMap<string, FiguresOfYear> {
-  const figures = new Map<string, FiguresOfYear>();
-  for (let start = 0; start < rows.length;) {
-    const { region } = rows[start]!;
-    let end = start;
-    while (end < rows.length && rows[end]!.region === region) end++;
-    figures.set(region, figuresOf(foldYear(happeningsOf(rows.slice(start, end)))));
-    start = end;
-  }
-  return figures;
-}
-
-interface Happened {
-  readonly occurredOn: string;
-  readonly postings: readonly Posting[];
-}
-
-function foldYear(happenings: readonly Happened[]): AlertYear {
-  const year = newAlertYear();
-  for (const happening of happenings) look(year, happening);
-  return year;
-}
-
-function figuresOf({ figures, episodes }: AlertYear): FiguresOfYear {
-  const programs = [...figures.programs.values()];
-  const total = (fen: (program: (typeof programs)[number]) => bigint): bigint =>
-    programs.reduce((sum, program) => sum + fen(program), 0n);
+/** @param shares by day, from which on a gap is a material one */
+function figuresOf({ figures, episodes }: AlertYear, shares: MaterialShares): FiguresOfYear {
   const unresolved = episodes.filter(
     ({ closedOn, closedBy }) => closedOn === null || closedBy === 'YEAR_CLOSED',
   );
+  const spent = (fen: (episode: Episode) => bigint): bigint =>
+    episodes.reduce((sum, episode) => sum + fen(episode), 0n);
   return {
-    needFen: total(needFen),
+    needFen: totalFen(figures, needFen),
     gapFen: countyGapFen(figures),
-    arrangedFen: total(({ amounts }) => arrangedFen(amounts)),
-    paidFen: total(({ amounts }) => spentFen(amounts)),
-    inputFen: total(({ amounts }) => amounts.awarded + amounts.ownBudget),
+    arrangedFen: totalFen(figures, ({ amounts }) => arrangedFen(amounts)),
+    paidFen: totalFen(figures, ({ amounts }) => spentFen(amounts)),
+    inputFen: totalFen(figures, ({ amounts }) => amounts.awarded + amounts.ownBudget),
     episodes: BigInt(episodes.length),
     episodesUnresolved: BigInt(unresolved.length),
-    generalSpendingFen: generalSpendingFen(figures),
-    spentDuringFen: episodes.reduce((sum, { spentDuringFen }) => sum + spentDuringFen, 0n),
-    spentUnfundedFen: episodes.reduce((sum, { spentDuringFen }) => sum + spentDuringFen, 0n),
+    generalSpendingFen: redirectableSpendingFen(figures),
+    spentDuringFen: spent(({ spentDuringFen }) => spentDuringFen),
+    spentUnfundedFen: spent((episode) => spentUnfundedFen(episode, shares)),
   };
 }
-
-const POSTINGS = `SELECT ${POSTING_COLUMNS} FROM published.postings
-  WHERE fiscal_year = $1 AND occurred_on <= $2 ORDER BY region, position, place`;
 
 const INPUT = `SELECT region, sum(amount_fen) AS amount_fen FROM published.postings
   WHERE fiscal_year = $1 AND occurred_on <= $2 AND class = 'BASIC_LIVELIHOOD'

@@ -1,8 +1,9 @@
 /** The difference between two points, as it is answered. Amounts are yuan strings. */
+import type { MaterialShares } from '../../gap-alerts/domain/severity.js';
 import { formatYuan } from '../../money/fen.js';
 import { exact } from '../../event-store/event-text.js';
 import type { DifferingEntry, Point, YearDiff } from './year-diff.js';
-import { episodeAnswer, figureAnswer } from './year-lines.js';
+import { type JudgedOn, episodeAnswer, figureAnswer } from './year-lines.js';
 
 interface Asked {
   readonly region: string;
@@ -11,8 +12,13 @@ interface Asked {
   readonly to: Point;
 }
 
-/** Its events come in the order of recording. */
-export function diffAnswer(asked: Asked, diff: YearDiff) {
+/**
+ * Its events come in the order of recording. An alert is judged on the day of its point.
+ * @param today of a point without a day
+ */
+export function diffAnswer(asked: Asked, diff: YearDiff, shares: MaterialShares, today: string) {
+  const { fiscalYear, from, to } = asked;
+  const on = ({ asOf }: Point): JudgedOn => ({ fiscalYear, day: asOf ?? today, shares });
   return {
     ...asked,
     gap: { before: formatYuan(diff.gapBeforeFen), after: formatYuan(diff.gapAfterFen) },
@@ -23,8 +29,8 @@ export function diffAnswer(asked: Asked, diff: YearDiff) {
     })),
     alerts: diff.alerts.map(({ episode, before, after }) => ({
       episode,
-      before: before && episodeAnswer(before),
-      after: after && episodeAnswer(after),
+      before: before && episodeAnswer(before, on(from)),
+      after: after && episodeAnswer(after, on(to)),
     })),
     events: diff.entries.map(entryAnswer),
   };

@@ -106,8 +106,8 @@ export function differences({ before, after, entries }: Comparison): YearDiff {
     ).map((change) => ({ ...change, positions: positions.get(keyOf(change)) ?? [] })),
   );
   return {
-    gapBeforeFen: before.gapFen,
-    gapAfterFen: after.gapFen,
+    gapBeforeFen: before.alerts.gapFen,
+    gapAfterFen: after.alerts.gapFen,
     figures,
     alerts: differingAlerts(before.alerts.episodes, after.alerts.episodes),
     entries,

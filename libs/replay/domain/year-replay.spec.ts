@@ -141,7 +141,7 @@ describe('the steps of a year', () => {
 
   it('come to the ledger and to the alerts that the whole fold comes to', () => {
     const figures = noFigures();
-    const alerts = newAlertYear();
+    const alerts = newAlertYear(2017);
     for (const fact of long().facts) {
       const postings = postingsOf(fact).filter(
         (posting) => posting.region === COUNTIES[0] && posting.fiscalYear === 2017,

@@ -3,8 +3,8 @@
  * and in the gap alerts, figure by figure. Folded from the events' own postings, as the ledger is.
  * @source 吉政办发〔2017〕63号 四（二）; domain.md, sections 5 and 6
  */
-import { type Figure, type Posting, postingsOf } from '../../county-ledger/domain/postings.js';
-import { type YearFigures, countyGapFen, post } from '../../county-ledger/domain/year-figures.js';
+import { type Posting, postingsOf } from '../../county-ledger/domain/postings.js';
+import type { YearFigures } from '../../county-ledger/domain/year-figures.js';
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import {
   type AlertYear,
@@ -44,11 +44,10 @@ export interface YearReplay {
   /** The ledger and its alerts as they stand after the last step. */
   readonly alerts: AlertYear;
   readonly time: Timekeeping;
-  gapFen: bigint;
 }
 
 export function newYearReplay(region: string, fiscalYear: number): YearReplay {
-  return { region, fiscalYear, alerts: newAlertYear(), time: newTimekeeping(), gapFen: 0n };
+  return { region, fiscalYear, alerts: newAlertYear(fiscalYear), time: newTimekeeping() };
 }
 
 export function figuresOf(replay: YearReplay): YearFigures {
@@ -116,40 +115,19 @@ export function replayStep(replay: YearReplay, entry: Entry, counts = true): Yea
   const accounts = accountsTouched(entry.postings);
   const before: FigureRow[] = accounts.map((account) => figureRow(figures, account));
   const affected = affectedEpisodes(alerts, entry.postings);
-  if (entry.postings.every(leavesAlertsAlone)) entry.postings.forEach((one) => post(figures, one));
-  else look(alerts, entry);
+  const gapBeforeFen = alerts.gapFen;
+  look(alerts, entry);
   const changes = accounts.flatMap((account, index) =>
     figureChanges(account, before[index]!, figureRow(figures, account)),
   );
-  const gapBeforeFen = replay.gapFen;
-  if (changes.some(({ figure }) => figure === 'gap')) replay.gapFen = countyGapFen(figures);
   return {
     changes,
     gapBeforeFen,
-    gapAfterFen: replay.gapFen,
+    gapAfterFen: alerts.gapFen,
     alerts: alertChanges(episodes, affected),
     late,
   };
 }
-
-/**
- * Figures that count neither as need nor as arranged move no gap, no construction and no episode:
- * payments, which are most of the entries, need no look at the whole year.
- */
-function leavesAlertsAlone(posting: Posting): boolean {
-  return (
-    posting.kind === 'amount' &&
-    posting.class !== 'CONSTRUCTION' &&
-    OUTSIDE_ARRANGED.has(posting.figure)
-  );
-}
-
-const OUTSIDE_ARRANGED: ReadonlySet<Figure> = new Set([
-  'received',
-  'disbursed',
-  'returned',
-  'carriedOut',
-]);
 
 interface AffectedEpisode {
   readonly episode: Episode;
@@ -202,7 +180,9 @@ function isSame(a: Episode, b: Episode): boolean {
     a.gapFen === b.gapFen &&
     a.peakGapFen === b.peakGapFen &&
     a.constructionArrangedFen === b.constructionArrangedFen &&
+    a.constructionTotalFen === b.constructionTotalFen &&
     a.spentDuringFen === b.spentDuringFen &&
+    a.unfunded === b.unfunded &&
     a.mustCompressFen === b.mustCompressFen &&
     a.fundedThrough === b.fundedThrough
   );

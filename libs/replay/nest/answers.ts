@@ -12,6 +12,8 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { SPENDING_CLASSES } from '../../event-catalogue/vocabulary.js';
+import { CLOSED_BY } from '../../gap-alerts/domain/episodes.js';
+import { SEVERITIES } from '../../gap-alerts/domain/severity.js';
 import { AuditEvent, actor } from '../../http/openapi/recorded-events.js';
 import { date, instant, position, region, yuan } from '../../http/openapi/shapes.js';
 import { PROGRAM_FIGURES, PROJECT_FIGURES } from '../domain/account-figures.js';
@@ -40,15 +42,17 @@ const episode = named(
   'AlertEpisode',
   recordOf({
     status: oneOf('open', 'closed'),
-    severity: oneOf('WARNING', 'CRITICAL'),
+    severity: oneOf(...SEVERITIES),
     openedOn: date,
     closedOn: nullable(date),
-    closedBy: nullable(oneOf('GAP_CLOSED', 'CONSTRUCTION_COMPRESSED', 'YEAR_CLOSED')),
+    closedBy: nullable(oneOf(...CLOSED_BY)),
     gapAtOpen: yuan,
     peakGap: yuan,
     gap: yuan,
     constructionArranged: yuan,
+    constructionTotal: yuan,
     spentDuring: yuan,
+    spentUnfunded: yuan,
     mustCompress: yuan,
     fundedThrough: described(integer, { description: '保障到的月份 0 to 12', unit: 'months' }),
   }),

@@ -1,7 +1,10 @@
 /** The questions that replay answers. undefined: there is no such county or document. */
 import type { ValueOf } from '../../event-catalogue/codec.js';
+import { businessDateToday } from '../../event-store/business-date.js';
 import { EventStore } from '../../event-store/port.js';
+import { materialShares } from '../../gap-alerts/domain/severity.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import { Sql } from '../../postgres/sql.js';
 import { diffAnswer } from '../domain/diff-answer.js';
 import { documentLine } from '../domain/document-lines.js';
@@ -24,11 +27,13 @@ export class ReplayDocument extends QueryOf<DocumentQuestion, Lines> {}
 export const REPLAY_QUERIES = [
   queryHandlerOf(ReplayYears, [EventStore, Sql], async (question, store, sql) => {
     const pages = await new CountyYearReplays(store, sql).replay(question);
-    return pages && linesOf(pages, yearLine);
+    const shares = materialShares(await recordedChanges(sql));
+    return pages && linesOf(pages, (entry) => yearLine(entry, shares));
   }),
   queryHandlerOf(CompareYear, [EventStore, Sql], async (question, store, sql) => {
     const diff = await new CountyYearReplays(store, sql).diff(question);
-    return diff && diffAnswer(question, diff);
+    const shares = materialShares(await recordedChanges(sql));
+    return diff && diffAnswer(question, diff, shares, businessDateToday());
   }),
   queryHandlerOf(ReplayDocument, [EventStore, Sql], async (question, store, sql) => {
     const pages = await new DocumentReplays(store, sql).replay(question);
