@@ -11,9 +11,11 @@ export interface KindOfFinding {
   readonly of: 'county' | 'province';
   /**
    * What its key names: `PAYMENT_NO:BATCH_NO`, the batch, the document, the document in an account
-   * (`REGION/YEAR/PROGRAM/DOCUMENT_NO`), or a county's year (`REGION/YEAR`).
+   * (`REGION/YEAR/PROGRAM/DOCUMENT_NO`), a county's year (`REGION/YEAR`), a program of it
+   * (`REGION/YEAR/PROGRAM`), or an entry of it: an assessment by its natural key, or the project,
+   * figure and number of an entry.
    */
-  readonly about: 'payment' | 'batch' | 'document' | 'stock' | 'year';
+  readonly about: 'payment' | 'batch' | 'document' | 'stock' | 'year' | 'program' | 'entry';
   /** The policy value that it is held to; null: none. */
   readonly threshold: ParameterName | null;
   /** Grows old by itself: asked for without a day, it is asked for as of today. */
@@ -25,6 +27,7 @@ export interface KindOfFinding {
 const NOTICE = '吉政办发〔2017〕63号';
 const AGAINST_LEAKAGE = `${NOTICE} 四（四）`;
 const INPUT_AND_STOCK = `${NOTICE} 四（一）`;
+const NO_GAP = `${NOTICE} 四（二）`;
 const BUDGET_LAW = '中华人民共和国预算法 第五十二条';
 
 const leak = {
@@ -34,6 +37,14 @@ const leak = {
   threshold: null,
   ages: false,
   inClauses: true,
+} as const;
+
+const ofGap = {
+  clause: NO_GAP,
+  of: 'county',
+  threshold: null,
+  ages: false,
+  inClauses: false,
 } as const;
 
 /** In the order in which lists have them. */
@@ -95,6 +106,9 @@ export const KINDS_OF_FINDINGS = {
     ages: false,
     inClauses: false,
   },
+  NEED_BELOW_PAYMENTS: { chinese: '需求低于发放', ...ofGap, about: 'program' },
+  NEED_LOWERED_IN_GAP: { chinese: '有缺口时调低需求', ...ofGap, about: 'entry' },
+  CONSTRUCTION_ADDED_IN_GAP: { chinese: '有缺口时增加建设安排', ...ofGap, about: 'entry' },
   DIRECT_FUNDS_RESTING: {
     chinese: '直达资金未到人',
     clause: '财预〔2020〕56号 第五条',

@@ -106,6 +106,8 @@ const IS_AFFECTED: Readonly<Record<KindOfFinding['about'], IsAffected>> = {
   },
   document: () => false,
   year: () => false,
+  program: () => false,
+  entry: () => false,
 };
 
 function isOfBatch(of: MoneyBack['of'], batchNo: string, paymentNo: number | null): boolean {

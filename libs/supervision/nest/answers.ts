@@ -45,6 +45,8 @@ const evidence = recordOf({
   issuedOn: optional(nullable(date)),
   receivedOn: optional(nullable(date)),
   availableFrom: optional(nullable(date)),
+  assessedOn: optional(nullable(date)),
+  enteredOn: optional(nullable(date)),
 });
 
 const handling = recordOf({
@@ -77,10 +79,13 @@ export const Finding = named(
     region: described(nullable(region), { description: 'null：省级 the province' }),
     fiscalYear: described(integer, { example: 2017 }),
     program: optional(text),
+    project: optional(text),
     batchNo: optional(text),
+    entryNo: optional(text),
     paymentNo: optional(integer),
     documentNo: optional(text),
     issuedOn: optional(date),
+    assessedOn: optional(date),
     amount: yuan,
     status: oneOf(...FINDING_STATUSES),
     clause: described(text, { example: '吉政办发〔2017〕63号 四（四）' }),

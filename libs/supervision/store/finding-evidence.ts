@@ -61,7 +61,7 @@ interface ShownBeside {
 }
 
 type MoneyKind = Exclude<FindingKind, PaymentKind>;
-type Day = 'paidOn' | 'issuedOn' | 'receivedOn' | 'availableFrom';
+type Day = 'paidOn' | 'issuedOn' | 'receivedOn' | 'availableFrom' | 'assessedOn' | 'enteredOn';
 
 /** The day that a finding about money goes by; null: none. */
 const DAYS: Readonly<Record<MoneyKind, Day | null>> = {
@@ -71,6 +71,9 @@ const DAYS: Readonly<Record<MoneyKind, Day | null>> = {
   FUNDS_IDLE: 'availableFrom',
   SURPLUS_OVER_TWO_YEARS: 'availableFrom',
   INPUT_DECREASED: null,
+  NEED_BELOW_PAYMENTS: null,
+  NEED_LOWERED_IN_GAP: 'assessedOn',
+  CONSTRUCTION_ADDED_IN_GAP: 'enteredOn',
   DIRECT_FUNDS_RESTING: 'paidOn',
 };
 

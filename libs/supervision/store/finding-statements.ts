@@ -9,7 +9,9 @@ import type { FindingKind, PaymentKind } from '../domain/finding-kinds.js';
 export interface FindingRow {
   readonly region: string | null;
   readonly fiscal_year: number;
+  /** A project, where construction was added. */
   readonly program: string | null;
+  /** The number of the entry, where construction was added. */
   readonly batch_no: string | null;
   readonly payment_no: number | null;
   readonly document_no: string | null;
@@ -136,6 +138,50 @@ const DIRECT_FUNDS_RESTING = `SELECT region, fiscal_year, program, batch_no,
   WHERE ${REGION} AND ${YEAR} AND ${until('occurred_on')}
   GROUP BY region, fiscal_year, program, batch_no HAVING sum(amount_fen) > 0`;
 
+/** Of months of which a batch is paid up to the last one; need as its latest assessment has it. */
+const NEED_BELOW_PAYMENTS = `WITH paid AS (
+    SELECT region, fiscal_year, code, month,
+        sum(amount_fen) FILTER (WHERE figure = 'disbursed') AS paid_fen,
+        sum(CASE figure WHEN 'disbursed' THEN amount_fen ELSE -amount_fen END) AS net_fen
+      FROM published.postings
+      WHERE class = 'BASIC_LIVELIHOOD' AND month IS NOT NULL AND figure IN ('disbursed', 'returned')
+        AND ${REGION} AND ${YEAR} AND ${until('occurred_on')}
+      GROUP BY region, fiscal_year, code, month),
+  through AS (
+    SELECT region, fiscal_year, code, max(month) FILTER (WHERE paid_fen > 0) AS last,
+        sum(net_fen) AS net_fen
+      FROM paid GROUP BY region, fiscal_year, code),
+  needs AS (
+    SELECT p.* FROM published.postings p JOIN published.assessments a ON a.position = p.position
+      WHERE p.kind = 'need' AND ($1::text IS NULL OR p.region = $1)
+        AND ($2::integer IS NULL OR p.fiscal_year = $2) AND ${until('p.occurred_on')})
+  SELECT t.region, t.fiscal_year, t.code AS program, NULL::text AS batch_no,
+    NULL::integer AS payment_no, NULL::text AS document_no, NULL::text AS on_date,
+    t.net_fen - due.fen AS amount_fen,
+    t.region || '/' || t.fiscal_year || '/' || t.code AS key, 0::bigint AS position
+  FROM through t
+  LEFT JOIN LATERAL (SELECT months FROM needs n WHERE n.region = t.region
+      AND n.fiscal_year = t.fiscal_year AND n.code = t.code AND n.from_month IS NULL
+      ORDER BY n.position DESC LIMIT 1) of_year ON true
+  CROSS JOIN LATERAL (SELECT coalesce(sum(n.amount_fen), 0) AS fen
+    FROM generate_series(1, t.last) AS m (month)
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN n.from_month IS NULL OR m.month < n.from_month + n.months
+          THEN n.amount_fen ELSE 0 END AS amount_fen
+        FROM needs n WHERE n.region = t.region AND n.fiscal_year = t.fiscal_year
+          AND n.code = t.code AND coalesce(n.from_month, 1) <= m.month
+        ORDER BY n.position DESC LIMIT 1) n) due
+  WHERE t.last IS NOT NULL AND of_year.months IS DISTINCT FROM 1 AND t.net_fen > due.fen`;
+
+const doneInGap = (kind: string, columns: string): string =>
+  `SELECT e.region, e.fiscal_year, e.code AS program, ${columns} AS key, e.position,
+    NULL::integer AS payment_no, NULL::text AS document_no, e.occurred_on::text AS on_date,
+    e.amount_fen
+  FROM published.entries_in_gap e
+  WHERE e.kind = '${kind}' AND ($1::text IS NULL OR e.region = $1)
+    AND ($2::integer IS NULL OR e.fiscal_year = $2) AND ${until('e.occurred_on')}`;
+const PLACE = `e.region || '/' || e.fiscal_year || '/' || e.code || '/' ||`;
+
 const STATEMENTS: Readonly<Record<FindingKind, string>> = {
   PAYMENT_DUPLICATE: ofPayment('PAYMENT_DUPLICATE'),
   PAYMENT_AFTER_EXIT: ofPayment('PAYMENT_AFTER_EXIT'),
@@ -146,6 +192,15 @@ const STATEMENTS: Readonly<Record<FindingKind, string>> = {
   FUNDS_IDLE,
   SURPLUS_OVER_TWO_YEARS: SURPLUS,
   INPUT_DECREASED,
+  NEED_BELOW_PAYMENTS,
+  NEED_LOWERED_IN_GAP: doneInGap(
+    'NEED_LOWERED',
+    `NULL::text AS batch_no, ${PLACE} e.need_key || CASE WHEN e.withdrawal THEN '/-' ELSE '' END`,
+  ),
+  CONSTRUCTION_ADDED_IN_GAP: doneInGap(
+    'CONSTRUCTION_ADDED',
+    `e.entry_no AS batch_no, ${PLACE} e.figure || '/' || e.entry_no`,
+  ),
   DIRECT_FUNDS_RESTING,
 };
 

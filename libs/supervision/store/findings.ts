@@ -168,6 +168,9 @@ function placeOf({ kind, row }: Found): FindingPlace {
   return { kind, region: row.region ?? '', fiscalYear: row.fiscal_year, key: row.key };
 }
 
+const OF_PROGRAM = { program: 'program', batchNo: 'batchNo' } as const;
+const OF_ENTRY = { program: 'project', batchNo: 'entryNo' } as const;
+
 /** Members that a kind does not have are not there. */
 function findingOf(
   { kind, row }: Found,
@@ -175,17 +178,19 @@ function findingOf(
   evidence: Evidence,
   handlings: readonly HandlingRow[],
 ) {
-  const { issuedOn } = dayOf(kind, row);
+  const { issuedOn, assessedOn } = dayOf(kind, row);
+  const names = kind === 'CONSTRUCTION_ADDED_IN_GAP' ? OF_ENTRY : OF_PROGRAM;
   return {
     id,
     kind,
     region: row.region,
     fiscalYear: row.fiscal_year,
-    ...(row.program === null ? {} : { program: row.program }),
-    ...(row.batch_no === null ? {} : { batchNo: row.batch_no }),
+    ...(row.program === null ? {} : { [names.program]: row.program }),
+    ...(row.batch_no === null ? {} : { [names.batchNo]: row.batch_no }),
     ...(row.payment_no === null ? {} : { paymentNo: row.payment_no }),
     ...(row.document_no === null ? {} : { documentNo: row.document_no }),
     ...(issuedOn == null ? {} : { issuedOn }),
+    ...(assessedOn == null ? {} : { assessedOn }),
     amount: formatYuan(row.amount_fen),
     status: statusAfter(handlings.map(({ status }) => status)),
     clause: kindOfFinding(kind).clause,
