@@ -1,4 +1,5 @@
 /** `datapackage.json` of the open-data package. Frictionless Data Package 1.0 */
+import { UNREPORTED } from '../../county-ledger/domain/year-figures.js';
 import type { PublicColumn, PublicTable } from './public-tables.js';
 
 export interface PackageStand {
@@ -17,6 +18,7 @@ const TYPES: Readonly<Record<PublicColumn['type'], string>> = {
   date: 'date',
   yearmonth: 'yearmonth',
   yuan: 'number',
+  reportedYuan: 'number',
 };
 
 /** @param hashes SHA-256 of each table's bytes, by name */
@@ -62,7 +64,7 @@ function resourceOf(
     hash: `sha256:${sha256}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
     schema: {
-      missingValues: [''],
+      missingValues: ['', UNREPORTED],
       fields: columns.map((column) => ({
         name: column.name,
         type: TYPES[column.type],

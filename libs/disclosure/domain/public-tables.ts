@@ -2,7 +2,8 @@
  * The public tables, column by column: what JSON, CSV and the open-data package say is made from
  * these, so that a column cannot slip out that is not written down here. docs/disclosure.md
  */
-export type PublicType = 'string' | 'integer' | 'year' | 'date' | 'yearmonth' | 'yuan';
+export type PublicType =
+  'string' | 'integer' | 'year' | 'date' | 'yearmonth' | 'yuan' | 'reportedYuan';
 
 export interface PublicColumn {
   readonly name: string;
@@ -27,6 +28,15 @@ function column(name: string, type: PublicType, chinese: string, english: string
 
 const yuan = (name: string, chinese: string, english: string): PublicColumn =>
   column(name, 'yuan', `${chinese}（元）`, `${english}, yuan`);
+
+/** Of a county that has reported no need 未填报 stands in place of the amount. */
+const reportedYuan = (name: string, chinese: string, english: string): PublicColumn =>
+  column(
+    name,
+    'reportedYuan',
+    `${chinese}（元；未填报）`,
+    `${english}, yuan; 未填报: not reported`,
+  );
 
 const COUNTY = [
   column('region', 'string', '行政区划代码', 'Region code, GB/T 2260'),
@@ -99,7 +109,7 @@ export const LEDGERS: PublicTable = {
       'Program; small ones stand together',
     ),
     column('programName', 'string', '项目名称', 'Name of the program'),
-    yuan('need', '保障需求', 'Need'),
+    reportedYuan('need', '保障需求', 'Need'),
     yuan('carriedIn', '上年结转', 'Carried in'),
     yuan('awarded', '上级下达', 'Awarded'),
     yuan('received', '实际到账', 'Received'),
@@ -111,7 +121,7 @@ export const LEDGERS: PublicTable = {
     yuan('disbursed', '发放', 'Disbursed'),
     yuan('returned', '退回', 'Returned'),
     yuan('carriedOut', '结转下年', 'Carried out'),
-    yuan('gap', '缺口', 'Gap'),
+    reportedYuan('gap', '缺口', 'Gap'),
   ],
 };
 
@@ -123,10 +133,11 @@ export const COUNTY_YEARS: PublicTable = {
     ...COUNTY,
     YEAR,
     column('closedOn', 'date', '结账日期', 'Closed on'),
-    yuan('need', '保障需求', 'Need'),
+    reportedYuan('need', '保障需求', 'Need'),
     yuan('arranged', '已安排', 'Arranged'),
+    yuan('unsplit', '统筹未分配', 'Combined assistance not split'),
     yuan('spent', '净发放', 'Disbursed net of returns'),
-    yuan('gap', '缺口', 'Gap'),
+    reportedYuan('gap', '缺口', 'Gap'),
     yuan('generalConstructionArranged', '一般建设安排', 'General construction arranged'),
     yuan('generalConstructionSpent', '一般建设支出', 'General construction spent'),
   ],

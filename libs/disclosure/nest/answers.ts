@@ -11,6 +11,7 @@ import {
   oneOf,
   recordOf,
   text,
+  textMatching,
 } from '../../event-catalogue/codec.js';
 import { OBJECTION_OUTCOMES, PUBLISHED_ITEM_KINDS } from '../../event-catalogue/vocabulary.js';
 import { date, pageOf, recordedWith, region, yuan } from '../../http/openapi/shapes.js';
@@ -36,7 +37,8 @@ const CELLS: Readonly<Record<PublicType, Codec<PublicCell>>> = {
   year: described(integer, { example: 2017 }),
   date: nullable(date),
   yearmonth: nullable(isoMonth),
-  yuan: yuan,
+  yuan,
+  reportedYuan: textMatching(/^(-?\d+\.\d{2}|未填报)$/, { type: 'string' }, 'yuan or 未填报'),
 };
 
 function rowsOf(name: string, { columns }: PublicTable) {

@@ -5,6 +5,7 @@
 import {
   type ProgramFigures,
   type YearFigures,
+  UNREPORTED,
   arrangedFen,
   countyGapFen,
   generalConstructionFen,
@@ -13,7 +14,9 @@ import {
   noFigures,
   post,
   programGapFen,
+  reportedOf,
   spentFen,
+  unsplitFen,
 } from '../../county-ledger/domain/year-figures.js';
 import {
   type PostingRow,
@@ -149,7 +152,7 @@ function ledgerRow(ledger: OpenLedger, { members }: ShownGroup<ProgramLine>): Pu
     fiscalYear: ledger.fiscal_year,
     program: members.map(({ code }) => code).join('+'),
     programName: members.map(({ code }) => findProgram(code)?.chinese ?? code).join('、'),
-    need: total(needFen),
+    need: reported(ledger.figures, total(needFen)),
     carriedIn: total(({ amounts }) => amounts.carriedIn),
     awarded: total(({ amounts }) => amounts.awarded),
     received: total(({ amounts }) => amounts.received),
@@ -161,7 +164,7 @@ function ledgerRow(ledger: OpenLedger, { members }: ShownGroup<ProgramLine>): Pu
     disbursed: total(({ amounts }) => amounts.disbursed),
     returned: total(({ amounts }) => amounts.returned),
     carriedOut: total(({ amounts }) => amounts.carriedOut),
-    gap: total(programGapFen),
+    gap: reported(ledger.figures, total(programGapFen)),
   });
 }
 
@@ -174,13 +177,18 @@ function countyYearRow({ figures, ...year }: OpenLedger): PublicRow {
     regionName: year.name,
     fiscalYear: year.fiscal_year,
     closedOn: year.closed_on,
-    need: total(needFen),
+    need: reported(figures, total(needFen)),
     arranged: total(({ amounts }) => arrangedFen(amounts)),
+    unsplit: formatYuan(unsplitFen(figures)),
     spent: total(({ amounts }) => spentFen(amounts)),
-    gap: formatYuan(countyGapFen(figures)),
+    gap: reported(figures, formatYuan(countyGapFen(figures))),
     generalConstructionArranged: formatYuan(generalConstructionFen(figures)),
     generalConstructionSpent: formatYuan(generalSpendingFen(figures)),
   });
+}
+
+function reported(figures: YearFigures, amount: string): string {
+  return reportedOf(figures, undefined) === 'NONE' ? UNREPORTED : amount;
 }
 
 /** Closed, and published, or so many days old and not withdrawn. */
