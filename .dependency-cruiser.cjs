@@ -31,13 +31,20 @@ const arrows = {
     'reference-facts/domain',
     'reference-facts/store/known-targets',
     'access/domain',
+    'access/nest/identity-field',
+    'access/projections/linked-persons',
     'access/store/vault',
     'data-package/domain/csv-scanner',
   ],
   // A payment's money is told from what its batch drew.
   'fund-trace': ['funds/domain/payment-origins'],
   // What is reported is recorded by the ledger, which knows the divisions; an exit names a person.
-  'reference-facts': ['funds/nest/commands', 'access/store/vault'],
+  'reference-facts': [
+    'funds/nest/commands',
+    'access/nest/identity-field',
+    'access/projections/linked-persons',
+    'access/store/vault',
+  ],
   // A county's office looks at persons whom its county has paid; nobody is forgotten while a
   // finding about a payment to the person is open.
   access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
@@ -121,6 +128,8 @@ const arrows = {
     'funds/domain',
     'reference-facts/domain',
     'funds/store/ledger',
+    'access/domain/identity-number',
+    'access/domain/payee',
     'access/store/vault',
     'access/store/sealed-spool',
   ],

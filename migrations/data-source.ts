@@ -28,6 +28,7 @@ import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SecondEdition0180 } from './0180-second-edition.js';
 import { AlertsOfSecondEdition0185 } from './0185-alerts-second-edition.js';
 import { SetAside0210 } from './0210-set-aside.js';
+import { Persons0181 } from './0181-persons.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -63,6 +64,7 @@ const migrations = [
   Certifications0190,
   PerformanceTargets0191,
   SetAside0210,
+  Persons0181,
 ];
 
 /** Number of the last one. */

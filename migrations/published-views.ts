@@ -3,6 +3,7 @@
  * wherever their texts have changed. A release that changes a text brings a migration, be it an
  * empty one, by which older processes know to leave the views alone.
  */
+import { LINKED_PERSON_VIEWS } from '../libs/access/projections/linked-persons.js';
 import { SCHEME_VIEWS } from '../libs/allocation/projections/scheme-views.js';
 import { POSTING_VIEWS } from '../libs/county-ledger/projections/posting-views.js';
 import { MOVE_VIEWS } from '../libs/fund-trace/projections/move-views.js';
@@ -19,6 +20,7 @@ export const publishedViews: PublishedViews = {
   edition: latestMigration,
   views: [
     ...REGION_VIEWS,
+    ...LINKED_PERSON_VIEWS,
     ...FACT_VIEWS,
     ...FUND_VIEWS,
     ...POSTING_VIEWS,

@@ -1,11 +1,13 @@
 /** Which read models there are, and the projector that keeps them. */
+import { linkedPersonsTable } from '../../libs/access/projections/linked-persons.js';
 import { forgettingTables } from '../../libs/access/projections/forgettings-table.js';
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
 import { budgetLinesTable } from '../../libs/funds/projections/budget-lines-table.js';
-import { documentTables, paymentsTable } from '../../libs/funds/projections/fund-tables.js';
+import { documentTables } from '../../libs/funds/projections/fund-tables.js';
+import { paymentsTable } from '../../libs/funds/projections/payments-table.js';
 import { needAssessmentsTable } from '../../libs/funds/projections/need-assessments-table.js';
 import { acknowledgementsTable } from '../../libs/gap-alerts/projections/acknowledgements-table.js';
 import { AlertsTable } from '../../libs/gap-alerts/projections/alerts-table.js';
@@ -94,6 +96,7 @@ function awardTables(): readonly Projection[] {
 
 function paymentTables(): readonly Projection[] {
   return [
+    linkedPersonsTable,
     exitsTable,
     ...factTables,
     ...documentTables,

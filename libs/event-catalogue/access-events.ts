@@ -32,3 +32,16 @@ export const vaultKeyRotated = recordOf({
   /** Texts of objections and complaints under the new key. */
   texts: integer,
 });
+
+export const identityNumbersExamined = recordOf({
+  /** Pseudonyms of numbers that were recorded in another form than the one they have now. */
+  linked: listOf(
+    recordOf({
+      beneficiary: text,
+      /** Pseudonym of the number in its one form. */
+      becomes: text,
+    }),
+  ),
+  /** Pseudonyms of numbers whose check digit is wrong. */
+  doubtful: listOf(text),
+});

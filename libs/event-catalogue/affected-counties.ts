@@ -38,6 +38,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   PersonalDataTaken: ofNone,
   ForgettingProposed: ofRegion,
   PersonForgotten: ofNone,
+  IdentityNumbersExamined: ofNone,
   VaultKeyRotated: ofNone,
   AuditRead: ofNone,
   RegionRegistered: ofNone,

@@ -103,6 +103,12 @@ export const CATALOGUE = {
     'A person’s data were erased for good',
     ['forgettingState', 'read.forgetting_approvals'],
   ),
+  IdentityNumbersExamined: define(
+    access.identityNumbersExamined,
+    '证件号码核对',
+    'Identity numbers recorded before they were judged were brought into one form',
+    ['read.payments', 'read.exits', 'read.linked_persons', 'read.findings'],
+  ),
   VaultKeyRotated: define(
     access.vaultKeyRotated,
     '保险库主密钥更换',

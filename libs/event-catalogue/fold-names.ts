@@ -50,6 +50,7 @@ type ReadModel =
   | 'forgettings'
   | 'gap_alert_acknowledgements'
   | 'indicators'
+  | 'linked_persons'
   | 'matter_steps'
   | 'matters'
   | 'need_assessments'

@@ -2,6 +2,7 @@
 import { define } from './event-definition.js';
 import * as fund from './fund-events.js';
 import {
+  paymentsWithNames,
   receiptWithDirectFund,
   reversalOfReceiptWithDirectFund,
   toReversalOfSecondEdition,
@@ -86,11 +87,13 @@ export const FUND_CATALOGUE = {
     [...ENTRY, 'packageSurvey', 'read.disbursements', 'read.findings'],
     { 1: toSecondEdition.DisbursementRecorded },
   ),
-  PaymentsListed: define(fund.paymentsListed, '发放明细', 'Payments of a batch, line by line', [
-    'packageRows',
-    'listedPayments',
-    'read.payments',
-  ]),
+  PaymentsListed: define(
+    fund.paymentsListed,
+    '发放明细',
+    'Payments of a batch, line by line',
+    ['packageSurvey', 'packageRows', 'listedPayments', 'read.payments'],
+    { 1: paymentsWithNames },
+  ),
   PaymentReturned: define(
     fund.paymentReturned,
     '发放退回',

@@ -265,6 +265,15 @@ export const paymentsListed = recordOf({
       months: integer,
       component: oneOf(...PAYMENT_COMPONENTS),
       amountFen: fenAmount,
+      /**
+       * Keyed mark of the name as it was recorded; empty: there was none; null: recorded before
+       * payments kept it. Since version 2, as the members below.
+       */
+      nameMark: nullable(text),
+      /** Keyed mark of payee and account; null: none was named. */
+      payeeMark: nullable(text),
+      /** The check digit of the number is wrong. */
+      doubtful: flag,
     }),
   ),
 });

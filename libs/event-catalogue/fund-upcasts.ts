@@ -142,6 +142,15 @@ export const toSecondEdition = {
   })),
 };
 
+/** Version 1 of the list of payments knew the person alone. */
+export const paymentsWithNames: Upcast = record((json) => ({
+  ...json,
+  payments: each(json['payments'], (line) => ({
+    ...line,
+    ...{ nameMark: null, payeeMark: null, doubtful: false },
+  })),
+}));
+
 /** A reversal of version 1 held receipts of version 1, and everything else as it was. */
 export const reversalOfReceiptWithDirectFund = reversal((type, data) =>
   type === 'ReceiptRecorded' ? receiptWithDirectFund(data) : data,

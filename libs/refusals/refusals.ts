@@ -119,6 +119,14 @@ export const REFUSALS = {
   ALREADY_REVERSED: ['事件 {eventId} 已经冲销', 'Event {eventId} has been reversed already'],
   CORRECTION_UNKNOWN: ['更正申请 {correctionNo} 不存在', 'There is no correction {correctionNo}'],
   SAME_PERSON: ['申请人与审批人不能是同一人', 'Drafter and approver must be different persons'],
+  ID_NUMBER_INVALID: [
+    '不是有效的身份证件号码：应为 18 位公民身份号码、15 位旧号码，或无号码人员的 NOID-六位区划-序号',
+    'No identity number: 18 characters with a possible date of birth, 15 digits of the old form, or NOID-<six digits>-<1 to 12 digits>',
+  ],
+  ID_DIGITS_LOST: [
+    '证件号码的末几位已被表格软件改掉（科学计数或变成 000）：请把该列设为文本后重新录入',
+    'The last digits of the identity number are lost (scientific form, or 000 at the end): make the column text and enter it again',
+  ],
   PERSON_UNKNOWN: [
     '没有代号 {beneficiary} 的人员',
     'There is no person with the pseudonym {beneficiary}',

@@ -4,10 +4,22 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
-import type { KnownPerson, PersonalDataVault, Person } from '../../libs/access/store/vault.js';
+import type { Payee } from '../../libs/access/domain/payee.js';
+import type {
+  KnownPerson,
+  Person,
+  PersonMarks,
+  PersonalDataVault,
+} from '../../libs/access/store/vault.js';
 import { fingerprintOf } from '../../libs/event-store/identifiers.js';
 import type { CommandAnswer, CommandContext } from '../../libs/command-handling/answers.js';
 import type { PaymentLine } from '../../libs/funds/domain/commands.js';
+
+const UNSEEN = {
+  names: new Map<string, string>(),
+  nameBefore: '',
+  payees: new Map<string, Payee>(),
+};
 
 class FakeVault implements PersonalDataVault {
   readonly persons = new Map<string, Person>();
@@ -15,6 +27,16 @@ class FakeVault implements PersonalDataVault {
 
   pseudonymOf(identityNo: string): string {
     return createHash('sha256').update(identityNo).digest('base64url');
+  }
+  givenPseudonymOf(identityNo: string): string {
+    return this.pseudonymOf(identityNo);
+  }
+  marksOf({ identityNo, name }: Person): PersonMarks {
+    return {
+      beneficiary: this.pseudonymOf(identityNo),
+      nameMark: this.pseudonymOf(name),
+      payeeMark: null,
+    };
   }
   async remember(persons: readonly Person[]): Promise<void> {
     for (const person of persons) this.persons.set(this.pseudonymOf(person.identityNo), person);
@@ -24,7 +46,7 @@ class FakeVault implements PersonalDataVault {
     return new Map(
       known.map((one): [string, KnownPerson] => [
         one,
-        { ...this.persons.get(one)!, earlierNames: [] },
+        { ...this.persons.get(one)!, earlierNames: [], ...UNSEEN },
       ]),
     );
   }

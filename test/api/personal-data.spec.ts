@@ -50,6 +50,9 @@ describe('personal data', () => {
         months: 1,
         component: 'BASIC',
         amountFen: 30700n,
+        nameMark: api.faked.vault.pseudonymOf(NAME),
+        payeeMark: null,
+        doubtful: true,
       },
     ]);
     expect(textOf(api.faked.commands)).not.toMatch(PERSONAL);
@@ -73,6 +76,22 @@ describe('personal data', () => {
       'payments[2].amount AMOUNT_TOO_LARGE',
       'payments[3] NOT_AN_OBJECT',
     ]);
+    expect(api.faked.commands).toEqual([]);
+  });
+
+  it('are refused by their place where a number can be none', async () => {
+    const [lost, none] = ['1.10101E+17', '110101199013071268'];
+    const answer = await pay([
+      { ...PAYMENT, beneficiaryId: lost },
+      { ...PAYMENT, paymentNo: 2, beneficiaryId: none },
+    ]);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'ID_DIGITS_LOST' } });
+    const errors = answer.body['errors'] as { path: string; code: string }[];
+    expect(errors.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'payments[0].beneficiaryId ID_DIGITS_LOST',
+      'payments[1].beneficiaryId ID_NUMBER_INVALID',
+    ]);
+    expect(JSON.stringify(answer.body)).not.toMatch(new RegExp(`${none}|10101E`));
     expect(api.faked.commands).toEqual([]);
   });
 
@@ -128,7 +147,7 @@ describe('payments as CSV', () => {
   }
 
   it('are taken in, in any order of columns', async () => {
-    const csv = `\ufeffname,amount,batch_no,payment_no,beneficiary_id,persons\r\n"${NAME}",307.00,FF-2,1,${IDENTITY_NO},2\r\n李明,307,FF-2,2,X1,1`;
+    const csv = `\ufeffname,amount,batch_no,payment_no,beneficiary_id,persons\r\n"${NAME}",307.00,FF-2,1,${IDENTITY_NO},2\r\n李明,307,FF-2,2,noid-220422-1,1`;
     const answer = await pay(csv);
     expect(answer.status).toBe(201);
     const { command } = api.faked.commands[0]!;
@@ -143,8 +162,20 @@ describe('payments as CSV', () => {
     ]);
   });
 
+  it('may name payees and accounts, of which no command holds anything', async () => {
+    const header = `${HEADER},payee_name,bank_code,account_no`;
+    const line = `1,${IDENTITY_NO},${NAME},1,1,BASIC,614.00,监护人,102100099996,6222 0202 0009 8765`;
+    expect((await pay(`${header}\n${line}\n`)).status).toBe(201);
+    expect(textOf(api.faked.commands)).not.toMatch(/监护人|1021000|6222|8765/);
+    const payee = { name: '监护人', bankCode: '102100099996', accountNo: '6222020200098765' };
+    expect(api.faked.vault.persons.get(PSEUDONYM)).toMatchObject({ payee });
+  });
+
   it('are taken in by the ten thousand', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, i) => `${i + 1},ID${i},某某,1,,,1.00`);
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) => `${i + 1},NOID-220422-${i},某某,1,,,1.00`,
+    );
     const answer = await pay(`${HEADER}\n${rows.join('\n')}\n`, 'text/csv', {
       ...QUERY,
       amount: '20000.00',
@@ -156,7 +187,7 @@ describe('payments as CSV', () => {
   it('are read in GB18030 where that is declared', async () => {
     const name = Buffer.from([0xc0, 0xee, 0xc3, 0xf7]);
     const csv = Buffer.concat([
-      Buffer.from(`${HEADER}\n1,A1,`),
+      Buffer.from(`${HEADER}\n1,NOID-220422-1,`),
       name,
       Buffer.from(',1,1,BASIC,614.00\n'),
     ]);

@@ -68,7 +68,8 @@ const performanceTargets = {
 function entries(beneficiary: string): readonly LedgerCommand[] {
   const [amountFen, persons] = [30_700n, 1];
   const line = { paymentNo: 1, beneficiary, persons, months: 1, component: 'BASIC', amountFen };
-  const lines = [{ ...line, component: 'BASIC' as const }];
+  const unnamed = { nameMark: '', payeeMark: null, doubtful: false };
+  const lines = [{ ...line, component: 'BASIC' as const, ...unnamed }];
   const construction = { class: 'CONSTRUCTION', code: 'PRJ-1', projectKind: 'GENERAL' } as const;
   return [
     { ...BUDGET, ...PLAIN, ...construction, entryNo: 'YS-J', amountFen: 2_600_000n },

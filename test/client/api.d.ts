@@ -15,6 +15,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facts-region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{code}/recodings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["facts-recode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/designations": {
         parameters: {
             query?: never;
@@ -311,6 +343,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["county-ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counties-counties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,6 +1231,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counties/{code}/years/{year}/certifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certifications-certify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certifications-certifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/performance/{year}": {
         parameters: {
             query?: never;
@@ -1225,6 +1305,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["performance-adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["performancetargets-targets"];
+        put?: never;
+        post: operations["performancetargets-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance-targets/{no}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["performancetargets-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance-targets/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["performancetargets-review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1635,13 +1763,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ReceiptBody: {
-            /** @example 财社〔2018〕101号 */
-            documentNo: string;
+        ReceiptEntryBody: {
             /** @example URBAN_DIBAO */
             program: string;
-            /** @example 2018 */
-            fiscalYear: number;
             /**
              * @example CENTRAL
              * @enum {string}
@@ -1649,6 +1773,14 @@ export interface components {
             source: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
             /** @example 5000000.00 */
             amount: string;
+            /** @enum {string} */
+            directFund?: "01" | "03";
+        };
+        ReceiptBody: {
+            /** @example 财社〔2018〕101号 */
+            documentNo: string;
+            /** @example 2018 */
+            fiscalYear: number;
             /**
              * Format: date
              * @example 2018-01-02
@@ -1659,12 +1791,27 @@ export interface components {
              * @example 2018-01-03
              */
             receivedOn: string;
+            /**
+             * @example [
+             *       {
+             *         "program": "URBAN_DIBAO",
+             *         "source": "CENTRAL",
+             *         "amount": "5000000.00"
+             *       }
+             *     ]
+             */
+            entries?: components["schemas"]["ReceiptEntryBody"][];
+            program?: string;
+            /** @enum {string} */
+            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+            amount?: string;
             /** @enum {string} */
             directFund?: "01" | "03";
         };
         TransferLineBody: {
             /** @example 220422 */
             region: string;
+            program?: string;
             /** @example 1200000.00 */
             amount: string;
         };
@@ -1672,7 +1819,7 @@ export interface components {
             /** @example 吉财社指〔2018〕0101号 */
             documentNo: string;
             /** @example URBAN_DIBAO */
-            program: string;
+            program?: string;
             /** @example 2018 */
             fiscalYear: number;
             /**
@@ -1686,6 +1833,7 @@ export interface components {
         ArrivalBody: {
             /** @example 220422 */
             region: string;
+            program?: string;
             /**
              * Format: date
              * @example 2018-01-12
@@ -1734,7 +1882,7 @@ export interface components {
              * @example OWN
              * @enum {string}
              */
-            source: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER";
+            source: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION";
             /** @example 300000.00 */
             amount: string;
             /**
@@ -1815,6 +1963,9 @@ export interface components {
             component?: "BASIC" | "BACK_PAY" | "PRICE_SUBSIDY" | "CLASSIFIED_TOPUP" | "CARE";
             /** @example 640.00 */
             amount: string;
+            payeeName?: string;
+            bankCode?: string;
+            accountNo?: string;
         };
         DisbursementBody: {
             /** @example FF-2018-000101 */
@@ -1894,6 +2045,19 @@ export interface components {
             level: "province" | "prefecture" | "county";
             /** @example 220400 */
             parent?: string;
+        };
+        RecodingBody: {
+            /** @example 220184 */
+            newCode: string;
+            newName?: string;
+            newParent?: string;
+            /**
+             * Format: date
+             * @example 2020-06-18
+             */
+            effectiveOn: string;
+            /** @example 国函〔2020〕73号 */
+            basis: string;
         };
         DesignationBody: {
             /** @example 220422 */
@@ -2140,12 +2304,89 @@ export interface components {
             /** @example 资金已追回，整改到位，同意结案。 */
             text: string;
         };
+        CertificationBody: {
+            /** @example 3 */
+            month: number;
+            /**
+             * Format: date
+             * @example 2018-04-08
+             */
+            certifiedOn: string;
+        };
         EvaluationAdoptionBody: {
             /**
              * Format: date
              * @example 2018-02-28
              */
             adoptedOn: string;
+        };
+        PerformanceTargetBody: {
+            /** @example JX-2018-0101 */
+            targetNo: string;
+            /**
+             * @example OUTPUT
+             * @enum {string}
+             */
+            level1: "OUTPUT" | "BENEFIT" | "SATISFACTION";
+            /**
+             * @example QUANTITY
+             * @enum {string}
+             */
+            level2: "QUANTITY" | "QUALITY" | "TIMELINESS" | "COST" | "ECONOMIC" | "SOCIAL" | "ECOLOGICAL" | "SUSTAINABILITY" | "SATISFACTION";
+            /** @example 保障人数 */
+            name: string;
+            /**
+             * @example AT_LEAST
+             * @enum {string}
+             */
+            comparator: "AT_LEAST" | "AT_MOST" | "EQUAL" | "QUALITATIVE";
+            /** @example 1200 */
+            target?: string;
+            /** @example 人 */
+            unit?: string;
+            /** @example 90 */
+            weight: string;
+        };
+        PerformanceTargetsBody: {
+            /** @example 220422 */
+            region: string;
+            /** @example 2018 */
+            fiscalYear: number;
+            /** @example URBAN_DIBAO */
+            program: string;
+            documentNo?: string;
+            /** Format: date */
+            declaredOn?: string;
+            targets: components["schemas"]["PerformanceTargetBody"][];
+        };
+        PerformanceResultBody: {
+            /**
+             * @example MONITORING
+             * @enum {string}
+             */
+            kind: "MONITORING" | "SELF_EVALUATION";
+            /** @example 1188 */
+            actual: string;
+            /**
+             * Format: date
+             * @example 2018-07-10
+             */
+            reportedOn: string;
+            reason?: string;
+            /** @example 半年统计报表 */
+            basis: string;
+        };
+        PerformanceReviewBody: {
+            /** @example 220422 */
+            region: string;
+            /** @example 2018 */
+            fiscalYear: number;
+            /** @example URBAN_DIBAO */
+            program: string;
+            /** @example 86.50 */
+            score: string;
+            /** @example 佐证不足，酌减 */
+            reason: string;
         };
         SchemeParametersBody: {
             /**
@@ -2362,6 +2603,11 @@ export interface components {
             signedReceipt: string | null;
         };
         Schemes: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["SchemeItem"][];
             next: string | null;
         };
@@ -2382,6 +2628,11 @@ export interface components {
             draftedAt: string;
         };
         Scheme: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             schemeId: string;
             fiscalYear: number;
             program: string;
@@ -2452,6 +2703,11 @@ export interface components {
             quote: string;
         };
         SchemeComparison: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             schemeId: string;
             fiscalYear: number;
             program: string;
@@ -2481,6 +2737,7 @@ export interface components {
         Health: {
             /** @enum {unknown} */
             status: "up" | "down" | "stopping";
+            reason?: ("STOPPING" | "STORE_DOWN" | "READ_MODELS_BEHIND") | null;
             /** @enum {unknown} */
             events?: "postgresql" | "eventstoredb";
             /** @enum {unknown} */
@@ -2488,8 +2745,14 @@ export interface components {
             /** @enum {unknown} */
             readModels?: "up" | "behind" | "stopped";
             lag?: number;
+            setAside?: string[];
         };
         Forgettings: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Forgetting"][];
             next: string | null;
         };
@@ -2514,6 +2777,7 @@ export interface components {
             earlierNames: string[];
         };
         RecordedAccesses: {
+            position: number | string;
             items: components["schemas"]["RecordedAccess"][];
             next: string | null;
         };
@@ -2538,10 +2802,11 @@ export interface components {
             correlationId: string;
         };
         AuditEvents: {
+            position: number | string;
             items: components["schemas"]["AuditEvent"][];
             next: string | null;
         };
-        AuditEvent: components["schemas"]["ReceiptRecorded"] | components["schemas"]["TransferIssued"] | components["schemas"]["AwardReclaimed"] | components["schemas"]["PoolYearClosed"] | components["schemas"]["OpeningBalanceEntered"] | components["schemas"]["NeedAssessed"] | components["schemas"]["TransferReceived"] | components["schemas"]["BudgetAllocated"] | components["schemas"]["FundsAdjusted"] | components["schemas"]["DisbursementRecorded"] | components["schemas"]["PaymentsListed"] | components["schemas"]["PaymentReturned"] | components["schemas"]["CountyYearClosed"] | components["schemas"]["CorrectionProposed"] | components["schemas"]["EntryReversed"] | components["schemas"]["GapAlertAcknowledged"] | components["schemas"]["FindingExplained"] | components["schemas"]["FindingJudged"] | components["schemas"]["FindingRectified"] | components["schemas"]["EvaluationAdopted"] | components["schemas"]["PersonalDataViewed"] | components["schemas"]["PersonalDataTaken"] | components["schemas"]["ForgettingProposed"] | components["schemas"]["PersonForgotten"] | components["schemas"]["VaultKeyRotated"] | components["schemas"]["AuditRead"] | components["schemas"]["RegionRegistered"] | components["schemas"]["RegionDesignated"] | components["schemas"]["IndicatorReported"] | components["schemas"]["StandardSet"] | components["schemas"]["BeneficiaryExited"] | components["schemas"]["DisclosurePublished"] | components["schemas"]["DocumentPublished"] | components["schemas"]["DirectFundsReported"] | components["schemas"]["DisclosureWithdrawn"] | components["schemas"]["ObjectionLodged"] | components["schemas"]["ObjectionAnswered"] | components["schemas"]["MatterOpened"] | components["schemas"]["MatterLinked"] | components["schemas"]["MatterExplained"] | components["schemas"]["MatterRectificationReported"] | components["schemas"]["MatterRecoveryRecorded"] | components["schemas"]["MatterRecoveryWaived"] | components["schemas"]["MatterJudged"] | components["schemas"]["MatterExtended"] | components["schemas"]["MatterClosed"] | components["schemas"]["MatterReopened"] | components["schemas"]["TargetSet"] | components["schemas"]["PolicyParameterSet"] | components["schemas"]["SchemeDrafted"] | components["schemas"]["SchemeAdopted"] | components["schemas"]["ProgressReported"];
+        AuditEvent: components["schemas"]["ReceiptRecorded"] | components["schemas"]["TransferIssued"] | components["schemas"]["AwardReclaimed"] | components["schemas"]["PoolYearClosed"] | components["schemas"]["OpeningBalanceEntered"] | components["schemas"]["NeedAssessed"] | components["schemas"]["TransferReceived"] | components["schemas"]["BudgetAllocated"] | components["schemas"]["FundsAdjusted"] | components["schemas"]["DisbursementRecorded"] | components["schemas"]["PaymentsListed"] | components["schemas"]["PaymentReturned"] | components["schemas"]["CountyYearClosed"] | components["schemas"]["CorrectionProposed"] | components["schemas"]["EntryReversed"] | components["schemas"]["GapAlertAcknowledged"] | components["schemas"]["FindingExplained"] | components["schemas"]["FindingJudged"] | components["schemas"]["FindingRectified"] | components["schemas"]["MonthCertified"] | components["schemas"]["PerformanceTargetsSet"] | components["schemas"]["PerformanceResultReported"] | components["schemas"]["PerformanceReviewed"] | components["schemas"]["EvaluationAdopted"] | components["schemas"]["PersonalDataViewed"] | components["schemas"]["PersonalDataTaken"] | components["schemas"]["ForgettingProposed"] | components["schemas"]["PersonForgotten"] | components["schemas"]["IdentityNumbersExamined"] | components["schemas"]["VaultKeyRotated"] | components["schemas"]["AuditRead"] | components["schemas"]["RegionRegistered"] | components["schemas"]["RegionRecoded"] | components["schemas"]["RegionDesignated"] | components["schemas"]["IndicatorReported"] | components["schemas"]["StandardSet"] | components["schemas"]["BeneficiaryExited"] | components["schemas"]["DisclosurePublished"] | components["schemas"]["DocumentPublished"] | components["schemas"]["DirectFundsReported"] | components["schemas"]["DisclosureWithdrawn"] | components["schemas"]["ObjectionLodged"] | components["schemas"]["ObjectionAnswered"] | components["schemas"]["MatterOpened"] | components["schemas"]["MatterLinked"] | components["schemas"]["MatterExplained"] | components["schemas"]["MatterRectificationReported"] | components["schemas"]["MatterRecoveryRecorded"] | components["schemas"]["MatterRecoveryWaived"] | components["schemas"]["MatterJudged"] | components["schemas"]["MatterExtended"] | components["schemas"]["MatterClosed"] | components["schemas"]["MatterReopened"] | components["schemas"]["TargetSet"] | components["schemas"]["PolicyParameterSet"] | components["schemas"]["SchemeDrafted"] | components["schemas"]["SchemeAdopted"] | components["schemas"]["ProgressReported"];
         ReceiptRecorded: {
             position: number | string;
             stream: string;
@@ -2560,17 +2825,19 @@ export interface components {
             metadata: components["schemas"]["EventMetadata"];
             data: {
                 documentNo?: string;
-                program?: string;
                 fiscalYear?: number;
-                /** @enum {unknown} */
-                source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
-                amountFen?: string;
                 /** Format: date */
                 documentDate?: string;
                 /** Format: date */
                 receivedOn?: string;
-                poolLot?: number;
-                directFund?: ("01" | "03") | null;
+                entries?: {
+                    program?: string;
+                    /** @enum {unknown} */
+                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                    amountFen?: string;
+                    poolLot?: number;
+                    directFund?: ("01" | "03") | null;
+                }[];
             };
         };
         EventMetadata: {
@@ -2602,20 +2869,29 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                documentNo: string;
-                program: string;
-                fiscalYear: number;
+                documentNo?: string;
+                fiscalYear?: number;
                 /** Format: date */
-                issuedOn: string;
-                schemeId: string | null;
-                amountFen: string;
-                lines: {
-                    region: string;
-                    amountFen: string;
-                    draws: {
-                        poolLot: number;
-                        receiptNo: string;
-                        amountFen: string;
+                issuedOn?: string;
+                schemeId?: string | null;
+                amountFen?: string;
+                lines?: {
+                    region?: string;
+                    program?: string;
+                    /** @enum {unknown} */
+                    class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                    pooled?: boolean;
+                    amountFen?: string;
+                    draws?: {
+                        poolLot?: number;
+                        receiptNo?: string;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        originYear?: number | null;
+                        amountFen?: string;
                     }[];
                 }[];
             };
@@ -2637,33 +2913,49 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                reclaimNo: string;
-                region: string;
-                fiscalYear: number;
-                program: string;
-                documentNo: string;
-                amountFen: string;
+                reclaimNo?: string;
+                region?: string;
+                fiscalYear?: number;
+                program?: string;
+                /** @enum {unknown} */
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
+                documentNo?: string;
+                amountFen?: string;
                 /** Format: date */
-                reclaimedOn: string;
-                reason: string;
-                draws: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                reclaimedOn?: string;
+                reason?: string;
+                draws?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 }[];
-                poolLots: {
-                    poolLot: number;
-                    receiptNo: string;
-                    amountFen: string;
+                poolLots?: {
+                    poolLot?: number;
+                    receiptNo?: string;
+                    entry?: {
+                        program?: string;
+                        /** @enum {unknown} */
+                        source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                    } | null;
+                    originYear?: number | null;
+                    amountFen?: string;
                 }[];
             };
         };
@@ -2684,15 +2976,21 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                fiscalYear: number;
+                fiscalYear?: number;
                 /** Format: date */
-                closedOn: string;
-                moves: {
-                    program: string;
-                    fromPoolLot: number;
-                    poolLot: number;
-                    receiptNo: string;
-                    amountFen: string;
+                closedOn?: string;
+                moves?: {
+                    program?: string;
+                    fromPoolLot?: number;
+                    poolLot?: number;
+                    receiptNo?: string;
+                    entry?: {
+                        program?: string;
+                        /** @enum {unknown} */
+                        source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                    } | null;
+                    originYear?: number | null;
+                    amountFen?: string;
                 }[];
             };
         };
@@ -2713,24 +3011,34 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                region: string;
-                fiscalYear: number;
-                program: string;
-                originDocumentNo: string;
-                originYear: number;
-                amountFen: string;
-                lot: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                region?: string;
+                fiscalYear?: number;
+                program?: string;
+                /** @enum {unknown} */
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
+                originDocumentNo?: string;
+                originYear?: number;
+                amountFen?: string;
+                lot?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 };
             };
@@ -2752,15 +3060,18 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                region: string;
-                fiscalYear: number;
-                program: string;
+                region?: string;
+                fiscalYear?: number;
+                program?: string;
+                /** @enum {unknown} */
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
                 /** Format: date */
-                assessedOn: string;
-                fromMonth: number | null;
-                months: number;
-                persons: number;
-                monthlyAmountFen: string;
+                assessedOn?: string;
+                fromMonth?: number | null;
+                months?: number;
+                persons?: number;
+                monthlyAmountFen?: string;
             };
         };
         TransferReceived: {
@@ -2780,26 +3091,39 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                documentNo: string;
-                region: string;
-                fiscalYear: number;
-                program: string;
-                amountFen: string;
+                documentNo?: string;
+                region?: string;
+                fiscalYear?: number;
+                program?: string | null;
                 /** Format: date */
-                receivedOn: string;
-                lots: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
-                        /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
-                        /** Format: date */
-                        availableFrom: string;
-                    };
+                receivedOn?: string;
+                lines?: {
+                    program?: string;
+                    /** @enum {unknown} */
+                    class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                    pooled?: boolean;
+                    amountFen?: string;
+                    lots?: {
+                        lot?: number;
+                        fiscalYear?: number;
+                        amountFen?: string;
+                        origin?: {
+                            /** @enum {unknown} */
+                            kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                            receiptNo?: string | null;
+                            entry?: {
+                                program?: string;
+                                /** @enum {unknown} */
+                                source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                            } | null;
+                            budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                            awardProgram?: string | null;
+                            documentNo?: string;
+                            originYear?: number;
+                            /** Format: date */
+                            availableFrom?: string;
+                        };
+                    }[];
                 }[];
             };
         };
@@ -2820,31 +3144,41 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                entryNo: string;
-                region: string;
-                fiscalYear: number;
+                entryNo?: string;
+                region?: string;
+                fiscalYear?: number;
                 /** @enum {unknown} */
-                class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                code: string;
-                projectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
+                code?: string;
+                projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                projectName?: string | null;
+                mandate?: ("DILAPIDATED_HOUSING" | "SHANTYTOWN" | "REHABILITATION_BASE" | "CARE_INSTITUTION" | "WELFARE_CENTRE" | "CHILD_WELFARE" | "LOW_RENT_HOUSING" | "DISASTER_REBUILDING" | "RELIEF_STATION") | null;
                 /** @enum {unknown} */
-                source: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER";
-                amountFen: string;
+                source?: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION";
+                amountFen?: string;
                 /** Format: date */
-                allocatedOn: string;
-                exemptionDocumentNo: string | null;
-                lot: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                allocatedOn?: string;
+                exemptionDocumentNo?: string | null;
+                lot?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 };
             };
@@ -2866,51 +3200,67 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                entryNo: string;
-                region: string;
-                fiscalYear: number;
-                from: {
+                entryNo?: string;
+                region?: string;
+                fiscalYear?: number;
+                from?: {
                     /** @enum {unknown} */
-                    class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                    code: string;
+                    class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                    pooled?: boolean;
+                    code?: string;
                 };
-                fromProjectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
-                to: {
+                fromProjectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                to?: {
                     /** @enum {unknown} */
-                    class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                    code: string;
+                    class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                    pooled?: boolean;
+                    code?: string;
                 };
-                toProjectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
-                amountFen: string;
+                toProjectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                amountFen?: string;
                 /** Format: date */
-                adjustedOn: string;
-                reason: string;
-                draws: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                adjustedOn?: string;
+                reason?: string;
+                draws?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 }[];
-                lots: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                lots?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 }[];
             };
@@ -2932,32 +3282,40 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                batchNo: string;
-                region: string;
-                fiscalYear: number;
+                batchNo?: string;
+                region?: string;
+                fiscalYear?: number;
                 /** @enum {unknown} */
-                class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                code: string;
-                projectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
-                period: string | null;
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
+                code?: string;
+                projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                period?: string | null;
                 /** Format: date */
-                paidOn: string;
-                amountFen: string;
-                payments: number;
-                listedPayments: number;
-                paymentStream: string | null;
-                draws: {
-                    lot: number;
-                    fiscalYear: number;
-                    amountFen: string;
-                    origin: {
+                paidOn?: string;
+                amountFen?: string;
+                payments?: number;
+                listedPayments?: number;
+                paymentStream?: string | null;
+                draws?: {
+                    lot?: number;
+                    fiscalYear?: number;
+                    amountFen?: string;
+                    origin?: {
                         /** @enum {unknown} */
-                        kind: "TRANSFER" | "OPENING" | "BUDGET";
-                        receiptNo: string | null;
-                        documentNo: string;
-                        originYear: number;
+                        kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                        receiptNo?: string | null;
+                        entry?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                        } | null;
+                        budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                        awardProgram?: string | null;
+                        documentNo?: string;
+                        originYear?: number;
                         /** Format: date */
-                        availableFrom: string;
+                        availableFrom?: string;
                     };
                 }[];
             };
@@ -2979,17 +3337,20 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                batchNo: string;
-                region: string;
-                chunk: number;
-                payments: {
-                    paymentNo: number;
-                    beneficiary: string;
-                    persons: number;
-                    months: number;
+                batchNo?: string;
+                region?: string;
+                chunk?: number;
+                payments?: {
+                    paymentNo?: number;
+                    beneficiary?: string;
+                    persons?: number;
+                    months?: number;
                     /** @enum {unknown} */
-                    component: "BASIC" | "BACK_PAY" | "PRICE_SUBSIDY" | "CLASSIFIED_TOPUP" | "CARE";
-                    amountFen: string;
+                    component?: "BASIC" | "BACK_PAY" | "PRICE_SUBSIDY" | "CLASSIFIED_TOPUP" | "CARE";
+                    amountFen?: string;
+                    nameMark?: string | null;
+                    payeeMark?: string | null;
+                    doubtful?: boolean;
                 }[];
             };
         };
@@ -3010,33 +3371,42 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                returnNo: string;
-                batchNo: string;
-                paymentNo: number;
-                region: string;
-                fiscalYear: number;
+                returnNo?: string;
+                batchNo?: string;
+                paymentNo?: number;
+                region?: string;
+                fiscalYear?: number;
                 /** @enum {unknown} */
-                class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                code: string;
-                projectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
-                amountFen: string;
+                class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled?: boolean;
+                code?: string;
+                projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                period?: string | null;
+                amountFen?: string;
                 /** Format: date */
-                returnedOn: string;
-                reason: string;
-                credits: {
-                    draw: number;
-                    credited: {
-                        lot: number;
-                        fiscalYear: number;
-                        amountFen: string;
-                        origin: {
+                returnedOn?: string;
+                reason?: string;
+                credits?: {
+                    draw?: number;
+                    credited?: {
+                        lot?: number;
+                        fiscalYear?: number;
+                        amountFen?: string;
+                        origin?: {
                             /** @enum {unknown} */
-                            kind: "TRANSFER" | "OPENING" | "BUDGET";
-                            receiptNo: string | null;
-                            documentNo: string;
-                            originYear: number;
+                            kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                            receiptNo?: string | null;
+                            entry?: {
+                                program?: string;
+                                /** @enum {unknown} */
+                                source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                            } | null;
+                            budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                            awardProgram?: string | null;
+                            documentNo?: string;
+                            originYear?: number;
                             /** Format: date */
-                            availableFrom: string;
+                            availableFrom?: string;
                         };
                     };
                 }[];
@@ -3059,28 +3429,36 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                region: string;
-                fiscalYear: number;
+                region?: string;
+                fiscalYear?: number;
                 /** Format: date */
-                closedOn: string;
-                moves: {
+                closedOn?: string;
+                moves?: {
                     /** @enum {unknown} */
-                    class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
-                    code: string;
-                    projectKind: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
-                    fromLot: number;
-                    lot: {
-                        lot: number;
-                        fiscalYear: number;
-                        amountFen: string;
-                        origin: {
+                    class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                    pooled?: boolean;
+                    code?: string;
+                    projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                    fromLot?: number;
+                    lot?: {
+                        lot?: number;
+                        fiscalYear?: number;
+                        amountFen?: string;
+                        origin?: {
                             /** @enum {unknown} */
-                            kind: "TRANSFER" | "OPENING" | "BUDGET";
-                            receiptNo: string | null;
-                            documentNo: string;
-                            originYear: number;
+                            kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                            receiptNo?: string | null;
+                            entry?: {
+                                program?: string;
+                                /** @enum {unknown} */
+                                source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                            } | null;
+                            budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                            awardProgram?: string | null;
+                            documentNo?: string;
+                            originYear?: number;
                             /** Format: date */
-                            availableFrom: string;
+                            availableFrom?: string;
                         };
                     };
                 }[];
@@ -3138,24 +3516,25 @@ export interface components {
                     type?: "ReceiptRecorded";
                     data?: {
                         documentNo?: string;
-                        program?: string;
                         fiscalYear?: number;
-                        /** @enum {unknown} */
-                        source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
-                        amountFen?: string;
                         /** Format: date */
                         documentDate?: string;
                         /** Format: date */
                         receivedOn?: string;
-                        poolLot?: number;
-                        directFund?: ("01" | "03") | null;
+                        entries?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                            amountFen?: string;
+                            poolLot?: number;
+                            directFund?: ("01" | "03") | null;
+                        }[];
                     };
                 } | {
                     /** @constant */
                     type?: "TransferIssued";
                     data?: {
                         documentNo?: string;
-                        program?: string;
                         fiscalYear?: number;
                         /** Format: date */
                         issuedOn?: string;
@@ -3163,10 +3542,20 @@ export interface components {
                         amountFen?: string;
                         lines?: {
                             region?: string;
+                            program?: string;
+                            /** @enum {unknown} */
+                            class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                            pooled?: boolean;
                             amountFen?: string;
                             draws?: {
                                 poolLot?: number;
                                 receiptNo?: string;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                originYear?: number | null;
                                 amountFen?: string;
                             }[];
                         }[];
@@ -3179,6 +3568,9 @@ export interface components {
                         region?: string;
                         fiscalYear?: number;
                         program?: string;
+                        /** @enum {unknown} */
+                        class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         documentNo?: string;
                         amountFen?: string;
                         /** Format: date */
@@ -3192,6 +3584,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3201,6 +3600,12 @@ export interface components {
                         poolLots?: {
                             poolLot?: number;
                             receiptNo?: string;
+                            entry?: {
+                                program?: string;
+                                /** @enum {unknown} */
+                                source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                            } | null;
+                            originYear?: number | null;
                             amountFen?: string;
                         }[];
                     };
@@ -3211,6 +3616,9 @@ export interface components {
                         region?: string;
                         fiscalYear?: number;
                         program?: string;
+                        /** @enum {unknown} */
+                        class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         originDocumentNo?: string;
                         originYear?: number;
                         amountFen?: string;
@@ -3222,6 +3630,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3236,6 +3651,9 @@ export interface components {
                         region?: string;
                         fiscalYear?: number;
                         program?: string;
+                        /** @enum {unknown} */
+                        class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         /** Format: date */
                         assessedOn?: string;
                         fromMonth?: number | null;
@@ -3250,23 +3668,36 @@ export interface components {
                         documentNo?: string;
                         region?: string;
                         fiscalYear?: number;
-                        program?: string;
-                        amountFen?: string;
+                        program?: string | null;
                         /** Format: date */
                         receivedOn?: string;
-                        lots?: {
-                            lot?: number;
-                            fiscalYear?: number;
+                        lines?: {
+                            program?: string;
+                            /** @enum {unknown} */
+                            class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                            pooled?: boolean;
                             amountFen?: string;
-                            origin?: {
-                                /** @enum {unknown} */
-                                kind?: "TRANSFER" | "OPENING" | "BUDGET";
-                                receiptNo?: string | null;
-                                documentNo?: string;
-                                originYear?: number;
-                                /** Format: date */
-                                availableFrom?: string;
-                            };
+                            lots?: {
+                                lot?: number;
+                                fiscalYear?: number;
+                                amountFen?: string;
+                                origin?: {
+                                    /** @enum {unknown} */
+                                    kind?: "TRANSFER" | "OPENING" | "BUDGET";
+                                    receiptNo?: string | null;
+                                    entry?: {
+                                        program?: string;
+                                        /** @enum {unknown} */
+                                        source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                    } | null;
+                                    budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                    awardProgram?: string | null;
+                                    documentNo?: string;
+                                    originYear?: number;
+                                    /** Format: date */
+                                    availableFrom?: string;
+                                };
+                            }[];
                         }[];
                     };
                 } | {
@@ -3278,10 +3709,13 @@ export interface components {
                         fiscalYear?: number;
                         /** @enum {unknown} */
                         class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         code?: string;
                         projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                        projectName?: string | null;
+                        mandate?: ("DILAPIDATED_HOUSING" | "SHANTYTOWN" | "REHABILITATION_BASE" | "CARE_INSTITUTION" | "WELFARE_CENTRE" | "CHILD_WELFARE" | "LOW_RENT_HOUSING" | "DISASTER_REBUILDING" | "RELIEF_STATION") | null;
                         /** @enum {unknown} */
-                        source?: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER";
+                        source?: "OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION";
                         amountFen?: string;
                         /** Format: date */
                         allocatedOn?: string;
@@ -3294,6 +3728,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3311,12 +3752,14 @@ export interface components {
                         from?: {
                             /** @enum {unknown} */
                             class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                            pooled?: boolean;
                             code?: string;
                         };
                         fromProjectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
                         to?: {
                             /** @enum {unknown} */
                             class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                            pooled?: boolean;
                             code?: string;
                         };
                         toProjectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
@@ -3332,6 +3775,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3346,6 +3796,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3362,6 +3819,7 @@ export interface components {
                         fiscalYear?: number;
                         /** @enum {unknown} */
                         class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         code?: string;
                         projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
                         period?: string | null;
@@ -3379,6 +3837,13 @@ export interface components {
                                 /** @enum {unknown} */
                                 kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                 receiptNo?: string | null;
+                                entry?: {
+                                    program?: string;
+                                    /** @enum {unknown} */
+                                    source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                } | null;
+                                budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                awardProgram?: string | null;
                                 documentNo?: string;
                                 originYear?: number;
                                 /** Format: date */
@@ -3397,8 +3862,10 @@ export interface components {
                         fiscalYear?: number;
                         /** @enum {unknown} */
                         class?: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                        pooled?: boolean;
                         code?: string;
                         projectKind?: ("GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED") | null;
+                        period?: string | null;
                         amountFen?: string;
                         /** Format: date */
                         returnedOn?: string;
@@ -3413,6 +3880,13 @@ export interface components {
                                     /** @enum {unknown} */
                                     kind?: "TRANSFER" | "OPENING" | "BUDGET";
                                     receiptNo?: string | null;
+                                    entry?: {
+                                        program?: string;
+                                        /** @enum {unknown} */
+                                        source?: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                                    } | null;
+                                    budgetSource?: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
+                                    awardProgram?: string | null;
                                     documentNo?: string;
                                     originYear?: number;
                                     /** Format: date */
@@ -3422,6 +3896,7 @@ export interface components {
                         }[];
                     };
                 });
+                lowersNeed?: boolean;
             };
         };
         GapAlertAcknowledged: {
@@ -3532,6 +4007,121 @@ export interface components {
                 }[];
             };
         };
+        MonthCertified: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MonthCertified";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                region: string;
+                fiscalYear: number;
+                month: number;
+                /** Format: date */
+                certifiedOn: string;
+            };
+        };
+        PerformanceTargetsSet: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PerformanceTargetsSet";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                region: string;
+                fiscalYear: number;
+                program: string;
+                documentNo: string | null;
+                /** Format: date */
+                declaredOn: string;
+                targets: {
+                    targetNo: string;
+                    /** @enum {unknown} */
+                    level1: "OUTPUT" | "BENEFIT" | "SATISFACTION";
+                    /** @enum {unknown} */
+                    level2: "QUANTITY" | "QUALITY" | "TIMELINESS" | "COST" | "ECONOMIC" | "SOCIAL" | "ECOLOGICAL" | "SUSTAINABILITY" | "SATISFACTION";
+                    name: string;
+                    /** @enum {unknown} */
+                    comparator: "AT_LEAST" | "AT_MOST" | "EQUAL" | "QUALITATIVE";
+                    target: string | null;
+                    unit: string | null;
+                    weight: string;
+                }[];
+            };
+        };
+        PerformanceResultReported: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PerformanceResultReported";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                targetNo: string;
+                /** @enum {unknown} */
+                kind: "MONITORING" | "SELF_EVALUATION";
+                actual: string;
+                /** Format: date */
+                reportedOn: string;
+                reason: string | null;
+                basis: string;
+            };
+        };
+        PerformanceReviewed: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PerformanceReviewed";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                region: string;
+                fiscalYear: number;
+                program: string;
+                score: string;
+                reason: string;
+                /** Format: date */
+                reviewedOn: string;
+            };
+        };
         EvaluationAdopted: {
             position: number | string;
             stream: string;
@@ -3549,49 +4139,54 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                fiscalYear: number;
+                fiscalYear?: number;
                 /** Format: date */
-                adoptedOn: string;
+                adoptedOn?: string;
                 /** Format: date */
-                asOf: string;
-                parameters: {
-                    name: string;
-                    value: string;
+                asOf?: string;
+                parameters?: {
+                    name?: string;
+                    value?: string;
                 }[];
-                results: {
-                    region: string;
-                    score: string;
+                results?: {
+                    region?: string;
+                    score?: string | null;
                     /** @enum {unknown} */
-                    band: "EXCELLENT" | "GOOD" | "FAIR" | "POOR";
-                    rank: number;
-                    indicators: {
-                        gapClosure: string;
-                        execution: string;
-                        punctuality: string;
-                        inputGrowth: string;
-                        standards: string;
-                        constructionDiscipline: string;
-                        integrity: string;
-                        disclosure: string;
+                    band?: "EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED";
+                    rank?: number | null;
+                    indicators?: {
+                        gapClosure?: string | null;
+                        execution?: string | null;
+                        punctuality?: string | null;
+                        inputGrowth?: string | null;
+                        standards?: string | null;
+                        constructionDiscipline?: string | null;
+                        integrity?: string | null;
+                        disclosure?: string | null;
                     };
-                    inputs: {
-                        needFen: string;
-                        gapFen: string;
-                        arrangedFen: string;
-                        paidFen: string;
-                        batchesFen: string;
-                        punctualFen: string;
-                        inputFen: string;
-                        inputBeforeFen: string;
-                        rules: number;
-                        rulesHeld: number;
-                        episodes: number;
-                        episodesUnresolved: number;
-                        generalSpendingFen: string;
-                        spentDuringFen: string;
-                        irregularFen: string;
-                        months: number;
-                        monthsPublished: number;
+                    weightJudged?: string;
+                    listedShare?: string | null;
+                    certifiedThrough?: number;
+                    inputs?: {
+                        needFen?: string;
+                        gapFen?: string;
+                        arrangedFen?: string;
+                        paidFen?: string;
+                        batchesFen?: string;
+                        punctualFen?: string;
+                        inputFen?: string;
+                        inputBeforeFen?: string;
+                        rules?: number;
+                        rulesHeld?: number;
+                        episodes?: number;
+                        episodesUnresolved?: number;
+                        generalSpendingFen?: string;
+                        spentDuringFen?: string;
+                        spentUnfundedFen?: string | null;
+                        irregularFen?: string;
+                        listedFen?: string | null;
+                        months?: number;
+                        monthsPublished?: number;
                     };
                 }[];
             };
@@ -3683,6 +4278,30 @@ export interface components {
                 beneficiary: string;
             };
         };
+        IdentityNumbersExamined: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "IdentityNumbersExamined";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                linked: {
+                    beneficiary: string;
+                    becomes: string;
+                }[];
+                doubtful: string[];
+            };
+        };
         VaultKeyRotated: {
             position: number | string;
             stream: string;
@@ -3756,6 +4375,32 @@ export interface components {
                 /** @enum {unknown} */
                 level: "province" | "prefecture" | "county";
                 parent: string | null;
+            };
+        };
+        RegionRecoded: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RegionRecoded";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                region: string;
+                newCode: string;
+                newName: string | null;
+                newParent: string | null;
+                /** Format: date */
+                effectiveOn: string;
+                basis: string;
             };
         };
         RegionDesignated: {
@@ -4453,6 +5098,7 @@ export interface components {
             time: number;
         };
         Checkpoints: {
+            position: number | string;
             items: components["schemas"]["Checkpoint"][];
             next: string | null;
         };
@@ -4464,6 +5110,7 @@ export interface components {
             sealedAt: string;
         };
         SealKeys: {
+            position: number | string;
             items: components["schemas"]["SealKey"][];
             next: string | null;
         };
@@ -4474,6 +5121,7 @@ export interface components {
             announcement: string | null;
         };
         InclusionProof: {
+            position: number | string;
             event: {
                 position: string;
                 stream: string;
@@ -4498,6 +5146,7 @@ export interface components {
             checkpoint: string | null;
         };
         ConsistencyProof: {
+            position: number | string;
             from: number;
             to: number;
             /** @enum {unknown} */
@@ -4507,6 +5156,7 @@ export interface components {
             proof: string[];
         };
         Verification: {
+            position: number | string;
             holds: boolean;
             events: number;
             sealed: number;
@@ -4524,6 +5174,7 @@ export interface components {
             seconds: string;
         };
         Clauses: {
+            position: number | string;
             items: components["schemas"]["Clause"][];
             next: string | null;
         };
@@ -4577,6 +5228,11 @@ export interface components {
             }[];
         };
         Compliance: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             region: string;
             name: string;
             /** @enum {unknown} */
@@ -4585,7 +5241,6 @@ export interface components {
             /** Format: date */
             date: string;
             asOf: string | null;
-            position: number | string;
             counts: {
                 MET: number;
                 NOT_MET: number;
@@ -4660,6 +5315,11 @@ export interface components {
             } | null;
         };
         DirectFunds: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["DirectFund"][];
             next: string | null;
         };
@@ -4692,6 +5352,11 @@ export interface components {
             }[];
         };
         DirectFundReport: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             month: string;
             /** Format: date */
             asOf: string;
@@ -4712,6 +5377,11 @@ export interface components {
             paidToPersons: string;
         };
         DirectFundDuties: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["DirectFundDuty"][];
             next: string | null;
         };
@@ -4727,28 +5397,37 @@ export interface components {
             clause: string;
         };
         Findings: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Finding"][];
             next: string | null;
         };
         Finding: {
             id: string;
             /** @enum {unknown} */
-            kind: "PAYMENT_DUPLICATE" | "PAYMENT_AFTER_EXIT" | "PAYMENT_OVER_STANDARD" | "PAYMENT_LATE" | "TRANSFER_LATE" | "RECEIPT_UNISSUED" | "FUNDS_IDLE" | "SURPLUS_OVER_TWO_YEARS" | "INPUT_DECREASED" | "DIRECT_FUNDS_RESTING";
+            kind: "PAYMENT_DUPLICATE" | "PAYMENT_AFTER_EXIT" | "PAYMENT_OVER_STANDARD" | "PERSON_TWO_NAMES" | "PERSON_NUMBER_DOUBTFUL" | "PAYMENT_LATE" | "TRANSFER_LATE" | "RECEIPT_UNISSUED" | "FUNDS_IDLE" | "SURPLUS_OVER_TWO_YEARS" | "INPUT_DECREASED" | "NEED_BELOW_PAYMENTS" | "NEED_LOWERED_IN_GAP" | "CONSTRUCTION_ADDED_IN_GAP" | "DIRECT_FUNDS_RESTING";
             region: string | null;
             fiscalYear: number;
             program?: string;
+            project?: string;
             batchNo?: string;
+            entryNo?: string;
             paymentNo?: number;
             documentNo?: string;
             /** Format: date */
             issuedOn?: string;
+            /** Format: date */
+            assessedOn?: string;
             amount: string;
             /** @enum {unknown} */
             status: "raised" | "explained" | "confirmed" | "dismissed" | "rectified";
             clause: string;
             evidence: {
                 events: number[];
-                period?: string;
+                period?: string | null;
                 paidOn?: string | null;
                 component?: string;
                 paid?: string;
@@ -4778,6 +5457,8 @@ export interface components {
                 issuedOn?: string | null;
                 receivedOn?: string | null;
                 availableFrom?: string | null;
+                assessedOn?: string | null;
+                enteredOn?: string | null;
             };
             handling: {
                 /** @enum {unknown} */
@@ -4801,6 +5482,11 @@ export interface components {
             }[];
         };
         Ageing: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["AgeingLine"][];
             next: string | null;
         };
@@ -4814,6 +5500,11 @@ export interface components {
             reclaimDue: boolean;
         };
         ReclaimsDue: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["ReclaimDue"][];
             next: string | null;
         };
@@ -4844,6 +5535,11 @@ export interface components {
             signedReceipt: string | null;
         };
         Matters: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["ListedMatter"][];
             next: string | null;
         };
@@ -4867,6 +5563,11 @@ export interface components {
             recoveredAmount: string;
         };
         Matter: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             matterNo: string;
             /** @enum {unknown} */
             kind: "COMPLAINT" | "RECTIFICATION";
@@ -4977,6 +5678,11 @@ export interface components {
             contact: string | null;
         };
         DisclosureDuties: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["DisclosureDuty"][];
             next: string | null;
         };
@@ -5000,6 +5706,11 @@ export interface components {
             clause: string;
         };
         Objections: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Objection"][];
             next: string | null;
         };
@@ -5070,6 +5781,11 @@ export interface components {
             answer: string | null;
         };
         PublicPublications: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 kind: string | null;
                 region: string | null;
@@ -5086,9 +5802,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicPayments: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 region: string | null;
                 regionName: string | null;
@@ -5104,9 +5824,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicPaymentLines: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 line: number | null;
                 persons: number | null;
@@ -5117,9 +5841,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicLedgers: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 region: string | null;
                 regionName: string | null;
@@ -5143,9 +5871,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicCountyYears: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 region: string | null;
                 regionName: string | null;
@@ -5153,6 +5885,7 @@ export interface components {
                 closedOn: string | null;
                 need: string;
                 arranged: string;
+                unsplit: string;
                 spent: string;
                 gap: string;
                 generalConstructionArranged: string;
@@ -5161,9 +5894,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicTransfers: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 documentNo: string | null;
                 program: string | null;
@@ -5177,9 +5914,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicReceipts: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 fiscalYear: number;
                 program: string | null;
@@ -5191,9 +5932,13 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
         };
         PublicOverview: {
+            position: number;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: {
                 fiscalYear: number;
                 receipts: string;
@@ -5208,9 +5953,33 @@ export interface components {
             next: string | null;
             /** Format: date */
             asOf: string;
-            position: number;
+        };
+        Certifications: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            items: components["schemas"]["Certification"][];
+            next: string | null;
+        };
+        Certification: {
+            region: string;
+            name: string;
+            fiscalYear: number;
+            month: number;
+            certifiedOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {unknown} */
+            status: "CERTIFIED" | "CERTIFIED_LATE" | "PENDING" | "OVERDUE";
         };
         Evaluations: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             fiscalYear: number;
             /** @enum {unknown} */
             status: "current" | "adopted";
@@ -5234,25 +6003,33 @@ export interface components {
         EvaluationLine: {
             region: string;
             fiscalYear: number;
-            score: string;
+            score: string | null;
             /** @enum {unknown} */
-            band: "EXCELLENT" | "GOOD" | "FAIR" | "POOR";
-            rank: number;
+            band: "EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED";
+            rank: number | null;
             previousScore: string | null;
-            previousBand: ("EXCELLENT" | "GOOD" | "FAIR" | "POOR") | null;
+            previousBand: ("EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED") | null;
             change: string | null;
             indicators: {
-                gapClosure: string;
-                execution: string;
-                punctuality: string;
-                inputGrowth: string;
-                standards: string;
-                constructionDiscipline: string;
-                integrity: string;
-                disclosure: string;
+                gapClosure: string | null;
+                execution: string | null;
+                punctuality: string | null;
+                inputGrowth: string | null;
+                standards: string | null;
+                constructionDiscipline: string | null;
+                integrity: string | null;
+                disclosure: string | null;
             };
+            weightJudged: number;
+            listedShare: string | null;
+            certifiedThrough: number;
         };
         Evaluation: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             fiscalYear: number;
             /** @enum {unknown} */
             status: "current" | "adopted";
@@ -5261,63 +6038,66 @@ export interface components {
             adoptedOn: string | null;
             adoptedBy: string | null;
             region: string;
-            score: string;
+            score: string | null;
             /** @enum {unknown} */
-            band: "EXCELLENT" | "GOOD" | "FAIR" | "POOR";
-            rank: number;
+            band: "EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED";
+            rank: number | null;
             previousScore: string | null;
-            previousBand: ("EXCELLENT" | "GOOD" | "FAIR" | "POOR") | null;
+            previousBand: ("EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED") | null;
             change: string | null;
             indicators: {
-                gapClosure: string;
-                execution: string;
-                punctuality: string;
-                inputGrowth: string;
-                standards: string;
-                constructionDiscipline: string;
-                integrity: string;
-                disclosure: string;
+                gapClosure: string | null;
+                execution: string | null;
+                punctuality: string | null;
+                inputGrowth: string | null;
+                standards: string | null;
+                constructionDiscipline: string | null;
+                integrity: string | null;
+                disclosure: string | null;
             };
+            weightJudged: number;
+            listedShare: string | null;
+            certifiedThrough: number;
             ranked: number;
             evidence: {
                 gapClosure: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
-                        need: string;
-                        gap: string;
+                        need: string | null;
+                        gap: string | null;
                     };
                 };
                 execution: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
-                        arranged: string;
-                        paid: string;
+                        arranged: string | null;
+                        paid: string | null;
                     };
                 };
                 punctuality: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
-                        batches: string;
-                        punctual: string;
+                        batches: string | null;
+                        punctual: string | null;
                     };
                 };
                 inputGrowth: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
-                        input: string;
-                        inputBefore: string;
+                        input: string | null;
+                        inputBefore: string | null;
                     };
                 };
                 standards: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
@@ -5326,27 +6106,29 @@ export interface components {
                     };
                 };
                 constructionDiscipline: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
                         episodes: number;
                         episodesUnresolved: number;
-                        generalSpending: string;
-                        spentDuring: string;
+                        generalSpending: string | null;
+                        spentDuring: string | null;
+                        spentUnfunded: string | null;
                     };
                 };
                 integrity: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
-                        irregular: string;
-                        paid: string;
+                        irregular: string | null;
+                        listed: string | null;
+                        paid: string | null;
                     };
                 };
                 disclosure: {
-                    value: string;
+                    value: string | null;
                     weight: string;
                     clause: string;
                     inputs: {
@@ -5356,14 +6138,68 @@ export interface components {
                 };
             };
         };
+        PerformanceTargetSets: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            items: components["schemas"]["PerformanceTargetSet"][];
+            next: string | null;
+        };
+        PerformanceTargetSet: {
+            region: string;
+            fiscalYear: number;
+            program: string;
+            /** @enum {unknown} */
+            status: "COMPLETE" | "INCOMPLETE";
+            score: string | null;
+            band: ("EXCELLENT" | "GOOD" | "FAIR" | "POOR" | "NOT_EVALUATED") | null;
+            execution: string;
+            reviewedScore: string | null;
+            reviewReason: string | null;
+            targets: {
+                targetNo: string;
+                /** @enum {unknown} */
+                level1: "OUTPUT" | "BENEFIT" | "SATISFACTION";
+                /** @enum {unknown} */
+                level2: "QUANTITY" | "QUALITY" | "TIMELINESS" | "COST" | "ECONOMIC" | "SOCIAL" | "ECOLOGICAL" | "SUSTAINABILITY" | "SATISFACTION";
+                name: string;
+                /** @enum {unknown} */
+                comparator: "AT_LEAST" | "AT_MOST" | "EQUAL" | "QUALITATIVE";
+                target: string | null;
+                unit: string | null;
+                weight: string;
+                documentNo: string | null;
+                /** Format: date */
+                declaredOn: string;
+                actual: string | null;
+                reportedOn: string | null;
+                reason: string | null;
+                monitoring: {
+                    actual: string;
+                    /** Format: date */
+                    reportedOn: string;
+                    reason: string | null;
+                } | null;
+                attainment: string | null;
+                part: string;
+                marks: ("TARGET_TOO_LOW" | "DEVIATION")[];
+            }[];
+        };
         PolicyParameters: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             /** Format: date */
             date: string;
             items: components["schemas"]["PolicyParameter"][];
         };
         PolicyParameter: {
             /** @enum {unknown} */
-            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
+            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.leastJudged" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "performance.certification.dueDay" | "performance.targets.executionPoints" | "performance.targets.points" | "performance.targets.mostly" | "performance.targets.partly" | "performance.targets.tooLow" | "performance.targets.deviation" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "alerts.materialGapShare" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
             chinese: string;
             english: string;
             /** @enum {unknown} */
@@ -5413,20 +6249,27 @@ export interface components {
             /** @enum {unknown} */
             status: "open" | "closed";
             /** @enum {unknown} */
-            severity: "WARNING" | "CRITICAL";
+            severity: "CRITICAL" | "WARNING" | "NOTICE";
             /** Format: date */
             openedOn: string;
             closedOn: string | null;
-            closedBy: ("GAP_CLOSED" | "CONSTRUCTION_COMPRESSED" | "YEAR_CLOSED") | null;
+            closedBy: ("GAP_CLOSED" | "NEED_LOWERED" | "CONSTRUCTION_COMPRESSED" | "YEAR_CLOSED") | null;
             gapAtOpen: string;
             peakGap: string;
             gap: string;
             constructionArranged: string;
+            constructionTotal: string;
             spentDuring: string;
+            spentUnfunded: string;
             mustCompress: string;
             fundedThrough: number;
         };
         YearDiff: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             region: string;
             fiscalYear: number;
             from: {
@@ -5514,14 +6357,22 @@ export interface components {
             lateBecause: ("BACK_DATED" | "AFTER_CLOSE")[];
         };
         Ledger: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             region: string;
             name: string;
             fiscalYear: number;
             asOf: string | null;
             knownAt: string | null;
             closed: boolean;
-            position: number | string;
             gap: string;
+            unsplit: string;
+            projectedGap: string;
+            /** @enum {unknown} */
+            reported: "NONE" | "PART" | "FULL";
             programs: {
                 program: string;
                 need: string;
@@ -5539,12 +6390,17 @@ export interface components {
                 returned: string;
                 available: string;
                 gap: string;
+                projectedNeed: string;
+                assessed: boolean;
             }[];
             construction: {
                 project: string;
+                name: string | null;
                 /** @enum {unknown} */
                 kind: "GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED";
                 arranged: string;
+                redirectable: string;
+                redirectableAvailable: string;
                 spent: string;
                 carriedOut: string;
                 available: string;
@@ -5566,6 +6422,8 @@ export interface components {
                 returned: string;
                 available: string;
                 gap: string;
+                projectedNeed: string;
+                assessed: boolean;
             }[];
         };
         ImportReport: {
@@ -5594,6 +6452,15 @@ export interface components {
             issuesByCode: {
                 [key: string]: number;
             };
+            notes: {
+                file: string;
+                line: number | null;
+                column: string | null;
+                code: string;
+                zh: string;
+                en: string;
+            }[];
+            noteCount: number;
             refusalsMayFollow: boolean;
             rejectsPath: string | null;
             seconds: number;
@@ -5605,15 +6472,31 @@ export interface components {
             position: number | string;
         };
         Trace: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             documentNo: string;
             /** @enum {unknown} */
             kind: "receipt";
+            fiscalYear: number;
             directFund: ("01" | "03") | null;
             amount: string;
             unissued: string;
             inTransit: string;
             remaining: string;
             disbursed: string;
+            entries: {
+                program: string;
+                /** @enum {unknown} */
+                source: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                amount: string;
+                unissued: string;
+                inTransit: string;
+                remaining: string;
+                disbursed: string;
+            }[];
             flows: {
                 nodes: {
                     id: string;
@@ -5628,9 +6511,15 @@ export interface components {
                 }[];
             };
         } | {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             documentNo: string;
             /** @enum {unknown} */
             kind: "transfer" | "carry-over";
+            fiscalYear: number;
             amount: string;
             inTransit: string;
             remaining: string;
@@ -5638,6 +6527,7 @@ export interface components {
             disbursed: string;
             lines: {
                 region: string;
+                program: string | null;
                 amount: string;
                 inTransit: string;
                 remaining: string;
@@ -5659,6 +6549,11 @@ export interface components {
             };
         };
         PaymentOrigins: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             batchNo: string;
             paymentNo: number;
             region: string;
@@ -5669,6 +6564,12 @@ export interface components {
                 /** @enum {unknown} */
                 kind: "TRANSFER" | "OPENING" | "BUDGET";
                 receiptNo: string | null;
+                entry: {
+                    program: string;
+                    /** @enum {unknown} */
+                    source: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                } | null;
+                budgetSource: ("OWN" | "PREFECTURE" | "LAND_TRANSFER" | "LOTTERY" | "DONATION" | "GENERAL_TRANSFER" | "SPECIAL_BOND" | "GENERAL_BOND" | "CENTRAL_CONSTRUCTION" | "PROVINCIAL_CONSTRUCTION") | null;
                 documentNo: string;
                 originYear: number;
                 /** Format: date */
@@ -5693,10 +6594,20 @@ export interface components {
             }[];
         };
         Corrections: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Correction"][];
             next: string | null;
         };
         Correction: {
+            position?: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             correctionNo: string;
             eventId: string;
             region: string | null;
@@ -5709,10 +6620,20 @@ export interface components {
             type?: string;
         };
         Disbursements: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Disbursement"][];
             next: string | null;
         };
         Disbursement: {
+            position?: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             batchNo: string;
             region: string;
             fiscalYear: number;
@@ -5733,6 +6654,11 @@ export interface components {
             returned?: string;
         };
         Payments: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Payment"][];
             next: string | null;
         };
@@ -5748,33 +6674,49 @@ export interface components {
             returnedOn: string | null;
         };
         Receipts: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Receipt"][];
             next: string | null;
         };
         Receipt: {
             documentNo: string;
-            program: string;
+            program: string | null;
             fiscalYear: number;
-            /** @enum {unknown} */
-            source: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+            source: ("CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER") | null;
             amount: string;
             /** Format: date */
             documentDate: string;
             /** Format: date */
             receivedOn: string;
             directFund: ("01" | "03") | null;
+            entries: {
+                program: string;
+                /** @enum {unknown} */
+                source: "CENTRAL" | "PROVINCIAL" | "LOTTERY" | "DONATION" | "LAND_TRANSFER";
+                amount: string;
+                directFund: ("01" | "03") | null;
+            }[];
             /** Format: date-time */
             recordedAt: string;
             eventId: string;
             reversed: boolean;
         };
         Transfers: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Transfer"][];
             next: string | null;
         };
         Transfer: {
             documentNo: string;
-            program: string;
+            program: string | null;
             fiscalYear: number;
             schemeId: string | null;
             amount: string;
@@ -5782,6 +6724,7 @@ export interface components {
             issuedOn: string;
             lines: {
                 region: string;
+                program: string;
                 amount: string;
             }[];
             /** Format: date-time */
@@ -5790,6 +6733,11 @@ export interface components {
             reversed: boolean;
         };
         GapAlerts: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["GapAlert"][];
             next: string | null;
         };
@@ -5799,18 +6747,20 @@ export interface components {
             fiscalYear: number;
             episode: number;
             /** @enum {unknown} */
-            severity: "WARNING" | "CRITICAL";
+            severity: "CRITICAL" | "WARNING" | "NOTICE";
             /** @enum {unknown} */
             status: "open" | "closed";
             /** Format: date */
             openedOn: string;
             closedOn: string | null;
-            closedBy: ("GAP_CLOSED" | "CONSTRUCTION_COMPRESSED" | "YEAR_CLOSED") | null;
+            closedBy: ("GAP_CLOSED" | "NEED_LOWERED" | "CONSTRUCTION_COMPRESSED" | "YEAR_CLOSED") | null;
             gapAtOpen: string;
             peakGap: string;
             gap: string;
             constructionArranged: string;
+            constructionTotal: string;
             spentDuring: string;
+            spentUnfunded: string;
             mustCompress: string;
             fundedThrough: number;
             clause: string;
@@ -5822,9 +6772,88 @@ export interface components {
                 /** Format: date */
                 acknowledgedOn: string;
                 acknowledgedBy: string;
+                overdue: boolean;
             } | null;
         };
+        Counties: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            fiscalYear: number;
+            asOf: string | null;
+            knownAt: string | null;
+            program: string | null;
+            items: components["schemas"]["CountyOfYear"][];
+            totals: {
+                need: string;
+                arranged: string;
+                unsplit: string;
+                gap: string;
+                projectedGap: string;
+                awarded: string;
+                received: string;
+                inTransit: string;
+                disbursed: string;
+                constructionArranged: string;
+                constructionTotal: string;
+                mustCompress: string;
+                counties: number;
+                unreported: number;
+            };
+            prefectures: {
+                prefecture: string | null;
+                name: string | null;
+                need: string;
+                arranged: string;
+                unsplit: string;
+                gap: string;
+                projectedGap: string;
+                awarded: string;
+                received: string;
+                inTransit: string;
+                disbursed: string;
+                constructionArranged: string;
+                constructionTotal: string;
+                mustCompress: string;
+                counties: number;
+                unreported: number;
+            }[];
+            next: string | null;
+        };
+        CountyOfYear: {
+            region: string;
+            name: string;
+            prefecture: string | null;
+            need: string;
+            arranged: string;
+            unsplit: string;
+            gap: string;
+            projectedGap: string;
+            awarded: string;
+            received: string;
+            inTransit: string;
+            disbursed: string;
+            constructionArranged: string;
+            constructionTotal: string;
+            mustCompress: string;
+            fundedThrough: number;
+            execution: string | null;
+            alert: ("CRITICAL" | "WARNING" | "NOTICE") | null;
+            certifiedThrough: number;
+            /** @enum {unknown} */
+            reported: "NONE" | "PART" | "FULL";
+            acknowledgedOn: string | null;
+            dueOn: string | null;
+            lastEntryOn: string | null;
+        };
         Regions: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["Region"][];
             next: string | null;
         };
@@ -5835,7 +6864,31 @@ export interface components {
             level: "province" | "prefecture" | "county";
             parent: string | null;
         };
+        RegionHistory: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            code: string;
+            name: string;
+            /** @enum {unknown} */
+            level: "province" | "prefecture" | "county";
+            parent: string | null;
+            history: {
+                effectiveOn: string | null;
+                code: string;
+                name: string;
+                parent: string | null;
+                basis: string | null;
+            }[];
+        };
         StandardAnswers: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
             items: components["schemas"]["StandardAnswer"][];
             next: string | null;
         };
@@ -5982,6 +7035,7 @@ export interface operations {
                 minPosition?: number;
                 limit?: number;
                 cursor?: string;
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -6026,6 +7080,85 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["RegionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "facts-region": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionHistory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "facts-recode": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newCode": "220184",
+                 *       "effectiveOn": "2020-06-18",
+                 *       "basis": "国函〔2020〕73号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecodingBody"];
             };
         };
         responses: {
@@ -6443,12 +7576,16 @@ export interface operations {
                 /**
                  * @example {
                  *       "documentNo": "财社〔2018〕101号",
-                 *       "program": "URBAN_DIBAO",
                  *       "fiscalYear": 2018,
-                 *       "source": "CENTRAL",
-                 *       "amount": "5000000.00",
                  *       "documentDate": "2018-01-02",
-                 *       "receivedOn": "2018-01-03"
+                 *       "receivedOn": "2018-01-03",
+                 *       "entries": [
+                 *         {
+                 *           "program": "URBAN_DIBAO",
+                 *           "source": "CENTRAL",
+                 *           "amount": "5000000.00"
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ReceiptBody"];
@@ -7040,6 +8177,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "counties-counties": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                asOf?: string;
+                knownAt?: string;
+                fiscalYear?: number;
+                region?: string;
+                prefecture?: string;
+                program?: string;
+                sort?: "region" | "need" | "arranged" | "unsplit" | "gap" | "projectedGap" | "awarded" | "received" | "inTransit" | "disbursed" | "constructionArranged" | "constructionTotal" | "mustCompress" | "fundedThrough" | "execution" | "lastEntryOn" | "certifiedThrough" | "dueOn";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counties"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "disbursements-disburse": {
         parameters: {
             query?: {
@@ -7295,6 +8468,7 @@ export interface operations {
                 region?: string;
                 fiscalYear?: number;
                 status?: "open" | "closed";
+                sort?: "urgency";
             };
             header?: never;
             path?: never;
@@ -8279,7 +9453,7 @@ export interface operations {
                 cursor?: string;
                 asOf?: string;
                 knownAt?: string;
-                kind?: "PAYMENT_DUPLICATE" | "PAYMENT_AFTER_EXIT" | "PAYMENT_OVER_STANDARD" | "PAYMENT_LATE" | "TRANSFER_LATE" | "RECEIPT_UNISSUED" | "FUNDS_IDLE" | "SURPLUS_OVER_TWO_YEARS" | "INPUT_DECREASED" | "DIRECT_FUNDS_RESTING";
+                kind?: "PAYMENT_DUPLICATE" | "PAYMENT_AFTER_EXIT" | "PAYMENT_OVER_STANDARD" | "PERSON_TWO_NAMES" | "PERSON_NUMBER_DOUBTFUL" | "PAYMENT_LATE" | "TRANSFER_LATE" | "RECEIPT_UNISSUED" | "FUNDS_IDLE" | "SURPLUS_OVER_TWO_YEARS" | "INPUT_DECREASED" | "NEED_BELOW_PAYMENTS" | "NEED_LOWERED_IN_GAP" | "CONSTRUCTION_ADDED_IN_GAP" | "DIRECT_FUNDS_RESTING";
                 region?: string;
                 fiscalYear?: number;
             };
@@ -9267,6 +10441,89 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "certifications-certify": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": 3,
+                 *       "certifiedOn": "2018-04-08"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CertificationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "certifications-certifications": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                limit?: number;
+                cursor?: string;
+                asOf?: string;
+                knownAt?: string;
+                fiscalYear?: number;
+                month?: number;
+                missing?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certifications"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "performance-year": {
         parameters: {
             query?: {
@@ -9354,6 +10611,197 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["EvaluationAdoptionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "performancetargets-targets": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                limit?: number;
+                cursor?: string;
+                region?: string;
+                fiscalYear?: number;
+                program?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceTargetSets"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "performancetargets-set": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "region": "220422",
+                 *       "fiscalYear": 2018,
+                 *       "program": "URBAN_DIBAO",
+                 *       "targets": [
+                 *         {
+                 *           "targetNo": "JX-2018-0101",
+                 *           "level1": "OUTPUT",
+                 *           "level2": "QUANTITY",
+                 *           "name": "保障人数",
+                 *           "comparator": "AT_LEAST",
+                 *           "target": "1200",
+                 *           "unit": "人",
+                 *           "weight": "90"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PerformanceTargetsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "performancetargets-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "MONITORING",
+                 *       "actual": "1188",
+                 *       "reportedOn": "2018-07-10",
+                 *       "basis": "半年统计报表"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PerformanceResultBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "performancetargets-review": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "region": "220422",
+                 *       "fiscalYear": 2018,
+                 *       "program": "URBAN_DIBAO",
+                 *       "score": "86.50",
+                 *       "reason": "佐证不足，酌减"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PerformanceReviewBody"];
             };
         };
         responses: {

@@ -5,7 +5,7 @@ import * as sample from '../sample-commands.js';
 
 const lines: readonly PaymentLine[] = [1, 2].map((paymentNo) => ({
   ...{ paymentNo, beneficiary: `p${paymentNo}`, persons: 2, months: 1 },
-  ...{ component: 'BASIC', amountFen: 150n },
+  ...{ component: 'BASIC', amountFen: 150n, nameMark: 'n', payeeMark: null, doubtful: false },
 }));
 
 const listed = { payments: 2, amountFen: 300n, digest: 'abc' };

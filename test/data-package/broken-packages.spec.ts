@@ -312,7 +312,7 @@ describe('a broken cell', () => {
   );
   broken(
     'exits',
-    'a,220503,URBAN_DIBAO,2017-02-23,x,2017-02-22',
+    'NOID-220503-1,220503,URBAN_DIBAO,2017-02-23,x,2017-02-22',
     'DATES_REVERSED',
     'readmitted_on',
     'before',
@@ -530,6 +530,8 @@ describe('what a package leaves to the system', () => {
   });
 });
 
+const PAYMENTS = 'batch_no,payment_no,amount,beneficiary_id,name,persons,months,component';
+
 describe('rows that do not agree', () => {
   broken(
     'receipts',
@@ -559,13 +561,13 @@ describe('rows that do not agree', () => {
   );
 
   const payments = (...lines: string[]) => ({
-    payments: ['batch_no,payment_no,beneficiary_id,name,persons,months,component,amount', ...lines],
+    payments: [PAYMENTS, ...lines.map((line, at) => `${line},NOID-220503-${at},n,1,,`)],
     returns: null,
   });
 
   it('a batch that is off by a fen', () =>
     expectIssue(
-      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,3,e,f,1,,,0.49'),
+      payments('FF-1,1,300.00', 'FF-1,2,600.00', 'FF-1,3,0.49'),
       ['BATCH_SUM_MISMATCH', 'disbursements.csv', 2, 'amount'],
       'add up to 900.49',
       '明细合计 900.49 元',
@@ -573,7 +575,7 @@ describe('rows that do not agree', () => {
 
   it('a batch with a payment too few', () =>
     expectIssue(
-      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.50'),
+      payments('FF-1,1,300.00', 'FF-1,2,600.50'),
       ['BATCH_COUNT_MISMATCH', 'disbursements.csv', 2, 'payments'],
       '2 are listed',
       '明细 2 笔',
@@ -581,7 +583,7 @@ describe('rows that do not agree', () => {
 
   it('a payment number twice', () =>
     expectIssue(
-      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,1,e,f,1,,,0.50'),
+      payments('FF-1,1,300.00', 'FF-1,2,600.00', 'FF-1,1,0.50'),
       ['KEY_TWICE', 'payments.csv', 4, 'payment_no'],
       'line 2',
       '第 2 行',
@@ -589,7 +591,7 @@ describe('rows that do not agree', () => {
 
   it('a payment number twice in a row', () =>
     expectIssue(
-      payments('FF-1,1,a,b,1,,,300.00', 'FF-1,2,c,d,1,,,600.00', 'FF-1,2,e,f,1,,,0.50'),
+      payments('FF-1,1,300.00', 'FF-1,2,600.00', 'FF-1,2,0.50'),
       ['KEY_TWICE', 'payments.csv', 4, 'payment_no'],
       'line 3',
       '第 3 行',
@@ -597,7 +599,7 @@ describe('rows that do not agree', () => {
 
   it('payments without a batch', () =>
     expectIssue(
-      { ...payments('FF-9,1,a,b,1,,,300.00', 'FF-9,2,c,d,1,,,600.00') },
+      payments('FF-9,1,300.00', 'FF-9,2,600.00'),
       ['BATCH_NOT_IN_PACKAGE', 'payments.csv', 2, 'batch_no'],
       'FF-9 has no row',
       '批次 FF-9',
@@ -617,13 +619,12 @@ describe('what messages show', () => {
     const issues = await issuesOf({
       payments: [
         'batch_no,payment_no,beneficiary_id,name,persons,months,component,amount',
-        'FF-1,220503198001011234,x,王五,张三,220503198001011234,张三,220503198001011234',
+        'FF-1,220503198001011232,x,王五,张三,220503198001011232,张三,220503198001011232',
         `FF-1,1,${'9'.repeat(65)},${'李'.repeat(65)},1,,,300.00`,
-        'FF-1,1,=220503198001011234,=张三,1,,,300.00',
       ],
-      indicators: ['region,year,indicator,value', '220503198001011234,2016,X,220503198001011234x'],
+      indicators: ['region,year,indicator,value', '220503198001011232,2016,X,220503198001011232x'],
     });
-    expect(issues.length).toBeGreaterThan(8);
+    expect(issues.length).toBeGreaterThan(6);
     expect(JSON.stringify(issues)).not.toMatch(/张三|李|王五|2205031980|999/);
   });
 

@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import type { Actor } from '../../libs/event-store/port.js';
 import type { PackageRuns, Run, Verdict } from '../../libs/command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
-import type { Person, PseudonymVault } from '../../libs/data-package/domain/vault-port.js';
+import type {
+  Person,
+  PersonMarks,
+  PseudonymVault,
+  RevealedPerson,
+} from '../../libs/data-package/domain/vault-port.js';
 import { type RefusalCode, refuse } from '../../libs/refusals/refusals.js';
 
 export const ACTOR: Actor = { subject: 'importer', role: 'province', organisation: '220000' };
@@ -93,9 +98,19 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
 export class FakeVault implements PseudonymVault {
   readonly persons = new Map<string, Person>();
   readonly numbers = new Set<string>();
+  /** By mark. */
+  private readonly names = new Map<string, string>();
 
   pseudonym(identityNo: string): string {
     return createHmac('sha256', 'a test').update(identityNo).digest('base64url');
+  }
+
+  marks({ identityNo, name, payee }: Person): PersonMarks {
+    const beneficiary = this.pseudonym(identityNo);
+    const mark =
+      name && createHmac('sha256', 'a test').update(name).digest('base64url').slice(0, 16);
+    this.names.set(mark, name);
+    return { beneficiary, nameMark: mark, payeeMark: payee ? JSON.stringify(payee) : null };
   }
 
   async remember(persons: readonly Person[]): Promise<void> {
@@ -110,11 +125,18 @@ export class FakeVault implements PseudonymVault {
     }
   }
 
-  async reveal(pseudonyms: readonly string[]): Promise<Map<string, Person>> {
-    const found = new Map<string, Person>();
+  async reveal(pseudonyms: readonly string[]): Promise<Map<string, RevealedPerson>> {
+    const found = new Map<string, RevealedPerson>();
     for (const pseudonym of pseudonyms) {
       const person = this.persons.get(pseudonym);
-      if (person) found.set(pseudonym, person);
+      if (!person) continue;
+      const payeeOf = (mark: string | null) => (mark === null ? undefined : JSON.parse(mark));
+      const { identityNo } = person;
+      found.set(pseudonym, {
+        identityNo,
+        nameOf: (mark) => this.names.get(mark ?? '') ?? person.name,
+        payeeOf,
+      });
     }
     return found;
   }
@@ -176,14 +198,14 @@ export const SOUND: Readonly<Record<string, readonly string[]>> = {
   ],
   payments: [
     'batch_no,payment_no,beneficiary_id,name,persons,months,component,amount',
-    'FF-1,1,220503198001011234,张三,1,,,300.00',
-    'FF-1,2,220503198001021236,李四,2,1,BASIC,600.00',
-    'FF-1,3,220503198001031238,王五,1,2,BACK_PAY,0.50',
+    'FF-1,1,220503198001011232,张三,1,,,300.00',
+    'FF-1,2,220503198001021238,李四,2,1,BASIC,600.00',
+    'FF-1,3,220503198001031233,王五,1,2,BACK_PAY,0.50',
   ],
   returns: ['return_no,batch_no,payment_no,returned_on,reason', 'TH-1,FF-1,2,2017-02-20,户名不符'],
   exits: [
     'beneficiary_id,region,program,exited_on,reason,readmitted_on',
-    '220503198001031238,220503,URBAN_DIBAO,2017-02-23,收入超标,',
+    '220503198001031233,220503,URBAN_DIBAO,2017-02-23,收入超标,',
   ],
   reclaims: [
     'reclaim_no,region,fiscal_year,program,document_no,amount,reclaimed_on,reason',

@@ -101,7 +101,7 @@ describe('export and import', () => {
       expect(sorted(text)).toEqual(sorted(`${SOUND[table]!.join('\r\n')}\r\n`));
     }
     const payments = await readFile(join(path, 'payments.csv'), 'utf8');
-    expect(payments).toContain('FF-1,1,220503198001011234,张三,1,1,BASIC,300.00\r\n');
+    expect(payments).toContain('FF-1,1,220503198001011232,张三,1,1,BASIC,300.00\r\n');
   });
 
   it.each(['folder', 'zip'] as const)('decides the same from a %s', async (format) => {

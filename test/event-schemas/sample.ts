@@ -22,6 +22,10 @@ const byName: Readonly<Record<string, unknown>> = {
   paymentStream: 'batch-FF-2017-001234',
   alertId: '220503-2017-1',
   beneficiary: '5f2b8c1e9a7d4036b1c8e2f0a9d37b64',
+  doubtful: '5f2b8c1e9a7d4036b1c8e2f0a9d37b64',
+  nameMark: 'n3Jq1c0GOqcWFmNX',
+  payeeMark: 'mXdeJ3qFZnR5ATHr',
+  becomes: 'pXz3b1mDq0u0k2w0vQ8dJmJ3yqzq3b8yH6y0eUuW3Zg',
   reason: '调剂使用',
   plan: '压缩一般建设性支出，补足缺口',
   purpose: '核查重复发放',
@@ -116,6 +120,7 @@ function sampleText({ format, pattern }: Shape, name: string): string {
 
 function fits(value: unknown, shape: Shape): boolean {
   if (shape.type === 'integer') return typeof value === 'number';
+  if (shape.type === 'boolean') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   return shape.pattern === undefined || new RegExp(shape.pattern).test(value);
 }

@@ -76,7 +76,9 @@ describe('a database of the first release', () => {
   it('stays word for word', async () => {
     const stored = await storedRows(doudi.database.url);
     for (const [table, rows] of Object.entries(kept)) {
-      expect(stored[table]!.slice(0, rows.length)).toEqual(rows);
+      // A later release may have added rows and columns.
+      const whole = rows.map((row) => expect.objectContaining(row) as unknown);
+      expect(stored[table]).toEqual(expect.arrayContaining(whole));
     }
   });
 });

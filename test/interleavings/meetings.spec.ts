@@ -111,6 +111,7 @@ function meets(name: string, pair: Pair, ...expected: readonly [string, string])
 
 const line = (paymentNo: number, amountFen: bigint): PaymentLine => ({
   ...{ paymentNo, beneficiary: 'p', persons: 1, months: 1, component: 'BASIC', amountFen },
+  ...{ nameMark: '', payeeMark: null, doubtful: false },
 });
 const listedBatch = enter(
   'F',

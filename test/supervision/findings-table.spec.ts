@@ -5,7 +5,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { documentTables, paymentsTable } from '../../libs/funds/projections/fund-tables.js';
+import { linkedPersonsTable } from '../../libs/access/projections/linked-persons.js';
+import { documentTables } from '../../libs/funds/projections/fund-tables.js';
+import { paymentsTable } from '../../libs/funds/projections/payments-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { ReadModelWriter } from '../../libs/projection/read-model-writer.js';
@@ -18,6 +20,7 @@ import { findingsOf } from './payment-oracle.js';
 import { type History, dateAfter, history, transactionsOf, worldOf } from './random-history.js';
 
 const projections: readonly Projection[] = [
+  linkedPersonsTable,
   exitsTable,
   ...factTables,
   ...documentTables,
@@ -40,7 +43,7 @@ afterAll(async () => {
 });
 
 const TABLES = `read.findings, read.basic_payments, read.payments, read.disbursements, read.exits,
-  read.standards, read.payment_returns, read.reversals`;
+  read.standards, read.payment_returns, read.reversals, read.linked_persons`;
 
 async function record(past: History): Promise<void> {
   await client.query(`TRUNCATE ${TABLES}`);
@@ -80,8 +83,14 @@ describe('the findings of payments', () => {
   });
 
   it('after two exits is there from the first of them on', async () => {
-    const left = { person: 'p1' as const, program: 'URBAN_DIBAO', readmittedAfter: null };
+    const left = {
+      person: 'p1' as const,
+      program: 'URBAN_DIBAO',
+      readmittedAfter: null,
+      isEarlier: false,
+    };
     const line = { person: 'p1' as const, component: 'BASIC' as const, persons: 1, months: 1 };
+    const named = { name: '' as const, doubtful: false, isEarlier: false };
     const past: History = {
       batches: [
         {
@@ -90,7 +99,7 @@ describe('the findings of payments', () => {
           month: '2017-03',
           paidOn: '2017-01-10',
           reversed: 1,
-          lines: [{ ...line, amountFen: 100n, returnedAfter: null, keptAfterAll: false }],
+          lines: [{ ...line, ...named, amountFen: 100n, returnedAfter: null, keptAfterAll: false }],
         },
       ],
       exits: [

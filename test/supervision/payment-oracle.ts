@@ -6,11 +6,14 @@ export interface OraclePayment {
   readonly batchNo: string;
   readonly region: string;
   readonly program: string;
-  /** `YYYY-MM` */
-  readonly month: string;
+  /** `YYYY-MM`; null: it is of no month. */
+  readonly month: string | null;
   readonly paidOn: string;
   readonly paymentNo: number;
   readonly person: string;
+  /** Empty: none. */
+  readonly name: string;
+  readonly doubtful: boolean;
   readonly component: 'BASIC' | 'BACK_PAY' | 'CARE';
   readonly persons: number;
   readonly months: number;
@@ -54,6 +57,10 @@ export function findingsOf(world: World, asOf: string | null): readonly string[]
   };
   for (const [index, payment] of paid.entries()) {
     const { component, amountFen, month } = payment;
+    const earlier = paid.slice(0, index).filter((other) => other.person === payment.person);
+    if (isFurtherName(payment, earlier)) say('PERSON_TWO_NAMES', payment, amountFen);
+    if (payment.doubtful) say('PERSON_NUMBER_DOUBTFUL', payment, amountFen);
+    if (month === null) continue;
     if (component === 'BASIC' && paid.slice(0, index).some((other) => sameMonth(other, payment))) {
       say('PAYMENT_DUPLICATE', payment, amountFen);
     }
@@ -72,6 +79,11 @@ export function findingsOf(world: World, asOf: string | null): readonly string[]
     }
   }
   return found.sort();
+}
+
+function isFurtherName({ name }: OraclePayment, earlier: readonly OraclePayment[]): boolean {
+  if (name === '' || earlier.some((other) => other.name === name)) return false;
+  return earlier.some((other) => other.name !== '');
 }
 
 function inOrder(a: OraclePayment, b: OraclePayment): number {

@@ -18,6 +18,10 @@ export function dateAfter(from: string, days: number): string {
 
 const line = fc.record({
   person: fc.constantFrom('p1', 'p2', 'p3'),
+  /** Recorded under the pseudonym that the person had before numbers had one form. */
+  isEarlier: fc.boolean(),
+  name: fc.constantFrom('', 'A', 'A', 'B', 'C'),
+  doubtful: fc.boolean(),
   component: fc.constantFrom(
     'BASIC' as const,
     'BASIC' as const,
@@ -36,7 +40,7 @@ const line = fc.record({
 const batch = fc.record({
   region: fc.constantFrom(...COUNTIES),
   program: fc.constantFrom(...PROGRAMS),
-  month: fc.constantFrom(...MONTHS),
+  month: fc.option(fc.constantFrom(...MONTHS), { nil: null, freq: 9 }),
   paidOn: day,
   /** 0: the batch is reversed in the end. */
   reversed: fc.integer({ min: 0, max: 4 }),
@@ -45,6 +49,7 @@ const batch = fc.record({
 
 const exit = fc.record({
   person: fc.constantFrom('p1', 'p2', 'p3'),
+  isEarlier: fc.boolean(),
   program: fc.constantFrom(...PROGRAMS),
   exitedOn: day,
   readmittedAfter: fc.option(fc.integer({ min: 0, max: 90 }), { nil: null }),
@@ -78,7 +83,7 @@ export function worldOf({ batches, exits, standards }: History): World {
   const payments = batches.flatMap((one, index): OraclePayment[] => {
     if (one.reversed === 0) return [];
     const { region, program, month, paidOn } = one;
-    return one.lines.map(({ returnedAfter, keptAfterAll, ...paid }, place) => ({
+    return one.lines.map(({ returnedAfter, keptAfterAll, isEarlier: _, ...paid }, place) => ({
       ...paid,
       batchNo: `B-${index}`,
       region,
@@ -91,7 +96,7 @@ export function worldOf({ batches, exits, standards }: History): World {
   });
   return {
     payments,
-    exits: exits.map(({ readmittedAfter, ...left }) => ({
+    exits: exits.map(({ readmittedAfter, isEarlier: _, ...left }) => ({
       ...left,
       readmittedOn: readmittedAfter === null ? null : dateAfter(left.exitedOn, readmittedAfter),
     })),
@@ -103,7 +108,8 @@ export function worldOf({ batches, exits, standards }: History): World {
 export function transactionsOf(past: History): readonly (readonly ProjectedEvent[])[] {
   const chains: Fact[][] = [
     ...past.batches.map((_, index) => chainOf(past, index)),
-    ...worldOf(past).exits.map((left): Fact[] => [exitFact(left)]),
+    ...worldOf(past).exits.map((left, at): Fact[] => [exitFact(left, past.exits[at]!.isEarlier)]),
+    [EXAMINED],
     ...past.standards.map((set): Fact[] => [standardFact(set)]),
   ];
   const transactions: ProjectedEvent[][] = [[]];
@@ -116,6 +122,18 @@ export function transactionsOf(past: History): readonly (readonly ProjectedEvent
   }
   return transactions.filter((events) => events.length > 0);
 }
+
+function pseudonym(person: string, isEarlier: boolean): string {
+  return isEarlier ? `${person} before` : person;
+}
+
+const EXAMINED: Fact = {
+  type: 'IdentityNumbersExamined',
+  data: {
+    linked: ['p1', 'p2', 'p3'].map((becomes) => ({ beneficiary: `${becomes} before`, becomes })),
+    doubtful: [],
+  },
+};
 
 const ids = new WeakMap<object, string>();
 
@@ -152,10 +170,11 @@ function chainOf({ batches }: History, index: number): Fact[] {
       region: one.region,
       chunk: 0,
       payments: one.lines.map(
-        ({ returnedAfter: _, keptAfterAll: __, person: beneficiary, ...paid }, at) => ({
+        ({ returnedAfter: _, keptAfterAll: __, person, isEarlier, name, ...paid }, at) => ({
           ...paid,
-          beneficiary,
+          beneficiary: pseudonym(person, isEarlier),
           paymentNo: at + 1,
+          ...{ nameMark: name, payeeMark: null },
         }),
       ),
     },
@@ -213,8 +232,9 @@ function reversal(fact: Reversed): Fact {
   return { type: 'EntryReversed', data };
 }
 
-function exitFact(left: World['exits'][number]): Fact {
-  const { person: beneficiary, program, exitedOn, readmittedOn } = left;
+function exitFact(left: World['exits'][number], isEarlier: boolean): Fact {
+  const beneficiary = pseudonym(left.person, isEarlier);
+  const { program, exitedOn, readmittedOn } = left;
   const data = { beneficiary, region: '220422', program, exitedOn, reason: '迁出', readmittedOn };
   return { type: 'BeneficiaryExited', data };
 }

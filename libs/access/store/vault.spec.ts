@@ -8,7 +8,7 @@ import { createPool } from '../../postgres/connections.js';
 import { poolSql } from '../../postgres/pool-sql.js';
 import type { Sql } from '../../postgres/sql.js';
 import { KeyFileUnusable, ensureKeyFile, keyFilePath } from './key-file.js';
-import { type PersonalDataVault, openVault } from './vault.js';
+import { type PersonalDataVault, nameRecorded, openVault } from './vault.js';
 import { VaultKeyMismatch, VaultKeys } from './vault-keys.js';
 
 const NUMBER = '220422199106225699';
@@ -52,7 +52,7 @@ describe('the vault of personal data', () => {
     await vault.remember([{ identityNo: NUMBER, name: NAME }]);
     const unknown = vault.pseudonymOf('nobody');
     const revealed = await vault.reveal([vault.pseudonymOf(NUMBER), unknown]);
-    expect([...revealed]).toEqual([
+    expect([...revealed]).toMatchObject([
       [vault.pseudonymOf(NUMBER), { identityNo: NUMBER, name: NAME, earlierNames: [] }],
     ]);
   });
@@ -71,6 +71,34 @@ describe('the vault of personal data', () => {
     ]);
     const both = await vault.reveal([vault.pseudonymOf('twice at once')]);
     expect([...both.values()][0]).toMatchObject({ name: '乙', earlierNames: ['甲'] });
+  });
+
+  it('keeps each name and each payee under the mark that a payment holds', async () => {
+    const identityNo = '110105194912310043';
+    const payee = { name: '监护人甲', bankCode: '102100099996', accountNo: '6222020200098765' };
+    const persons = [
+      { identityNo, name: '示例旧名' },
+      { identityNo, name: '示例 旧名' },
+      { identityNo, name: '另一人', payee },
+      { identityNo, name: '' },
+    ];
+    await vault.remember(persons);
+    const marks = persons.map((person) => vault.marksOf(person));
+    const known = (await vault.reveal([marks[0]!.beneficiary])).get(marks[0]!.beneficiary)!;
+    expect(marks.map(({ nameMark }) => nameRecorded(known, nameMark))).toEqual(
+      persons.map((p) => p.name),
+    );
+    expect(nameRecorded(known, null)).toBe('');
+    expect(known.payees.get(marks[2]!.payeeMark!)).toEqual(payee);
+    const compared = marks.map(({ nameMark }) => nameMark.slice(0, 12));
+    expect(compared[0]).toBe(compared[1]);
+    expect(new Set(compared).size).toBe(3);
+    await vault.forget(marks[0]!.beneficiary);
+    const [left] = await sql.query<{ left: bigint }>(
+      'SELECT count(*) AS left FROM vault.payees WHERE pseudonym = $1',
+      [marks[0]!.beneficiary],
+    );
+    expect(left!.left).toBe(0n);
   });
 
   it('agrees on one key for a person whom many remember at once', async () => {

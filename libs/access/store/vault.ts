@@ -1,15 +1,22 @@
 /**
- * The vault of personal data. Events know a person by a pseudonym only; name and identity number
+ * The vault of personal data. Events know a person by a pseudonym only; number, names and accounts
  * lie here, sealed under a key of that person's own. Dropping the key forgets the person, and every
  * sum stays as it was.
  *
- * A name that differs from what is known is kept beside it, with the day it was first seen: a
- * payment made out to another name under the same number is something an auditor wants to find. A
- * forgotten person stays forgotten, also when an old package is imported again.
+ * Each name and each payee of a person is kept once, under a keyed mark; a payment's event holds
+ * the marks, so that it keeps the name it was recorded with. A forgotten person stays forgotten,
+ * also when an old package is imported again.
  */
 import { createHmac } from 'node:crypto';
 import type { Sql } from '../../postgres/sql.js';
+import {
+  givenIdentityNumber,
+  isOldNumber,
+  normalIdentityNumber,
+} from '../domain/identity-number.js';
+import type { Payee } from '../domain/payee.js';
 import { KEY_BYTES } from './key-file.js';
+import { nameMark, payeeMark } from './person-marks.js';
 import { seal, smallRandom, unseal } from './sealing.js';
 import { type MasterKey, type VaultKeys, keyInUse } from './vault-keys.js';
 
@@ -17,20 +24,41 @@ export interface Person {
   readonly identityNo: string;
   /** Empty where it is not known: exits name nobody. */
   readonly name: string;
+  readonly payee?: Payee;
+}
+
+/** What an event holds of a person. */
+export interface PersonMarks {
+  /** Pseudonym. */
+  readonly beneficiary: string;
+  /** Pseudonym of the 15 digits themselves, where the number was given so; else left out. */
+  readonly given?: string;
+  /** Mark of the name; empty: there was none. */
+  readonly nameMark: string;
+  readonly payeeMark: string | null;
 }
 
 export interface KnownPerson {
+  /** In its normal form. */
   readonly identityNo: string;
   /** The name seen last for the first time. */
   readonly name: string;
   readonly earlierNames: readonly string[];
+  /** By mark. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The last one of the time before payments kept the name they were recorded with. */
+  readonly nameBefore: string;
+  readonly payees: ReadonlyMap<string, Payee>;
 }
 
 /** What the rest of Doudi asks of the vault. */
 export abstract class PersonalDataVault {
   /** 43 characters, base64url. The same number, however spelt, has the same pseudonym. */
   abstract pseudonymOf(identityNo: string): string;
-  /** Keeps persons that are not known yet, and names that are not. Durable when it resolves. */
+  /** The same, save that 15 digits have a pseudonym of their own: events of before hold it. */
+  abstract givenPseudonymOf(identityNo: string): string;
+  abstract marksOf(person: Person): PersonMarks;
+  /** Keeps what is not known yet of the persons. Durable when it resolves. */
   abstract remember(persons: readonly Person[]): Promise<void>;
   /** The persons behind the pseudonyms, as far as they are known and not forgotten. */
   abstract reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>>;
@@ -42,6 +70,11 @@ export abstract class PersonalDataVault {
   abstract forget(pseudonym: string): Promise<boolean>;
 }
 
+/** The name of a payment as it was recorded. @param mark null: recorded before names were marked */
+export function nameRecorded(person: KnownPerson, mark: string | null): string {
+  return mark === null ? person.nameBefore : (person.names.get(mark) ?? '');
+}
+
 export function openVault(sql: Sql, keys: VaultKeys): PersonalDataVault {
   return new SealedVault(sql, keys);
 }
@@ -49,22 +82,35 @@ export function openVault(sql: Sql, keys: VaultKeys): PersonalDataVault {
 const LATEST_PSEUDONYMS = 200_000;
 const PERSONS_A_STATEMENT = 2000;
 
-interface Entry {
-  readonly pseudonym: string;
+interface Entry extends PersonMarks {
   readonly person: Person;
-  readonly mark: Buffer;
 }
 
-interface KeyRow {
+/** Something sealed under a person's key, by its mark. */
+interface Kept {
   readonly pseudonym: string;
+  readonly mark: Buffer;
+  readonly text: string;
+}
+
+/** Tables of what is kept under the key of a person, and their sealed column. */
+const KEPT = { names: 'name', payees: 'payee' } as const;
+
+interface PersonRow {
+  readonly pseudonym: string;
+  readonly becomes: string | null;
   readonly key_no: number;
-  readonly sealed_key: Buffer | null;
-  readonly marks: readonly string[] | null;
+  readonly sealed_key: Buffer;
+  readonly identity_no: Buffer;
+  readonly names: readonly Buffer[];
+  readonly name_marks: readonly Buffer[];
+  readonly payees: readonly Buffer[];
+  readonly payee_marks: readonly Buffer[];
 }
 
 class SealedVault implements PersonalDataVault {
   private readonly latest = new Map<string, string>();
-  /** Pseudonym to the mark of the name that was remembered last. */
+  /** Pseudonym to the marks that were remembered last. */
   private readonly remembered = new Map<string, string>();
 
   constructor(
@@ -75,50 +121,60 @@ class SealedVault implements PersonalDataVault {
   pseudonymOf(identityNo: string): string {
     const known = this.latest.get(identityNo);
     if (known !== undefined) return known;
-    const pseudonym = createHmac('sha256', this.keys.steady.pseudonyms)
-      .update(normalizeIdentityNo(identityNo))
-      .digest('base64url');
+    const pseudonym = this.keyed(normalIdentityNumber(identityNo));
     keepLatest(this.latest, identityNo, pseudonym);
     return pseudonym;
+  }
+
+  givenPseudonymOf(identityNo: string): string {
+    return this.keyed(givenIdentityNumber(identityNo));
+  }
+
+  private keyed(number: string): string {
+    return createHmac('sha256', this.keys.steady.pseudonyms).update(number).digest('base64url');
+  }
+
+  marksOf({ identityNo, name, payee }: Person): PersonMarks {
+    const beneficiary = this.pseudonymOf(identityNo);
+    const key = this.keys.steady.pseudonyms;
+    const isOld = isOldNumber(givenIdentityNumber(identityNo));
+    return {
+      beneficiary,
+      ...(isOld && { given: this.givenPseudonymOf(identityNo) }),
+      nameMark: nameMark(key, beneficiary, name),
+      payeeMark: payee ? payeeMark(key, beneficiary, payee) : null,
+    };
   }
 
   async remember(persons: readonly Person[]): Promise<void> {
     const entries = this.unremembered(persons);
     for (let from = 0; from < entries.length; from += PERSONS_A_STATEMENT) {
       const part = entries.slice(from, from + PERSONS_A_STATEMENT);
-      const others = await this.insertPersons(part);
-      await this.insertNames(others);
-      for (const { pseudonym, mark } of part) {
-        keepLatest(this.remembered, pseudonym, mark.toString('hex'));
-      }
+      const made = await this.insertPersons(part);
+      await this.keep('names', part.flatMap(nameOf), made);
+      await this.keep('payees', part.flatMap(payeeOf), made);
+      for (const entry of part) keepLatest(this.remembered, entry.beneficiary, marksText(entry));
     }
   }
 
   async reveal(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
-    const rows = await this.sql.query<{
-      pseudonym: string;
-      key_no: number;
-      sealed_key: Buffer;
-      identity_no: Buffer;
-      names: readonly Buffer[] | null;
-    }>(
-      `SELECT p.pseudonym, p.key_no, p.sealed_key, p.identity_no,
-              array_agg(n.name ORDER BY n.first_seen, n.mark) FILTER (WHERE n.name IS NOT NULL) AS names
-         FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
-        WHERE p.pseudonym = ANY($1::text[]) AND p.forgotten_at IS NULL GROUP BY p.pseudonym`,
-      [pseudonyms],
-    );
+    const rows = await this.sql.query<PersonRow>(REVEAL, [pseudonyms]);
+    const byPseudonym = new Map<string, OpenedRow[]>();
+    for (const row of rows) {
+      const opened = await this.open(row);
+      for (const one of [row.pseudonym, row.becomes]) {
+        if (one === null) continue;
+        const known = byPseudonym.get(one);
+        // What was recorded under the person's own pseudonym tells the number and comes last.
+        if (!known) byPseudonym.set(one, [opened]);
+        else if (one === row.pseudonym) known.push(opened);
+        else known.unshift(opened);
+      }
+    }
     const answer = new Map<string, KnownPerson>();
-    for (const { pseudonym, identity_no: identityNo, names, ...row } of rows) {
-      const { persons } = await this.keys.numbered(row.key_no);
-      const key = unseal(persons, row.sealed_key, pseudonym);
-      const open = (sealed: Buffer): string => unseal(key, sealed, pseudonym).toString('utf8');
-      const opened = (names ?? []).map(open);
-      answer.set(pseudonym, {
-        identityNo: open(identityNo),
-        name: opened.at(-1) ?? '',
-        earlierNames: opened.slice(0, -1),
-      });
+    for (const pseudonym of pseudonyms) {
+      const opened = byPseudonym.get(pseudonym);
+      if (opened) answer.set(pseudonym, personOf(opened));
     }
     return answer;
   }
@@ -137,147 +193,203 @@ class SealedVault implements PersonalDataVault {
   }
 
   async forget(pseudonym: string): Promise<boolean> {
-    const rows = await this.sql.query<{ pseudonym: string }>(
-      `WITH gone AS (DELETE FROM vault.names WHERE pseudonym = $1)
-       UPDATE vault.persons SET sealed_key = NULL, identity_no = NULL, forgotten_at = now()
-        WHERE pseudonym = $1 AND forgotten_at IS NULL RETURNING pseudonym`,
-      [pseudonym],
-    );
+    const rows = await this.sql.query<{ pseudonym: string }>(FORGET, [pseudonym]);
     this.latest.clear();
-    this.remembered.delete(pseudonym);
+    for (const row of rows) this.remembered.delete(row.pseudonym);
     return rows.length > 0;
   }
 
-  /** One entry for each person and name that this process has not seen lately. */
+  /** One entry for each person, name and payee that this process has not seen lately. */
   private unremembered(persons: readonly Person[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
     for (const person of persons) {
-      const pseudonym = this.pseudonymOf(person.identityNo);
-      const name = person.name.normalize('NFC').trim();
-      const mark = createHmac('sha256', this.keys.steady.pseudonyms)
-        .update(`name\0${pseudonym}\0${name}`)
-        .digest()
-        .subarray(0, 8);
-      const markText = mark.toString('hex');
-      const last = this.remembered.get(pseudonym);
-      if (last === markText || (name === '' && last !== undefined)) continue;
-      entries.set(`${pseudonym} ${markText}`, {
-        pseudonym,
-        person: { identityNo: normalizeIdentityNo(person.identityNo), name },
-        mark,
-      });
+      const entry = { ...this.marksOf(person), person };
+      const last = this.remembered.get(entry.beneficiary);
+      const says = entry.nameMark !== '' || entry.payeeMark !== null;
+      if (last === marksText(entry) || (!says && last !== undefined)) continue;
+      entries.set(`${entry.beneficiary} ${marksText(entry)}`, entry);
     }
     return [...entries.values()];
   }
 
-  /** Keeps the new persons with their first name; answers the entries of persons known before. */
-  private async insertPersons(entries: readonly Entry[]): Promise<readonly Entry[]> {
-    const first = new Map<string, Entry>();
-    for (const entry of entries) {
-      if (!first.has(entry.pseudonym)) first.set(entry.pseudonym, entry);
-    }
-    const known = await this.knownAmong([...first.keys()]);
-    const fresh = [...first.values()].filter(({ pseudonym }) => !known.has(pseudonym));
-    const won = new Set<string>();
-    if (fresh.length > 0) {
-      const inserted = await this.keys.underPresent((key) => this.insertUnder(key, fresh));
-      for (const pseudonym of inserted) won.add(pseudonym);
-    }
-    return entries.filter(
-      (entry) => !(won.has(entry.pseudonym) && first.get(entry.pseudonym) === entry),
-    );
-  }
-
-  private async knownAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Keeps the new persons. @returns the keys of those made here, by pseudonym */
+  private async insertPersons(entries: readonly Entry[]): Promise<ReadonlyMap<string, Buffer>> {
+    const given = new Map(entries.map((entry) => [entry.beneficiary, entry.person.identityNo]));
     const rows = await this.sql.query<{ pseudonym: string }>(
       'SELECT pseudonym FROM vault.persons WHERE pseudonym = ANY($1::text[])',
-      [pseudonyms],
+      [[...given.keys()]],
     );
-    return new Set(rows.map(({ pseudonym }) => pseudonym));
+    for (const { pseudonym } of rows) given.delete(pseudonym);
+    if (given.size === 0) return new Map();
+    return this.keys.underPresent((key) => this.insertUnder(key, given));
   }
 
-  /**
-   * The pseudonyms that were not there. Person and first name in one statement, so that no crash
-   * leaves one without the other.
-   */
-  private async insertUnder({ no, persons }: MasterKey, fresh: readonly Entry[]) {
+  /** undefined: the master key is not in use any more. */
+  private async insertUnder({ no, persons }: MasterKey, given: ReadonlyMap<string, string>) {
+    const made = new Map<string, Buffer>();
     const sealedKeys: Buffer[] = [];
     const identityNos: Buffer[] = [];
-    const names: (Buffer | null)[] = [];
-    for (const { pseudonym, person } of fresh) {
+    for (const [pseudonym, identityNo] of given) {
       const key = smallRandom(KEY_BYTES);
+      made.set(pseudonym, key);
       sealedKeys.push(seal(persons, key, pseudonym));
-      identityNos.push(seal(key, Buffer.from(person.identityNo, 'utf8'), pseudonym));
-      const { name } = person;
-      names.push(name === '' ? null : seal(key, Buffer.from(name, 'utf8'), pseudonym));
+      const number = normalIdentityNumber(identityNo);
+      identityNos.push(seal(key, Buffer.from(number, 'utf8'), pseudonym));
     }
-    const [answer] = await this.sql.query<{ isInUse: boolean; won: readonly string[] }>(
-      `WITH ${keyInUse('$6')}, given AS (
-         SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
-                    AS g (pseudonym, sealed_key, identity_no, mark, name)
-       ), won AS (
-         INSERT INTO vault.persons (pseudonym, sealed_key, identity_no, key_no)
-         SELECT pseudonym, sealed_key, identity_no, no FROM given, used ORDER BY pseudonym
-         ON CONFLICT DO NOTHING RETURNING pseudonym
-       ), named AS (
-         INSERT INTO vault.names (pseudonym, mark, name)
-         SELECT pseudonym, mark, name FROM given JOIN won USING (pseudonym) WHERE name IS NOT NULL
-       )
-       SELECT EXISTS (SELECT FROM used) AS "isInUse",
-              ARRAY(SELECT pseudonym FROM won) AS won`,
-      [
-        fresh.map(({ pseudonym }) => pseudonym),
-        sealedKeys,
-        identityNos,
-        fresh.map(({ mark }) => mark),
-        names,
-        no,
-      ],
-    );
-    return answer!.isInUse ? answer!.won : undefined;
+    const [answer] = await this.sql.query<{ isInUse: boolean; won: readonly string[] }>(INSERT, [
+      [...given.keys()],
+      sealedKeys,
+      identityNos,
+      no,
+    ]);
+    if (!answer!.isInUse) return undefined;
+    const won = new Set(answer!.won);
+    return new Map([...made].filter(([pseudonym]) => won.has(pseudonym)));
   }
 
-  /** Further names of known persons, under the key each person has. */
-  private async insertNames(candidates: readonly Entry[]): Promise<void> {
-    const entries = candidates.filter(({ person }) => person.name !== '');
-    if (entries.length === 0) return;
-    const rows = await this.sql.query<KeyRow>(
-      `SELECT p.pseudonym, p.key_no, p.sealed_key, array_agg(encode(n.mark, 'hex')) AS marks
-         FROM vault.persons p LEFT JOIN vault.names n USING (pseudonym)
-        WHERE p.pseudonym = ANY($1::text[]) GROUP BY p.pseudonym`,
-      [[...new Set(entries.map(({ pseudonym }) => pseudonym))]],
+  /** What is not kept yet, under the key that each person has. @param made keys at hand */
+  private async keep(
+    table: keyof typeof KEPT,
+    all: readonly Kept[],
+    made: ReadonlyMap<string, Buffer>,
+  ): Promise<void> {
+    if (all.length === 0) return;
+    const rows = await this.sql.query<{ n: bigint }>(missing(table), columnsOf(all));
+    const fresh = rows.map(({ n }) => all[Number(n) - 1]!);
+    const keys = await this.keysOf(fresh, made);
+    const kept = fresh.filter(({ pseudonym }) => keys.has(pseudonym));
+    if (kept.length === 0) return;
+    const sealed = kept.map(({ pseudonym, text }) =>
+      seal(keys.get(pseudonym)!, Buffer.from(text, 'utf8'), pseudonym),
     );
-    const byPseudonym = new Map(rows.map((row) => [row.pseudonym, row]));
-    const further: { entry: Entry; name: Buffer }[] = [];
-    for (const entry of entries) {
-      const row = byPseudonym.get(entry.pseudonym);
-      if (!row?.sealed_key || row.marks?.includes(entry.mark.toString('hex'))) continue;
-      const { persons } = await this.keys.numbered(row.key_no);
-      const key = unseal(persons, row.sealed_key, entry.pseudonym);
-      const name = seal(key, Buffer.from(entry.person.name, 'utf8'), entry.pseudonym);
-      further.push({ entry, name });
+    await this.sql.query(insertKept(table), [...columnsOf(kept), sealed]);
+  }
+
+  /** Of persons who are not forgotten. */
+  private async keysOf(
+    kept: readonly Kept[],
+    made: ReadonlyMap<string, Buffer>,
+  ): Promise<ReadonlyMap<string, Buffer>> {
+    const keys = new Map(made);
+    const others = new Set(kept.map(({ pseudonym }) => pseudonym).filter((one) => !made.has(one)));
+    if (others.size === 0) return keys;
+    const rows = await this.sql.query<Pick<PersonRow, 'pseudonym' | 'key_no' | 'sealed_key'>>(
+      `SELECT pseudonym, key_no, sealed_key FROM vault.persons
+        WHERE pseudonym = ANY($1::text[]) AND sealed_key IS NOT NULL`,
+      [[...others]],
+    );
+    for (const { pseudonym, key_no: no, sealed_key: sealed } of rows) {
+      keys.set(pseudonym, unseal((await this.keys.numbered(no)).persons, sealed, pseudonym));
     }
-    if (further.length === 0) return;
-    await this.sql.query(
-      `INSERT INTO vault.names (pseudonym, mark, name)
-       SELECT g.pseudonym, g.mark, g.name
-         FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS g (pseudonym, mark, name)
-         JOIN vault.persons p ON p.pseudonym = g.pseudonym AND p.sealed_key IS NOT NULL
-        ORDER BY g.pseudonym, g.mark
-       ON CONFLICT DO NOTHING`,
-      [
-        further.map(({ entry }) => entry.pseudonym),
-        further.map(({ entry }) => entry.mark),
-        further.map(({ name }) => name),
-      ],
-    );
+    return keys;
+  }
+
+  private async open(row: PersonRow): Promise<OpenedRow> {
+    const { persons } = await this.keys.numbered(row.key_no);
+    const key = unseal(persons, row.sealed_key, row.pseudonym);
+    const text = (sealed: Buffer): string => unseal(key, sealed, row.pseudonym).toString('utf8');
+    return {
+      identityNo: normalIdentityNumber(text(row.identity_no)),
+      names: row.names.map((name, at): Marked => [row.name_marks[at]!, text(name)]),
+      payees: row.payees.map((payee, at): Marked => [row.payee_marks[at]!, text(payee)]),
+    };
   }
 }
 
-/** Full-width digits and a small x are the same number. */
-function normalizeIdentityNo(identityNo: string): string {
-  return identityNo.normalize('NFKC').trim().toUpperCase();
+type Marked = readonly [mark: Buffer, text: string];
+
+interface OpenedRow {
+  readonly identityNo: string;
+  readonly names: readonly Marked[];
+  readonly payees: readonly Marked[];
 }
+
+/** Marks of names were shorter before payments kept them. */
+const EARLIER_MARK_BYTES = 8;
+
+function personOf(rows: readonly OpenedRow[]): KnownPerson {
+  const names = rows.flatMap((row) => row.names);
+  const before = names.filter(([mark]) => mark.length === EARLIER_MARK_BYTES);
+  const told = [...new Set(names.map(([, name]) => name))];
+  return {
+    identityNo: rows.at(-1)!.identityNo,
+    name: told.at(-1) ?? '',
+    earlierNames: told.slice(0, -1),
+    names: new Map(names.map(([mark, name]) => [mark.toString('base64url'), name])),
+    nameBefore: before.at(-1)?.[1] ?? '',
+    payees: new Map(
+      rows
+        .flatMap((row) => row.payees)
+        .map(([mark, text]) => [mark.toString('base64url'), JSON.parse(text) as Payee]),
+    ),
+  };
+}
+
+function marksText({ nameMark: name, payeeMark: payee }: PersonMarks): string {
+  return `${name} ${payee ?? ''}`;
+}
+
+function nameOf({ beneficiary: pseudonym, nameMark: name, person }: Entry): readonly Kept[] {
+  if (name === '') return [];
+  return [{ pseudonym, mark: Buffer.from(name, 'base64url'), text: person.name }];
+}
+
+function payeeOf({ beneficiary: pseudonym, payeeMark: payee, person }: Entry): readonly Kept[] {
+  if (payee === null) return [];
+  const text = JSON.stringify(person.payee);
+  return [{ pseudonym, mark: Buffer.from(payee, 'base64url'), text }];
+}
+
+function columnsOf(kept: readonly Kept[]): readonly unknown[] {
+  return [kept.map(({ pseudonym }) => pseudonym), kept.map(({ mark }) => mark)];
+}
+
+const keptOf = (table: keyof typeof KEPT, column: string, as: string): string =>
+  `ARRAY(SELECT k.${column} FROM vault.${table} k WHERE k.pseudonym = p.pseudonym
+      ORDER BY k.first_seen, k.mark) AS ${as}`;
+
+/** With those whose earlier number is linked to one of them. */
+const REVEAL = `SELECT p.pseudonym, p.becomes, p.key_no, p.sealed_key, p.identity_no,
+    ${keptOf('names', 'name', 'names')}, ${keptOf('names', 'mark', 'name_marks')},
+    ${keptOf('payees', 'payee', 'payees')}, ${keptOf('payees', 'mark', 'payee_marks')}
+  FROM vault.persons p
+  WHERE (p.pseudonym = ANY($1::text[]) OR p.becomes = ANY($1::text[])) AND p.forgotten_at IS NULL
+  ORDER BY p.remembered_at, p.pseudonym`;
+
+/** The person under every pseudonym that is linked to the one given. */
+const FORGET = `WITH of AS (
+    SELECT coalesce((SELECT becomes FROM vault.persons WHERE pseudonym = $1), $1) AS person
+  ), them AS (
+    SELECT pseudonym FROM vault.persons, of WHERE pseudonym = person OR becomes = person
+  ), names AS (DELETE FROM vault.names WHERE pseudonym IN (SELECT pseudonym FROM them)
+  ), payees AS (DELETE FROM vault.payees WHERE pseudonym IN (SELECT pseudonym FROM them)
+  )
+  UPDATE vault.persons SET sealed_key = NULL, identity_no = NULL, forgotten_at = now()
+   WHERE pseudonym IN (SELECT pseudonym FROM them) AND forgotten_at IS NULL RETURNING pseudonym`;
+
+const INSERT = `WITH ${keyInUse('$4')}, given AS (
+    SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[])
+               AS g (pseudonym, sealed_key, identity_no)
+  ), won AS (
+    INSERT INTO vault.persons (pseudonym, sealed_key, identity_no, key_no, is_normal)
+    SELECT pseudonym, sealed_key, identity_no, no, true FROM given, used ORDER BY pseudonym
+    ON CONFLICT DO NOTHING RETURNING pseudonym
+  )
+  SELECT EXISTS (SELECT FROM used) AS "isInUse", ARRAY(SELECT pseudonym FROM won) AS won`;
+
+const missing = (table: string): string => `SELECT g.n
+  FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS g (pseudonym, mark, n)
+  WHERE NOT EXISTS (SELECT FROM vault.${table} k
+    WHERE k.pseudonym = g.pseudonym AND k.mark = g.mark) ORDER BY g.n`;
+
+const insertKept = (table: keyof typeof KEPT): string => `INSERT INTO
+    vault.${table} (pseudonym, mark, ${KEPT[table]}, first_seen)
+  SELECT g.pseudonym, g.mark, g.sealed, now() + g.n * interval '1 microsecond'
+    FROM unnest($1::text[], $2::bytea[], $3::bytea[]) WITH ORDINALITY
+           AS g (pseudonym, mark, sealed, n)
+    JOIN vault.persons p ON p.pseudonym = g.pseudonym AND p.sealed_key IS NOT NULL
+   ORDER BY g.pseudonym, g.mark
+  ON CONFLICT DO NOTHING`;
 
 function keepLatest(map: Map<string, string>, key: string, value: string): void {
   if (map.size >= LATEST_PSEUDONYMS) {

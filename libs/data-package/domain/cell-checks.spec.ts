@@ -8,6 +8,7 @@ const context = {
   regionLevel: () => 'county',
   isProgram: () => true,
   hasStandards: () => true,
+  today: '2026-11-30',
 };
 
 function fault(table: TableName, name: string, cell: string) {
@@ -29,5 +30,18 @@ describe('a cell that is too large', () => {
     const { zh, en } = issueAt({ file: table, line: 2, column }, code, data);
     expect([code, `${zh}${en}`]).toEqual(['AMOUNT_TOO_LARGE', expect.not.stringContaining(more)]);
     expect(en).toMatch(/^More than \d{6}/);
+  });
+});
+
+describe('an identity number', () => {
+  it.each([
+    ['110101 19900307 125x', undefined],
+    ['110105491231002', undefined],
+    [`pseudonym:${'a'.repeat(43)}`, undefined],
+    ['1.10101E+17', 'ID_DIGITS_LOST'],
+    ['11010119900307125', 'ID_NUMBER_INVALID'],
+    ['=11010119900307125X', 'FORMULA_IN_CELL'],
+  ])('%s: %s', (cell, code) => {
+    expect(fault('exits', 'beneficiary_id', cell)?.code).toBe(code);
   });
 });

@@ -1,9 +1,11 @@
 /** Is a cell what its column says? Pure; the place of a fault is the caller's to add. */
 import { documentNumber } from '../../event-catalogue/document-number.js';
+import { givenIdentityNumber, readIdentityNumber } from '../../access/domain/identity-number.js';
 import { formatYuan, parseYuan } from '../../money/fen.js';
 import { LARGEST_INDICATOR, refuseTooManyDigits } from '../../refusals/sizes.js';
 import { type Fault, type IssueCode, quoteCell } from './issue.js';
 import { isCalendarDate, isCalendarMonth, isFiscalYear } from './calendar.js';
+import { pseudonymIn } from './pseudonyms.js';
 import { type Column, type ColumnType, isText } from './table.js';
 
 /** What a cell is checked against besides its own text. */
@@ -16,6 +18,8 @@ export interface CheckContext {
   isProgram(code: string): boolean;
   /** A program, or a benefit that has standards of its own. */
   hasStandards(code: string): boolean;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 type Check = (cell: string, type: never, context: CheckContext) => IssueCode | undefined;
@@ -38,6 +42,16 @@ function checkText(
   if (cell.length > type.maxLength) return 'TEXT_TOO_LONG';
   if ((type.prose ? CONTROL_IN_PROSE : CONTROL).test(cell)) return 'CONTROL_CHARACTER';
   return undefined;
+}
+
+function checkIdentity(
+  cell: string,
+  _: TypeOf<'identity'>,
+  { today }: CheckContext,
+): IssueCode | undefined {
+  if (pseudonymIn(cell) !== undefined) return undefined;
+  const answer = readIdentityNumber(cell, today);
+  return typeof answer === 'string' ? answer : undefined;
 }
 
 function checkRegion(
@@ -88,6 +102,7 @@ function checkProgram(
 const CHECKS: Readonly<Record<ColumnType['kind'], Check>> = {
   text: checkText,
   document: checkText,
+  identity: checkIdentity,
   region: checkRegion,
   'region-code': (cell) => (REGION.test(cell) ? undefined : 'NOT_A_REGION_CODE'),
   year: (cell) => (isFiscalYear(cell) ? undefined : 'NOT_A_YEAR'),
@@ -122,12 +137,14 @@ export function checkCell(
 
 /** A cell that is in order, in the one form in which it is compared and kept. */
 export function normalCell(cell: string, { type }: Column): string {
-  return type.kind === 'document' ? documentNumber(cell) : cell;
+  if (type.kind === 'document') return documentNumber(cell);
+  if (type.kind !== 'identity' || pseudonymIn(cell) !== undefined) return cell;
+  return givenIdentityNumber(cell);
 }
 
 /** Columns whose cells may be written in several ways. */
 export function hasNormalForm({ type }: Column): boolean {
-  return type.kind === 'document';
+  return type.kind === 'document' || type.kind === 'identity';
 }
 
 /** Blanks at an end make two keys of one; a text that a spreadsheet would calculate is no text. */

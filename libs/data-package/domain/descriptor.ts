@@ -70,6 +70,7 @@ function fieldOf({ name, type, required, meaning }: Column): object {
       constraints['minimum'] = type.zero ? 0 : 0.01;
       constraints['maximum'] = Number(type.mostFen / 100n);
       break;
+    case 'identity':
     case 'year':
     case 'date':
     case 'month':
@@ -83,6 +84,7 @@ function fieldOf({ name, type, required, meaning }: Column): object {
 const FRICTIONLESS: Readonly<Record<Column['type']['kind'], string>> = {
   text: 'string',
   document: 'string',
+  identity: 'string',
   region: 'string',
   'region-code': 'string',
   year: 'year',

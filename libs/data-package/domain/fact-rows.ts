@@ -1,6 +1,7 @@
 /**
  * The row that a recorded fact came from, or would come from: the way back of `row-commands.ts`.
  */
+import type { Payee } from '../../access/domain/payee.js';
 import type { DataOf, EventOf, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
@@ -241,34 +242,41 @@ export function rowsOfTransfer(
   });
 }
 
-/** A person as the package names one: by number and name, or by pseudonym. */
+/** A person as the package names one: by number, name and account, or by pseudonym alone. */
 export interface NamedPerson {
   readonly identityNo: string;
   readonly name: string;
+  readonly payee?: Payee | undefined;
 }
 
 export function rowOfPayment(
   batchNo: string,
   payment: DataOf<'PaymentsListed'>['payments'][number],
-  person: NamedPerson,
+  { identityNo, name, payee }: NamedPerson,
 ): readonly string[] {
+  const { paymentNo, persons, months, component, amountFen } = payment;
   return cellsOf('payments', {
-    ...payment,
     batch_no: batchNo,
-    payment_no: payment.paymentNo,
-    beneficiary_id: person.identityNo,
-    name: person.name,
-    amount: payment.amountFen,
+    payment_no: paymentNo,
+    beneficiary_id: identityNo,
+    name,
+    persons,
+    months,
+    component,
+    amount: amountFen,
+    payee_name: payee?.name ?? null,
+    bank_code: payee?.bankCode ?? null,
+    account_no: payee?.accountNo ?? null,
   });
 }
 
 export function rowOfExit(
   data: DataOf<'BeneficiaryExited'>,
-  person: NamedPerson,
+  identityNo: string,
 ): readonly string[] {
   return cellsOf('exits', {
     ...data,
-    beneficiary_id: person.identityNo,
+    beneficiary_id: identityNo,
     exited_on: data.exitedOn,
     readmitted_on: data.readmittedOn,
   });

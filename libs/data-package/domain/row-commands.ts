@@ -8,6 +8,7 @@ import type {
   RegionLevel,
   SpendingClass,
 } from '../../event-catalogue/vocabulary.js';
+import { type Payee, payeeOf } from '../../access/domain/payee.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { LedgerCommand } from '../../funds/domain/commands.js';
 import type { FundsCommand, RecordDisbursement } from '../../funds/domain/commands.js';
@@ -347,6 +348,7 @@ export interface PaymentCells {
   readonly paymentNo: number;
   readonly identityNo: string;
   readonly name: string;
+  readonly payee: Payee | undefined;
   readonly persons: number;
   readonly months: number;
   readonly component: PaymentComponent;
@@ -356,11 +358,13 @@ export interface PaymentCells {
 /** A payment line in the table's own column order. */
 export function paymentOf(cells: Cells): PaymentCells {
   const [batchNo, paymentNo, identityNo, name, persons, months, component, amount] = cells;
+  const [payeeName, bankCode, accountNo] = cells.slice(8);
   return {
     batchNo: batchNo!,
     paymentNo: Number(paymentNo),
     identityNo: identityNo!,
     name: name!,
+    payee: payeeOf(payeeName!, bankCode!, accountNo!),
     persons: Number(persons),
     months: months === '' ? 1 : Number(months),
     component: component === '' ? 'BASIC' : (component as PaymentComponent),

@@ -24,6 +24,8 @@ export const prose = (name: string, meaning: string) =>
   column(name, { kind: 'text', maxLength: 2000, prose: true }, meaning);
 export const documentNo = (name: string, meaning: string) =>
   column(name, { kind: 'document', maxLength: 200 }, meaning);
+export const identity = personal(column('beneficiary_id', { kind: 'identity' }, 'Identity number'));
+export const ofPayee = (name: string, meaning: string) => later(personal(text(name, meaning, 100)));
 export const key = (name: string, meaning: string) => text(name, meaning, 64);
 export const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
 export const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);

@@ -9,6 +9,8 @@ export type ColumnType =
   | { readonly kind: 'text'; readonly maxLength: number; readonly prose?: true }
   /** Number of a document, read in its one form. */
   | { readonly kind: 'document'; readonly maxLength: number }
+  /** An identity number, or the marked pseudonym of one. */
+  | { readonly kind: 'identity' }
   | { readonly kind: 'region'; readonly level?: 'county' | 'county-or-province' }
   /** A six-digit code that the row itself defines. */
   | { readonly kind: 'region-code' }

@@ -3,7 +3,8 @@
  * up to.
  */
 import { PaymentListing } from '../../funds/domain/payment-listing.js';
-import { pseudonymFor } from '../domain/pseudonyms.js';
+import { paymentLineOf } from '../domain/pseudonyms.js';
+import { payeeOf } from '../../access/domain/payee.js';
 import type { PaymentCells } from '../domain/row-commands.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import type { LineSpool } from './line-spool.js';
@@ -80,8 +81,8 @@ export class Batches {
       this.stray(batchNo, line);
       return;
     }
-    const { identityNo, name: _, batchNo: __, ...cells } = payment;
-    batch.listing.add({ ...cells, beneficiary: pseudonymFor(identityNo, this.vault) });
+    const { batchNo: _, ...cells } = payment;
+    batch.listing.add(paymentLineOf(cells, this.vault));
     if (paymentNo <= batch.lastNo) batch.unordered = true;
     else batch.lastNo = paymentNo;
     const numbers = this.wanted.get(batchNo);
@@ -123,10 +124,11 @@ const SEPARATOR = '\u001f';
 
 /** Cells that passed their checks hold no control characters, so one separates them. */
 function spoolLine(payment: PaymentCells, line: number): string {
-  const { paymentNo, persons, months, component, amountFen, identityNo, name } = payment;
+  const { paymentNo, persons, months, component, amountFen, identityNo, name, payee } = payment;
+  const account = payee ? [payee.name, payee.bankCode, payee.accountNo] : [];
   const s = SEPARATOR;
   const figures = `${line}${s}${paymentNo}${s}${persons}${s}${months}${s}${component}${s}`;
-  return `${figures}${amountFen}${s}${identityNo}${s}${name}`;
+  return [`${figures}${amountFen}`, identityNo, name, ...account].join(s);
 }
 
 function readSpoolLine(text: string): SpooledPayment {
@@ -140,5 +142,6 @@ function readSpoolLine(text: string): SpooledPayment {
     amountFen: BigInt(cells[5]!),
     identityNo: cells[6]!,
     name: cells[7]!,
+    payee: payeeOf(cells[8] ?? '', cells[9] ?? '', cells[10] ?? ''),
   };
 }

@@ -9,6 +9,8 @@ export class EventSurvey {
   province: string | null = null;
   /** Some receipt is direct money: the package then has the column for it. */
   marksDirectFunds = false;
+  /** Some payment names its payee or account. */
+  namesPayees = false;
   private readonly reversed = new Set<string>();
   /** By document, region and program: the event that says so, and the day. */
   private readonly arrivals = new Map<string, { readonly id: string; readonly day: string }>();
@@ -24,6 +26,9 @@ export class EventSurvey {
     },
     ReceiptRecorded: ({ entries }) => {
       if (entries.some(({ directFund }) => directFund !== null)) this.marksDirectFunds = true;
+    },
+    PaymentsListed: ({ payments }) => {
+      this.namesPayees ||= payments.some(({ payeeMark }) => payeeMark !== null);
     },
     TransferReceived: ({ documentNo, region, receivedOn: day, lines }, id) => {
       for (const { program } of lines) {

@@ -20,10 +20,10 @@ import {
 } from '../domain/fact-rows.js';
 import { ORDER_COLUMNS, ORDER_FILE } from '../domain/order-file.js';
 import { type Step, POSTINGS, postingKey } from '../domain/posting-order.js';
-import { markedPseudonym } from '../domain/pseudonyms.js';
+import { markedName, markedPseudonym } from '../domain/pseudonyms.js';
 import type { Column } from '../domain/table.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
-import type { RevealingVault } from '../domain/vault-port.js';
+import type { RevealedPerson, RevealingVault } from '../domain/vault-port.js';
 import { EventSurvey, lineKey } from './event-survey.js';
 import { type PackageTarget, folderTarget, zipTarget } from './package-target.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
@@ -219,7 +219,10 @@ class ExportFlow {
   /** Columns that came later stand last in their table, and go with what no row needs. */
   private columnsOf(table: TableName): readonly Column[] {
     const { columns } = tableNamed(table);
-    return this.survey.marksDirectFunds ? columns : columns.filter(({ later }) => !later);
+    const { marksDirectFunds, namesPayees } = this.survey;
+    const isWhole =
+      table === 'payments' ? namesPayees && this.options.vault !== undefined : marksDirectFunds;
+    return isWhole ? columns : columns.filter(({ later }) => !later);
   }
 
   private async writePayments(data: RecordedFact<'PaymentsListed'>['data']): Promise<void> {
@@ -228,7 +231,7 @@ class ExportFlow {
     if (this.survey.isListReversed(batchNo, this.lists.get(batchNo) ?? 0)) return;
     const persons = await this.personsOf(payments.map(({ beneficiary }) => beneficiary));
     for (const payment of payments) {
-      await this.add('payments', rowOfPayment(batchNo, payment, persons(payment.beneficiary)));
+      await this.add('payments', rowOfPayment(batchNo, payment, this.named(payment, persons)));
     }
   }
 
@@ -236,20 +239,37 @@ class ExportFlow {
     const { exits } = this;
     this.exits = [];
     const persons = await this.personsOf(exits.map(({ beneficiary }) => beneficiary));
-    for (const exit of exits) await this.add('exits', rowOfExit(exit, persons(exit.beneficiary)));
+    for (const exit of exits) {
+      const { beneficiary } = exit;
+      const identityNo = persons.get(beneficiary)?.identityNo ?? this.marked(beneficiary);
+      await this.add('exits', rowOfExit(exit, identityNo));
+    }
   }
 
-  private async personsOf(pseudonyms: string[]): Promise<(pseudonym: string) => NamedPerson> {
+  private named(payment: ListedPayment, persons: Revealed): NamedPerson {
+    const { beneficiary, nameMark: name, payeeMark: payee, doubtful } = payment;
+    const person = persons.get(beneficiary);
+    if (person) {
+      const { identityNo } = person;
+      return { identityNo, name: person.nameOf(name), payee: person.payeeOf(payee) };
+    }
+    return { identityNo: this.marked(beneficiary, doubtful), name: name ? markedName(name) : '' };
+  }
+
+  private marked(pseudonym: string, isDoubtful = false): string {
+    this.pseudonyms += 1;
+    return markedPseudonym(pseudonym, isDoubtful);
+  }
+
+  private async personsOf(pseudonyms: string[]): Promise<Revealed> {
     const wanted = [...new Set(pseudonyms)];
-    const found = wanted.length > 0 ? await this.options.vault?.reveal(wanted) : undefined;
-    return (pseudonym) => {
-      const person = found?.get(pseudonym);
-      if (person !== undefined && person !== 'forgotten') return person;
-      this.pseudonyms += 1;
-      return { identityNo: markedPseudonym(pseudonym), name: '' };
-    };
+    const { vault } = this.options;
+    return wanted.length > 0 && vault ? vault.reveal(wanted) : new Map<string, RevealedPerson>();
   }
 }
+
+type Revealed = ReadonlyMap<string, RevealedPerson>;
+type ListedPayment = RecordedFact<'PaymentsListed'>['data']['payments'][number];
 
 function namesOf(columns: readonly Column[]): readonly string[] {
   return columns.map(({ name }) => name);

@@ -14,7 +14,7 @@ import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
 import type { Issue, IssueCode } from '../domain/issue.js';
 import { ORDER_FILE } from '../domain/order-file.js';
-import { pseudonymFor, pseudonymIn } from '../domain/pseudonyms.js';
+import { paymentLineOf, pseudonymIn } from '../domain/pseudonyms.js';
 import { refusalColumn } from '../domain/refusal-columns.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import { BitSet } from './bit-set.js';
@@ -367,11 +367,14 @@ class ImportFlow {
       for (let from = 0; from < payments.length; from += LINES_A_PART) {
         const part = payments.slice(from, from + LINES_A_PART);
         const named = part.filter(({ identityNo }) => pseudonymIn(identityNo) === undefined);
-        await vault.remember(named.map(({ identityNo, name }) => ({ identityNo, name })));
-        yield part.map(({ line: _line, identityNo, name: _name, ...payment }) => ({
-          ...payment,
-          beneficiary: pseudonymFor(identityNo, vault),
-        }));
+        await vault.remember(
+          named.map(({ identityNo, name, payee }) => ({
+            identityNo,
+            name,
+            ...(payee && { payee }),
+          })),
+        );
+        yield part.map(({ line: _, ...payment }) => paymentLineOf(payment, vault));
       }
     }
   }

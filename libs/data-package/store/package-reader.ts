@@ -2,6 +2,7 @@
  * Reads and checks a whole package: what is in order is held for posting, what is not goes to the
  * log.
  */
+import { businessDateToday } from '../../event-store/business-date.js';
 import type { CheckContext } from '../domain/cell-checks.js';
 import { fieldsOf, paymentOf } from '../domain/row-commands.js';
 import { RowChecker } from '../domain/row-checks.js';
@@ -90,6 +91,7 @@ class PackageReader {
         this.units.levelOf(code) ?? (this.regionsRead ? undefined : 'unchecked'),
       isProgram: (code) => catalogue.isProgram(code),
       hasStandards: (code) => catalogue.hasStandards(code),
+      today: businessDateToday(),
     };
     for (const { name } of TABLES) this.fileNames.set(name, `${name}.csv`);
     for (const { table, file } of source.tables) this.fileNames.set(table, file);

@@ -6,7 +6,12 @@ import { type FoundFile, csvTables } from './csv-source.js';
 import { IssueLog } from './issue-log.js';
 import { type ReadRow, readTable } from './table-reader.js';
 
-const CONTEXT = { regionLevel: () => 'county', isProgram: () => true, hasStandards: () => true };
+const CONTEXT = {
+  regionLevel: () => 'county',
+  isProgram: () => true,
+  today: '2026-11-30',
+  hasStandards: () => true,
+};
 
 async function read(table: TableName, bytes: Uint8Array) {
   const log = new IssueLog();

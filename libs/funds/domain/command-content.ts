@@ -104,14 +104,13 @@ export function contentOfLedger(command: LedgerCommand): object {
   return contentOf(command);
 }
 
-/** The payments that came with a batch. */
+/** The payments that came with a batch; names are no part of it, as in their digest. */
 export function contentOfLines(lines: readonly PaymentLine[]): readonly object[] {
-  return lines.map(({ paymentNo, beneficiary, persons, months, component, amountFen }) => ({
-    paymentNo,
-    beneficiary,
-    persons,
-    months,
-    component,
-    amountFen,
+  return lines.map(({ given, ...line }) => ({
+    ...members(
+      { ...line, beneficiary: given ?? line.beneficiary },
+      ...(['paymentNo', 'beneficiary', 'persons', 'months', 'component', 'amountFen'] as const),
+    ),
+    ...(line.payeeMark === null ? {} : members(line, 'payeeMark')),
   }));
 }

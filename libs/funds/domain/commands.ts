@@ -114,10 +114,21 @@ export interface AdjustFunds {
 export interface PaymentLine {
   readonly paymentNo: number;
   readonly beneficiary: string;
+  /**
+   * Pseudonym of 15 digits that were given for it: a list sent before those stood for 18 is known
+   * again by it. No part of the event.
+   */
+  readonly given?: string;
   readonly persons: number;
   readonly months: number;
   readonly component: PaymentComponent;
   readonly amountFen: bigint;
+  /** Keyed mark of the name; empty: none. null: not known, as in a copy without personal data. */
+  readonly nameMark: string | null;
+  /** Keyed mark of payee and account; null: none. */
+  readonly payeeMark: string | null;
+  /** The check digit of the number is wrong. */
+  readonly doubtful: boolean;
 }
 
 export interface RecordDisbursement {

@@ -10,6 +10,7 @@ const line: PaymentLine = {
   months: 1,
   component: 'BASIC',
   amountFen: 100n,
+  ...{ nameMark: 'n', payeeMark: null, doubtful: false },
 };
 const other: PaymentLine = { ...line, paymentNo: 2, beneficiary: 'p2', amountFen: 200n };
 

@@ -23,10 +23,14 @@ export class PaymentListing {
   amountFen = 0n;
   private digest = 0n;
 
-  add({ paymentNo, beneficiary, persons, months, component, amountFen }: PaymentLine): void {
+  /** The name is no part of it: a list sent before names were kept is known again. */
+  add(payment: PaymentLine): void {
+    const { paymentNo, persons, months, component, amountFen, payeeMark } = payment;
+    const { given: person = payment.beneficiary } = payment;
     this.payments += 1;
     this.amountFen += amountFen;
-    const line = [paymentNo, beneficiary, persons, months, component, amountFen].join('\n');
+    const parts = [paymentNo, person, persons, months, component, amountFen];
+    const line = (payeeMark === null ? parts : [...parts, payeeMark]).join('\n');
     const hash = createHash('sha256').update(line).digest('hex');
     this.digest = (this.digest + BigInt(`0x${hash}`)) % MODULUS;
   }

@@ -61,6 +61,18 @@ export class PaymentBody {
 
   @Yuan({ example: '640.00' })
   amount!: string;
+
+  @Text(100, {
+    optional: true,
+    description: '收款人姓名（监护人、户主等），只存密文 Payee, often a guardian: sealed',
+  })
+  payeeName?: string;
+
+  @Text(100, { optional: true, description: '开户行行号，只存密文 Bank: sealed' })
+  bankCode?: string;
+
+  @Text(100, { optional: true, description: '账号，只存密文，只显示后四位 Account: sealed' })
+  accountNo?: string;
 }
 
 interface Batch {
@@ -101,7 +113,7 @@ function disbursement(
 }
 
 const MOST_PAYMENTS = 50_000;
-export const PAYMENTS_BODY = listBody(MOST_PAYMENTS, { members: 8, bytes: 512 });
+export const PAYMENTS_BODY = listBody(MOST_PAYMENTS, { members: 11, bytes: 768 });
 
 export class DisbursementBody implements Batch {
   @DocumentNo(BATCH)

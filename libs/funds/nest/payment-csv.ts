@@ -15,11 +15,14 @@ const COLUMNS: Readonly<Record<string, keyof GivenPayment>> = {
   months: 'months',
   component: 'component',
   amount: 'amount',
+  payee_name: 'payeeName',
+  bank_code: 'bankCode',
+  account_no: 'accountNo',
 };
 
 /** May be left out, or stand for every line's batch. */
 const BATCH_COLUMN = 'batch_no';
-const OPTIONAL = ['months', 'component'];
+const OPTIONAL = ['months', 'component', 'payee_name', 'bank_code', 'account_no'];
 const WHOLE = ['payment_no', 'persons', 'months'];
 const LONGEST_LINE = 10_000;
 

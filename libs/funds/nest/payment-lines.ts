@@ -4,7 +4,11 @@
  * a line says.
  */
 import { PAYMENT_COMPONENTS, type PaymentComponent } from '../../event-catalogue/vocabulary.js';
+import { type IdentityFault, readIdentityNumber } from '../../access/domain/identity-number.js';
+import { payeeOf } from '../../access/domain/payee.js';
+import { identityError, refusedFields } from '../../access/nest/identity-field.js';
 import type { PersonalDataVault, Person } from '../../access/store/vault.js';
+import { businessDateToday } from '../../event-store/business-date.js';
 import type { PaymentLine } from '../domain/commands.js';
 import { formatYuan, parseYuan, sum } from '../../money/fen.js';
 import { MOST_AMOUNT_FEN } from '../../refusals/sizes.js';
@@ -20,7 +24,12 @@ export interface GivenPayment {
   readonly months: unknown;
   readonly component: unknown;
   readonly amount: unknown;
+  readonly payeeName?: unknown;
+  readonly bankCode?: unknown;
+  readonly accountNo?: unknown;
 }
+
+const OF_PAYEE = ['payeeName', 'bankCode', 'accountNo'] as const;
 
 const FIELDS: readonly (keyof GivenPayment)[] = [
   'paymentNo',
@@ -30,6 +39,7 @@ const FIELDS: readonly (keyof GivenPayment)[] = [
   'months',
   'component',
   'amount',
+  ...OF_PAYEE,
 ];
 
 const MESSAGES = {
@@ -57,6 +67,9 @@ export class PaymentIntake {
   private readonly numbers = new Set<unknown>();
   private readonly errors: FieldError[] = [];
   private faults = 0;
+  /** Of identity numbers; refused where nothing else is wrong. */
+  private readonly refused: FieldError[] = [];
+  private readonly today = businessDateToday();
   private persons: Person[] = [];
 
   constructor(private readonly vault: PersonalDataVault) {}
@@ -89,20 +102,32 @@ export class PaymentIntake {
       [isComponent(component), 'component', 'NOT_ONE_OF'],
       [amount !== undefined && amount > 0n, 'amount', 'NOT_YUAN'],
       [amount === undefined || amount <= MOST_AMOUNT_FEN, 'amount', 'AMOUNT_TOO_LARGE'],
+      ...OF_PAYEE.map((field) => [isMissingOrName(given[field]), field, 'NOT_TEXT'] as const),
     ];
     const faults = checks.filter(([holds]) => !holds);
     for (const [, field, fault] of faults) this.blame(`${path}.${field}`, fault);
     if (faults.length > 0) return;
     this.numbers.add(paymentNo);
-    const identityNo = beneficiaryId as string;
-    this.persons.push({ identityNo, name: name as string });
+    const identityNo = readIdentityNumber(beneficiaryId as string, this.today);
+    if (typeof identityNo === 'string') {
+      this.refused.push(identityError(`${path}.beneficiaryId`, identityNo));
+      return;
+    }
+    const payee = payeeOf(...partsOfPayee(given));
+    const person = {
+      identityNo: beneficiaryId as string,
+      name: name as string,
+      ...(payee && { payee }),
+    };
+    this.persons.push(person);
     this.lines.push({
+      ...this.vault.marksOf(person),
       paymentNo: paymentNo as number,
-      beneficiary: this.vault.pseudonymOf(identityNo),
       persons: persons as number,
       months: months as number,
       component: component as PaymentComponent,
       amountFen: amount!,
+      doubtful: identityNo.isDoubtful,
     });
   }
 
@@ -120,12 +145,18 @@ export class PaymentIntake {
   async seal(): Promise<void> {
     const { persons } = this;
     this.persons = [];
-    if (persons.length > 0 && this.errors.length === 0) await this.vault.remember(persons);
+    const isSound = this.errors.length === 0 && this.refused.length === 0;
+    if (persons.length > 0 && isSound) await this.vault.remember(persons);
   }
 
-  /** @throws Problem 400 with the errors of all lines */
+  /** @throws Problem 400 with the errors of all lines, 422 where only numbers are refused */
   finish(): { readonly lines: readonly PaymentLine[]; readonly amountFen: bigint } {
-    if (this.faults > 0) throw notValid(this.errors, this.faults);
+    const { refused } = this;
+    if (this.faults > 0) throw notValid([...this.errors, ...refused], this.faults + refused.length);
+    if (refused.length > 0) {
+      const [first] = refused;
+      throw refusedFields(first!.code as IdentityFault, refused.slice(0, MOST_ERRORS));
+    }
     return { lines: this.lines, amountFen: sum(this.lines.map(({ amountFen }) => amountFen)) };
   }
 }
@@ -136,6 +167,16 @@ function isIdentity(value: unknown): value is string {
 
 function isName(value: unknown): value is string {
   return typeof value === 'string' && isPlainText(value, 100);
+}
+
+function isMissingOrName(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || isName(value);
+}
+
+/** Checked before. */
+function partsOfPayee(given: GivenPayment): [name: string, bankCode: string, accountNo: string] {
+  const [name, bankCode, accountNo] = OF_PAYEE.map((field) => (given[field] as string) ?? '');
+  return [name!, bankCode!, accountNo!];
 }
 
 function isComponent(value: unknown): value is PaymentComponent {

@@ -101,39 +101,6 @@ const disbursements = addingRows(
   },
 );
 
-const payments = addingRows(
-  {
-    name: 'payments',
-    columns: [
-      'stream',
-      'payment_no',
-      'region',
-      'beneficiary',
-      'persons',
-      'months',
-      'component',
-      'amount_fen',
-      'position',
-    ],
-  },
-  {
-    PaymentsListed(data, { stream, position }) {
-      const { region } = data;
-      return data.payments.map((line) => [
-        stream,
-        line.paymentNo,
-        region,
-        line.beneficiary,
-        line.persons,
-        line.months,
-        line.component,
-        line.amountFen,
-        position,
-      ]);
-    },
-  },
-);
-
 const paymentReturns = addingRows(
   {
     name: 'payment_returns',
@@ -198,5 +165,3 @@ export const documentTables: readonly Projection[] = [
   reversals,
   corrections,
 ];
-
-export const paymentsTable: Projection = payments;

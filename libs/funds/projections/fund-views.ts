@@ -56,9 +56,12 @@ export const FUND_VIEWS = publishedBy('funds', {
   entered_transfers: `SELECT ${TRANSFER}, ${reversed('t')} FROM read.transfers t`,
   entered_batches: `SELECT ${BATCH}, ${reversed('d')} FROM read.disbursements d`,
 
-  /** The payments that batches list, by the batch's `payment_stream`; `position` is the list's. */
+  /**
+   * The payments that batches list, by the batch's `payment_stream`; `position` is the list's,
+   * `name` tells the names of one person apart and is empty where there is none.
+   */
   payments: `SELECT p.position, p.stream, p.payment_no, p.region, p.beneficiary, p.persons,
-      p.months, p.component, p.amount_fen
+      p.months, p.component, p.amount_fen, p.name, p.doubtful
     FROM read.payments p`,
 
   /** `event_id` of what was reversed; `position` of what reversed it. */

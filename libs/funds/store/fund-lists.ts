@@ -180,8 +180,11 @@ const PAYMENTS = `SELECT p.payment_no::bigint AS key, p.payment_no, p.beneficiar
     AND p.payment_no > $1
   ORDER BY p.payment_no LIMIT $2`;
 
-const COUNTIES_OF = `SELECT region FROM read.payments WHERE beneficiary = $1
-  UNION SELECT region FROM published.exits WHERE beneficiary = $1 ORDER BY region`;
+const COUNTIES_OF = `WITH asked AS (SELECT coalesce((SELECT l.becomes
+      FROM published.linked_persons l WHERE l.beneficiary = $1), $1) AS person)
+  SELECT p.region FROM asked JOIN read.payments p ON p.beneficiary = person
+  UNION SELECT e.region FROM asked JOIN published.exits e ON e.beneficiary = person
+  ORDER BY region`;
 
 const CORRECTIONS = `SELECT c.position AS key, c.correction_no, c.event_id, c.reason, c.proposed_by,
     c.recorded_at AS proposed_at,

@@ -35,6 +35,7 @@ const line = (paymentNo: number, amount: string): PaymentLine => ({
   months: 1,
   component: 'BASIC',
   amountFen: yuan(amount),
+  ...{ nameMark: '', payeeMark: null, doubtful: false },
 });
 
 describe('a command brought twice', () => {

@@ -122,6 +122,7 @@ describe('a run', () => {
       months: 1,
       component: 'BASIC',
       amountFen: yuan(amount),
+      ...{ nameMark: '', payeeMark: null, doubtful: false },
     });
     const run = await ledger.openPosting(CLERK);
     await run.submit({ ...batch('F', '3.00', { payments: 2 }), listed }, async function* () {
@@ -148,6 +149,7 @@ describe('a run', () => {
       months: 1,
       component: 'BASIC',
       amountFen: yuan('3.00'),
+      ...{ nameMark: '', payeeMark: null, doubtful: false },
     };
     const lines = async function* () {
       yield [line];

@@ -2,8 +2,9 @@ import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { refuse } from '../../refusals/refusals.js';
+import { type RefusalCode, refuse } from '../../refusals/refusals.js';
 import { requireReach } from '../../http/access/access-guard.js';
+import { identityNumberIn } from '../../access/nest/identity-field.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { RecordInLedger } from '../../funds/nest/commands.js';
 import { Asker, type Asking } from '../../http/intake/asking.js';
@@ -30,8 +31,15 @@ import {
   TargetBody,
 } from './requests.js';
 
-function Report(path: string, zh: string, en: string): Answering<Recorded> {
-  const refusals: WriteRoute['refusals'] = ['DUPLICATE_KEY', 'REGION_UNKNOWN'];
+const IDENTITY_REFUSALS = ['ID_NUMBER_INVALID', 'ID_DIGITS_LOST'] as const;
+
+function Report(
+  path: string,
+  zh: string,
+  en: string,
+  more: readonly RefusalCode[] = [],
+): Answering<Recorded> {
+  const refusals: WriteRoute['refusals'] = ['DUPLICATE_KEY', 'REGION_UNKNOWN', ...more];
   return Write({ path, permission: 'facts.report', zh, en, refusals });
 }
 
@@ -109,10 +117,11 @@ export class FactsController {
     return this.report(asking, { kind: 'ReportFact', type: 'StandardSet', data: body.data() });
   }
 
-  @Report('exits', '登记退出保障', 'A person left a program')
+  @Report('exits', '登记退出保障', 'A person left a program', IDENTITY_REFUSALS)
   async exit(@Asker() asking: Asking, @Body() body: ExitBody) {
-    await this.vault.remember([{ identityNo: body.beneficiaryId, name: '' }]);
-    const data = body.data(this.vault.pseudonymOf(body.beneficiaryId));
+    const { number: identityNo } = identityNumberIn(body.beneficiaryId, 'beneficiaryId');
+    await this.vault.remember([{ identityNo, name: '' }]);
+    const data = body.data(this.vault.pseudonymOf(identityNo));
     return this.report(asking, { kind: 'ReportFact', type: 'BeneficiaryExited', data });
   }
 

@@ -52,6 +52,8 @@ export const KINDS_OF_FINDINGS = {
   PAYMENT_DUPLICATE: { chinese: '重复发放', ...leak },
   PAYMENT_AFTER_EXIT: { chinese: '退出后发放', ...leak },
   PAYMENT_OVER_STANDARD: { chinese: '超标准发放', ...leak },
+  PERSON_TWO_NAMES: { chinese: '一号多名', ...leak, inClauses: false },
+  PERSON_NUMBER_DOUBTFUL: { chinese: '证件号码存疑', ...leak, inClauses: false },
   PAYMENT_LATE: {
     chinese: '发放迟延',
     clause: AGAINST_LEAKAGE,

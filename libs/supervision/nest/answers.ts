@@ -21,7 +21,7 @@ const position = described(integer, { description: '事件位置 Position of an 
 /** What a finding rests on; which members there are depends on its kind. */
 const evidence = recordOf({
   events: listOf(position),
-  period: optional(described(text, { example: '2017-03' })),
+  period: optional(nullable(described(text, { example: '2017-03' }))),
   paidOn: optional(nullable(date)),
   component: optional(text),
   paid: optional(described(yuan, { description: '实发 What was paid, in yuan' })),

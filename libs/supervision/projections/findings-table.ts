@@ -29,6 +29,11 @@ export interface StandardRef {
   readonly effectiveFrom: string;
 }
 
+export interface LinkedRef {
+  readonly beneficiary: string;
+  readonly becomes: string;
+}
+
 /** What a run of events touches. */
 export interface Touched {
   /** Positions of batches that list payments. */
@@ -39,6 +44,10 @@ export interface Touched {
   readonly payments: PaymentRef[];
   readonly persons: PersonRef[];
   readonly standards: StandardRef[];
+  /** Persons whose earlier pseudonym is linked to another. */
+  readonly linked: LinkedRef[];
+  /** Pseudonyms of numbers that were found to have a wrong check digit. */
+  readonly doubtful: string[];
 }
 
 /** Judges anew what was touched; the tables of the events are written already. */
@@ -56,6 +65,8 @@ export class FindingsTable implements Projection {
       payments: [],
       persons: [],
       standards: [],
+      linked: [],
+      doubtful: [],
     };
     for (const { fact } of events) {
       entryFor(TOUCH, fact.type)?.(fact.data, touched, fact.position);
@@ -77,6 +88,10 @@ const TOUCH: FoldTable<'read.findings', [touched: Touched, position: bigint], vo
   StandardSet(data, { standards }) {
     if (data.tier === null) standards.push(data);
   },
+  IdentityNumbersExamined(data, { linked, doubtful }) {
+    linked.push(...data.linked);
+    doubtful.push(...data.doubtful);
+  },
   EntryReversed({ reversed }, touched) {
     entryFor(REVERSED, reversed.type)?.(reversed.data, touched);
   },
@@ -90,5 +105,5 @@ const REVERSED: ReversalTable<'read.findings', [touched: Touched], void> = {
 };
 
 function listsPayments(data: DataOf<'DisbursementRecorded'>): boolean {
-  return data.paymentStream !== null && data.period !== null;
+  return data.paymentStream !== null;
 }

@@ -11,7 +11,7 @@ import { AFTER_EXIT, MONTH, SLOT, STANDARD } from './payment-judgement.js';
 type Found = { readonly kind: FindingKind; readonly row: FindingRow };
 
 interface PaymentRow extends PlacedRow {
-  readonly period: string;
+  readonly period: string | null;
   readonly paid_on: string;
   readonly component: string;
   readonly paid_fen: bigint;
@@ -94,6 +94,7 @@ export class FindingEvidence {
     );
     const beside = new Map<string, ShownBeside>();
     for (const [name, shown] of Object.entries(BESIDE)) {
+      if (shown === null) continue;
       const ofKind = found.filter(({ kind }) => kind === name);
       const rows = await this.gather(shown.statement, ofKind);
       for (const { row } of ofKind) beside.set(`${name} ${placeOf(row)}`, shown.show(rows(row)));
@@ -183,7 +184,20 @@ const STANDARDS = `SELECT t.batch, t.payment_no, s.monthly_amount_fen, s.effecti
     p.persons, p.months, s.position
   FROM ${ASKED} ${STANDARD}`;
 
-const BESIDE: Readonly<Record<PaymentKind, Beside>> = {
+/** Of each other name the first payment before. */
+const NAMED_BEFORE = `SELECT * FROM (
+    SELECT DISTINCT ON (t.batch, t.payment_no, q.name) t.batch, t.payment_no, e.region, e.batch_no,
+      q.payment_no AS earlier_no, e.paid_on, e.position
+    FROM ${ASKED}
+    JOIN published.payments q ON q.beneficiary = p.beneficiary AND q.name NOT IN ('', p.name)
+    JOIN published.batches e ON e.payment_stream = q.stream
+    WHERE (e.paid_on, e.batch_no COLLATE "C", q.payment_no)
+        < (d.paid_on, d.batch_no COLLATE "C", p.payment_no)
+    ORDER BY t.batch, t.payment_no, q.name, e.paid_on, e.batch_no COLLATE "C", q.payment_no
+  ) named ORDER BY paid_on, batch_no COLLATE "C", earlier_no`;
+
+/** What is shown beside a payment; null: its own facts say all. */
+const BESIDE: Readonly<Record<PaymentKind, Beside | null>> = {
   PAYMENT_DUPLICATE: {
     statement: EARLIER,
     show: (rows: readonly EarlierRow[]) => ({ earlier: rows.map(earlierPayment) }),
@@ -196,4 +210,9 @@ const BESIDE: Readonly<Record<PaymentKind, Beside>> = {
     statement: STANDARDS,
     show: ([row]: readonly StandardRow[]) => ({ standard: row ? standardFacts(row) : null }),
   },
+  PERSON_TWO_NAMES: {
+    statement: NAMED_BEFORE,
+    show: (rows: readonly EarlierRow[]) => ({ earlier: rows.map(earlierPayment) }),
+  },
+  PERSON_NUMBER_DOUBTFUL: null,
 };

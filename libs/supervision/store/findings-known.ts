@@ -4,7 +4,14 @@
  * rules, out of what had been recorded. @source domain.md, sections 1 and 9
  */
 import type { DerivedTables } from '../../projection/known-read-models.js';
-import { FINDING_COLUMNS, JUDGED_SINGLY, MONTH, SLOT, duplicateRows } from './payment-judgement.js';
+import {
+  FINDING_COLUMNS,
+  JUDGED_SINGLY,
+  MONTH,
+  SLOT,
+  duplicateRows,
+  twoNamesRows,
+} from './payment-judgement.js';
 
 /** Payments with a finding now, and those of which a later event may have taken one away. */
 const OF_FINDINGS = `SELECT f.batch, f.payment_no FROM {read}.findings f WHERE f.batch <= {known}`;
@@ -36,12 +43,21 @@ const SLOTS = `(SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM (${OF_FI
       UNION ${WITHDRAWN_LATER} UNION ${RETURNED_LATER}) AS t (batch, payment_no)
     JOIN {published}.entered_batches d ON d.position = t.batch
     JOIN {published}.payments p ON p.stream = d.payment_stream AND p.payment_no = t.payment_no
-    WHERE p.component = 'BASIC') AS t
+    WHERE p.component = 'BASIC' AND d.period IS NOT NULL) AS t
   JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
+
+/** Persons of two names now, or before a payment was withdrawn or came back. */
+const PERSONS = `(SELECT DISTINCT p.beneficiary FROM (
+      SELECT f.batch, f.payment_no FROM {read}.findings f WHERE f.kind = 'PERSON_TWO_NAMES'
+      UNION ${WITHDRAWN_LATER} UNION ${RETURNED_LATER}) AS c (batch, payment_no)
+    JOIN {published}.entered_batches d ON d.position = c.batch
+    JOIN {published}.payments p ON p.stream = d.payment_stream AND p.payment_no = c.payment_no
+    WHERE p.name <> '') AS t`;
 
 const judged = [
   ...Object.values(JUDGED_SINGLY).map(({ ofBatch, rows }) => rows(payments(ofBatch))),
   duplicateRows(SLOTS),
+  twoNamesRows(PERSONS),
 ]
   .map((rows) => `(${rows})`)
   .join(' UNION ALL ');

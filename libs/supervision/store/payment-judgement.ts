@@ -35,12 +35,24 @@ export const judgePayments: JudgePayments = async (touched, models) => {
   );
   const ofStandards = await batchesUnderStandards(touched, models);
   const ofPersons = await paymentsOfPersons(touched, models);
+  const examined = await examinedPayments(touched, models);
+  slots.push(...(await slotsOf(examined, models)));
   await judgeSingly({ batches: touched.batches }, models);
-  for (const scope of [{ batches: [...withdrawn, ...ofStandards] }, returned, ofPersons]) {
+  for (const scope of [
+    { batches: [...withdrawn, ...ofStandards] },
+    returned,
+    ofPersons,
+    examined,
+  ]) {
     await forgetSingly(scope, models);
     await judgeSingly(scope, models);
   }
   await judgeDuplicates(slots, models);
+  const renamed = [];
+  for (const scope of [{ batches: [...touched.batches, ...withdrawn] }, returned, examined]) {
+    renamed.push(...(await personsOfTwoNames(scope, models)));
+  }
+  await judgeNames(renamed, models);
   for (const setting of PLAN_AS_USUAL) await models.run(setting, []);
 };
 
@@ -108,6 +120,39 @@ async function batchesUnderStandards(
     standards.map((standard) => standard.effectiveFrom),
   ]);
   return rows.map((row) => row.batch);
+}
+
+/** The payments of linked persons, entered where they belong now, and those of doubtful numbers. */
+async function examinedPayments(
+  { linked, doubtful }: Touched,
+  models: ReadModelTransaction,
+): Promise<Required<Scope>> {
+  if (linked.length + doubtful.length === 0) return NOTHING;
+  const [earlier, present] = [linked.map((l) => l.beneficiary), linked.map((l) => l.becomes)];
+  if (linked.length > 0) await models.run(ENTER_LINKED, [earlier, present]);
+  return scopeOf(
+    await models.read<PaymentRow>(ALL_PAYMENTS_OF_PERSONS, [[...present, ...doubtful]]),
+  );
+}
+
+/** Those whom the payments of the scope name and who are paid under another name as well. */
+async function personsOfTwoNames(
+  scope: Scope,
+  models: ReadModelTransaction,
+): Promise<readonly string[]> {
+  if (scope.batches.length === 0) return [];
+  const persons = await models.read<{ readonly beneficiary: string }>(
+    personsOfTwo(from(scope)),
+    valuesOf(scope),
+  );
+  return persons.map(({ beneficiary }) => beneficiary);
+}
+
+async function judgeNames(persons: readonly string[], models: ReadModelTransaction): Promise<void> {
+  if (persons.length === 0) return;
+  const values = [[...new Set(persons)]];
+  await models.run(FORGET_NAMES, values);
+  await models.run(insertFindings(twoNamesRows(OF_PERSONS)), values);
 }
 
 /** Where the basic payments of the scope meet others. */
@@ -184,7 +229,7 @@ const OF_PAYMENT = `d.position, p.payment_no, d.batch_no, d.region, d.fiscal_yea
 const ENTER_BASIC = `WITH entered AS (
     INSERT INTO read.basic_payments (month, slot, batch, payment_no)
     SELECT ${MONTH}, ${SLOT}, d.position, p.payment_no FROM ${from({ batches: [] })}
-      WHERE p.component = 'BASIC'
+      WHERE p.component = 'BASIC' AND d.period IS NOT NULL
     RETURNING month, slot)
   SELECT month, slot FROM entered GROUP BY month, slot HAVING count(*) > 1
   UNION
@@ -204,6 +249,23 @@ const PAYMENTS_OF_PERSONS = `SELECT DISTINCT d.position AS batch, p.payment_no
   JOIN published.payments p ON p.beneficiary = t.beneficiary
   JOIN published.entered_batches d ON d.payment_stream = p.stream AND d.code = t.program`;
 
+const ALL_PAYMENTS_OF_PERSONS = `SELECT d.position AS batch, p.payment_no
+  FROM (SELECT DISTINCT * FROM unnest($1::text[]) AS u (beneficiary)) AS t
+  JOIN published.payments p ON p.beneficiary = t.beneficiary
+  JOIN published.entered_batches d ON d.payment_stream = p.stream`;
+
+const LINKED_SLOT = (person: string): string => `hashtextextended(t.${person} || '/' || d.code, 0)`;
+
+const ENTER_LINKED = `WITH moved AS (
+    DELETE FROM read.basic_payments b
+      USING unnest($1::text[], $2::text[]) AS t (beneficiary, becomes)
+      JOIN published.payments p ON p.beneficiary = t.becomes
+      JOIN published.entered_batches d ON d.payment_stream = p.stream
+    WHERE b.month = ${MONTH} AND b.slot = ${LINKED_SLOT('beneficiary')}
+      AND b.batch = d.position AND b.payment_no = p.payment_no
+    RETURNING b.month, ${LINKED_SLOT('becomes')} AS slot, b.batch, b.payment_no)
+  INSERT INTO read.basic_payments (month, slot, batch, payment_no) SELECT * FROM moved`;
+
 const BATCHES_UNDER_STANDARDS = `SELECT DISTINCT d.position AS batch
   FROM unnest($1::text[], $2::text[], $3::text[]) AS t (region, program, effective_from)
   JOIN published.entered_batches d ON d.region = t.region AND d.code = t.program
@@ -213,13 +275,14 @@ const BATCHES_UNDER_STANDARDS = `SELECT DISTINCT d.position AS batch
 const slotsWithOthers = (source: string): string => `
   SELECT month, slot FROM (
     SELECT DISTINCT ${MONTH} AS month, ${SLOT} AS slot FROM ${source}
-      WHERE p.component = 'BASIC') s
+      WHERE p.component = 'BASIC' AND d.period IS NOT NULL) s
   WHERE (SELECT count(*) FROM read.basic_payments b
     WHERE b.month = s.month AND b.slot = s.slot) > 1`;
 
 const forgetSingle = (source: string): string => `
   DELETE FROM read.findings f USING ${source}
-  WHERE f.batch = d.position AND f.payment_no = p.payment_no AND f.kind <> 'PAYMENT_DUPLICATE'`;
+  WHERE f.batch = d.position AND f.payment_no = p.payment_no
+    AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD', 'PERSON_NUMBER_DOUBTFUL')`;
 
 const insertFindings = (rows: string): string =>
   `INSERT INTO read.findings (${FINDING_COLUMNS}) ${rows}`;
@@ -257,17 +320,26 @@ const overStandardRows = (source: string): string => `
       AND p.amount_fen > ${ALLOWED} AND NOT d.reversed
   ) found WHERE until IS NULL OR until > since`;
 
-/** What is looked up for each batch, and the rows; duplicates are judged among each other. */
+/** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`. */
+const doubtfulRows = (source: string): string => `
+  SELECT * FROM (
+    SELECT 'PERSON_NUMBER_DOUBTFUL', ${OF_PAYMENT}, p.amount_fen, d.paid_on AS since,
+      ${RETURNED} AS until
+    FROM ${source} WHERE p.doubtful AND NOT d.reversed
+  ) found WHERE until IS NULL OR until > since`;
+
+/** What is looked up for each batch, and the rows; the others are judged among each other. */
 interface SingleJudgement {
   readonly ofBatch: string;
   readonly rows: (source: string) => string;
 }
 
 export const JUDGED_SINGLY: Readonly<
-  Record<Exclude<PaymentKind, 'PAYMENT_DUPLICATE'>, SingleJudgement>
+  Record<Exclude<PaymentKind, 'PAYMENT_DUPLICATE' | 'PERSON_TWO_NAMES'>, SingleJudgement>
 > = {
   PAYMENT_AFTER_EXIT: { ofBatch: '', rows: afterExitRows },
   PAYMENT_OVER_STANDARD: { ofBatch: STANDARD, rows: overStandardRows },
+  PERSON_NUMBER_DOUBTFUL: { ofBatch: '', rows: doubtfulRows },
 };
 
 const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
@@ -275,6 +347,10 @@ const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
 
 const FORGET_DUPLICATES = `DELETE FROM read.findings f USING ${TOUCHED_SLOTS}
   WHERE f.batch = b.batch AND f.payment_no = b.payment_no AND f.kind = 'PAYMENT_DUPLICATE'`;
+
+/** All that come before a payment in the order of payments. @source domain.md, section 9 */
+const BEFORE = `ORDER BY paid_on, batch_no COLLATE "C", payment_no
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
 
 /**
  * A payment is a duplicate from the day it was paid on, until it came back or the last of the
@@ -284,9 +360,8 @@ export const duplicateRows = (slots: string): string => `
   SELECT 'PAYMENT_DUPLICATE', position, payment_no, batch_no, region, fiscal_year, code,
       amount_fen, paid_on, nullif(least(until, earlier_until), 'infinity')
   FROM (
-    SELECT *, max(until) OVER (PARTITION BY month, slot, beneficiary, code
-        ORDER BY paid_on, batch_no COLLATE "C", payment_no
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_until
+    SELECT *, max(until) OVER (PARTITION BY month, slot, beneficiary, code ${BEFORE})
+        AS earlier_until
     FROM (
       SELECT b.month, b.slot, p.beneficiary, ${OF_PAYMENT}, p.amount_fen, d.paid_on,
           coalesce(${RETURNED}, 'infinity'::date) AS until
@@ -296,3 +371,38 @@ export const duplicateRows = (slots: string): string => `
         WHERE NOT d.reversed
     ) members
   ) ranked WHERE earlier_until > paid_on AND until > paid_on`;
+
+const personsOfTwo = (source: string): string => `SELECT DISTINCT p.beneficiary FROM ${source}
+  WHERE p.name <> '' AND (
+    EXISTS (SELECT FROM published.payments q
+      WHERE q.beneficiary = p.beneficiary AND q.name > '' AND q.name < p.name)
+    OR EXISTS (SELECT FROM published.payments q
+      WHERE q.beneficiary = p.beneficiary AND q.name > p.name))`;
+
+const OF_PERSONS = `unnest($1::text[]) AS t (beneficiary)`;
+
+const FORGET_NAMES = `DELETE FROM read.findings f USING ${OF_PERSONS}
+    JOIN published.payments p ON p.beneficiary = t.beneficiary
+    JOIN published.entered_batches d ON d.payment_stream = p.stream
+  WHERE f.batch = d.position AND f.payment_no = p.payment_no AND f.kind = 'PERSON_TWO_NAMES'`;
+
+/**
+ * A payment is the first under a further name from the day it was paid on, or from the return of
+ * the last earlier one under its name; until it came back, or the last earlier one did. Rows of
+ * `FINDING_COLUMNS` out of the payments of persons `t`.
+ */
+export const twoNamesRows = (persons: string): string => `
+  SELECT 'PERSON_TWO_NAMES', position, payment_no, batch_no, region, fiscal_year, code, amount_fen,
+      since, nullif(least(until, earlier_until), 'infinity')
+  FROM (
+    SELECT *, max(until) OVER (PARTITION BY beneficiary ${BEFORE}) AS earlier_until,
+      greatest(paid_on, max(until) OVER (PARTITION BY beneficiary, name ${BEFORE})) AS since
+    FROM (
+      SELECT p.beneficiary, p.name, ${OF_PAYMENT}, p.amount_fen, d.paid_on,
+          coalesce(${RETURNED}, 'infinity'::date) AS until
+        FROM ${persons}
+        JOIN published.payments p ON p.beneficiary = t.beneficiary
+        JOIN published.entered_batches d ON d.payment_stream = p.stream
+        WHERE p.name <> '' AND NOT d.reversed
+    ) members
+  ) ranked WHERE earlier_until > since AND until > since`;

@@ -5,7 +5,8 @@ const TEXT = `SELECT f.kind || ':' || f.payment_no || ':' || f.batch_no AS findi
   FROM published.payments p
   JOIN published.batches d ON d.payment_stream = p.stream
   JOIN read.findings f ON f.batch_no = d.batch_no AND f.payment_no = p.payment_no
-  WHERE p.beneficiary = $1 AND f.until IS NULL
+  WHERE p.beneficiary = coalesce((SELECT l.becomes FROM published.linked_persons l
+      WHERE l.beneficiary = $1), $1) AND f.until IS NULL
     AND NOT EXISTS (SELECT FROM read.finding_handlings h
       WHERE h.finding_id = f.kind || ':' || f.payment_no || ':' || f.batch_no
         AND h.status IN ('dismissed', 'rectified'))
