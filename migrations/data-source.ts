@@ -27,6 +27,7 @@ import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SecondEdition0180 } from './0180-second-edition.js';
 import { AlertsOfSecondEdition0185 } from './0185-alerts-second-edition.js';
+import { ProgramsAndPapers0182 } from './0182-programs-and-papers.js';
 import { SetAside0210 } from './0210-set-aside.js';
 import { Persons0181 } from './0181-persons.js';
 
@@ -61,6 +62,7 @@ const migrations = [
   RegionRecodings0174,
   SecondEdition0180,
   AlertsOfSecondEdition0185,
+  ProgramsAndPapers0182,
   Certifications0190,
   PerformanceTargets0191,
   SetAside0210,

@@ -10,6 +10,7 @@ import { MOVE_VIEWS } from '../libs/fund-trace/projections/move-views.js';
 import { FUND_VIEWS } from '../libs/funds/projections/fund-views.js';
 import { ALERT_VIEWS } from '../libs/gap-alerts/projections/alert-views.js';
 import { EVALUATION_VIEWS } from '../libs/performance/projections/evaluation-views.js';
+import { PROGRAM_VIEWS } from '../libs/policy/projections/program-views.js';
 import type { PublishedViews } from '../libs/projection/published-views.js';
 import { FACT_VIEWS } from '../libs/reference-facts/projections/fact-views.js';
 import { REGION_VIEWS } from '../libs/regions/projections/region-views.js';
@@ -26,6 +27,7 @@ export const publishedViews: PublishedViews = {
     ...POSTING_VIEWS,
     ...MOVE_VIEWS,
     ...ALERT_VIEWS,
+    ...PROGRAM_VIEWS,
     ...SCHEME_VIEWS,
     ...EVALUATION_VIEWS,
     ...FINDING_VIEWS,

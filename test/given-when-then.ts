@@ -20,7 +20,7 @@ import {
   writesTo,
 } from '../libs/funds/domain/ledger-decision.js';
 import { evolveProvince, newProvince } from '../libs/funds/domain/province-state.js';
-import { Programs } from '../libs/policy/programs.js';
+import { Programs } from '../libs/policy/known-programs.js';
 import { Divisions } from '../libs/regions/domain/divisions.js';
 import {
   type Refusal,

@@ -16,6 +16,8 @@ import { evaluationTables } from '../../libs/performance/projections/evaluation-
 import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import { programsTable } from '../../libs/policy/projections/programs-table.js';
+import { papersTables } from '../../libs/funds/projections/papers-tables.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
 import type { KnownRelations } from '../../libs/projection/known-read-models.js';
 import type { Partition } from '../../libs/projection/partition.js';
@@ -81,6 +83,8 @@ function awardTables(): readonly Projection[] {
     ...regionTables,
     budgetLinesTable,
     policyChangesTable,
+    programsTable,
+    ...papersTables,
     ...schemeTables,
     needAssessmentsTable,
     poolMovesTable,

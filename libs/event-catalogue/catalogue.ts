@@ -130,6 +130,11 @@ export const CATALOGUE = {
     'A division got another code, name or parent from a day on',
     ['divisions', 'packageRows', 'read.region_recodings'],
   ),
+  ProgramAdded: define(reference.programAdded, '资金项目增设', 'The province added a program', [
+    'programs',
+    'packageRows',
+    'read.programs',
+  ]),
   RegionDesignated: define(reference.regionDesignated, '地区类型认定', 'A region got a type', [
     'packageRows',
     'read.designations',

@@ -70,11 +70,23 @@ export const FUND_CATALOGUE = {
     [...ENTRY, 'packageSurvey'],
     { 1: toSecondEdition.TransferReceived },
   ),
+  ExemptionGranted: define(
+    fund.exemptionGranted,
+    '批复豁免',
+    'The province let a county build a project while a gap remains',
+    ['countyState', 'packageRows', 'read.exemptions'],
+  ),
   BudgetAllocated: define(
     fund.budgetAllocated,
     '本级预算安排',
     'A county budgeted own money',
-    ['countyState', 'postings', 'packageRows', 'read.budget_lines'],
+    [
+      'countyState',
+      'postings',
+      'packageRows',
+      'read.budget_lines',
+      'read.excepted_works',
+    ],
     { 1: toSecondEdition.BudgetAllocated },
   ),
   FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts', ENTRY, {

@@ -199,6 +199,18 @@ export const transferReceived = recordOf({
   ),
 });
 
+/** The province lets a county build a named project while a gap remains (批复豁免). */
+export const exemptionGranted = recordOf({
+  exemptionNo: text,
+  region: regionCode,
+  project: text,
+  fiscalYear: integer,
+  /** The most that may be arranged for the project in the year. */
+  amountFen: fenAmount,
+  issuedOn: isoDate,
+  reason: text,
+});
+
 export const budgetAllocated = recordOf({
   entryNo: text,
   region: regionCode,

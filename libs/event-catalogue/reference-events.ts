@@ -1,6 +1,8 @@
 /** Events of reference facts: who reported what is so, when, and on what basis. data-package.md. */
 import {
   fenAmount,
+  listOf,
+  flag,
   integer,
   isoDate,
   isoMonth,
@@ -10,7 +12,7 @@ import {
   regionCode,
   text,
 } from './codec.js';
-import { DESIGNATION_KINDS, REGION_LEVELS } from './vocabulary.js';
+import { DESIGNATION_KINDS, REGION_LEVELS, SPENDING_CLASSES } from './vocabulary.js';
 
 export const regionRegistered = recordOf({
   code: regionCode,
@@ -29,6 +31,19 @@ export const regionRecoded = recordOf({
   /** Another unit, likewise; null: as before. */
   newParent: nullable(regionCode),
   effectiveOn: isoDate,
+  basis: text,
+});
+
+/** A program of the province's own, with its rows of the functional budget codes by day. */
+export const programAdded = recordOf({
+  code: text,
+  chineseName: text,
+  englishName: text,
+  class: oneOf(...SPENDING_CLASSES),
+  /** Of the pooled group, between whose programs award money may be adjusted. */
+  pooled: flag,
+  functionalCodes: listOf(recordOf({ code: text, from: isoDate })),
+  effectiveFrom: isoDate,
   basis: text,
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { BENEFITS, PROGRAMS, findProgram, hasStandards, isPooled } from './programs.js';
+import { Programs } from './known-programs.js';
+import { BENEFITS, PROGRAMS, findProgram, hasStandards } from './programs.js';
 
 describe('the program catalogue', () => {
   it('names each program once', () => {
@@ -32,8 +33,9 @@ describe('the program catalogue', () => {
       'VAGRANT_RELIEF',
       'ORPHAN',
     ]);
-    expect(isPooled('MEDICAL_ASSISTANCE')).toBe(false);
-    expect(isPooled('NO_SUCH_PROGRAM')).toBe(false);
+    const pooled = (code: string) => new Programs().accountOf(code).pooled;
+    expect(pooled('MEDICAL_ASSISTANCE')).toBe(false);
+    expect(pooled('NO_SUCH_PROGRAM')).toBe(false);
   });
 
   it('keeps work funds apart from benefits', () => {

@@ -17,6 +17,8 @@ export interface Program {
   readonly functionalCode: string | null;
   /** True where the code must be checked against the year's book before relying on it. */
   readonly functionalCodeAssumed: boolean;
+  /** The first year's book that has the code. */
+  readonly codeFrom: string;
   readonly spendingClass: SpendingClass;
   /** Of the pooled group (统筹使用), between whose programs award money may be adjusted. */
   readonly pooled: boolean;
@@ -58,17 +60,24 @@ const by2017 = (clause: string, effectiveFrom: string, basis: Source): Founded =
 });
 
 type Founded = Pick<Program, 'source' | 'effectiveFrom' | 'basis'>;
-type Coded = Pick<Program, 'functionalCode' | 'functionalCodeAssumed'>;
+type Coded = Pick<Program, 'functionalCode' | 'functionalCodeAssumed' | 'codeFrom'>;
 
+/** The books have these from 2014 on (款 19 to 21 of 208), others from the year that is said. */
 const functional = (functionalCode: string): Coded => ({
   functionalCode,
   functionalCodeAssumed: false,
+  codeFrom: '2014-01-01',
 });
-const assumed = (functionalCode: string): Coded => ({
+const assumed = (functionalCode: string, codeFrom = '2014-01-01'): Coded => ({
   functionalCode,
   functionalCodeAssumed: true,
+  codeFrom,
 });
-const uncoded: Coded = { functionalCode: null, functionalCodeAssumed: false };
+const uncoded: Coded = {
+  functionalCode: null,
+  functionalCodeAssumed: false,
+  codeFrom: '2014-01-01',
+};
 
 const pooledLivelihood = {
   spendingClass: 'BASIC_LIVELIHOOD',
@@ -125,29 +134,36 @@ const BY_CODE = {
     chinese: '孤儿基本生活保障',
     english: 'Basic living allowance of orphans',
     ...pooledLivelihood,
-    ...assumed('2081001'),
+    ...assumed('2081001', '2007-01-01'),
     ...by2006('九¶2'),
   },
   DISABILITY_LIVING: {
     chinese: '困难残疾人生活补贴',
     english: 'Living allowance of disabled persons in difficulty',
     ...livelihood,
-    ...assumed('2081107'),
+    ...assumed('2081107', '2016-01-01'),
     ...by2017('二（一）', '2016-01-01', { document: '国发〔2015〕52号', clause: '二' }),
   },
   DISABILITY_CARE: {
     chinese: '重度残疾人护理补贴',
     english: 'Care allowance of severely disabled persons',
     ...livelihood,
-    ...assumed('2081107'),
+    ...assumed('2081107', '2016-01-01'),
     ...by2017('二（一）', '2016-01-01', { document: '国发〔2015〕52号', clause: '二' }),
   },
   MEDICAL_ASSISTANCE: {
     chinese: '城乡医疗救助',
     english: 'Medical assistance',
     ...livelihood,
-    ...assumed('2101301'),
+    ...assumed('2101301', '2017-01-01'),
     ...by2006('三'),
+  },
+  COMBINED_ASSISTANCE: {
+    chinese: '困难群众救助补助资金（统筹）',
+    english: 'Combined assistance of persons in difficulty',
+    ...pooledLivelihood,
+    ...uncoded,
+    ...by2017('四（三）', '2016-01-01', { document: '财社〔2016〕16号', clause: '第二条' }),
   },
   EDUCATION_AID: {
     chinese: '教育救助',
@@ -234,41 +250,11 @@ export function findProgram(code: string): Program | undefined {
   return byCode.get(code);
 }
 
-/** What decisions and folds ask of a program. */
-export type KnownProgram = Pick<Program, 'spendingClass' | 'pooled'>;
-
-/** An account as events name it, whatever becomes of the program later. */
-export interface ProgramAccount {
-  readonly class: SpendingClass;
-  readonly pooled: boolean;
-}
-
-/** The programs that there are. domain.md, section 2 */
-export class Programs {
-  find(code: string): KnownProgram | undefined {
-    return byCode.get(code);
-  }
-
-  /** The account that a known program's award money enters. */
-  accountOf(code: string): ProgramAccount {
-    const { spendingClass = 'BASIC_LIVELIHOOD', pooled = false } = this.find(code) ?? {};
-    return { class: spendingClass, pooled };
-  }
-
-  /** Whether the account is of the pooled group. */
-  isPooled(account: { readonly class: SpendingClass; readonly code: string }): boolean {
-    return account.class === 'BASIC_LIVELIHOOD' && this.accountOf(account.code).pooled;
-  }
-}
-
-/** The class whose account a program's award money enters; basic livelihood where it is unknown. */
-export function spendingClassOf(code: string): SpendingClass {
-  return findProgram(code)?.spendingClass ?? 'BASIC_LIVELIHOOD';
-}
-
-export function isPooled(code: string): boolean {
-  return byCode.get(code)?.pooled ?? false;
-}
+/**
+ * The one sum in which centre and province send aid for several programs: a county splits it by
+ * adjustments. It has no need of its own and cannot be paid from. domain.md, section 2
+ */
+export const COMBINED_ASSISTANCE = 'COMBINED_ASSISTANCE' satisfies ProgramCode;
 
 /** A program, or a benefit that has standards of its own. */
 export function hasStandards(code: string): boolean {

@@ -55,10 +55,31 @@ export const REFUSALS = {
     '只有建设性支出才有项目类别：{class}',
     'Only construction has a project kind: {class}',
   ],
-  EXEMPTION_DOCUMENT_REQUIRED: [
-    '豁免项目 {code} 必须填写批准文号',
-    'The exempted project {code} needs the number of its approval document',
+  MANDATE_UNKNOWN: [
+    '项目 {code} 的民生工程依据 {mandate} 不在文件规定的工程之列',
+    'The works {mandate} of project {code} are none that the notices order',
   ],
+  EXEMPTION_UNKNOWN: [
+    '没有批复 {exemptionNo} 准许 {fiscalYear} 年建设项目 {code}',
+    'No exemption {exemptionNo} lets project {code} be built in {fiscalYear}',
+  ],
+  EXEMPTION_EXCEEDED: [
+    '项目 {code} 的批复尚可安排 {available} 元，本次 {amount} 元超出',
+    'The exemption of project {code} leaves {available} yuan, less than {amount}',
+  ],
+  PROGRAM_WITHOUT_NEED: [
+    '资金项目 {program} 为统筹资金，不核定需求',
+    'Program {program} is a combined sum and has no need of its own',
+  ],
+  PROGRAM_NOT_PAYABLE: [
+    '资金项目 {program} 为统筹资金，须先调剂到具体项目再发放',
+    'Program {program} is a combined sum: split it by adjustments before paying',
+  ],
+  DOCUMENT_KNOWN: [
+    '{documentNo} 已在本系统登记，不是系统启用前的结转',
+    '{documentNo} is recorded here: its money is no balance from before',
+  ],
+  PROGRAM_KNOWN: ['资金项目 {program} 已在目录中', 'Program {program} is in the catalogue already'],
   CONSTRUCTION_BLOCKED: [
     '{region} {fiscalYear} 年基本民生缺口 {gap} 元，不得安排一般建设性支出',
     '{region} has a basic-livelihood gap of {gap} yuan in {fiscalYear}: no general construction',

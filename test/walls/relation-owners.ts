@@ -37,6 +37,8 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.budget_lines',
     'read.corrections',
     'read.disbursements',
+    'read.excepted_works',
+    'read.exemptions',
     'read.need_assessments',
     'read.payment_returns',
     'read.payments',
@@ -55,7 +57,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.performance_reviews',
     'read.performance_targets',
   ],
-  policy: ['read.policy_changes'],
+  policy: ['read.policy_changes', 'read.programs'],
   projection: ['read.lanes', 'read.set_aside'],
   'reference-facts': [
     'read.designations',

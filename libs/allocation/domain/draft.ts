@@ -10,8 +10,7 @@ import {
   Parameters,
   isParameter,
 } from '../../policy/parameters.js';
-import { findProgram } from '../../policy/programs.js';
-import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
+import { type Refusal, isRefusal,  } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { type Share, distribute } from './distribution.js';
 import { type CountyScore, FACTOR_PLACES, scoreInFen, scoresOf } from './factors.js';
@@ -30,8 +29,7 @@ export function policyDateOf(fiscalYear: number): string {
 }
 
 /** Refusals that need no figures. */
-export function refuseTerms({ program, totalFen, unitFen }: SchemeTerms): Refusal | undefined {
-  if (!findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
+export function refuseTerms({ totalFen, unitFen }: SchemeTerms): Refusal | undefined {
   return refuseAmount(totalFen) ?? refuseAmount(unitFen);
 }
 

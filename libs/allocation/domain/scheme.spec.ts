@@ -71,10 +71,9 @@ describe('a draft', () => {
     );
   });
 
-  it('is refused for an unknown program, and for amounts not above zero or too large', () => {
+  it('is refused for amounts not above zero or too large', () => {
     const policy = parametersAt('2018-01-01');
     const refusalOf = (of: Partial<DraftScheme>) => draftScheme({ ...command, ...of }, [], policy);
-    expect(refusalOf({ program: 'NO_SUCH' })).toMatchObject({ code: 'PROGRAM_UNKNOWN' });
     expect(refusalOf({ totalFen: 0n })).toMatchObject({ code: 'AMOUNT_NOT_POSITIVE' });
     expect(refusalOf({ unitFen: 0n })).toMatchObject({ code: 'AMOUNT_NOT_POSITIVE' });
     expect(refusalOf({ totalFen: 10n ** 15n + 1n })).toMatchObject({ code: 'AMOUNT_TOO_LARGE' });

@@ -9,6 +9,7 @@ import { fingerprintOf } from '../../event-store/identifiers.js';
 import type { Ledger } from '../../funds/store/ledger.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
 import type { Sql } from '../../postgres/sql.js';
+import { recordedPrograms } from '../../policy/store/recorded-programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import {
   type Draft,
@@ -73,6 +74,7 @@ export class SchemeCommands {
   async reckon(scheme: DraftScheme): Promise<Draft | Refusal> {
     const { sql, bandsOf, changes } = this.sources;
     const { fiscalYear, program } = scheme;
+    if (!(await recordedPrograms(sql)).find(program)) return refuse('PROGRAM_UNKNOWN', { program });
     const policy = parametersAt(policyDateOf(fiscalYear), await changes());
     const floorRatio = scheme.floorRatio ?? policy.inForce('allocation.floorRatio').value;
     const terms = { ...scheme, floorRatio };

@@ -11,7 +11,7 @@ import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import { PARAMETER_CHANGES, policyStream } from '../../policy/parameter-decision.js';
 import { parametersAt } from '../../policy/parameters.js';
-import { findProgram } from '../../policy/programs.js';
+import { isProgram } from '../../policy/store/recorded-programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import {
   type ObjectionOutcome,
@@ -195,6 +195,6 @@ async function subjectOf(
   const registered = await reading.claimedFact(`region/${region}/0`);
   if (registered?.type !== 'RegionRegistered') return refuse('REGION_UNKNOWN', { region });
   if (registered.data.level !== 'county') return refuse('REGION_NOT_A_COUNTY', { region });
-  if (!findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
+  if (!(await isProgram(reading, program))) return refuse('PROGRAM_UNKNOWN', { program });
   return { region, program, period, documentNo: null };
 }

@@ -41,6 +41,12 @@ const CONTENT: Content = {
       ...(['kind', 'region', 'fiscalYear', 'program', 'assessedOn'] as const),
       ...(['fromMonth', 'months', 'persons', 'monthlyAmountFen'] as const),
     ),
+  GrantExemption: (command) =>
+    members(
+      command,
+      ...(['kind', 'exemptionNo', 'region', 'project', 'fiscalYear'] as const),
+      ...(['amountFen', 'issuedOn', 'reason'] as const),
+    ),
   AllocateBudget: (command) =>
     members(
       command,

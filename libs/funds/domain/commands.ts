@@ -79,6 +79,17 @@ export interface AssessNeed {
   readonly monthlyAmountFen: bigint;
 }
 
+export interface GrantExemption {
+  readonly kind: 'GrantExemption';
+  readonly exemptionNo: string;
+  readonly region: string;
+  readonly project: string;
+  readonly fiscalYear: number;
+  readonly amountFen: bigint;
+  readonly issuedOn: string;
+  readonly reason: string;
+}
+
 export interface AllocateBudget {
   readonly kind: 'AllocateBudget';
   readonly entryNo: string;
@@ -200,6 +211,7 @@ export type FundsCommand =
   | ReceiveTransfer
   | EnterOpeningBalance
   | AssessNeed
+  | GrantExemption
   | AllocateBudget
   | AdjustFunds
   | RecordDisbursement

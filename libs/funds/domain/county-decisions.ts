@@ -4,24 +4,17 @@
  * @source domain.md, sections 3 to 6
  */
 import type { Fact } from '../../event-catalogue/catalogue.js';
-import type { AccountRef, LotPart, Origin } from '../../event-catalogue/fund-events.js';
-import { MANDATES, type ProjectKind } from '../../event-catalogue/vocabulary.js';
-import { countyGapFen } from '../../county-ledger/domain/year-figures.js';
-import { formatYuan } from '../../money/fen.js';
-import type { Programs } from '../../policy/programs.js';
+import type { AccountRef, LotPart, Origin, PoolPart } from '../../event-catalogue/fund-events.js';
+import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
+import type { Programs } from '../../policy/known-programs.js';
+import { COMBINED_ASSISTANCE } from '../../policy/programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount, refuseNeedSize } from '../../refusals/sizes.js';
 import { isClosedYear } from './closed-years.js';
-import type {
-  AdjustFunds,
-  AllocateBudget,
-  AssessNeed,
-  EnterOpeningBalance,
-  ReceiveTransfer,
-} from './commands.js';
-import { type CountyState, firstOpenYear, lotsOf } from './county-state.js';
-import { type Lot, draw, remainingFen } from './lots.js';
+import type { AssessNeed, EnterOpeningBalance, ReceiveTransfer } from './commands.js';
+import { type Award, type CountyState, firstOpenYear } from './county-state.js';
+import type { ProvinceState } from './province-state.js';
 
 /** What decisions know beside the ledger. */
 export interface Circumstances {
@@ -32,11 +25,6 @@ export interface Circumstances {
 }
 
 export type Decision<T extends Fact['type'] = Fact['type']> = Fact<T> | Refusal;
-
-/** 2017, 四（二）: counties leave no gap; a county with a gap may not arrange construction. */
-export const GAP_CLAUSE = '吉政办发〔2017〕63号 四（二）';
-/** 2006, 三¶2 and the earmarking of transfers: money for one purpose stays with it. */
-const EARMARK_CLAUSE = '吉政发〔2006〕48号 三¶2';
 
 export function refuseClosedYear(state: CountyState, fiscalYear: number): Refusal | undefined {
   if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
@@ -55,12 +43,14 @@ export function refuseAccount(account: AccountRef, programs: Programs): Refusal 
 export function enterOpeningBalance(
   command: EnterOpeningBalance,
   state: CountyState,
+  province: ProvinceState,
   { programs }: Circumstances,
 ): Decision<'OpeningBalanceEntered'> {
   const { region, fiscalYear, program, originDocumentNo, originYear, amountFen } = command;
   const refusal =
     refuseAmount(amountFen) ??
     refuseProgram(program, programs) ??
+    refuseKnownDocument(province, originDocumentNo) ??
     refuseClosedYear(state, fiscalYear);
   if (refusal) return refusal;
   const earlierYear = Math.min(fiscalYear, ...state.figures.keys());
@@ -83,6 +73,12 @@ export function enterOpeningBalance(
   };
 }
 
+/** An opening balance is of a document from before this system. domain.md, section 4 */
+function refuseKnownDocument(province: ProvinceState, documentNo: string): Refusal | undefined {
+  if (!province.documents.has(documentNo)) return undefined;
+  return refuse('DOCUMENT_KNOWN', { documentNo });
+}
+
 export function assessNeed(
   command: AssessNeed,
   state: CountyState,
@@ -90,7 +86,10 @@ export function assessNeed(
 ): Decision<'NeedAssessed'> {
   const { kind: _, ...entry } = command;
   const { fromMonth, months, program } = entry;
-  const refusal = refuseProgram(program, programs) ?? refuseClosedYear(state, entry.fiscalYear);
+  const refusal =
+    refuseProgram(program, programs) ??
+    refuseNeedless(program) ??
+    refuseClosedYear(state, entry.fiscalYear);
   if (refusal) return refusal;
   const valid =
     fromMonth === null
@@ -99,6 +98,25 @@ export function assessNeed(
   if (!valid) return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
   const data = { ...entry, ...programs.accountOf(program) };
   return refuseNeedSize(data.persons, data.monthlyAmountFen) ?? { type: 'NeedAssessed', data };
+}
+
+function refuseNeedless(program: string): Refusal | undefined {
+  return program === COMBINED_ASSISTANCE ? refuse('PROGRAM_WITHOUT_NEED', { program }) : undefined;
+}
+
+/**
+ * One piece for each receipt entry behind a line, however its money stood in the pool: as received,
+ * carried or reclaimed.
+ */
+function piecesByEntry({ draws }: Award): readonly PoolPart[] {
+  const pieces = new Map<string, PoolPart>();
+  for (const part of draws) {
+    const { receiptNo, entry, originYear } = part;
+    const key = `${receiptNo} ${entry?.program} ${entry?.source} ${originYear}`;
+    const amountFen = (pieces.get(key)?.amountFen ?? 0n) + part.amountFen;
+    pieces.set(key, { ...part, amountFen });
+  }
+  return [...pieces.values()];
 }
 
 /** A late arrival enters the first open year and keeps its origin year. domain.md, section 4. */
@@ -123,7 +141,7 @@ export function receiveTransfer(
     class: award.class,
     pooled: award.pooled,
     amountFen: award.amountFen,
-    lots: award.draws.map((part): LotPart => ({
+    lots: piecesByEntry(award).map((part): LotPart => ({
       lot: lot++,
       fiscalYear: openYear,
       amountFen: part.amountFen,
@@ -134,7 +152,7 @@ export function receiveTransfer(
         budgetSource: null,
         awardProgram: award.program,
         documentNo,
-        originYear: fiscalYear,
+        originYear: part.originYear ?? fiscalYear,
         availableFrom: receivedOn,
       },
     })),
@@ -143,137 +161,6 @@ export function receiveTransfer(
     type: 'TransferReceived',
     data: { documentNo, region, fiscalYear, program, receivedOn, lines },
   };
-}
-
-export function allocateBudget(
-  command: AllocateBudget,
-  state: CountyState,
-  circumstances: Circumstances,
-): Decision<'BudgetAllocated'> {
-  const { kind: _, projectName = null, mandate: named = null, ...entry } = command;
-  const { fiscalYear, amountFen, allocatedOn } = entry;
-  const { programs } = circumstances;
-  const mandate = MANDATES.find((known) => known === named) ?? null;
-  const kind = entry.class === 'CONSTRUCTION' ? (entry.projectKind ?? 'GENERAL') : null;
-  const refusal =
-    refuseAmount(amountFen) ??
-    refuseAccount(entry, programs) ??
-    refuseClosedYear(state, fiscalYear) ??
-    refuseProjectKind(command, kind, state) ??
-    refuseConstruction(state, fiscalYear, kind, circumstances);
-  if (refusal) return refusal;
-  const lot: LotPart = {
-    lot: state.nextLot,
-    fiscalYear,
-    amountFen,
-    origin: {
-      kind: 'BUDGET',
-      receiptNo: null,
-      entry: null,
-      budgetSource: entry.source,
-      awardProgram: null,
-      documentNo: entry.entryNo,
-      originYear: fiscalYear,
-      availableFrom: allocatedOn,
-    },
-  };
-  const pooled = programs.isPooled(entry);
-  return {
-    type: 'BudgetAllocated',
-    data: { ...entry, pooled, projectKind: kind, projectName, mandate, lot },
-  };
-}
-
-function refuseProjectKind(
-  command: AllocateBudget,
-  kind: ProjectKind | null,
-  state: CountyState,
-): Refusal | undefined {
-  const { code, projectKind, exemptionDocumentNo } = command;
-  if (kind === null) {
-    return projectKind ? refuse('PROJECT_KIND_NOT_ALLOWED', { class: command.class }) : undefined;
-  }
-  if (kind === 'EXEMPTED' && !exemptionDocumentNo) {
-    return refuse('EXEMPTION_DOCUMENT_REQUIRED', { code }, GAP_CLAUSE);
-  }
-  const known = state.projectKinds.get(code);
-  if (known && known !== kind) {
-    return refuse('PROJECT_KIND_CONFLICT', { code, kind: known, given: kind });
-  }
-  return undefined;
-}
-
-function refuseConstruction(
-  state: CountyState,
-  fiscalYear: number,
-  kind: ProjectKind | null,
-  circumstances: Circumstances,
-): Refusal | undefined {
-  if (kind !== 'GENERAL' || circumstances.constructionControl !== 'block') return undefined;
-  const figures = state.figures.get(fiscalYear);
-  const gapFen = figures ? countyGapFen(figures) : 0n;
-  if (gapFen === 0n) return undefined;
-  const data = { region: state.region, fiscalYear, gap: formatYuan(gapFen) };
-  return refuse('CONSTRUCTION_BLOCKED', data, GAP_CLAUSE);
-}
-
-/**
- * Money that came by transfer moves only between programs of the pooled group; any other move draws
- * the account's budget lots alone.
- */
-export function adjustFunds(
-  command: AdjustFunds,
-  state: CountyState,
-  circumstances: Circumstances,
-): Decision<'FundsAdjusted'> {
-  const { kind: _, ...entry } = command;
-  const { fiscalYear, amountFen } = entry;
-  const { programs } = circumstances;
-  const from = { ...entry.from, pooled: programs.isPooled(entry.from) };
-  const to = { ...entry.to, pooled: programs.isPooled(entry.to) };
-  const toProjectKind = projectKindOf(state, to);
-  const refusal =
-    refuseAmount(amountFen) ??
-    refuseAccount(from, programs) ??
-    refuseAccount(to, programs) ??
-    refuseClosedYear(state, fiscalYear) ??
-    refuseSameAccount(from, to) ??
-    refuseConstruction(state, fiscalYear, toProjectKind, circumstances);
-  if (refusal) return refusal;
-  const held = lotsOf(state, fiscalYear, from);
-  const movable = from.pooled && to.pooled ? held : held.filter(isBudget);
-  const draws = draw(movable, amountFen);
-  if (!draws) return refuseDraw(command, held, movable);
-  const lots = draws.map((part, index) => ({ ...part, lot: state.nextLot + index }));
-  const fromProjectKind = projectKindOf(state, from);
-  return {
-    type: 'FundsAdjusted',
-    data: { ...entry, from, to, fromProjectKind, toProjectKind, draws, lots },
-  };
-}
-
-function isBudget(lot: Lot): boolean {
-  return lot.origin.kind === 'BUDGET';
-}
-
-function refuseDraw(command: AdjustFunds, held: readonly Lot[], movable: readonly Lot[]): Refusal {
-  const amount = formatYuan(command.amountFen);
-  const account = accountName(command.from);
-  const heldFen = remainingFen(held);
-  if (heldFen < command.amountFen) {
-    return refuse('INSUFFICIENT_FUNDS', { account, available: formatYuan(heldFen), amount });
-  }
-  const available = formatYuan(remainingFen(movable));
-  return refuse(
-    'EARMARKED_FUNDS',
-    { account, available, amount, to: accountName(command.to) },
-    EARMARK_CLAUSE,
-  );
-}
-
-function refuseSameAccount(from: AccountRef, to: AccountRef): Refusal | undefined {
-  if (from.class !== to.class || from.code !== to.code) return undefined;
-  return refuse('SAME_ACCOUNT', { account: accountName(from) });
 }
 
 export function projectKindOf(state: CountyState, account: AccountRef): ProjectKind | null {

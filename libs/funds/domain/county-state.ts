@@ -14,7 +14,7 @@ import type {
 import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { type YearFigures, noFigures, post } from '../../county-ledger/domain/year-figures.js';
-import type { ProgramAccount } from '../../policy/programs.js';
+import type { ProgramAccount } from '../../policy/known-programs.js';
 import type { Account, Lot } from './lots.js';
 import { naturalKeyOf } from './natural-keys.js';
 
@@ -40,6 +40,15 @@ export interface Batch extends ClassedAccount {
   readonly returnedPayments: Set<number>;
 }
 
+/** The province's paper for a project and year. */
+export interface Exemption {
+  readonly project: string;
+  readonly fiscalYear: number;
+  readonly amountFen: bigint;
+  /** What budgets name it for. */
+  budgetedFen: bigint;
+}
+
 export interface CountyState {
   readonly region: string;
   nextLot: number;
@@ -54,6 +63,8 @@ export interface CountyState {
    * it.
    */
   readonly projectEntries: Map<string, number>;
+  /** By number. */
+  readonly exemptions: Map<string, Exemption>;
   /** The lot of a later year that a lot has become. */
   readonly successors: Map<number, number>;
   readonly batches: Map<string, Batch>;
@@ -74,6 +85,7 @@ export function newCounty(region: string): CountyState {
     figures: new Map(),
     projectKinds: new Map(),
     projectEntries: new Map(),
+    exemptions: new Map(),
     successors: new Map(),
     batches: new Map(),
     awards: new Map(),
@@ -121,8 +133,12 @@ const COUNTY: FoldTable<'countyState', [CountyState], void> = {
       for (const lot of line.lots) enter(state, accountOf(line), lot);
     }
   },
+  ExemptionGranted({ exemptionNo, project, fiscalYear, amountFen }, state) {
+    state.exemptions.set(exemptionNo, { project, fiscalYear, amountFen, budgetedFen: 0n });
+  },
   BudgetAllocated(data, state) {
     keepKind(state, data.code, data.projectKind);
+    budgetUnderExemption(state, data, data.amountFen);
     enter(state, data, data.lot);
   },
   FundsAdjusted(data, state) {
@@ -157,6 +173,7 @@ const REVERSED: ReversalTable<'countyState', [CountyState], void> = {
   },
   BudgetAllocated(data, state) {
     dropKind(state, data.code, data.projectKind);
+    budgetUnderExemption(state, data, -data.amountFen);
     take(state, [data.lot]);
   },
   FundsAdjusted(data, state) {
@@ -177,6 +194,15 @@ const REVERSED: ReversalTable<'countyState', [CountyState], void> = {
     }
   },
 };
+
+function budgetUnderExemption(
+  state: CountyState,
+  { exemptionDocumentNo }: DataOf<'BudgetAllocated'>,
+  amountFen: bigint,
+): void {
+  const exemption = state.exemptions.get(exemptionDocumentNo ?? '');
+  if (exemption) exemption.budgetedFen += amountFen;
+}
 
 function keepKind(state: CountyState, project: string, kind: ProjectKind | null): void {
   if (!kind) return;

@@ -5,10 +5,9 @@ import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import type { FundsCommand } from './commands.js';
 import type { LedgerState } from './corrections.js';
+import { adjustFunds, allocateBudget, grantExemption } from './budget-decisions.js';
 import {
   type Circumstances,
-  adjustFunds,
-  allocateBudget,
   assessNeed,
   enterOpeningBalance,
   receiveTransfer,
@@ -84,9 +83,12 @@ const WAYS: { readonly [K in Kind]: Way<CommandOf<K>> } = {
     reads: () => [],
     decide: (command, { province }) => closePoolYear(command, province),
   },
-  EnterOpeningBalance: inCounty(enterOpeningBalance),
+  EnterOpeningBalance: inCounty((command, county, circumstances, { province }) =>
+    enterOpeningBalance(command, county, province, circumstances),
+  ),
   AssessNeed: inCounty(assessNeed),
   ReceiveTransfer: inCounty(receiveTransfer),
+  GrantExemption: inCounty(grantExemption),
   AllocateBudget: inCounty(allocateBudget),
   AdjustFunds: inCounty(adjustFunds),
   RecordDisbursement: inCounty(recordDisbursement),
@@ -127,6 +129,7 @@ const DATES: EventTable<EventOf<'countyState' | 'provinceState' | 'postings'>, [
   OpeningBalanceEntered: ({ fiscalYear }) => `${fiscalYear}-01-01`,
   NeedAssessed: ({ assessedOn }) => assessedOn,
   TransferReceived: ({ receivedOn }) => receivedOn,
+  ExemptionGranted: ({ issuedOn }) => issuedOn,
   BudgetAllocated: ({ allocatedOn }) => allocatedOn,
   FundsAdjusted: ({ adjustedOn }) => adjustedOn,
   DisbursementRecorded: ({ paidOn }) => paidOn,

@@ -18,6 +18,8 @@ export function naturalKeyOfCommand(command: FundsCommand): string {
       return openingKey(command);
     case 'AssessNeed':
       return needKey(command);
+    case 'GrantExemption':
+      return `exemption/${command.exemptionNo}`;
     case 'AllocateBudget':
     case 'AdjustFunds':
       return `entry/${command.entryNo}`;

@@ -3,7 +3,8 @@ import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
-import type { Programs } from '../../policy/programs.js';
+import { COMBINED_ASSISTANCE } from '../../policy/programs.js';
+import type { Programs } from '../../policy/known-programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { openYearBefore } from './closed-years.js';
@@ -38,6 +39,7 @@ export function recordDisbursement(
   const refusal =
     refuseAmount(amountFen) ??
     refuseAccount(batch, programs) ??
+    refuseUnpayable(batch) ??
     refusePeriod(command) ??
     refuseList(command) ??
     refuseClosedYear(state, fiscalYear);
@@ -62,6 +64,13 @@ export function recordDisbursement(
 function paymentStreamOf(command: RecordDisbursement, state: CountyState): string {
   const generation = state.generations.get(naturalKeyOfCommand(command)) ?? 0;
   return `batch-${command.batchNo}${generation === 0 ? '' : `~${generation}`}`;
+}
+
+/** The county splits the combined sum by adjustments first. domain.md, section 2 */
+function refuseUnpayable({ code }: { readonly code: string }): Refusal | undefined {
+  return code === COMBINED_ASSISTANCE
+    ? refuse('PROGRAM_NOT_PAYABLE', { program: code })
+    : undefined;
 }
 
 function refusePeriod({ class: of, period, batchNo }: RecordDisbursement): Refusal | undefined {

@@ -2,7 +2,7 @@
 import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { formatYuan } from '../../money/fen.js';
 import { MONEY_SOURCES, type MoneySource } from '../../policy/money-sources.js';
-import type { Programs } from '../../policy/programs.js';
+import type { Programs } from '../../policy/known-programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { isClosedYear, openYearBefore } from './closed-years.js';
@@ -36,7 +36,10 @@ export function recordReceipt(
   { programs }: Circumstances,
 ): Decision<'ReceiptRecorded'> {
   const { kind: _, ...document } = command;
-  const refusal = refuseEntries(command, programs) ?? refuseClosedPool(state, command.fiscalYear);
+  const refusal =
+    refuseEntries(command, programs) ??
+    refuseOtherDocument(state, command.documentNo, 'transfer') ??
+    refuseClosedPool(state, command.fiscalYear);
   if (refusal) return refusal;
   const entries = document.entries.map(({ directFund = null, ...entry }, index) => ({
     ...entry,
@@ -44,6 +47,16 @@ export function recordReceipt(
     directFund,
   }));
   return { type: 'ReceiptRecorded', data: { ...document, entries } };
+}
+
+/** A number is that of one document, be it a receipt or a transfer. */
+function refuseOtherDocument(
+  state: ProvinceState,
+  documentNo: string,
+  other: 'receipt' | 'transfer',
+): Refusal | undefined {
+  if (state.documents.get(documentNo) !== other) return undefined;
+  return refuse('DUPLICATE_KEY', { key: documentNo });
 }
 
 function refuseEntries({ entries }: RecordReceipt, programs: Programs): Refusal | undefined {
@@ -90,6 +103,7 @@ export function issueTransfer(
   const { fiscalYear } = document;
   const refusal =
     refusePrograms(command, programs) ??
+    refuseOtherDocument(state, document.documentNo, 'receipt') ??
     refuseClosedPool(state, fiscalYear) ??
     refuseScheme(state, document.schemeId) ??
     refuseLines(command, counties, divisions);

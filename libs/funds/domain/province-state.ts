@@ -26,6 +26,8 @@ export interface ProvinceState {
   readonly lots: Map<number, PoolLot>;
   /** By `poolKey`, in order of entry. */
   readonly pools: Map<string, PoolLot[]>;
+  /** Receipts and transfers in force, by number: two of the first edition may spell one number. */
+  readonly documents: Map<string, 'receipt' | 'transfer'>;
   readonly closedYears: Set<number>;
   readonly reversedEvents: Set<string>;
   readonly generations: Map<string, number>;
@@ -38,6 +40,7 @@ export function newProvince(): ProvinceState {
     nextLot: 1,
     lots: new Map(),
     pools: new Map(),
+    documents: new Map(),
     closedYears: new Set(),
     reversedEvents: new Set(),
     generations: new Map(),
@@ -63,11 +66,13 @@ export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState 
 
 const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
   ReceiptRecorded(data, state) {
+    state.documents.set(data.documentNo, 'receipt');
     for (const { program, ...part } of receiptParts(data)) {
       enter(state, { program, fiscalYear: data.fiscalYear }, part);
     }
   },
-  TransferIssued({ lines, schemeId }, state) {
+  TransferIssued({ documentNo, lines, schemeId }, state) {
+    state.documents.set(documentNo, 'transfer');
     for (const line of lines) take(state, line.draws);
     if (schemeId !== null) state.issuedSchemes.add(schemeId);
   },
@@ -88,8 +93,12 @@ const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
 };
 
 const REVERSED: ReversalTable<'provinceState', [ProvinceState], void> = {
-  ReceiptRecorded: (data, state) => take(state, receiptParts(data)),
-  TransferIssued({ lines, schemeId }, state) {
+  ReceiptRecorded(data, state) {
+    state.documents.delete(data.documentNo);
+    take(state, receiptParts(data));
+  },
+  TransferIssued({ documentNo, lines, schemeId }, state) {
+    state.documents.delete(documentNo);
     if (schemeId !== null) state.issuedSchemes.delete(schemeId);
     for (const line of lines) putBack(state, line.draws);
   },

@@ -95,6 +95,12 @@ export class BudgetBody {
   @OneOf(PROJECT_KINDS, { optional: true, example: 'GENERAL' })
   projectKind?: ProjectKind;
 
+  @Text(200, { optional: true, description: '项目名称，以最近一次为准 Name; the latest counts' })
+  projectName?: string;
+
+  @Text(40, { optional: true, description: '民生工程依据 Works that the notices order' })
+  mandate?: string;
+
   @OneOf(BUDGET_SOURCES)
   source!: BudgetSource;
 
@@ -108,7 +114,7 @@ export class BudgetBody {
   exemptionDocumentNo?: string;
 
   command(path: CountyYearPath): AllocateBudget {
-    const { entryNo, code, source, allocatedOn } = this;
+    const { entryNo, code, source, allocatedOn, projectName, mandate } = this;
     return {
       kind: 'AllocateBudget',
       entryNo,
@@ -117,6 +123,8 @@ export class BudgetBody {
       class: this.class,
       code,
       projectKind: this.projectKind ?? null,
+      ...(projectName === undefined ? {} : { projectName }),
+      ...(mandate === undefined ? {} : { mandate }),
       source,
       amountFen: positiveFen(this.amount),
       allocatedOn,

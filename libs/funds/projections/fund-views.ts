@@ -46,6 +46,11 @@ export const FUND_VIEWS = publishedBy('funds', {
       b.amount_fen, b.project_name, b.allocated_on, b.recorded_at
     FROM read.budget_lines b WHERE ${stands('b')}`,
 
+  /** The province's letters that let a county build while a gap remains. */
+  exemptions: `SELECT x.position, x.exemption_no, x.region, x.project, x.fiscal_year,
+      x.amount_fen, x.issued_on, x.reason, x.recorded_by
+    FROM read.exemptions x`,
+
   /** Assessments of need; `from_month` is null where one stands for the whole year. */
   assessments: `SELECT n.position, n.region, n.fiscal_year, n.program, n.from_month, n.months,
       n.persons

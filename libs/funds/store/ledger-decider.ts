@@ -107,10 +107,10 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
 
   private decideReport(
     command: ReferenceCommand,
-    { divisions, target }: LedgerRead,
+    known: LedgerRead,
     today: string,
   ): Decision | Refusal {
-    const reported = report(command, divisions, today, target);
+    const reported = report(command, known, today);
     if (isRefusal(reported)) return reported;
     const { fact, stream, occurredOn, naturalKey, moreKeys = [] } = reported;
     const parts = partsOf(command);
@@ -189,12 +189,9 @@ function partsOf(command: ReferenceCommand): readonly ReferenceCommand[] {
   return data.targets.map((target) => ({ ...command, data: { ...data, targets: [target] } }));
 }
 
-function naturalKeyOfLedger(
-  command: LedgerCommand,
-  { divisions, target }: LedgerRead,
-): string | null {
+function naturalKeyOfLedger(command: LedgerCommand, known: LedgerRead): string | null {
   if (command.kind !== 'ReportFact') return naturalKeyOfCommand(command);
-  const reported = report(command, divisions, '', target);
+  const reported = report(command, known, '');
   return isRefusal(reported) ? null : reported.naturalKey;
 }
 

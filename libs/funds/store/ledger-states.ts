@@ -11,7 +11,7 @@ import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { folded } from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
-import { Programs } from '../../policy/programs.js';
+import { Programs } from '../../policy/known-programs.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import { postingsOf } from '../../county-ledger/domain/postings.js';
 import { KnownTargets } from '../../reference-facts/store/known-targets.js';
@@ -60,7 +60,7 @@ export function countyStream(region: string): string {
 
 export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private readonly divisions = new Divisions();
-  /** Last revision of each division's stream that is in the divisions. */
+  /** Last revision of each stream of theirs that is in the divisions and programs. */
   private readonly regionRevisions = new Map<string, bigint>();
   private readonly programs = new Programs();
   private readonly provinceState: ProvinceState = newProvince();
@@ -139,7 +139,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
 
   private async readOn(regions: readonly string[], keep: ReadonlySet<string>): Promise<void> {
     const upTo = await this.store.head();
-    await this.readDivisions(upTo);
+    await this.readCatalogues(upTo);
     await this.readProvince(upTo);
     for (const region of regions) await this.readCounty(region, upTo);
     for (const region of this.counties.keys()) {
@@ -148,24 +148,25 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
     }
   }
 
-  private async readDivisions(upTo: bigint): Promise<void> {
+  private async readCatalogues(upTo: bigint): Promise<void> {
     const fromPosition = (this.divisionsPosition ?? 0n) + 1n;
     if (fromPosition <= upTo) {
-      const range = { fromPosition, toPosition: upTo, streamPrefixes: [REGION] };
+      const range = { fromPosition, toPosition: upTo, streamPrefixes: CATALOGUES };
       for await (const page of this.store.readAll(range)) {
         for (const event of page) {
           const fact = recordedFact(event);
-          folded(fact, () => this.takeOfDivisions(event.stream, event.revision, fact));
+          folded(fact, () => this.takeOfCatalogues(event.stream, event.revision, fact));
         }
       }
     }
     this.divisionsPosition = upTo;
   }
 
-  private takeOfDivisions(stream: string, revision: bigint, fact: Fact): void {
+  private takeOfCatalogues(stream: string, revision: bigint, fact: Fact): void {
     const seen = this.regionRevisions.get(stream) ?? -1n;
     if (revision !== seen + 1n) return;
     this.divisions.evolve(fact);
+    this.programs.evolve(fact);
     this.regionRevisions.set(stream, revision);
   }
 
@@ -226,7 +227,9 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
 
   /** Takes in a fact that this process has recorded, or is about to, as the next of its stream. */
   record({ stream, fact, revision, position }: RecordedInStream): void {
-    if (stream.startsWith(REGION)) return this.takeOfDivisions(stream, revision, fact);
+    if (CATALOGUES.some((prefix) => stream.startsWith(prefix))) {
+      return this.takeOfCatalogues(stream, revision, fact);
+    }
     if (stream === this.provinceStream()) {
       if (revision === this.provinceRevision + 1n) this.recordOfProvince(fact, position);
       return;
@@ -251,7 +254,8 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
 }
 
 const COUNTY = 'county-';
-const REGION = 'region-';
+/** Streams of what all decisions may look up. */
+const CATALOGUES = ['region-', 'program-'];
 const LAST_POSITION = (1n << 63n) - 1n;
 
 function regionsOf(fact: Fact): ReadonlySet<string> {

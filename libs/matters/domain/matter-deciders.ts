@@ -7,7 +7,7 @@ import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { MatterKind } from '../../event-catalogue/vocabulary.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
-import { findProgram } from '../../policy/programs.js';
+import { isProgram } from '../../policy/store/recorded-programs.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import type { NamedRecovery } from '../../supervision/domain/recoveries.js';
 import { recoveryEntries } from '../../supervision/domain/recovery-entries.js';
@@ -84,6 +84,7 @@ interface ReadOpening {
   readonly isOpened: boolean;
   /** The county as it is registered. */
   readonly registered: Fact | undefined;
+  readonly isKnownProgram: boolean;
 }
 
 /** The complaint lies sealed before the event that names its hash is recorded. */
@@ -108,10 +109,13 @@ export function openMatter(seals: ComplaintSeals): Decider<OpenMatter, ReadOpeni
       const { complaint, ...what } = command;
       const sealed = complaint && sealedOf(complaint, (text) => seals.hashOf(matterNo, text));
       const registered = await reading.claimedFact(`region/${command.region}/0`);
-      return { openedOn, isOpened, registered, data: { matterNo, ...what, complaint: sealed } };
+      const { program } = command;
+      const isKnownProgram = program === null || (await isProgram(reading, program));
+      const data = { matterNo, ...what, complaint: sealed };
+      return { openedOn, isOpened, registered, isKnownProgram, data };
     },
-    decide: (_, { openedOn, data, registered }) => {
-      const fact = refuseSubject(data, registered) ?? decideOpening(data, openedOn);
+    decide: (_, { openedOn, data, registered, isKnownProgram }) => {
+      const fact = refuseSubject(data, registered, isKnownProgram) ?? decideOpening(data, openedOn);
       if (isRefusal(fact)) return fact;
       return { fact, occurredOn: openedOn, stream: matterStream(data.matterNo) };
     },
@@ -288,10 +292,11 @@ function claimOf(fact: Fact): Pick<Decision, 'claim'> {
 function refuseSubject(
   { region, program }: DataOf<'MatterOpened'>,
   registered: Fact | undefined,
+  isKnownProgram: boolean,
 ): Refusal | undefined {
   if (registered?.type !== 'RegionRegistered') return refuse('REGION_UNKNOWN', { region });
   if (registered.data.level !== 'county') return refuse('REGION_NOT_A_COUNTY', { region });
-  if (program !== null && !findProgram(program)) return refuse('PROGRAM_UNKNOWN', { program });
+  if (!isKnownProgram) return refuse('PROGRAM_UNKNOWN', { program: program! });
   return undefined;
 }
 

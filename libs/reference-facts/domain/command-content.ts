@@ -15,6 +15,11 @@ const DATA: DataContent = {
   RegionRegistered: (data) => members(data, 'code', 'name', 'level', 'parent'),
   RegionRecoded: (data) =>
     members(data, 'region', 'newCode', 'newName', 'newParent', 'effectiveOn', 'basis'),
+  ProgramAdded: (data) => ({
+    ...members(data, 'code', 'chineseName', 'englishName', 'class', 'pooled'),
+    ...members(data, 'effectiveFrom', 'basis'),
+    functionalCodes: data.functionalCodes.map((of) => members(of, 'code', 'from')),
+  }),
   RegionDesignated: (data) =>
     members(data, 'region', 'kind', 'effectiveFrom', 'effectiveTo', 'basis'),
   IndicatorReported: (data) => members(data, 'region', 'year', 'indicator', 'value'),

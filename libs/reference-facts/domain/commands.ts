@@ -15,6 +15,7 @@ export type ReferenceCommand = {
 export type ReferenceType =
   | 'RegionRegistered'
   | 'RegionRecoded'
+  | 'ProgramAdded'
   | 'RegionDesignated'
   | 'IndicatorReported'
   | 'StandardSet'

@@ -8,6 +8,7 @@ import { type Reported, report } from './fact-decision.js';
 
 const [region] = COUNTIES;
 const TODAY = '2017-06-30';
+const known = { divisions: someDivisions(), programs: new Programs() };
 
 const measured: PerformanceTarget = {
   ...{ targetNo: 'JX-1', level1: 'OUTPUT', level2: 'QUANTITY', name: '保障人数' },
@@ -158,7 +159,7 @@ describe('a reported fact', () => {
   it.each(cases)('$command.type has stream, natural key and business date', (expected) => {
     const { command, ...place } = expected;
     const { kind: _, ...fact } = command;
-    expect(report(command, someDivisions(), TODAY)).toEqual({ fact, ...place });
+    expect(report(command, known, TODAY)).toEqual({ fact, ...place });
   });
 
   it.each(cases)('$command.type is no other fact where only text or basis differ', (expected) => {
@@ -167,7 +168,7 @@ describe('a reported fact', () => {
     const data = Object.fromEntries(
       Object.entries(command.data).map(([n, value]) => [n, texts.includes(n) ? 'other' : value]),
     );
-    const reported = report({ ...command, data } as never, someDivisions(), TODAY);
+    const reported = report({ ...command, data } as never, known, TODAY);
     expect(reported).toMatchObject({ naturalKey });
   });
 
@@ -176,7 +177,7 @@ describe('a reported fact', () => {
       type: 'IndicatorReported',
       data: { region: '999999', year: 2016, indicator: 'X', value: '1' },
     });
-    const refused = report(command, someDivisions(), TODAY);
+    const refused = report(command, known, TODAY);
     expect(isRefusal(refused) && refused.code).toBe('REGION_UNKNOWN');
   });
 });
@@ -194,7 +195,7 @@ describe('a result of a performance target', () => {
   ])('of %j, %s: %s', (target, actual, code) => {
     const data = { ...result, targetNo: target?.targetNo ?? 'JX-9', actual, reason: null };
     const command = told({ type: 'PerformanceResultReported', data });
-    const decided = report(command, someDivisions(), TODAY, target);
+    const decided = report(command, { ...known, target }, TODAY);
     expect(isRefusal(decided) ? decided.code : null).toBe(code);
     if (isRefusal(decided)) return;
     expect(decided.stream).toBe(`performance-target-${data.targetNo}`);
@@ -269,7 +270,7 @@ describe('a fact that cannot be', () => {
     ['MonthCertified', { ...month, region: PREFECTURE }, 'REGION_NOT_A_COUNTY'],
   ])('%s %j: %s', (type, data, code) => {
     const command = told({ type, data } as never);
-    const decided = report(command, someDivisions(), TODAY);
+    const decided = report(command, known, TODAY);
     expect(isRefusal(decided) ? decided.code : null).toBe(code);
   });
 });
@@ -289,7 +290,7 @@ describe('a recoding', () => {
     const recodings = steps.map((step) => ({ ...change, ...step }));
     for (const data of recodings.slice(0, -1)) divisions.evolve({ type: 'RegionRecoded', data });
     const last = told({ type: 'RegionRecoded', data: recodings.at(-1)! });
-    const reported = report(last, divisions, TODAY);
+    const reported = report(last, { ...known, divisions }, TODAY);
     return isRefusal(reported) ? reported.code : reported.naturalKey;
   };
 

@@ -5,7 +5,7 @@
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
-import { findProgram, hasStandards } from '../../policy/programs.js';
+import { type Programs, programStream } from '../../policy/known-programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
 import type { ReferenceCommand, ReferenceType } from './commands.js';
@@ -41,20 +41,23 @@ interface Described {
   readonly wrong?: Refusal | undefined;
 }
 
-/**
- * @param today business date for facts that carry none of their own
- * @param target of which a result is reported; undefined: nobody has set it
- */
+/** @param today business date for facts that carry none of their own */
 export function report(
   command: ReferenceCommand,
-  divisions: Divisions,
+  known: Known,
   today: string,
-  target?: PerformanceTarget,
 ): Reported | Refusal {
   const { kind: _, ...fact } = command;
-  const entry = entryFor(FACTS, fact.type)!;
-  const { region, wrong, ...place } = entry(fact.data, today, divisions, target);
-  return refuseUnknown(region, divisions) ?? wrong ?? { fact, ...place };
+  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today, known);
+  return refuseUnknown(region, known.divisions) ?? wrong ?? { fact, ...place };
+}
+
+/** What facts may speak of. */
+export interface Known {
+  readonly divisions: Divisions;
+  readonly programs: Programs;
+  /** Of which a result is reported; undefined: nobody has set it. */
+  readonly target?: PerformanceTarget | undefined;
 }
 
 /** @param region the unit's identity */
@@ -62,9 +65,7 @@ export function regionStream(region: string): string {
   return `region-${region}`;
 }
 
-type Circumstances = [today: string, divisions: Divisions, target: PerformanceTarget | undefined];
-
-const FACTS: EventTable<ReferenceType, Circumstances, Described> = {
+const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described> = {
   RegionRegistered: ({ code }, today) => ({
     region: null,
     stream: regionStream(code),
@@ -72,6 +73,13 @@ const FACTS: EventTable<ReferenceType, Circumstances, Described> = {
     occurredOn: today,
   }),
   RegionRecoded: describedRecoding,
+  ProgramAdded: ({ code, effectiveFrom }, _, { programs }) => ({
+    region: null,
+    stream: programStream(code),
+    naturalKey: `program/${code}`,
+    occurredOn: effectiveFrom,
+    wrong: programs.hasStandards(code) ? refuse('PROGRAM_KNOWN', { program: code }) : undefined,
+  }),
   RegionDesignated: ({ region, kind, effectiveFrom, effectiveTo }) => ({
     region,
     stream: `designation-${region}`,
@@ -86,38 +94,46 @@ const FACTS: EventTable<ReferenceType, Circumstances, Described> = {
     occurredOn: `${year}-12-31`,
     wrong: refuseTooManyDigits(value),
   }),
-  StandardSet: ({ region, program, tier, effectiveFrom, monthlyAmountFen }) => ({
+  StandardSet: (
+    { region, program, tier, effectiveFrom, monthlyAmountFen },
+    _,
+    { programs },
+  ) => ({
     region,
     stream: `standard-${region}`,
     naturalKey: `standard/${region}/${program}/${tier ?? ''}/${effectiveFrom}`,
     occurredOn: effectiveFrom,
-    wrong: refuseUnless(hasStandards(program), program) ?? refuseTooLarge(monthlyAmountFen),
+    wrong: refuseUnless(programs.hasStandards(program), program) ?? refuseTooLarge(monthlyAmountFen),
   }),
   BeneficiaryExited: describedExit,
-  DisclosurePublished: ({ region, fiscalYear, program, period, publishedOn }) => ({
+  DisclosurePublished: (
+    { region, fiscalYear, program, period, publishedOn },
+    _,
+    { programs },
+  ) => ({
     region,
     stream: `disclosure-${region}`,
     naturalKey: `disclosure/${region}/${fiscalYear}/${program}/${period}/${publishedOn}`,
     occurredOn: publishedOn,
-    wrong: refuseUnless(findProgram(program) !== undefined, program),
+    wrong: refuseUnless(programs.find(program) !== undefined, program),
   }),
-  MonthCertified: (data, today, divisions) => ({
+  MonthCertified: (data, today, { divisions }) => ({
     region: data.region,
     stream: `certification-${data.region}`,
     naturalKey: `certification/${data.region}/${data.fiscalYear}/${data.month}`,
     occurredOn: data.certifiedOn,
     wrong: refuseNoCounty(data.region, divisions) ?? refuseMonthNotOver(data, today),
   }),
-  PerformanceTargetsSet: ({ targets, ...set }) => ({
+  PerformanceTargetsSet: ({ targets, ...set }, _, { programs }) => ({
     region: set.region,
     stream: targetSetStream(set),
     naturalKey: targetKey(targets[0]!.targetNo),
     moreKeys: targets.slice(1).map(({ targetNo }) => targetKey(targetNo)),
     occurredOn: set.declaredOn,
     wrong:
-      refuseUnless(findProgram(set.program) !== undefined, set.program) ?? refuseTargets(targets),
+      refuseUnless(programs.find(set.program) !== undefined, set.program) ?? refuseTargets(targets),
   }),
-  PerformanceResultReported: (data, _, __, target) => ({
+  PerformanceResultReported: (data, _, { target }) => ({
     region: null,
     stream: targetStream(data.targetNo),
     naturalKey: `performance-result/${data.targetNo}/${data.kind}/${data.reportedOn}`,
@@ -145,7 +161,7 @@ const FACTS: EventTable<ReferenceType, Circumstances, Described> = {
 function describedRecoding(
   data: DataOf<'RegionRecoded'>,
   _today: string,
-  divisions: Divisions,
+  { divisions }: Known,
 ): Described {
   const { region, newCode, newParent, effectiveOn } = data;
   const isFree = divisions.unitOf(newCode) === undefined;
@@ -191,7 +207,11 @@ function refuseUnknown(region: string | null, divisions: Divisions): Refusal | u
   return refuse('REGION_UNKNOWN', { region });
 }
 
-function describedExit(data: DataOf<'BeneficiaryExited'>): Described {
+function describedExit(
+  data: DataOf<'BeneficiaryExited'>,
+  _today: string,
+  { programs }: Known,
+): Described {
   const { beneficiary, region, program, exitedOn, readmittedOn } = data;
   return {
     region,
@@ -199,7 +219,7 @@ function describedExit(data: DataOf<'BeneficiaryExited'>): Described {
     naturalKey: `exit/${beneficiary}/${region}/${program}/${exitedOn}/${readmittedOn ?? ''}`,
     occurredOn: exitedOn,
     wrong:
-      refuseUnless(findProgram(program) !== undefined, program) ??
+      refuseUnless(programs.find(program) !== undefined, program) ??
       refuseReversed(exitedOn, readmittedOn),
   };
 }

@@ -3,7 +3,7 @@
  * 二¶1, 二¶4, 八¶1; domain.md, section 5
  */
 import { dividedBy, rational } from '../../../money/rational.js';
-import { isPooled } from '../../../policy/programs.js';
+import { Programs } from '../../../policy/known-programs.js';
 import {
   type Verdict,
   type Words,
@@ -115,7 +115,7 @@ export const pooled = perCounty(
 function pooledBalance(ledger: LedgerYear): { readonly gap: bigint; readonly surplus: bigint } {
   let [gap, surplus] = [0n, 0n];
   for (const [code, { needFen, arrangedFen, gapFen }] of ledger.programs) {
-    if (!isPooled(code)) continue;
+    if (!new Programs().isPooled({ class: 'BASIC_LIVELIHOOD', code })) continue;
     gap += gapFen;
     if (arrangedFen > needFen) surplus += arrangedFen - needFen;
   }

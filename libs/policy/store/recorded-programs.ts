@@ -1,0 +1,50 @@
+/** The programs that there are, as the read models and the claims hold them. */
+import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
+import type { Reading } from '../../command-handling/reading.js';
+import type { Sql } from '../../postgres/sql.js';
+import { type DatedCode, Programs } from '../known-programs.js';
+import { findProgram } from '../programs.js';
+
+interface ProgramRow {
+  readonly code: string;
+  readonly chinese_name: string;
+  readonly english_name: string;
+  readonly class: SpendingClass;
+  readonly pooled: boolean;
+  readonly functional_codes: readonly DatedCode[];
+  readonly effective_from: string;
+  readonly basis: string;
+}
+
+export async function recordedPrograms(sql: Sql): Promise<Programs> {
+  const programs = new Programs();
+  for (const row of await sql.query<ProgramRow>(PROGRAMS, [])) {
+    programs.evolve({
+      type: 'ProgramAdded',
+      data: {
+        code: row.code,
+        chineseName: row.chinese_name,
+        englishName: row.english_name,
+        class: row.class,
+        pooled: row.pooled,
+        functionalCodes: row.functional_codes,
+        effectiveFrom: row.effective_from,
+        basis: row.basis,
+      },
+    });
+  }
+  return programs;
+}
+
+/** Known as soon as it is recorded. */
+export async function isProgram(reading: Reading, code: string): Promise<boolean> {
+  return findProgram(code) !== undefined || (await reading.claimedFact(programKey(code))) !== undefined;
+}
+
+function programKey(code: string): string {
+  return `program/${code}/0`;
+}
+
+const PROGRAMS = `SELECT code, chinese_name, english_name, class, pooled, functional_codes,
+    effective_from, basis
+  FROM published.programs ORDER BY position`;
