@@ -21,6 +21,7 @@ type RowOf = readonly [table: TableName, fields: Fields, date: string | null];
 
 /** Types whose rows need something looked up, or are several. */
 export type LookedUpType =
+  | 'ProgramAdded'
   | 'ReceiptRecorded'
   | 'TransferIssued'
   | 'TransferReceived'
@@ -95,6 +96,17 @@ const ROWS: EventTable<Exclude<EventOf<'packageRows'>, LookedUpType>, [], RowOf>
       monthly_amount: d.monthlyAmountFen,
     },
     d.assessedOn,
+  ],
+  ExemptionGranted: (d) => [
+    'exemptions',
+    {
+      ...d,
+      exemption_no: d.exemptionNo,
+      fiscal_year: d.fiscalYear,
+      amount: d.amountFen,
+      issued_on: d.issuedOn,
+    },
+    d.issuedOn,
   ],
   BudgetAllocated: ({ lot: _, ...d }) => [
     'budgets',
@@ -203,6 +215,26 @@ export function rowsOfTargets({
       declared_on: set.declaredOn,
     });
     return { table: 'performance_targets', cells, date: null };
+  });
+}
+
+/** A row a functional code; one without where the first day has none. */
+export function rowsOfProgram(data: DataOf<'ProgramAdded'>): readonly FactRow[] {
+  const { effectiveFrom, functionalCodes } = data;
+  const isCoded = functionalCodes[0]?.from === effectiveFrom;
+  const uncoded = isCoded ? [] : [{ code: null, from: effectiveFrom }];
+  return [...uncoded, ...functionalCodes].map(({ code, from }) => {
+    const cells = cellsOf('programs', {
+      code: data.code,
+      chinese_name: data.chineseName,
+      english_name: data.englishName,
+      class: data.class,
+      pooled: data.pooled,
+      functional_code: code,
+      effective_from: from,
+      basis: data.basis,
+    });
+    return { table: 'programs', cells, date: null };
   });
 }
 

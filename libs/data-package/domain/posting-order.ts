@@ -23,6 +23,7 @@ const post = (table: TableName, dateColumn: string): Posting => ({
 
 /** The kinds of entry in the order they have within a day. */
 export const POSTINGS: readonly Posting[] = [
+  report('programs'),
   report('regions'),
   report('designations'),
   report('indicators'),
@@ -35,6 +36,7 @@ export const POSTINGS: readonly Posting[] = [
   report('performance_targets'),
   report('performance_results'),
   post('recodings', 'effective_on'),
+  post('exemptions', 'issued_on'),
   post('carryovers', 'fiscal_year'),
   post('needs', 'assessed_on'),
   post('receipts', 'received_on'),

@@ -152,7 +152,8 @@ const REFERENCE: Readonly<Record<ReferenceTable, (f: Fields) => ReferenceCommand
     }),
 };
 
-type FundsTable = 'needs' | 'carryovers' | 'budgets' | 'adjustments' | 'reclaims' | 'disbursements';
+type FundsTable =
+  'exemptions' | 'needs' | 'carryovers' | 'budgets' | 'adjustments' | 'reclaims' | 'disbursements';
 
 /** Region, year and program of an award account. */
 function award(f: Fields): { region: string; fiscalYear: number; program: string } {
@@ -180,6 +181,15 @@ const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
     persons: Number(f['persons']),
     monthlyAmountFen: yuan(f['monthly_amount']),
   }),
+  exemptions: (f) => ({
+    kind: 'GrantExemption',
+    exemptionNo: f['exemption_no']!,
+    ...spending(f),
+    project: f['project']!,
+    amountFen: yuan(f['amount']),
+    issuedOn: f['issued_on']!,
+    reason: f['reason']!,
+  }),
   budgets: (f) => ({
     kind: 'AllocateBudget',
     entryNo: f['entry_no']!,
@@ -187,6 +197,7 @@ const FUNDS: Readonly<Record<FundsTable, (f: Fields) => FundsCommand>> = {
     class: f['class'] as SpendingClass,
     code: f['code']!,
     projectKind: projectKind(f),
+    ...(f['mandate'] ? { mandate: f['mandate'] } : {}),
     source: f['source'] as BudgetSource,
     amountFen: yuan(f['amount']),
     allocatedOn: f['allocated_on']!,
@@ -247,6 +258,22 @@ export function documentCommand(table: DocumentTable, rows: readonly Cells[]): L
   return DOCUMENTS[table](rows.map((cells) => fieldsOf(table, cells)));
 }
 
+function programCommand(fields: readonly Fields[]): LedgerCommand {
+  const first = fields[0]!;
+  return fact('ProgramAdded', {
+    code: first['code']!,
+    chineseName: first['chinese_name']!,
+    englishName: first['english_name']!,
+    class: first['class'] as SpendingClass,
+    pooled: first['pooled'] === 'true',
+    functionalCodes: fields
+      .filter((f) => f['functional_code'] !== '')
+      .map((f) => ({ code: f['functional_code']!, from: f['effective_from']! })),
+    effectiveFrom: first['effective_from']!,
+    basis: first['basis']!,
+  });
+}
+
 function receiptCommand(fields: readonly Fields[]): LedgerCommand {
   const first = fields[0]!;
   return {
@@ -282,6 +309,7 @@ function transferCommand(fields: readonly Fields[]): LedgerCommand {
 
 const DOCUMENTS: Readonly<Record<DocumentTable, (rows: readonly Fields[]) => LedgerCommand>> = {
   transfers: transferCommand,
+  programs: programCommand,
   receipts: receiptCommand,
 };
 

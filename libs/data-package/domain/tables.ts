@@ -1,16 +1,15 @@
 /** The tables of the data package, in the order in which they are read, checked and written. */
 import {
   BUDGET_SOURCES,
-  DESIGNATION_KINDS,
   DIRECT_FUND_MARKS,
   PAYMENT_COMPONENTS,
   PROJECT_KINDS,
   RECEIPT_SOURCES,
-  REGION_LEVELS,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
 import { MOST_MONTHLY_FEN, MOST_PERSONS } from '../../refusals/sizes.js';
 import { PERFORMANCE_TABLES } from './performance-tables.js';
+import { REFERENCE_TABLES } from './reference-tables.js';
 import type { Table } from './table.js';
 import {
   PEOPLE,
@@ -39,78 +38,22 @@ import {
   year,
 } from './table-columns.js';
 
-const REFERENCE_TABLES = [
-  table(
-    'regions',
-    '行政区划',
-    'Divisions of the province',
-    [
-      column('code', { kind: 'region-code' }, 'GB/T 2260 code, or a private one of six digits'),
-      text('name', 'Name'),
-      choice('level', REGION_LEVELS, 'Level'),
-      optional(column('parent', { kind: 'region' }, 'Division above; none for the province')),
-    ],
-    ['code'],
-    [{ column: 'parent', table: 'regions', target: 'code' }],
-  ),
-  table(
-    'recodings',
-    '区划变更',
-    'From a day on a region has another code, name or parent',
-    [
-      column('region', { kind: 'region' }, 'Region, by a code that it has or had'),
-      column('new_code', { kind: 'region-code' }, 'Its code from then on'),
-      optional(text('new_name', 'Its name from then on; empty: as before')),
-      optional(
-        column('new_parent', { kind: 'region' }, 'Division above from then on; empty: as before'),
-      ),
-      date('effective_on', 'First day'),
-      prose('basis', 'Document'),
-    ],
-    ['new_code', 'effective_on'],
-  ),
-  table(
-    'designations',
-    '地区类型',
-    'Regions of a type, by date',
-    [
-      region,
-      choice('kind', DESIGNATION_KINDS, 'Type of resource region'),
-      date('effective_from', 'First day'),
-      optional(date('effective_to', 'Last day, inclusive; empty: until further notice')),
-      prose('basis', 'Document'),
-    ],
-    ['region', 'kind', 'effective_from', 'effective_to'],
-  ),
-  table(
-    'indicators',
-    '指标',
-    'Figures that regions report',
-    [
-      region,
-      year('year', 'Year'),
-      key('indicator', 'Indicator'),
-      column('value', { kind: 'decimal', isSize: true }, 'Value'),
-    ],
-    ['region', 'year', 'indicator'],
-  ),
-  table(
-    'standards',
-    '保障标准',
-    'Monthly standards by date',
-    [
-      region,
-      column('program', { kind: 'program', benefits: true }, 'Program or benefit'),
-      optional(key('tier', 'Tier; empty: none')),
-      amount('monthly_amount', 'Yuan a month'),
-      date('effective_from', 'First day'),
-      prose('basis', 'Document'),
-    ],
-    ['region', 'program', 'tier', 'effective_from'],
-  ),
-] as const;
-
 const LIVELIHOOD_TABLES = [
+  table(
+    'exemptions',
+    '批复豁免',
+    'Papers that let a county build a project while a gap remains',
+    [
+      documentNo('exemption_no', 'Paper'),
+      county,
+      key('project', 'Project'),
+      fiscalYear,
+      amount('amount', 'The most that may be arranged for it'),
+      date('issued_on', 'Date of the paper'),
+      prose('reason', 'Reason'),
+    ],
+    ['exemption_no'],
+  ),
   table(
     'needs',
     '保障需求',
@@ -200,7 +143,8 @@ const LEDGER_TABLES = [
       choice('source', BUDGET_SOURCES, 'Source'),
       amount('amount', 'Yuan'),
       date('allocated_on', 'Date'),
-      optional(documentNo('exemption_document_no', 'Approval, for EXEMPTED')),
+      optional(documentNo('exemption_document_no', 'Paper of the exemption, for EXEMPTED')),
+      later(key('mandate', 'Which ordered work it is, for LIVELIHOOD_MANDATED; empty: none')),
     ],
     ['entry_no'],
   ),

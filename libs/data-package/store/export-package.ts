@@ -14,6 +14,7 @@ import {
   rowOfFact,
   rowOfPayment,
   rowOfPoolClosing,
+  rowsOfProgram,
   rowsOfReceipt,
   rowsOfTargets,
   rowsOfTransfer,
@@ -142,6 +143,9 @@ class ExportFlow {
   }
 
   private readonly lookedUp: EventTable<LookedUpType, [], Promise<void>> = {
+    ProgramAdded: async (data) => {
+      for (const { table, cells } of rowsOfProgram(data)) await this.add(table, cells);
+    },
     ReceiptRecorded: (data) => this.writeReceipt(data),
     TransferIssued: (data) => this.writeTransfer(data),
     TransferReceived: (data) => this.noteArrival(data),

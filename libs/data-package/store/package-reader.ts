@@ -71,6 +71,8 @@ class PackageReader {
   private readonly units: PackageUnits;
   private readonly documents: ReadonlyMap<TableName, SharedDocuments>;
   private readonly fileNames = new Map<TableName, string>();
+  /** That the package adds. */
+  private readonly programs = new Set<string>();
   private readonly context: CheckContext;
   private readonly keys: KeyIndex;
   private regionsRead: boolean;
@@ -89,8 +91,8 @@ class PackageReader {
     this.context = {
       regionLevel: (code) =>
         this.units.levelOf(code) ?? (this.regionsRead ? undefined : 'unchecked'),
-      isProgram: (code) => catalogue.isProgram(code),
-      hasStandards: (code) => catalogue.hasStandards(code),
+      isProgram: (code) => catalogue.isProgram(code) || this.programs.has(code),
+      hasStandards: (code) => catalogue.hasStandards(code) || this.programs.has(code),
       today: businessDateToday(),
     };
     for (const { name } of TABLES) this.fileNames.set(name, `${name}.csv`);
@@ -173,6 +175,7 @@ class PackageReader {
     if (accepted) rows.append(row, row.record);
     const kept = accepted ? rows.length - 1 : null;
     this.documents.get(table)?.add(source.file, row, kept);
+    if (table === 'programs' && accepted) this.programs.add(row.cells[0]!);
     if (table === 'disbursements') this.reading.batches.declare(row.cells[0]!, kept);
     else if (table === 'returns' && accepted) {
       const { batch_no: batchNo, payment_no: paymentNo } = fieldsOf('returns', row.cells);
