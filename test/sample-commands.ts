@@ -95,6 +95,22 @@ export const need = (
   ...changes,
 });
 
+export const exemption = (
+  exemptionNo: string,
+  amount: string,
+  changes: Changes<commands.GrantExemption> = {},
+): commands.GrantExemption => ({
+  kind: 'GrantExemption',
+  exemptionNo,
+  region,
+  project: 'ROAD',
+  fiscalYear,
+  amountFen: yuan(amount),
+  issuedOn: '2017-01-20',
+  reason: 'dangerous bridge',
+  ...changes,
+});
+
 /** Into a program, or into the project where the class is CONSTRUCTION. */
 export const budget = (
   entryNo: string,
@@ -112,6 +128,7 @@ export const budget = (
   amountFen: yuan(amount),
   allocatedOn: `${changes.fiscalYear ?? fiscalYear}-03-01`,
   exemptionDocumentNo: null,
+  ...(changes.projectKind === 'LIVELIHOOD_MANDATED' ? { mandate: 'WELFARE_CENTRE' } : {}),
   ...changes,
 });
 

@@ -80,13 +80,7 @@ export const FUND_CATALOGUE = {
     fund.budgetAllocated,
     '本级预算安排',
     'A county budgeted own money',
-    [
-      'countyState',
-      'postings',
-      'packageRows',
-      'read.budget_lines',
-      'read.excepted_works',
-    ],
+    ['countyState', 'postings', 'packageRows', 'read.budget_lines', 'read.excepted_works'],
     { 1: toSecondEdition.BudgetAllocated },
   ),
   FundsAdjusted: define(fund.fundsAdjusted, '资金调剂', 'Money moved between accounts', ENTRY, {

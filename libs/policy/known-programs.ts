@@ -29,7 +29,12 @@ const BUILT_IN: ReadonlyMap<string, KnownProgram> = new Map(
   PROGRAMS.map((program) => [program.code, catalogued(program)]),
 );
 
-function catalogued({ spendingClass, functionalCode, codeFrom, ...program }: Program): KnownProgram {
+function catalogued({
+  spendingClass,
+  functionalCode,
+  codeFrom,
+  ...program
+}: Program): KnownProgram {
   const { code, chinese, english, pooled, effectiveFrom } = program;
   const { document, clause } = program.basis ?? program.source;
   return {

@@ -32,6 +32,7 @@ describe('the program catalogue', () => {
       'TEMPORARY_ASSISTANCE',
       'VAGRANT_RELIEF',
       'ORPHAN',
+      'COMBINED_ASSISTANCE',
     ]);
     const pooled = (code: string) => new Programs().accountOf(code).pooled;
     expect(pooled('MEDICAL_ASSISTANCE')).toBe(false);

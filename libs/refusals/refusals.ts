@@ -9,8 +9,8 @@ export const REFUSALS = {
     'Not enough money: {account} holds {available} yuan, {amount} are asked for',
   ],
   EARMARKED_FUNDS: [
-    '专款专用：{account} 可调出的本级资金只有 {available} 元，需要 {amount} 元；转移支付资金不得调往 {to}',
-    'Earmarked: only {available} yuan of own money in {account} may move to {to}, {amount} are asked for',
+    '专款专用：{account} 可调往 {to} 的资金只有 {available} 元，需要 {amount} 元',
+    'Earmarked: only {available} yuan of {account} may move to {to}, {amount} are asked for',
   ],
   POOL_INSUFFICIENT: [
     '省级资金池不足：{program} {fiscalYear} 年可分配 {available} 元，需要 {amount} 元',
@@ -56,12 +56,12 @@ export const REFUSALS = {
     'Only construction has a project kind: {class}',
   ],
   MANDATE_UNKNOWN: [
-    '项目 {code} 的民生工程依据 {mandate} 不在文件规定的工程之列',
-    'The works {mandate} of project {code} are none that the notices order',
+    '项目 {code} 未注明文件规定的民生工程',
+    'Project {code} names none of the works that the notices order',
   ],
   EXEMPTION_UNKNOWN: [
-    '没有批复 {exemptionNo} 准许 {fiscalYear} 年建设项目 {code}',
-    'No exemption {exemptionNo} lets project {code} be built in {fiscalYear}',
+    '没有所列批复准许 {fiscalYear} 年建设项目 {code}',
+    'No exemption of that number lets project {code} be built in {fiscalYear}',
   ],
   EXEMPTION_EXCEEDED: [
     '项目 {code} 的批复尚可安排 {available} 元，本次 {amount} 元超出',

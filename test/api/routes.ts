@@ -115,6 +115,15 @@ export const BUDGET = {
 
 const WRITES: readonly Route[] = [
   post('/receipts', '/receipts', PROVINCE, RECEIPT),
+  post('/programs', '/programs', PROVINCE, {
+    ...{ code: 'HEATING_SUBSIDY', chineseName: '取暖补助', englishName: 'Heating subsidy' },
+    ...{ class: 'BASIC_LIVELIHOOD', pooled: false, functionalCodes: [] },
+    ...{ effectiveFrom: '2017-01-01', basis: '吉财社〔2017〕1号' },
+  }),
+  post('/exemptions', '/exemptions', PROVINCE, {
+    ...{ exemptionNo: '吉政函〔2017〕1号', region: OWN, project: 'PRJ-2', fiscalYear: 2017 },
+    ...{ amount: '100', issuedOn: '2017-01-05', reason: '危桥改建' },
+  }),
   post('/transfers', '/transfers', PROVINCE, {
     documentNo: '吉财社指〔2017〕0002号',
     program: PROGRAM,
@@ -401,6 +410,8 @@ const FACTS: readonly Route[] = [
 ];
 
 const READS: readonly Route[] = [
+  get('/programs', '/programs', [...LISTS, 'admin']),
+  get('/works', '/works', LISTS),
   get('/receipts', '/receipts', ['province', ...AUDITORS]),
   get('/transfers', '/transfers', LISTS),
   get('/funds/{documentNo}/trace', '/funds/D-1/trace', LISTS),

@@ -10,7 +10,7 @@ import {
   Parameters,
   isParameter,
 } from '../../policy/parameters.js';
-import { type Refusal, isRefusal,  } from '../../refusals/refusals.js';
+import { type Refusal, isRefusal } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { type Share, distribute } from './distribution.js';
 import { type CountyScore, FACTOR_PLACES, scoreInFen, scoresOf } from './factors.js';

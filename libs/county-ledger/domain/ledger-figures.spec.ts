@@ -8,6 +8,7 @@ import {
   budget,
   close,
   construction,
+  exemption,
   need,
   opening,
   receipt,
@@ -183,6 +184,7 @@ describe('a construction project', () => {
     const scenario = given(
       construction('C', '100.00'),
       construction('D', '10.00', { code: 'HOUSES', projectKind: 'LIVELIHOOD_MANDATED' }),
+      exemption('吉政函〔2017〕1号', '1.00', { project: 'HALL' }),
       construction('E', '1.00', { code: 'HALL', ...exempted }),
       spending('S', '7.00'),
       spending('S2', '7.00', { code: 'HOUSES' }),

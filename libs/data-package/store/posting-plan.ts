@@ -113,6 +113,7 @@ export class PostingPlan {
       case 'closes':
         return closeCommand(cells, this.read.regionLevels.get(cells[0]!));
       case 'payments':
+      case 'programs':
       case 'receipts':
         throw new Error(`${table} are posted with their batch or document`);
       default:

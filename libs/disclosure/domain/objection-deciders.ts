@@ -11,7 +11,7 @@ import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import { PARAMETER_CHANGES, policyStream } from '../../policy/parameter-decision.js';
 import { parametersAt } from '../../policy/parameters.js';
-import { isProgram } from '../../policy/store/recorded-programs.js';
+import { isProgram } from '../../policy/program-look-up.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import {
   type ObjectionOutcome,

@@ -93,20 +93,19 @@ function refusePapers(
 ): Refusal | undefined {
   const { code, fiscalYear, amountFen, exemptionDocumentNo } = command;
   if (kind === 'LIVELIHOOD_MANDATED' && mandateOf(command) === null) {
-    return refuse('MANDATE_UNKNOWN', { code, mandate: command.mandate ?? '—' }, GAP_CLAUSE);
+    return refuse('MANDATE_UNKNOWN', { code }, GAP_CLAUSE);
   }
   if (kind !== 'EXEMPTED') return undefined;
   const exemption = state.exemptions.get(exemptionDocumentNo ?? '');
   if (exemption?.project !== code || exemption.fiscalYear !== fiscalYear) {
-    const exemptionNo = exemptionDocumentNo ?? '—';
-    return refuse('EXEMPTION_UNKNOWN', { exemptionNo, code, fiscalYear }, GAP_CLAUSE);
+    return refuse('EXEMPTION_UNKNOWN', { code, fiscalYear }, GAP_CLAUSE);
   }
   const leftFen = exemption.amountFen - exemption.budgetedFen;
   if (amountFen > leftFen) return exemptionExceeded(code, leftFen, amountFen);
   return refuseBeyondExemptions(state, fiscalYear, code, amountFen);
 }
 
-/** Over all papers of the project's year; one without any is of the first edition, or carried in. */
+/** Over all papers of the project's year; without any it is the first edition's, or carried in. */
 function refuseBeyondExemptions(
   state: CountyState,
   fiscalYear: number,

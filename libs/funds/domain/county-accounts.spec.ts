@@ -7,6 +7,7 @@ import {
   budget,
   close,
   construction,
+  exemption,
   fromBudget,
   fromOpening,
   fromTransfer,
@@ -324,14 +325,48 @@ describe('a project', () => {
       .thenHappens('BudgetAllocated', { projectKind: 'GENERAL' });
   });
 
-  it('that is exempted names the document that approves it', () => {
-    const exempted = { projectKind: 'EXEMPTED' as const };
+  it('that is exempted stays within the paper of its county, project and year', () => {
+    const number = '吉政函〔2017〕1号';
+    const exempted = (amount: string, changes: object = {}) =>
+      construction('C', amount, {
+        ...{ projectKind: 'EXEMPTED', exemptionDocumentNo: number },
+        ...changes,
+      });
+    const scenario = given(exemption(number, '10.00'));
+    for (const other of [
+      { exemptionDocumentNo: null },
+      { exemptionDocumentNo: '无' },
+      { code: 'BRIDGE' },
+      { fiscalYear: 2018 },
+      { region: second },
+    ]) {
+      scenario.when(exempted('1.00', other)).thenRefused('EXEMPTION_UNKNOWN');
+    }
+    scenario.when(exempted('10.01')).thenRefused('EXEMPTION_EXCEEDED', { available: '10.00' });
+    scenario
+      .and(exempted('6.00'), budget('B', '50.00'))
+      .and(adjustment('A', 'RURAL_DIBAO', 'CONSTRUCTION/ROAD', '3.00'));
+    scenario
+      .when({ ...exempted('1.01'), entryNo: 'D' })
+      .thenRefused('EXEMPTION_EXCEEDED', { available: '1.00' });
+    scenario
+      .when(adjustment('A2', 'RURAL_DIBAO', 'CONSTRUCTION/ROAD', '1.01'))
+      .thenRefused('EXEMPTION_EXCEEDED', { available: '1.00' });
+    scenario.when({ ...exempted('1.00'), entryNo: 'D' }).thenHappens('BudgetAllocated', {
+      projectKind: 'EXEMPTED',
+      mandate: null,
+    });
+  });
+
+  it('that the notices order says which of their works it is', () => {
+    const mandated = (mandate: string) =>
+      construction('C', '1.00', { projectKind: 'LIVELIHOOD_MANDATED', mandate });
+    for (const none of ['', 'OFFICE_TOWER']) {
+      given().when(mandated(none)).thenRefused('MANDATE_UNKNOWN', { code: 'ROAD' });
+    }
     given()
-      .when(construction('C', '1.00', exempted))
-      .thenRefused('EXEMPTION_DOCUMENT_REQUIRED', { code: 'ROAD' });
-    given()
-      .when(construction('C', '1.00', { ...exempted, exemptionDocumentNo: '吉政函〔2017〕1号' }))
-      .thenHappens('BudgetAllocated', { projectKind: 'EXEMPTED' });
+      .when(mandated('WELFARE_CENTRE'))
+      .thenHappens('BudgetAllocated', { mandate: 'WELFARE_CENTRE' });
   });
 
   it('is what construction has: a program has no kind', () => {
@@ -386,6 +421,7 @@ describe('CONSTRUCTION_CONTROL=block', () => {
 
   it('lets pass what is mandated or exempted, other years, and spending', () => {
     const scenario = Scenario.blocking(construction('C', '1.00'), ...short);
+    scenario.and(exemption('吉政函〔2017〕1号', '1.00', { project: 'B' }));
     const exempted = { projectKind: 'EXEMPTED' as const, exemptionDocumentNo: '吉政函〔2017〕1号' };
     scenario
       .when(construction('D', '1', { code: 'A', projectKind: 'LIVELIHOOD_MANDATED' }))

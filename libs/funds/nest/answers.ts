@@ -13,6 +13,7 @@ import {
 } from '../../event-catalogue/codec.js';
 import {
   DIRECT_FUND_MARKS,
+  MANDATES,
   PAYMENT_COMPONENTS,
   PROJECT_KINDS,
   RECEIPT_SOURCES,
@@ -65,6 +66,31 @@ export const Transfer = named(
   }),
 );
 export const Transfers = pageOf('Transfers', Transfer);
+
+/** A budget of a work that does not count against a gap. */
+export const Work = named(
+  'Work',
+  recordOf({
+    region,
+    fiscalYear,
+    project: text,
+    projectName: nullable(text),
+    kind: oneOf(...PROJECT_KINDS),
+    mandate: described(nullable(oneOf(...MANDATES)), {
+      description: '民生工程依据 Which of the works that the notices order',
+    }),
+    clause: described(nullable(text), { description: '条款 Clause that orders it' }),
+    exemptionNo: nullable(text),
+    exemptionAmount: described(nullable(yuan), { description: '批复金额 Amount of the exemption' }),
+    paper: described(flag, { description: 'false：无依据文件 It has no paper' }),
+    entryNo: text,
+    amount: yuan,
+    allocatedOn: date,
+    recordedBy: text,
+    ...entered,
+  }),
+);
+export const Works = pageOf('Works', Work);
 
 const batch = {
   batchNo: described(text, { example: 'FF-2017-008183' }),

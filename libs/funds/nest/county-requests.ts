@@ -6,6 +6,7 @@ import type {
   AllocateBudget,
   AssessNeed,
   EnterOpeningBalance,
+  GrantExemption,
 } from '../domain/commands.js';
 import {
   BUDGET_SOURCES,
@@ -129,6 +130,38 @@ export class BudgetBody {
       amountFen: positiveFen(this.amount),
       allocatedOn,
       exemptionDocumentNo: this.exemptionDocumentNo ?? null,
+    };
+  }
+}
+
+export class ExemptionBody {
+  @DocumentNo({ example: '吉政函〔2018〕101号' })
+  exemptionNo!: string;
+
+  @RegionCode()
+  region!: string;
+
+  @Text(80, { example: PROJECT })
+  project!: string;
+
+  @FiscalYear({ example: 2018 })
+  fiscalYear!: number;
+
+  @Yuan({ example: '2000000.00' })
+  amount!: string;
+
+  @IsoDate({ example: '2018-01-15' })
+  issuedOn!: string;
+
+  @Text(500, { example: '危桥改建，关系群众出行安全' })
+  reason!: string;
+
+  command(): GrantExemption {
+    const { exemptionNo, region, project, fiscalYear, issuedOn, reason } = this;
+    const amountFen = positiveFen(this.amount);
+    return {
+      ...{ kind: 'GrantExemption', exemptionNo, region, project, fiscalYear },
+      ...{ amountFen, issuedOn, reason },
     };
   }
 }

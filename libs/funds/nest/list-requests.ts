@@ -15,6 +15,17 @@ export class TransfersQuery extends FundsQuery {
   region?: string;
 }
 
+export class WorksQuery extends PageQuery {
+  @RegionCode({ filter: true })
+  region?: string;
+
+  @WrittenYear({ filter: true })
+  fiscalYear?: number;
+
+  @OneOf(['true', 'false'], { filter: true, description: '有无依据文件 Whether it has a paper' })
+  paper?: 'true' | 'false';
+}
+
 export class DisbursementsQuery extends PageQuery {
   @RegionCode({ filter: true })
   region?: string;

@@ -6,11 +6,11 @@ import { YearPath } from '../../http/intake/paths.js';
 import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { Receipts, Transfers } from './answers.js';
+import { Receipts, Transfers, Works } from './answers.js';
 import { RecordInLedger } from './commands.js';
-import { ListReceipts, ListTransfers } from './queries.js';
-import { FundsQuery, TransfersQuery } from './list-requests.js';
-import { ArrivalBody } from './county-requests.js';
+import { ListReceipts, ListTransfers, ListWorks } from './queries.js';
+import { FundsQuery, TransfersQuery, WorksQuery } from './list-requests.js';
+import { ArrivalBody, ExemptionBody } from './county-requests.js';
 import {
   AwardPath,
   ReceiptBody,
@@ -95,6 +95,28 @@ export class ProvinceController {
     const location = traceOf(documentNo);
     const command = new RecordInLedger(order, asking);
     return this.recorder.record(command, { addressed: ['TRANSFER_UNKNOWN'], location });
+  }
+
+  @Write({
+    path: 'exemptions',
+    permission: 'exemptions.grant',
+    zh: '登记批复豁免',
+    en: 'Let a county build a named project while a gap remains',
+    refusals: ['DUPLICATE_KEY', 'REGION_UNKNOWN', 'REGION_NOT_A_COUNTY', 'YEAR_CLOSED'],
+  })
+  grantExemption(@Asker() asking: Asking, @Body() body: ExemptionBody) {
+    return this.recorder.record(new RecordInLedger(body.command(), asking));
+  }
+
+  @Read({
+    path: 'works',
+    permission: 'works.read',
+    zh: '豁免和民生工程（逐笔预算，附依据）',
+    en: 'Works under an exemption or a mandate, each budget with its paper',
+    answers: Works,
+  })
+  works(@Granted() grant: Grant, @Query() query: WorksQuery) {
+    return this.lists.page('works', query, (asked) => new ListWorks(asked), grant);
   }
 
   @Write({

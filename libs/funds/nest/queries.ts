@@ -10,18 +10,20 @@ import { type CorrectionView, Corrections } from '../store/corrections.js';
 import { FundLists, type Listed } from '../store/fund-lists.js';
 import { Ledger } from '../store/ledger.js';
 import type { RecordedPayment } from '../store/recorded-payments.js';
-import type { Correction, Disbursement, Payment, Receipt, Transfer } from './answers.js';
+import type { Correction, Disbursement, Payment, Receipt, Transfer, Work } from './answers.js';
 import type {
   CorrectionsQuery,
   DisbursementsQuery,
   FundsQuery,
   TransfersQuery,
+  WorksQuery,
 } from './list-requests.js';
 
 export class ListReceipts extends ListOf<FundsQuery, typeof Receipt> {}
 /** With a region: only documents with a line for it, and of them only its line. */
 export class ListTransfers extends ListOf<TransfersQuery, typeof Transfer> {}
 export class ListDisbursements extends ListOf<DisbursementsQuery, typeof Disbursement> {}
+export class ListWorks extends ListOf<WorksQuery, typeof Work> {}
 export class ListPayments extends ListOf<{ readonly batchNo: string }, typeof Payment> {}
 export class ListCorrections extends ListOf<CorrectionsQuery, typeof Correction> {}
 export class FindBatch extends QueryOf<string, ValueOf<typeof Disbursement> | undefined> {}
@@ -54,6 +56,9 @@ export const FUNDS_QUERIES = [
     page<typeof Disbursement>(
       new FundLists(sql).disbursements({ ...question, after: positionAfter(after) }),
     ),
+  ),
+  queryHandlerOf(ListWorks, [Sql], ({ after, ...question }, sql) =>
+    page<typeof Work>(new FundLists(sql).works({ ...question, after: positionAfter(after) })),
   ),
   queryHandlerOf(ListPayments, [Sql], ({ batchNo, after, limit }, sql) =>
     page<typeof Payment>(

@@ -51,6 +51,16 @@ export const FUND_VIEWS = publishedBy('funds', {
       x.amount_fen, x.issued_on, x.reason, x.recorded_by
     FROM read.exemptions x`,
 
+  /** Budgets of works under an exemption or a mandate; `paper`: it names one that there is. */
+  excepted_works: `SELECT w.position, w.event_id, w.recorded_at, w.recorded_by, w.entry_no, w.region,
+      w.fiscal_year, w.project, w.project_name, w.project_kind, w.mandate, w.exemption_no,
+      w.amount_fen, w.allocated_on,
+      w.mandate IS NOT NULL OR EXISTS (SELECT FROM read.exemptions x
+        WHERE x.exemption_no = w.exemption_no AND x.region = w.region
+          AND x.project = w.project AND x.fiscal_year = w.fiscal_year) AS paper,
+      ${reversed('w')}
+    FROM read.excepted_works w`,
+
   /** Assessments of need; `from_month` is null where one stands for the whole year. */
   assessments: `SELECT n.position, n.region, n.fiscal_year, n.program, n.from_month, n.months,
       n.persons

@@ -1,5 +1,7 @@
 /** Documents, batches and payments as people list them: in the order of recording, page by page. */
 import { formatYuan } from '../../money/fen.js';
+import type { Mandate } from '../../event-catalogue/vocabulary.js';
+import { MANDATED_WORKS } from '../../policy/mandates.js';
 import type { Sql } from '../../postgres/sql.js';
 
 /** The rows after a key: the position of an event, or a payment's number. */
@@ -21,6 +23,18 @@ export interface DocumentQuestion extends ListPage {
   readonly fiscalYear?: number;
   readonly program?: string;
   readonly region?: string;
+}
+
+export interface WorksQuestion extends ListPage {
+  readonly region?: string;
+  readonly fiscalYear?: number;
+  readonly paper?: string;
+}
+
+function clauseOf(mandate: Mandate | null): string | null {
+  if (mandate === null) return null;
+  const { document, clause } = MANDATED_WORKS[mandate];
+  return `${document} ${clause}`;
 }
 
 export interface DisbursementQuestion extends ListPage {
@@ -48,6 +62,16 @@ export class FundLists {
     return this.page(TRANSFERS, values, limit, (item) => ({
       ...item,
       lines: (item['lines'] as (Item & AmountText)[]).map(withAmount),
+    }));
+  }
+
+  /** Budgets under an exemption or a mandate, also those that the first edition took without. */
+  works(question: WorksQuestion): Promise<Listed<Item>> {
+    const { after, limit, region, fiscalYear, paper } = question;
+    const values = [after, limit + 1, region ?? null, fiscalYear ?? null, paper ?? null];
+    return this.page(WORKS, values, limit, (item) => ({
+      ...item,
+      clause: clauseOf(item['mandate'] as Mandate | null),
     }));
   }
 
@@ -153,6 +177,19 @@ const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_
     AND ($5::text IS NULL OR EXISTS
       (SELECT FROM read.transfer_lines l WHERE l.position = t.position AND l.region = $5))
   ORDER BY t.position LIMIT $2`;
+
+const WORKS = `SELECT w.position AS key, w.region, w.fiscal_year, w.project, w.project_name,
+    w.project_kind AS kind, w.mandate, w.exemption_no, x.amount_fen AS exemption_amount_fen,
+    w.paper, w.entry_no, w.amount_fen, w.allocated_on, w.recorded_by, w.recorded_at, w.event_id,
+    w.reversed
+  FROM published.excepted_works w
+  LEFT JOIN LATERAL (SELECT x.amount_fen FROM read.exemptions x
+    WHERE x.exemption_no = w.exemption_no AND x.project = w.project
+      AND x.fiscal_year = w.fiscal_year AND x.region = w.region) x ON true
+  WHERE w.position > $1 AND ($3::text IS NULL OR w.region = $3)
+    AND ($4::integer IS NULL OR w.fiscal_year = $4)
+    AND ($5::boolean IS NULL OR w.paper = $5)
+  ORDER BY w.position LIMIT $2`;
 
 const DISBURSEMENT_COLUMNS = `d.position AS key, d.batch_no, d.region, d.fiscal_year, d.class, d.code,
   d.project_kind, d.period, d.paid_on, d.amount_fen, d.payments, d.listed_payments, d.recorded_at,

@@ -9,6 +9,7 @@ import {
   budget,
   close,
   construction,
+  exemption,
   need,
   receipt,
   spending,
@@ -79,6 +80,7 @@ describe('an episode', () => {
     const exempted = { projectKind: 'EXEMPTED' as const, exemptionDocumentNo: '吉政函〔2017〕1号' };
     const scenario = short().and(
       construction('C', '60.00', { projectKind: 'LIVELIHOOD_MANDATED' }),
+      exemption('吉政函〔2017〕1号', '60.00', { project: 'HALL' }),
       construction('D', '60.00', { code: 'HALL', ...exempted }),
     );
     expect(episodes(scenario)).toEqual([]);

@@ -237,6 +237,16 @@ export const FiscalYear = (options: FieldOptions = {}) =>
 export const WrittenYear = (options: FieldOptions = {}) =>
   WrittenWhole(1990, 2100, suggesting(2017, options));
 
+export const Flag = (options: FieldOptions = {}) => field(FLAG, suggesting(false, options));
+
+const FLAG: Kind = {
+  code: 'NOT_A_FLAG',
+  zh: '应为 true 或 false',
+  en: 'must be true or false',
+  schema: { type: 'boolean' },
+  holds: (value) => typeof value === 'boolean',
+};
+
 export function OneOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   const allowed = new Set<unknown>(values);
   const kind: Kind = {

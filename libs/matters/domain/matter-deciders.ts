@@ -7,7 +7,7 @@ import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { MatterKind } from '../../event-catalogue/vocabulary.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
-import { isProgram } from '../../policy/store/recorded-programs.js';
+import { isProgram } from '../../policy/program-look-up.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import type { NamedRecovery } from '../../supervision/domain/recoveries.js';
 import { recoveryEntries } from '../../supervision/domain/recovery-entries.js';

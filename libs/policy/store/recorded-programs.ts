@@ -1,9 +1,7 @@
-/** The programs that there are, as the read models and the claims hold them. */
+/** The programs that there are, as the read models hold them. */
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
-import type { Reading } from '../../command-handling/reading.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type DatedCode, Programs } from '../known-programs.js';
-import { findProgram } from '../programs.js';
 
 interface ProgramRow {
   readonly code: string;
@@ -34,15 +32,6 @@ export async function recordedPrograms(sql: Sql): Promise<Programs> {
     });
   }
   return programs;
-}
-
-/** Known as soon as it is recorded. */
-export async function isProgram(reading: Reading, code: string): Promise<boolean> {
-  return findProgram(code) !== undefined || (await reading.claimedFact(programKey(code))) !== undefined;
-}
-
-function programKey(code: string): string {
-  return `program/${code}/0`;
 }
 
 const PROGRAMS = `SELECT code, chinese_name, english_name, class, pooled, functional_codes,

@@ -1,3 +1,4 @@
+import { Programs } from '../../policy/known-programs.js';
 import { describe, expect, it } from '@jest/globals';
 import { COUNTIES, PREFECTURE, PROVINCE, someDivisions } from '../../../test/given-when-then.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';

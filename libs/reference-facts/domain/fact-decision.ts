@@ -42,11 +42,7 @@ interface Described {
 }
 
 /** @param today business date for facts that carry none of their own */
-export function report(
-  command: ReferenceCommand,
-  known: Known,
-  today: string,
-): Reported | Refusal {
+export function report(command: ReferenceCommand, known: Known, today: string): Reported | Refusal {
   const { kind: _, ...fact } = command;
   const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today, known);
   return refuseUnknown(region, known.divisions) ?? wrong ?? { fact, ...place };
@@ -94,23 +90,16 @@ const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described>
     occurredOn: `${year}-12-31`,
     wrong: refuseTooManyDigits(value),
   }),
-  StandardSet: (
-    { region, program, tier, effectiveFrom, monthlyAmountFen },
-    _,
-    { programs },
-  ) => ({
+  StandardSet: ({ region, program, tier, effectiveFrom, monthlyAmountFen }, _, { programs }) => ({
     region,
     stream: `standard-${region}`,
     naturalKey: `standard/${region}/${program}/${tier ?? ''}/${effectiveFrom}`,
     occurredOn: effectiveFrom,
-    wrong: refuseUnless(programs.hasStandards(program), program) ?? refuseTooLarge(monthlyAmountFen),
+    wrong:
+      refuseUnless(programs.hasStandards(program), program) ?? refuseTooLarge(monthlyAmountFen),
   }),
   BeneficiaryExited: describedExit,
-  DisclosurePublished: (
-    { region, fiscalYear, program, period, publishedOn },
-    _,
-    { programs },
-  ) => ({
+  DisclosurePublished: ({ region, fiscalYear, program, period, publishedOn }, _, { programs }) => ({
     region,
     stream: `disclosure-${region}`,
     naturalKey: `disclosure/${region}/${fiscalYear}/${program}/${period}/${publishedOn}`,

@@ -1,5 +1,6 @@
 import {
   described,
+  flag,
   listOf,
   named,
   nullable,
@@ -7,7 +8,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { REGION_LEVELS } from '../../event-catalogue/vocabulary.js';
+import { REGION_LEVELS, SPENDING_CLASSES } from '../../event-catalogue/vocabulary.js';
 import {
   date,
   pageOf,
@@ -26,6 +27,27 @@ const called = {
 
 export const Region = named('Region', recordOf(called));
 export const Regions = pageOf('Regions', Region);
+
+export const Programs = named(
+  'Programs',
+  recordOf({
+    date,
+    items: listOf(
+      recordOf({
+        code: described(text, { example: 'URBAN_DIBAO' }),
+        chinese: text,
+        english: text,
+        class: oneOf(...SPENDING_CLASSES),
+        pooled: described(flag, { description: '统筹使用 Of the pooled group' }),
+        functionalCode: described(nullable(text), {
+          description: '政府收支分类科目；null：该年无 Code of the book; null: it has none',
+        }),
+        effectiveFrom: date,
+        basis: text,
+      }),
+    ),
+  }),
+);
 
 export const RegionHistory = named(
   'RegionHistory',

@@ -15,13 +15,15 @@ import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { ReferenceCommand } from '../domain/commands.js';
-import { RegionHistory, Regions } from './answers.js';
-import { FindRegion, ListRegions, LocateTarget } from './queries.js';
+import { Programs, RegionHistory, Regions } from './answers.js';
+import { FindRegion, ListPrograms, ListRegions, LocateTarget } from './queries.js';
 import {
   DesignationBody,
   DisclosureBody,
   ExitBody,
   IndicatorBody,
+  ProgramBody,
+  ProgramsQuery,
   ProgressBody,
   RecodingBody,
   RegionBody,
@@ -96,6 +98,28 @@ export class FactsController {
   recode(@Asker() asking: Asking, @Param() { code }: CountyPath, @Body() body: RecodingBody) {
     const data = body.data(code);
     return this.report(asking, { kind: 'ReportFact', type: 'RegionRecoded', data });
+  }
+
+  @Read({
+    path: 'programs',
+    permission: 'programs.read',
+    zh: '资金项目，附某日的科目',
+    en: 'Programs, with the budget codes of a day',
+    answers: Programs,
+  })
+  programs(@Query() { date }: ProgramsQuery) {
+    return this.queries.execute(new ListPrograms({ date }));
+  }
+
+  @Write({
+    path: 'programs',
+    permission: 'programs.add',
+    zh: '增设资金项目',
+    en: 'Add a program',
+    refusals: ['PROGRAM_KNOWN', 'DUPLICATE_KEY'],
+  })
+  addProgram(@Asker() asking: Asking, @Body() body: ProgramBody) {
+    return this.report(asking, { kind: 'ReportFact', type: 'ProgramAdded', data: body.data() });
   }
 
   @Report('designations', '认定地区类型', 'Designate a region')

@@ -2,13 +2,21 @@ import { CommandHandler } from '../../command-handling/command-handler.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { functionalCodeOn } from '../../policy/known-programs.js';
+import { recordedPrograms } from '../../policy/store/recorded-programs.js';
+import { ReadModels } from '../../projection/read-models.js';
 import { Sql } from '../../postgres/sql.js';
 import { RegionList } from '../../regions/store/region-list.js';
 import { Units } from '../../regions/store/units.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
-import type { Region, RegionHistory } from './answers.js';
+import type { Programs, Region, RegionHistory } from './answers.js';
 
 export class ListRegions extends QueryOf<PageRequest, Page<ValueOf<typeof Region>>> {}
+/** With the codes of a day; undefined: today's. */
+export class ListPrograms extends QueryOf<
+  { readonly date?: string | undefined },
+  ValueOf<typeof Programs>
+> {}
 /** By the unit's identity; undefined: there is no such unit. */
 export class FindRegion extends QueryOf<string, ValueOf<typeof RegionHistory> | undefined> {}
 /** The county of a target. */
@@ -19,6 +27,14 @@ export const REFERENCE_QUERIES = [
     const found = await new RegionList(sql).list(limit + 1, after ?? null);
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? items.at(-1)!.code : null };
+  }),
+  queryHandlerOf(ListPrograms, [ReadModels], async ({ date: asked }, { sql, today }) => {
+    const date = asked ?? today();
+    const items = (await recordedPrograms(sql)).all().map((program) => {
+      const { functionalCodes: _, ...named } = program;
+      return { ...named, functionalCode: functionalCodeOn(program, date) };
+    });
+    return { date, items };
   }),
   queryHandlerOf(FindRegion, [Units], async (region, units) =>
     historyOf(region, await units.upToNow()),

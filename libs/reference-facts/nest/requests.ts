@@ -1,15 +1,22 @@
 /** Bodies of facts that are reported: the columns of the tables of the same name. */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
-import { DESIGNATION_KINDS, REGION_LEVELS } from '../../event-catalogue/vocabulary.js';
+import {
+  DESIGNATION_KINDS,
+  REGION_LEVELS,
+  SPENDING_CLASSES,
+  type SpendingClass,
+} from '../../event-catalogue/vocabulary.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import {
   Decimal,
   DocumentNo,
   FiscalYear,
+  Flag,
   IsoDate,
   IsoMonth,
   NewRegionCode,
   OneOf,
+  Parts,
   RegionCode,
   Text,
   WebAddress,
@@ -20,6 +27,11 @@ import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 export class RegionQuery extends ReadQuery {
   @AsOf()
   asOf?: string;
+}
+
+export class ProgramsQuery extends ReadQuery {
+  @IsoDate({ filter: true, description: '某日的科目，默认今日 Codes of that day; today' })
+  date?: string;
 }
 
 export class RegionsQuery extends PageQuery {
@@ -66,6 +78,52 @@ export class RecodingBody {
   data(region: string): DataOf<'RegionRecoded'> {
     const { newCode, newName = null, newParent = null, effectiveOn, basis } = this;
     return { region, newCode, newName, newParent, effectiveOn, basis };
+  }
+}
+
+class FunctionalCodeBody {
+  @Text(20, { example: '2081106' })
+  code!: string;
+
+  @IsoDate({ example: '2018-01-01' })
+  from!: string;
+}
+
+export class ProgramBody {
+  @Text(40, { example: 'HEATING_SUBSIDY' })
+  code!: string;
+
+  @Text(100, { example: '困难群众取暖补助' })
+  chineseName!: string;
+
+  @Text(200, { example: 'Heating subsidy of persons in difficulty' })
+  englishName!: string;
+
+  @OneOf(SPENDING_CLASSES)
+  class!: SpendingClass;
+
+  @Flag({ description: '统筹使用 Of the pooled group' })
+  pooled!: boolean;
+
+  @Parts(FunctionalCodeBody, 0, 50, {
+    example: [{ code: '2081106', from: '2018-01-01' }],
+    description: '政府收支分类科目，按日期 Functional budget codes by day',
+  })
+  functionalCodes!: FunctionalCodeBody[];
+
+  @IsoDate({ example: '2018-01-01' })
+  effectiveFrom!: string;
+
+  @Text(500, { example: '吉财社〔2018〕101号' })
+  basis!: string;
+
+  data(): DataOf<'ProgramAdded'> {
+    const { code, chineseName, englishName, pooled, effectiveFrom, basis } = this;
+    const functionalCodes = this.functionalCodes
+      .map(({ code: of, from }) => ({ code: of, from }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const named = { code, chineseName, englishName, class: this.class, pooled };
+    return { ...named, functionalCodes, effectiveFrom, basis };
   }
 }
 
