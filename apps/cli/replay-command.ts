@@ -1,4 +1,5 @@
 /** Replays a county's year in the terminal: step by step, or as lines for other programs. */
+import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { emitKeypressEvents } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
@@ -23,12 +24,14 @@ export const replayCommand: Command = {
   english:
     'replay a county’s year, years or whole history, a line an event with every figure before and after; --step: space next, b back, q quit',
   async run(args, env) {
-    const { question, step } = questionOf(args);
+    const { question: asked, step } = questionOf(args);
     const signal = interruption();
     // Lines alone go to stdout: what is said on the way goes to stderr.
     const tell = (text: string): void => void process.stderr.write(`${text}\n`);
     const system = await openSystem(readSettings(env, 'tool'), tell, { existing: true });
     try {
+      const region = (await recordedDivisions(system.store)).unitOf(asked.region) ?? asked.region;
+      const question = { ...asked, region };
       const pages = await new CountyYearReplays(system.store, system.sql).replay(question);
       if (!pages) {
         tell(`没有这个县 there is no such county: ${question.region}`);

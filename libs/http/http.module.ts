@@ -7,7 +7,7 @@ import { Lifecycle } from './observation/lifecycle.js';
 import { Metrics } from './observation/metrics.js';
 import { Interface } from './openapi/interface.js';
 import { Lists } from './reading/lists.js';
-import { UnitNamesInterceptor } from './reading/unit-names.interceptor.js';
+import { UnitNames, UnitNamesInterceptor } from './reading/unit-names.interceptor.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
 import { Recorder } from './recording/recorder.js';
 
@@ -21,12 +21,13 @@ import { Recorder } from './recording/recorder.js';
     Interface,
     Recorder,
     Lists,
+    UnitNames,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidatedPipe },
     // The first is the outermost: whatever stands below it knows units by their identities.
     { provide: APP_INTERCEPTOR, useClass: UnitNamesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
   ],
-  exports: [Lifecycle, Metrics, Interface, Recorder, Lists],
+  exports: [Lifecycle, Metrics, Interface, Recorder, Lists, UnitNames],
 })
 export class HttpModule {}

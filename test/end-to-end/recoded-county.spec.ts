@@ -172,6 +172,17 @@ describe('a county recoded in mid-year', () => {
     expect(await read(auditor, `${trace}?asOf=2020-05-31`)).toMatchObject(then);
   });
 
+  it('is called likewise in public, and where a document is replayed', async () => {
+    for (const code of [BEFORE, AFTER]) {
+      const { items } = await read(auditor, `/public/transfers?region=${code}&fiscalYear=2020`);
+      expect(items).toMatchObject([{ region: AFTER, regionName: '公主岭市' }]);
+    }
+    const document = encodeURIComponent('吉财社指〔2020〕1号');
+    const lines = await auditor.get(`/api/v1/audit/documents/${document}/replay`).buffer(true);
+    const issue = JSON.parse(lines.text.split('\n')[0]!) as Record<'changes', object[]>;
+    expect(issue.changes).toMatchObject([{ region: AFTER }, { region: NEIGHBOUR }]);
+  });
+
   it('tells what it was called when', async () => {
     const history = [
       { effectiveOn: null, code: BEFORE, name: '公主岭市', parent: SIPING, basis: null },

@@ -26,6 +26,7 @@ import { PublicDocuments } from './public-documents.js';
 import { PublicLedgers } from './public-ledgers.js';
 import { type Paged, type ProgramFilter, type PublicPage, everyRow } from './public-pages.js';
 import { PublicPayments } from './public-payments.js';
+import { withUnitNames } from './public-units.js';
 import { type DisclosureSource, type PublicPoint, dayStepsOf } from './public-source.js';
 
 /** Zip entries need a time; a fixed one, without a zone, keeps the bytes the same everywhere. */
@@ -41,7 +42,7 @@ export function tableQuestions(
   const ledgers = new PublicLedgers(source.upTo);
   const payments = new PublicPayments(source.upTo);
   const dueDays = async () => dayStepsOf('disclosure.dueDays', await source.changes());
-  return new Map([
+  const questions: readonly (readonly [PublicTable, (page: PublicPage) => Promise<Paged>])[] = [
     [PUBLICATIONS, (page: PublicPage) => documents.publications(point, filter, page)],
     [PAYMENT_SUMS, (page: PublicPage) => payments.sums(point, filter, page)],
     [LEDGERS, (page: PublicPage) => ledgers.ledgers(point, filter, page)],
@@ -49,7 +50,17 @@ export function tableQuestions(
     [TRANSFERS, (page: PublicPage) => documents.transfers(point, filter, page)],
     [RECEIPTS, () => documents.receipts(point, filter)],
     [OVERVIEW, async () => documents.overview(point, await dueDays())],
-  ]);
+  ];
+  const sql = source.upTo(point.position);
+  return new Map(
+    questions.map(([table, ask]) => [
+      table,
+      async (page: PublicPage) => {
+        const { rows, next } = await ask(page);
+        return { rows: await withUnitNames(sql, rows), next };
+      },
+    ]),
+  );
 }
 
 /** A table on disk, for as long as the package is being sent. It holds public data only. */

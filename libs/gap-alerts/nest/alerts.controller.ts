@@ -2,10 +2,11 @@ import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../../refusals/refusals.js';
+import { UnitNames } from '../../http/reading/unit-names.interceptor.js';
 import { requireReach } from '../../http/access/access-guard.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { AlertFeeds } from './alert-feed.js';
+import { type AlertFeedItem, AlertFeeds } from './alert-feed.js';
 import { GapAlert, GapAlerts } from './answers.js';
 import { regionOfAlert } from '../domain/alert-decider.js';
 import { AcknowledgeAlert } from './commands.js';
@@ -22,6 +23,8 @@ import { EVENT_STREAM, eventStream } from './server-sent-events.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { given } from '../../http/reading/queries.js';
 
+const NAMING = { answers: GapAlert, dayOfYear: '12-31' } as const;
+
 @ApiTags('Gap alerts 缺口预警')
 @Controller('gap-alerts')
 export class AlertsController {
@@ -30,6 +33,7 @@ export class AlertsController {
     private readonly recorder: Recorder,
     private readonly feeds: AlertFeeds,
     private readonly lifecycle: Lifecycle,
+    private readonly names: UnitNames,
   ) {}
 
   @Read({
@@ -73,7 +77,14 @@ export class AlertsController {
     const who = grant.subject.id;
     const feed = this.feeds.follow({ who, signal, ...given({ region, after }) });
     response.setHeader('X-Accel-Buffering', 'no');
-    await answerLines(response, eventStream(feed), EVENT_STREAM);
+    await answerLines(response, eventStream(this.named(feed)), EVENT_STREAM);
+  }
+
+  private async *named(feed: AsyncIterable<AlertFeedItem>): AsyncIterable<AlertFeedItem> {
+    for await (const item of feed) {
+      if (item.kind !== 'alert') yield item;
+      else yield { ...item, alert: await this.names.in(item.alert, NAMING, {}) };
+    }
   }
 
   @Write({

@@ -21,7 +21,7 @@ export const REGION_VIEWS = publishedBy('regions', {
    * `parent` is the identity of another unit.
    */
   unit_names: `SELECT region, level, code, ${latest('name')} AS name, ${latest('parent')} AS parent,
-      from_on, lead(from_on) OVER (PARTITION BY region ORDER BY from_on, position) AS until_on
+      position, from_on, lead(from_on) OVER (PARTITION BY region ORDER BY from_on, position) AS until_on
     FROM (${STEPS}) steps
     WINDOW w AS (PARTITION BY region ORDER BY from_on, position)`,
 });

@@ -26,13 +26,17 @@ const SHOWN: Readonly<Record<DocumentKind, readonly Place[]>> = {
   'carry-over': ['IN_TRANSIT', 'REMAINING', 'RECLAIMED', 'DISBURSED'],
 };
 
+/** The code that a unit has at the end of a fiscal year. */
+export type CodeOf = (region: string, fiscalYear: number) => string;
+
 /** One line, with its line break. */
-export function documentLine({ event, step, kind }: ReplayedMove): string {
+export function documentLine({ event, step, kind }: ReplayedMove, codeOf: CodeOf): string {
   const { changes, before, after, late } = step;
   const rest = JSON.stringify({
     changes: changes.map(({ place, beforeFen, afterFen, ...name }) => ({
       place: NAMES[place],
       ...name,
+      region: name.region && codeOf(name.region, name.fiscalYear),
       before: formatYuan(beforeFen),
       after: formatYuan(afterFen),
     })),

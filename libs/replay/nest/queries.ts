@@ -5,9 +5,10 @@ import { EventStore } from '../../event-store/port.js';
 import { materialShares } from '../../gap-alerts/domain/severity.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { recordedChanges } from '../../policy/store/recorded-changes.js';
+import { Units } from '../../regions/store/units.js';
 import { Sql } from '../../postgres/sql.js';
 import { diffAnswer } from '../domain/diff-answer.js';
-import { documentLine } from '../domain/document-lines.js';
+import { type CodeOf, documentLine } from '../domain/document-lines.js';
 import { yearLine } from '../domain/year-lines.js';
 import {
   CountyYearReplays,
@@ -35,9 +36,13 @@ export const REPLAY_QUERIES = [
     const shares = materialShares(await recordedChanges(sql));
     return diff && diffAnswer(question, diff, shares, businessDateToday());
   }),
-  queryHandlerOf(ReplayDocument, [EventStore, Sql], async (question, store, sql) => {
+  queryHandlerOf(ReplayDocument, [EventStore, Sql, Units], async (question, store, sql, units) => {
     const pages = await new DocumentReplays(store, sql).replay(question);
-    return pages && linesOf(pages, documentLine);
+    const { knownAt } = question;
+    const divisions = await units.recoded();
+    const codeOf: CodeOf = (region, fiscalYear) =>
+      divisions?.standing(region, { date: `${fiscalYear}-12-31`, knownAt })?.code ?? region;
+    return pages && linesOf(pages, (move) => documentLine(move, codeOf));
   }),
 ];
 
