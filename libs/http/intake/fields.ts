@@ -66,7 +66,7 @@ function field(kind: Kind, options: FieldOptions): PropertyDecorator {
       ...(description === undefined ? {} : { description }),
       ...(example === undefined ? {} : { example }),
     }),
-    ...(optional ? [IsOptional()] : []),
+    ...(optional ? [IsOptional(), NullIsAbsent()] : []),
     ...(filter ? [EmptyIsAbsent()] : []),
     ValidateBy({
       name: code,
@@ -294,6 +294,11 @@ export function Texts(most: number, longest: number, options: FieldOptions = {})
       value.every((item) => typeof item === 'string' && isPlainText(item, longest)),
   };
   return field(kind, options);
+}
+
+/** What need not be there may be said to be nothing. */
+function NullIsAbsent(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => value ?? undefined);
 }
 
 /** In a query, `?status=` says as much as nothing. */

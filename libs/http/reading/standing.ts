@@ -4,6 +4,7 @@
  */
 import { SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
+import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { MissingUnit, ReadPosition, Standing } from '../../projection/read-position.js';
 import { Problem, problem } from '../problems/problem.js';
@@ -64,6 +65,14 @@ export async function recordedAside(
   const events = await store.findEvents([...new Set(missing.map(({ eventId }) => eventId))]);
   const event = events.find(({ data }) => named.some((name) => data.includes(name)));
   return event && setAside(event.id);
+}
+
+/** Whether anything but reads is recorded after a position. */
+export async function recordedAfter(position: bigint, store: EventStore): Promise<boolean> {
+  for await (const page of store.readAll({ fromPosition: position + 1n })) {
+    if (page.some(({ type }) => !ACCESS_RECORD.includes(type))) return true;
+  }
+  return false;
 }
 
 export function isNotFound(thrown: unknown): boolean {

@@ -14,6 +14,7 @@ import {
   type StandsOn,
   behind,
   isNotFound,
+  recordedAfter,
   recordedAside,
   standingAnswer,
   standingFor,
@@ -72,7 +73,7 @@ export class AnswerInterceptor implements NestInterceptor {
   /** Whether the read models hold more than they did. @throws Problem 503 where they should */
   private async hasGoneOn({ position }: Standing): Promise<boolean> {
     const head = await this.store.head();
-    if (head <= position) return false;
+    if (!(await recordedAfter(position, this.store))) return false;
     if (await this.position.waitFor(head, LONGEST_WAIT_MILLISECONDS)) return true;
     throw behind();
   }
