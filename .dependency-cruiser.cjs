@@ -89,6 +89,7 @@ const arrows = {
     'gap-alerts/store/gap-alerts',
     'supervision/store/finding-totals',
     'matters/store/complaint-tally',
+    'performance/domain/certifications',
     'performance/store/evaluations',
     'allocation/store/scheme-list',
   ],

@@ -21,6 +21,7 @@ import { AlertPositions0171 } from './0171-alert-positions.js';
 import { Lanes0170 } from './0170-lanes.js';
 import { SealHash0160 } from './0160-seal-hash.js';
 import { UnboundedSums0172 } from './0172-unbounded-sums.js';
+import { BudgetMandates0195 } from './0195-budget-mandates.js';
 import { Certifications0190 } from './0190-certifications.js';
 import { PerformanceTargets0191 } from './0191-performance-targets.js';
 import { CommandTallies0173 } from './0173-command-tallies.js';
@@ -65,6 +66,7 @@ const migrations = [
   ProgramsAndPapers0182,
   Certifications0190,
   PerformanceTargets0191,
+  BudgetMandates0195,
   SetAside0210,
   Persons0181,
 ];

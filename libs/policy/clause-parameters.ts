@@ -113,6 +113,24 @@ export const CLAUSE_PARAMETERS = {
     '10',
     by2017('五（三）', '增强数据准确性、流程有序性、管理科学性'),
   ),
+  'clauses.materialShare': assumed(
+    SHARE,
+    ['不是象征性的最低占比', 'Least share that is more than a token'],
+    '0.01',
+    by2017('四（二）', '要统筹上级转移支付和自身财力'),
+  ),
+  'clauses.paid.leastShare': assumed(
+    SHARE,
+    ['发放净额占应发的最低比例', 'Least share of what is due that is paid'],
+    '0.9',
+    by2006('二¶1', '确保城乡低保对象补助资金的筹集与发放'),
+  ),
+  'clauses.listed.leastShare': assumed(
+    SHARE,
+    ['按人列明的发放占净发放的最低比例', 'Least share of what is paid that is listed by person'],
+    '0.9',
+    by2017('四（四）', '防止“跑冒滴漏”'),
+  ),
   'clauses.grant.raiseShare': assumed(
     SHARE,
     ['省补低保资金用于提标的占比应超过', 'Share of the provincial grant that raises the standard'],
@@ -171,3 +189,13 @@ export const CLAUSE_PARAMETERS = {
     by2006('九¶1', '改造建设资金以地方自筹为主'),
   ),
 } as const satisfies Record<string, ParameterDefinition>;
+
+/**
+ * No clause is judged by them any more (docs/adr/0035). They stay in the catalogue: decisions that
+ * changed them are recorded, and are asked for again with their keys.
+ */
+export const RETIRED_CLAUSE_PARAMETERS = [
+  'clauses.destitute.lastYearMultiple',
+  'clauses.policy.followDays',
+  'clauses.data.correctionsPerThousand',
+] as const satisfies readonly (keyof typeof CLAUSE_PARAMETERS)[];

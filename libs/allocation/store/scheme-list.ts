@@ -100,6 +100,8 @@ export interface AdoptedScheme {
   readonly schemeId: string;
   readonly program: string;
   readonly switchedOff: readonly string[];
+  /** Issued as a transfer document by then. */
+  readonly issued: boolean;
 }
 
 /** Of a fiscal year, by id. @param asOf adopted by the end of that day; null: at any time */
@@ -108,18 +110,23 @@ export async function adoptedSchemes(
   fiscalYear: number,
   asOf: string | null,
 ): Promise<readonly AdoptedScheme[]> {
-  const rows = await sql.query<Pick<SchemeRow, 'scheme_id' | 'program' | 'switched_off'>>(ADOPTED, [
-    fiscalYear,
-    asOf,
-  ]);
+  const rows = await sql.query<AdoptedRow>(ADOPTED, [fiscalYear, asOf]);
   return rows.map((row) => ({
     schemeId: row.scheme_id,
     program: row.program,
     switchedOff: switchedOffIn(row),
+    issued: row.issued,
   }));
 }
 
-const ADOPTED = `SELECT scheme_id, program, switched_off FROM published.adopted_schemes
+type AdoptedRow = Pick<SchemeRow, 'scheme_id' | 'program' | 'switched_off'> & {
+  readonly issued: boolean;
+};
+
+const ADOPTED = `SELECT s.scheme_id, s.program, s.switched_off,
+    EXISTS (SELECT FROM published.transfers t WHERE t.scheme_id = s.scheme_id
+      AND ($2::date IS NULL OR t.issued_on <= $2)) AS issued
+  FROM published.adopted_schemes s
   WHERE fiscal_year = $1 AND ($2::date IS NULL OR adopted_on <= $2) ORDER BY scheme_id`;
 
 function switchedOffIn({ switched_off: names }: Pick<SchemeRow, 'switched_off'>): Factor[] {

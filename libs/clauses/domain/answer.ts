@@ -1,9 +1,9 @@
 /** How a clause is answered: a status, the figures behind it, and what is missing. */
 import { formatYuan } from '../../money/fen.js';
-import { type Rational, formatDecimal } from '../../money/rational.js';
+import { type Rational, formatDecimal, roundHalfUp } from '../../money/rational.js';
+import { type IndicatorName, INDICATORS } from '../../policy/indicators.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { FIGURE_WORDS, type FigureName } from './figure-words.js';
-import { type IndicatorName, INDICATORS } from './indicators.js';
 import type { Unit, Words } from './units.js';
 
 export type { Words };
@@ -12,7 +12,8 @@ export const STATUSES = ['MET', 'NOT_MET', 'NO_DATA', 'NOT_APPLICABLE'] as const
 export type Status = (typeof STATUSES)[number];
 
 export interface Figure {
-  readonly name: FigureName | IndicatorName;
+  /** Each once in an answer: of another year, a tier or a program with `.2016` and the like. */
+  readonly name: string;
   readonly words: Words;
   /** A decimal, a date or words; null: unknown. */
   readonly value: string | null;
@@ -30,8 +31,10 @@ export interface Verdict {
   readonly report?: readonly Wanted[];
   /** Parameters that the answer used. */
   readonly parameters?: readonly ParameterName[];
-  /** The deadline has not come: the answer is the pace so far. */
+  /** The year, month or deadline is not over: what is answered may change by what happens. */
   readonly provisional?: boolean;
+  /** Of NOT_MET: nothing that may happen yet mends it. */
+  readonly lasting?: boolean;
   /** Of a province: how its counties answer. */
   readonly counties?: CountyTally;
 }
@@ -95,6 +98,11 @@ export function monthly(name: FigureName, fen: bigint, evidence: string): Figure
   return figure(name, formatYuan(fen), 'YUAN_A_MONTH', evidence);
 }
 
+/** Fen by persons, shown as yuan. */
+export function yuanEach(name: FigureName, fen: Rational, evidence: string): Figure {
+  return figure(name, formatYuan(roundHalfUp(fen)), 'YUAN_A_PERSON', evidence);
+}
+
 export function count(name: FigureName, value: number | bigint, evidence: string): Figure {
   return figure(name, String(value), 'COUNT', evidence);
 }
@@ -123,4 +131,10 @@ export function decimalFigure(name: FigureName, value: string, unit: Unit, evide
 export function reportedFigure(name: IndicatorName, value: string, evidence: string): Figure {
   const [zh, en, unit] = INDICATORS[name];
   return { name, words: [zh, en], value, unit, evidence };
+}
+
+/** The same figure of another year, a tier or a program. */
+export function figureOf(of: string | number, one: Figure): Figure {
+  const [zh, en] = one.words;
+  return { ...one, name: `${one.name}.${of}`, words: [`${zh}（${of}）`, `${en} (${of})`] };
 }

@@ -14,3 +14,9 @@ function dayNumber(date: string): number {
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
+
+/** The same day of the year before; 28 February for the 29th. */
+export function sameDayBefore(date: string): string {
+  const day = date.slice(5);
+  return `${Number(date.slice(0, 4)) - 1}-${day === '02-29' ? '02-28' : day}`;
+}

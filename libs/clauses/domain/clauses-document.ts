@@ -1,10 +1,12 @@
 /** docs/clauses.md: for each clause, how it is answered. A test holds the page to the code. */
+import { type IndicatorName, INDICATORS } from '../../policy/indicators.js';
 import { PARAMETER_UNITS } from '../../policy/parameter.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { definitionOf } from '../../policy/parameters.js';
-import { type Clause, CLAUSES, DOCUMENTS, KIND_WORDS } from './clause.js';
+import type { Words } from './answer.js';
+import type { Basis } from './basis.js';
+import { type Clause, CLAUSES, DOCUMENTS } from './clause.js';
 import { ruleOf } from './compliance.js';
-import { type IndicatorName, INDICATORS } from './indicators.js';
 import { METHODS, type Method, type Rule } from './rule.js';
 import { UNIT_WORDS } from './units.js';
 
@@ -14,14 +16,29 @@ Every clause of the two documents that speaks of money, standards, targets or su
 county or the province and a year: MET, NOT_MET, NO_DATA or NOT_APPLICABLE, with the figures behind the answer
 (\`GET /api/v1/policy/compliance?region=&year=\`). This page is made from the code; a test compares them. 本页由代码生成。
 
+Five principles hold for all of them (domain.md, section 11), each in one place of the code:
+
+- **No basis, no verdict.** The column 依据 names what must be recorded of that region and year; without it the answer is NO_DATA and
+  says what to record. What rests on the need of all programs is met only where all are assessed. A zero of nothing, an empty list,
+  a token of a sum (\`clauses.materialShare\`) meets nothing.
+- **Like with like.** Until 31 December two years are compared as of the same day of each; averages take the same months above and below.
+- **Not before it is over.** Before its year or deadline is over an answer is \`provisional\`, and NOT_MET only where nothing that may
+  still happen mends it (a publication that is late, money spent in a month that was not funded); else it is NO_DATA with its figures.
+- **By the fact that fulfils it.** Not by a plan, a permission, the software's own nature (NOT_APPLICABLE, 不评判) or a typed
+  percentage. Corrections count against nobody.
+- **In the unit of the clause**, with the sum that a figure is a share of.
+
+How they are answered:
+
 - What the ledgers, standards, findings, alerts, transfers, publications, schemes and evaluations know is computed.
 - What only people know is reported: an indicator (\`POST /indicators\`, one a region and year), a target with its
-  progress (\`POST /targets\`, its \`clause\` the id below), a milestone (a target with unit \`milestone\`). What is not
-  reported is NO_DATA, and the answer names what to report.
+  progress (\`POST /targets\`, its \`clause\` the id below, its unit the clause's), a milestone (a target with unit \`milestone\`).
+- A reported value outside its bounds (a negative count, 万元 for 元) or of an unknown name is recorded, warned of, and judged by
+  nowhere. A part that is larger than its whole contradicts itself: NO_DATA.
 - The province meets a clause of the counties where every county does: one that fails is enough to fail, one that says nothing
-  leaves it open. Its own report, where there is one, counts before theirs.
+  leaves it open. Its own report counts as far as no county fails.
 - A clause binds from its document's day on, or in the window that its own words name; which document rules where both speak
-  is [decided](adr/README.md). A deadline that has not come is judged by the pace so far (\`provisional\`).
+  is [decided](adr/README.md).
 - Thresholds are dated parameters; \`*\` marks those that the documents leave open.`;
 
 export function clausesDocument(): string {
@@ -61,15 +78,35 @@ function clauseTable(clauses: readonly Clause[]): string {
       clause.id,
       clause.clause,
       `${clause.words}<br>${clause.demand}`,
-      KIND_WORDS[clause.kind].join(' '),
       `${zh} ${en}`,
-      `${rule.how[0]}<br>${rule.how[1]}`,
-      addressee(rule),
-      windowOf(clause),
+      said(rule.how),
+      basisOf(rule),
+      rule.fails ? said(rule.fails) : '— 不判为未落实 never',
+      `${addressee(rule)}<br>${windowOf(clause)}`,
     ];
   });
-  const head = ['id', '条 Clause', '原文 Words', '类别 Kind', '方式 Method', '规则 Rule'];
-  return table([...head, '对象 For', '适用 Binds'], rows);
+  const head = [
+    'id',
+    '条 Clause',
+    '原文 Words',
+    '方式 Method',
+    '落实 MET',
+    '依据 Basis',
+    '未落实 NOT_MET',
+  ];
+  return table([...head, '对象、适用 For, binds'], rows);
+}
+
+const said = ([zh, en]: Words) => `${zh}<br>${en}`;
+
+function basisOf({ basis, provinceBasis }: Rule): string {
+  if (basis === 'none') return '—';
+  const words = (of: readonly Basis[]) =>
+    said([
+      of.map(({ words: [zh] }) => zh).join('；'),
+      of.map(({ words: [, en] }) => en).join('; '),
+    ]);
+  return provinceBasis ? `${words(basis)}<br>省 province: ${words(provinceBasis)}` : words(basis);
 }
 
 function addressee({ county, province }: Rule): string {

@@ -1,35 +1,35 @@
 /**
- * Rules over what only people can report: shares that must be whole, counts that must be none,
- * figures that must not fall. A missing figure is NO_DATA and says what to report; nobody
- * concerned is NOT_APPLICABLE.
+ * Rules over what only people can report: shares that must be whole, cases that must not be,
+ * figures that must not fall. A share is judged by its numerator and denominator, never by a typed
+ * percentage; a part larger than its whole contradicts itself and is not judged; nobody concerned
+ * is NOT_APPLICABLE.
  */
+import { type IndicatorName, INDICATORS } from '../../policy/indicators.js';
+import type { ParameterName } from '../../policy/parameter-values.js';
+import { definitionOf } from '../../policy/parameters.js';
 import {
   type Rational,
   ONE,
-  ZERO_RATIONAL,
   compare,
   decimal,
   dividedBy,
   formatDecimal,
 } from '../../money/rational.js';
-import type { ParameterName } from '../../policy/parameter-values.js';
-import { definitionOf } from '../../policy/parameters.js';
 import {
   type Figure,
   type Verdict,
   type Words,
   count,
+  figureOf,
   judged,
   noData,
   notApplicable,
   ratio,
   reportedFigure,
-  wantedIndicator,
 } from './answer.js';
-import { sumOfDecimals } from './decimal-sums.js';
-import type { CountyFacts, ProvinceFacts, RegionFacts } from './facts.js';
-import { type IndicatorName, INDICATORS } from './indicators.js';
-import { type Rule, everyCounty } from './rule.js';
+import { type Basis, indicator, known } from './basis.js';
+import type { RegionFacts } from './facts.js';
+import { type Rule, ofProvince } from './rule.js';
 
 export type Relation = 'atLeast' | 'above' | 'atMost' | 'below';
 
@@ -38,6 +38,12 @@ const SIGNS: Readonly<Record<Relation, string>> = {
   above: '>',
   atMost: '≤',
   below: '<',
+};
+const OPPOSITES: Readonly<Record<Relation, string>> = {
+  atLeast: '<',
+  above: '≤',
+  atMost: '>',
+  below: '≥',
 };
 
 export function holds(a: Rational, relation: Relation, b: Rational): boolean {
@@ -63,27 +69,43 @@ export function plain(value: Rational): string {
 /** Where a figure comes from that the answer itself reckons from the others. */
 export const DERIVED = 'derived';
 
-type Asked = Pick<RegionFacts, 'region' | 'indicator'>;
-
 export function evidenceOf(region: string, name: IndicatorName, year: number): string {
   return `indicator/${region}/${year}/${name}`;
 }
 
-/** The figures that were reported of those asked, and what is still to be reported. */
-export function askAll(facts: Asked, asked: readonly (readonly [IndicatorName, number])[]) {
-  const values = asked.map(([name, year]) => facts.indicator(name, year));
-  const figures: Figure[] = [];
-  const wanted = [];
-  for (const [index, [name, year]] of asked.entries()) {
-    const value = values[index];
-    if (value === undefined) wanted.push(wantedIndicator(name, year));
-    else figures.push(reportedFigure(name, plain(value), evidenceOf(facts.region, name, year)));
-  }
-  return { values, figures, wanted };
+export type Asked = readonly [name: IndicatorName, back: 0 | 1];
+export const now = (name: IndicatorName): Asked => [name, 0];
+export const before = (name: IndicatorName): Asked => [name, 1];
+
+/** A figure that was reported, of a year before with the year in its name. */
+export function reportOf(facts: RegionFacts, [name, back]: Asked): Figure[] {
+  const year = facts.year - back;
+  const value = known(facts, name, year);
+  if (value === undefined) return [];
+  const shown = reportedFigure(name, plain(value), evidenceOf(facts.region, name, year));
+  return [back === 0 ? shown : figureOf(year, shown)];
 }
 
-export const NOT_REPORTED: Words = ['尚未报告', 'not reported yet'];
+/** Values of indicators that are in the rule's basis, and their figures. */
+export function ask(facts: RegionFacts, asked: readonly Asked[]) {
+  const values = asked.map(([name, back]) => known(facts, name, facts.year - back)!);
+  return { values, figures: asked.flatMap((one) => reportOf(facts, one)) };
+}
+
+/** A basis of indicators; the first is there. */
+export function reports(asked: readonly Asked[]): readonly [Basis, ...Basis[]] {
+  return asked.map(([name, back]) => indicator(name, back)) as unknown as [Basis, ...Basis[]];
+}
+
 const NOBODY: Words = ['没有涉及的对象', 'nobody is concerned'];
+const CONTRADICTION: Words = [
+  '报告的数自相矛盾（部分大于整体），请核对',
+  'what is reported contradicts itself (a part larger than its whole): check it',
+];
+
+export function contradictory(figures: readonly Figure[]): Verdict {
+  return noData(CONTRADICTION, [], figures);
+}
 
 /** A limit: a decimal that the document states, or a dated parameter. */
 export type Limit = `${number}` | ParameterName;
@@ -96,7 +118,7 @@ function isParameterName(limit: Limit): limit is ParameterName {
   return /[a-z]/.test(limit);
 }
 
-function limitWords(limit: Limit): Words {
+export function limitWords(limit: Limit): Words {
   if (!isParameterName(limit)) return [limit, limit];
   const { chinese, english } = definitionOf(limit);
   return [`${chinese}（${limit}）`, `${english} (${limit})`];
@@ -112,132 +134,98 @@ export interface ShareOf {
   /** The whole, unless told. */
   readonly limit?: Limit;
   readonly relation?: Relation;
-  /** Levels, not parts: counties’ figures say nothing when added up. */
+  /** Two levels beside each other, no part of a whole. */
   readonly level?: boolean;
+  /** The clause goes step by step, without a deadline: short of the whole is no breach. */
+  readonly gradual?: boolean;
 }
 
-/**
- * Reported part / reported whole against a limit. The province answers from its own report, else
- * from the sum over its counties: one that falls short of the whole is enough to fail.
- */
+const STEP_BY_STEP: Words = [
+  '该条逐步推进、没有期限：尚未达到，但不算违反',
+  'the clause goes step by step without a deadline: not there yet, which is no breach',
+];
+
+/** Reported part / reported whole against a limit. */
 export function share(asked: ShareOf): Rule {
-  const { of, among, limit = '1', relation = 'atLeast', level = false } = asked;
+  const { of, among, limit = '1', relation = 'atLeast', level = false, gradual = false } = asked;
   const [[ofZh, ofEn], [amongZh, amongEn]] = [INDICATORS[of], INDICATORS[among]];
   const [zh, en] = limitWords(limit);
+  const compared = (signs: typeof SIGNS): Words => [
+    `${ofZh} ÷ ${amongZh} ${signs[relation]} ${zh}`,
+    `${ofEn} (${of}) ÷ ${amongEn} (${among}) ${signs[relation]} ${en}`,
+  ];
   const judge = (facts: RegionFacts): Verdict => {
-    const { year } = facts;
-    const found = askAll(facts, [
-      [of, year],
-      [among, year],
-    ]);
-    const [part, whole] = found.values;
-    if (part === undefined || whole === undefined) {
-      return noData(NOT_REPORTED, found.wanted, found.figures);
-    }
-    return judgeShare(facts, part, whole, { limit, relation }, found.figures);
+    const { values, figures } = ask(facts, [now(of), now(among)]);
+    const [part, whole] = values as [Rational, Rational];
+    if (whole.numerator <= 0n) return notApplicable(NOBODY, figures);
+    if (!level && compare(part, whole) > 0) return contradictory(figures);
+    const value = dividedBy(part, whole);
+    const least = limitOf(limit, facts);
+    const shown = [...figures, ratio('share', value, DERIVED), ratio('threshold', least, DERIVED)];
+    const met = holds(value, relation, least);
+    return gradual && !met ? noData(STEP_BY_STEP, [], shown) : judged(met, shown);
   };
   return {
     method: 'INDICATOR',
-    how: [
-      `${ofZh} ÷ ${amongZh} ${SIGNS[relation]} ${zh}`,
-      `${ofEn} (${of}) ÷ ${amongEn} (${among}) ${SIGNS[relation]} ${en}`,
-    ],
+    how: compared(SIGNS),
+    fails: gradual ? null : compared(OPPOSITES),
+    basis: reports([now(of), now(among)]),
     indicators: [of, among],
     ...usedParameters(limit),
     county: judge,
-    province: level
-      ? ownOrEvery(judge)
-      : (facts) => ownOrSummed(facts, { of, among, limit, relation }, judge),
+    province: 'own or every county',
   };
 }
 
-function judgeShare(
-  facts: RegionFacts,
-  part: Rational,
-  whole: Rational,
-  { limit, relation }: Required<Pick<ShareOf, 'limit' | 'relation'>>,
-  figures: readonly Figure[],
-): Verdict {
-  if (compare(whole, ZERO_RATIONAL) <= 0) return notApplicable(NOBODY, figures);
-  const value = dividedBy(part, whole);
-  const least = limitOf(limit, facts);
-  return judged(holds(value, relation, least), [
-    ...figures,
-    ratio('share', value, DERIVED),
-    ratio('threshold', least, DERIVED),
-  ]);
-}
-
-function ownOrSummed(
-  facts: ProvinceFacts,
-  asked: Required<Omit<ShareOf, 'level'>>,
-  judge: (facts: RegionFacts) => Verdict,
-): Verdict {
-  const { of, among } = asked;
-  const own = judge(facts);
-  if (own.status !== 'NO_DATA') return own;
-  const tally = everyCounty(judge, facts);
-  // A part of the whole: where one county falls short, so does their sum.
-  const failing = asked.limit === '1' && tally.status === 'NOT_MET';
-  if (!failing && tally.counties!.counts.NO_DATA > 0) return tally;
-  const sums = [of, among].map((name) =>
-    sumOfDecimals(facts.counties.flatMap((county) => county.indicator(name, facts.year) ?? [])),
-  );
-  const figures = [of, among].map((name, index) =>
-    reportedFigure(name, plain(sums[index]!), evidenceOf('counties', name, facts.year)),
-  );
-  const summed = judgeShare(facts, sums[0]!, sums[1]!, asked, figures);
-  return { ...summed, ...(failing ? { status: 'NOT_MET' } : {}), counties: tally.counties! };
-}
-
-/** A reported figure against a limit; the province by its own report, else by every county. */
-export function value(name: IndicatorName, relation: Relation, limit: Limit): Rule {
+/** A reported figure against a limit. @param gradual step by step, without a deadline */
+export function value(
+  name: IndicatorName,
+  relation: Relation,
+  limit: Limit,
+  gradual = false,
+): Rule {
   const [nameZh, nameEn] = INDICATORS[name];
   const [zh, en] = limitWords(limit);
+  const compared = (signs: typeof SIGNS): Words => [
+    `${nameZh} ${signs[relation]} ${zh}`,
+    `${nameEn} (${name}) ${signs[relation]} ${en}`,
+  ];
   const judge = (facts: RegionFacts): Verdict => {
-    const asked = askAll(facts, [[name, facts.year]]);
-    const [found] = asked.values;
-    if (found === undefined) return noData(NOT_REPORTED, asked.wanted);
+    const { values, figures } = ask(facts, [now(name)]);
     const least = limitOf(limit, facts);
     const threshold = { ...count('threshold', 0, DERIVED), value: plain(least) };
-    return judged(holds(found, relation, least), [...asked.figures, threshold]);
+    const met = holds(values[0]!, relation, least);
+    const shown = [...figures, threshold];
+    return gradual && !met ? noData(STEP_BY_STEP, [], shown) : judged(met, shown);
   };
   return {
     method: 'INDICATOR',
-    how: [`${nameZh} ${SIGNS[relation]} ${zh}`, `${nameEn} (${name}) ${SIGNS[relation]} ${en}`],
+    how: compared(SIGNS),
+    fails: gradual ? null : compared(OPPOSITES),
+    basis: reports([now(name)]),
     indicators: [name],
     ...usedParameters(limit),
     county: judge,
-    province: ownOrEvery(judge),
+    province: 'own or every county',
   };
 }
 
-/** No case of it: zero. */
-export function none(name: IndicatorName): Rule {
-  return value(name, 'atMost', '0');
-}
-
-/** The figure of the year against that of the year before. */
-export function notFalling(name: IndicatorName): Rule {
-  const [zh, en] = INDICATORS[name];
-  const judge = (facts: RegionFacts): Verdict => {
-    const { year } = facts;
-    const asked = askAll(facts, [
-      [name, year],
-      [name, year - 1],
-    ]);
-    const [now, before] = asked.values;
-    if (now === undefined || before === undefined) {
-      return noData(NOT_REPORTED, asked.wanted, asked.figures);
-    }
-    return judged(compare(now, before) >= 0, asked.figures);
-  };
+/** No case of it, among those that there were: a zero of nothing is no fact. */
+export function none(name: IndicatorName, among: IndicatorName): Rule {
+  const [[zh, en], [amongZh, amongEn]] = [INDICATORS[name], INDICATORS[among]];
   return {
     method: 'INDICATOR',
-    how: [`${zh}：本年 ≥ 上年`, `${en} (${name}): this year ≥ last year`],
-    indicators: [name],
-    county: judge,
-    province: ownOrEvery(judge),
+    how: [`${zh} = 0（${amongZh} > 0）`, `${en} (${name}) = 0, of ${amongEn} (${among}) > 0`],
+    fails: [`${zh} > 0`, `${en} (${name}) > 0`],
+    basis: reports([now(name), now(among)]),
+    indicators: [name, among],
+    county: (facts) => {
+      const { values, figures } = ask(facts, [now(name), now(among)]);
+      const [cases, whole] = values as [Rational, Rational];
+      if (cases.numerator > 0n) return judged(false, figures);
+      return whole.numerator > 0n ? judged(true, figures) : notApplicable(NOBODY, figures);
+    },
+    province: 'own or every county',
   };
 }
 
@@ -247,72 +235,71 @@ export function shareAgainstLastYear(
   among: IndicatorName,
   relation: Relation,
 ): Rule {
+  const asked = [now(of), now(among), before(of), before(among)];
   const judge = (facts: RegionFacts): Verdict => {
-    const { year } = facts;
-    const asked = askAll(facts, [
-      [of, year],
-      [among, year],
-      [of, year - 1],
-      [among, year - 1],
-    ]);
-    const [part, whole, partBefore, wholeBefore] = asked.values;
-    if (!part || !whole || !partBefore || !wholeBefore) {
-      return noData(NOT_REPORTED, asked.wanted, asked.figures);
+    const { values, figures } = ask(facts, asked);
+    const [part, whole, partBefore, wholeBefore] = values as [
+      Rational,
+      Rational,
+      Rational,
+      Rational,
+    ];
+    if (whole.numerator <= 0n || wholeBefore.numerator <= 0n) return notApplicable(NOBODY, figures);
+    if (compare(part, whole) > 0 || compare(partBefore, wholeBefore) > 0) {
+      return contradictory(figures);
     }
-    if (compare(whole, ZERO_RATIONAL) <= 0 || compare(wholeBefore, ZERO_RATIONAL) <= 0) {
-      return notApplicable(NOBODY, asked.figures);
-    }
-    const now = dividedBy(part, whole);
-    const before = dividedBy(partBefore, wholeBefore);
-    return judged(holds(now, relation, before), [
-      ...asked.figures,
-      ratio('share', now, DERIVED),
-      ratio('shareLastYear', before, DERIVED),
+    const share = dividedBy(part, whole);
+    const shareBefore = dividedBy(partBefore, wholeBefore);
+    return judged(holds(share, relation, shareBefore), [
+      ...figures,
+      ratio('share', share, DERIVED),
+      ratio('shareLastYear', shareBefore, DERIVED),
     ]);
   };
   const [[ofZh, ofEn], [amongZh, amongEn]] = [INDICATORS[of], INDICATORS[among]];
+  const compared = (signs: typeof SIGNS): Words => [
+    `${ofZh} ÷ ${amongZh}：本年 ${signs[relation]} 上年`,
+    `${ofEn} (${of}) ÷ ${amongEn} (${among}): this year ${signs[relation]} last year`,
+  ];
   return {
     method: 'INDICATOR',
-    how: [
-      `${ofZh} ÷ ${amongZh}：本年 ${SIGNS[relation]} 上年`,
-      `${ofEn} (${of}) ÷ ${amongEn} (${among}): this year ${SIGNS[relation]} last year`,
-    ],
+    how: compared(SIGNS),
+    fails: compared(OPPOSITES),
+    basis: reports(asked),
     indicators: [of, among],
+    whenOver: true,
     county: judge,
-    province: ownOrEvery(judge),
+    province: 'own or every county',
   };
 }
 
-/** The province by its own report where it made one, else by every county. */
-export function ownOrEvery(
-  judge: (facts: RegionFacts) => Verdict,
-): (facts: ProvinceFacts) => Verdict {
-  return (facts) => {
-    const own = judge(facts);
-    return own.status === 'NO_DATA' ? everyCounty(judge, facts) : own;
-  };
-}
-
-/** Addressed to the province alone. */
-export function ofProvince(rule: Rule): Rule {
-  const judge = rule.county as (facts: RegionFacts) => Verdict;
-  return { ...rule, county: null, province: judge };
+/** The rule of a county, asked of the province alone. */
+export function provinceOnly({ county, province: _, ...rule }: Rule): Rule {
+  return ofProvince(rule, county as (facts: RegionFacts) => Verdict);
 }
 
 /** Only where something is so: else it does not apply. */
 export function where(condition: IndicatorName, reason: Words, rule: Rule): Rule {
-  const judge = (facts: CountyFacts): Verdict => {
-    const asked = askAll(facts, [[condition, facts.year]]);
-    const [found] = asked.values;
-    if (found === undefined) return noData(NOT_REPORTED, asked.wanted);
-    if (compare(found, ONE) < 0) return notApplicable(reason, asked.figures);
-    const verdict = rule.county!(facts);
-    return { ...verdict, figures: [...asked.figures, ...verdict.figures] };
+  const [first, ...rest] = rule.basis as readonly [Basis, ...Basis[]];
+  const onlyIf: Basis = {
+    ...first,
+    holds: (facts) => isOutside(facts, condition) || first.holds(facts),
   };
   return {
     ...rule,
+    basis: [indicator(condition), onlyIf, ...rest],
     indicators: [condition, ...(rule.indicators ?? [])],
-    county: judge,
+    county: (facts) => {
+      const { figures } = ask(facts, [now(condition)]);
+      if (isOutside(facts, condition)) return notApplicable(reason, figures);
+      const verdict = rule.county!(facts);
+      return { ...verdict, figures: [...figures, ...verdict.figures] };
+    },
     province: 'every county',
   };
+}
+
+function isOutside(facts: RegionFacts, condition: IndicatorName): boolean {
+  const found = known(facts, condition, facts.year);
+  return found !== undefined && compare(found, ONE) < 0;
 }

@@ -1,6 +1,7 @@
 /**
- * Targets with a deadline, and milestones. Before the deadline the answer is the pace so far: met
- * where the progress is no less than the days that have passed ask for, and marked provisional.
+ * Targets with a deadline, and milestones. Before the deadline there is no verdict but where all
+ * is done: the pace is shown, not judged, since no clause says how much is due by when. A target
+ * counts in the unit of the clause; a typed percentage counts nothing.
  */
 import {
   type Rational,
@@ -25,11 +26,12 @@ import {
   ratio,
   text,
 } from './answer.js';
+import type { Basis } from './basis.js';
 import { daysBetween } from './calendar.js';
 import { sumOfDecimals } from './decimal-sums.js';
 import type { ProvinceFacts, RegionFacts, TargetState } from './facts.js';
 import { DERIVED, plain } from './reported.js';
-import { type Rule, everyCounty } from './rule.js';
+import type { Rule } from './rule.js';
 
 export interface Deadline {
   readonly from: string;
@@ -38,8 +40,8 @@ export interface Deadline {
 
 export const MILESTONE_UNIT = 'milestone';
 
-/** Progress against what the days passed ask for. @param done, goal goal above zero */
-export function judgePace(
+/** Done against the goal, and what it comes to at this pace. @param goal above zero */
+export function againstGoal(
   facts: Pick<RegionFacts, 'date'>,
   done: Rational,
   goal: Rational,
@@ -54,25 +56,15 @@ export function judgePace(
     ratio('progress', progress, DERIVED),
     date('dueOn', dueOn, DERIVED),
   ];
-  if (compare(done, goal) >= 0 || facts.date >= dueOn) {
-    return judged(compare(done, goal) >= 0, shown);
-  }
+  const isDone = compare(done, goal) >= 0;
+  if (isDone || facts.date >= dueOn) return judged(isDone, shown);
   const passed = rational(Math.max(0, daysBetween(from, facts.date)));
-  const expected = least(ONE, dividedBy(passed, rational(daysBetween(from, dueOn))));
-  const forecast =
-    compare(expected, ZERO_RATIONAL) > 0 ? dividedBy(progress, expected) : ZERO_RATIONAL;
-  return judged(
-    compare(progress, expected) >= 0,
-    [
-      ...shown,
-      ratio('expectedByNow', expected, DERIVED),
-      decimalFigure('forecast', plain(times(forecast, goal)), 'COUNT', DERIVED),
-    ],
-    {
-      provisional: true,
-      reason: ['期限未到，按进度判断', 'not due yet: judged by the pace so far'],
-    },
-  );
+  const gone = least(ONE, dividedBy(passed, rational(daysBetween(from, dueOn))));
+  const forecast = compare(gone, ZERO_RATIONAL) > 0 ? dividedBy(progress, gone) : ZERO_RATIONAL;
+  return judged(false, [
+    ...shown,
+    decimalFigure('forecast', plain(times(forecast, goal)), 'COUNT', DERIVED),
+  ]);
 }
 
 interface TargetRule extends Deadline {
@@ -80,80 +72,77 @@ interface TargetRule extends Deadline {
   /** What the document orders of the whole province; counties have shares of it. */
   readonly goal: string;
   readonly unit: Words;
-  /** Shares of counties add up to the goal; else each is held to the goal itself. */
-  readonly additive: boolean;
+}
+
+/** Targets of a clause, a region's own, in the unit of the clause. */
+export function ofClause(
+  { targets }: RegionFacts,
+  id: string,
+  region: string,
+  unit: string | null,
+): readonly TargetState[] {
+  return targets.filter(
+    (state) =>
+      state.region === region &&
+      state.clause.trim().toUpperCase() === id &&
+      (unit === null || state.unit.trim() === unit),
+  );
+}
+
+/** The province's own targets where it reports progress of them, else its counties'. */
+function statesOf(rule: TargetRule, facts: RegionFacts): readonly TargetState[] {
+  const [unit] = rule.unit;
+  const isReported = ({ progress }: TargetState) => progress !== null;
+  const own = ofClause(facts, rule.id, facts.region, unit).filter(isReported);
+  const { counties = [] } = facts as Partial<ProvinceFacts>;
+  if (own.length > 0) return own;
+  return counties
+    .flatMap(({ region }) => ofClause(facts, rule.id, region, unit))
+    .filter(isReported);
 }
 
 /** What the document sets for the province, of which counties report their shares. */
 export function target(rule: TargetRule): Rule {
   const { id, goal, unit, dueOn } = rule;
+  const [zh, en] = unit;
+  const progress: Basis = {
+    words: [
+      `以${zh}计的目标及其进度（clause 填 ${id}）`,
+      `a target in ${en} of clause ${id}, and its progress`,
+    ],
+    holds: (facts) => statesOf(rule, facts).length > 0,
+    wanted: ({ year }) => [
+      { kind: 'target', name: id, words: unit, route: 'POST /targets/{no}/progress', year },
+    ],
+  };
+  const judge = (facts: RegionFacts, ordered?: Rational): Verdict => {
+    const states = statesOf(rule, facts);
+    const set = ordered ?? sumOfDecimals(states.flatMap((state) => state.target ?? []));
+    const named = text('targetsSet', states.map(({ targetNo }) => targetNo).join('、'), 'targets');
+    if (compare(set, ZERO_RATIONAL) <= 0) {
+      return noData(['目标值不大于 0', 'the target is not above zero'], [], [named]);
+    }
+    const reportedOn = states.map((state) => state.progress!.reportedOn).sort();
+    return againstGoal(
+      facts,
+      sumOfDecimals(states.map((state) => state.progress!.value)),
+      set,
+      rule,
+      [named, date('reportedOn', reportedOn.at(-1)!, 'targets')],
+    );
+  };
   return {
     method: 'TARGET',
     how: [
-      `完成 ≥ ${goal}${unit[0]}，${dueOn} 前；县按分解目标（目标的 clause 填 ${id}）`,
-      `done ≥ ${goal} ${unit[1]} by ${dueOn}; counties by their share (a target with clause ${id})`,
+      `完成 ≥ ${goal}${zh}，${dueOn} 前；县按分解目标（目标的 clause 填 ${id}，单位填${zh}）`,
+      `done ≥ ${goal} ${en} by ${dueOn}; counties by their share (a target with clause ${id}, in ${zh})`,
     ],
-    county: (facts) => judgeOwn(rule, facts) ?? wantedTarget(id, unit, facts),
-    province: (facts) =>
-      judgeOwn(rule, facts, decimal(goal)) ??
-      (rule.additive ? judgeSum(rule, facts) : undefined) ??
-      wantedTarget(id, unit, facts),
+    fails: [`${dueOn} 仍未完成`, `less is done on ${dueOn}`],
+    basis: [progress],
+    until: dueOn,
+    county: (facts) => judge(facts),
+    province: (facts) => judge(facts, decimal(goal)),
   };
-}
-
-function ofClause(facts: RegionFacts, id: string, region: string): readonly TargetState[] {
-  return facts.targets.filter(
-    (state) => state.region === region && state.clause.trim().toUpperCase() === id,
-  );
-}
-
-function judgeOwn(rule: TargetRule, facts: RegionFacts, ordered?: Rational): Verdict | undefined {
-  const own = ofClause(facts, rule.id, facts.region);
-  if (own.length === 0) return undefined;
-  const set = sumOfDecimals(own.flatMap((state) => state.target ?? []));
-  const goal = ordered ?? (rule.additive ? set : decimal(rule.goal));
-  return judgeStates(rule, facts, own, goal);
-}
-
-function judgeSum(rule: TargetRule, facts: ProvinceFacts): Verdict | undefined {
-  const shares = facts.counties.flatMap(({ region }) => ofClause(facts, rule.id, region));
-  return shares.length === 0 ? undefined : judgeStates(rule, facts, shares, decimal(rule.goal));
-}
-
-function judgeStates(
-  rule: TargetRule,
-  facts: RegionFacts,
-  states: readonly TargetState[],
-  goal: Rational,
-): Verdict | undefined {
-  const reports = states.flatMap(({ progress }) => progress ?? []);
-  const named = text('targetsSet', states.map(({ targetNo }) => targetNo).join('、'), 'targets');
-  if (reports.length === 0) {
-    return noData(
-      ['目标已设，尚无进度报告', 'the target is set, no progress is reported'],
-      states.slice(0, 1).map((state) => ({
-        kind: 'target',
-        name: state.targetNo,
-        words: rule.unit,
-        route: `POST /targets/${state.targetNo}/progress`,
-      })),
-      [named],
-    );
-  }
-  if (compare(goal, ZERO_RATIONAL) <= 0) return undefined;
-  const done = sumOfDecimals(reports.map(({ value }) => value));
-  const reportedOn = reports
-    .map((report) => report.reportedOn)
-    .sort()
-    .at(-1)!;
-  return judgePace(facts, done, goal, rule, [named, date('reportedOn', reportedOn, 'targets')]);
-}
-
-function wantedTarget(id: string, words: Words, facts: RegionFacts): Verdict {
-  return noData(
-    ['尚未设定目标', 'no target is set'],
-    [{ kind: 'target', name: id, words, route: 'POST /targets', year: facts.year }],
-  );
 }
 
 interface MilestoneRule extends Deadline {
@@ -162,34 +151,48 @@ interface MilestoneRule extends Deadline {
   readonly names: readonly Words[];
 }
 
-/** Reached where its progress is no less than its target. */
+/** Reached where its progress is no less than its target; one that nobody set says nothing. */
 export function milestones(rule: MilestoneRule): Rule {
   const { id, names, dueOn } = rule;
-  const [zh, en] = [
-    names.map(([name]) => name).join('、'),
-    names.map(([, name]) => name).join(', '),
-  ];
+  const list: Words = [names.map(([zh]) => zh).join('、'), names.map(([, en]) => en).join(', ')];
+  const setOf = (facts: RegionFacts) => ofClause(facts, id, facts.region, MILESTONE_UNIT);
+  const wanted = (words: Words) =>
+    ({ kind: 'milestone', name: id, words, route: 'POST /targets' }) as const;
+  const basis: Basis = {
+    words: [`里程碑（clause 填 ${id}）：${list[0]}`, `milestones of clause ${id}: ${list[1]}`],
+    holds: (facts) => setOf(facts).length > 0,
+    wanted: () => names.map(wanted),
+  };
   const judge = (facts: RegionFacts): Verdict => {
-    const set = ofClause(facts, id, facts.region).filter(({ unit }) => unit === MILESTONE_UNIT);
-    if (set.length === 0) return wantedMilestones(rule, names);
-    const reached = names.filter((name) =>
-      set.some((state) => isNamed(state, name) && isReached(state)),
-    );
-    const missing = names.filter((name) => !reached.includes(name)).map(([name]) => name);
-    const goal = rational(names.length);
-    return judgePace(facts, rational(reached.length), goal, rule, [
+    const set = setOf(facts);
+    const named = (name: Words) => set.filter((state) => isNamed(state, name));
+    const reached = names.filter((name) => named(name).some(isReached));
+    const missing = names.filter((name) => !reached.includes(name));
+    const figures = [
       count('milestones', names.length, 'targets'),
-      text('missingParts', missing.join('、'), 'targets'),
-    ]);
+      text('missingParts', missing.map(([zh]) => zh).join('、'), 'targets'),
+    ];
+    const unset = missing.filter((name) => named(name).length === 0);
+    if (facts.date >= dueOn && unset.length === missing.length && unset.length > 0) {
+      return noData(
+        ['这些里程碑没有记录', 'of these milestones nothing is recorded'],
+        unset.map(wanted),
+        figures,
+      );
+    }
+    return againstGoal(facts, rational(reached.length), rational(names.length), rule, figures);
   };
   return {
     method: 'MILESTONE',
     how: [
-      `${dueOn} 前达成 ${names.length} 个里程碑：${zh}（目标的单位填 ${MILESTONE_UNIT}，clause 填 ${id}）`,
-      `${names.length} milestones by ${dueOn}: ${en} (targets with unit ${MILESTONE_UNIT}, clause ${id})`,
+      `${dueOn} 前达成 ${names.length} 个里程碑：${list[0]}（目标的单位填 ${MILESTONE_UNIT}，clause 填 ${id}）`,
+      `${names.length} milestones by ${dueOn}: ${list[1]} (targets with unit ${MILESTONE_UNIT}, clause ${id})`,
     ],
+    fails: [`${dueOn} 有已设的里程碑未达成`, `one that was set is not reached on ${dueOn}`],
+    basis: [basis],
+    until: dueOn,
     county: judge,
-    province: (facts) => everyCounty(judge, facts),
+    province: 'every county',
   };
 }
 
@@ -199,11 +202,4 @@ function isNamed({ name }: TargetState, [zh, en]: Words): boolean {
 
 function isReached({ target: goal, progress }: TargetState): boolean {
   return progress !== null && compare(progress.value, goal ?? ONE) >= 0;
-}
-
-function wantedMilestones({ id }: MilestoneRule, names: readonly Words[]): Verdict {
-  return noData(
-    ['尚未设定里程碑', 'no milestone is set'],
-    names.map((words) => ({ kind: 'milestone', name: id, words, route: 'POST /targets' })),
-  );
 }

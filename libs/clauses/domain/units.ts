@@ -6,6 +6,7 @@ export type Words = readonly [string, string];
 export const UNIT_WORDS = {
   YUAN: ['元', 'yuan'],
   YUAN_A_MONTH: ['元/月', 'yuan a month'],
+  YUAN_A_PERSON: ['元/人', 'yuan a person'],
   RATIO: ['比例', 'ratio'],
   COUNT: ['个', 'count'],
   DAYS: ['天', 'days'],

@@ -53,6 +53,12 @@ const Clause = named(
     effectiveTo: described(nullable(date), { description: 'null：至今有效 Until further notice' }),
     scanned: optional(described(text, { description: '扫描件的文字 As the scan has it' })),
     methodName: words,
+    fails: described(nullable(words), {
+      description: '何时为未落实；null：不判为未落实 When it is not met; null: never',
+    }),
+    basis: described(recordOf({ county: listOf(words), province: listOf(words) }), {
+      description: '判断依据，缺一即 NO_DATA What must be recorded before it is judged',
+    }),
     addressedTo: listOf(oneOf('county', 'province')),
     indicators: listOf(recordOf({ name: text, ...said, unit })),
     parameters: listOf(parameter),
@@ -74,7 +80,7 @@ const ClauseAnswer = named(
     ...about,
     status,
     provisional: described(flag, {
-      description: '期限未到，按进度判断 Judged by the pace so far',
+      description: '年度或期限未到，答案可能改变 Not over yet: the answer may change',
     }),
     reason: nullable(words),
     figures: listOf(

@@ -1,4 +1,5 @@
 /** The register and its answers, ready for JSON. @source domain.md, section 11; api.md */
+import { INDICATORS } from '../../policy/indicators.js';
 import { PARAMETER_UNITS } from '../../policy/parameter.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, definitionOf, parametersAt } from '../../policy/parameters.js';
@@ -11,7 +12,7 @@ import {
   countsOf,
   ruleOf,
 } from '../domain/compliance.js';
-import { INDICATORS } from '../domain/indicators.js';
+
 import { METHODS, type Rule } from '../domain/rule.js';
 import { ClauseFacts } from './clause-facts.js';
 import type { ClauseSources } from './clause-sources.js';
@@ -87,6 +88,8 @@ function howOf(rule: Rule, parameters: Parameters) {
     method,
     methodName: both(METHODS[method]),
     formula: both(how),
+    fails: rule.fails ? both(rule.fails) : null,
+    basis: basisOf(rule),
     addressedTo: addressed,
     indicators: indicators.map((name) => {
       const [zh, en, unit] = INDICATORS[name];
@@ -94,6 +97,12 @@ function howOf(rule: Rule, parameters: Parameters) {
     }),
     parameters: used.map((name) => parameterOf(name, parameters)),
   };
+}
+
+/** What must be recorded before it is judged; of the province beside, where it is another. */
+function basisOf({ basis, provinceBasis }: Rule) {
+  const said = (all: Rule['basis']) => (all === 'none' ? [] : all.map(({ words }) => both(words)));
+  return { county: said(basis), province: said(provinceBasis ?? basis) };
 }
 
 function parameterOf(name: ParameterName, parameters: Parameters) {

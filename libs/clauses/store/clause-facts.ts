@@ -3,30 +3,30 @@ import { adoptedSchemes } from '../../allocation/store/scheme-list.js';
 import { complaintTally } from '../../matters/store/complaint-tally.js';
 import { type Rational, ONE, greatest } from '../../money/rational.js';
 import { Evaluations } from '../../performance/store/evaluations.js';
+import type { IndicatorName } from '../../policy/indicators.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, isParameter, parametersAt } from '../../policy/parameters.js';
 import { findingTotals } from '../../supervision/store/finding-totals.js';
-import { daysBetween } from '../domain/calendar.js';
+import { sameDayBefore } from '../domain/calendar.js';
 import type {
   CountyFacts,
   FindingTotals,
-  LedgerYear,
   ProvinceFacts,
   ReceiptsOfYear,
   TargetState,
 } from '../domain/facts.js';
-import type { IndicatorName } from '../domain/indicators.js';
+import { sumOfLedgers } from '../domain/ledger-sums.js';
 import type { AskedYear, ClauseSources } from './clause-sources.js';
-import { type LedgerYears, NO_LEDGER, ledgerYears, sumOfLedgers } from './ledger-years.js';
+import { NO_YEAR, ledgerYears, reportedIn } from './ledger-years.js';
 import {
   NO_ALERTS,
   NO_COMPLAINTS,
-  alertsAsOf,
   alertsOf,
+  certifiedOf,
   designationsOf,
   indicatorsOf,
+  listedOf,
   paidMonthsOf,
-  remainingOf,
   standardsOf,
   targetsOf,
 } from './reported-facts.js';
@@ -75,27 +75,46 @@ export class ClauseFacts {
     const parameters = parametersAt(date, changes);
     const only = region === null ? null : [region];
     const [ledgers, indicators, standards, targets, paidMonths, alerts] = await Promise.all([
-      ledgerYears(sql, asked),
+      this.years(asked),
       indicatorsOf(sql, only, asked),
       standardsOf(sql, asked),
       targetsOf(sql, only, asked),
       paidMonthsOf(sql, asked, parameters),
-      asOf === null ? alertsOf(sql, asked) : alertsAsOf(sql, { ...asked, asOf }),
+      alertsOf(this.sources, asked),
     ]);
-    const [remaining, designations, found, evaluated, complained, position] = await Promise.all([
-      remainingOf(sql, asked),
-      designationsOf(sql, year),
-      findingTotals(sql, asked, changes),
-      new Evaluations(this.sources).adopted(year, asOf),
-      complaintTally(sql, asked),
-      this.position(),
-    ]);
+    const evaluations = new Evaluations(this.sources);
+    const [designations, found, evaluated, evaluatedBefore, complained, position] =
+      await Promise.all([
+        designationsOf(sql, year),
+        findingTotals(sql, asked, changes),
+        evaluations.adopted(year, asOf),
+        evaluations.adopted(year - 1, asOf),
+        complaintTally(sql, asked),
+        this.position(),
+      ]);
+    const [listed, certified] = await Promise.all([listedOf(sql, asked), certifiedOf(sql, asked)]);
     const resources = parametersAt(`${year}-01-01`, changes);
     return {
-      ...{ counties, asked, changes, parameters, resources, ledgers, indicators, standards },
-      ...{ targets, paidMonths, alerts, remaining, designations, found, evaluated },
-      ...{ complained, position },
+      ...{ counties, asked, parameters, resources, ledgers, indicators, standards, targets },
+      ...{ paidMonths, alerts, designations, found, evaluated, evaluatedBefore, complained },
+      ...{ listed, certified, position },
     };
+  }
+
+  /**
+   * The year, the one before as it is compared with (as of the same day until 31 December), and
+   * that as it is known by the day asked.
+   */
+  private async years({ region, year, date, asOf }: AskedYear) {
+    const { sql } = this.sources;
+    const compared = date < `${year}-12-31` ? sameDayBefore(date) : asOf;
+    const [current, last] = await Promise.all([
+      ledgerYears(sql, { region, year, asOf }),
+      ledgerYears(sql, { region, year: year - 1, asOf: compared }),
+    ]);
+    const before =
+      compared === asOf ? last : await ledgerYears(sql, { region, year: year - 1, asOf });
+    return { current, last, before };
   }
 
   private async position(): Promise<number> {
@@ -110,9 +129,9 @@ export class ClauseFacts {
   ): Promise<ProvinceFacts> {
     const { sql } = this.sources;
     const { year, date, asOf } = snapshot.asked;
-    const [receipts, conservation, adopted] = await Promise.all([
-      sql.query<ReceiptRow>(RECEIPTS, [[year - 1, year], asOf]),
-      sql.query<{ readonly agree: bigint; readonly disagree: bigint }>(CONSERVATION, [year, asOf]),
+    const compared = date < `${year}-12-31` ? sameDayBefore(date) : asOf;
+    const [receipts, adopted] = await Promise.all([
+      sql.query<ReceiptRow>(RECEIPTS, [year, asOf, compared]),
       adoptedSchemes(sql, year, asOf),
     ]);
     const counties = snapshot.counties.map((county) => countyFacts(county, snapshot));
@@ -135,11 +154,6 @@ export class ClauseFacts {
       receipts: receipts.map(receiptsOf),
       schemes: adopted,
       findings: snapshot.found.get('') ?? NO_FINDINGS,
-      receiptConservation: {
-        agree: Number(conservation[0]!.agree),
-        disagree: Number(conservation[0]!.disagree),
-      },
-      parameterChanges: changesOf(snapshot, year),
     };
   }
 }
@@ -166,7 +180,8 @@ function indicatorOf({ indicators }: Pick<Snapshot, 'indicators'>, region: strin
 function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
   const { code } = county;
   const { year, date } = snapshot.asked;
-  const ledger = yearOf(snapshot.ledgers, code, year);
+  const { current, last, before } = snapshot.ledgers;
+  const ofYear = current.get(code) ?? NO_YEAR;
   const standards = snapshot.standards.get(code)?.byKey ?? new Map<string, never>();
   return {
     region: code,
@@ -177,29 +192,28 @@ function countyFacts(county: RegionRow, snapshot: Snapshot): CountyFacts {
     indicator: indicatorOf(snapshot, code),
     targets: targetsOfRegion(snapshot.targets, code),
     position: snapshot.position,
-    ledger,
-    lastLedger: yearOf(snapshot.ledgers, code, year - 1),
+    ledger: ofYear.ledger,
+    lastLedger: (last.get(code) ?? NO_YEAR).ledger,
+    reported: reportedIn(ofYear, before.get(code) ?? NO_YEAR),
+    listedFen: snapshot.listed.get(code) ?? 0n,
+    certifiedThrough: snapshot.certified.get(code) ?? 0,
     alerts: snapshot.alerts.get(code) ?? NO_ALERTS,
     standards: (program, tier) =>
       standards.get(tier === undefined ? program : `${program}/${tier}`) ?? [],
     tiers: (program) => tiersOf(standards, program),
     paidMonths: snapshot.paidMonths.get(code) ?? [],
     findings: snapshot.found.get(code) ?? NO_FINDINGS,
-    evaluation: evaluationOf(snapshot, code),
+    evaluation: evaluationOf(snapshot.evaluated, code),
+    lastEvaluation: evaluationOf(snapshot.evaluatedBefore, code),
     complaints: snapshot.complained.get(code) ?? NO_COMPLAINTS,
-    accounts: accountsOf(ledger, code, snapshot.remaining),
     resourceMultiplier: resourceMultiplier(county, snapshot),
   };
 }
 
-/** null where the year was not evaluated, for the county too. */
-function evaluationOf({ evaluated }: Snapshot, code: string): CountyFacts['evaluation'] {
-  const { score, band } = evaluated?.counties.find(({ region }) => region === code) ?? {};
+/** null where the year was not evaluated, or the county not for want of a basis. */
+function evaluationOf(evaluation: Snapshot['evaluated'], code: string): CountyFacts['evaluation'] {
+  const { score, band } = evaluation?.counties.find(({ region }) => region === code) ?? {};
   return score && band ? { score, band } : null;
-}
-
-function yearOf(ledgers: LedgerYears, region: string, year: number): LedgerYear {
-  return ledgers.get(`${region}/${year}`) ?? NO_LEDGER;
 }
 
 function targetsOfRegion(targets: readonly TargetState[], region: string) {
@@ -211,21 +225,6 @@ function tiersOf(standards: ReadonlyMap<string, unknown>, program: string): read
   return [...standards.keys()]
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
-}
-
-/** Award money that remains is some of what is available: the rest is the county's own. */
-function accountsOf(
-  { programs }: LedgerYear,
-  region: string,
-  remaining: ReadonlyMap<string, bigint>,
-): CountyFacts['accounts'] {
-  let [agree, disagree] = [0, 0];
-  for (const [program, { availableFen }] of programs) {
-    const award = remaining.get(`${region}/${program}`) ?? 0n;
-    if (award >= 0n && award <= availableFen) agree++;
-    else disagree++;
-  }
-  return { agree, disagree };
 }
 
 /** The highest multiplier of its designations, or its prefecture’s. domain.md, section 7 */
@@ -242,30 +241,11 @@ function resourceMultiplier(
   }, ONE);
 }
 
-function changesOf({ changes, asked }: Pick<Snapshot, 'changes' | 'asked'>, year: number) {
-  const ofYear = changes.filter(
-    ({ effectiveFrom }) => effectiveFrom.startsWith(`${year}-`) && effectiveFrom <= asked.date,
-  );
-  const lags = ofYear.map(({ effectiveFrom, recordedAt = effectiveFrom }) =>
-    Math.max(0, daysBetween(effectiveFrom, recordedAt.slice(0, 10))),
-  );
-  return { count: ofYear.length, longestLagDays: Math.max(0, ...lags) };
-}
-
 const REGIONS = 'SELECT code, name, level, parent FROM published.regions ORDER BY code';
 const POSITION = 'SELECT position FROM read.checkpoint';
 
 const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen) AS amount_fen
-  FROM published.receipts WHERE fiscal_year = ANY ($1)
-    AND ($2::date IS NULL OR received_on <= $2)
+  FROM published.receipts
+  WHERE fiscal_year = $1 AND ($2::date IS NULL OR received_on <= $2)
+    OR fiscal_year = $1 - 1 AND ($3::date IS NULL OR received_on <= $3)
   GROUP BY program, source, fiscal_year`;
-
-/** amount = unissued + in transit + remaining + disbursed; what was reclaimed is unissued again. */
-const CONSERVATION = `SELECT count(*) FILTER (WHERE amount_fen = held_fen) AS agree,
-    count(*) FILTER (WHERE amount_fen <> held_fen) AS disagree
-  FROM (SELECT r.document_no, max(r.amount_fen) AS amount_fen,
-      coalesce(sum(m.amount_fen) FILTER (WHERE m.held <> 'RECLAIMED'), 0) AS held_fen
-    FROM published.receipts r LEFT JOIN published.fund_moves m ON m.receipt_no = r.document_no
-      AND ($2::date IS NULL OR m.occurred_on <= $2)
-    WHERE r.fiscal_year = $1 AND ($2::date IS NULL OR r.received_on <= $2)
-    GROUP BY r.document_no) receipts`;

@@ -1,80 +1,103 @@
-/** The counties' years as the clauses see them, folded from postings and budget entries. */
-import { needOfYear, totalNeedFen } from '../../county-ledger/domain/need.js';
+/** A year of the counties as the clauses see it, folded from postings and budget entries. */
+import { needOfYear } from '../../county-ledger/domain/need.js';
 import {
   type ProgramFigures,
+  type ProjectFigures,
   type YearFigures,
   arrangedFen,
   availableFen,
+  countyGapFen,
+  isAssessed,
   needFen,
   noFigures,
   post,
   programGapFen,
+  projectedNeedFen,
+  reportedOf,
   spentFen,
+  unsplitFen,
 } from '../../county-ledger/domain/year-figures.js';
 import {
   type PostingRow,
   postingOf,
   summedPostings,
 } from '../../county-ledger/store/posting-rows.js';
-import { PROJECT_KINDS, type ProjectKind } from '../../event-catalogue/vocabulary.js';
+import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
 import type { Sql } from '../../postgres/sql.js';
-import type { BudgetLine, LedgerYear, ProgramYear } from '../domain/facts.js';
-import type { AskedYear } from './clause-sources.js';
+import type {
+  BudgetLine,
+  LedgerYear,
+  MonthOfProgram,
+  ProgramYear,
+  ProjectYear,
+  Reported,
+} from '../domain/facts.js';
+import { NO_LEDGER } from '../domain/ledger-sums.js';
 
 interface MoveRow {
   readonly region: string;
-  readonly fiscal_year: number;
   readonly from_class: string;
   readonly from_kind: string | null;
   readonly to_class: string;
+  readonly to_kind: string | null;
   readonly amount_fen: bigint;
 }
 
 interface BudgetRow {
   readonly region: string;
-  readonly fiscal_year: number;
   readonly class: BudgetLine['class'];
   readonly code: string;
   readonly project_kind: ProjectKind | null;
+  readonly mandate: string | null;
   readonly source: BudgetLine['source'];
   readonly amount_fen: bigint;
 }
 
 interface EntryRow {
   readonly region: string;
-  readonly fiscal_year: number;
   readonly entries: bigint;
   readonly corrections: bigint;
 }
 
-/** A county's year, by `region/year`. */
-export type LedgerYears = ReadonlyMap<string, LedgerYear>;
+export interface CountyYear {
+  readonly figures: YearFigures;
+  readonly ledger: LedgerYear;
+}
+
+/** By county. */
+export type LedgerYears = ReadonlyMap<string, CountyYear>;
 
 interface Parts {
   readonly figures: YearFigures;
   readonly budgets: BudgetLine[];
-  moves: { compressedFen: bigint; filledFen: bigint; movedToOperatingFen: bigint };
+  moves: Pick<LedgerYear, 'compressedFen' | 'filledFen' | 'movedToOperatingFen'>;
   entries: number;
   corrections: number;
 }
 
-/** Two years: this one and the one before. */
+export interface YearAsked {
+  /** null: all counties. */
+  readonly region: string | null;
+  readonly year: number;
+  /** Only what had happened by the end of this day counts; null: everything recorded. */
+  readonly asOf: string | null;
+}
+
 export async function ledgerYears(
   sql: Sql,
-  { region, year, asOf }: Pick<AskedYear, 'region' | 'year' | 'asOf'>,
+  { region, year, asOf }: YearAsked,
 ): Promise<LedgerYears> {
-  const years = [year - 1, year];
+  const asked = [region, year, asOf];
   const [postings, budgets, moves, entries] = await Promise.all([
-    sql.query<PostingRow>(POSTINGS, [region, years, asOf]),
-    sql.query<BudgetRow>(BUDGETS, [region, years, asOf]),
-    sql.query<MoveRow>(MOVES, [region, years, asOf]),
-    sql.query<EntryRow>(ENTRIES, [region, years, asOf]),
+    sql.query<PostingRow>(POSTINGS, asked),
+    sql.query<BudgetRow>(BUDGETS, asked),
+    sql.query<MoveRow>(MOVES, asked),
+    sql.query<EntryRow>(ENTRIES, asked),
   ]);
   const parts = new Map<string, Parts>();
-  const partsOf = (row: { readonly region: string; readonly fiscal_year: number }): Parts => {
-    const key = `${row.region}/${row.fiscal_year}`;
-    let found = parts.get(key);
-    if (!found) parts.set(key, (found = noParts()));
+  const partsOf = ({ region: code }: { readonly region: string }): Parts => {
+    let found = parts.get(code);
+    if (!found) parts.set(code, (found = noParts()));
     return found;
   };
   for (const row of postings) post(partsOf(row).figures, postingOf(row));
@@ -85,7 +108,7 @@ export async function ledgerYears(
     found.entries = Number(row.entries);
     found.corrections = Number(row.corrections);
   }
-  return new Map([...parts].map(([key, part]) => [key, ledgerYear(part)]));
+  return new Map([...parts].map(([key, part]) => [key, countyYear(part)]));
 }
 
 function noParts(): Parts {
@@ -93,138 +116,144 @@ function noParts(): Parts {
   return { figures: noFigures(), budgets: [], moves, entries: 0, corrections: 0 };
 }
 
-export const NO_LEDGER: LedgerYear = ledgerYear(noParts());
+export const NO_YEAR: CountyYear = { figures: noFigures(), ledger: NO_LEDGER };
+
+/** What the county has assessed. @param before the year before, as known by the day asked */
+export function reportedIn({ figures }: CountyYear, before: CountyYear): Reported {
+  const due = (program: ProgramFigures) => needFen(program) > 0n;
+  const wanted = [...before.figures.programs].filter(([, program]) => due(program));
+  const codes = new Set([...figures.programs.keys(), ...wanted.map(([code]) => code)]);
+  const missing = [...codes].filter((code) => {
+    const program = figures.programs.get(code);
+    return code !== 'COMBINED_ASSISTANCE' && !(program && isAssessed(program));
+  });
+  return { status: reportedOf(figures, before.figures), missing: missing.sort() };
+}
 
 function budgetLine(row: BudgetRow): BudgetLine {
-  const { class: spendingClass, code, project_kind: projectKind, source, amount_fen } = row;
-  return { class: spendingClass, code, projectKind, source, amountFen: amount_fen };
+  const { class: spendingClass, code, project_kind, mandate, source, amount_fen } = row;
+  return {
+    class: spendingClass,
+    code,
+    projectKind: project_kind,
+    mandate,
+    source,
+    amountFen: amount_fen,
+  };
 }
 
-function addMove({ moves }: Parts, row: MoveRow): void {
-  if (row.from_class === 'CONSTRUCTION' && row.from_kind === 'GENERAL') {
-    moves.compressedFen += row.amount_fen;
-    if (row.to_class === 'BASIC_LIVELIHOOD') moves.filledFen += row.amount_fen;
-  }
-  if (row.from_class === 'BASIC_LIVELIHOOD' && row.to_class === 'OPERATING') {
-    moves.movedToOperatingFen += row.amount_fen;
-  }
+/** What is moved back counts against what was moved. */
+function addMove(parts: Parts, row: MoveRow): void {
+  const { moves } = parts;
+  const { from_class: from, to_class: to, amount_fen: amountFen } = row;
+  const isFromGeneral = from === 'CONSTRUCTION' && row.from_kind === 'GENERAL';
+  const isToGeneral = to === 'CONSTRUCTION' && row.to_kind === 'GENERAL';
+  const signed = isFromGeneral === isToGeneral ? 0n : isFromGeneral ? amountFen : -amountFen;
+  const isOfLivelihood = from === 'BASIC_LIVELIHOOD' || to === 'BASIC_LIVELIHOOD';
+  const operating = to === 'OPERATING' ? amountFen : from === 'OPERATING' ? -amountFen : 0n;
+  parts.moves = {
+    compressedFen: moves.compressedFen + signed,
+    filledFen: moves.filledFen + (isOfLivelihood ? signed : 0n),
+    movedToOperatingFen: moves.movedToOperatingFen + (isOfLivelihood ? operating : 0n),
+  };
 }
 
-function ledgerYear({ figures, budgets, moves, entries, corrections }: Parts): LedgerYear {
+function countyYear({ figures, budgets, moves, entries, corrections }: Parts): CountyYear {
   const programs = new Map<string, ProgramYear>();
   for (const [code, program] of figures.programs) programs.set(code, programYear(program));
   let operatingFen = 0n;
   for (const [code, { amounts }] of figures.others) {
     if (code.startsWith('OPERATING/')) operatingFen += arrangedFen(amounts);
   }
-  const construction = constructionOf(figures);
-  return { programs, construction, operatingFen, budgets, ...moves, entries, corrections };
+  const ledger = {
+    programs,
+    projects: [...figures.projects].map(([code, project]) => projectYear(code, project)),
+    operatingFen,
+    budgets,
+    gapFen: countyGapFen(figures),
+    projectedGapFen: countyGapFen(figures, projectedNeedFen),
+    unsplitFen: unsplitFen(figures),
+    ...moves,
+    entries,
+    corrections,
+  };
+  return { figures, ledger };
 }
 
 function programYear(program: ProgramFigures): ProgramYear {
-  const { amounts, assessments } = program;
+  const { amounts, pooled } = program;
   return {
+    pooled,
+    assessed: isAssessed(program),
+    months: monthsOf(program),
     needFen: needFen(program),
     arrangedFen: arrangedFen(amounts),
     gapFen: programGapFen(program),
     awardedFen: amounts.awarded,
+    receivedFen: amounts.received,
     ownBudgetFen: amounts.ownBudget,
     carriedInFen: amounts.carriedIn,
     carriedOutFen: amounts.carriedOut,
+    adjustedInFen: amounts.adjustedIn,
     adjustedOutFen: amounts.adjustedOut,
     availableFen: availableFen(amounts),
     paidFen: spentFen(amounts),
-    personMonths: assessments.length === 0 ? 0n : personMonthsOf(assessments),
   };
 }
 
 /** Persons stand last in the natural key of an assessment; they are worth one a month. */
-function personMonthsOf(assessments: ProgramFigures['assessments']): bigint {
-  const persons = assessments.map((assessment) => ({
-    ...assessment,
-    monthlyFen: BigInt(assessment.needKey.split('/').at(-1)!),
-  }));
-  return totalNeedFen(needOfYear(persons));
-}
-
-function constructionOf({ projects }: YearFigures): LedgerYear['construction'] {
-  const kinds = PROJECT_KINDS.map((kind) => {
-    let [arranged, spent] = [0n, 0n];
-    for (const project of projects.values()) {
-      if (project.kind !== kind) continue;
-      arranged += arrangedFen(project.amounts);
-      spent += spentFen(project.amounts);
-    }
-    return [kind, { arrangedFen: arranged, spentFen: spent }] as const;
+function monthsOf({ assessments, months, need }: ProgramFigures): readonly MonthOfProgram[] {
+  const persons = needOfYear(
+    assessments.map((assessment) => ({
+      ...assessment,
+      monthlyFen: BigInt(assessment.needKey.split('/').at(-1)!),
+    })),
+  );
+  return need.monthlyFen.map((needed, index) => {
+    const paid = months.get(index + 1);
+    const isPaid = paid !== undefined && paid.paidFen > 0n;
+    return {
+      paidFen: isPaid ? paid.paidFen - paid.returnedFen : null,
+      needFen: needed,
+      persons: persons.monthlyFen[index]!,
+    };
   });
-  return Object.fromEntries(kinds) as LedgerYear['construction'];
 }
 
-/** The sums over counties: figures that are sums of sums. */
-export function sumOfLedgers(years: readonly LedgerYear[]): LedgerYear {
-  const programs = new Map<string, ProgramYear>();
-  for (const year of years) {
-    for (const [code, program] of year.programs) {
-      const known = programs.get(code);
-      programs.set(code, known ? sumOfPrograms(known, program) : program);
-    }
-  }
-  const total = (figure: (year: LedgerYear) => bigint) =>
-    years.reduce((sum, year) => sum + figure(year), 0n);
+function projectYear(code: string, { kind, amounts, redirectable }: ProjectFigures): ProjectYear {
   return {
-    programs,
-    construction: Object.fromEntries(
-      PROJECT_KINDS.map((kind) => [
-        kind,
-        {
-          arrangedFen: total(({ construction }) => construction[kind].arrangedFen),
-          spentFen: total(({ construction }) => construction[kind].spentFen),
-        },
-      ]),
-    ) as LedgerYear['construction'],
-    operatingFen: total(({ operatingFen }) => operatingFen),
-    budgets: years.flatMap(({ budgets }) => budgets),
-    compressedFen: total(({ compressedFen }) => compressedFen),
-    filledFen: total(({ filledFen }) => filledFen),
-    movedToOperatingFen: total(({ movedToOperatingFen }) => movedToOperatingFen),
-    entries: years.reduce((sum, { entries }) => sum + entries, 0),
-    corrections: years.reduce((sum, { corrections }) => sum + corrections, 0),
+    code,
+    kind,
+    arrangedFen: arrangedFen(amounts),
+    redirectableFen: arrangedFen(redirectable),
+    spentFen: spentFen(amounts),
+    adjustedOutFen: amounts.adjustedOut,
   };
 }
 
-function sumOfPrograms(a: ProgramYear, b: ProgramYear): ProgramYear {
-  const names = Object.keys(a) as (keyof ProgramYear)[];
-  return Object.fromEntries(
-    names.map((name) => [name, a[name] + b[name]]),
-  ) as unknown as ProgramYear;
-}
-
+const OF_YEAR = 'fiscal_year = $2 AND ($1::text IS NULL OR region = $1)';
 const BY_THEN = '($3::date IS NULL OR occurred_on <= $3)';
 
-const POSTINGS = summedPostings(
-  'published.postings',
-  `fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}`,
-);
+const POSTINGS = summedPostings('published.postings', `${OF_YEAR} AND ${BY_THEN}`);
 
-const BUDGETS = `SELECT region, fiscal_year, class, code, project_kind, source,
+const BUDGETS = `SELECT region, class, code, project_kind, mandate, source,
     sum(amount_fen) AS amount_fen
   FROM published.budgets b
-  WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1)
-    AND ($3::date IS NULL OR EXISTS (SELECT FROM published.postings p
+  WHERE ${OF_YEAR} AND ($3::date IS NULL OR EXISTS (SELECT FROM published.postings p
       WHERE p.position = b.position AND p.occurred_on <= $3))
-  GROUP BY region, fiscal_year, class, code, project_kind, source`;
+  GROUP BY region, class, code, project_kind, mandate, source`;
 
 /** An adjustment posts twice under one position; its reversal likewise, below zero. */
-const MOVES = `SELECT o.region, o.fiscal_year, o.class AS from_class, o.project_kind AS from_kind,
-    i.class AS to_class, sum(o.amount_fen) AS amount_fen
+const MOVES = `SELECT o.region, o.class AS from_class, o.project_kind AS from_kind,
+    i.class AS to_class, i.project_kind AS to_kind, sum(o.amount_fen) AS amount_fen
   FROM published.postings o
   JOIN published.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
-  WHERE o.figure = 'adjustedOut' AND o.fiscal_year = ANY ($2)
+  WHERE o.figure = 'adjustedOut' AND o.fiscal_year = $2
     AND ($1::text IS NULL OR o.region = $1) AND ($3::date IS NULL OR o.occurred_on <= $3)
   GROUP BY 1, 2, 3, 4, 5`;
 
-const ENTRIES = `SELECT p.region, p.fiscal_year, count(*) AS entries, count(v.position) AS corrections
-  FROM (SELECT DISTINCT region, fiscal_year, position FROM published.postings
-    WHERE fiscal_year = ANY ($2) AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}) p
+const ENTRIES = `SELECT p.region, count(*) AS entries, count(v.position) AS corrections
+  FROM (SELECT DISTINCT region, position FROM published.postings
+    WHERE ${OF_YEAR} AND ${BY_THEN}) p
   LEFT JOIN published.reversals v ON v.position = p.position
-  GROUP BY p.region, p.fiscal_year`;
+  GROUP BY p.region`;

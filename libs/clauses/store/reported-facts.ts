@@ -2,8 +2,8 @@
 import { GapAlerts } from '../../gap-alerts/store/gap-alerts.js';
 import { parseYuan } from '../../money/fen.js';
 import { type Rational, parseDecimal } from '../../money/rational.js';
+import { certifiedThrough } from '../../performance/domain/certifications.js';
 import type { Parameters } from '../../policy/parameters.js';
-import { recordedChanges } from '../../policy/store/recorded-changes.js';
 import type { Sql } from '../../postgres/sql.js';
 import type {
   AlertsOfYear,
@@ -12,7 +12,7 @@ import type {
   StandardInForce,
   TargetState,
 } from '../domain/facts.js';
-import type { AskedYear } from './clause-sources.js';
+import type { AskedYear, ClauseSources } from './clause-sources.js';
 
 export type ByRegion<T> = ReadonlyMap<string, T>;
 
@@ -147,7 +147,7 @@ export async function paidMonthsOf(
     readonly amount_fen: bigint;
     readonly late_fen: bigint;
     readonly published_on: string | null;
-    readonly in_time: boolean;
+    readonly publish_by: string;
   }>(PAID_MONTHS, [
     region,
     year,
@@ -161,12 +161,12 @@ export async function paidMonthsOf(
     amountFen: row.amount_fen,
     lateFen: row.late_fen,
     publishedOn: row.published_on,
-    publishedInTime: row.in_time,
+    publishBy: row.publish_by,
   }));
 }
 
 const PAID_MONTHS = `SELECT d.region, d.code AS program, d.period, d.amount_fen, d.late_fen,
-    p.published_on, coalesce(p.published_on - d.first_paid <= $4::integer, false) AS in_time
+    p.published_on, d.first_paid + $4::integer AS publish_by
   FROM (SELECT region, code, period, sum(amount_fen) AS amount_fen,
       coalesce(sum(amount_fen) FILTER (
         WHERE paid_on > (period || '-01')::date - 1 + $3::integer), 0) AS late_fen,
@@ -188,69 +188,31 @@ export const NO_ALERTS: AlertsOfYear = {
   unresolved: 0,
   unanswered: 0,
   spentDuringFen: 0n,
+  spentUnfundedFen: 0n,
   mustCompressFen: 0n,
 };
 
+/** As they stand, or stood on a day; one that only the year's closing ended is unresolved. */
 export async function alertsOf(
-  sql: Sql,
-  { region, year }: AskedYear,
+  source: ClauseSources,
+  { region, year, date, asOf }: AskedYear,
 ): Promise<ByRegion<AlertsOfYear>> {
-  const rows = await sql.query<{
-    readonly region: string;
-    readonly episodes: bigint;
-    readonly unresolved: bigint;
-    readonly unanswered: bigint;
-    readonly spent_during_fen: bigint;
-    readonly must_compress_fen: bigint;
-  }>(ALERTS, [region, year]);
-  return new Map(
-    rows.map((row) => [
-      row.region,
-      {
-        episodes: Number(row.episodes),
-        unresolved: Number(row.unresolved),
-        unanswered: Number(row.unanswered),
-        spentDuringFen: row.spent_during_fen,
-        mustCompressFen: row.must_compress_fen,
-      },
-    ]),
-  );
-}
-
-/** An episode that only the year's closing ended is unresolved for ever. */
-const ALERTS = `WITH alerts AS (SELECT *,
-      (closed_on IS NULL OR closed_by = 'YEAR_CLOSED') AS unresolved
-    FROM published.gap_alerts
-    WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1))
-  SELECT region, count(*) AS episodes, count(*) FILTER (WHERE unresolved) AS unresolved,
-    count(*) FILTER (WHERE unresolved AND NOT answered) AS unanswered,
-    sum(spent_during_fen) AS spent_during_fen,
-    coalesce(sum(must_compress_fen) FILTER (WHERE unresolved), 0) AS must_compress_fen
-  FROM alerts GROUP BY region`;
-
-/** As the alerts stood on the day: folded for the question, since they depend on their order. */
-export async function alertsAsOf(
-  sql: Sql,
-  { region, year, asOf }: AskedYear & { readonly asOf: string },
-): Promise<ByRegion<AlertsOfYear>> {
-  const only = region === null ? {} : { region };
-  const source = { sql, today: () => asOf, changes: () => recordedChanges(sql) };
-  const { items } = await new GapAlerts(source).list({
-    ...only,
-    fiscalYear: year,
-    asOf,
-    limit: ALL,
-  });
+  const asked = { fiscalYear: year, limit: ALL, ...(asOf === null ? {} : { asOf }) };
+  const of = region === null ? asked : { ...asked, region };
+  const { items } = await new GapAlerts(source).list(of);
   const byRegion = new Map<string, AlertsOfYear>();
   for (const alert of items) {
     const known = byRegion.get(alert.region) ?? NO_ALERTS;
-    const unresolved = alert.closedOn === null || alert.closedBy === 'YEAR_CLOSED';
+    const { closedOn, closedBy, acknowledgement } = alert;
+    const isUnresolved = closedOn === null || closedBy === 'YEAR_CLOSED';
+    const isAnswered = acknowledgement !== null && acknowledgement.dueOn >= date;
     byRegion.set(alert.region, {
       episodes: known.episodes + 1,
-      unresolved: known.unresolved + (unresolved ? 1 : 0),
-      unanswered: known.unanswered + (unresolved && alert.acknowledgement === null ? 1 : 0),
+      unresolved: known.unresolved + (isUnresolved ? 1 : 0),
+      unanswered: known.unanswered + (isUnresolved && !isAnswered ? 1 : 0),
       spentDuringFen: known.spentDuringFen + parseYuan(alert.spentDuring)!,
-      mustCompressFen: known.mustCompressFen + (unresolved ? parseYuan(alert.mustCompress)! : 0n),
+      spentUnfundedFen: known.spentUnfundedFen + parseYuan(alert.spentUnfunded)!,
+      mustCompressFen: known.mustCompressFen + (isUnresolved ? parseYuan(alert.mustCompress)! : 0n),
     });
   }
   return byRegion;
@@ -258,24 +220,45 @@ export async function alertsAsOf(
 
 const ALL = 1_000_000;
 
-/** Award money that remains in each account of the year, by `region/program`. */
-export async function remainingOf(
+/** Paid by lists, less what was returned; by region. */
+export async function listedOf(
   sql: Sql,
   { region, year, asOf }: AskedYear,
-): Promise<ReadonlyMap<string, bigint>> {
-  const rows = await sql.query<{
-    readonly region: string;
-    readonly program: string;
-    readonly amount_fen: bigint;
-  }>(REMAINING, [region, year, asOf]);
-  return new Map(rows.map((row) => [`${row.region}/${row.program}`, row.amount_fen]));
+): Promise<ByRegion<bigint>> {
+  const rows = await sql.query<{ readonly region: string; readonly amount_fen: bigint }>(LISTED, [
+    region,
+    year,
+    asOf,
+  ]);
+  return new Map(rows.map((row) => [row.region, row.amount_fen]));
 }
 
-const REMAINING = `SELECT region, program, sum(amount_fen) AS amount_fen
-  FROM published.fund_moves
-  WHERE held = 'REMAINING' AND fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
-    AND ($3::date IS NULL OR occurred_on <= $3)
-  GROUP BY region, program`;
+const LIST = `d.class = 'BASIC_LIVELIHOOD' AND d.fiscal_year = $2 AND d.payment_stream IS NOT NULL
+  AND ($1::text IS NULL OR d.region = $1) AND ($3::date IS NULL OR d.paid_on <= $3)`;
+const LISTED = `SELECT region, sum(amount_fen) AS amount_fen FROM (
+    SELECT d.region, d.amount_fen FROM published.batches d WHERE ${LIST}
+    UNION ALL
+    SELECT d.region, -w.amount_fen FROM published.returns w
+      JOIN published.batches d ON d.batch_no = w.batch_no
+      WHERE ${LIST} AND ($3::date IS NULL OR w.returned_on <= $3)
+  ) payments GROUP BY region`;
+
+/** The last month of an unbroken run of certifications from January; by region. */
+export async function certifiedOf(
+  sql: Sql,
+  { region, year, asOf }: AskedYear,
+): Promise<ByRegion<number>> {
+  const rows = await sql.query<{ readonly region: string; readonly months: readonly number[] }>(
+    CERTIFIED,
+    [region, year, asOf],
+  );
+  return new Map(rows.map((row) => [row.region, certifiedThrough(row.months)]));
+}
+
+const CERTIFIED = `SELECT region, array_agg(month) AS months FROM published.certifications
+  WHERE fiscal_year = $2 AND ($1::text IS NULL OR region = $1)
+    AND ($3::date IS NULL OR certified_on <= $3)
+  GROUP BY region`;
 
 /** Kinds of designation in force on the first day of the year, by region. */
 export async function designationsOf(sql: Sql, year: number): Promise<ByRegion<readonly string[]>> {

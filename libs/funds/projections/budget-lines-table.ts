@@ -17,13 +17,14 @@ export const budgetLinesTable = addingRows(
       'amount_fen',
       'project_name',
       'allocated_on',
+      'mandate',
     ],
   },
   {
     BudgetAllocated(data, { position, id, recordedAt }) {
       const account = [data.region, data.fiscalYear, data.class, data.code, data.projectKind];
-      const { source, amountFen, projectName, allocatedOn } = data;
-      const entry = [source, amountFen, projectName, allocatedOn];
+      const { source, amountFen, projectName, allocatedOn, mandate } = data;
+      const entry = [source, amountFen, projectName, allocatedOn, mandate];
       return [[position, id, recordedAt, ...account, ...entry]];
     },
   },

@@ -43,7 +43,7 @@ export const FUND_VIEWS = publishedBy('funds', {
     FROM read.payment_returns w WHERE ${stands('w')}`,
 
   budgets: `SELECT b.position, b.region, b.fiscal_year, b.class, b.code, b.project_kind, b.source,
-      b.amount_fen, b.project_name, b.allocated_on, b.recorded_at
+      b.amount_fen, b.project_name, b.allocated_on, b.recorded_at, b.mandate
     FROM read.budget_lines b WHERE ${stands('b')}`,
 
   /** The province's letters that let a county build while a gap remains. */

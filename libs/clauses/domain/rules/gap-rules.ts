@@ -1,10 +1,11 @@
 /**
- * Whether the need is arranged for. @source 吉政办发〔2017〕63号 四（一）, 四（二）; 吉政发〔2006〕48号
- * 二¶1, 二¶4, 八¶1; domain.md, section 5
+ * Whether the need is arranged for and paid. What rests on the need of all programs is met only
+ * where all are assessed. @source 吉政办发〔2017〕63号 一, 二（四）, 四（二）; 吉政发〔2006〕48号 二¶1, 二¶4, 三¶1,
+ * 八¶1; domain.md, section 5
  */
 import { dividedBy, rational } from '../../../money/rational.js';
-import { Programs } from '../../../policy/known-programs.js';
 import {
+  type Figure,
   type Verdict,
   type Words,
   count,
@@ -15,175 +16,380 @@ import {
   wantedEntry,
   yuan,
 } from '../answer.js';
-import type { CountyFacts, LedgerYear, RegionFacts } from '../facts.js';
-import { DIBAO, ledgerPath, sumFen } from '../ledger-sums.js';
-import type { Rule } from '../rule.js';
+import { assessed, budgetFrom, ownBudget } from '../basis.js';
+import type { BudgetLine, CountyFacts, RegionFacts } from '../facts.js';
+import {
+  DIBAO,
+  budgetedFen,
+  gapFen,
+  generalFen,
+  isFullyReported,
+  isMaterial,
+  isShare,
+  ledgerPath,
+  monthsOver,
+  program,
+  sumFen,
+} from '../ledger-sums.js';
+import { DERIVED, ask, now, reports } from '../reported.js';
+import { type Rule, perCounty } from '../rule.js';
 
-const NO_NEED: Words = ['尚未核定保障需求', 'no need has been assessed'];
-const NEEDS = wantedEntry(
-  'needs',
-  ['保障需求', 'assessed needs'],
-  'POST /counties/{code}/years/{year}/needs',
-);
+const NOT_ALL: Words = [
+  '有项目尚未核定需求，无缺口不能据此认定',
+  'not every program has an assessed need: no gap cannot be concluded from the others',
+];
 
-function perCounty(how: Words, judge: (facts: CountyFacts) => Verdict): Rule {
-  return { method: 'LEDGER', how, county: judge, province: 'every county' };
+/** Met only where every program's need is known. */
+export function metIfAllReported(facts: CountyFacts, verdict: Verdict): Verdict {
+  if (verdict.status !== 'MET' || isFullyReported(facts)) return verdict;
+  const route = 'POST /counties/{code}/years/{year}/needs';
+  const missing = facts.reported.missing.map((code) =>
+    wantedEntry(code, [`${code} 的保障需求`, `need of ${code}`], route),
+  );
+  return noData(NOT_ALL, missing, verdict.figures);
 }
 
-/** need, arranged, gap of the programs asked for; undefined where nothing is needed. */
-function needFigures(facts: RegionFacts, codes?: readonly string[]) {
+export function countyGap(facts: RegionFacts): readonly Figure[] {
   const { ledger } = facts;
   const path = ledgerPath(facts);
-  const [need, arranged, gap] = (['needFen', 'arrangedFen', 'gapFen'] as const).map((figure) =>
-    sumFen(ledger, figure, codes),
-  ) as [bigint, bigint, bigint];
-  return {
-    need,
-    arranged,
-    gap,
-    figures: [yuan('need', need, path), yuan('arranged', arranged, path), yuan('gap', gap, path)],
-  };
+  return [
+    yuan('need', sumFen(ledger, 'needFen'), path),
+    yuan('arranged', sumFen(ledger, 'arrangedFen'), path),
+    yuan('unsplit', ledger.unsplitFen, path),
+    yuan('gap', ledger.gapFen, path),
+  ];
 }
 
-/** gap = 0 over the programs asked for. */
-function noGap(how: Words, codes?: readonly string[]): Rule {
-  return perCounty(how, (facts) => {
-    const { need, gap, figures } = needFigures(facts, codes);
-    return need === 0n ? noData(NO_NEED, [NEEDS], figures) : judged(gap === 0n, figures);
-  });
+/** need, arranged, gap and net payments of some programs. */
+function ofPrograms(facts: RegionFacts, codes: readonly string[]) {
+  const { ledger } = facts;
+  const path = ledgerPath(facts);
+  const gap = gapFen(ledger, codes);
+  const figures = [
+    yuan('need', sumFen(ledger, 'needFen', codes), path),
+    yuan('arranged', sumFen(ledger, 'arrangedFen', codes), path),
+    yuan('gap', gap, path),
+    yuan('paid', sumFen(ledger, 'paidFen', codes), path),
+  ];
+  return { gap, figures };
 }
 
 /** 做好基本民生支出安排，不留缺口 */
-export const leavesNoGap = noGap([
-  '各项目 max(0, 需求 − 已安排) 之和 = 0',
-  'the sum over programs of max(0, need − arranged) = 0',
-]);
+export const leavesNoGap = perCounty(
+  {
+    method: 'LEDGER',
+    how: [
+      '各项目需求均已核定，县缺口 = 0，按实际发放推算的缺口也 = 0',
+      'every program’s need is assessed, the county’s gap = 0 and the projected gap = 0',
+    ],
+    fails: [
+      '年度结束时缺口（含推算）> 0',
+      'the gap, or the projected gap, > 0 when the year is over',
+    ],
+    basis: [assessed()],
+  },
+  (facts) => {
+    const { gapFen: gap, projectedGapFen: projected } = facts.ledger;
+    const figures = [...countyGap(facts), yuan('projectedGap', projected, ledgerPath(facts))];
+    return metIfAllReported(facts, judged(gap === 0n && projected === 0n, figures));
+  },
+);
+
+/** Arranged for, and paid of what the months that are over want. */
+function fundedAndPaid(how: Words, codes: readonly string[]): Rule {
+  return perCounty(
+    {
+      method: 'LEDGER',
+      how: [
+        `${how[0]}：无缺口，且已过月份（一次性需求为全年）发放净额 ÷ 应发 ≥ 规定比例`,
+        `${how[1]}: no gap, and paid net ÷ need of the months that are over (of the year, where it is a lump sum) ≥ its share`,
+      ],
+      fails: [
+        '年度结束时有缺口，或发放不足规定比例',
+        'a gap when the year is over, or less than its share is paid',
+      ],
+      basis: [assessed(...codes)],
+      parameters: ['clauses.paid.leastShare'],
+    },
+    (facts) => {
+      const { gap, figures } = ofPrograms(facts, codes);
+      const months = monthsOver(facts);
+      const { due, net } = dueAndPaid(facts, codes, months);
+      const least = facts.parameters.ratio('clauses.paid.leastShare');
+      const path = ledgerPath(facts);
+      const shown = [
+        ...figures,
+        count('monthsDue', months, path),
+        yuan('payable', due, path),
+        yuan('paidOfPayable', net, path),
+        ...(due > 0n ? [ratio('share', rational(net, due), DERIVED)] : []),
+        ratio('threshold', least, DERIVED),
+      ];
+      if (gap === 0n && due === 0n) {
+        return noData(['尚无到期应发的月份', 'no month is due yet'], [], shown);
+      }
+      return judged(gap === 0n && isShare(net, due, least), shown);
+    },
+  );
+}
+
+/** Of months 1 to m; of a program with a lump sum the year's, once it is over. */
+function dueAndPaid({ ledger }: RegionFacts, codes: readonly string[], months: number) {
+  let [due, net] = [0n, 0n];
+  for (const code of codes) {
+    const year = program(ledger, code);
+    if (!year) continue;
+    const monthly = year.months.slice(0, months);
+    const needed = monthly.reduce((sum, { needFen }) => sum + needFen, 0n);
+    if (months === 12) {
+      due += year.needFen;
+      net += year.paidFen;
+    } else if (needed > 0n) {
+      due += needed;
+      net += monthly.reduce((sum, { paidFen }) => sum + (paidFen ?? 0n), 0n);
+    }
+  }
+  return { due, net };
+}
 
 /** 切实保障生活无着流浪乞讨人员的基本权益 */
-export const vagrantRelief = noGap(
-  ['流浪乞讨人员救助（2082002）无缺口', 'no gap in vagrant relief (2082002)'],
+export const vagrantRelief = fundedAndPaid(
+  ['流浪乞讨人员救助（2082002）', 'vagrant relief (2082002)'],
   ['VAGRANT_RELIEF'],
 );
 
 /** 按规定落实五保供养资金: since 2014 the destitute of the countryside. */
-export const wubaoFunds = noGap(
-  ['农村特困（原五保）已安排 ≥ 需求', 'rural destitute (formerly wubao): arranged ≥ need'],
+export const wubaoFunds = fundedAndPaid(
+  ['农村特困（原五保）', 'rural destitute (formerly wubao)'],
   ['RURAL_DESTITUTE'],
+);
+
+/** 确保城乡低保对象补助资金的筹集与发放 */
+export const dibaoRaisedAndPaid = fundedAndPaid(['城乡低保', 'urban and rural dibao'], DIBAO);
+
+/** 给予临时救助 */
+export const temporaryRelief = fundedAndPaid(
+  ['临时救助（2082001）', 'temporary assistance (2082001)'],
+  ['TEMPORARY_ASSISTANCE'],
+);
+
+/** 建立覆盖全省城乡困难群众的城乡医疗救助制度: there is money for the need, and it is paid. */
+export const medicalCoversAll = fundedAndPaid(
+  ['医疗救助', 'medical assistance'],
+  ['MEDICAL_ASSISTANCE'],
 );
 
 /** 科学合理编制困难群众基本生活保障资金预算 */
 export const budgetOnNeed = perCounty(
-  [
-    '凡有安排的项目均有核定需求，且已安排合计 ÷ 需求合计 ≥ 1',
-    'every program with money has an assessed need, and arranged ÷ need ≥ 1 in all',
-  ],
+  {
+    method: 'LEDGER',
+    how: [
+      '有本级预算的项目均有核定需求，各项目需求均已核定，且县缺口 = 0',
+      'every program with an own budget has an assessed need, all needs are assessed, and no gap is left',
+    ],
+    fails: [
+      '年度结束时有预算而未核定需求，或仍有缺口',
+      'a budget without an assessed need, or a gap, when the year is over',
+    ],
+    basis: [assessed(), ownBudget()],
+  },
   (facts) => {
-    const { need, arranged, figures } = needFigures(facts);
-    if (need === 0n) return noData(NO_NEED, [NEEDS], figures);
-    const without = [...facts.ledger.programs]
-      .filter(([, year]) => year.needFen === 0n && year.ownBudgetFen > 0n)
+    const { ledger } = facts;
+    const without = [...ledger.programs]
+      .filter(([, year]) => !year.assessed && year.ownBudgetFen > 0n)
       .map(([code]) => code);
-    return judged(arranged >= need && without.length === 0, [
-      ...figures,
-      ratio('budgetRatio', dividedBy(rational(arranged), rational(need)), ledgerPath(facts)),
+    const [need, arranged] = [sumFen(ledger, 'needFen'), sumFen(ledger, 'arrangedFen')];
+    const budgetRatio =
+      need > 0n
+        ? [ratio('budgetRatio', dividedBy(rational(arranged), rational(need)), ledgerPath(facts))]
+        : [];
+    const verdict = judged(ledger.gapFen === 0n && without.length === 0, [
+      ...countyGap(facts),
+      ...budgetRatio,
       text('programsWithoutNeed', without.join('、'), ledgerPath(facts)),
     ]);
+    return metIfAllReported(facts, verdict);
   },
 );
 
-/** 统筹上级转移支付和自身财力: no pooled program lacks what another could spare. */
+/** 统筹上级转移支付和自身财力: both are arranged, and no pooled program lacks what another spares. */
 export const pooled = perCounty(
-  [
-    '可统筹项目之间不同时存在缺口与结余：min(缺口, 结余) = 0',
-    'among pooled programs no gap beside a surplus: min(gap, surplus) = 0',
-  ],
+  {
+    method: 'LEDGER',
+    how: [
+      '上级资金和本级资金均已安排，且可统筹项目之间不同时存在缺口与结余：min(缺口, 结余＋未拆分) = 0',
+      'awards and own money are both arranged, and among pooled programs no gap stands beside a surplus: min(gap, surplus + unsplit) = 0',
+    ],
+    fails: [
+      '年度结束时一个可统筹项目有缺口而另一个有结余',
+      'a gap of a pooled program beside a surplus of another when the year is over',
+    ],
+    basis: [assessed(), ownBudget()],
+  },
   (facts) => {
-    const { need, figures } = needFigures(facts);
-    if (need === 0n) return noData(NO_NEED, [NEEDS], figures);
-    const { gap, surplus } = pooledBalance(facts.ledger);
+    const { gap, surplus } = pooledBalance(facts);
     const poolable = gap < surplus ? gap : surplus;
+    const { ledger } = facts;
     const path = ledgerPath(facts);
-    return judged(poolable === 0n, [
+    const figures = [
+      ...countyGap(facts).slice(0, 3),
       yuan('gap', gap, path),
       yuan('surplusOfOthers', surplus, path),
       yuan('poolable', poolable, path),
-      yuan('available', sumFen(facts.ledger, 'availableFen'), path),
-    ]);
+      yuan('upperFunds', sumFen(ledger, 'awardedFen'), path),
+      yuan('ownInput', sumFen(ledger, 'ownBudgetFen'), path),
+    ];
+    if (sumFen(ledger, 'awardedFen') <= 0n) {
+      return noData(['没有登记上级资金', 'no award is recorded'], [], figures);
+    }
+    return metIfAllReported(facts, judged(poolable === 0n, figures));
   },
 );
 
-function pooledBalance(ledger: LedgerYear): { readonly gap: bigint; readonly surplus: bigint } {
-  let [gap, surplus] = [0n, 0n];
-  for (const [code, { needFen, arrangedFen, gapFen }] of ledger.programs) {
-    if (!new Programs().isPooled({ class: 'BASIC_LIVELIHOOD', code })) continue;
-    gap += gapFen;
-    if (arrangedFen > needFen) surplus += arrangedFen - needFen;
+function pooledBalance({ ledger }: RegionFacts) {
+  let [gap, surplus] = [0n, ledger.unsplitFen];
+  for (const year of ledger.programs.values()) {
+    if (!year.pooled || !year.assessed) continue;
+    gap += year.gapFen;
+    if (year.arrangedFen > year.needFen) surplus += year.arrangedFen - year.needFen;
   }
   return { gap, surplus };
 }
 
-/** 优先安排: no general construction while a need is not arranged for. */
+/** 优先安排: the need is arranged for before general construction. */
 export const livelihoodFirst = perCounty(
-  ['缺口 = 0，或一般建设性支出安排 = 0', 'gap = 0, or no general construction is arranged'],
+  {
+    method: 'LEDGER',
+    how: [
+      '各项目需求均已核定且缺口 = 0（先于其他支出得到安排）',
+      'every need is assessed and no gap is left: it was arranged before anything else',
+    ],
+    fails: [
+      '年度结束时仍有缺口，而可调整的一般建设性支出 > 0',
+      'a gap beside redirectable general construction when the year is over',
+    ],
+    basis: [assessed()],
+  },
   (facts) => {
-    const { need, gap, figures } = needFigures(facts);
-    if (need === 0n) return noData(NO_NEED, [NEEDS], figures);
-    const { arrangedFen } = facts.ledger.construction.GENERAL;
-    return judged(gap === 0n || arrangedFen <= 0n, [
-      ...figures,
-      yuan('generalConstruction', arrangedFen, ledgerPath(facts)),
-    ]);
+    const { gapFen: gap } = facts.ledger;
+    const construction = generalFen(facts.ledger);
+    const figures = [
+      ...countyGap(facts),
+      yuan('generalConstruction', construction, ledgerPath(facts)),
+    ];
+    if (gap > 0n && construction <= 0n) {
+      return noData(
+        [
+          '有缺口，台账中没有先于它安排的建设性支出',
+          'a gap, and no construction recorded before it',
+        ],
+        [],
+        figures,
+      );
+    }
+    return metIfAllReported(facts, judged(gap === 0n, figures));
   },
 );
 
 /** 根据低保人数变化、补助标准和资金需求安排: budget and award of the year pay for the year. */
 export const dibaoBudgetOnNeed = perCounty(
-  [
-    '城、乡低保分别：本级预算 ＋ 上级指标 ≥ 人数 × 月补助 × 月数',
-    'urban and rural dibao each: own budget + awarded ≥ persons × amount × months',
-  ],
+  {
+    method: 'LEDGER',
+    how: [
+      '城、乡低保分别：本级预算 ＋ 上级指标 ＋ 调入净额（含未拆分）≥ 人数 × 月补助 × 月数，且本级预算不是象征性的',
+      'urban and rural dibao each: own budget + awarded + moved in net (with what is unsplit) ≥ persons × amount × months, and the own budget is more than a token',
+    ],
+    fails: [
+      '年度结束时当年安排少于需求，或本级预算只是象征性的',
+      'less than the need is arranged of the year’s money, or the own budget is a token, when the year is over',
+    ],
+    basis: [assessed(...DIBAO), ownBudget(...DIBAO)],
+    parameters: ['clauses.materialShare'],
+  },
   (facts) => {
-    const { need, figures } = needFigures(facts, DIBAO);
-    if (need === 0n) return noData(NO_NEED, [NEEDS], figures);
-    const short = DIBAO.filter((code) => {
-      const year = facts.ledger.programs.get(code);
-      return year && year.ownBudgetFen + year.awardedFen < year.needFen;
-    });
+    const { ledger } = facts;
+    const { figures } = ofPrograms(facts, DIBAO);
+    let short = 0n;
+    for (const code of DIBAO) {
+      const year = program(ledger, code);
+      if (!year) continue;
+      const moved = year.adjustedInFen - year.adjustedOutFen;
+      const missing = year.needFen - year.ownBudgetFen - year.awardedFen - moved;
+      if (missing > 0n) short += missing;
+    }
+    const own = sumFen(ledger, 'ownBudgetFen', DIBAO);
+    const need = sumFen(ledger, 'needFen', DIBAO);
     const path = ledgerPath(facts);
-    return judged(short.length === 0, [
+    return judged(short <= ledger.unsplitFen && isMaterial(own, need, facts), [
       ...figures,
-      yuan('ownInput', sumFen(facts.ledger, 'ownBudgetFen', DIBAO), path),
-      yuan('upperFunds', sumFen(facts.ledger, 'awardedFen', DIBAO), path),
+      yuan('ownInput', own, path),
+      yuan('upperFunds', sumFen(ledger, 'awardedFen', DIBAO), path),
+      yuan('unsplit', ledger.unsplitFen, path),
+      yuan('shortOfNeed', short, path),
     ]);
   },
 );
 
-/** 确保补助资金的筹集与发放: arranged for, and paid in every month. */
-export const dibaoRaisedAndPaid = perCounty(
-  ['低保无缺口，且应发月份均已发放', 'no gap in dibao, and paid in every month that is due'],
+/** 落实预算，抓好统筹，强化督导: a budget, and inspections. */
+export const budgetAndSupervision = perCounty(
+  {
+    method: 'LEDGER',
+    how: [
+      '当年有本级预算（不是象征性的），且督导检查（SUPERVISION_INSPECTIONS）≥ 规定次数',
+      'the county has a budget of its own, more than a token, and SUPERVISION_INSPECTIONS ≥ their number',
+    ],
+    fails: [
+      '年度结束时督导检查少于规定次数，或本级预算只是象征性的',
+      'fewer inspections, or a token budget, when the year is over',
+    ],
+    basis: [ownBudget(), assessed(), ...reports([now('SUPERVISION_INSPECTIONS')])],
+    indicators: ['SUPERVISION_INSPECTIONS'],
+    parameters: ['clauses.supervision.inspections', 'clauses.materialShare'],
+  },
   (facts) => {
-    const { need, gap, figures } = needFigures(facts, DIBAO);
-    if (need === 0n) return noData(NO_NEED, [NEEDS], figures);
-    const due = monthsDue(facts);
-    const needed = DIBAO.filter((code) => (facts.ledger.programs.get(code)?.needFen ?? 0n) > 0n);
-    const paid = facts.paidMonths.filter(
-      ({ program, period }) =>
-        needed.some((code) => code === program) && Number(period.slice(5)) <= due,
-    );
-    return judged(gap === 0n && paid.length >= due * needed.length, [
+    const { values, figures } = ask(facts, [now('SUPERVISION_INSPECTIONS')]);
+    const own = sumFen(facts.ledger, 'ownBudgetFen');
+    const need = sumFen(facts.ledger, 'needFen');
+    const { numerator } = values[0]!;
+    const least = BigInt(facts.parameters.whole('clauses.supervision.inspections'));
+    const path = ledgerPath(facts);
+    return judged(numerator >= least && isMaterial(own, need, facts), [
       ...figures,
-      count('monthsPaid', paid.length, ledgerPath(facts)),
-      count('monthsDue', due * needed.length, ledgerPath(facts)),
+      yuan('ownInput', own, path),
+      yuan('need', need, path),
     ]);
   },
 );
 
-/** Months of the year that are over on the day. */
-function monthsDue({ date, year }: RegionFacts): number {
-  return date >= `${year}-12-31` ? 12 : Number(date.slice(5, 7)) - 1;
-}
+const isGeneral = ({ source }: BudgetLine) => source === 'GENERAL_TRANSFER';
+const isForLivelihood = (line: BudgetLine) =>
+  line.class === 'BASIC_LIVELIHOOD' ||
+  (line.class === 'CONSTRUCTION' && line.projectKind !== 'GENERAL');
 
-/** 省、县: budget entries, and inspections reported. */
-export function hasBudget(facts: RegionFacts): boolean {
-  return sumFen(facts.ledger, 'ownBudgetFen') > 0n;
-}
+/** In general transfers basic livelihood comes first: none goes elsewhere beside a gap. */
+export const generalTransfersFirst = perCounty(
+  {
+    method: 'LEDGER',
+    how: [
+      '来源为 GENERAL_TRANSFER 的资金全部用于基本民生（含文件要求或经批复的设施），或需求均已核定且无缺口',
+      'all GENERAL_TRANSFER money goes to livelihood (works that are ordered or exempted too), or every need is assessed and no gap is left',
+    ],
+    fails: [
+      '年度结束时有缺口而一般性转移支付用于其他支出',
+      'general transfers used elsewhere beside a gap when the year is over',
+    ],
+    basis: [budgetFrom('GENERAL_TRANSFER'), assessed()],
+  },
+  (facts) => {
+    const { ledger } = facts;
+    const path = ledgerPath(facts);
+    const elsewhere = budgetedFen(ledger, (line) => isGeneral(line) && !isForLivelihood(line));
+    const figures = [
+      yuan('generalTransfers', budgetedFen(ledger, isGeneral), path),
+      yuan('generalTransfersElsewhere', elsewhere, path),
+      yuan('gap', ledger.gapFen, path),
+    ];
+    if (elsewhere <= 0n) return judged(true, figures);
+    return metIfAllReported(facts, judged(ledger.gapFen === 0n, figures));
+  },
+);

@@ -1,17 +1,10 @@
 /**
  * The assistance standards of a county on a day. The five rules of domain.md, section 10, are those
- * of libs/standards; the clause register adds ratios, grades and reviews.
- * @source 吉政办发〔2017〕63号 二（一）, 二（三）, 二（六）, 四（四）; 吉政发〔2006〕48号 二¶1, 八¶1
+ * of libs/standards; the clause register adds grades, reviews and what standards rest on.
+ * @source 吉政办发〔2017〕63号 二（一）, 二（三）, 二（六）, 四（四）; 吉政发〔2006〕48号 二¶1
  */
+import type { IndicatorName } from '../../../policy/indicators.js';
 import type { ProgramCode } from '../../../policy/programs.js';
-import {
-  type Rational,
-  ceiling,
-  compare,
-  dividedBy,
-  rational,
-  times,
-} from '../../../money/rational.js';
 import {
   type Judged,
   type StandardRule,
@@ -24,37 +17,38 @@ import {
   type Words,
   date,
   days,
+  figureOf,
   judged,
   monthly,
   noData,
-  ratio,
   text,
   yuan,
 } from '../answer.js';
+import { type Basis, known, oneOf, standard } from '../basis.js';
 import { daysBetween } from '../calendar.js';
 import type { CountyFacts, RegionFacts, StandardInForce } from '../facts.js';
 import type { FigureName } from '../figure-words.js';
-import { DESTITUTE } from '../ledger-sums.js';
-import { NOT_REPORTED, askAll } from '../reported.js';
-import type { Rule } from '../rule.js';
+import { DESTITUTE, DIBAO, program } from '../ledger-sums.js';
+import { before, now, reportOf, reports } from '../reported.js';
+import { type Rule, perCounty } from '../rule.js';
 
-const NO_STANDARD: Words = ['没有报告标准', 'no standard is reported'];
-
-function perCounty(how: Words, judge: (facts: CountyFacts) => Verdict): Rule {
-  return { method: 'STANDARDS', how, county: judge, province: 'every county' };
-}
-
-function standardsPath({ region, date: day }: RegionFacts): string {
+export function standardsPath({ region, date: day }: RegionFacts): string {
   return `/api/v1/policy/standards?region=${region}&date=${day}`;
 }
 
-export function wantedStandard(program: string, words: Words): Wanted {
-  return { kind: 'standard', name: program, words, route: 'POST /standards' };
+export function wantedStandards(programs: readonly string[]): readonly Wanted[] {
+  return programs.map((code) => ({
+    kind: 'standard',
+    name: code,
+    words: [`${code} 标准`, `standard of ${code}`],
+    route: 'POST /standards',
+  }));
 }
 
-function wantedStandards(programs: readonly string[]): readonly Wanted[] {
-  return programs.map((code) => wantedStandard(code, [`${code} 标准`, `standard of ${code}`]));
-}
+export const NO_STANDARD: Words = [
+  '没有报告标准或比较的依据',
+  'no standard, or nothing to compare it with, is reported',
+];
 
 const NAMES: Readonly<Record<string, FigureName>> = {
   URBAN_DIBAO: 'urbanStandard',
@@ -66,296 +60,361 @@ const NAMES: Readonly<Record<string, FigureName>> = {
   DISABILITY_CARE: 'careSubsidyStandard',
 };
 
-function shown(facts: CountyFacts, programs: readonly string[]): Figure[] {
-  return programs.flatMap((program) => {
-    const [inForce] = facts.standards(program);
-    return inForce ? [monthly(NAMES[program]!, inForce.monthlyFen, standardsPath(facts))] : [];
+/** Standards in force, by program. */
+export function shown(facts: CountyFacts, programs: readonly string[]): Figure[] {
+  return programs.flatMap((code) => {
+    const [inForce] = facts.standards(code);
+    return inForce ? [monthly(NAMES[code]!, inForce.monthlyFen, standardsPath(facts))] : [];
   });
 }
 
-/** One or more rules of domain.md, section 10: each that applies holds. */
+/** Those of the programs that the county pays by, or has a standard of. */
+function concerned({ ledger, standards }: CountyFacts, programs: readonly string[]) {
+  return programs.filter(
+    (code) => program(ledger, code)?.assessed === true || standards(code).length > 0,
+  );
+}
+
+interface SectionTen {
+  /** The rule of each program. */
+  readonly rules: Readonly<Partial<Record<ProgramCode, StandardRule>>>;
+  /** Standards shown beside. */
+  readonly programs: readonly ProgramCode[];
+  readonly indicator?: readonly [name: IndicatorName, back: 0 | 1];
+}
+
+/** Rules of domain.md, section 10, of the programs that concern the county: each holds. */
 function bySectionTen(
-  how: Words,
-  rules: readonly StandardRule[],
-  programs: readonly string[],
-  indicators: Rule['indicators'] = [],
+  rule: Pick<Rule, 'how' | 'fails' | 'parameters'>,
+  { rules, programs, indicator }: SectionTen,
 ): Rule {
-  const rule = perCounty(how, (facts) => {
-    const results = judgeStandards({
-      year: facts.year,
-      monthlyFen: (program) => facts.standards(program).map(({ monthlyFen }) => monthlyFen),
-      indicator: (name, year) => facts.indicator(name as never, year),
-      parameters: facts.parameters,
-    }).filter(({ rule: name }) => rules.includes(name));
-    const figures = [...shown(facts, programs), ...results.flatMap((one) => required(one, facts))];
-    if (results.length === 0) {
-      return noData(NO_STANDARD, [
-        ...wantedStandards(programs.filter((program) => facts.standards(program).length === 0)),
-        ...askAll(
-          facts,
-          indicators.map((name) => [name, facts.year] as const),
-        ).wanted,
-      ]);
-    }
-    return judged(
-      results.every(({ holds }) => holds),
-      figures,
-    );
-  });
-  return indicators.length === 0 ? rule : { ...rule, indicators };
+  const codes = Object.keys(rules);
+  const [first, ...rest] = codes.map((code) => standard(code));
+  return perCounty(
+    {
+      method: 'STANDARDS',
+      ...rule,
+      basis: [oneOf(first!, ...rest), ...(indicator ? reports([indicator]) : [])],
+      ...(indicator ? { indicators: [indicator[0]] } : {}),
+    },
+    (facts) => {
+      const results = judgeStandards({
+        year: facts.year,
+        monthlyFen: (code) => facts.standards(code).map(({ monthlyFen }) => monthlyFen),
+        indicator: (name, year) => known(facts, name as IndicatorName, year),
+        parameters: facts.parameters,
+      });
+      const asked = concerned(facts, codes) as ProgramCode[];
+      const of = (code: ProgramCode) => results.find((result) => result.rule === rules[code]);
+      const figures = [
+        ...shown(facts, programs),
+        ...(indicator ? reportOf(facts, indicator) : []),
+        ...asked.flatMap((code) => required(code, of(code), facts)),
+      ];
+      if (asked.some((code) => of(code)?.holds === false)) return judged(false, figures);
+      const missing = asked.filter((code) => !of(code));
+      if (missing.length === 0) return judged(true, figures);
+      return noData(NO_STANDARD, wantedStandards(programs), figures);
+    },
+  );
 }
 
-function required({ rule, actualFen, requiredFen, per }: Judged, facts: RegionFacts): Figure[] {
+function required(code: string, result: Judged | undefined, facts: RegionFacts): Figure[] {
+  if (!result) return [];
+  const { actualFen, requiredFen, per } = result;
   const path = standardsPath(facts);
-  const name: FigureName =
-    rule === 'URBAN_DESTITUTE_1_3X'
-      ? 'requiredUrban'
-      : rule === 'RURAL_DESTITUTE_1_3X'
-        ? 'requiredRural'
-        : 'requiredLeast';
-  const least = per === 'year' ? yuan(name, requiredFen, path) : monthly(name, requiredFen, path);
-  const missing =
-    requiredFen > actualFen ? [monthly('shortfall', requiredFen - actualFen, path)] : [];
-  return [least, ...missing];
+  const fen = per === 'year' ? yuan : monthly;
+  const missing = requiredFen > actualFen ? [fen('shortfall', requiredFen - actualFen, path)] : [];
+  return [fen('requiredLeast', requiredFen, path), ...missing].map((one) => figureOf(code, one));
 }
 
 /** 原则上应不低于当地低保标准的1.3倍 */
-export const destituteMultiple: Rule = {
-  ...bySectionTen(
-    [
+export const destituteMultiple = bySectionTen(
+  {
+    how: [
       '城、乡特困基本生活标准 ≥ 1.3 × 当地城、乡低保标准（当日有效）',
       'urban and rural destitute standard ≥ 1.3 × the local dibao standard in force',
     ],
-    ['URBAN_DESTITUTE_1_3X', 'RURAL_DESTITUTE_1_3X'],
-    ['URBAN_DIBAO', 'RURAL_DIBAO', ...DESTITUTE],
-  ),
-  parameters: ['standards.destitute.dibaoMultiple'],
-};
-
-/** 孤儿基本生活最低养育标准增长机制 */
-export const orphanNoDecrease = bySectionTen(
-  ['孤儿养育标准不低于上一次标准', 'the orphan standard in force ≥ the one before it'],
-  ['ORPHAN_NO_DECREASE'],
-  ['ORPHAN'],
-);
-
-/** 城市低保标准不低于当地上年度城镇居民人均可支配收入的20% */
-export const urbanIncomeShare: Rule = {
-  ...bySectionTen(
-    [
-      '城市低保月标准 ≥ 20% × 上年城镇居民人均可支配收入 ÷ 12（2016—2020）',
-      'urban dibao a month ≥ 20% × last year’s urban income a head ÷ 12 (2016 to 2020)',
-    ],
-    ['URBAN_DIBAO_20PCT_INCOME'],
-    ['URBAN_DIBAO'],
-    ['URBAN_DISPOSABLE_INCOME_PER_CAPITA'],
-  ),
-  parameters: ['standards.urbanDibao.incomeShare'],
-};
-
-/** 农村低保标准不低于脱贫计划确定的最低指导标准 */
-export const ruralGuideline = bySectionTen(
-  [
-    '12 × 农村低保月标准 ≥ 当年最低指导标准',
-    '12 × rural dibao a month ≥ RURAL_GUIDELINE_STANDARD of the year',
-  ],
-  ['RURAL_DIBAO_GUIDELINE'],
-  ['RURAL_DIBAO'],
-  ['RURAL_GUIDELINE_STANDARD'],
-);
-
-/** Standard in force on a day, of those effective by the day of judgement. */
-function inForceOn(standards: readonly StandardInForce[], day: string) {
-  return standards.find(({ effectiveFrom }) => effectiveFrom <= day);
-}
-
-const DIBAO_OF: Readonly<Record<(typeof DESTITUTE)[number], ProgramCode>> = {
-  URBAN_DESTITUTE: 'URBAN_DIBAO',
-  RURAL_DESTITUTE: 'RURAL_DIBAO',
-};
-
-/** 一般可参照上年度当地低保标准的一定比例确定 */
-export const lastYearsMultiple: Rule = {
-  ...perCounty(
-    [
-      '特困基本生活标准 ≥ 规定比例 × 上年 12 月 31 日有效的低保标准',
-      'destitute standard ≥ its multiple × the dibao standard in force at the end of last year',
-    ],
-    (facts) => {
-      const multiple = facts.parameters.ratio('clauses.destitute.lastYearMultiple');
-      const pairs = DESTITUTE.flatMap((program) => {
-        const [inForce] = facts.standards(program);
-        const dibao = inForceOn(facts.standards(DIBAO_OF[program]), `${facts.year - 1}-12-31`);
-        return inForce && dibao ? [{ program, inForce, dibao }] : [];
-      });
-      const figures = shown(facts, DESTITUTE);
-      if (pairs.length === 0) return noData(NO_STANDARD, wantedStandards(DESTITUTE), figures);
-      let ok = true;
-      for (const { program, inForce, dibao } of pairs) {
-        const least = times(multiple, rational(dibao.monthlyFen));
-        ok &&= compare(rational(inForce.monthlyFen), least) >= 0;
-        const name = program === 'URBAN_DESTITUTE' ? 'requiredUrban' : 'requiredRural';
-        figures.push(monthly(name, ceiling(least), standardsPath(facts)));
-      }
-      return judged(ok, figures);
-    },
-  ),
-  parameters: ['clauses.destitute.lastYearMultiple'],
-};
-
-const CARE = 'DESTITUTE_CARE';
-const GRADES = [
-  ['FULL', 'fullCareStandard'],
-  ['PARTIAL', 'partialCareStandard'],
-  ['SELF', 'selfCareStandard'],
-] as const;
-
-function careStandards(facts: CountyFacts) {
-  const found = GRADES.map(([tier]) => facts.standards(CARE, tier)[0]);
-  const figures = GRADES.flatMap(([, name], index) => {
-    const standard = found[index];
-    return standard ? [monthly(name, standard.monthlyFen, standardsPath(facts))] : [];
-  });
-  return { found, figures };
-}
-
-/** 依据生活自理能力和服务需求分档制定: three grades, more care never for less. */
-export const careGraded = perCounty(
-  [
-    '全护理、半护理、自理三档俱全，且全护理 ≥ 半护理 ≥ 自理',
-    'three grades are set, and full ≥ partial ≥ self-caring',
-  ],
-  (facts) => {
-    const { found, figures } = careStandards(facts);
-    if (figures.length === 0) return noData(NO_STANDARD, wantedStandards([CARE]));
-    const [full, partial, self] = found;
-    const graded =
-      full && partial && self
-        ? full.monthlyFen >= partial.monthlyFen && partial.monthlyFen >= self.monthlyFen
-        : false;
-    const missing = GRADES.filter((_, index) => !found[index]).map(([tier]) => tier);
-    return judged(graded, [
-      ...figures,
-      text('missingParts', missing.join('、'), standardsPath(facts)),
-    ]);
+    fails: ['12 月 31 日有效的标准低于 1.3 倍', 'less than 1.3 × on 31 December'],
+    parameters: ['standards.destitute.dibaoMultiple'],
+  },
+  {
+    rules: { URBAN_DESTITUTE: 'URBAN_DESTITUTE_1_3X', RURAL_DESTITUTE: 'RURAL_DESTITUTE_1_3X' },
+    programs: [...DIBAO, ...DESTITUTE],
   },
 );
 
-/** 参照当地最低工资标准的一定比例确定: set anew when the minimum wage has changed. */
-export const careFollowsWage: Rule = {
-  ...perCounty(
-    [
-      '护理标准占最低工资的比例列示；最低工资较上年提高的，护理标准须在规定天数内调整',
-      'its share of the minimum wage is shown; set anew within its days where the wage rose',
+/** 城市低保标准不低于当地上年度城镇居民人均可支配收入的20% */
+export const urbanIncomeShare = bySectionTen(
+  {
+    how: [
+      '城市低保月标准 ≥ 20% × 上年城镇居民人均可支配收入 ÷ 12（2016—2020）',
+      'urban dibao a month ≥ 20% × last year’s urban income a head ÷ 12 (2016 to 2020)',
     ],
-    (facts) => {
-      const { year } = facts;
-      const asked = askAll(facts, [
-        ['MINIMUM_WAGE_MONTHLY', year],
-        ['MINIMUM_WAGE_MONTHLY', year - 1],
-      ]);
-      const [wage, before] = asked.values;
-      const { found, figures } = careStandards(facts);
-      const [full] = found;
-      if (!full) return noData(NO_STANDARD, wantedStandards([CARE]), asked.figures);
-      if (!wage || !before || wage.numerator <= 0n) {
-        return noData(NOT_REPORTED, asked.wanted, figures);
-      }
-      const share = dividedBy(rational(full.monthlyFen, 100n), wage);
-      const rose = compare(wage, before) > 0;
-      const fresh = isFresh(full, facts);
-      return judged(!rose || fresh, [
-        ...figures,
-        ...asked.figures,
-        ratio('careShare', share, standardsPath(facts)),
-        ...setFigures(full, facts),
-      ]);
-    },
-  ),
-  indicators: ['MINIMUM_WAGE_MONTHLY'],
-  parameters: ['clauses.standards.reviewDays'],
-};
+    fails: ['12 月 31 日有效的标准低于 20%', 'less than 20% on 31 December'],
+    parameters: ['standards.urbanDibao.incomeShare'],
+  },
+  {
+    rules: { URBAN_DIBAO: 'URBAN_DIBAO_20PCT_INCOME' },
+    programs: ['URBAN_DIBAO'],
+    indicator: before('URBAN_DISPOSABLE_INCOME_PER_CAPITA'),
+  },
+);
 
-function isFresh(standard: StandardInForce, facts: RegionFacts): boolean {
-  const most = facts.parameters.whole('clauses.standards.reviewDays');
-  return daysBetween(standard.effectiveFrom, facts.date) <= most;
+/** 农村低保标准不低于脱贫计划确定的最低指导标准 */
+export const ruralGuideline = bySectionTen(
+  {
+    how: [
+      '12 × 农村低保月标准 ≥ 当年最低指导标准',
+      '12 × rural dibao a month ≥ RURAL_GUIDELINE_STANDARD of the year',
+    ],
+    fails: ['12 月 31 日有效的标准低于指导标准', 'less than the guideline on 31 December'],
+  },
+  {
+    rules: { RURAL_DIBAO: 'RURAL_DIBAO_GUIDELINE' },
+    programs: ['RURAL_DIBAO'],
+    indicator: now('RURAL_GUIDELINE_STANDARD'),
+  },
+);
+
+/** Standard in force on a day, of those effective by the day of judgement. */
+export function inForceOn(standards: readonly StandardInForce[], day: string) {
+  return standards.find(({ effectiveFrom }) => effectiveFrom <= day);
 }
 
-function setFigures(standard: StandardInForce, facts: RegionFacts): Figure[] {
+export const lastDayBefore = ({ year }: RegionFacts) => `${year - 1}-12-31`;
+const STANDS_STILL: Words = [
+  '标准没有变动，看不出增长（调整）机制',
+  'the standard stands still: no mechanism can be seen',
+];
+
+/** 孤儿基本生活最低养育标准增长机制: it has grown, within the days of a review. */
+export const orphanGrows = perCounty(
+  {
+    method: 'STANDARDS',
+    how: [
+      '孤儿养育标准高于上一次标准，且距今不超过规定天数',
+      'the orphan standard > the one before it, and was set within its days',
+    ],
+    fails: ['12 月 31 日有效的标准低于上一次标准', 'on 31 December less than the one before it'],
+    basis: [standard('ORPHAN')],
+    parameters: ['clauses.standards.reviewDays'],
+  },
+  (facts) => {
+    const [inForce, last] = facts.standards('ORPHAN');
+    if (!last) return noData(NO_STANDARD, wantedStandards(['ORPHAN']), shown(facts, ['ORPHAN']));
+    const figures = [
+      ...shown(facts, ['ORPHAN']),
+      monthly('orphanStandardBefore', last.monthlyFen, standardsPath(facts)),
+      ...setFigures(inForce!, facts),
+    ];
+    if (inForce!.monthlyFen < last.monthlyFen) return judged(false, figures);
+    const grew = inForce!.monthlyFen > last.monthlyFen && isFresh(inForce!, facts);
+    return grew ? judged(true, figures) : noData(STANDS_STILL, [], figures);
+  },
+);
+
+function isFresh(of: StandardInForce, facts: RegionFacts): boolean {
+  const most = facts.parameters.whole('clauses.standards.reviewDays');
+  return daysBetween(of.effectiveFrom, facts.date) <= most;
+}
+
+function setFigures(of: StandardInForce, facts: RegionFacts): Figure[] {
   const path = standardsPath(facts);
   return [
-    date('setOn', standard.effectiveFrom, path),
-    days('daysSinceSet', daysBetween(standard.effectiveFrom, facts.date), path),
+    date('setOn', of.effectiveFrom, path),
+    days('daysSinceSet', daysBetween(of.effectiveFrom, facts.date), path),
   ];
 }
 
-/** 适时调整: no destitute standard is older than its days. */
-export const reviewedInTime: Rule = {
-  ...perCounty(
-    ['特困供养标准距上次调整不超过规定天数', 'destitute standards are no older than their days'],
-    (facts) => {
-      const found = DESTITUTE.flatMap((program) => facts.standards(program)[0] ?? []);
-      if (found.length === 0) return noData(NO_STANDARD, wantedStandards(DESTITUTE));
-      const oldest = found.reduce((a, b) => (a.effectiveFrom <= b.effectiveFrom ? a : b));
-      return judged(isFresh(oldest, facts), setFigures(oldest, facts));
-    },
-  ),
-  parameters: ['clauses.standards.reviewDays'],
-};
+/** 适时调整: no destitute standard that the year goes by is older than its days. */
+export const reviewedInTime = perCounty(
+  {
+    method: 'STANDARDS',
+    how: [
+      '当年执行的城、乡特困供养标准距上次调整不超过规定天数',
+      'the destitute standards that the year goes by are no older than their days',
+    ],
+    fails: [
+      '年度结束时执行中的标准超过规定天数没有调整',
+      'one is older than its days when the year is over',
+    ],
+    basis: [oneOf(standard('URBAN_DESTITUTE'), standard('RURAL_DESTITUTE'))],
+    parameters: ['clauses.standards.reviewDays'],
+  },
+  (facts) => {
+    const asked = concerned(facts, DESTITUTE);
+    const found = asked.flatMap((code) => facts.standards(code)[0] ?? []);
+    const oldest = found.reduce((a, b) => (a.effectiveFrom <= b.effectiveFrom ? a : b));
+    const figures = [...shown(facts, DESTITUTE), ...setFigures(oldest, facts)];
+    if (!isFresh(oldest, facts)) return judged(false, figures);
+    const missing = asked.filter((code) => facts.standards(code).length === 0);
+    if (missing.length === 0) return judged(true, figures);
+    return noData(NO_STANDARD, wantedStandards(missing), figures);
+  },
+);
 
 const SUBSIDIES = [
   'DISABILITY_LIVING',
   'DISABILITY_CARE',
 ] as const satisfies readonly ProgramCode[];
 
-/** 随经济社会发展水平和城乡低保标准变化适时调整: set no longer than its days before dibao. */
-export const subsidiesFollowDibao: Rule = {
-  ...perCounty(
-    [
-      '两项残疾人补贴标准的执行日期不早于低保标准调整日期之前规定天数',
-      'both allowances were set no longer than their days before the dibao standard',
-    ],
-    (facts) => {
-      const [dibao] = facts.standards('URBAN_DIBAO');
-      const missing = SUBSIDIES.filter((program) => facts.standards(program).length === 0);
-      const figures = shown(facts, SUBSIDIES);
-      if (missing.length > 0) return noData(NO_STANDARD, wantedStandards(missing), figures);
-      if (!dibao) return noData(NO_STANDARD, wantedStandards(['URBAN_DIBAO']), figures);
-      const most = facts.parameters.whole('clauses.standards.reviewDays');
-      const set = SUBSIDIES.map((program) => facts.standards(program)[0]!.effectiveFrom);
-      return judged(
-        set.every((from) => daysBetween(from, dibao.effectiveFrom) <= most),
-        [...figures, date('dibaoSetOn', dibao.effectiveFrom, standardsPath(facts))],
-      );
-    },
-  ),
-  parameters: ['clauses.standards.reviewDays'],
-};
-
-/** 逐步…提高救助标准: no stage of education gets less than before. */
-export const educationAidRises = perCounty(
-  [
-    'EDUCATION_AID 各学段标准不低于上一次标准（标准的 tier 填学段）',
-    'each stage’s EDUCATION_AID standard ≥ the one before it (the tier names the stage)',
-  ],
-  (facts) => {
-    const pairs = facts.tiers('EDUCATION_AID').flatMap((tier) => {
-      const [now, before] = facts.standards('EDUCATION_AID', tier);
-      return now && before ? [{ now, before }] : [];
+/** Days on which a dibao standard was changed, of those whose review falls due in the year. */
+function dibaoChanges(facts: CountyFacts): readonly string[] {
+  const most = facts.parameters.whole('clauses.standards.reviewDays');
+  const changes = DIBAO.flatMap((code) => {
+    const standards = facts.standards(code);
+    return standards.flatMap(({ effectiveFrom, monthlyFen }, index) => {
+      const last = standards[index + 1];
+      return last && last.monthlyFen !== monthlyFen ? [effectiveFrom] : [];
     });
-    if (pairs.length === 0) return noData(NO_STANDARD, wantedStandards(['EDUCATION_AID']));
-    const figures = pairs.flatMap(({ now, before }) => [
-      monthly('aidStandard', now.monthlyFen, standardsPath(facts)),
-      monthly('aidStandardBefore', before.monthlyFen, standardsPath(facts)),
-    ]);
-    return judged(
-      pairs.every(({ now, before }) => now.monthlyFen >= before.monthlyFen),
-      figures,
-    );
+  });
+  return [...new Set(changes)].filter((day) => daysBetween(day, `${facts.year}-01-01`) <= most);
+}
+
+/** 随经济社会发展水平和城乡低保标准变化适时调整: both are set anew within days of each change. */
+export const subsidiesFollowDibao = perCounty(
+  {
+    method: 'STANDARDS',
+    how: [
+      '低保标准每次调整后规定天数内（含当日），两项残疾人补贴标准均已重新确定',
+      'within its days of each change of a dibao standard (that day too) both allowances were set anew',
+    ],
+    fails: [
+      '有一次低保调整后超过规定天数没有重新确定',
+      'after a change one was not set anew within its days',
+    ],
+    basis: [
+      ...SUBSIDIES.map((code) => standard(code)),
+      oneOf(standard('URBAN_DIBAO'), standard('RURAL_DIBAO')),
+    ] as unknown as [Basis, ...Basis[]],
+    parameters: ['clauses.standards.reviewDays'],
+  },
+  (facts) => {
+    const most = facts.parameters.whole('clauses.standards.reviewDays');
+    const changes = dibaoChanges(facts);
+    const path = standardsPath(facts);
+    const figures = [
+      ...shown(facts, SUBSIDIES),
+      text('dibaoSetOn', changes.join('、'), path),
+      ...SUBSIDIES.map((code) =>
+        figureOf(code, date('setOn', facts.standards(code)[0]!.effectiveFrom, path)),
+      ),
+    ];
+    if (changes.length === 0) {
+      return noData(
+        ['低保标准没有调整可对照', 'no change of a dibao standard to hold it against'],
+        [],
+        figures,
+      );
+    }
+    const isAnswered = (day: string) =>
+      SUBSIDIES.every((code) =>
+        facts.standards(code).some(({ effectiveFrom }) => {
+          const after = daysBetween(day, effectiveFrom);
+          return after >= 0 && after <= most;
+        }),
+      );
+    const open = changes.filter((day) => !isAnswered(day));
+    if (open.some((day) => daysBetween(day, facts.date) > most)) {
+      return judged(false, figures, { lasting: true });
+    }
+    if (open.length === 0) return judged(true, figures);
+    return noData(['调整期限未到', 'the days of the review are not over'], [], figures);
   },
 );
 
-/** A standard as a decimal of yuan, so many months of it. */
-export function yuanOf(standard: StandardInForce, months = 1n): Rational {
-  return rational(standard.monthlyFen * months, 100n);
+const AID = 'EDUCATION_AID';
+const aidBasis: Basis = {
+  words: [
+    '当年有效且执行中的教育救助分学段标准',
+    'standards of education aid by stage that the year goes by',
+  ],
+  holds: (facts) => {
+    const { tiers } = facts as CountyFacts;
+    const stages = tiers(AID);
+    return stages.length > 0 && standard(AID, stages).holds(facts);
+  },
+  wanted: () => wantedStandards([AID]),
+};
+
+/** 逐步…提高救助标准: a stage gets more than before, and none less. */
+export const educationAidRises = perCounty(
+  {
+    method: 'STANDARDS',
+    how: [
+      '有学段的 EDUCATION_AID 标准高于上一次、没有学段低于上一次（标准的 tier 填学段）',
+      'the EDUCATION_AID standard of a stage is above the one before it, and of no stage below (the tier names the stage)',
+    ],
+    fails: ['12 月 31 日有一学段低于上一次', 'a stage less than before on 31 December'],
+    basis: [aidBasis],
+  },
+  (facts) => {
+    const pairs = facts.tiers(AID).flatMap((tier) => {
+      const [current, last] = facts.standards(AID, tier);
+      return current && last ? [{ tier, current, last }] : [];
+    });
+    const path = standardsPath(facts);
+    const figures = pairs.flatMap(({ tier, current, last }) => [
+      figureOf(tier, monthly('aidStandard', current.monthlyFen, path)),
+      figureOf(tier, monthly('aidStandardBefore', last.monthlyFen, path)),
+    ]);
+    if (pairs.length === 0) return noData(NO_STANDARD, wantedStandards([AID]), figures);
+    if (pairs.some(({ current, last }) => current.monthlyFen < last.monthlyFen)) {
+      return judged(false, figures);
+    }
+    const rises = pairs.some(({ current, last }) => current.monthlyFen > last.monthlyFen);
+    return rises ? judged(true, figures) : noData(STANDS_STILL, [], figures);
+  },
+);
+
+const WITH_STANDARDS: readonly ProgramCode[] = [...DIBAO, ...DESTITUTE, 'ORPHAN'];
+const PAPER = /[〔[(【﹝]\d{4}[〕\])】﹞]\d+号/;
+
+/** A basis names a paper by its number. */
+const isPaper = (basis: string) => PAPER.test(basis.normalize('NFKC').replace(/\s/g, ''));
+
+function standardsWithBasis(words: Words, codes: readonly ProgramCode[]): Rule {
+  const [first, ...rest] = codes.map((code) => standard(code));
+  return perCounty(
+    {
+      method: 'STANDARDS',
+      how: [
+        `${words[0]}均有标准，且依据是有文号的文件`,
+        `${words[1]} have standards, each resting on a paper with a number`,
+      ],
+      fails: [
+        '12 月 31 日有效的标准，其依据不是有文号的文件',
+        'a standard in force on 31 December that names no paper',
+      ],
+      basis: [oneOf(first!, ...rest)],
+    },
+    (facts) => judgeBasis(facts, codes),
+  );
 }
+
+function judgeBasis(facts: CountyFacts, codes: readonly ProgramCode[]): Verdict {
+  const asked = concerned(facts, codes);
+  const found = asked.filter((code) => facts.standards(code).length > 0);
+  const missing = asked.filter((code) => !found.includes(code));
+  const bases = found.map((code) => facts.standards(code)[0]!.basis);
+  const path = standardsPath(facts);
+  const figures = [
+    text('standardsWithBasis', found.join('、'), path),
+    text('programsWithoutStandard', missing.join('、'), path),
+    text('basis', bases.join('；'), path),
+  ];
+  if (!bases.every(isPaper)) return judged(false, figures);
+  return missing.length === 0
+    ? judged(true, figures)
+    : noData(NO_STANDARD, wantedStandards(missing), figures);
+}
+
+/** 合理确定基本民生财政补助标准 */
+export const standardsCiteBasis = standardsWithBasis(
+  ['当年有需求的低保、特困、孤儿项目', 'dibao, destitute and orphan programs with need'],
+  WITH_STANDARDS,
+);
+
+/** 统筹考虑确定城乡居民最低生活保障标准 */
+export const dibaoCitesBasis = standardsWithBasis(['城、乡低保', 'urban and rural dibao'], DIBAO);

@@ -1,24 +1,64 @@
 /**
- * Indicators that the clauses ask for: a key, its Chinese and English words, its unit, and from
- * when on it is asked. Reported once a year and region, with the year as the period; a decimal.
+ * Indicators that are asked for: a key, its Chinese and English words, its unit, and between which
+ * bounds a report of it can be true. Reported once a year and region; a decimal. Dated data: a
+ * name that is not asked any longer stays, with what is asked instead.
  */
-import type { Unit } from './units.js';
+import { type Rational, compare, decimal } from '../money/rational.js';
 
-type Indicator = readonly [chinese: string, english: string, unit: Unit];
+export type IndicatorUnit = 'YUAN' | 'COUNT' | 'RATIO' | 'DAYS' | 'MONTHS' | 'PERCENT';
+export type Bounds = readonly [least: string | null, most: string | null];
+type Words = readonly [chinese: string, english: string];
+type Indicator = readonly [
+  chinese: string,
+  english: string,
+  unit: IndicatorUnit,
+  /** Where the unit's own are too wide: a unit of money that is not the yuan shows by them. */
+  bounds?: Bounds,
+];
 
 /** Of 2016 and before, known to allocation and the standard rules as well. */
 const FINANCE = {
-  FISCAL_DIFFICULTY: ['财政困难系数', 'Coefficient of fiscal difficulty', 'RATIO'],
-  GENERAL_PUBLIC_REVENUE: ['一般公共预算收入', 'General public revenue', 'YUAN'],
-  GENERAL_PUBLIC_EXPENDITURE: ['一般公共预算支出', 'General public expenditure', 'YUAN'],
-  RESIDENT_POPULATION: ['常住人口', 'Resident population', 'COUNT'],
-  MINIMUM_WAGE_MONTHLY: ['月最低工资标准', 'Minimum wage a month', 'YUAN'],
-  RURAL_GUIDELINE_STANDARD: ['农村低保最低指导标准（年）', 'Rural guideline standard', 'YUAN'],
-  URBAN_DISPOSABLE_INCOME_PER_CAPITA: ['城镇居民人均可支配收入', 'Urban income a head', 'YUAN'],
-  RURAL_CONSUMPTION_PER_CAPITA: ['农村居民人均消费支出', 'Rural consumption a head', 'YUAN'],
-  UNEMPLOYMENT_BENEFIT_MONTHLY: ['月失业保险金标准', 'Unemployment benefit a month', 'YUAN'],
-  RURAL_POVERTY_LINE: ['农村贫困线（年）', 'Rural poverty line a year', 'YUAN'],
-  NET_LAND_REVENUE: ['土地出让净收益', 'Net land revenue', 'YUAN'],
+  FISCAL_DIFFICULTY: ['财政困难系数', 'Coefficient of fiscal difficulty', 'RATIO', ['0', '10']],
+  GENERAL_PUBLIC_REVENUE: [
+    '一般公共预算收入',
+    'General public revenue',
+    'YUAN',
+    ['10000000', null],
+  ],
+  GENERAL_PUBLIC_EXPENDITURE: [
+    '一般公共预算支出',
+    'General public expenditure',
+    'YUAN',
+    ['10000000', null],
+  ],
+  RESIDENT_POPULATION: ['常住人口', 'Resident population', 'COUNT', ['1000', '200000000']],
+  MINIMUM_WAGE_MONTHLY: ['月最低工资标准', 'Minimum wage a month', 'YUAN', ['100', '100000']],
+  RURAL_GUIDELINE_STANDARD: [
+    '农村低保最低指导标准（年）',
+    'Rural guideline standard',
+    'YUAN',
+    ['300', '100000'],
+  ],
+  URBAN_DISPOSABLE_INCOME_PER_CAPITA: [
+    '城镇居民人均可支配收入',
+    'Urban income a head',
+    'YUAN',
+    ['1000', '1000000'],
+  ],
+  RURAL_CONSUMPTION_PER_CAPITA: [
+    '农村居民人均消费支出',
+    'Rural consumption a head',
+    'YUAN',
+    ['300', '1000000'],
+  ],
+  UNEMPLOYMENT_BENEFIT_MONTHLY: [
+    '月失业保险金标准',
+    'Unemployment benefit a month',
+    'YUAN',
+    ['50', '100000'],
+  ],
+  RURAL_POVERTY_LINE: ['农村贫困线（年）', 'Rural poverty line a year', 'YUAN', ['300', '100000']],
+  NET_LAND_REVENUE: ['土地出让净收益', 'Net land revenue', 'YUAN', [null, null]],
 } as const satisfies Readonly<Record<string, Indicator>>;
 
 const PERSONS = {
@@ -51,10 +91,16 @@ const PERSONS = {
   DIBAO_NOT_QUALIFYING_ENROLLED: ['不符合条件而享受低保人数', 'In dibao unduly', 'COUNT'],
   PRICE_TRIGGER_MONTHS: ['达到物价联动条件的月数', 'Months in which prices triggered', 'MONTHS'],
   PRICE_SUBSIDY_MONTHS: ['已发放价格补贴的月数', 'Months with a price subsidy', 'MONTHS'],
-  CLASSIFIED_TOPUP_MONTHLY: ['分类施保月人均补差', 'Classified top-up a month', 'YUAN'],
+  CLASSIFIED_TOPUP_MONTHLY: [
+    '分类施保月人均补差',
+    'Classified top-up a month',
+    'YUAN',
+    ['1', '10000'],
+  ],
   APPROVALS: ['低保审批件数', 'Approvals of dibao', 'COUNT'],
   APPROVALS_DELIBERATED: ['经评议和公示的审批', 'Of them deliberated', 'COUNT'],
   EXITS_OVERDUE: ['应退未退户数', 'Exits overdue', 'COUNT'],
+  EXITS_DUE: ['应退出户数', 'Exits due', 'COUNT'],
 } as const satisfies Readonly<Record<string, Indicator>>;
 
 const RELIEF = {
@@ -62,11 +108,20 @@ const RELIEF = {
   DISASTERS_RELIEVED: ['按规程响应并拨付的灾害', 'Relieved as ordered', 'COUNT'],
   DISASTER_TOWNSHIPS: ['受灾乡镇', 'Townships struck', 'COUNT'],
   DISASTER_TOWNSHIPS_GUARANTEED: ['“五有”全部落实的乡镇', 'With the five guarantees', 'COUNT'],
-  VAGRANTS_SERVED: ['救助流浪乞讨人次', 'Homeless persons served', 'COUNT'],
   TEMPORARY_RELIEF_P95_DAYS: ['临时救助办理天数（95%分位）', 'Days of temporary relief', 'DAYS'],
-  PREFERRED_SURGERY_DISEASES: ['落实优惠的手术病种', 'Diseases with preference', 'COUNT'],
-  POVERTY_COUNTY: ['是否贫困地区（1是0否）', 'Poverty county (1 or 0)', 'COUNT'],
-  OUTPATIENT_POOLING: ['是否实行门诊统筹（1是0否）', 'Outpatient pooling (1 or 0)', 'COUNT'],
+  PREFERRED_SURGERY_DISEASES: [
+    '落实优惠的手术病种',
+    'Diseases with preference',
+    'COUNT',
+    ['0', '1000'],
+  ],
+  POVERTY_COUNTY: ['是否贫困地区（1是0否）', 'Poverty county (1 or 0)', 'COUNT', ['0', '1']],
+  OUTPATIENT_POOLING: [
+    '是否实行门诊统筹（1是0否）',
+    'Outpatient pooling (1 or 0)',
+    'COUNT',
+    ['0', '1'],
+  ],
   POOR_ILLNESS_COST: ['贫困人口大病费用', 'Cost of serious illness of the poor', 'YUAN'],
   POOR_ILLNESS_OUT_OF_POCKET: ['其中个人自付', 'Of it paid by themselves', 'YUAN'],
   NEEDY_INSURED: ['应资助参保的困难群众', 'Needy persons to be insured', 'COUNT'],
@@ -85,6 +140,9 @@ const RELIEF = {
   HARD_TO_EMPLOY_ENROLLED: ['已纳入援助范围', 'Of them enrolled', 'COUNT'],
   FARMS: ['农垦农场数', 'Reclamation farms', 'COUNT'],
   FARMS_COVERED: ['基本生活保障政策覆盖的农场', 'Of them covered', 'COUNT'],
+  MEDICAL_BILLS: ['已核对的医疗费用账单', 'Medical bills checked', 'COUNT'],
+  WORKERS_REGISTERED: ['年初建档困难职工', 'Needy workers registered', 'COUNT'],
+  WORKERS_LIFTED: ['其中已解困脱困', 'Of them out of difficulty', 'COUNT'],
   WORKERS_BACKSTOP_ENTITLED: ['应兜底救助的特困职工', 'Workers due to the backstop', 'COUNT'],
   WORKERS_BACKSTOP_PAID: ['已兜底救助的特困职工', 'Of them paid', 'COUNT'],
 } as const satisfies Readonly<Record<string, Indicator>>;
@@ -99,6 +157,7 @@ const MECHANISMS = {
   ACCEPT_TO_PAY_MEDIAN_DAYS: ['受理到发放中位天数', 'Median days to payment', 'DAYS'],
   NEED_REPORTS: ['主动发现报告', 'Reports of need', 'COUNT'],
   NEED_REPORTS_IN_TIME: ['及时处置的报告', 'Handled in time', 'COUNT'],
+  TASKS: ['社会救助工作事项', 'Tasks', 'COUNT'],
   TASKS_WITHOUT_OWNER: ['无责任人的事项', 'Tasks without an owner', 'COUNT'],
   SERVICE_PURCHASES_FROM_BENEFITS: ['从救助金列支的购买服务', 'Services paid of benefits', 'YUAN'],
   SYSTEMS_TO_CONNECT: ['应互联的信息系统', 'Systems to connect', 'COUNT'],
@@ -111,17 +170,36 @@ const MECHANISMS = {
   COMPLAINTS_CLOSED_IN_TIME: ['按期办结的投诉举报', 'Closed in time', 'COUNT'],
   CHECKS_DUE: ['应开展的内部检查', 'Internal checks due', 'COUNT'],
   CHECKS_RUN: ['已开展的内部检查', 'Of them run', 'COUNT'],
-  FINDINGS_OF_AUDIT_OPEN: ['逾期未整改的审计问题', 'Audit findings overdue', 'COUNT'],
+  GENERAL_TRANSFERS: [
+    '中央与省级一般性转移支付',
+    'General transfers of centre and province',
+    'YUAN',
+  ],
+  GENERAL_TRANSFERS_POOLED: ['其中由省级统筹安排', 'Of them pooled by the province', 'YUAN'],
 } as const satisfies Readonly<Record<string, Indicator>>;
 
 const AID_2006 = {
   PAYMENTS_OVER_FIXED_SUM: ['超过病种定额的救助', 'Payments over the fixed sum', 'COUNT'],
-  MEDICAL_SPECIAL_ACCOUNT: ['医疗救助专户（1有0无）', 'Special account (1 or 0)', 'COUNT'],
+  MEDICAL_SPECIAL_ACCOUNT: [
+    '医疗救助专户（1有0无）',
+    'Special account (1 or 0)',
+    'COUNT',
+    ['0', '1'],
+  ],
   DISCOUNT_CARD_VISITS: ['持优惠卡就诊', 'Visits with a discount card', 'COUNT'],
   DISCOUNT_CARD_DISCOUNTED: ['其中享受优惠', 'Of them discounted', 'COUNT'],
-  OLD_MINORITY_BORDER_POOR: ['老少边贫县（1是0否）', 'Old-base, minority, border, poor', 'COUNT'],
+  OLD_MINORITY_BORDER_POOR: [
+    '老少边贫县（1是0否）',
+    'Old-base, minority, border, poor',
+    'COUNT',
+    ['0', '1'],
+  ],
   EXEMPTIONS_ENTITLED: ['应享受“两免一补”学生', 'Students due to the exemptions', 'COUNT'],
   EXEMPTIONS_RECEIVED: ['三项均享受的学生', 'Of them with all three', 'COUNT'],
+  DISABLED_CHILDREN: ['适龄残疾儿童少年', 'Disabled children of school age', 'COUNT'],
+  DISABLED_CHILDREN_ENROLLED: ['其中已入学', 'Of them enrolled', 'COUNT'],
+  OTHER_CHILDREN: ['适龄健康儿童少年', 'Their peers', 'COUNT'],
+  OTHER_CHILDREN_ENROLLED: ['其中已入学', 'Of them enrolled', 'COUNT'],
   DISABLED_ENROLMENT_PERCENT: ['残疾儿童入学率', 'Enrolment of disabled children', 'PERCENT'],
   CHILD_ENROLMENT_PERCENT: ['健康儿童入学率', 'Enrolment of their peers', 'PERCENT'],
   VOCATIONAL_RELIEF: ['中职学费减免金额', 'Vocational fee relief', 'YUAN'],
@@ -132,8 +210,18 @@ const AID_2006 = {
   HIGH_SCHOOL_AID_PAID: ['已获补助的高中困难学生', 'Of them paid', 'COUNT'],
   LOW_RENT_HOUSEHOLDS: ['廉租保障户', 'Low-rent households', 'COUNT'],
   LOW_RENT_HOUSEHOLDS_RESIDENT: ['其中户籍满5年', 'Of them residents of 5 years', 'COUNT'],
-  LOW_RENT_MONTHLY: ['廉租月租金（元/㎡）', 'Low rent a month and square metre', 'YUAN'],
-  PUBLIC_RENT_MONTHLY: ['公产房月租金（元/㎡）', 'Public rent a month and square metre', 'YUAN'],
+  LOW_RENT_MONTHLY: [
+    '廉租月租金（元/㎡）',
+    'Low rent a month and square metre',
+    'YUAN',
+    ['0', '1000'],
+  ],
+  PUBLIC_RENT_MONTHLY: [
+    '公产房月租金（元/㎡）',
+    'Public rent a month and square metre',
+    'YUAN',
+    ['0.01', '1000'],
+  ],
   RURAL_HOUSING_GOVERNMENT: ['农村住房救助政府补助', 'Rural housing, government', 'YUAN'],
   RURAL_HOUSING_COLLECTIVE: ['农村住房救助集体资助', 'Rural housing, collective', 'YUAN'],
   RURAL_HOUSING_PERSONAL: ['农村住房救助个人出资', 'Rural housing, households', 'YUAN'],
@@ -148,6 +236,7 @@ const AID_2006 = {
   ELDERLY_POSTS_FILLED: ['其中已配备', 'Of them filled', 'COUNT'],
   DISABLED_HOUSES_PLANNED: ['计划改造贫困残疾人危房', 'Houses of the disabled planned', 'COUNT'],
   DISABLED_HOUSES_REPAIRED: ['已改造贫困残疾人危房', 'Of them repaired', 'COUNT'],
+  LAND_LOST_SERVED: ['接受服务的被征地农民', 'Land-lost farmers served', 'COUNT'],
   LAND_LOST_FEES: ['向被征地农民收取的服务费', 'Fees asked of land-lost farmers', 'YUAN'],
   WELFARE_CENTRES_REQUIRED: ['应建福利中心（县1所及每乡镇1所）', 'Centres to be built', 'COUNT'],
   WELFARE_CENTRES: ['已建福利中心', 'Of them built', 'COUNT'],
@@ -158,9 +247,51 @@ export const INDICATORS = { ...FINANCE, ...PERSONS, ...RELIEF, ...MECHANISMS, ..
 
 export type IndicatorName = keyof typeof INDICATORS;
 
-/** The catalogue is asked from this day on; a row that ends gets its last day. */
-export const INDICATORS_EFFECTIVE_FROM = '2006-12-18';
-
 export function isIndicator(name: string): name is IndicatorName {
   return Object.hasOwn(INDICATORS, name);
+}
+
+/** What can be true of a unit where the indicator says nothing closer. */
+const BOUNDS: Readonly<Record<IndicatorUnit, Bounds>> = {
+  YUAN: ['0', null],
+  COUNT: ['0', '1000000000'],
+  RATIO: ['0', '1'],
+  DAYS: ['0', '3660'],
+  MONTHS: ['0', '12'],
+  PERCENT: ['0', '100'],
+};
+const WHOLE: ReadonlySet<IndicatorUnit> = new Set(['COUNT', 'MONTHS']);
+
+export const INDICATOR_DOUBTS = [
+  'INDICATOR_UNKNOWN',
+  'INDICATOR_OUT_OF_BOUNDS',
+  'INDICATOR_NOT_WHOLE',
+] as const;
+export type IndicatorDoubt = (typeof INDICATOR_DOUBTS)[number];
+
+export const DOUBT_WORDS: Readonly<Record<IndicatorDoubt, Words>> = {
+  INDICATOR_UNKNOWN: [
+    '不是目录中的指标，不用于评判',
+    'no indicator of the catalogue: not judged by',
+  ],
+  INDICATOR_OUT_OF_BOUNDS: [
+    '报告的数不可能（请核对正负号和单位：元、人），不用于评判',
+    'cannot be true (check sign and unit: yuan, persons): not judged by',
+  ],
+  INDICATOR_NOT_WHOLE: [
+    '应为整数（请核对单位），不用于评判',
+    'must be a whole number (check its unit): not judged by',
+  ],
+};
+
+/** Why a reported value is recorded, but no clause is judged by it; undefined: it is. */
+export function doubtOf(name: string, value: Rational): IndicatorDoubt | undefined {
+  if (!isIndicator(name)) return 'INDICATOR_UNKNOWN';
+  const [, , unit, bounds = BOUNDS[unit]]: Indicator = INDICATORS[name];
+  const [least, most] = bounds;
+  const tooLow = least !== null && compare(value, decimal(least)) < 0;
+  const tooHigh = most !== null && compare(value, decimal(most)) > 0;
+  if (tooLow || tooHigh) return 'INDICATOR_OUT_OF_BOUNDS';
+  const isWhole = value.numerator % value.denominator === 0n;
+  return WHOLE.has(unit) && !isWhole ? 'INDICATOR_NOT_WHOLE' : undefined;
 }
