@@ -1,4 +1,5 @@
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
+import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -107,6 +108,7 @@ export async function importInto(
     workDir: join(system.settings.dataDir, 'spool'),
     progress: progressBar(process.stderr),
     findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
+    recordedAs: await new DocumentSpellings(system.store).recordedAs(),
     divisions: await recordedDivisions(system.store),
     ...wishes,
   });

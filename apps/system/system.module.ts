@@ -1,5 +1,6 @@
 /** What a process works on, for Nest: each thing under the class that it is an instance of. */
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
 import { EventStore } from '../../libs/event-store/port.js';
 import { CommandHandler } from '../../libs/command-handling/command-handler.js';
 import { PersonalDataVault } from '../../libs/access/store/vault.js';
@@ -28,6 +29,7 @@ export function systemModule(system: System): DynamicModule {
     given(ReadModels, () => system.readModels),
     given(CommandHandler, () => system.handler),
     given(Units, () => new Units(system.store, system.sql)),
+    given(DocumentSpellings, () => new DocumentSpellings(system.store)),
     given(Ledger, () => system.ledger),
     given(PersonalDataVault, () => system.vault),
     { provide: VaultKeys, useFactory: () => system.vaultKeys },

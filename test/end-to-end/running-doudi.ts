@@ -1,5 +1,6 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
+import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
 import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -121,6 +122,7 @@ export async function runDoudi(
         onError: 'stop',
         workDir: join(dataDir, 'spool'),
         findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
+        recordedAs: await new DocumentSpellings(store).recordedAs(),
         divisions: await recordedDivisions(store),
       }),
     settled: async () => {

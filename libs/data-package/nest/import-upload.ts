@@ -5,6 +5,7 @@ import { PersonalDataVault } from '../../access/store/vault.js';
 import { type Actor, EventStore } from '../../event-store/port.js';
 import { Ledger } from '../../funds/store/ledger.js';
 import { ReceiptSigner } from '../../http/recording/receipt-signer.js';
+import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { recordedDivisions } from '../../regions/store/units.js';
 import { type ImportReport, importPackage } from '../store/import-package.js';
 import { importerVault } from '../store/importer-vault.js';
@@ -51,6 +52,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       ledger,
       vault: importerVault(this.vault),
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
+      recordedAs: await new DocumentSpellings(store).recordedAs(),
       divisions: await recordedDivisions(store),
       receipts: {
         sign: (ids) => this.signer.receiptOf(ids),

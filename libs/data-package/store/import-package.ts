@@ -6,6 +6,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../event-store/port.js';
+import { documentNumber } from '../../event-catalogue/document-number.js';
 import type { PackageRuns, Run } from '../../command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
 import { findProgram, hasStandards } from '../../policy/programs.js';
@@ -51,6 +52,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Payments of batches that were recorded before, for returns. */
   readonly findPayment?: FindPayment;
+  /** How documents that are recorded spell their numbers; in the one form where it is left out. */
+  readonly recordedAs?: (documentNo: string) => string;
   /** The regions that are registered before. */
   readonly divisions?: Divisions;
   /** Programs and benefits; the catalogue of `libs/policy` where it is left out. */
@@ -243,6 +246,7 @@ class ImportFlow {
       meter,
       batches,
       catalogue: options.catalogue ?? { isProgram: (code) => !!findProgram(code), hasStandards },
+      recordedAs: options.recordedAs ?? documentNumber,
       divisions: options.divisions ?? new Divisions(),
       throwIfStopped: () => this.throwIfStopped(),
     });

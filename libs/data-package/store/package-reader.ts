@@ -31,6 +31,7 @@ export interface Reading {
   readonly log: IssueLog;
   readonly meter: ProgressMeter;
   readonly catalogue: Catalogue;
+  readonly recordedAs: (documentNo: string) => string;
   /** The regions that the system holds already. */
   readonly divisions: Divisions;
   readonly batches: Batches;
@@ -122,6 +123,7 @@ class PackageReader {
       table: tableNamed(source.table),
       log,
       checker,
+      recordedAs: this.reading.recordedAs,
       onRow: (row) => this.take(source, row, rows),
       onChunk: async (records) => {
         meter.advance(source.file, records);

@@ -31,6 +31,8 @@ export interface TableReading {
   readonly log: IssueLog;
   /** Made once the header was read; undefined where rows are only to be gathered. */
   readonly checker: RowChecker | undefined;
+  /** Under which number a document is recorded, however it is spelled. */
+  readonly recordedAs?: (documentNo: string) => string;
   onRow(row: ReadRow): void;
   /** After every few hundred rows. @throws to stop */
   onChunk(records: number): Promise<void>;
@@ -130,8 +132,12 @@ class TableReader {
   }
 
   private inNormalForm(cells: string[]): readonly string[] {
-    const { columns } = this.reading.table;
-    for (const at of this.normal) cells[at] = normalCell(cells[at]!, columns[at]!);
+    const { table, recordedAs } = this.reading;
+    for (const at of this.normal) {
+      const column = table.columns[at]!;
+      const isRecorded = recordedAs !== undefined && column.type.kind === 'document';
+      cells[at] = isRecorded ? recordedAs(cells[at]!) : normalCell(cells[at]!, column);
+    }
     return cells;
   }
 

@@ -18,6 +18,7 @@ export interface FieldOptions {
 }
 
 const REGION_FIELDS = Symbol('fields that hold the code of a region');
+const DOCUMENT_FIELDS = Symbol('fields that hold the number of a document');
 const PART_FIELDS = Symbol('fields that hold parts with fields of their own');
 
 /** Remembers with its class what a field holds. */
@@ -30,17 +31,26 @@ function namesOf(kind: symbol, target: object): readonly string[] {
   return (Reflect.getMetadata(kind, target) as readonly string[] | undefined) ?? [];
 }
 
-export interface RegionField {
+export interface HeldField {
   readonly holder: Record<string, unknown>;
   readonly name: string;
 }
 
 /** Where a validated instance, or a part of it, names a region. */
-export function regionFieldsOf(instance: object): readonly RegionField[] {
+export function regionFieldsOf(instance: object): readonly HeldField[] {
+  return fieldsOf(REGION_FIELDS, instance);
+}
+
+/** Where it names a document. */
+export function documentFieldsOf(instance: object): readonly HeldField[] {
+  return fieldsOf(DOCUMENT_FIELDS, instance);
+}
+
+function fieldsOf(kind: symbol, instance: object): readonly HeldField[] {
   const holder = instance as Record<string, unknown>;
-  const own = namesOf(REGION_FIELDS, instance).map((name) => ({ holder, name }));
+  const own = namesOf(kind, instance).map((name) => ({ holder, name }));
   const parts = namesOf(PART_FIELDS, instance).flatMap((name) => [holder[name]].flat());
-  return [...own, ...parts.flatMap((part) => (part ? regionFieldsOf(part) : []))];
+  return [...own, ...parts.flatMap((part) => (part ? fieldsOf(kind, part) : []))];
 }
 
 /** What is not required is not filled in where a request is tried out, unless it says with what. */
@@ -91,9 +101,16 @@ export function Text(most: number, options: FieldOptions = {}): PropertyDecorato
   return field(kind, options);
 }
 
+/** Of these fields the number is that of a document, and handlers get it as it is recorded. */
+const OF_DOCUMENTS = /^(?:documentNo|originDocumentNo|exemptionDocumentNo|exemptionNo)$/;
+
 /** A document, batch, entry or other number by which people know a thing. */
 export function DocumentNo(options: FieldOptions = {}): PropertyDecorator {
-  return Text(120, suggesting('吉财社指〔2017〕0012号', options));
+  const text = Text(120, suggesting('吉财社指〔2017〕12号', options));
+  return (target, name) => {
+    text(target, name);
+    if (OF_DOCUMENTS.test(String(name))) holding(DOCUMENT_FIELDS)(target, name);
+  };
 }
 
 const REGION: Kind = {

@@ -5,9 +5,10 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { type FieldError, invalid, notValid } from '../problems/problem.js';
+import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { Units } from '../../regions/store/units.js';
 import { shownName } from './field-names.js';
-import { regionFieldsOf } from './fields.js';
+import { documentFieldsOf, regionFieldsOf } from './fields.js';
 
 type ClassOf<T extends object> = new () => T;
 
@@ -51,12 +52,31 @@ async function withIdentities<T extends object>(instance: T, units: Units): Prom
   return instance;
 }
 
+/** Numbers of documents as these are recorded, however they were spelled. */
+async function withRecordedNumbers<T extends object>(
+  instance: T,
+  spellings: DocumentSpellings,
+): Promise<T> {
+  const fields = documentFieldsOf(instance);
+  if (fields.length === 0) return instance;
+  const recordedAs = await spellings.recordedAs();
+  for (const { holder, name } of fields) {
+    const number = holder[name];
+    if (typeof number === 'string') holder[name] = recordedAs(number);
+  }
+  return instance;
+}
+
 @Injectable()
 export class ValidatedPipe implements PipeTransform {
-  constructor(private readonly units: Units) {}
+  constructor(
+    private readonly units: Units,
+    private readonly spellings: DocumentSpellings,
+  ) {}
 
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom' || metatype === undefined || metatype === Object) return value;
-    return withIdentities(validated(metatype as ClassOf<object>, value), this.units);
+    const instance = validated(metatype as ClassOf<object>, value);
+    return withRecordedNumbers(await withIdentities(instance, this.units), this.spellings);
   }
 }
