@@ -152,7 +152,7 @@ describe('a write', () => {
     const path = `/api/v1/transfers/${encodeURIComponent('吉财社指〔2017〕0002号')}/arrivals`;
     expect((await clerk.post(path).send(arrival)).status).toBe(404);
     expect(api.faked.commands[0]!.command).toMatchObject({
-      documentNo: '吉财社指〔2017〕0002号',
+      documentNo: '吉财社指〔2017〕2号',
     });
     const returned = { returnNo: 'T', paymentNo: 2, returnedOn: '2017-03-13', reason: '销户' };
     const batch = await clerk.post('/api/v1/disbursements/FF-9/returns').send(returned);
