@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
+import type { Draft } from '../../libs/allocation/domain/draft.js';
+import type { Divisions } from '../../libs/regions/domain/divisions.js';
+import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { linesAnswer } from '../../libs/allocation/domain/scheme-answer.js';
 import { schemeCsv } from '../../libs/allocation/domain/scheme-table.js';
 import { isRefusal, refusalMessage } from '../../libs/refusals/refusals.js';
@@ -50,14 +53,25 @@ export const allocateCommand: Command = {
         say(`${draft.code}  ${zh} / ${en}`);
         return 1;
       }
-      if (values.csv) process.stdout.write(schemeCsv(draft));
-      else for (const line of linesAnswer(draft)) say(lineText(line));
+      const shown = calledThen(draft, await recordedDivisions(system.store));
+      if (values.csv) process.stdout.write(schemeCsv(shown));
+      else for (const line of linesAnswer(shown)) say(lineText(line));
       return 0;
     } finally {
       await system.close();
     }
   },
 };
+
+/** With the codes that its counties have on 1 January of the year. */
+function calledThen(draft: Draft, divisions: Divisions): Draft {
+  const date = `${draft.fiscalYear}-01-01`;
+  const counties = draft.counties.map((county) => ({
+    ...county,
+    region: divisions.standing(county.region, { date })?.code ?? county.region,
+  }));
+  return { ...draft, counties };
+}
 
 function lineText(line: ReturnType<typeof linesAnswer>[number]): string {
   const factors = [line.difficulty, line.pressure, line.resource, line.performance].join(' ');
