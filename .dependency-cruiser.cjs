@@ -25,7 +25,7 @@ const arrows = {
   http: ['access/domain', 'access/tokens'],
   // CONSTRUCTION_CONTROL=block asks for the gap as the ledger reckons it. Persons in payments
   // become pseudonyms of the vault at the edge; who may record an entry may correct it; payments
-  // come as CSV too.
+  // come as CSV too, and what supervision would find of them is said before the money goes out.
   funds: [
     'county-ledger/domain',
     'reference-facts/domain',
@@ -35,6 +35,8 @@ const arrows = {
     'access/projections/linked-persons',
     'access/store/vault',
     'data-package/domain/csv-scanner',
+    'supervision/domain/finding-kinds',
+    'supervision/store/payment-warnings',
   ],
   // A payment's money is told from what its batch drew.
   'fund-trace': ['funds/domain/payment-origins'],

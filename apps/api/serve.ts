@@ -9,6 +9,7 @@ import { createApp } from './app.js';
 import { clearSpool } from '../../libs/access/store/sealed-spool.js';
 import type { SystemHealth } from '../system/system-health.js';
 import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
+import { examineNumbers } from '../../libs/access/store/number-examination.js';
 import { openSealer } from '../system/seals.js';
 import { type System, openSystem } from '../system/system.js';
 import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
@@ -52,6 +53,7 @@ export async function serve(
     if (projector) sealing = startSealer(system, log);
     await clearSpool(settings.dataDir);
     await completeForgettings(system.store, system.vault);
+    await examineNumbers(system);
     if (settings.role !== 'projector') app = await createApp(system, settings, { log });
     else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);

@@ -45,11 +45,11 @@ export class ReadModels implements KnownReadModels {
   /**
    * Resolves when they hold everything recorded by now, up to that position, but for what is set
    * aside.
-   * @throws ReadModelsBehind where that takes longer than 5 s
+   * @throws ReadModelsBehind where that takes longer, 5 s unless told
    */
-  async caughtUp(): Promise<Standing> {
+  async caughtUp(milliseconds = LONGEST_WAIT_MILLISECONDS): Promise<Standing> {
     const position = await this.store.head();
-    if (!(await this.position.waitFor(position, LONGEST_WAIT_MILLISECONDS))) {
+    if (!(await this.position.waitFor(position, milliseconds))) {
       throw new ReadModelsBehind();
     }
     const { missing } = await this.position.standing();

@@ -47,6 +47,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facts-programs"];
+        put?: never;
+        post: operations["facts-addProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/designations": {
         parameters: {
             query?: never;
@@ -201,6 +217,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["province-receiveTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["province-grantExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["province-works"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1840,6 +1888,25 @@ export interface components {
              */
             receivedOn: string;
         };
+        ExemptionBody: {
+            /** @example 吉政函〔2018〕101号 */
+            exemptionNo: string;
+            /** @example 220422 */
+            region: string;
+            /** @example PRJ-220422-2018-101 */
+            project: string;
+            /** @example 2018 */
+            fiscalYear: number;
+            /** @example 2000000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2018-01-15
+             */
+            issuedOn: string;
+            /** @example 危桥改建，关系群众出行安全 */
+            reason: string;
+        };
         YearClosingBody: {
             /**
              * Format: date
@@ -1878,6 +1945,8 @@ export interface components {
              * @enum {string}
              */
             projectKind?: "GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED";
+            projectName?: string;
+            mandate?: string;
             /**
              * @example OWN
              * @enum {string}
@@ -2057,6 +2126,46 @@ export interface components {
              */
             effectiveOn: string;
             /** @example 国函〔2020〕73号 */
+            basis: string;
+        };
+        FunctionalCodeBody: {
+            /** @example 2081106 */
+            code: string;
+            /**
+             * Format: date
+             * @example 2018-01-01
+             */
+            from: string;
+        };
+        ProgramBody: {
+            /** @example HEATING_SUBSIDY */
+            code: string;
+            /** @example 困难群众取暖补助 */
+            chineseName: string;
+            /** @example Heating subsidy of persons in difficulty */
+            englishName: string;
+            /**
+             * @example BASIC_LIVELIHOOD
+             * @enum {string}
+             */
+            class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+            /** @example false */
+            pooled: boolean;
+            /**
+             * @example [
+             *       {
+             *         "code": "2081106",
+             *         "from": "2018-01-01"
+             *       }
+             *     ]
+             */
+            functionalCodes: components["schemas"]["FunctionalCodeBody"][];
+            /**
+             * Format: date
+             * @example 2018-01-01
+             */
+            effectiveFrom: string;
+            /** @example 吉财社〔2018〕101号 */
             basis: string;
         };
         DesignationBody: {
@@ -2806,7 +2915,7 @@ export interface components {
             items: components["schemas"]["AuditEvent"][];
             next: string | null;
         };
-        AuditEvent: components["schemas"]["ReceiptRecorded"] | components["schemas"]["TransferIssued"] | components["schemas"]["AwardReclaimed"] | components["schemas"]["PoolYearClosed"] | components["schemas"]["OpeningBalanceEntered"] | components["schemas"]["NeedAssessed"] | components["schemas"]["TransferReceived"] | components["schemas"]["BudgetAllocated"] | components["schemas"]["FundsAdjusted"] | components["schemas"]["DisbursementRecorded"] | components["schemas"]["PaymentsListed"] | components["schemas"]["PaymentReturned"] | components["schemas"]["CountyYearClosed"] | components["schemas"]["CorrectionProposed"] | components["schemas"]["EntryReversed"] | components["schemas"]["GapAlertAcknowledged"] | components["schemas"]["FindingExplained"] | components["schemas"]["FindingJudged"] | components["schemas"]["FindingRectified"] | components["schemas"]["MonthCertified"] | components["schemas"]["PerformanceTargetsSet"] | components["schemas"]["PerformanceResultReported"] | components["schemas"]["PerformanceReviewed"] | components["schemas"]["EvaluationAdopted"] | components["schemas"]["PersonalDataViewed"] | components["schemas"]["PersonalDataTaken"] | components["schemas"]["ForgettingProposed"] | components["schemas"]["PersonForgotten"] | components["schemas"]["IdentityNumbersExamined"] | components["schemas"]["VaultKeyRotated"] | components["schemas"]["AuditRead"] | components["schemas"]["RegionRegistered"] | components["schemas"]["RegionRecoded"] | components["schemas"]["RegionDesignated"] | components["schemas"]["IndicatorReported"] | components["schemas"]["StandardSet"] | components["schemas"]["BeneficiaryExited"] | components["schemas"]["DisclosurePublished"] | components["schemas"]["DocumentPublished"] | components["schemas"]["DirectFundsReported"] | components["schemas"]["DisclosureWithdrawn"] | components["schemas"]["ObjectionLodged"] | components["schemas"]["ObjectionAnswered"] | components["schemas"]["MatterOpened"] | components["schemas"]["MatterLinked"] | components["schemas"]["MatterExplained"] | components["schemas"]["MatterRectificationReported"] | components["schemas"]["MatterRecoveryRecorded"] | components["schemas"]["MatterRecoveryWaived"] | components["schemas"]["MatterJudged"] | components["schemas"]["MatterExtended"] | components["schemas"]["MatterClosed"] | components["schemas"]["MatterReopened"] | components["schemas"]["TargetSet"] | components["schemas"]["PolicyParameterSet"] | components["schemas"]["SchemeDrafted"] | components["schemas"]["SchemeAdopted"] | components["schemas"]["ProgressReported"];
+        AuditEvent: components["schemas"]["ReceiptRecorded"] | components["schemas"]["TransferIssued"] | components["schemas"]["AwardReclaimed"] | components["schemas"]["PoolYearClosed"] | components["schemas"]["OpeningBalanceEntered"] | components["schemas"]["NeedAssessed"] | components["schemas"]["TransferReceived"] | components["schemas"]["ExemptionGranted"] | components["schemas"]["BudgetAllocated"] | components["schemas"]["FundsAdjusted"] | components["schemas"]["DisbursementRecorded"] | components["schemas"]["PaymentsListed"] | components["schemas"]["PaymentReturned"] | components["schemas"]["CountyYearClosed"] | components["schemas"]["CorrectionProposed"] | components["schemas"]["EntryReversed"] | components["schemas"]["GapAlertAcknowledged"] | components["schemas"]["FindingExplained"] | components["schemas"]["FindingJudged"] | components["schemas"]["FindingRectified"] | components["schemas"]["MonthCertified"] | components["schemas"]["PerformanceTargetsSet"] | components["schemas"]["PerformanceResultReported"] | components["schemas"]["PerformanceReviewed"] | components["schemas"]["EvaluationAdopted"] | components["schemas"]["PersonalDataViewed"] | components["schemas"]["PersonalDataTaken"] | components["schemas"]["ForgettingProposed"] | components["schemas"]["PersonForgotten"] | components["schemas"]["IdentityNumbersExamined"] | components["schemas"]["VaultKeyRotated"] | components["schemas"]["AuditRead"] | components["schemas"]["RegionRegistered"] | components["schemas"]["RegionRecoded"] | components["schemas"]["ProgramAdded"] | components["schemas"]["RegionDesignated"] | components["schemas"]["IndicatorReported"] | components["schemas"]["StandardSet"] | components["schemas"]["BeneficiaryExited"] | components["schemas"]["DisclosurePublished"] | components["schemas"]["DocumentPublished"] | components["schemas"]["DirectFundsReported"] | components["schemas"]["DisclosureWithdrawn"] | components["schemas"]["ObjectionLodged"] | components["schemas"]["ObjectionAnswered"] | components["schemas"]["MatterOpened"] | components["schemas"]["MatterLinked"] | components["schemas"]["MatterExplained"] | components["schemas"]["MatterRectificationReported"] | components["schemas"]["MatterRecoveryRecorded"] | components["schemas"]["MatterRecoveryWaived"] | components["schemas"]["MatterJudged"] | components["schemas"]["MatterExtended"] | components["schemas"]["MatterClosed"] | components["schemas"]["MatterReopened"] | components["schemas"]["TargetSet"] | components["schemas"]["PolicyParameterSet"] | components["schemas"]["SchemeDrafted"] | components["schemas"]["SchemeAdopted"] | components["schemas"]["ProgressReported"];
         ReceiptRecorded: {
             position: number | string;
             stream: string;
@@ -3125,6 +3234,33 @@ export interface components {
                         };
                     }[];
                 }[];
+            };
+        };
+        ExemptionGranted: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ExemptionGranted";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                exemptionNo: string;
+                region: string;
+                project: string;
+                fiscalYear: number;
+                amountFen: string;
+                /** Format: date */
+                issuedOn: string;
+                reason: string;
             };
         };
         BudgetAllocated: {
@@ -4403,6 +4539,39 @@ export interface components {
                 basis: string;
             };
         };
+        ProgramAdded: {
+            position: number | string;
+            stream: string;
+            revision: number | string;
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ProgramAdded";
+            schemaVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            metadata: components["schemas"]["EventMetadata"];
+            data: {
+                code: string;
+                chineseName: string;
+                englishName: string;
+                /** @enum {unknown} */
+                class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled: boolean;
+                functionalCodes: {
+                    code: string;
+                    /** Format: date */
+                    from: string;
+                }[];
+                /** Format: date */
+                effectiveFrom: string;
+                basis: string;
+            };
+        };
         RegionDesignated: {
             position: number | string;
             stream: string;
@@ -5188,7 +5357,7 @@ export interface components {
             passage: string;
             demand: string;
             /** @enum {unknown} */
-            method: "LEDGER" | "STANDARDS" | "FINDINGS" | "ALERTS" | "TRANSFERS" | "DISCLOSURES" | "ALLOCATION" | "PERFORMANCE" | "MATTERS" | "CAPABILITY" | "INDICATOR" | "TARGET" | "MILESTONE";
+            method: "LEDGER" | "STANDARDS" | "FINDINGS" | "ALERTS" | "TRANSFERS" | "DISCLOSURES" | "ALLOCATION" | "PERFORMANCE" | "MATTERS" | "INDICATOR" | "TARGET" | "MILESTONE" | "NOT_JUDGED";
             formula: {
                 zh: string;
                 en: string;
@@ -5205,13 +5374,27 @@ export interface components {
                 zh: string;
                 en: string;
             };
+            fails: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: {
+                county: {
+                    zh: string;
+                    en: string;
+                }[];
+                province: {
+                    zh: string;
+                    en: string;
+                }[];
+            };
             addressedTo: ("county" | "province")[];
             indicators: {
                 name: string;
                 zh: string;
                 en: string;
                 /** @enum {unknown} */
-                unit: "YUAN" | "YUAN_A_MONTH" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
+                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
             }[];
             parameters: {
                 name: string;
@@ -5260,7 +5443,7 @@ export interface components {
             passage: string;
             demand: string;
             /** @enum {unknown} */
-            method: "LEDGER" | "STANDARDS" | "FINDINGS" | "ALERTS" | "TRANSFERS" | "DISCLOSURES" | "ALLOCATION" | "PERFORMANCE" | "MATTERS" | "CAPABILITY" | "INDICATOR" | "TARGET" | "MILESTONE";
+            method: "LEDGER" | "STANDARDS" | "FINDINGS" | "ALERTS" | "TRANSFERS" | "DISCLOSURES" | "ALLOCATION" | "PERFORMANCE" | "MATTERS" | "INDICATOR" | "TARGET" | "MILESTONE" | "NOT_JUDGED";
             formula: {
                 zh: string;
                 en: string;
@@ -5278,7 +5461,7 @@ export interface components {
                 en: string;
                 value: string | null;
                 /** @enum {unknown} */
-                unit: "YUAN" | "YUAN_A_MONTH" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
+                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
                 evidence: string;
             }[];
             parameters: {
@@ -6199,7 +6382,7 @@ export interface components {
         };
         PolicyParameter: {
             /** @enum {unknown} */
-            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.leastJudged" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "performance.certification.dueDay" | "performance.targets.executionPoints" | "performance.targets.points" | "performance.targets.mostly" | "performance.targets.partly" | "performance.targets.tooLow" | "performance.targets.deviation" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "alerts.materialGapShare" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
+            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.leastJudged" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "performance.certification.dueDay" | "performance.targets.executionPoints" | "performance.targets.points" | "performance.targets.mostly" | "performance.targets.partly" | "performance.targets.tooLow" | "performance.targets.deviation" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "alerts.materialGapShare" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.materialShare" | "clauses.paid.leastShare" | "clauses.listed.leastShare" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
             chinese: string;
             english: string;
             /** @enum {unknown} */
@@ -6619,6 +6802,24 @@ export interface components {
             status: "proposed" | "approved";
             type?: string;
         };
+        RecordedPayments: {
+            warnings: components["schemas"]["Warning"][];
+            events: {
+                id: string;
+                type: string;
+                stream: string;
+                revision: number | string;
+                position: number | string;
+            }[];
+            position: number | string;
+            signedReceipt: string | null;
+        };
+        Warning: {
+            code: string;
+            message: string;
+            clause?: string;
+            path?: string;
+        };
         Disbursements: {
             position: number | string;
             missing?: {
@@ -6670,6 +6871,7 @@ export interface components {
             /** @enum {unknown} */
             component: "BASIC" | "BACK_PAY" | "PRICE_SUBSIDY" | "CLASSIFIED_TOPUP" | "CARE";
             amount: string;
+            accountEnding: string | null;
             returnNo: string | null;
             returnedOn: string | null;
         };
@@ -6727,6 +6929,37 @@ export interface components {
                 program: string;
                 amount: string;
             }[];
+            /** Format: date-time */
+            recordedAt: string;
+            eventId: string;
+            reversed: boolean;
+        };
+        Works: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            items: components["schemas"]["Work"][];
+            next: string | null;
+        };
+        Work: {
+            region: string;
+            fiscalYear: number;
+            project: string;
+            projectName: string | null;
+            /** @enum {unknown} */
+            kind: "GENERAL" | "LIVELIHOOD_MANDATED" | "EXEMPTED";
+            mandate: ("DILAPIDATED_HOUSING" | "SHANTYTOWN" | "REHABILITATION_BASE" | "CARE_INSTITUTION" | "WELFARE_CENTRE" | "CHILD_WELFARE" | "LOW_RENT_HOUSING" | "DISASTER_REBUILDING" | "RELIEF_STATION") | null;
+            clause: string | null;
+            exemptionNo: string | null;
+            exemptionAmount: string | null;
+            paper: boolean;
+            entryNo: string;
+            amount: string;
+            /** Format: date */
+            allocatedOn: string;
+            recordedBy: string;
             /** Format: date-time */
             recordedAt: string;
             eventId: string;
@@ -6881,6 +7114,27 @@ export interface components {
                 name: string;
                 parent: string | null;
                 basis: string | null;
+            }[];
+        };
+        Programs: {
+            position: number | string;
+            missing?: {
+                region: string | null;
+                eventId: string;
+            }[];
+            /** Format: date */
+            date: string;
+            items: {
+                code: string;
+                chinese: string;
+                english: string;
+                /** @enum {unknown} */
+                class: "BASIC_LIVELIHOOD" | "CONSTRUCTION" | "OPERATING" | "OTHER";
+                pooled: boolean;
+                functionalCode: string | null;
+                /** Format: date */
+                effectiveFrom: string;
+                basis: string;
             }[];
         };
         StandardAnswers: {
@@ -7159,6 +7413,91 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["RecodingBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "facts-programs": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programs"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "facts-addProgram": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "HEATING_SUBSIDY",
+                 *       "chineseName": "困难群众取暖补助",
+                 *       "englishName": "Heating subsidy of persons in difficulty",
+                 *       "class": "BASIC_LIVELIHOOD",
+                 *       "pooled": false,
+                 *       "functionalCodes": [
+                 *         {
+                 *           "code": "2081106",
+                 *           "from": "2018-01-01"
+                 *         }
+                 *       ],
+                 *       "effectiveFrom": "2018-01-01",
+                 *       "basis": "吉财社〔2018〕101号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProgramBody"];
             };
         };
         responses: {
@@ -7750,6 +8089,89 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    "province-grantExemption": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "exemptionNo": "吉政函〔2018〕101号",
+                 *       "region": "220422",
+                 *       "project": "PRJ-220422-2018-101",
+                 *       "fiscalYear": 2018,
+                 *       "amount": "2000000.00",
+                 *       "issuedOn": "2018-01-15",
+                 *       "reason": "危桥改建，关系群众出行安全"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExemptionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    "province-works": {
+        parameters: {
+            query?: {
+                minPosition?: number;
+                limit?: number;
+                cursor?: string;
+                region?: string;
+                fiscalYear?: number;
+                paper?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Works"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     "province-closePool": {
         parameters: {
             query?: never;
@@ -8268,7 +8690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recorded"];
+                    "application/json": components["schemas"]["RecordedPayments"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -77,3 +77,17 @@ export const rotateVaultKey: Decider<RotateVaultKey, null> = {
     stream: 'vault-keys',
   }),
 };
+
+export type ExamineIdentityNumbers = DataOf<'IdentityNumbersExamined'>;
+
+/** Its command id follows from what it says, so that what is said again is recorded once. */
+export const examineIdentityNumbers: Decider<ExamineIdentityNumbers, null> = {
+  name: () => 'ExamineIdentityNumbers',
+  content: () => null,
+  read: async () => null,
+  decide: (data, _, { today }) => ({
+    fact: { type: 'IdentityNumbersExamined', data },
+    occurredOn: today,
+    stream: 'identity-numbers',
+  }),
+};

@@ -1,13 +1,26 @@
 /** Which pseudonym an earlier one stands for now, since numbers have one form. */
-import { addingRows, publishedBy } from '../../projection/projection.js';
+import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
+import { type Projection, type Row, publishedBy } from '../../projection/projection.js';
 
-export const linkedPersonsTable = addingRows(
-  { name: 'linked_persons', columns: ['position', 'beneficiary', 'becomes'] },
-  {
-    IdentityNumbersExamined: ({ linked }, { position }) =>
-      linked.map(({ beneficiary, becomes }) => [position, beneficiary, becomes]),
+const TABLE = { name: 'linked_persons', columns: ['position', 'beneficiary', 'becomes'] };
+
+const ROWS: FoldTable<'read.linked_persons', [position: bigint], readonly Row[]> = {
+  IdentityNumbersExamined: ({ linked }, position) =>
+    linked.map(({ beneficiary, becomes }) => [position, beneficiary, becomes]),
+};
+
+/** Two processes may have examined the same persons: what they say is the same. */
+export const linkedPersonsTable: Projection = {
+  name: TABLE.name,
+  async apply(events, models) {
+    const rows = events.flatMap(
+      ({ fact }) => entryFor(ROWS, fact.type)?.(fact.data, fact.position) ?? [],
+    );
+    const latest = new Map(rows.map((row) => [row[1], row]));
+    if (latest.size > 0) await models.upsert(TABLE, ['beneficiary'], [...latest.values()]);
   },
-);
+  forget() {},
+};
 
 export const LINKED_PERSON_VIEWS = publishedBy('access', {
   linked_persons: `SELECT position, beneficiary, becomes FROM read.linked_persons`,

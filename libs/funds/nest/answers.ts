@@ -19,7 +19,15 @@ import {
   RECEIPT_SOURCES,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
-import { date, instant, pageOf, region, yuan } from '../../http/openapi/shapes.js';
+import {
+  date,
+  instant,
+  pageOf,
+  recordedWith,
+  region,
+  warning,
+  yuan,
+} from '../../http/openapi/shapes.js';
 
 const documentNo = described(text, { example: '吉财社指〔2017〕0012号' });
 const program = described(text, { example: 'URBAN_DIBAO' });
@@ -107,6 +115,12 @@ const batch = {
   ...entered,
 };
 
+export const RecordedPayments = recordedWith('RecordedPayments', {
+  warnings: described(listOf(warning), {
+    description: '监督将发现的问题 What supervision would find of the payments',
+  }),
+});
+
 export const Disbursement = named('Disbursement', recordOf({ ...batch, returned: optional(yuan) }));
 export const Disbursements = pageOf('Disbursements', Disbursement);
 
@@ -119,6 +133,10 @@ export const Payment = named(
     months: described(integer, { unit: 'months' }),
     component: oneOf(...PAYMENT_COMPONENTS),
     amount: yuan,
+    accountEnding: described(nullable(text), {
+      description:
+        '收款账号后四位；未登记为 null Last four digits of the account; null: none is known',
+    }),
     returnNo: described(nullable(text), { description: '退回编号 Its return, where it came back' }),
     returnedOn: nullable(date),
   }),

@@ -15,7 +15,8 @@ import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { Disbursement, Disbursements, Payments } from './answers.js';
+import { Disbursement, Disbursements, Payments, RecordedPayments } from './answers.js';
+import { WarnOfPayments } from './payment-warnings.js';
 import { DisbursementsQuery } from './list-requests.js';
 import type { PageRequest } from '../../http/answers.js';
 import { RecordInLedger } from './commands.js';
@@ -77,6 +78,7 @@ export class DisbursementsController {
     takes: ['application/json', 'text/csv'],
     requestBody: BOTH_BODIES,
     body: PAYMENTS_BODY,
+    answers: RecordedPayments,
     refusals: [
       'INSUFFICIENT_FUNDS',
       'DUPLICATE_KEY',
@@ -85,6 +87,8 @@ export class DisbursementsController {
       'PERIOD_REQUIRED',
       'PERIOD_NOT_ALLOWED',
       'YEAR_CLOSED',
+      'ID_NUMBER_INVALID',
+      'ID_DIGITS_LOST',
     ],
   })
   @CsvQueries()
@@ -94,9 +98,10 @@ export class DisbursementsController {
       ? await readCsv(request, intake)
       : await readJson(request, intake);
     const command = batch.command(path, list);
-    return this.recorder.record(new RecordInLedger(command, asking), {
-      location: `/api/v1/disbursements/${encodeURIComponent(command.batchNo)}`,
-    });
+    const warnings = await this.queries.execute(new WarnOfPayments(command));
+    const recorded = await this.recorder.record(new RecordInLedger(command, asking));
+    const location = `/api/v1/disbursements/${encodeURIComponent(command.batchNo)}`;
+    return recorded.with({ warnings }, location);
   }
 
   @Read({

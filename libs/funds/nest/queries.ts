@@ -1,5 +1,7 @@
 /** The questions about what the ledgers hold. */
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
+import { accountEnding } from '../../access/domain/payee.js';
+import { type KnownPerson, PersonalDataVault } from '../../access/store/vault.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { EventStore } from '../../event-store/port.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
@@ -10,6 +12,7 @@ import { type CorrectionView, Corrections } from '../store/corrections.js';
 import { FundLists, type Listed } from '../store/fund-lists.js';
 import { Ledger } from '../store/ledger.js';
 import type { RecordedPayment } from '../store/recorded-payments.js';
+import { PAYMENT_WARNINGS } from './payment-warnings.js';
 import type { Correction, Disbursement, Payment, Receipt, Transfer, Work } from './answers.js';
 import type {
   CorrectionsQuery,
@@ -44,6 +47,7 @@ export interface CorrectionTarget {
 export class FindCorrectionTarget extends QueryOf<string, CorrectionTarget | undefined> {}
 
 export const FUNDS_QUERIES = [
+  PAYMENT_WARNINGS,
   queryHandlerOf(ListReceipts, [Sql], ({ after, ...question }, sql) =>
     page<typeof Receipt>(new FundLists(sql).receipts({ ...question, after: positionAfter(after) })),
   ),
@@ -60,10 +64,17 @@ export const FUNDS_QUERIES = [
   queryHandlerOf(ListWorks, [Sql], ({ after, ...question }, sql) =>
     page<typeof Work>(new FundLists(sql).works({ ...question, after: positionAfter(after) })),
   ),
-  queryHandlerOf(ListPayments, [Sql], ({ batchNo, after, limit }, sql) =>
-    page<typeof Payment>(
-      new FundLists(sql).payments(batchNo, { after: positionAfter(after, -1n), limit }),
-    ),
+  queryHandlerOf(
+    ListPayments,
+    [Sql, PersonalDataVault],
+    async ({ batchNo, after, limit }, sql, vault) => {
+      const asked = { after: positionAfter(after, -1n), limit };
+      const { items, next } = await new FundLists(sql).payments(batchNo, asked);
+      const listed = items as unknown as readonly PayeeMark[];
+      return page<typeof Payment>(
+        Promise.resolve({ items: await withAccounts(listed, vault), next }),
+      );
+    },
   ),
   queryHandlerOf(ListCorrections, [Sql], ({ after, ...question }, sql) =>
     page<typeof Correction>(
@@ -90,6 +101,27 @@ export const FUNDS_QUERIES = [
     return { type, region: /^county-(.*)$/.exec(stream)?.[1] ?? null };
   }),
 ];
+
+interface PayeeMark {
+  readonly beneficiary: string;
+  readonly payee: string | null;
+}
+
+/** Of the account of each payment its last digits, as far as one is known and not forgotten. */
+async function withAccounts(
+  items: readonly PayeeMark[],
+  vault: PersonalDataVault,
+): Promise<readonly object[]> {
+  const named = items.filter(({ payee }) => payee !== null);
+  const persons =
+    named.length === 0
+      ? new Map<string, KnownPerson>()
+      : await vault.reveal([...new Set(named.map(({ beneficiary }) => beneficiary))]);
+  return items.map(({ payee: mark, ...payment }) => {
+    const payee = mark === null ? undefined : persons.get(payment.beneficiary)?.payees.get(mark);
+    return { ...payment, accountEnding: payee ? accountEnding(payee) : null };
+  });
+}
 
 /** Rows are what their statements select; tests hold them to the shape that is answered. */
 async function page<C extends Codec<unknown>>(listed: Promise<Listed<object>>) {

@@ -207,7 +207,7 @@ const BATCH = `SELECT ${DISBURSEMENT_COLUMNS},
   FROM published.entered_batches d WHERE d.batch_no = $1 ORDER BY d.position DESC LIMIT 1`;
 
 const PAYMENTS = `SELECT p.payment_no::bigint AS key, p.payment_no, p.beneficiary, p.persons, p.months,
-    p.component, p.amount_fen, r.return_no, r.returned_on
+    p.component, p.amount_fen, p.payee, r.return_no, r.returned_on
   FROM read.payments p
   LEFT JOIN LATERAL (SELECT w.return_no, w.returned_on FROM published.returns w
     WHERE w.batch_no = $3 AND w.payment_no = p.payment_no

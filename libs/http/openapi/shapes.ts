@@ -6,12 +6,14 @@ import {
   type Codec,
   type Fields,
   type RecordOf,
+  type ValueOf,
   described,
   integer,
   isoDate,
   listOf,
   named,
   nullable,
+  optional,
   recordOf,
   regionCode,
   text,
@@ -90,6 +92,27 @@ const recordedMembers = {
 };
 
 export const recorded = named('Recorded', recordOf(recordedMembers));
+
+/** Something that does not stop a write, and that its author is to know. */
+export const warning = named(
+  'Warning',
+  recordOf({
+    code: text,
+    message: text,
+    clause: optional(text),
+    path: optional(described(text, { description: '所在位置 Where in the request' })),
+  }),
+);
+
+const MOST_WARNINGS = 100;
+
+/** As many as an answer tells, and how many more there are. */
+export function warningsIn(all: readonly ValueOf<typeof warning>[]) {
+  const further = all.length - MOST_WARNINGS;
+  if (further <= 0) return all;
+  const message = `另有 ${further} 条 / ${further} more`;
+  return [...all.slice(0, MOST_WARNINGS), { code: 'FURTHER_WARNINGS', message }];
+}
 
 /** What was recorded, and more of it. */
 export function recordedWith<const F extends Fields>(

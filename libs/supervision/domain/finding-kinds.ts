@@ -105,7 +105,7 @@ export const KINDS_OF_FINDINGS = {
     of: 'county',
     about: 'year',
     threshold: null,
-    ages: false,
+    ages: true,
     inClauses: false,
   },
   NEED_BELOW_PAYMENTS: { chinese: '需求低于发放', ...ofGap, about: 'program' },

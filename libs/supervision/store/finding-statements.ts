@@ -102,6 +102,7 @@ const SURPLUS = stock(
   `extract(year FROM $3::date)::integer - origin_year >= ${stepOn('$3::date')}`,
 );
 
+/** Of years that are over on the day asked for. */
 const INPUT_DECREASED = `WITH inputs AS (
     SELECT region, fiscal_year, sum(amount_fen) AS input_fen FROM published.postings
       WHERE class = 'BASIC_LIVELIHOOD' AND figure IN ('awarded', 'ownBudget') AND ${REGION}
@@ -114,6 +115,7 @@ const INPUT_DECREASED = `WITH inputs AS (
     0::bigint AS position
   FROM inputs y JOIN inputs b ON b.region = y.region AND b.fiscal_year = y.fiscal_year - 1
   WHERE y.input_fen > 0 AND y.input_fen < b.input_fen
+    AND make_date(y.fiscal_year, 12, 31) <= $3::date
     AND ($2::integer IS NULL OR y.fiscal_year = $2)`;
 
 /**

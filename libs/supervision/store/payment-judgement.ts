@@ -214,8 +214,11 @@ function from({ paymentNos }: Scope, ofBatch = ''): string {
 export const MONTH = `replace(d.period, '-', '')::integer`;
 export const SLOT = `hashtextextended(p.beneficiary || '/' || d.code, 0)`;
 /** The day on which a payment came back, once it has. */
-const RETURNED = `(SELECT min(r.returned_on) FROM published.returns r
-    WHERE r.batch_no = d.batch_no AND r.payment_no = p.payment_no AND r.position > d.position)`;
+export const returnOf = (batch: string, payment: string): string =>
+  `(SELECT min(r.returned_on) FROM published.returns r
+    WHERE r.batch_no = ${batch}.batch_no AND r.payment_no = ${payment}.payment_no
+      AND r.position > ${batch}.position)`;
+const RETURNED = returnOf('d', 'p');
 export const FINDING_COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
   since, until`;
 /** The standard is looked up once a batch, before its payments are. */
@@ -307,7 +310,7 @@ const afterExitRows = (source: string): string => `
   ) found WHERE until IS NULL OR until > since`;
 
 /** A product of what was entered may be larger than any entry. */
-const ALLOWED = 's.monthly_amount_fen::numeric * p.persons * p.months';
+export const ALLOWED = 's.monthly_amount_fen::numeric * p.persons * p.months';
 
 /** Rows of `FINDING_COLUMNS` out of payments `p` of batches `d`, beside their standard `s`. */
 const overStandardRows = (source: string): string => `
