@@ -217,6 +217,9 @@ describe('a county recoded in mid-year', () => {
     const resource = { designations: ['RESOURCE_DECLINING'] };
     expect(await lineOf(2020)).toMatchObject({ region: BEFORE, ...resource });
     expect(await lineOf(2021)).toMatchObject({ region: AFTER, designations: [] });
+    const answers = `/policy/compliance?region=${BEFORE}&year`;
+    expect(await read(auditor, `${answers}=2019`)).toMatchObject({ region: BEFORE });
+    expect(await read(auditor, `${answers}=2020`)).toMatchObject({ region: AFTER });
   });
 
   it('is the same after a rebuild, and in the package of another system', async () => {

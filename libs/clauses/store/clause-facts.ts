@@ -53,7 +53,7 @@ export class ClauseFacts {
    */
   async of(region: string, year: number, asOf: string | null): Promise<Facts | undefined> {
     const { sql, today } = this.sources;
-    const regions = await sql.query<RegionRow>(REGIONS);
+    const regions = await sql.query<RegionRow>(REGIONS, [`${year}-01-01`]);
     const asked = regions.find(({ code }) => code === region);
     if (!asked || asked.level === 'prefecture') return undefined;
     const lastDay = `${year}-12-31`;
@@ -241,7 +241,9 @@ function resourceMultiplier(
   }, ONE);
 }
 
-const REGIONS = 'SELECT code, name, level, parent FROM published.regions ORDER BY code';
+/** As on 1 January, when the designations of a parent count. */
+const REGIONS = `SELECT region AS code, name, level, parent FROM published.unit_names
+  WHERE from_on <= $1 AND (until_on IS NULL OR until_on > $1) ORDER BY region`;
 const POSITION = 'SELECT position FROM read.checkpoint';
 
 const RECEIPTS = `SELECT program, source, fiscal_year, sum(amount_fen) AS amount_fen
