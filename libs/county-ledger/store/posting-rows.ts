@@ -28,22 +28,24 @@ export const POSTING_COLUMNS = `position, occurred_on, region, fiscal_year, clas
   pooled, redirectable_fen, month, entry_no`;
 
 /**
- * Amounts add up in any order, so they are summed by account, figure and month; assessments keep
- * their rows and their order.
+ * Amounts add up in any order, so they are summed by account, figure and month, before all that
+ * keep their rows and their order: assessments, and what is told apart.
+ * @param summed a condition on amounts; all of them where it is left out
+ * @returns rows by region and fiscal year
  */
-export function summedPostings(from: string, where: string): string {
+export function summedPostings(from: string, where: string, summed = "kind = 'amount'"): string {
   const account = 'region, fiscal_year, class, code, project_kind, pooled, kind, figure, month';
   return `SELECT ${POSTING_COLUMNS} FROM (
     SELECT 0::bigint AS position, 0 AS place, max(occurred_on) AS occurred_on, ${account},
         sum(amount_fen) AS amount_fen, sum(redirectable_fen) AS redirectable_fen,
         NULL::text AS batch_no, NULL::text AS need_key, NULL::integer AS from_month,
         NULL::integer AS months, NULL::text AS entry_no
-      FROM ${from} WHERE ${where} AND kind = 'amount' GROUP BY ${account}
+      FROM ${from} WHERE ${where} AND ${summed} GROUP BY ${account}
     UNION ALL
     SELECT position, place, occurred_on, ${account}, amount_fen, redirectable_fen, batch_no,
         need_key, from_month, months, entry_no
-      FROM ${from} WHERE ${where} AND kind <> 'amount'
-  ) rows ORDER BY position, place`;
+      FROM ${from} WHERE ${where} AND (${summed}) IS NOT TRUE
+  ) rows ORDER BY region, fiscal_year, position, place`;
 }
 
 export function postingOf(row: PostingRow): Posting {

@@ -4,7 +4,7 @@
  * that is arranged for GENERAL projects.
  * @source 吉政办发〔2017〕63号 四（二）; domain.md, section 6
  */
-import type { AmountPosting, Posting } from '../../county-ledger/domain/postings.js';
+import type { AmountPosting, Figure, Posting } from '../../county-ledger/domain/postings.js';
 import {
   type YearFigures,
   countyGapFen,
@@ -130,7 +130,8 @@ function leavesAlertsAlone(posting: Posting): boolean {
   );
 }
 
-const OUTSIDE_ARRANGED: ReadonlySet<string> = new Set([
+/** Of accounts that are no construction. */
+export const OUTSIDE_ARRANGED: ReadonlySet<Figure> = new Set<Figure>([
   'received',
   'disbursed',
   'returned',

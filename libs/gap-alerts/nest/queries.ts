@@ -6,7 +6,7 @@ import type { Asked } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { SEVERITIES } from '../domain/severity.js';
-import { GapAlerts, type UrgentAlert } from '../store/gap-alerts.js';
+import { GapAlerts, type ListedAlert } from '../store/gap-alerts.js';
 import type { GapAlert } from './answers.js';
 import { countyList } from '../store/county-list.js';
 import type { Counties } from './county-answers.js';
@@ -30,18 +30,18 @@ export const GAP_ALERT_QUERIES = [
   }),
 ];
 
-function keyText({ region, fiscalYear, episode, ...urgency }: UrgentAlert): string {
+function keyText({ region, fiscalYear, episode, code, ...urgency }: ListedAlert): string {
   const { severity, fundedThrough, gapFen } = urgency;
-  return [region, fiscalYear, episode, severity, fundedThrough, gapFen].join('-');
+  return [region, fiscalYear, episode, code, severity, fundedThrough, gapFen].join('-');
 }
 
-const ALERT_KEY = /^(\d{6})-(\d{4})-(\d{1,5})-([A-Z]+)-(\d{1,2})-(\d+)$/;
+const ALERT_KEY = /^(\d{6})-(\d{4})-(\d{1,5})-(\d{6})-([A-Z]+)-(\d{1,2})-(\d+)$/;
 
 /** @throws InvalidCursor */
-function keyAfter(after: string): UrgentAlert {
-  const [, region, year, episode, written, month, gap] = ALERT_KEY.exec(after) ?? [];
+function keyAfter(after: string): ListedAlert {
+  const [, region, year, episode, code, written, month, gap] = ALERT_KEY.exec(after) ?? [];
   const severity = SEVERITIES.find((known) => known === written);
-  if (region === undefined || severity === undefined) throw new InvalidCursor();
+  if (region === undefined || code === undefined || !severity) throw new InvalidCursor();
   const urgency = { severity, fundedThrough: Number(month), gapFen: BigInt(gap!) };
-  return { region, fiscalYear: Number(year), episode: Number(episode), ...urgency };
+  return { region, fiscalYear: Number(year), episode: Number(episode), code, ...urgency };
 }

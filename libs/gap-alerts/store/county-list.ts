@@ -23,7 +23,7 @@ import {
 } from '../domain/county-row.js';
 import { newAlertYear } from '../domain/episodes.js';
 import { type Severity, judgedOn, materialShares } from '../domain/severity.js';
-import { type FoldedYear, foldedYears } from './alert-years.js';
+import { foldedYears } from './alert-years.js';
 import type { AlertSource } from './gap-alerts.js';
 
 export interface CountiesQuestion {
@@ -111,7 +111,7 @@ export async function countyList(source: AlertSource, question: CountiesQuestion
       figures: countyFigures(year.figures, question.program, open?.mustCompressFen ?? 0n),
       reported: reportedOf(year.figures, byRegion.before.get(row.unit)),
       alert: open ? judgedOn(open, fiscalYear, day, shares).severity : null,
-      lastEntryOn: folded ? lastEntryOf(folded) : null,
+      lastEntryOn: folded?.lastEntryOn ?? null,
       answer: open && byRegion.answers.get(`${row.unit}/${open.episode}`),
     };
   });
@@ -140,20 +140,6 @@ function figuresByRegion(rows: readonly PostingRow[]): ReadonlyMap<string, YearF
     post(figures, postingOf(row));
   }
   return byRegion;
-}
-
-/** What the province awards and takes back is no entry of the county's. */
-const OF_PROVINCE: ReadonlySet<string> = new Set(['awarded', 'reclaimed']);
-
-function lastEntryOf({ happenings }: FoldedYear): string | null {
-  return happenings
-    .filter(({ postings }) =>
-      postings.some((posting) => posting.kind !== 'amount' || !OF_PROVINCE.has(posting.figure)),
-    )
-    .reduce<string | null>(
-      (latest, { occurredOn }) => (latest && latest > occurredOn ? latest : occurredOn),
-      null,
-    );
 }
 
 export type CountyItem = ReturnType<typeof itemOf>;

@@ -31,7 +31,7 @@ export interface AlertQuestion {
   /** `urgency`: by severity, the month funded through, and the gap, the largest first. */
   readonly sort?: 'urgency';
   /** The alert after which the page begins. */
-  readonly after?: UrgentAlert;
+  readonly after?: ListedAlert;
   readonly limit: number;
 }
 
@@ -41,9 +41,8 @@ export interface AlertKey {
   readonly episode: number;
 }
 
-/** An alert, and what makes it urgent. */
-export type UrgentAlert = AlertKey &
-  Pick<JudgedEpisode, 'severity'> &
+/** An alert by the code that its county has in the list, and what makes it urgent. */
+export type ListedAlert = AlertKey & { readonly code: string } & Pick<JudgedEpisode, 'severity'> &
   Pick<Episode, 'fundedThrough' | 'gapFen'>;
 
 export interface ChangesQuestion {
@@ -98,17 +97,29 @@ interface AnswerRow {
 
 type PlacedEpisode = AlertKey & Episode;
 type JudgedAlert = PlacedEpisode & JudgedEpisode;
+type NamedAlert = JudgedAlert & { readonly code: string };
+
+interface NameRow {
+  readonly region: string;
+  readonly code: string;
+  readonly until_on: string | null;
+}
 
 export class GapAlerts {
   constructor(private readonly source: AlertSource) {}
 
-  /** By region, year, episode, or by urgency. `next` is the last of a page that others follow. */
+  /**
+   * By the code of the region that the answer names, year, episode, or by urgency. `next` is the
+   * last of a page that others follow.
+   */
   async list(question: AlertQuestion) {
     const { asOf, after, limit } = question;
-    const urgent = question.sort === 'urgency';
+    const order = question.sort === 'urgency' ? urgency : inOrder;
     const day = asOf ?? this.source.today();
     const judged = this.judge(await this.episodes(question), day, await this.shares());
-    const found = urgent ? byUrgency(judged, after) : judged;
+    const named = await this.named(judged, asOf);
+    const sorted = [...named].sort(order);
+    const found = after ? sorted.filter((alert) => order(alert, after) > 0) : sorted;
     const page = found.slice(0, limit);
     const answers = await this.answers(page, asOf);
     const items = page.map((alert) => alertOf(alert, answers.get(keyText(alert)) ?? null, day));
@@ -155,38 +166,44 @@ export class GapAlerts {
     return past ? this.folded(question) : this.current(question);
   }
 
+  /** With the code in force on the day asked for, else on 31 December of the year. */
+  private async named(
+    alerts: readonly JudgedAlert[],
+    asOf: string | undefined,
+  ): Promise<readonly NamedAlert[]> {
+    const steps = new Map<string, NameRow[]>();
+    for (const row of await this.source.sql.query<NameRow>(NAMES)) {
+      const known = steps.get(row.region);
+      if (known) known.push(row);
+      else steps.set(row.region, [row]);
+    }
+    return alerts.map((alert) => {
+      const day = asOf ?? `${alert.fiscalYear}-12-31`;
+      const step = steps.get(alert.region)?.find(({ until_on: until }) => !until || until > day);
+      return { ...alert, code: step?.code ?? alert.region };
+    });
+  }
+
   private async current(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
-    const { region, fiscalYear, status, limit, sort } = question;
-    const after = sort ? undefined : question.after;
+    const { region, fiscalYear, status } = question;
     const rows = await this.source.sql.query<AlertRow>(CURRENT, [
       region ?? null,
       fiscalYear ?? null,
       status ?? null,
-      after?.region ?? null,
-      after?.fiscalYear ?? null,
-      after?.episode ?? null,
-      sort ? null : limit + 1,
     ]);
     return rows.map(placedEpisode);
   }
 
   /** Folds the postings that the dates admit, in the order of their recording. */
   private async folded(question: AlertQuestion): Promise<readonly PlacedEpisode[]> {
-    const { region, fiscalYear, asOf, status, sort } = question;
-    const after = sort ? undefined : question.after;
-    const years = await foldedYears(this.source.sql, {
-      region,
-      fiscalYear,
-      asOf,
-      fromRegion: after?.region,
-      withConstruction: true,
-    });
+    const { region, fiscalYear, asOf, status } = question;
+    const asked = { region, fiscalYear, asOf, withConstruction: true };
+    const years = await foldedYears(this.source.sql, asked);
     return years
-      .flatMap(({ year, ...place }) => year.episodes.map((episode) => ({ ...place, ...episode })))
-      .filter(
-        (episode) =>
-          (!status || statusOf(episode) === status) && (!after || comesAfter(episode, after)),
-      );
+      .flatMap(({ region: of, fiscalYear: year, year: { episodes } }) =>
+        episodes.map((episode) => ({ region: of, fiscalYear: year, ...episode })),
+      )
+      .filter((episode) => !status || statusOf(episode) === status);
   }
 
   private async answers(
@@ -206,9 +223,10 @@ export class GapAlerts {
 
 const CURRENT = `SELECT * FROM read.gap_alerts
   WHERE ($1::text IS NULL OR region = $1) AND ($2::integer IS NULL OR fiscal_year = $2)
-    AND ($3::text IS NULL OR (closed_on IS NULL) = ($3 = 'open'))
-    AND ($4::text IS NULL OR (region, fiscal_year, episode) > ($4, $5, $6))
-  ORDER BY region, fiscal_year, episode LIMIT $7`;
+    AND ($3::text IS NULL OR (closed_on IS NULL) = ($3 = 'open'))`;
+
+const NAMES = `SELECT region, code, until_on FROM published.unit_names
+  WHERE level = 'county' ORDER BY region, from_on`;
 
 /** An event may change several alerts: a page ends between two events. */
 const CHANGES = `SELECT a.*, c.changed FROM (
@@ -297,21 +315,14 @@ function keyText({ region, fiscalYear, episode }: AlertKey): string {
   return `${region}-${fiscalYear}-${episode}`;
 }
 
-function comesAfter(a: AlertKey, b: AlertKey): boolean {
-  if (a.region !== b.region) return a.region > b.region;
-  if (a.fiscalYear !== b.fiscalYear) return a.fiscalYear > b.fiscalYear;
-  return a.episode > b.episode;
+function inOrder(a: ListedAlert, b: ListedAlert): number {
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return a.fiscalYear - b.fiscalYear || a.episode - b.episode;
 }
 
-/** Severity, then the month funded through, then the gap, the largest first; then as ever. */
-function urgency(a: UrgentAlert, b: UrgentAlert): number {
+/** Severity, then the month funded through, then the gap, the largest first. */
+function urgency(a: ListedAlert, b: ListedAlert): number {
   const severity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
   const order = severity || a.fundedThrough - b.fundedThrough || Number(b.gapFen - a.gapFen);
-  if (order !== 0) return order;
-  return comesAfter(a, b) ? 1 : comesAfter(b, a) ? -1 : 0;
-}
-
-function byUrgency(alerts: JudgedAlert[], after: UrgentAlert | undefined): readonly JudgedAlert[] {
-  alerts.sort(urgency);
-  return after ? alerts.filter((alert) => urgency(alert, after) > 0) : alerts;
+  return order || inOrder(a, b);
 }
