@@ -145,7 +145,7 @@ describe('the stream of gap alerts', () => {
     const opened = await audit.alert(FIRST);
     expect(opened.data).toMatchObject({ id: `${FIRST}-2018-1`, status: 'open', gap: '1200.00' });
 
-    const plan = { plan: '压缩一般建设项目', dueOn: '2018-06-30' };
+    const plan = { plan: '压缩一般建设项目，补足缺口', dueOn: '2099-06-30' };
     const answer = `/api/v1/gap-alerts/${FIRST}-2018-1/acknowledgement`;
     await clerks[FIRST]!.post(answer).send(plan).expect(201);
     expect((await audit.alert(FIRST)).data).toMatchObject({ acknowledgement: plan });

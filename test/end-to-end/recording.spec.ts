@@ -155,7 +155,7 @@ describe('from the award document to the county ledger and the gap alert', () =>
       { severity: 'WARNING', gapAtOpen: '400.00', mustCompress: '400.00', fundedThrough: 8 },
     ]);
     const id = String(alerts.items[0]!['id']);
-    const plan = { plan: '压缩项目补足缺口', dueOn: '2017-06-30' };
+    const plan = { plan: '压缩建设项目，补足民生缺口', dueOn: '2099-06-30' };
     await write(treasury, `/api/v1/gap-alerts/${id}/acknowledgement`, plan);
     await province.post(`/api/v1/gap-alerts/${id}/acknowledgement`).send(plan).expect(403);
     const move = {

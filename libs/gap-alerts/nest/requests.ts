@@ -47,7 +47,10 @@ export class AcknowledgementBody {
   })
   plan!: string;
 
-  @IsoDate({ example: '2018-06-30', description: '整改期限 Day by which it will be carried out' })
+  @IsoDate({
+    example: '2099-06-30',
+    description: '整改期限，不早于今天 Not before today: the day by which it will be carried out',
+  })
   dueOn!: string;
 }
 
