@@ -21,3 +21,19 @@ export function folded<T>({ id }: { readonly id: string }, fold: () => T): T {
     throw error instanceof EventSetAside ? error : new EventSetAside(id, { cause: error });
   }
 }
+
+/**
+ * For who reads events of many units: one that cannot be folded stops none of the others.
+ * @returns why, where it cannot be
+ */
+export function foldedElseSkipped(
+  event: { readonly id: string },
+  fold: () => void,
+): EventSetAside | undefined {
+  try {
+    folded(event, fold);
+    return undefined;
+  } catch (error) {
+    return error as EventSetAside;
+  }
+}

@@ -241,15 +241,21 @@ function isOfEvent(error: unknown): boolean {
 
 /** The counties that it affects; none: it is of the province's pool. */
 function regionsOf(event: StoredEvent): readonly string[] {
+  const ofStream = OF_COUNTY.exec(event.stream)?.[1];
+  const own = ofStream === undefined ? [] : [ofStream];
   try {
-    return [...new Set(affectedCounties(recordedFact(event)))];
+    const affected = affectedCounties(recordedFact(event));
+    return affected.length > 0 ? [...new Set(affected)] : own;
   } catch {
-    return [...new Set(`${event.stream} ${event.data}`.match(REGION_NAMED) ?? [])];
+    return [...new Set([...own, ...(event.data.match(REGION_NAMED) ?? [])])];
   }
 }
 
-/** Of an event that cannot even be read: its county's stream, and what it calls regions. */
-const REGION_NAMED = /(?<=^county-|"region":\s*")\d{6}\b/g;
+/** Streams such as a county's, or of what a region is called. */
+const OF_COUNTY = /^(?:county|region|standard)-(\d{4}(?!00)\d{2})$/;
+
+/** In the data of an event that cannot even be read. */
+const REGION_NAMED = /(?<="region":\s*")\d{6}\b/g;
 
 function reversedBy({ type, data }: StoredEvent): string | undefined {
   if (type !== 'EntryReversed') return undefined;

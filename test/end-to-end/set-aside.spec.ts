@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
+import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
 import { createProjector, rebuild } from '../../apps/projector/read-models.js';
 import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import type { Projection } from '../../libs/projection/projection.js';
@@ -15,7 +16,7 @@ import { rowsOfReadModels } from '../read-model-rows.js';
 import * as sample from '../sample-commands.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
-const [STOPPED, OTHER] = COUNTIES;
+const [STOPPED, OTHER, THIRD] = COUNTIES;
 /** Persons of the need that the projections fail at. */
 const FATAL = 666;
 
@@ -218,27 +219,48 @@ describe('an event that cannot be folded', () => {
 });
 
 describe('an event that cannot even be read', () => {
-  it('stops decisions about its county alone, and is named', async () => {
+  const entry = { class: 'BASIC_LIVELIHOOD', code: 'RURAL_DIBAO', source: 'OWN' };
+  const budget = { ...entry, amount: '1.00', allocatedOn: '2017-03-01' };
+
+  async function malformed(stream: string, type: string, data: object): Promise<string> {
     const id = randomUUID();
-    const actor = { subject: 'a-clerk', role: 'county-treasury', organisation: STOPPED };
+    const actor = { subject: 'a-clerk', role: 'county-treasury', organisation: PROVINCE };
+    const metadata = { actor, commandId: id, correlationId: id, causationId: id };
     const event = {
-      ...{ id, type: 'NeedAssessed', schemaVersion: 1, occurredOn: '2017-01-05' },
-      metadata: { actor, commandId: id, correlationId: id, causationId: id },
-      data: JSON.stringify({ region: STOPPED, persons: 'many' }),
+      ...{ id, type, schemaVersion: 1, occurredOn: '2017-01-05', metadata },
+      data: JSON.stringify(data),
     };
-    const stream = `county-${STOPPED}`;
     const writes = [{ stream, expectedRevision: 'any', events: [event] }] as const;
     await (doudi.system.store as AppendingEventStore).append({ writes });
-    const entry = { class: 'BASIC_LIVELIHOOD', code: 'RURAL_DIBAO', source: 'OWN' };
-    const budget = { ...entry, entryNo: 'B9', amount: '1.00', allocatedOn: '2017-03-01' };
-    const budgetsOf = (code: string) => `/api/v1/counties/${code}/years/2017/budgets`;
-    expect(refusalOf(await clerk.post(budgetsOf(STOPPED)).send(budget))).toEqual(refusedFor(id));
-    const other = await doudi.as('county-treasury', OTHER);
-    expect((await other.post(budgetsOf(OTHER)).send({ ...budget, entryNo: 'B8' })).status).toBe(
-      201,
-    );
+    return id;
+  }
+
+  async function allocated(code: string, entryNo: string): Promise<supertest.Response> {
+    const office = await doudi.as('county-treasury', code);
+    return office.post(`/api/v1/counties/${code}/years/2017/budgets`).send({ ...budget, entryNo });
+  }
+
+  it('stops decisions about its county alone, and is named', async () => {
+    const data = { region: STOPPED, persons: 'many' };
+    const id = await malformed(`county-${STOPPED}`, 'NeedAssessed', data);
+    expect(refusalOf(await allocated(STOPPED, 'B9'))).toEqual(refusedFor(id));
+    expect((await allocated(OTHER, 'B8')).status).toBe(201);
     expect(refusalOf(await read(ledgerOf(STOPPED)))).toEqual(refusedFor(id));
     expect((await read('/health/ready')).body.setAside).toEqual([id]);
     expect((await read(ledgerOf(OTHER))).status).toBe(200);
+  });
+
+  it('stops no other county where it says what a county is called', async () => {
+    const data = { region: THIRD, newCode: 1 };
+    const id = await malformed(`region-${THIRD}`, 'RegionRecoded', data);
+    expect(refusalOf(await allocated(THIRD, 'B7'))).toEqual(refusedFor(id));
+    expect((await allocated(OTHER, 'B6')).status).toBe(201);
+    expect(refusalOf(await read(ledgerOf(THIRD)))).toEqual(refusedFor(id));
+    expect((await read(ledgerOf(OTHER))).status).toBe(200);
+  });
+
+  it('keeps no process from starting', async () => {
+    await malformed('forgetting-F', 'PersonForgotten', { beneficiary: 1 });
+    await completeForgettings(doudi.system.store, doudi.system.vault);
   });
 });

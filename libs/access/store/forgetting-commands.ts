@@ -5,6 +5,7 @@
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
 import { recordedFact } from '../../event-store/decoding.js';
+import { foldedElseSkipped } from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { ForgettingState } from '../domain/forgetting.js';
 import {
@@ -62,8 +63,13 @@ export async function completeForgettings(
 ): Promise<void> {
   for await (const page of store.readAll({ streamPrefixes: [FORGETTINGS] })) {
     for (const event of page) {
-      const fact = recordedFact(event);
-      if (fact.type === 'PersonForgotten') await vault.forget(fact.data.beneficiary);
+      if (event.type !== 'PersonForgotten') continue;
+      const gone: string[] = [];
+      foldedElseSkipped(event, () => {
+        const fact = recordedFact(event);
+        if (fact.type === 'PersonForgotten') gone.push(fact.data.beneficiary);
+      });
+      for (const beneficiary of gone) await vault.forget(beneficiary);
     }
   }
 }

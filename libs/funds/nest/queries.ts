@@ -2,7 +2,6 @@
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { accountEnding } from '../../access/domain/payee.js';
 import { type KnownPerson, PersonalDataVault } from '../../access/store/vault.js';
-import { recordedFact } from '../../event-store/decoding.js';
 import { EventStore } from '../../event-store/port.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { ListOf, pageByPosition } from '../../http/reading/lists.js';
@@ -97,7 +96,7 @@ export const FUNDS_QUERIES = [
   queryHandlerOf(FindCorrectionTarget, [EventStore], async (eventId, store) => {
     const [event] = await store.findEvents([eventId]);
     if (!event) return undefined;
-    const { type, stream } = recordedFact(event);
+    const { type, stream } = event;
     return { type, region: /^county-(.*)$/.exec(stream)?.[1] ?? null };
   }),
 ];

@@ -9,7 +9,11 @@ import type {
 } from '../../command-handling/kept-states.js';
 import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
-import { folded } from '../../event-store/event-set-aside.js';
+import {
+  type EventSetAside,
+  folded,
+  foldedElseSkipped,
+} from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
 import { Programs } from '../../policy/known-programs.js';
 import { Divisions } from '../../regions/domain/divisions.js';
@@ -62,6 +66,8 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private readonly divisions = new Divisions();
   /** Last revision of each stream of theirs that is in the divisions and programs. */
   private readonly regionRevisions = new Map<string, bigint>();
+  /** Of the streams of regions and programs: what could not be folded of them. */
+  private readonly unfolded = new Map<string, EventSetAside>();
   private readonly programs = new Programs();
   private readonly provinceState: ProvinceState = newProvince();
   private provinceRevision = -1n;
@@ -98,6 +104,8 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
     const provinceStream = this.provinceStream();
     let { provinceRevision } = this;
     for (const region of regions) {
+      const failure = this.unfolded.get(`region-${region}`);
+      if (failure) throw failure;
       const kept = this.counties.get(region);
       if (!kept) continue;
       counties.set(region, kept.state);
@@ -154,8 +162,11 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       const range = { fromPosition, toPosition: upTo, streamPrefixes: CATALOGUES };
       for await (const page of this.store.readAll(range)) {
         for (const event of page) {
-          const fact = recordedFact(event);
-          folded(fact, () => this.takeOfCatalogues(event.stream, event.revision, fact));
+          const { stream, revision } = event;
+          const failure = foldedElseSkipped(event, () =>
+            this.takeOfCatalogues(stream, revision, recordedFact(event)),
+          );
+          if (failure) this.unfolded.set(stream, failure);
         }
       }
     }

@@ -1,4 +1,5 @@
 import { recordedFact } from '../../event-store/decoding.js';
+import { foldedElseSkipped } from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
 import type { Sql } from '../../postgres/sql.js';
 import { Divisions } from '../domain/divisions.js';
@@ -57,7 +58,9 @@ export async function readDivisions(
 ): Promise<void> {
   const range = { fromPosition, toPosition, streamPrefixes: ['region-'] };
   for await (const page of store.readAll(range)) {
-    for (const event of page) divisions.evolve(recordedFact(event));
+    for (const event of page) {
+      foldedElseSkipped(event, () => divisions.evolve(recordedFact(event)));
+    }
   }
 }
 
