@@ -97,6 +97,7 @@ function meansOf(lines) {
   return {
     perHead: quotient(revenue, sum('population')),
     needPerRevenue: quotient(sum('assessed_need'), revenue),
+    ownPerRevenue: quotient(sum('own_budget'), revenue),
   };
 }
 
@@ -109,24 +110,41 @@ const within = (value, line, factor) =>
     ),
   );
 
-function difficultyOf(line, { perHead }) {
+/** null where its figures are unknown. */
+function difficultyKnown(line, { perHead }) {
   const reported = decimal(line.fiscal_difficulty);
   const own = quotient(decimal(line.revenue), decimal(line.population));
   const share = quotient(own, perHead);
   const weight = decimal(line['allocation.difficulty.weight']);
-  const reckoned = share === null ? ONE : add(ONE, multiply(weight, subtract(ONE, share)));
-  return within(reported ?? reckoned, line, 'difficulty');
+  return reported ?? (share && add(ONE, multiply(weight, subtract(ONE, share))));
+}
+
+const difficultyOf = (line, means) =>
+  within(difficultyKnown(line, means) ?? ONE, line, 'difficulty');
+
+/** 1 + weight × (share − 1), within its bounds; 1 where the share is unknown. */
+function tilted(share, line, factor) {
+  if (share === null) return MILLION;
+  const weight = decimal(line[`allocation.${factor}.weight`]);
+  return within(add(ONE, multiply(weight, subtract(share, ONE))), line, factor);
 }
 
 function pressureOf(line, { needPerRevenue }) {
+  if (line.assessed !== 'true') return MILLION;
   const own = quotient(decimal(line.assessed_need), decimal(line.revenue));
-  const share = quotient(own, needPerRevenue);
-  const weight = decimal(line['allocation.pressure.weight']);
-  const value = share === null ? ONE : add(ONE, multiply(weight, subtract(share, ONE)));
-  return within(value, line, 'pressure');
+  return tilted(quotient(own, needPerRevenue), line, 'pressure');
 }
 
-function resourceOf(line) {
+function effortOf(line, { ownPerRevenue }) {
+  const own = quotient(decimal(line.own_budget), decimal(line.revenue));
+  return tilted(quotient(own, ownPerRevenue), line, 'effort');
+}
+
+/** Where policy says so, resource regions count only where their finances are known to be weak. */
+function resourceOf(line, means) {
+  const known = difficultyKnown(line, means);
+  const isDifficult = known !== null && difficultyOf(line, means) > MILLION;
+  if (line['allocation.resourceOnlyWhereDifficult'] === '1' && !isDifficult) return MILLION;
   const multipliers = line.designations
     .split(' ')
     .filter((kind) => kind !== '')
@@ -140,28 +158,55 @@ const performanceOf = (line) =>
     ? MILLION
     : millionths(decimal(line[`allocation.performance.${line.band}`]));
 
-function scoreLine(line, means, evenNeed) {
+const weightsOf = (line) =>
+  line.weights
+    .split(' ')
+    .filter((text) => text !== '')
+    .map((text) => text.split('='));
+
+const asksForEffort = (line) =>
+  line.effort_counts === 'true' || weightsOf(line).some(([factor]) => factor === 'EFFORT');
+
+function scoreLine(line, means) {
   const off = new Set(line.switched_off.split(' '));
   const unless = (factor, value) => (off.has(factor) ? MILLION : value);
-  const lagged = laggedNeed(line);
-  const need = evenNeed !== null && lagged > 0n ? evenNeed : lagged;
+  const need = laggedNeed(line);
   const wanted = roundHalfUp(
     multiply([fenOf(line.idle), 1n], decimal(line['allocation.idleDeduction'])),
   );
   const deducted = wanted > need ? need : wanted;
-  const difficulty = unless('difficulty', difficultyOf(line, means));
-  const pressure = unless('pressure', pressureOf(line, means));
-  const resource = unless('resource', resourceOf(line));
-  const performance = unless('performance', performanceOf(line));
-  const score = (need - deducted) * difficulty * pressure * resource * performance;
-  return { need, deducted, difficulty, pressure, resource, performance, score };
+  const factors = {
+    difficulty: unless('difficulty', difficultyOf(line, means)),
+    pressure: unless('pressure', pressureOf(line, means)),
+    resource: unless('resource', resourceOf(line, means)),
+    performance: unless('performance', performanceOf(line)),
+    effort: unless('effort', asksForEffort(line) ? effortOf(line, means) : MILLION),
+  };
+  const score = Object.values(factors).reduce((all, factor) => all * factor, need - deducted);
+  return { need, deducted, ...factors, score };
 }
 
-function evenNeedOf(lines) {
-  if (!lines[0].switched_off.split(' ').includes('need')) return null;
-  const needs = lines.map(laggedNeed).filter((need) => need > 0n);
-  if (needs.length === 0) return 0n;
-  return roundHalfUp([needs.reduce((sum, need) => sum + need, 0n), BigInt(needs.length)]);
+// --- Formula by weights -----------------------------------------------------------------------
+
+function quantityOf(factor, line, county) {
+  if (factor === 'EQUAL') return ONE;
+  if (factor.startsWith('INDICATOR:')) return decimal(line[factor]) ?? [0n, 1n];
+  const needed = county.need - county.deducted;
+  return factor === 'NEED' ? [needed, 1n] : [needed * county[factor.toLowerCase()], MILLION];
+}
+
+/** Σ weight × share, in 10^−14: shares have ten places, weights four. */
+function weigh(lines, counties) {
+  for (const county of counties) county.score = 0n;
+  for (const [factor, weight] of weightsOf(lines[0])) {
+    const quantities = counties.map((county, i) => quantityOf(factor, lines[i], county));
+    const [above, below] = quantities.reduce(add, [0n, 1n]);
+    const weighed = roundHalfUp(multiply(decimal(weight), [10_000n, 1n]));
+    quantities.forEach(([part, whole], i) => {
+      const share = roundHalfUp([part * below * 10n ** 10n, whole * above]);
+      counties[i].score += weighed * share;
+    });
+  }
 }
 
 // --- Distribution -----------------------------------------------------------------------------
@@ -210,15 +255,7 @@ function distribute(total, counties) {
   }
   const byRemainder = counties
     .filter(({ remainder }) => remainder > 0n)
-    .sort((a, b) =>
-      a.remainder === b.remainder
-        ? a.region < b.region
-          ? -1
-          : 1
-        : a.remainder > b.remainder
-          ? -1
-          : 1,
-    );
+    .sort((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
   for (const county of byRemainder) {
     if (left === 0n) break;
     county.amount += 1n;
@@ -230,13 +267,14 @@ function distribute(total, counties) {
 
 function recompute(lines) {
   const means = meansOf(lines);
-  const evenNeed = evenNeedOf(lines);
   const unit = fenOf(lines[0].unit);
+  const byWeights = weightsOf(lines[0]).length > 0;
   const counties = lines.map((line) => ({
     region: line.region,
-    ...scoreLine(line, means, evenNeed),
+    ...scoreLine(line, means),
     ...boundsOf(line, unit),
   }));
+  if (byWeights) weigh(lines, counties);
   distribute(fenOf(lines[0].total) / unit, counties);
   return counties.map((county, i) => ({
     need: yuan(county.need),
@@ -245,7 +283,10 @@ function recompute(lines) {
     pressure: shown(county.pressure, 6),
     resource: shown(county.resource, 6),
     performance: shown(county.performance, 6),
-    score: yuan(roundHalfUp([county.score, MILLION ** 4n])),
+    effort: asksForEffort(lines[i]) ? shown(county.effort, 6) : '',
+    score: byWeights
+      ? shown(roundHalfUp([county.score, 10_000n]), 10)
+      : yuan(roundHalfUp([county.score, MILLION ** 5n])),
     floor: yuan(county.floor * unit),
     cap: county.cap === null ? '' : yuan(county.cap * unit),
     amount: yuan(county.amount * unit),

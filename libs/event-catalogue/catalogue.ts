@@ -253,10 +253,13 @@ export const CATALOGUE = {
     'parameterChanges',
     'read.policy_changes',
   ]),
-  SchemeDrafted: define(scheme.schemeDrafted, '分配方案草案', 'An allocation was reckoned', [
-    'schemeState',
-    'read.schemes',
-  ]),
+  SchemeDrafted: define(
+    scheme.schemeDrafted,
+    '分配方案草案',
+    'An allocation was reckoned',
+    ['schemeState', 'read.schemes'],
+    { 1: scheme.schemeWithFormula },
+  ),
   SchemeAdopted: define(scheme.schemeAdopted, '分配方案批准', 'A scheme was adopted', [
     'schemeState',
     'read.scheme_adoptions',

@@ -1,6 +1,8 @@
 /** Events of allocation schemes: what was reckoned, from what, and who adopted it. */
 import {
+  dictionaryOf,
   fenAmount,
+  flag,
   integer,
   isoDate,
   listOf,
@@ -29,6 +31,8 @@ const usedParameter = recordOf({
 /** A county's facts as they then stood, and what came of them. */
 const schemeCounty = recordOf({
   region: regionCode,
+  /** Its code on 1 January of the year. */
+  code: regionCode,
   name: text,
   /** Of the year before, the one before that, and so on; null: none assessed. */
   needsFen: listOf(nullable(fenAmount)),
@@ -39,7 +43,13 @@ const schemeCounty = recordOf({
   fiscalDifficulty: nullable(text),
   revenue: nullable(text),
   population: nullable(text),
+  /** Whether the county has assessed anything in the year before, and what of all programs. */
+  assessed: flag,
   assessedNeedFen: fenAmount,
+  /** Budgets of source OWN in basic-livelihood accounts of the year before. */
+  ownBudgetFen: fenAmount,
+  /** Those that the formula weighs, of the year before. */
+  indicators: dictionaryOf(nullable(text)),
   designations: listOf(text),
   band: nullable(text),
   priorFen: fenAmount,
@@ -50,8 +60,12 @@ const schemeCounty = recordOf({
   pressure: text,
   resource: text,
   performance: text,
-  /** In yuan, rounded to the fen; the exact score is the product of its factors. */
-  scoreFen: fenAmount,
+  /** Null where the scheme does not ask for it. */
+  effort: nullable(text),
+  /** Of the product of factors, rounded to the fen; the exact score is that product. */
+  scoreFen: nullable(fenAmount),
+  /** Of a formula by weights: Σ weight × share, with ten places. */
+  share: nullable(text),
   floorFen: fenAmount,
   capFen: nullable(fenAmount),
   amountFen: fenAmount,
@@ -66,6 +80,10 @@ export const schemeDrafted = recordOf({
   floorRatio: text,
   capRatio: nullable(text),
   switchedOff: listOf(oneOf(...ALLOCATION_FACTORS)),
+  /** The score is multiplied by the fiscal effort too. */
+  effort: flag,
+  /** A formula by weights, which add up to 1; null: the product of factors. */
+  weights: nullable(listOf(recordOf({ factor: text, weight: text }))),
   parameters: listOf(usedParameter),
   counties: listOf(schemeCounty),
 });
@@ -76,3 +94,14 @@ export const schemeAdopted = recordOf({
   draftEventId: text,
   adoptedOn: isoDate,
 });
+
+/** Version 1 knew the product of factors alone, and asked of no county whether it had assessed. */
+export function schemeWithFormula(json: unknown): unknown {
+  const data = json as { readonly counties: readonly { readonly region: string }[] };
+  const counties = data.counties.map((county) => ({
+    ...county,
+    ...{ code: county.region, assessed: true, ownBudgetFen: '0', indicators: {} },
+    ...{ effort: null, share: null },
+  }));
+  return { ...data, effort: false, weights: null, counties };
+}

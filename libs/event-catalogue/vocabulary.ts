@@ -78,8 +78,15 @@ export const ALLOCATION_FACTORS = [
   'pressure',
   'resource',
   'performance',
+  'effort',
 ] as const;
 export type AllocationFactor = (typeof ALLOCATION_FACTORS)[number];
+
+/** What a formula by weights may weigh, beside `INDICATOR:<name>`. */
+export const WEIGHED_FACTORS = [
+  ...(['NEED', 'DIFFICULTY', 'PRESSURE', 'RESOURCE', 'PERFORMANCE', 'EFFORT'] as const),
+  'EQUAL',
+] as const;
 
 /** 绩效目标: levels of targets, how an actual is held against one, and what is reported. */
 export const TARGET_LEVELS = ['OUTPUT', 'BENEFIT', 'SATISFACTION'] as const;

@@ -179,6 +179,39 @@ const allocation = {
     'Factor of a poor year',
     assumed('0.95', RESULTS),
   ),
+  'allocation.resourceOnlyWhereDifficult': parameter(
+    { ...RATIO, places: 0 },
+    '资源型地区系数只计财力薄弱的（0 为都计）',
+    'Resource regions count only where their finances are weak; 0: everywhere',
+    [
+      ...assumed('0', RESOURCE_REGIONS),
+      {
+        effectiveFrom: '2017-08-04',
+        effectiveTo: null,
+        value: '1',
+        source: RESOURCE_REGIONS,
+        assumed: false,
+      },
+    ],
+  ),
+  'allocation.effort.weight': parameter(
+    MULTIPLE,
+    '财政努力程度因素的权重',
+    'Weight of fiscal effort',
+    assumed('0.25', ONLY_RISES),
+  ),
+  'allocation.effort.least': parameter(
+    MULTIPLE,
+    '财政努力程度因素的下限',
+    'Least factor of fiscal effort',
+    assumed('0.90', ONLY_RISES),
+  ),
+  'allocation.effort.most': parameter(
+    MULTIPLE,
+    '财政努力程度因素的上限',
+    'Greatest factor of fiscal effort',
+    assumed('1.10', ONLY_RISES),
+  ),
   'allocation.floorRatio': parameter(
     MULTIPLE,
     '保底比例（方案未另行规定时）',
@@ -193,56 +226,23 @@ const allocation = {
   ),
 } as const;
 
+const weight = (chinese: string, english: string, value: string) =>
+  parameter(POINTS, `${chinese}的分值`, `Weight of ${english}`, assumed(value, EVALUATION));
+
 /** domain.md, section 8 */
 const performance = {
-  'performance.weight.gapClosure': parameter(
-    POINTS,
-    '缺口弥补的分值',
-    'Weight of gap closure',
-    assumed('20', EVALUATION),
+  'performance.weight.gapClosure': weight('缺口弥补', 'gap closure', '20'),
+  'performance.weight.execution': weight('预算执行', 'execution', '15'),
+  'performance.weight.punctuality': weight('按时发放', 'punctuality', '15'),
+  'performance.weight.inputGrowth': weight('投入增长', 'input growth', '10'),
+  'performance.weight.standards': weight('保障标准', 'standards', '10'),
+  'performance.weight.constructionDiscipline': weight(
+    '建设性支出纪律',
+    'construction discipline',
+    '10',
   ),
-  'performance.weight.execution': parameter(
-    POINTS,
-    '预算执行的分值',
-    'Weight of execution',
-    assumed('15', EVALUATION),
-  ),
-  'performance.weight.punctuality': parameter(
-    POINTS,
-    '按时发放的分值',
-    'Weight of punctuality',
-    assumed('15', EVALUATION),
-  ),
-  'performance.weight.inputGrowth': parameter(
-    POINTS,
-    '投入增长的分值',
-    'Weight of input growth',
-    assumed('10', EVALUATION),
-  ),
-  'performance.weight.standards': parameter(
-    POINTS,
-    '保障标准的分值',
-    'Weight of standards',
-    assumed('10', EVALUATION),
-  ),
-  'performance.weight.constructionDiscipline': parameter(
-    POINTS,
-    '建设性支出纪律的分值',
-    'Weight of construction discipline',
-    assumed('10', EVALUATION),
-  ),
-  'performance.weight.integrity': parameter(
-    POINTS,
-    '资金合规的分值',
-    'Weight of integrity',
-    assumed('10', EVALUATION),
-  ),
-  'performance.weight.disclosure': parameter(
-    POINTS,
-    '公示公开的分值',
-    'Weight of disclosure',
-    assumed('10', EVALUATION),
-  ),
+  'performance.weight.integrity': weight('资金合规', 'integrity', '10'),
+  'performance.weight.disclosure': weight('公示公开', 'disclosure', '10'),
   'performance.leastJudged': parameter(
     POINTS,
     '可评价所需的最低已评分值',

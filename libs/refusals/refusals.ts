@@ -219,6 +219,19 @@ export const REFUSALS = {
     '只增不减：保底合计 {floors} 元，超过总额 {total} 元，尚缺 {shortfall} 元',
     'The floors add up to {floors} yuan, more than the total of {total}: {shortfall} are missing',
   ],
+  WEIGHTS_NOT_ONE: [
+    '各因素权重至多四位小数，合计应为 1：现为 {sum}',
+    'Weights of at most four places add up to 1, not to {sum}',
+  ],
+  FACTOR_NEGATIVE: [
+    '因素 {factor} 不能为负：{region}',
+    'The factor {factor} is negative: {region}',
+  ],
+  FACTOR_WITHOUT_BASIS: [
+    '因素 {factor} 在各县都没有数据',
+    'No county has anything of the factor {factor}',
+  ],
+  FACTOR_NOT_SWITCHABLE: ['因素 {factor} 不能关闭', 'The factor {factor} cannot be switched off'],
   NO_BASIS: [
     '没有分配依据：各县（市、区）得分均为零，总额 {total} 元，保底合计 {floors} 元',
     'No basis: every score is zero, the total is {total} yuan, the floors add up to {floors}',

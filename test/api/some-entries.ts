@@ -150,13 +150,14 @@ const OBJECTION: Fact = {
 
 function scheme(): Draft {
   const county = {
+    ...{ code: OWN, assessed: true, ownBudgetFen: 0n, indicators: {} },
     ...{ region: OWN, name: OWN, persons: 2, needsFen: [9_000n, null], idleFen: 0n },
     ...{ fiscalDifficulty: null, revenue: '900.00', population: '10', assessedNeedFen: 20_000n },
     ...({ designations: [], band: 'GOOD', priorFen: 5_000n } as const),
   };
   const terms = {
     ...{ schemeId: 'S-1', ...AWARD, totalFen: 10_000n, unitFen: 100n },
-    ...{ floorRatio: '1.00', capRatio: null, switchedOff: [] },
+    ...{ floorRatio: '1.00', capRatio: null, switchedOff: [], effort: false, weights: null },
   };
   return draftScheme(terms, [county], parametersAt('2018-01-01')) as Draft;
 }

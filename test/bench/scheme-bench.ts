@@ -21,6 +21,8 @@ export async function benchScheme({ rounds }: BenchContext): Promise<Measurement
         floorRatio: '1.00',
         capRatio: '1.30',
         switchedOff: [],
+        effort: false,
+        weights: null,
       },
       counties,
       policy,
@@ -39,6 +41,7 @@ function countyFacts(index: number): CountyFacts {
   const size = BigInt(1 + ((index * 7_919) % 997));
   return {
     region: String(110_000 + index),
+    code: String(110_000 + index),
     name: `县${index}`,
     needsFen: [size * 1_200_000n, size * 1_150_000n, index % 7 === 0 ? null : size * 1_100_000n],
     persons: Number(size) * 40,
@@ -46,7 +49,10 @@ function countyFacts(index: number): CountyFacts {
     fiscalDifficulty: index % 5 === 0 ? '1.25' : null,
     revenue: index % 11 === 0 ? null : String(size * 90_000n),
     population: String(size * 700n),
+    assessed: true,
     assessedNeedFen: size * 2_500_000n,
+    ownBudgetFen: size * 400_000n,
+    indicators: {},
     designations: index % 9 === 0 ? ['RESOURCE_DECLINING'] : [],
     band: (['EXCELLENT', 'GOOD', 'FAIR', 'POOR', null] as const)[index % 5]!,
     priorFen: size * 1_000_000n,

@@ -153,6 +153,7 @@ function ofAllocation(): void {
   const scheme = {
     ...{ schemeId: 'FP-1', fiscalYear: 2017, program: 'URBAN_DIBAO', totalFen: 100_000n },
     ...{ unitFen: 100n, floorRatio: null, capRatio: null, switchedOff: ['performance'] as const },
+    ...{ effort: false, weights: null },
   };
   const drafting = draftingOf(async () => UNASKED);
   hash('scheme draft', drafting, scheme);

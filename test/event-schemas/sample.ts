@@ -82,6 +82,8 @@ interface Shape {
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
   readonly items?: Shape;
+  /** Of a dictionary; false where the members are named. */
+  readonly additionalProperties?: Shape | false;
   readonly properties?: Readonly<Record<string, Shape>>;
 }
 
@@ -92,6 +94,9 @@ export function sampleOf(schema: JsonSchema, name = ''): unknown {
   if (unset.has(name)) return null;
   if (choice) return sampleOf(choice as JsonSchema, name);
   if (shape.properties) return sampleRecord(shape.properties);
+  if (shape.additionalProperties) {
+    return { RESIDENT_POPULATION: sampleOf(shape.additionalProperties as JsonSchema, 'value') };
+  }
   if (shape.type === 'array') return [sampleOf(shape.items as JsonSchema, name)];
   return sampleValue(shape, name);
 }

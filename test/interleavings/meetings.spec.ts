@@ -480,20 +480,20 @@ describe('a matter', () => {
 
 describe('an allocation scheme', () => {
   const terms = {
-    ...{ schemeId: 'FP-1', fiscalYear: 2017, program: 'RURAL_DIBAO', totalFen: 50_000n },
-    ...{ unitFen: 100n, floorRatio: '1.00', capRatio: null, switchedOff: [] },
+    ...{ schemeId: 'F-1', fiscalYear: 2017, program: 'ORPHAN', totalFen: 50_000n, effort: false },
+    ...{ unitFen: 100n, floorRatio: '1.00', capRatio: null, switchedOff: [], weights: null },
   };
   const county: CountyFacts = {
-    ...{ region: COUNTY, name: COUNTY, persons: 10, needsFen: [40_000n, null, null] },
-    ...{ idleFen: 0n, fiscalDifficulty: null, revenue: null, population: null },
-    ...{ assessedNeedFen: 0n, designations: [], band: null, priorFen: 0n },
+    ...{ region: COUNTY, code: COUNTY, name: COUNTY, persons: 1, needsFen: [40_000n], band: null },
+    ...{ idleFen: 0n, fiscalDifficulty: null, revenue: null, population: null, indicators: {} },
+    ...{ assessedNeedFen: 0n, ownBudgetFen: 0n, priorFen: 0n, assessed: true, designations: [] },
   };
   const drafting = draftingOf(async () => draftScheme(terms, [county], parametersAt('2017-01-01')));
   const drafts = (name: string): Bring => execute(drafting, terms, name);
   const adopts = (name: string): Bring =>
-    execute(adoptingOf(Object.is), { schemeId: 'FP-1', adoptedOn: '2017-02-01' }, name);
+    execute(adoptingOf(Object.is), { schemeId: 'F-1', adoptedOn: '2017-02-01' }, name);
   const issues = (name: string): Bring => {
-    const issue = { schemeId: 'FP-1', documentNo: name, issuedOn: '2017-02-02' };
+    const issue = { schemeId: 'F-1', documentNo: name, issuedOn: '2017-02-02' };
     return (process) =>
       process.handler.execute(issuingOf(process.ledger), issue, by('province', name));
   };

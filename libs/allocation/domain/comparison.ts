@@ -1,4 +1,5 @@
 /** Two distributions side by side, county by county, with figures of fairness. */
+import { ALLOCATION_FACTORS } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Rational, formatDecimal, times, rational } from '../../money/rational.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
@@ -71,13 +72,15 @@ export function fairLines(draft: Draft): readonly FairLine[] {
   }));
 }
 
-/** What one or several factors do: the draft against itself without them. */
-export function effectOf(draft: Draft, factors: readonly Factor[]): Comparison | Refusal {
-  const switchedOff = [...new Set([...draft.switchedOff, ...factors])];
-  const other = without(draft, switchedOff);
-  if (isRefusal(other)) return other;
-  return sideBySide(draft, withNeedsOf(draft, other), null);
+/** What one factor does: the draft against itself without it. @param named in any case */
+export function effectOf(draft: Draft, named: string): Comparison | Refusal {
+  const factor = SWITCHABLE.find((known) => known === named.toLowerCase());
+  if (!factor) return refuse('FACTOR_NOT_SWITCHABLE', { factor: named });
+  const other = without(draft, [...new Set([...draft.switchedOff, factor])]);
+  return isRefusal(other) ? other : sideBySide(draft, other, null);
 }
+
+const SWITCHABLE = ALLOCATION_FACTORS.filter((factor) => factor !== 'need');
 
 export function compareDrafts(draft: Draft, other: Draft): Comparison | Refusal {
   if (draft.fiscalYear !== other.fiscalYear || draft.program !== other.program) {
@@ -124,16 +127,6 @@ function sideBySide(draft: Draft, other: Draft, otherId: string | null): Compari
     otherFairness: fairnessOf(other),
     lines,
   };
-}
-
-/** With the need switched off the scores change, not what people need. */
-function withNeedsOf(draft: Draft, other: Draft): Draft {
-  const needs = new Map(draft.counties.map(({ region, needFen }) => [region, needFen]));
-  const counties = other.counties.map((county) => ({
-    ...county,
-    needFen: needs.get(county.region) ?? county.needFen,
-  }));
-  return { ...other, counties };
 }
 
 const byPersons = ({ counties }: Draft): readonly Portion[] =>

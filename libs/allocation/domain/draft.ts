@@ -10,11 +10,12 @@ import {
   Parameters,
   isParameter,
 } from '../../policy/parameters.js';
-import { type Refusal, isRefusal } from '../../refusals/refusals.js';
+import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
 import { type Share, distribute } from './distribution.js';
-import { type CountyScore, FACTOR_PLACES, scoreInFen, scoresOf } from './factors.js';
+import { type CountyScore, FACTOR_PLACES, countsEffort, scoreInFen, scoresOf } from './factors.js';
 import type { Band, CountyFacts, DesignationKind, SchemeTerms } from './scheme-inputs.js';
+import { SHARE_PLACES, refuseWeights, shareOfScore, weighed } from './weighing.js';
 
 export type Draft = DataOf<'SchemeDrafted'>;
 export type DraftCounty = Draft['counties'][number];
@@ -29,8 +30,14 @@ export function policyDateOf(fiscalYear: number): string {
 }
 
 /** Refusals that need no figures. */
-export function refuseTerms({ totalFen, unitFen }: SchemeTerms): Refusal | undefined {
-  return refuseAmount(totalFen) ?? refuseAmount(unitFen);
+export function refuseTerms(terms: SchemeTerms): Refusal | undefined {
+  const { totalFen, unitFen, switchedOff, weights } = terms;
+  if (switchedOff.includes('need')) return refuse('FACTOR_NOT_SWITCHABLE', { factor: 'need' });
+  return (
+    refuseAmount(totalFen) ??
+    refuseAmount(unitFen) ??
+    (weights === null ? undefined : refuseWeights(weights))
+  );
 }
 
 /** @param facts of the whole province, by the codes that counties have on 1 January of the year */
@@ -42,7 +49,9 @@ export function draftScheme(
   const refusal = refuseTerms(command);
   if (refusal) return refusal;
   const scores = scoresOf(command, facts, policy);
-  const { totalFen, unitFen, capRatio } = command;
+  const { totalFen, unitFen, capRatio, weights } = command;
+  const shared = weights === null ? null : weighed(weights, facts, scores);
+  if (shared !== null && isRefusal(shared)) return shared;
   const shares = distribute(
     {
       totalFen,
@@ -52,7 +61,7 @@ export function draftScheme(
     },
     scores.map(({ region, score }, index) => ({
       region,
-      score,
+      score: shared === null ? score : shared[index]!,
       priorFen: facts[index]!.priorFen,
     })),
   );
@@ -66,22 +75,40 @@ export function draftScheme(
     floorRatio: command.floorRatio,
     capRatio,
     switchedOff: [...command.switchedOff],
+    effort: command.effort,
+    weights,
     parameters: usedParameters(policy),
-    counties: facts.map((county, index) => frozen(county, scores[index]!, shares[index]!)),
+    counties: facts.map((county, index) => ({
+      ...frozen(county, scores[index]!, shares[index]!),
+      ...shownScore(command, scores[index]!, shared?.[index]),
+    })),
   };
 }
 
-function frozen(facts: CountyFacts, score: CountyScore, share: Share): DraftCounty {
-  const shown = (factor: bigint) => formatDecimal(rational(factor, 10n ** 6n), FACTOR_PLACES);
+/** @param share Σ weight × share; undefined where the score is a product */
+function shownScore(terms: SchemeTerms, { score, effort }: CountyScore, share: bigint | undefined) {
+  return {
+    effort: countsEffort(terms) ? millionths(effort) : null,
+    scoreFen: share === undefined ? roundHalfUp(scoreInFen(score)) : null,
+    share: share === undefined ? null : formatDecimal(shareOfScore(share), SHARE_PLACES),
+  };
+}
+
+const millionths = (factor: bigint) => formatDecimal(rational(factor, 10n ** 6n), FACTOR_PLACES);
+
+function frozen(
+  facts: CountyFacts,
+  score: CountyScore,
+  share: Share,
+): Omit<DraftCounty, 'effort' | 'scoreFen' | 'share'> {
   return {
     ...facts,
     needFen: score.needFen,
     deductedFen: score.deductedFen,
-    difficulty: shown(score.difficulty),
-    pressure: shown(score.pressure),
-    resource: shown(score.resource),
-    performance: shown(score.performance),
-    scoreFen: roundHalfUp(scoreInFen(score.score)),
+    difficulty: millionths(score.difficulty),
+    pressure: millionths(score.pressure),
+    resource: millionths(score.resource),
+    performance: millionths(score.performance),
     floorFen: share.floorFen,
     capFen: share.capFen,
     amountFen: share.amountFen,
@@ -117,6 +144,7 @@ export function policyOf(draft: Draft): Parameters {
 export function factsOf(draft: Draft): readonly CountyFacts[] {
   return draft.counties.map((county) => ({
     region: county.region,
+    code: county.code,
     name: county.name,
     needsFen: county.needsFen,
     persons: county.persons,
@@ -124,7 +152,10 @@ export function factsOf(draft: Draft): readonly CountyFacts[] {
     fiscalDifficulty: county.fiscalDifficulty,
     revenue: county.revenue,
     population: county.population,
+    assessed: county.assessed,
     assessedNeedFen: county.assessedNeedFen,
+    ownBudgetFen: county.ownBudgetFen,
+    indicators: county.indicators,
     designations: county.designations as readonly DesignationKind[],
     band: county.band as Band | null,
     priorFen: county.priorFen,

@@ -4,10 +4,19 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import { type Rational, formatDecimal } from '../../money/rational.js';
-import { type ParameterName } from '../../policy/parameters.js';
+import { type ParameterName, type Parameters } from '../../policy/parameters.js';
 import type { Draft, DraftCounty } from './draft.js';
-import { factsOf } from './draft.js';
-import { type ProvinceMeans, needPerRevenue, provinceMeans, revenuePerHead } from './factors.js';
+import { factsOf, policyOf } from './draft.js';
+import {
+  type ProvinceMeans,
+  countsEffort,
+  needPerRevenue,
+  ownPerRevenue,
+  provinceMeans,
+  revenuePerHead,
+  untilted,
+} from './factors.js';
+import { boundOf, shownScore } from './scheme-line.js';
 import type { CountyFacts, Factor } from './scheme-inputs.js';
 
 export interface Explanation {
@@ -27,10 +36,12 @@ export interface Explanation {
 export function explain(draft: Draft): readonly (readonly Explanation[])[] {
   const facts = factsOf(draft);
   const means = provinceMeans(facts);
+  const policy = policyOf(draft);
   return draft.counties.map((county, index) => {
-    const of = { draft, county, facts: facts[index]!, means };
+    const of = { draft, county, facts: facts[index]!, means, policy };
     return [
       ...[need, difficulty, pressure, resource, performance].map((part) => part(of)),
+      ...(countsEffort(draft) ? [effort(of)] : []),
       score(of),
       bound(of, 'floor'),
       bound(of, 'cap'),
@@ -44,6 +55,7 @@ interface Explained {
   readonly county: DraftCounty;
   readonly facts: CountyFacts;
   readonly means: ProvinceMeans;
+  readonly policy: Parameters;
 }
 
 function cited(draft: Draft, name: ParameterName): Pick<Explanation, 'clause' | 'quote'> {
@@ -57,7 +69,18 @@ function valueOf(draft: Draft, name: ParameterName): string {
   return draft.parameters.find((parameter) => parameter.name === name)?.value ?? '';
 }
 
-const counts = ({ draft }: Explained, factor: Factor) => !draft.switchedOff.includes(factor);
+/** Of a formula by weights those count that are weighed; the need is in each of them. */
+function counts({ draft: { switchedOff, weights } }: Explained, factor: Factor): boolean {
+  if (switchedOff.includes(factor)) return false;
+  return (
+    weights === null ||
+    weights.some(({ factor: weighed }) =>
+      factor === 'need'
+        ? !/^(?:EQUAL$|INDICATOR:)/.test(weighed)
+        : weighed === factor.toUpperCase(),
+    )
+  );
+}
 
 function need(of: Explained): Explanation {
   const { county, draft } = of;
@@ -122,15 +145,55 @@ function pressure(of: Explained): Explanation {
 }
 
 function resource(of: Explained): Explanation {
-  const { county, draft } = of;
+  const { county, draft, facts, means, policy } = of;
+  const [zh, en] = TILT[untilted(facts, means, policy) ?? 'COUNTS'];
   return {
     factor: 'resource',
     value: county.resource,
     counts: counts(of, 'resource'),
-    zh: '年初有效的资源型地区类型中系数最高的一种；没有为 1',
-    en: 'The highest multiplier of the designations in force on 1 January; 1 without any',
-    inputs: { designations: county.designations.join(', ') || null },
+    zh,
+    en,
+    inputs: {
+      designations: county.designations.join(', ') || null,
+      onlyWhereDifficult: valueOf(draft, 'allocation.resourceOnlyWhereDifficult') || null,
+    },
     ...cited(draft, 'allocation.resource.RESOURCE_DECLINING'),
+  };
+}
+
+/** 向资源能源型困难地区倾斜: where a designation counts, and why it does not. */
+const TILT = {
+  COUNTS: [
+    '年初有效的资源型地区类型中系数最高的一种；没有为 1',
+    'The highest multiplier of the designations in force on 1 January; 1 without any',
+  ],
+  NOT_DIFFICULT: [
+    '资源型地区，但财力薄弱系数不高于 1，不属困难地区：为 1',
+    'A resource region whose difficulty is not above 1 does not struggle: 1',
+  ],
+  UNKNOWN: [
+    '资源型地区，但没有财力数据，无从判断是否困难：为 1',
+    'A resource region without figures of its finances, so that nobody knows whether it struggles: 1',
+  ],
+} as const;
+
+function effort(of: Explained): Explanation {
+  const { county, draft, facts, means } = of;
+  const weight = valueOf(draft, 'allocation.effort.weight');
+  return {
+    factor: 'effort',
+    value: county.effort,
+    counts: counts(of, 'effort'),
+    zh: `1 + ${weight} × (本级安排占财力之比 ÷ 全省之比 − 1)`,
+    en: `1 + ${weight} × (own budgets over revenue ÷ the province’s − 1)`,
+    inputs: {
+      ownBudget: formatYuan(county.ownBudgetFen),
+      revenue: county.revenue,
+      ownPerRevenue: decimals(ownPerRevenue(facts)),
+      provinceOwnPerRevenue: decimals(means.ownPerRevenue),
+      ...boundsOf(draft, 'effort'),
+    },
+    ...cited(draft, 'allocation.effort.weight'),
   };
 }
 
@@ -150,11 +213,21 @@ function performance(of: Explained): Explanation {
 function score({ county, draft }: Explained): Explanation {
   return {
     factor: 'score',
-    value: formatYuan(county.scoreFen),
+    value: shownScore(county),
     counts: true,
-    zh: '需求 × 财力薄弱 × 保障压力 × 资源型地区 × 绩效，各因素先行取整',
-    en: 'Need × difficulty × pressure × resource × performance, each rounded before it is used',
-    inputs: {},
+    ...(draft.weights === null
+      ? {
+          zh: '需求 × 财力薄弱 × 保障压力 × 资源型地区 × 绩效（× 财政努力程度），各因素先行取整',
+          en: 'Need × difficulty × pressure × resource × performance (× effort), each rounded before it is used',
+        }
+      : {
+          zh: '各因素份额（该县 ÷ 全省，十位小数）按权重相加',
+          en: 'The shares of the factors (the county’s of the province’s, ten places) by their weights',
+        }),
+    inputs: {
+      ...Object.fromEntries((draft.weights ?? []).map(({ factor, weight }) => [factor, weight])),
+      ...county.indicators,
+    },
     ...cited(draft, 'allocation.pressure.weight'),
   };
 }
@@ -182,9 +255,9 @@ function bound({ county, draft }: Explained, which: 'floor' | 'cap'): Explanatio
 }
 
 function amount({ county, draft }: Explained): Explanation {
-  const { amountFen, floorFen, capFen } = county;
-  const atFloor = amountFen === floorFen;
-  const atCap = !atFloor && amountFen === capFen;
+  const { amountFen } = county;
+  const bound = boundOf(county);
+  const [atFloor, atCap] = [bound === 'FLOOR', bound === 'CAP'];
   const [zh, en] = atFloor
     ? ['按得分分配低于保底，取保底', 'By score it would be less: the floor']
     : atCap
@@ -204,7 +277,10 @@ function amount({ county, draft }: Explained): Explanation {
   };
 }
 
-function boundsOf(draft: Draft, factor: 'difficulty' | 'pressure'): Record<string, string> {
+function boundsOf(
+  draft: Draft,
+  factor: 'difficulty' | 'pressure' | 'effort',
+): Record<string, string> {
   return {
     least: valueOf(draft, `allocation.${factor}.least`),
     most: valueOf(draft, `allocation.${factor}.most`),

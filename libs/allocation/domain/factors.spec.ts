@@ -14,10 +14,13 @@ const terms = (switchedOff: readonly Factor[] = []): SchemeTerms => ({
   floorRatio: '1.00',
   capRatio: null,
   switchedOff,
+  effort: false,
+  weights: null,
 });
 
 const county = (of: Partial<CountyFacts>): CountyFacts => ({
   region: '220102',
+  code: '220102',
   name: '南关区',
   persons: 0,
   needsFen: [10_000n, 10_000n, null],
@@ -25,7 +28,10 @@ const county = (of: Partial<CountyFacts>): CountyFacts => ({
   fiscalDifficulty: null,
   revenue: null,
   population: null,
+  assessed: true,
   assessedNeedFen: 0n,
+  ownBudgetFen: 0n,
+  indicators: {},
   designations: [],
   band: null,
   priorFen: 0n,
@@ -113,6 +119,11 @@ describe('pressure', () => {
     expect(scoreOf([none, light]).shown.pressure).toBe('0.800000');
   });
 
+  it('is 1 where nothing was assessed', () => {
+    const silent = county({ revenue: '100.00', assessed: false });
+    expect(scoreOf([silent, light]).shown.pressure).toBe('1.000000');
+  });
+
   it('is 1 without revenue', () => {
     expect(scoreOf([county({ assessedNeedFen: 50_00n }), light]).shown.pressure).toBe('1.000000');
   });
@@ -126,9 +137,25 @@ describe('the tilt to resource regions', () => {
     [['RESOURCE_REGENERATIVE'], '1.050000', 'RESOURCE_REGENERATIVE'],
     [['RESOURCE_MATURE', 'RESOURCE_DECLINING'], '1.150000', 'RESOURCE_DECLINING'],
   ] as const)('of %j is %s', (designations, multiplier, counts) => {
-    const score = scoreOf([county({ designations })]);
+    const score = scoreOf([county({ designations, fiscalDifficulty: '1.000001' })]);
     expect(score.shown.resource).toBe(multiplier);
     expect(score.designation).toBe(counts);
+  });
+
+  it.each([
+    ['2017-01-01', '0.9', '1.150000'],
+    ['2017-01-01', null, '1.150000'],
+    ['2018-01-01', '1.000001', '1.150000'],
+    ['2018-01-01', '1', '1.000000'],
+    ['2018-01-01', '1.0000004', '1.000000'],
+    ['2018-01-01', null, '1.000000'],
+  ] as const)('for %s counts at a difficulty of %s as %s', (date, fiscalDifficulty, multiplier) => {
+    const facts = [county({ designations: ['RESOURCE_DECLINING'], fiscalDifficulty })];
+    expect(scoreOf(facts, terms(), parametersAt(date)).shown.resource).toBe(multiplier);
+    // A factor that is switched off still says who struggles.
+    expect(scoreOf(facts, terms(['difficulty']), parametersAt(date)).shown.resource).toBe(
+      multiplier,
+    );
   });
 
   it('follows a change of policy from its day on', () => {
@@ -143,7 +170,7 @@ describe('the tilt to resource regions', () => {
         quote: '系数调整为1.20',
       },
     ]);
-    const facts = [county({ designations: ['RESOURCE_DECLINING'] })];
+    const facts = [county({ designations: ['RESOURCE_DECLINING'], fiscalDifficulty: '1.5' })];
     expect(scoreOf(facts, terms(), changed).shown.resource).toBe('1.200000');
     expect(scoreOf(facts).shown.resource).toBe('1.150000');
   });
@@ -155,9 +182,30 @@ describe('the link to results', () => {
     ['GOOD', '1.020000'],
     ['FAIR', '1.000000'],
     ['POOR', '0.950000'],
+    ['NOT_EVALUATED', '1.000000'],
     [null, '1.000000'],
   ] as const)('of %s is %s', (band, factor) => {
     expect(scoreOf([county({ band })]).shown.performance).toBe(factor);
+  });
+});
+
+describe('effort', () => {
+  const some = county({ revenue: '100.00', ownBudgetFen: 10_00n });
+  const none = other({ revenue: '300.00' });
+  const effortOf = (facts: readonly CountyFacts[], asked = true) =>
+    scoresOf({ ...terms(), effort: asked }, facts, policy).map(({ effort }) => Number(effort));
+
+  it('leans to who budgets more of its revenue, within its bounds', () => {
+    // e = 0.1, mean = 10/400; none is an effort of 0.
+    expect(effortOf([some, none])).toEqual([1_100_000, 900_000]);
+    const even = [some, other({ revenue: '120.00', ownBudgetFen: 10_00n })];
+    expect(effortOf(even)).toEqual([1_025_000, 979_167]);
+  });
+
+  it('is 1 without a figure, where nobody budgets, and where the scheme does not ask', () => {
+    expect(effortOf([county({ ownBudgetFen: 1n }), none])).toEqual([1_000_000, 900_000]);
+    expect(effortOf([none, none])).toEqual([1_000_000, 1_000_000]);
+    expect(effortOf([some, none], false)).toEqual([1_000_000, 1_000_000]);
   });
 });
 
@@ -176,8 +224,6 @@ describe('the score', () => {
     expect(formatDecimal(scoreInFen(without.score), 0)).toBe('15000');
     // Still says which designation there is.
     expect(without.designation).toBe('RESOURCE_DECLINING');
-    const even = scoresOf(terms(['need']), [county({}), other({ needsFen: [30_000n] })], policy);
-    expect(even.map(({ needFen }) => needFen)).toEqual([20_000n, 20_000n]);
   });
 
   it('takes idle carry-over off the need only where policy says so', () => {

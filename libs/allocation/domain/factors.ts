@@ -35,16 +35,18 @@ export interface CountyScore {
   readonly pressure: bigint;
   readonly resource: bigint;
   readonly performance: bigint;
+  readonly effort: bigint;
   /** The designation that counts; null: none is in force. */
   readonly designation: DesignationKind | null;
-  /** (need − deducted) × the factors, exactly: in fen × 10^−24. */
+  /** (need − deducted) × the factors, exactly: in fen × 10^−30. */
   readonly score: bigint;
 }
 
-/** q̄ and r̄ over all counties; null where there is nothing to divide by. */
+/** q̄, r̄ and ē over all counties; null where there is nothing to divide by. */
 export interface ProvinceMeans {
   readonly revenuePerHead: Rational | null;
   readonly needPerRevenue: Rational | null;
+  readonly ownPerRevenue: Rational | null;
 }
 
 export function scoresOf(
@@ -54,21 +56,27 @@ export function scoresOf(
 ): CountyScore[] {
   const means = provinceMeans(counties);
   const off = new Set<Factor>(terms.switchedOff);
-  const even = off.has('need') ? evenNeedFen(counties) : null;
+  const asksForEffort = countsEffort(terms);
   return counties.map((county) => {
-    const lagged = laggedNeedFen(county);
-    const needFen = even !== null && lagged > 0n ? even : lagged;
+    const needFen = laggedNeedFen(county);
     const deductedFen = deductionFen(county, needFen, policy);
     const designation = designationOf(county, policy);
     const unless = (factor: Factor, value: () => bigint) => (off.has(factor) ? UNIT : value());
     const difficulty = unless('difficulty', () => difficultyOf(county, means, policy));
     const pressure = unless('pressure', () => pressureOf(county, means, policy));
-    const resource = unless('resource', () => resourceOf(designation, policy));
+    const resource = unless('resource', () => resourceOf(county, means, policy));
     const performance = unless('performance', () => performanceOf(county, policy));
-    const score = (needFen - deductedFen) * difficulty * pressure * resource * performance;
-    const factors = { difficulty, pressure, resource, performance };
+    const effort = unless('effort', () => (asksForEffort ? effortOf(county, means, policy) : UNIT));
+    const needed = needFen - deductedFen;
+    const score = needed * difficulty * pressure * resource * performance * effort;
+    const factors = { difficulty, pressure, resource, performance, effort };
     return { region: county.region, needFen, deductedFen, ...factors, designation, score };
   });
+}
+
+/** Whether the scheme asks for the fiscal effort, or weighs it. */
+export function countsEffort({ effort, weights }: Pick<SchemeTerms, 'effort' | 'weights'>) {
+  return effort || (weights ?? []).some(({ factor }) => factor === 'EFFORT');
 }
 
 /** The mean of the years that have a need, rounded to the fen; 0 where none has. */
@@ -76,12 +84,6 @@ export function laggedNeedFen({ needsFen }: Pick<CountyFacts, 'needsFen'>): bigi
   const known = needsFen.filter((need) => need !== null);
   if (known.length === 0) return 0n;
   return roundHalfUp(rational(sumOf(known), known.length));
-}
-
-/** With the need switched off every county that has one counts the same. */
-function evenNeedFen(counties: readonly CountyFacts[]): bigint {
-  const needs = counties.map(laggedNeedFen).filter((need) => need > 0n);
-  return needs.length === 0 ? 0n : roundHalfUp(rational(sumOf(needs), needs.length));
 }
 
 /** @source 2017, 四（一）: 加快盘活存量资金，统筹使用 */
@@ -94,15 +96,17 @@ function deductionFen({ idleFen }: CountyFacts, needFen: bigint, policy: Paramet
 /** A missing figure counts nothing. */
 export function provinceMeans(counties: readonly CountyFacts[]): ProvinceMeans {
   let [revenue, population] = [rational(0n), rational(0n)];
-  let needFen = 0n;
+  let [needFen, ownFen] = [0n, 0n];
   for (const county of counties) {
     revenue = plus(revenue, figure(county.revenue) ?? rational(0n));
     population = plus(population, figure(county.population) ?? rational(0n));
     needFen += county.assessedNeedFen;
+    ownFen += county.ownBudgetFen;
   }
   return {
     revenuePerHead: quotient(revenue, population),
     needPerRevenue: quotient(rational(needFen, 100n), revenue),
+    ownPerRevenue: quotient(rational(ownFen, 100n), revenue),
   };
 }
 
@@ -116,24 +120,45 @@ export function needPerRevenue({ assessedNeedFen, revenue }: CountyFacts): Ratio
   return quotient(rational(assessedNeedFen, 100n), figure(revenue));
 }
 
+/** e = own budgets / revenue, both in yuan; null where the revenue is missing. */
+export function ownPerRevenue({ ownBudgetFen, revenue }: CountyFacts): Rational | null {
+  return quotient(rational(ownBudgetFen, 100n), figure(revenue));
+}
+
 /** 财力薄弱: the reported coefficient, else 1 + 0.5 × (1 − q/q̄), else 1; within bounds. */
 function difficultyOf(county: CountyFacts, means: ProvinceMeans, policy: Parameters): bigint {
+  return within(difficultyKnown(county, means, policy) ?? ONE, 'difficulty', policy);
+}
+
+/** null where its figures are unknown. */
+function difficultyKnown(county: CountyFacts, means: ProvinceMeans, policy: Parameters) {
   const weight = policy.ratio('allocation.difficulty.weight');
   const share = quotient(revenuePerHead(county), means.revenuePerHead);
   const reckoned = share && plus(ONE, times(weight, minus(ONE, share)));
-  const value = figure(county.fiscalDifficulty) ?? reckoned ?? ONE;
-  return within(value, 'difficulty', policy);
+  return figure(county.fiscalDifficulty) ?? reckoned;
 }
 
-/** 保障压力: 1 + 0.25 × (r/r̄ − 1), else 1; within bounds. */
+/** 保障压力: 1 + 0.25 × (r/r̄ − 1), within bounds; 1 where nothing is assessed or r is unknown. */
 function pressureOf(county: CountyFacts, means: ProvinceMeans, policy: Parameters): bigint {
-  const weight = policy.ratio('allocation.pressure.weight');
-  const share = quotient(needPerRevenue(county), means.needPerRevenue);
-  const value = share ? plus(ONE, times(weight, minus(share, ONE))) : ONE;
-  return within(value, 'pressure', policy);
+  const share = county.assessed ? quotient(needPerRevenue(county), means.needPerRevenue) : null;
+  return tilted(share, 'pressure', policy);
 }
 
-function within(value: Rational, factor: 'difficulty' | 'pressure', policy: Parameters): bigint {
+/** 财政努力程度: 1 + 0.25 × (e/ē − 1), within bounds; 1 where e is unknown. */
+function effortOf(county: CountyFacts, means: ProvinceMeans, policy: Parameters): bigint {
+  return tilted(quotient(ownPerRevenue(county), means.ownPerRevenue), 'effort', policy);
+}
+
+/** @param share of the province's mean; null: unknown */
+function tilted(share: Rational | null, factor: 'pressure' | 'effort', policy: Parameters): bigint {
+  if (!share) return UNIT;
+  const weight = policy.ratio(`allocation.${factor}.weight`);
+  return within(plus(ONE, times(weight, minus(share, ONE))), factor, policy);
+}
+
+type Bounded = 'difficulty' | 'pressure' | 'effort';
+
+function within(value: Rational, factor: Bounded, policy: Parameters): bigint {
   const low = policy.ratio(`allocation.${factor}.least`);
   const high = policy.ratio(`allocation.${factor}.most`);
   return scaled(clamp(value, low, high), FACTOR_PLACES);
@@ -154,9 +179,25 @@ function multiplier(kind: DesignationKind, policy: Parameters): Rational {
   return policy.ratio(`allocation.resource.${kind}`);
 }
 
-/** 向资源能源型困难地区倾斜 */
-function resourceOf(designation: DesignationKind | null, policy: Parameters): bigint {
-  return designation === null ? UNIT : scaled(multiplier(designation, policy), FACTOR_PLACES);
+/**
+ * Why a designation does not count: 向资源能源型困难地区倾斜 is for those that struggle. null: it
+ * counts, or there is none.
+ */
+export function untilted(
+  county: CountyFacts,
+  means: ProvinceMeans,
+  policy: Parameters,
+): 'NOT_DIFFICULT' | 'UNKNOWN' | null {
+  const only = policy.find('allocation.resourceOnlyWhereDifficult')?.value;
+  if (designationOf(county, policy) === null || only !== '1') return null;
+  if (difficultyKnown(county, means, policy) === null) return 'UNKNOWN';
+  return difficultyOf(county, means, policy) > UNIT ? null : 'NOT_DIFFICULT';
+}
+
+function resourceOf(county: CountyFacts, means: ProvinceMeans, policy: Parameters): bigint {
+  const designation = designationOf(county, policy);
+  if (designation === null || untilted(county, means, policy) !== null) return UNIT;
+  return scaled(multiplier(designation, policy), FACTOR_PLACES);
 }
 
 /** 与成效挂钩 */
@@ -167,7 +208,7 @@ function performanceOf({ band }: CountyFacts, policy: Parameters): bigint {
 
 /** The score in fen, exactly. */
 export function scoreInFen(score: bigint): Rational {
-  return rational(score, UNIT ** 4n);
+  return rational(score, UNIT ** 5n);
 }
 
 function figure(text: string | null): Rational | null {

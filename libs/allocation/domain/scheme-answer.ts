@@ -2,6 +2,7 @@
 import { formatYuan } from '../../money/fen.js';
 import type { Draft, DraftCounty } from './draft.js';
 import { explain } from './explanation.js';
+import { boundOf, shownScore } from './scheme-line.js';
 import { fairLines, fairnessOf } from './comparison.js';
 
 export function termsAnswer(draft: Draft) {
@@ -14,6 +15,12 @@ export function termsAnswer(draft: Draft) {
     floorRatio: draft.floorRatio,
     capRatio: draft.capRatio,
     switchedOff: draft.switchedOff,
+    effort: draft.effort,
+    formula:
+      draft.weights === null
+        ? { form: 'product' as const, weights: null }
+        : { form: 'weights' as const, weights: draft.weights },
+    bounds: boundsOf(draft),
   };
 }
 
@@ -41,6 +48,13 @@ export function explainedAnswer(draft: Draft) {
   };
 }
 
+/** How many counties get their floor, and their cap. */
+function boundsOf({ counties }: Draft) {
+  const at = (bound: 'FLOOR' | 'CAP') =>
+    counties.filter((county) => boundOf(county) === bound).length;
+  return { atFloor: at('FLOOR'), atCap: at('CAP') };
+}
+
 function schemeLine(county: DraftCounty) {
   return {
     region: county.region,
@@ -50,12 +64,14 @@ function schemeLine(county: DraftCounty) {
     pressure: county.pressure,
     resource: county.resource,
     performance: county.performance,
-    score: formatYuan(county.scoreFen),
+    effort: county.effort,
+    score: shownScore(county),
     floor: formatYuan(county.floorFen),
     cap: county.capFen === null ? null : formatYuan(county.capFen),
     prior: formatYuan(county.priorFen),
     amount: formatYuan(county.amountFen),
     change: formatYuan(county.amountFen - county.priorFen),
+    bound: boundOf(county),
     band: county.band,
     designations: county.designations,
   };

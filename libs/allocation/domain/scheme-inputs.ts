@@ -10,6 +10,15 @@ export type Band = (typeof BANDS)[number];
 
 export type DesignationKind = (typeof DESIGNATION_KINDS)[number];
 
+export interface FactorWeight {
+  /** One of WEIGHED_FACTORS, or `INDICATOR:<name>`. */
+  readonly factor: string;
+  /** A decimal number, not negative. */
+  readonly weight: string;
+}
+
+export const INDICATOR_PREFIX = 'INDICATOR:';
+
 export interface SchemeTerms {
   readonly fiscalYear: number;
   readonly program: string;
@@ -22,11 +31,17 @@ export interface SchemeTerms {
   readonly capRatio: string | null;
   /** Factors left out of the score, to see their effect. */
   readonly switchedOff: readonly Factor[];
+  /** Whether the score is multiplied by the fiscal effort too. */
+  readonly effort: boolean;
+  /** The province's own formula; null: the product of factors. */
+  readonly weights: readonly FactorWeight[] | null;
 }
 
 /** Indicators are decimal numbers as reported; null: none reported. */
 export interface CountyFacts {
   readonly region: string;
+  /** On 1 January of Y. */
+  readonly code: string;
   readonly name: string;
   /** The program's need in Y−1, Y−2, …, as many as policy says; null: none assessed. */
   readonly needsFen: readonly (bigint | null)[];
@@ -37,8 +52,13 @@ export interface CountyFacts {
   readonly fiscalDifficulty: string | null;
   readonly revenue: string | null;
   readonly population: string | null;
-  /** Need of all programs assessed in Y−1. */
+  /** Whether anything was assessed in Y−1, and the need of all programs then. */
+  readonly assessed: boolean;
   readonly assessedNeedFen: bigint;
+  /** Budgets of source OWN in basic-livelihood accounts of Y−1. */
+  readonly ownBudgetFen: bigint;
+  /** Those that the formula weighs, of Y−1. */
+  readonly indicators: Readonly<Record<string, string | null>>;
   /** In force on 1 January of Y, of the county or its prefecture. */
   readonly designations: readonly DesignationKind[];
   /** Of Y−1; null: not evaluated. */

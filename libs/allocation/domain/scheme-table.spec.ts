@@ -9,7 +9,7 @@ import { ALLOCATION_FACTORS, DESIGNATION_KINDS } from '../../event-catalogue/voc
 import { type ParameterName, parametersAt } from '../../policy/parameters.js';
 import { isRefusal } from '../../refusals/refusals.js';
 import { type Draft, draftScheme } from './draft.js';
-import { BANDS } from './scheme-inputs.js';
+import { BANDS, type FactorWeight } from './scheme-inputs.js';
 import { schemeCsv } from './scheme-table.js';
 
 const script = path.resolve(import.meta.dirname, '../../../docs/recompute-allocation.mjs');
@@ -38,7 +38,10 @@ const counties = fc.array(
     fiscalDifficulty: fc.option(fc.constantFrom('0.3', '1.234567', '2.5')),
     revenue: figure,
     population: fc.option(fc.nat(10 ** 6).map(String)),
+    assessed: fc.boolean(),
     assessedNeedFen: fenUpTo(10n ** 11n),
+    ownBudgetFen: fenUpTo(10n ** 10n),
+    indicators: fc.record({ ROAD_KM: figure }),
     designations: fc.subarray([...DESIGNATION_KINDS]),
     band: fc.option(fc.constantFrom(...BANDS)),
     priorFen: fenUpTo(10n ** 9n),
@@ -62,6 +65,15 @@ const policies = fc
       change('allocation.resource.RESOURCE_DECLINING', declining),
     ]),
   );
+const FORMULAS: readonly (readonly FactorWeight[])[] = [
+  [{ factor: 'EQUAL', weight: '1' }],
+  [
+    { factor: 'NEED', weight: '0.3333' },
+    { factor: 'RESOURCE', weight: '0.1667' },
+    { factor: 'EFFORT', weight: '0.25' },
+    { factor: 'INDICATOR:ROAD_KM', weight: '0.25' },
+  ],
+];
 const drafts = fc
   .record({
     counties,
@@ -70,7 +82,9 @@ const drafts = fc
     units: fc.bigInt({ min: 1n, max: 10n ** 7n }),
     floorRatio: fc.constantFrom('0', '0.1', '1.00'),
     capRatio: fc.constantFrom(null, '1.3', '20'),
-    switchedOff: fc.subarray([...ALLOCATION_FACTORS]),
+    switchedOff: fc.subarray(ALLOCATION_FACTORS.filter((factor) => factor !== 'need')),
+    effort: fc.boolean(),
+    weights: fc.constantFrom(null, ...FORMULAS),
   })
   .map(({ counties: given, policy, unitFen, units, ...terms }) =>
     draftScheme(
@@ -82,7 +96,10 @@ const drafts = fc
         unitFen,
         totalFen: unitFen * units,
       },
-      given.map((county, index) => ({ ...county, region: String(220101 + index) })),
+      given.map((county, index) => {
+        const code = String(220101 + index);
+        return { ...county, region: code, code };
+      }),
       policy,
     ),
   )

@@ -4,6 +4,9 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import type { Draft } from './draft.js';
+import { INDICATOR_PREFIX } from './scheme-inputs.js';
+import { shownScore } from './scheme-line.js';
+import { indicatorsOf } from './weighing.js';
 
 type Cell = string | null;
 
@@ -11,12 +14,14 @@ type Cell = string | null;
 export function schemeTable(draft: Draft): readonly (readonly Cell[])[] {
   const years = draft.counties[0]?.needsFen.map((_, index) => `need_year_${index + 1}`) ?? [];
   const parameters = draft.parameters.map(({ name }) => name);
+  const indicators = indicatorsOf(draft.weights);
   const header = [
     ...['scheme_id', 'fiscal_year', 'program', 'total', 'unit', 'floor_ratio', 'cap_ratio'],
-    ...['switched_off', 'region', 'name', ...years, 'idle', 'fiscal_difficulty', 'revenue'],
-    ...['population', 'assessed_need', 'designations', 'band', 'prior', 'need', 'deducted'],
-    ...['difficulty', 'pressure', 'resource', 'performance', 'score', 'floor', 'cap', 'amount'],
-    ...['change', ...parameters],
+    ...['switched_off', 'effort_counts', 'weights', 'region', 'name', ...years, 'idle'],
+    ...['fiscal_difficulty', 'revenue', 'population', 'assessed', 'assessed_need', 'own_budget'],
+    ...indicators.map((name) => `${INDICATOR_PREFIX}${name}`),
+    ...['designations', 'band', 'prior', 'need', 'deducted', 'difficulty', 'pressure', 'resource'],
+    ...['performance', 'effort', 'score', 'floor', 'cap', 'amount', 'change', ...parameters],
   ];
   const terms = [
     draft.schemeId,
@@ -27,18 +32,23 @@ export function schemeTable(draft: Draft): readonly (readonly Cell[])[] {
     draft.floorRatio,
     draft.capRatio,
     draft.switchedOff.join(' '),
+    String(draft.effort),
+    (draft.weights ?? []).map(({ factor, weight }) => `${factor}=${weight}`).join(' '),
   ];
   const values = draft.parameters.map(({ value }) => value);
   const lines = draft.counties.map((county) => [
     ...terms,
-    county.region,
+    county.code,
     county.name,
     ...county.needsFen.map(yuan),
     yuan(county.idleFen),
     county.fiscalDifficulty,
     county.revenue,
     county.population,
+    String(county.assessed),
     yuan(county.assessedNeedFen),
+    yuan(county.ownBudgetFen),
+    ...indicators.map((name) => county.indicators[name] ?? null),
     county.designations.join(' '),
     county.band,
     yuan(county.priorFen),
@@ -48,7 +58,8 @@ export function schemeTable(draft: Draft): readonly (readonly Cell[])[] {
     county.pressure,
     county.resource,
     county.performance,
-    yuan(county.scoreFen),
+    county.effort,
+    shownScore(county),
     yuan(county.floorFen),
     yuan(county.capFen),
     yuan(county.amountFen),

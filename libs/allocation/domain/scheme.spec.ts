@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
+import { formatYuan } from '../../money/fen.js';
 import { compare, rational } from '../../money/rational.js';
 import { parametersAt } from '../../policy/parameters.js';
 import { isRefusal } from '../../refusals/refusals.js';
@@ -20,9 +21,12 @@ const command: DraftScheme = {
   floorRatio: '1.00',
   capRatio: null,
   switchedOff: [],
+  effort: false,
+  weights: null,
 };
 const county = (region: string, of: Partial<CountyFacts> = {}): CountyFacts => ({
   region,
+  code: region,
   name: `county ${region}`,
   persons: 10,
   needsFen: [40_000n, null, null],
@@ -30,7 +34,10 @@ const county = (region: string, of: Partial<CountyFacts> = {}): CountyFacts => (
   fiscalDifficulty: null,
   revenue: null,
   population: null,
+  assessed: true,
   assessedNeedFen: 0n,
+  ownBudgetFen: 0n,
+  indicators: {},
   designations: [],
   band: null,
   priorFen: 0n,
@@ -38,7 +45,7 @@ const county = (region: string, of: Partial<CountyFacts> = {}): CountyFacts => (
 });
 const COUNTIES = [
   county('220102', { priorFen: 30_050n }),
-  county('220103', { designations: ['RESOURCE_DECLINING'] }),
+  county('220103', { designations: ['RESOURCE_DECLINING'], fiscalDifficulty: '1.000001' }),
   county('220104', { needsFen: [null, null, null], persons: 0 }),
 ];
 
@@ -75,6 +82,7 @@ describe('a draft', () => {
     const policy = parametersAt('2018-01-01');
     const refusalOf = (of: Partial<DraftScheme>) => draftScheme({ ...command, ...of }, [], policy);
     expect(refusalOf({ totalFen: 0n })).toMatchObject({ code: 'AMOUNT_NOT_POSITIVE' });
+    expect(refusalOf({ switchedOff: ['need'] })).toMatchObject({ code: 'FACTOR_NOT_SWITCHABLE' });
     expect(refusalOf({ unitFen: 0n })).toMatchObject({ code: 'AMOUNT_NOT_POSITIVE' });
     expect(refusalOf({ totalFen: 10n ** 15n + 1n })).toMatchObject({ code: 'AMOUNT_TOO_LARGE' });
   });
@@ -162,13 +170,28 @@ describe('fairness', () => {
 describe('a comparison', () => {
   it('shows what a factor gives and takes, by the same needs', () => {
     const draft = drafted();
-    const effect = effectOf(draft, ['resource']);
+    const effect = effectOf(draft, 'RESOURCE');
     if (isRefusal(effect)) throw new Error(effect.code);
     expect(effect.lines.map(({ difference }) => difference)).toEqual(['-35.00', '35.00', '0.00']);
     expect(effect.switchedOff).toEqual(['resource']);
     expect(effect.fairness).toEqual(fairnessOf(draft));
-    const even = effectOf(draft, ['need']);
-    expect(isRefusal(even)).toBe(false);
+  });
+
+  it.each(['need', 'NEED', 'EQUAL', 'INDICATOR:ROAD_KM', 'roads'])(
+    'has no %s left out',
+    (factor) => {
+      expect(effectOf(drafted(), factor)).toMatchObject({ code: 'FACTOR_NOT_SWITCHABLE' });
+    },
+  );
+
+  it('leaves a factor of a formula by weights its weight: it counts as the need', () => {
+    const weights = [{ factor: 'RESOURCE', weight: '1' }];
+    const without = effectOf(drafted({ weights }), 'resource');
+    if (isRefusal(without)) throw new Error(without.code);
+    const byNeed = drafted({ weights: [{ factor: 'NEED', weight: '1' }] });
+    expect(without.lines.map(({ with: { amount } }) => amount)).toEqual(
+      byNeed.counties.map(({ amountFen }) => formatYuan(amountFen)),
+    );
   });
 
   it('of two schemes needs the same year and program', () => {

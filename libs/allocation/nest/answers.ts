@@ -53,6 +53,17 @@ const terms = {
   floorRatio: ratio,
   capRatio: described(nullable(ratio), { description: 'null：不封顶 No cap' }),
   switchedOff,
+  effort: described(flag, { description: '计财政努力程度 Whether the fiscal effort counts' }),
+  formula: described(
+    recordOf({
+      form: oneOf('product', 'weights'),
+      weights: nullable(listOf(recordOf({ factor: text, weight: text }))),
+    }),
+    { description: '各因素连乘，或按权重 The product of factors, or by weights' },
+  ),
+  bounds: described(recordOf({ atFloor: integer, atCap: integer }), {
+    description: '取保底、取封顶的县数 How many counties get their floor, and their cap',
+  }),
 };
 
 const progress = {
@@ -75,12 +86,19 @@ const line = {
   pressure: sixPlaces,
   resource: sixPlaces,
   performance: sixPlaces,
-  score: yuan,
+  effort: described(nullable(sixPlaces), { description: 'null：不计 Does not count' }),
+  score: described(text, {
+    description: '元；按权重的为份额 Yuan; of a formula by weights a share',
+    example: '63044626.92',
+  }),
   floor: yuan,
   cap: nullable(yuan),
   prior: described(yuan, { description: '上年下达 Issued for the year before' }),
   amount: yuan,
   change: described(yuan, { description: 'amount − prior' }),
+  bound: described(nullable(oneOf('FLOOR', 'CAP')), {
+    description: '取保底或封顶 At its floor or cap; null: by its score',
+  }),
   band: described(nullable(text), {
     description: '上年绩效等级 Band of the year before',
     example: 'GOOD',

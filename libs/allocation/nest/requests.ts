@@ -4,9 +4,11 @@ import { positiveFen } from '../../http/intake/amounts.js';
 import {
   DocumentNo,
   FiscalYear,
+  Flag,
   IsoDate,
   OneOf,
   Part,
+  Parts,
   Ratio,
   SomeOf,
   Text,
@@ -14,7 +16,9 @@ import {
   Yuan,
 } from '../../http/intake/fields.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
-import type { Factor } from '../domain/scheme-inputs.js';
+import { invalid } from '../../http/problems/problem.js';
+import type { Factor, FactorWeight } from '../domain/scheme-inputs.js';
+import { isWeighed } from '../domain/weighing.js';
 import type { DraftScheme } from '../store/scheme-commands.js';
 
 export class SchemePath {
@@ -34,12 +38,34 @@ export class ComparisonQuery extends ReadQuery {
   @DocumentNo({ filter: true, description: '对比的方案 The other scheme' })
   with?: string;
 
-  @OneOf(ALLOCATION_FACTORS, {
+  @Text(100, {
     filter: true,
     example: 'resource',
     description: '关闭一个因素，看各县增减 Without this factor: what it does, county by county',
   })
-  without?: Factor;
+  without?: string;
+}
+
+class FactorWeightBody implements FactorWeight {
+  @Text(100, {
+    example: 'NEED',
+    description:
+      'NEED、DIFFICULTY、PRESSURE、RESOURCE、PERFORMANCE、EFFORT、EQUAL 或 INDICATOR:<指标> One of these',
+  })
+  factor!: string;
+
+  @Ratio({ example: '0.6', description: '权重，至多四位小数 Weight, at most four places' })
+  weight!: string;
+}
+
+class SchemeFormulaBody {
+  @OneOf(['product', 'weights'], {
+    description: 'weights：按权重；默认为各因素连乘 By weights, else the product of factors',
+  })
+  form!: 'product' | 'weights';
+
+  @Parts(FactorWeightBody, 1, 50, { optional: true })
+  weights?: FactorWeightBody[] | null;
 }
 
 class SchemeParametersBody {
@@ -80,6 +106,12 @@ export class SchemeBody {
   @Part(SchemeParametersBody, { optional: true })
   parameters?: SchemeParametersBody | null;
 
+  @Flag({ optional: true, description: '计财政努力程度 Count the fiscal effort too' })
+  effort?: boolean | null;
+
+  @Part(SchemeFormulaBody, { optional: true })
+  formula?: SchemeFormulaBody | null;
+
   scheme(): DraftScheme {
     const { schemeId, fiscalYear, program } = this;
     return {
@@ -91,7 +123,24 @@ export class SchemeBody {
       floorRatio: this.floorRatio ?? null,
       capRatio: this.capRatio ?? null,
       switchedOff: this.parameters?.switchOff ?? [],
+      effort: this.effort ?? false,
+      weights: this.weights(),
     };
+  }
+
+  /** @throws Problem 400 where a factor is none, or a formula by weights has none */
+  private weights(): readonly FactorWeight[] | null {
+    const { form, weights } = this.formula ?? { form: 'product' };
+    if (form === 'product') return null;
+    const isFine = weights != null && weights.every(({ factor }) => isWeighed(factor));
+    if (!isFine) {
+      throw invalid(
+        'formula.weights',
+        'NOT_FACTORS',
+        '应为因素及权重的列表 / must be a list of factors',
+      );
+    }
+    return weights.map(({ factor, weight }) => ({ factor, weight }));
   }
 }
 

@@ -44,6 +44,10 @@ export class SchemesController {
     more: '按需求、财力、压力、资源型地区与绩效分配；所用数据与参数随草案冻结。 By need, finances, pressure, resource regions and results; the facts and policy values that were used are frozen with the draft.',
     refusals: [
       'PROGRAM_UNKNOWN',
+      'FACTOR_NOT_SWITCHABLE',
+      'WEIGHTS_NOT_ONE',
+      'FACTOR_NEGATIVE',
+      'FACTOR_WITHOUT_BASIS',
       'NOT_A_MULTIPLE',
       'FLOORS_EXCEED_TOTAL',
       'NO_BASIS',
@@ -159,7 +163,7 @@ export class SchemesController {
     const { draft } = await this.scheme(id, ADDRESSED);
     const answer =
       other === undefined
-        ? effectOf(draft, [without!])
+        ? effectOf(draft, without!)
         : compareDrafts(draft, (await this.scheme(other)).draft);
     if (isRefusal(answer)) throw problemOfRefusal(answer);
     return answer;

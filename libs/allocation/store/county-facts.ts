@@ -1,6 +1,8 @@
 /** The facts that a scheme is reckoned from, read for every county at once. domain.md, section 7 */
 import { needOfYear, totalNeedFen } from '../../county-ledger/domain/need.js';
 import {
+  type ProgramFigures,
+  isAssessed,
   needFen,
   noFigures,
   post,
@@ -24,10 +26,13 @@ export interface FactsQuestion {
   readonly fiscalYear: number;
   readonly program: string;
   readonly policy: Parameters;
+  /** Indicators that the formula weighs. */
+  readonly indicators: readonly string[];
 }
 
 interface CountyRow {
   readonly region: string;
+  readonly code: string;
   readonly name: string;
   readonly designations: readonly string[];
   readonly kept_ledger: boolean;
@@ -37,29 +42,37 @@ interface CountyRow {
 export async function countyFacts(
   sql: Sql,
   bandsOf: BandsOf,
-  { fiscalYear, program, policy }: FactsQuestion,
+  { fiscalYear, program, policy, indicators: weighed }: FactsQuestion,
 ): Promise<readonly CountyFacts[]> {
   const lastYear = fiscalYear - 1;
   const years = policy.whole('allocation.need.years');
   const counties = await sql.query<CountyRow>(COUNTIES, [policyDateOf(fiscalYear), lastYear]);
-  const needs = await needsByYear(sql, { program, lastYear, years });
-  const indicators = await indicatorsOf(sql, lastYear);
-  const prior = await amountsByRegion(sql, PRIOR, [program, lastYear]);
-  const idle = await idleOf(sql, { program, lastYear, policy });
-  const persons = await personsOf(sql, program, lastYear);
+  const group = await groupOf(sql, program);
+  const needs = await needsByYear(sql, { group, lastYear, years });
+  const indicators = await indicatorsOf(sql, lastYear, weighed);
+  const prior = await amountsByRegion(sql, PRIOR, [group, lastYear]);
+  const own = await amountsByRegion(sql, OWN_BUDGETS, [lastYear]);
+  const idle = await idleOf(sql, { group, lastYear, policy });
+  const persons = await personsOf(sql, group, lastYear);
   const bands = await bandsOf(lastYear);
-  return counties.map(({ region, name, designations, kept_ledger: keptLedger }) => {
+  return counties.map(({ region, code, name, designations, kept_ledger: keptLedger }) => {
     const ofYear = (back: number) => needs.get(`${region}/${lastYear - back}`);
     return {
       region,
+      code,
       name,
-      needsFen: Array.from({ length: years }, (_, back) => assessedFen(ofYear(back), program)),
+      needsFen: Array.from({ length: years }, (_, back) => assessedFen(ofYear(back), group)),
       persons: persons.get(region) ?? 0,
       idleFen: idle.get(region) ?? 0n,
       fiscalDifficulty: indicators.get(`${region}/FISCAL_DIFFICULTY`) ?? null,
       revenue: indicators.get(`${region}/GENERAL_PUBLIC_REVENUE`) ?? null,
       population: indicators.get(`${region}/RESIDENT_POPULATION`) ?? null,
-      assessedNeedFen: wholeNeedFen(ofYear(0)),
+      assessed: programsOf(ofYear(0)).some(([, of]) => isAssessed(of)),
+      assessedNeedFen: wholeNeedFen(programsOf(ofYear(0)).map(([, of]) => of)),
+      ownBudgetFen: own.get(region) ?? 0n,
+      indicators: Object.fromEntries(
+        weighed.map((name) => [name, indicators.get(`${region}/${name}`) ?? null]),
+      ),
       designations: designations as readonly DesignationKind[],
       // A year of which a county has recorded nothing is not evaluated.
       band: (keptLedger ? bands.get(region) : undefined) ?? null,
@@ -72,7 +85,7 @@ export async function countyFacts(
  * As they are called on the day, with what is then in force, of the county or its prefecture, in a
  * fixed order.
  */
-const COUNTIES = `SELECT u.region, u.name,
+const COUNTIES = `SELECT u.region, u.code, u.name,
     ARRAY(SELECT DISTINCT d.kind FROM published.designations d
       WHERE d.region IN (u.region, u.parent) AND d.effective_from <= $1
         AND (d.effective_to IS NULL OR d.effective_to >= $1)
@@ -84,7 +97,8 @@ const COUNTIES = `SELECT u.region, u.name,
   ORDER BY u.code`;
 
 interface NeedYears {
-  readonly program: string;
+  /** The program of the scheme; of COMBINED_ASSISTANCE the pooled group. */
+  readonly group: readonly string[];
   readonly lastYear: number;
   readonly years: number;
 }
@@ -92,9 +106,9 @@ interface NeedYears {
 /** Figures by region/year, of assessed needs only: all programs of the last year, else the one. */
 async function needsByYear(
   sql: Sql,
-  { program, lastYear, years }: NeedYears,
+  { group, lastYear, years }: NeedYears,
 ): Promise<ReadonlyMap<string, YearFigures>> {
-  const rows = await sql.query<PostingRow>(NEEDS, [lastYear - years + 1, lastYear, program]);
+  const rows = await sql.query<PostingRow>(NEEDS, [lastYear - years + 1, lastYear, group]);
   const byYear = new Map<string, YearFigures>();
   for (const row of rows) {
     const key = `${row.region}/${row.fiscal_year}`;
@@ -107,18 +121,38 @@ async function needsByYear(
 
 const NEEDS = `SELECT ${POSTING_COLUMNS} FROM published.postings
   WHERE fiscal_year BETWEEN $1 AND $2 AND kind IN ('need', 'need-withdrawn')
-    AND (code = $3 OR fiscal_year = $2)
+    AND (code = ANY ($3) OR fiscal_year = $2)
   ORDER BY position, place`;
 
-/** null where no assessment stands. */
-function assessedFen(figures: YearFigures | undefined, program: string): bigint | null {
-  const found = figures?.programs.get(program);
-  return found && found.assessments.length > 0 ? needFen(found) : null;
+/** All programs of a year, of whatever class, by code. */
+function programsOf(
+  figures: YearFigures | undefined,
+): readonly (readonly [string, ProgramFigures])[] {
+  const others = [...(figures?.others ?? [])].map(
+    ([key, program]) => [key.slice(key.indexOf('/') + 1), program] as const,
+  );
+  return [...(figures?.programs ?? []), ...others];
 }
 
-function wholeNeedFen(figures: YearFigures | undefined): bigint {
-  return [...(figures?.programs.values() ?? [])].reduce((sum, each) => sum + needFen(each), 0n);
+/** null where no assessment stands. */
+function assessedFen(figures: YearFigures | undefined, group: readonly string[]): bigint | null {
+  const ofGroup = programsOf(figures).filter(([code]) => group.includes(code));
+  const assessed = ofGroup.map(([, program]) => program).filter(isAssessed);
+  return assessed.length === 0 ? null : wholeNeedFen(assessed);
 }
+
+function wholeNeedFen(programs: readonly ProgramFigures[]): bigint {
+  return programs.reduce((sum, program) => sum + needFen(program), 0n);
+}
+
+/** COMBINED_ASSISTANCE is for the pooled group together, and has no need of its own. */
+async function groupOf(sql: Sql, program: string): Promise<readonly string[]> {
+  if (program !== 'COMBINED_ASSISTANCE') return [program];
+  const rows = await sql.query<{ readonly code: string }>(POOLED, []);
+  return rows.map(({ code }) => code);
+}
+
+const POOLED = `SELECT DISTINCT code FROM published.postings WHERE pooled`;
 
 interface IndicatorRow {
   readonly region: string;
@@ -127,15 +161,20 @@ interface IndicatorRow {
 }
 
 /** The latest recorded wins. */
-async function indicatorsOf(sql: Sql, year: number): Promise<ReadonlyMap<string, string>> {
-  const rows = await sql.query<IndicatorRow>(INDICATORS, [year]);
+async function indicatorsOf(
+  sql: Sql,
+  year: number,
+  weighed: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.query<IndicatorRow>(INDICATORS, [year, [...OF_FACTORS, ...weighed]]);
   return new Map(rows.map(({ region, indicator, value }) => [`${region}/${indicator}`, value]));
 }
 
+const OF_FACTORS = ['FISCAL_DIFFICULTY', 'GENERAL_PUBLIC_REVENUE', 'RESIDENT_POPULATION'];
+
 const INDICATORS = `SELECT DISTINCT ON (region, indicator) region, indicator, value
   FROM published.indicators
-  WHERE year = $1
-    AND indicator IN ('FISCAL_DIFFICULTY', 'GENERAL_PUBLIC_REVENUE', 'RESIDENT_POPULATION')
+  WHERE year = $1 AND indicator = ANY ($2)
   ORDER BY region, indicator, position DESC`;
 
 interface AmountRow {
@@ -154,25 +193,29 @@ async function amountsByRegion(
 
 /** Reversed documents are none; what was reclaimed later had been issued all the same. */
 const PRIOR = `SELECT region, sum(amount_fen) AS amount_fen FROM published.transfer_lines
-  WHERE program = $1 AND fiscal_year = $2 GROUP BY region`;
+  WHERE program = ANY ($1) AND fiscal_year = $2 GROUP BY region`;
+
+const OWN_BUDGETS = `SELECT region, sum(amount_fen) AS amount_fen FROM published.budgets
+  WHERE fiscal_year = $1 AND class = 'BASIC_LIVELIHOOD' AND source = 'OWN' GROUP BY region`;
 
 /** Award money left on 31 December that had been there for longer than policy lets money lie. */
 async function idleOf(
   sql: Sql,
-  { program, lastYear, policy }: Omit<NeedYears, 'years'> & { readonly policy: Parameters },
+  { group, lastYear, policy }: Omit<NeedYears, 'years'> & { readonly policy: Parameters },
 ): Promise<ReadonlyMap<string, bigint>> {
   if (policy.ratio('allocation.idleDeduction').numerator === 0n) return new Map();
   const days = policy.whole('supervision.idle.days');
-  return amountsByRegion(sql, IDLE, [program, `${lastYear}-12-31`, days]);
+  return amountsByRegion(sql, IDLE, [group, `${lastYear}-12-31`, days]);
 }
 
 const IDLE = `SELECT region, sum(amount_fen) AS amount_fen FROM published.fund_moves
-  WHERE held = 'REMAINING' AND program = $1 AND occurred_on <= $2::date
+  WHERE held = 'REMAINING' AND program = ANY ($1) AND occurred_on <= $2::date
     AND available_from < $2::date - $3::integer
   GROUP BY region HAVING sum(amount_fen) > 0`;
 
 interface PersonsRow {
   readonly region: string;
+  readonly program: string;
   readonly from_month: number | null;
   readonly months: number;
   readonly persons: number;
@@ -181,21 +224,27 @@ interface PersonsRow {
 /** Persons in need on average over the year; a lump sum counts its persons. */
 async function personsOf(
   sql: Sql,
-  program: string,
+  group: readonly string[],
   fiscalYear: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await sql.query<PersonsRow>(PERSONS, [fiscalYear, program]);
-  const byRegion = new Map<string, PersonsRow[]>();
+  const rows = await sql.query<PersonsRow>(PERSONS, [fiscalYear, group]);
+  const byProgram = new Map<string, PersonsRow[]>();
   for (const row of rows) {
-    const known = byRegion.get(row.region);
+    const key = `${row.region}/${row.program}`;
+    const known = byProgram.get(key);
     if (known) known.push(row);
-    else byRegion.set(row.region, [row]);
+    else byProgram.set(key, [row]);
   }
-  return new Map([...byRegion].map(([region, of]) => [region, averagePersons(of)]));
+  const persons = new Map<string, number>();
+  for (const of of byProgram.values()) {
+    const { region } = of[0]!;
+    persons.set(region, (persons.get(region) ?? 0) + averagePersons(of));
+  }
+  return persons;
 }
 
-const PERSONS = `SELECT region, from_month, months, persons FROM published.assessments
-  WHERE fiscal_year = $1 AND program = $2 ORDER BY position`;
+const PERSONS = `SELECT region, program, from_month, months, persons FROM published.assessments
+  WHERE fiscal_year = $1 AND program = ANY ($2) ORDER BY position`;
 
 /** Segments replace one another as their amounts do: persons × months, over twelve. */
 function averagePersons(rows: readonly PersonsRow[]): number {

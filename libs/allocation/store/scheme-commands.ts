@@ -25,6 +25,7 @@ import {
   evolveScheme,
   transferLinesOf,
 } from '../domain/scheme.js';
+import { indicatorsOf } from '../domain/weighing.js';
 import { type BandsOf, countyFacts } from './county-facts.js';
 
 export interface SchemeSources {
@@ -80,7 +81,8 @@ export class SchemeCommands {
     const terms = { ...scheme, floorRatio };
     const refusal = refuseTerms(terms);
     if (refusal) return refusal;
-    const facts = await countyFacts(sql, bandsOf, { fiscalYear, program, policy });
+    const indicators = indicatorsOf(terms.weights);
+    const facts = await countyFacts(sql, bandsOf, { fiscalYear, program, policy, indicators });
     return draftScheme(terms, facts, policy);
   }
 
@@ -195,6 +197,10 @@ function contentOf(scheme: DraftScheme): object {
   return {
     ...members(scheme, 'schemeId', 'fiscalYear', 'program', 'totalFen'),
     ...members(scheme, 'unitFen', 'floorRatio', 'capRatio', 'switchedOff'),
+    ...(scheme.effort ? { effort: true } : {}),
+    ...(scheme.weights === null
+      ? {}
+      : { weights: scheme.weights.map((of) => members(of, 'factor', 'weight')) }),
   };
 }
 
