@@ -1,5 +1,6 @@
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
+import { programsInStore } from '../../libs/policy/store/recorded-programs.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -110,6 +111,7 @@ export async function importInto(
     findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
     recordedAs: await new DocumentSpellings(system.store).recordedAs(),
     divisions: await recordedDivisions(system.store),
+    programs: await programsInStore(system.store),
     ...wishes,
   });
 }

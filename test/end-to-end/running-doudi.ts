@@ -1,6 +1,7 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
 import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
+import { programsInStore } from '../../libs/policy/store/recorded-programs.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
 import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -124,6 +125,7 @@ export async function runDoudi(
         findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
         recordedAs: await new DocumentSpellings(store).recordedAs(),
         divisions: await recordedDivisions(store),
+        programs: await programsInStore(store),
       }),
     settled: async () => {
       if (!(await position.waitFor(await store.head(), 600_000))) throw new Error('still behind');

@@ -6,6 +6,7 @@ import { type Actor, EventStore } from '../../event-store/port.js';
 import { Ledger } from '../../funds/store/ledger.js';
 import { ReceiptSigner } from '../../http/recording/receipt-signer.js';
 import { DocumentSpellings } from '../../event-store/document-spellings.js';
+import { programsInStore } from '../../policy/store/recorded-programs.js';
 import { recordedDivisions } from '../../regions/store/units.js';
 import { type ImportReport, importPackage } from '../store/import-package.js';
 import { importerVault } from '../store/importer-vault.js';
@@ -54,6 +55,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
       recordedAs: await new DocumentSpellings(store).recordedAs(),
       divisions: await recordedDivisions(store),
+      programs: await programsInStore(store),
       receipts: {
         sign: (ids) => this.signer.receiptOf(ids),
         keep: async (receipt) => {

@@ -9,7 +9,7 @@ import type { Actor } from '../../event-store/port.js';
 import { documentNumber } from '../../event-catalogue/document-number.js';
 import type { PackageRuns, Run } from '../../command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
-import { findProgram, hasStandards } from '../../policy/programs.js';
+import { Programs } from '../../policy/known-programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
@@ -23,7 +23,7 @@ import { type Batch, Batches } from './batches.js';
 import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
-import { type Catalogue, readPackage } from './package-reader.js';
+import { readPackage } from './package-reader.js';
 import type { FileReport, ReadPackage } from './read-package.js';
 import type { PackageSource } from './package-source.js';
 import { LineSpool } from './line-spool.js';
@@ -56,8 +56,8 @@ export interface ImportOptions {
   readonly recordedAs?: (documentNo: string) => string;
   /** The regions that are registered before. */
   readonly divisions?: Divisions;
-  /** Programs and benefits; the catalogue of `libs/policy` where it is left out. */
-  readonly catalogue?: Catalogue;
+  /** The programs that there are; those of the catalogue where it is left out. */
+  readonly programs?: Programs;
   /** Signed receipts of what is recorded now; none where it is left out. */
   readonly receipts?: ReceiptKeeping;
   /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
@@ -245,7 +245,7 @@ class ImportFlow {
       log,
       meter,
       batches,
-      catalogue: options.catalogue ?? { isProgram: (code) => !!findProgram(code), hasStandards },
+      programs: options.programs ?? new Programs(),
       recordedAs: options.recordedAs ?? documentNumber,
       divisions: options.divisions ?? new Divisions(),
       throwIfStopped: () => this.throwIfStopped(),

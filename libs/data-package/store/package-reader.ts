@@ -15,22 +15,18 @@ import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
 import type { PackageSource, TableSource } from './package-source.js';
 import type { ProgressMeter } from './progress.js';
+import type { Programs } from '../../policy/known-programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { PackageUnits } from './package-units.js';
 import type { FileReport, ReadPackage } from './read-package.js';
 import { type ReadRow, readTable } from './table-reader.js';
 import { TableRows } from './table-rows.js';
 
-export interface Catalogue {
-  isProgram(code: string): boolean;
-  hasStandards(code: string): boolean;
-}
-
 export interface Reading {
   readonly source: PackageSource;
   readonly log: IssueLog;
   readonly meter: ProgressMeter;
-  readonly catalogue: Catalogue;
+  readonly programs: Programs;
   readonly recordedAs: (documentNo: string) => string;
   /** The regions that the system holds already. */
   readonly divisions: Divisions;
@@ -72,8 +68,8 @@ class PackageReader {
   private readonly units: PackageUnits;
   private readonly documents: ReadonlyMap<TableName, SharedDocuments>;
   private readonly fileNames = new Map<TableName, string>();
-  /** That the package adds. */
-  private readonly programs = new Set<string>();
+  /** Programs that the package adds. */
+  private readonly added = new Set<string>();
   private readonly context: CheckContext;
   private readonly keys: KeyIndex;
   private regionsRead: boolean;
@@ -83,7 +79,7 @@ class PackageReader {
     private readonly reading: Reading,
     private broken: boolean,
   ) {
-    const { catalogue, log, divisions, source } = reading;
+    const { programs, log, divisions, source } = reading;
     const inPackage = source.tables.some(({ table }) => table === 'regions');
     this.regionsRead = inPackage || divisions.all().length > 0;
     this.units = new PackageUnits(divisions);
@@ -92,8 +88,8 @@ class PackageReader {
     this.context = {
       regionLevel: (code) =>
         this.units.levelOf(code) ?? (this.regionsRead ? undefined : 'unchecked'),
-      isProgram: (code) => catalogue.isProgram(code) || this.programs.has(code),
-      hasStandards: (code) => catalogue.hasStandards(code) || this.programs.has(code),
+      isProgram: (code) => programs.find(code) !== undefined || this.added.has(code),
+      hasStandards: (code) => programs.hasStandards(code) || this.added.has(code),
       today: businessDateToday(),
     };
     for (const { name } of TABLES) this.fileNames.set(name, `${name}.csv`);
@@ -177,7 +173,7 @@ class PackageReader {
     if (accepted) rows.append(row, row.record);
     const kept = accepted ? rows.length - 1 : null;
     this.documents.get(table)?.add(source.file, row, kept);
-    if (table === 'programs' && accepted) this.programs.add(row.cells[0]!);
+    if (table === 'programs' && accepted) this.added.add(row.cells[0]!);
     if (table === 'disbursements') this.reading.batches.declare(row.cells[0]!, kept);
     else if (table === 'returns' && accepted) {
       const { batch_no: batchNo, payment_no: paymentNo } = fieldsOf('returns', row.cells);

@@ -1,4 +1,6 @@
 /** The programs that there are, as the read models hold them. */
+import { recordedFact } from '../../event-store/decoding.js';
+import type { EventStore } from '../../event-store/port.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type DatedCode, Programs } from '../known-programs.js';
@@ -30,6 +32,16 @@ export async function recordedPrograms(sql: Sql): Promise<Programs> {
         basis: row.basis,
       },
     });
+  }
+  return programs;
+}
+
+/** Up to what is recorded by now, however far the read models are. */
+export async function programsInStore(store: EventStore): Promise<Programs> {
+  const programs = new Programs();
+  const range = { toPosition: await store.head(), streamPrefixes: ['program-'] };
+  for await (const page of store.readAll(range)) {
+    for (const event of page) programs.evolve(recordedFact(event));
   }
   return programs;
 }
