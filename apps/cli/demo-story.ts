@@ -18,8 +18,8 @@ export interface DemoRequest {
 }
 
 const FINDINGS = '/supervision/findings';
-const OVER_STANDARD = 'PAYMENT_OVER_STANDARD:179:FF-2017-008192';
-const PAID_TWICE = 'PAYMENT_DUPLICATE:16:FF-2017-008197';
+const OVER_STANDARD = 'PAYMENT_OVER_STANDARD:207:FF-2017-007448';
+const PAID_TWICE = 'PAYMENT_DUPLICATE:191:FF-2017-010006';
 /** Ahead whenever the demo is started. */
 const DUE = '2099-12-31';
 
@@ -36,7 +36,7 @@ const correction: readonly DemoRequest[] = [
     by: 'civil-affairs-clerk',
     route: '/counties/220422/years/2018/needs',
     body: {
-      ...{ program: 'DISABILITY_LIVING', months: 12, persons: 14, monthlyAmount: '65.00' },
+      ...{ program: 'ORPHAN', fromMonth: 1, months: 9, persons: 1, monthlyAmount: '1047.00' },
       assessedOn: '2018-01-05',
     },
   },
@@ -47,8 +47,8 @@ const correction: readonly DemoRequest[] = [
     body: {
       correctionNo: 'GZ-2018-9001',
       eventId: '{need.events.0.id}',
-      // The number of persons is wrong: 146 were assessed.
-      reason: '人数录入有误，核定为146人',
+      // The number of persons is wrong: 11 were assessed.
+      reason: '人数录入有误，核定为11人',
     },
   },
 ];
@@ -58,7 +58,7 @@ const forgetting: readonly DemoRequest[] = [
   {
     name: 'paid',
     by: 'civil-affairs-clerk',
-    route: '/disbursements/FF-2017-008183/payments?limit=1',
+    route: '/disbursements/FF-2017-008018/payments?limit=1',
   },
   {
     name: 'forgetting',
@@ -142,8 +142,8 @@ const explained: readonly DemoRequest[] = [
     name: 'matter-explained',
     by: 'auditor',
     route: '/matters',
-    // Paid above the standard, October 2017
-    body: { ...matter, title: '2017年10月城市低保超标准发放', program: 'URBAN_DIBAO' },
+    // Paid above the standard, February 2017
+    body: { ...matter, title: '2017年2月城市低保超标准发放', program: 'URBAN_DIBAO' },
   },
   {
     name: 'matter-explained-links',
@@ -167,9 +167,9 @@ const reported: readonly DemoRequest[] = [
     by: 'inspector',
     route: '/matters',
     body: {
-      ...{ ...matter, program: 'RURAL_DIBAO', requiredAmount: '184.00' },
-      // Paid twice, March 2017
-      title: '2017年3月农村低保重复发放',
+      ...{ ...matter, program: 'RURAL_DIBAO', requiredAmount: '337.00' },
+      // Paid twice, June 2017
+      title: '2017年6月农村低保重复发放',
     },
   },
   {
@@ -250,7 +250,7 @@ const schemes: readonly DemoRequest[] = [
     route: '/allocation-schemes',
     body: {
       ...{ schemeId: 'S-2018-DISABILITY_CARE', program: 'DISABILITY_CARE' },
-      ...{ ...scheme, total: '90000000.00' },
+      ...{ ...scheme, total: '110000000.00' },
     },
   },
   {
