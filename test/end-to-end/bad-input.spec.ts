@@ -62,7 +62,7 @@ const scheme = {
   capRatio: null,
   parameters: {},
 };
-const FINDING = '/supervision/findings/PAYMENT_DUPLICATE:87:FF-2017-008369';
+const FINDING = '/supervision/findings/PAYMENT_DUPLICATE:278:FF-2017-007014';
 
 /** Who asks, where, what; the status, and the code or the field that is named. */
 const CASES: readonly (readonly [Who, string, object, number, string])[] = [

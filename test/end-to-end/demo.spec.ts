@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { STORY } from '../../apps/cli/demo-story.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
-import { everyFinding, everyPage } from './figure-cases.js';
+import { everyFinding, everyPage } from './figure-questions.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 import { startDemo } from './started-demo.js';
 

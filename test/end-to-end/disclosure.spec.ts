@@ -473,7 +473,7 @@ describe('objections of the public', () => {
       const { status, body } = await sent;
       expect([status, body.code]).toEqual([422, code]);
     }
-    const documentNo = '吉财社指〔2016〕0002号';
+    const documentNo = '吉财社指〔2016〕2号';
     await anyone()
       .post('/api/v1/public/objections')
       .send({ subject: { documentNo }, text })

@@ -13,13 +13,7 @@ import { rebuild } from '../../apps/projector/read-models.js';
 import { testServer } from '../event-store/test-server.js';
 import { startEventStoreDouble } from '../eventstoredb-double/eventstoredb-double.js';
 import { expectedFigures } from './expected-figures.js';
-import {
-  findingFigures,
-  ledgerFigures,
-  performanceFigures,
-  schemeFigures,
-  standardFigures,
-} from './figure-cases.js';
+import { everyFigure } from './figure-cases.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
@@ -48,11 +42,7 @@ afterAll(async () => {
   await stopServer();
 });
 
-ledgerFigures(imported);
-findingFigures(imported);
-standardFigures(imported);
-performanceFigures(imported);
-schemeFigures(imported);
+everyFigure(imported);
 
 describe('what has been imported', () => {
   it('is rebuilt to the same rows, in every table', async () => {

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { rebuild } from '../../apps/projector/read-models.js';
-import { ledgerFigures } from './figure-cases.js';
+import { everyFigure } from './figure-cases.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => doudi.close());
 
-ledgerFigures({ doudi: () => doudi, auditor: () => auditor });
+everyFigure({ doudi: () => doudi, auditor: () => auditor });
 
 describe('what has been imported', () => {
   it('is not imported twice', async () => {

@@ -1,8 +1,7 @@
-/** How the counties of the bundled package are judged, and what adopting an evaluation means. */
+/** What is said beside the evaluations of the bundled package, and what adopting one means. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
-import { performanceFigures } from './figure-cases.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 let doudi: RunningDoudi;
@@ -42,8 +41,6 @@ async function evaluation(year: number, query: object = {}): Promise<Year> {
   expect([answer.status, answer.body]).toMatchObject([200, { next: null }]);
   return answer.body as Year;
 }
-
-performanceFigures({ doudi: () => doudi, auditor: () => auditor });
 
 describe('the evaluation of a year', () => {
   it('ranks by score, and says how it was the year before', async () => {

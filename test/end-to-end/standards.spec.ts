@@ -1,7 +1,7 @@
-/** The standard rules of every county on the days that the bundled package is asked for. */
+/** What is said beside the standard rules of the bundled package. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
-import { everyPage, standardFigures } from './figure-cases.js';
+import { everyPage } from './figure-questions.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 let doudi: RunningDoudi;
@@ -15,8 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => doudi.close());
-
-standardFigures({ doudi: () => doudi, auditor: () => auditor });
 
 describe('the standards of a county', () => {
   it('are answered with what is there and what should be', async () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatYuan, parseYuan } from '../../money/fen.js';
@@ -124,64 +123,6 @@ describe('a distribution is refused, in this order,', () => {
       data: { caps: '75.00', surplus: '25.00' },
     });
   });
-});
-
-interface ExpectedLine {
-  readonly region: string;
-  readonly need: string;
-  readonly difficulty: string;
-  readonly pressure: string;
-  readonly resource: string;
-  readonly performance: string;
-  readonly floor: string;
-  readonly cap: string | null;
-  readonly prior: string;
-  readonly amount: string;
-}
-interface ExpectedScheme {
-  readonly request: {
-    readonly total: string;
-    readonly unit: string;
-    readonly floorRatio: string;
-    readonly capRatio: string | null;
-    readonly schemeId: string;
-  };
-  readonly response: { readonly lines?: readonly ExpectedLine[] };
-}
-
-describe('the schemes of the bundled package', () => {
-  const file = new URL('../../../test/fixtures/jilin-expected.json', import.meta.url);
-  const { allocations } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly allocations: readonly ExpectedScheme[];
-  };
-  const millionths = (text: string): bigint => BigInt(text.replace('.', ''));
-
-  it.each(allocations.filter(({ response }) => response.lines))(
-    'distributes $request.schemeId to the fen',
-    ({ request, response }) => {
-      const lines = response.lines!;
-      const given = lines.map((line) => ({
-        region: line.region,
-        score:
-          parseYuan(line.need)! *
-          millionths(line.difficulty) *
-          millionths(line.pressure) *
-          millionths(line.resource) *
-          millionths(line.performance),
-        priorFen: parseYuan(line.prior)!,
-      }));
-      const { total, unit, floorRatio, capRatio } = request;
-      const answer = distribute(
-        terms({ totalFen: total, unitFen: unit, floorRatio, capRatio }),
-        given,
-      );
-      expect(amounts(answer)).toEqual(lines.map((line) => line.amount));
-      for (const [index, share] of (answer as readonly Share[]).entries()) {
-        expect(formatYuan(share.floorFen)).toBe(lines[index]!.floor);
-        expect(share.capFen === null ? null : formatYuan(share.capFen)).toBe(lines[index]!.cap);
-      }
-    },
-  );
 });
 
 describe('whatever is distributed', () => {
