@@ -1,7 +1,6 @@
 /** Sets of performance targets with how far they were reached. domain.md, section 8a */
 import { formatDecimal, decimal } from '../../money/rational.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
-import { findProgram } from '../../policy/programs.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
   type ExecutionInputs,
@@ -37,6 +36,7 @@ interface AmountRow {
   readonly region: string;
   readonly fiscal_year: number;
   readonly code: string;
+  readonly pooled: boolean;
   readonly arranged_fen: bigint;
   readonly paid_fen: bigint;
 }
@@ -122,7 +122,7 @@ function lineOf(row: TargetRow, reported: ReadonlyMap<string, ResultRow>) {
 function executionOf(set: OfSet, amounts: readonly AmountRow[]): ExecutionInputs {
   const isOfSet =
     set.program === 'COMBINED_ASSISTANCE'
-      ? ({ code }: AmountRow) => findProgram(code)?.pooled === true
+      ? ({ pooled }: AmountRow) => pooled
       : ({ code }: AmountRow) => code === set.program;
   const accounts = amounts.filter(
     (row) => row.region === set.region && row.fiscal_year === set.fiscal_year && isOfSet(row),
@@ -158,7 +158,7 @@ const REVIEWS = `SELECT DISTINCT ON (t.region, t.fiscal_year, t.program) t.regio
   ORDER BY t.region, t.fiscal_year, t.program, t.position DESC`;
 
 /** Of what sets are there for at all. */
-const AMOUNTS = `SELECT p.region, p.fiscal_year, p.code,
+const AMOUNTS = `SELECT p.region, p.fiscal_year, p.code, p.pooled,
     sum(CASE WHEN p.figure IN ('carriedIn', 'awarded', 'ownBudget', 'adjustedIn') THEN p.amount_fen
       WHEN p.figure IN ('adjustedOut', 'reclaimed') THEN -p.amount_fen ELSE 0 END) AS arranged_fen,
     sum(CASE p.figure WHEN 'disbursed' THEN p.amount_fen WHEN 'returned' THEN -p.amount_fen
@@ -169,4 +169,4 @@ const AMOUNTS = `SELECT p.region, p.fiscal_year, p.code,
     AND ($3::date IS NULL OR p.occurred_on <= $3)
     AND EXISTS (SELECT FROM read.performance_targets t
       WHERE t.region = p.region AND t.fiscal_year = p.fiscal_year)
-  GROUP BY p.region, p.fiscal_year, p.code`;
+  GROUP BY p.region, p.fiscal_year, p.code, p.pooled`;
