@@ -174,7 +174,7 @@ describe('figures', () => {
     const read: typeof figured.read = (reading) =>
       reading.figures(
         async () => 'figure',
-        () => '220422',
+        () => ['220422'],
       );
     expect(wordOf(await handler.execute({ ...figured, read }, null, someone()))).toBe('recorded');
   });

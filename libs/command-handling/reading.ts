@@ -120,18 +120,19 @@ export class Reading {
 
   /**
    * Asks the read models, once they hold everything recorded by now.
-   * @param of the county that the answer is about; null, or left out: all of them and the province
+   * @param of the units that the answer rests on, null among them: the province's pool; all of them
+   * where it is null or left out
    * @throws EventSetAside where an event is set aside that stops the figures of such a unit
    */
   async figures<Answer>(
     ask: (position: bigint) => Promise<Answer>,
-    of: (answer: Answer) => string | null = () => null,
+    of: (answer: Answer) => readonly (string | null)[] | null = () => null,
   ): Promise<Answer> {
     const { position, missing } = await this.sources.catchUp();
     this.position ??= position;
     const answer = await ask(position);
-    const unit = missing.length === 0 ? null : of(answer);
-    const stopped = missing.find(({ region }) => unit === null || region === unit);
+    const units = missing.length === 0 ? null : of(answer);
+    const stopped = missing.find(({ region }) => units === null || units.includes(region));
     if (stopped) throw new EventSetAside(stopped.eventId);
     return answer;
   }

@@ -3,6 +3,7 @@
  * and a secret with which to look up what became of it.
  * @source 2017, 五（三）规范投诉举报、巡查督查制度
  */
+import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import { members } from '../../command-handling/content.js';
 import type { Decider } from '../../command-handling/decider.js';
 import { foldOf } from '../../command-handling/fold.js';
@@ -186,7 +187,11 @@ async function subjectOf(
     const { documentNo } = about;
     const issued = await reading.standingFact(`transfer/${documentNo}`);
     const isOpen =
-      issued && (await reading.figures((position) => isOpenTransfer(position, documentNo)));
+      issued &&
+      (await reading.figures(
+        (position) => isOpenTransfer(position, documentNo),
+        () => [null, ...affectedCounties(issued)],
+      ));
     if (!isOpen) return refuse('NOT_PUBLISHED', { item: documentNo });
     const region = issued.stream.slice('province-'.length);
     return { region, program: null, period: null, documentNo };

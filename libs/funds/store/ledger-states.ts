@@ -247,8 +247,13 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
     }
     const kept = this.counties.get(stream.slice(COUNTY.length));
     if (!kept || !stream.startsWith(COUNTY) || revision !== kept.revision + 1n) return;
-    evolveCounty(kept.state, fact);
-    kept.revision = revision;
+    try {
+      evolveCounty(kept.state, fact);
+      kept.revision = revision;
+    } catch {
+      // It is recorded. Who reads the county again is told of the event.
+      this.counties.delete(kept.state.region);
+    }
   }
 
   private recordOfProvince(fact: Fact, position: bigint): void {

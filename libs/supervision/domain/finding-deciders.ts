@@ -189,7 +189,7 @@ async function raisedNow(
     id &&
     reading.figures(
       () => raised(id, asOf),
-      (finding) => finding?.region ?? null,
+      (finding) => (finding ? [finding.region] : null),
     )
   );
 }
