@@ -37,6 +37,7 @@ const NO_PROGRAM = {
   carriedOutFen: 0n,
   adjustedInFen: 0n,
   adjustedOutFen: 0n,
+  splitInFen: 0n,
   availableFen: 0n,
   paidFen: 0n,
 } as const satisfies Omit<ProgramYear, 'pooled'>;

@@ -56,6 +56,12 @@ const expected = {
   ...(JSON.parse(readFileSync(fixture, 'utf8')) as Expected),
 };
 const COUNTIES = [...new Set(expected.ledgers.map(({ region }) => region))];
+/** All codes of a county, by each of them: answers and figures name it by that of their day. */
+const CODES = new Map(
+  (expected.ledgers as readonly { readonly codes?: readonly string[]; region: string }[]).flatMap(
+    ({ region, codes = [region] }) => codes.map((code) => [code, codes] as const),
+  ),
+);
 const PROVINCE = '220000';
 const COUNTY = '220422';
 
@@ -237,7 +243,8 @@ describe('the answers of the bundled package', () => {
     for (const region of COUNTIES) {
       for (const [id, names] of Object.entries(rules)) {
         const held = expected.standards
-          .filter((line) => line.region === region && line.date === '2017-12-31')
+          .filter((line) => CODES.get(region)!.includes(line.region))
+          .filter(({ date }) => date === '2017-12-31')
           .filter(({ rule }) => names.includes(rule));
         if (held.length === 0) continue;
         const broken = held.some((line) => !line.holds);
@@ -251,7 +258,7 @@ describe('the answers of the bundled package', () => {
     const { items } = expected.stock.find(({ asOf }) => asOf === '2017-12-31')!;
     const fen = (lines: readonly Line[], region: string, kind: string) =>
       lines
-        .filter((line) => line.region === region && line['kind'] === kind)
+        .filter((line) => CODES.get(region)!.includes(line.region) && line['kind'] === kind)
         .filter((line) => line['fiscalYear'] === 2017)
         .reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n);
     for (const [region, answer] of of2017) {
@@ -387,8 +394,8 @@ describe('what only people can report', () => {
       clause: '一',
       quote: '按时发放率不低于50%',
     });
-    const after = await compliance(COUNTY, 2017);
-    expect(item(of2017.get(COUNTY)!, 'A087').status).toBe('NOT_MET');
+    const [late] = [...of2017].find(([, answer]) => item(answer, 'A087').status === 'NOT_MET')!;
+    const after = await compliance(late, 2017);
     expect(item(after, 'A087').status).toBe('MET');
     expect(figure(after, 'A087', 'threshold')).toBe('0.500000');
     // The software's own diligence is no fact of the province.

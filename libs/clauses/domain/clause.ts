@@ -60,11 +60,13 @@ export interface Clause extends RegisterRow {
 
 /**
  * Clauses whose own words say when they bind. 十三五 is 2016 to 2020, whatever the date of the
- * notice; what the notice orders for 2017 is asked of 2017. A claim about the years before is
- * asked of those years as well. docs/adr: which document rules when.
+ * notice; what the notice orders for 2017, or by 2020, is asked until then. A claim about the years
+ * before is asked of those years as well. docs/adr: which document rules when.
  */
 const WINDOWS: Readonly<Record<string, Window>> = {
   A001: { from: '2007-01-01', to: null },
+  A015: { from: '2017-08-04', to: '2020-12-31' },
+  A019: { from: '2017-08-04', to: '2020-12-31' },
   A027: { from: '2016-01-01', to: '2020-12-31' },
   A028: { from: '2016-01-01', to: '2020-12-31' },
   A029: { from: '2016-01-01', to: '2020-12-31' },

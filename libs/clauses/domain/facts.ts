@@ -30,6 +30,8 @@ export interface ProgramYear {
   readonly carriedOutFen: bigint;
   readonly adjustedInFen: bigint;
   readonly adjustedOutFen: bigint;
+  /** Split in of combined assistance, less what was moved back. */
+  readonly splitInFen: bigint;
   readonly availableFen: bigint;
   /** Disbursed net of returns. */
   readonly paidFen: bigint;

@@ -381,11 +381,10 @@ describe('where the money is from', () => {
   const medical = (
     year: Partial<Programs[string]>,
     budgets = [budget({ code: MEDICAL, amountFen: 50n })],
-  ): GivenFacts =>
-    of(
-      { [MEDICAL]: { arrangedFen: 100n, awardedFen: 50n, ownBudgetFen: 50n, ...year } },
-      { budgets },
-    );
+  ): GivenFacts => {
+    const full = { needFen: 100n, arrangedFen: 100n, awardedFen: 50n, ownBudgetFen: 50n };
+    return of({ [MEDICAL]: { ...full, ...year } }, { budgets });
+  };
   const account = { reports: { MEDICAL_SPECIAL_ACCOUNT: '1' } };
   check([
     ['B123', 'local and upper', medical({}), 'MET'],

@@ -33,9 +33,13 @@ export function sumFen(ledger: LedgerYear, figure: FenFigure, codes?: readonly s
   return total;
 }
 
-/** awarded + ownBudget: domain.md, section 8 */
+/**
+ * awarded + ownBudget (domain.md, section 8); of some programs with what was split in of the
+ * combined sum, which is awarded to all of them together.
+ */
 export function inputFen(ledger: LedgerYear, codes?: readonly string[]): bigint {
-  return sumFen(ledger, 'awardedFen', codes) + sumFen(ledger, 'ownBudgetFen', codes);
+  const input = sumFen(ledger, 'awardedFen', codes) + sumFen(ledger, 'ownBudgetFen', codes);
+  return codes ? input + sumFen(ledger, 'splitInFen', codes) : input;
 }
 
 /** What is missing in the programs, less what of the combined sum is not split yet. */

@@ -43,6 +43,12 @@ interface MoveRow {
   readonly amount_fen: bigint;
 }
 
+interface SplitRow {
+  readonly region: string;
+  readonly code: string;
+  readonly amount_fen: bigint;
+}
+
 interface BudgetRow {
   readonly region: string;
   readonly class: BudgetLine['class'];
@@ -70,6 +76,8 @@ export type LedgerYears = ReadonlyMap<string, CountyYear>;
 interface Parts {
   readonly figures: YearFigures;
   readonly budgets: BudgetLine[];
+  /** By program: of the combined sum, less what was moved back. */
+  readonly splits: Map<string, bigint>;
   moves: Pick<LedgerYear, 'compressedFen' | 'filledFen' | 'movedToOperatingFen'>;
   entries: number;
   corrections: number;
@@ -88,10 +96,11 @@ export async function ledgerYears(
   { region, year, asOf }: YearAsked,
 ): Promise<LedgerYears> {
   const asked = [region, year, asOf];
-  const [postings, budgets, moves, entries] = await Promise.all([
+  const [postings, budgets, moves, splits, entries] = await Promise.all([
     sql.query<PostingRow>(POSTINGS, asked),
     sql.query<BudgetRow>(BUDGETS, asked),
     sql.query<MoveRow>(MOVES, asked),
+    sql.query<SplitRow>(SPLITS, asked),
     sql.query<EntryRow>(ENTRIES, asked),
   ]);
   const parts = new Map<string, Parts>();
@@ -103,6 +112,7 @@ export async function ledgerYears(
   for (const row of postings) post(partsOf(row).figures, postingOf(row));
   for (const row of budgets) partsOf(row).budgets.push(budgetLine(row));
   for (const row of moves) addMove(partsOf(row), row);
+  for (const row of splits) partsOf(row).splits.set(row.code, row.amount_fen);
   for (const row of entries) {
     const found = partsOf(row);
     found.entries = Number(row.entries);
@@ -113,7 +123,8 @@ export async function ledgerYears(
 
 function noParts(): Parts {
   const moves = { compressedFen: 0n, filledFen: 0n, movedToOperatingFen: 0n };
-  return { figures: noFigures(), budgets: [], moves, entries: 0, corrections: 0 };
+  const splits = new Map<string, bigint>();
+  return { figures: noFigures(), budgets: [], splits, moves, entries: 0, corrections: 0 };
 }
 
 export const NO_YEAR: CountyYear = { figures: noFigures(), ledger: NO_LEDGER };
@@ -158,9 +169,11 @@ function addMove(parts: Parts, row: MoveRow): void {
   };
 }
 
-function countyYear({ figures, budgets, moves, entries, corrections }: Parts): CountyYear {
+function countyYear({ figures, budgets, splits, moves, ...counts }: Parts): CountyYear {
   const programs = new Map<string, ProgramYear>();
-  for (const [code, program] of figures.programs) programs.set(code, programYear(program));
+  for (const [code, program] of figures.programs) {
+    programs.set(code, programYear(program, splits.get(code) ?? 0n));
+  }
   let operatingFen = 0n;
   for (const [code, { amounts }] of figures.others) {
     if (code.startsWith('OPERATING/')) operatingFen += arrangedFen(amounts);
@@ -174,13 +187,16 @@ function countyYear({ figures, budgets, moves, entries, corrections }: Parts): C
     projectedGapFen: countyGapFen(figures, projectedNeedFen),
     unsplitFen: unsplitFen(figures),
     ...moves,
-    entries,
-    corrections,
+    compressedFen: aboveZero(moves.compressedFen),
+    filledFen: aboveZero(moves.filledFen),
+    ...counts,
   };
   return { figures, ledger };
 }
 
-function programYear(program: ProgramFigures): ProgramYear {
+const aboveZero = (fen: bigint): bigint => (fen > 0n ? fen : 0n);
+
+function programYear(program: ProgramFigures, splitInFen: bigint): ProgramYear {
   const { amounts, pooled } = program;
   return {
     pooled,
@@ -196,6 +212,7 @@ function programYear(program: ProgramFigures): ProgramYear {
     carriedOutFen: amounts.carriedOut,
     adjustedInFen: amounts.adjustedIn,
     adjustedOutFen: amounts.adjustedOut,
+    splitInFen,
     availableFen: availableFen(amounts),
     paidFen: spentFen(amounts),
   };
@@ -251,6 +268,21 @@ const MOVES = `SELECT o.region, o.class AS from_class, o.project_kind AS from_ki
   WHERE o.figure = 'adjustedOut' AND o.fiscal_year = $2
     AND ($1::text IS NULL OR o.region = $1) AND ($3::date IS NULL OR o.occurred_on <= $3)
   GROUP BY 1, 2, 3, 4, 5`;
+
+/** What the county splits of the combined sum, by the program that gets it. */
+const SPLITS = `SELECT region, code, sum(amount_fen) AS amount_fen FROM (
+    SELECT i.region, i.code, o.code AS combined, i.amount_fen, i.occurred_on
+      FROM published.postings o
+      JOIN published.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
+      WHERE o.figure = 'adjustedOut' AND o.fiscal_year = $2
+    UNION ALL
+    SELECT o.region, o.code, i.code, -o.amount_fen, o.occurred_on
+      FROM published.postings o
+      JOIN published.postings i ON i.position = o.position AND i.figure = 'adjustedIn'
+      WHERE o.figure = 'adjustedOut' AND o.fiscal_year = $2
+  ) splits
+  WHERE combined = 'COMBINED_ASSISTANCE' AND ($1::text IS NULL OR region = $1) AND ${BY_THEN}
+  GROUP BY region, code`;
 
 const ENTRIES = `SELECT p.region, count(*) AS entries, count(v.position) AS corrections
   FROM (SELECT DISTINCT region, position FROM published.postings

@@ -81,7 +81,7 @@ export const noConstructionWhileGap = perCounty(
     if (apart) return apart;
     const isSpent = spentUnfundedFen > 0n;
     const verdict = judged(unresolved === 0 && !isSpent, figures, { lasting: isSpent });
-    return episodes > 0 ? verdict : metIfAllReported(facts, verdict);
+    return episodes > 0 || facts.ledger.gapFen > 0n ? verdict : metIfAllReported(facts, verdict);
   },
 );
 

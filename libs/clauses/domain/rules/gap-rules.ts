@@ -23,6 +23,7 @@ import {
   budgetedFen,
   gapFen,
   generalFen,
+  inputFen,
   isFullyReported,
   isMaterial,
   isShare,
@@ -296,8 +297,8 @@ export const dibaoBudgetOnNeed = perCounty(
   {
     method: 'LEDGER',
     how: [
-      '城、乡低保分别：本级预算 ＋ 上级指标 ＋ 调入净额（含未拆分）≥ 人数 × 月补助 × 月数，且本级预算不是象征性的',
-      'urban and rural dibao each: own budget + awarded + moved in net (with what is unsplit) ≥ persons × amount × months, and the own budget is more than a token',
+      '城、乡低保分别：本级预算 ＋ 上级指标（含统筹资金拆入和未拆分）≥ 人数 × 月补助 × 月数，且本级预算不是象征性的',
+      'urban and rural dibao each: own budget + awarded (with what is split in of the combined sum, and what is not split yet) ≥ persons × amount × months, and the own budget is more than a token',
     ],
     fails: [
       '年度结束时当年安排少于需求，或本级预算只是象征性的',
@@ -313,8 +314,7 @@ export const dibaoBudgetOnNeed = perCounty(
     for (const code of DIBAO) {
       const year = program(ledger, code);
       if (!year) continue;
-      const moved = year.adjustedInFen - year.adjustedOutFen;
-      const missing = year.needFen - year.ownBudgetFen - year.awardedFen - moved;
+      const missing = year.needFen - inputFen(ledger, [code]);
       if (missing > 0n) short += missing;
     }
     const own = sumFen(ledger, 'ownBudgetFen', DIBAO);

@@ -102,8 +102,8 @@ export const grantRaisesStandard: Rule = ofProvince(
   {
     method: 'STANDARDS',
     how: [
-      'Σ（标准提高额 × 执行月份的保障人数）÷ 省对各地的低保补助（指标＋调入净额）> 规定比例',
-      'Σ (raise of the standard × persons of the months from its first day on) ÷ the province’s money for dibao (awarded + moved in net) > its share',
+      'Σ（标准提高额 × 执行月份的保障人数）÷ 省对各地的低保补助（指标＋统筹资金拆入）> 规定比例',
+      'Σ (raise of the standard × persons of the months from its first day on) ÷ the province’s money for dibao (awarded + split in of the combined sum) > its share',
     ],
     fails: ['占比不超过规定比例', 'no more than its share'],
     basis: [input(...DIBAO), assessed(...DIBAO)],
@@ -111,8 +111,8 @@ export const grantRaisesStandard: Rule = ofProvince(
     whenOver: true,
   },
   ({ counties, ledger, parameters }) => {
-    const net = sumFen(ledger, 'adjustedInFen', DIBAO) - sumFen(ledger, 'adjustedOutFen', DIBAO);
-    const grant = sumFen(ledger, 'awardedFen', DIBAO) + net;
+    const split = sumFen(ledger, 'splitInFen', DIBAO);
+    const grant = sumFen(ledger, 'awardedFen', DIBAO) + split;
     const raises = counties.map(raiseOf);
     const unknown = raises.filter((raise) => raise === undefined).length;
     const raise = raises.reduce<bigint>((sum, fen) => sum + (fen ?? 0n), 0n);

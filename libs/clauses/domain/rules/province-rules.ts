@@ -10,6 +10,7 @@ import {
   compare,
   dividedBy,
   rational,
+  rounded,
 } from '../../../money/rational.js';
 import type { IndicatorName } from '../../../policy/indicators.js';
 import {
@@ -148,6 +149,9 @@ function groupFigures(
   return figures;
 }
 
+/** A difference that a table does not show is no tilt. */
+const PLACES = 4;
+
 const NO_GROUPS: Words = ['没有可比的两组地区', 'there are no two groups to compare'];
 
 /** What the favoured counties get is more than what the others get; or, of a gap, no more. */
@@ -173,7 +177,7 @@ function compareGroups(
       figures,
     );
   }
-  const order = compare(theirs, rest);
+  const order = compare(rounded(theirs, PLACES), rounded(rest, PLACES));
   return judged(tilt.per === 'gap' ? order <= 0 : order > 0, figures);
 }
 

@@ -71,7 +71,7 @@ export const medicalSources = ofBoth(
       '年度结束时地方安排或上级补助没有或只是象征性的',
       'local or upper money is none or a token when the year is over',
     ],
-    basis: [funded(MEDICAL)],
+    basis: [funded(MEDICAL), assessed(MEDICAL)],
     parameters: ['clauses.materialShare'],
   },
   (facts) => {
@@ -168,34 +168,25 @@ export function ownBudgetFor(code: string, words: Words): Rule {
     {
       method: 'LEDGER',
       how: [
-        `${words[0]}本级预算占需求（没有核定的，占已安排）不是象征性的`,
-        `the own budget of ${words[1]} is more than a token of its need (else of what is arranged)`,
+        `${words[0]}本级预算占核定需求不是象征性的`,
+        `the own budget of ${words[1]} is more than a token of its assessed need`,
       ],
       fails: [
         '年度结束时没有本级预算或只是象征性的',
         'no own budget, or a token, when the year is over',
       ],
-      basis: [funded(code)],
+      basis: [assessed(code)],
       parameters: ['clauses.materialShare'],
     },
     (facts) => {
-      const { ownBudgetFen, needFen, arrangedFen, assessed } = program(facts.ledger, code)!;
-      const whole = needFen > 0n ? needFen : arrangedFen;
+      const { ownBudgetFen, needFen, arrangedFen } = program(facts.ledger, code)!;
       const path = ledgerPath(facts);
       const figures = [
         yuan('ownInput', ownBudgetFen, path),
         yuan('need', needFen, path),
         yuan('arranged', arrangedFen, path),
       ];
-      const met = isMaterial(ownBudgetFen, whole, facts);
-      if (met && !assessed) {
-        const reason: Words = [
-          '没有核定需求，预算是否足够无从比较',
-          'no need is assessed to hold it against',
-        ];
-        return noData(reason, [], figures);
-      }
-      return judged(met, figures);
+      return judged(isMaterial(ownBudgetFen, needFen, facts), figures);
     },
   );
 }
