@@ -2098,7 +2098,7 @@ export interface components {
             plan: string;
             /**
              * Format: date
-             * @example 2018-06-30
+             * @example 2099-06-30
              */
             dueOn: string;
         };
@@ -7137,6 +7137,18 @@ export interface components {
                 basis: string;
             }[];
         };
+        IndicatorRecorded: {
+            warnings: components["schemas"]["Warning"][];
+            events: {
+                id: string;
+                type: string;
+                stream: string;
+                revision: number | string;
+                position: number | string;
+            }[];
+            position: number | string;
+            signedReceipt: string | null;
+        };
         StandardAnswers: {
             position: number | string;
             missing?: {
@@ -7605,7 +7617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recorded"];
+                    "application/json": components["schemas"]["IndicatorRecorded"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8962,7 +8974,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "plan": "6月底前压缩一般建设项目 100000 元，全部用于城市低保。",
-                 *       "dueOn": "2018-06-30"
+                 *       "dueOn": "2099-06-30"
                  *     }
                  */
                 "application/json": components["schemas"]["AcknowledgementBody"];

@@ -372,7 +372,9 @@ describe('what only people can report', () => {
     await indicator(COUNTY, 'APPLICATIONS', '200');
     await indicator(COUNTY, 'VERIFIED_APPLICATIONS', '1900');
     expect(item(await of2023(), 'A022').status).toBe('NO_DATA');
-    await indicator('220421', 'APPLICATIONS', '-200');
+    expect(await indicator('220421', 'APPLICATIONS', '-200')).toMatchObject({
+      warnings: [{ code: 'INDICATOR_OUT_OF_BOUNDS', path: 'value' }],
+    });
     await indicator('220421', 'VERIFIED_APPLICATIONS', '-200');
     const negative = item(await of2023('220421'), 'A022');
     expect([negative.status, negative.reason!.en]).toEqual([

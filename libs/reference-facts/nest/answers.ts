@@ -13,9 +13,11 @@ import {
   date,
   pageOf,
   recordedRegion,
+  recordedWith,
   region,
   regionName,
   regionParent,
+  warning,
 } from '../../http/openapi/shapes.js';
 
 const called = {
@@ -64,3 +66,9 @@ export const RegionHistory = named(
     ),
   }),
 );
+
+export const IndicatorRecorded = recordedWith('IndicatorRecorded', {
+  warnings: described(listOf(warning), {
+    description: '记录但不用于评判的原因 Why it is recorded, and no clause is judged by it',
+  }),
+});

@@ -15,7 +15,7 @@ import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { ReferenceCommand } from '../domain/commands.js';
-import { Programs, RegionHistory, Regions } from './answers.js';
+import { IndicatorRecorded, Programs, RegionHistory, Regions } from './answers.js';
 import { FindRegion, ListPrograms, ListRegions, LocateTarget } from './queries.js';
 import {
   DesignationBody,
@@ -127,13 +127,23 @@ export class FactsController {
     return this.report(asking, { kind: 'ReportFact', type: 'RegionDesignated', data: body.data() });
   }
 
-  @Report('indicators', '上报指标', 'Report an indicator')
-  indicate(@Asker() asking: Asking, @Body() body: IndicatorBody) {
-    return this.report(asking, {
+  @Write({
+    path: 'indicators',
+    permission: 'facts.report',
+    zh: '上报指标',
+    en: 'Report an indicator',
+    more: '目录外的名称、超出可能范围的数照记并提示，不用于评判。 An unknown name or a value that cannot be true is recorded and warned of, and judged by nowhere.',
+    answers: IndicatorRecorded,
+    refusals: ['DUPLICATE_KEY', 'REGION_UNKNOWN'],
+  })
+  async indicate(@Asker() asking: Asking, @Body() body: IndicatorBody) {
+    const data = body.data();
+    const recorded = await this.report(asking, {
       kind: 'ReportFact',
       type: 'IndicatorReported',
-      data: body.data(),
+      data,
     });
+    return recorded.with({ warnings: body.warnings() });
   }
 
   @Report('standards', '公布保障标准', 'Set a standard')

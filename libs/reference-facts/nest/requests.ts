@@ -6,6 +6,8 @@ import {
   SPENDING_CLASSES,
   type SpendingClass,
 } from '../../event-catalogue/vocabulary.js';
+import { decimal } from '../../money/rational.js';
+import { DOUBT_WORDS, doubtOf } from '../../policy/indicators.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import {
   Decimal,
@@ -165,6 +167,14 @@ export class IndicatorBody {
   data(): DataOf<'IndicatorReported'> {
     const { region, year, indicator, value } = this;
     return { region, year, indicator, value };
+  }
+
+  /** It is recorded all the same: packages of offices bring such values. */
+  warnings() {
+    const code = doubtOf(this.indicator, decimal(this.value));
+    if (code === undefined) return [];
+    const path = code === 'INDICATOR_UNKNOWN' ? 'indicator' : 'value';
+    return [{ code, message: DOUBT_WORDS[code].join(' / '), path }];
   }
 }
 

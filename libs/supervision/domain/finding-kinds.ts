@@ -52,8 +52,8 @@ export const KINDS_OF_FINDINGS = {
   PAYMENT_DUPLICATE: { chinese: '重复发放', ...leak },
   PAYMENT_AFTER_EXIT: { chinese: '退出后发放', ...leak },
   PAYMENT_OVER_STANDARD: { chinese: '超标准发放', ...leak },
-  PERSON_TWO_NAMES: { chinese: '一号多名', ...leak, inClauses: false },
-  PERSON_NUMBER_DOUBTFUL: { chinese: '证件号码存疑', ...leak, inClauses: false },
+  PERSON_TWO_NAMES: { chinese: '一号多名', ...leak },
+  PERSON_NUMBER_DOUBTFUL: { chinese: '证件号码存疑', ...leak },
   PAYMENT_LATE: {
     chinese: '发放迟延',
     clause: AGAINST_LEAKAGE,
@@ -108,7 +108,7 @@ export const KINDS_OF_FINDINGS = {
     ages: true,
     inClauses: false,
   },
-  NEED_BELOW_PAYMENTS: { chinese: '需求低于发放', ...ofGap, about: 'program' },
+  NEED_BELOW_PAYMENTS: { chinese: '需求低于发放', ...ofGap, about: 'program', inClauses: true },
   NEED_LOWERED_IN_GAP: { chinese: '有缺口时调低需求', ...ofGap, about: 'entry' },
   CONSTRUCTION_ADDED_IN_GAP: { chinese: '有缺口时增加建设安排', ...ofGap, about: 'entry' },
   DIRECT_FUNDS_RESTING: {
