@@ -162,6 +162,8 @@ describe('a county recoded in mid-year', () => {
     for (const code of [BEFORE, AFTER]) {
       const { items } = await read(auditor, `/gap-alerts?region=${code}&fiscalYear=2020`);
       expect(items).toMatchObject([{ region: AFTER, owner: AFTER }]);
+      const { items: events } = await read(auditor, `/audit/events?stream=county-${code}`);
+      expect(events[0]).toMatchObject({ type: 'TransferReceived', stream: `county-${BEFORE}` });
       const batches = await read(auditor, `/disbursements?region=${code}`);
       expect(batches.items.map(({ batchNo, region }) => [batchNo, region])).toEqual([
         ['FF-3', AFTER],
@@ -169,6 +171,8 @@ describe('a county recoded in mid-year', () => {
         ['FF-8', AFTER],
       ]);
     }
+    const answer = { plan: '压缩一般建设性支出，补足缺口', dueOn: '2099-06-30' };
+    await write(ofNewCode, `/gap-alerts/${AFTER}-2020-1/acknowledgement`, answer);
     const trace = `/funds/${encodeURIComponent('吉财社指〔2020〕1号')}/trace`;
     const lines = { lines: [{ region: AFTER }, { region: NEIGHBOUR }] };
     expect(await read(auditor, trace)).toMatchObject(lines);

@@ -6,6 +6,7 @@ import {
   EventId,
   FiscalYear,
   OneOf,
+  NamesRegion,
   RegionCode,
   Text,
   Texts,
@@ -21,6 +22,7 @@ const BOUND = {
 };
 
 export class EventsQuery extends PageQuery {
+  @NamesRegion()
   @Text(200, { filter: true, example: 'county-220422' })
   stream?: string;
 

@@ -120,6 +120,8 @@ const REGION: Kind = {
   schema: { type: 'string', pattern: '^[0-9]{6}$' },
   holds: textual((text) => /^\d{6}$/.test(text)),
 };
+/** Of a text in which the code of a region stands. */
+export const NamesRegion = () => holding(REGION_FIELDS);
 /** Of a region, by any code that it has or had: handlers get the unit's identity. */
 export const RegionCode = (options: FieldOptions = {}) =>
   applyDecorators(holding(REGION_FIELDS), NewRegionCode(suggesting('220422', options)));

@@ -1,5 +1,5 @@
 /** What stands in the paths of routes. */
-import { DocumentNo, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
+import { DocumentNo, NamesRegion, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
 
 export class CountyPath {
   @RegionCode()
@@ -43,6 +43,7 @@ export class CorrectionPath {
 }
 
 export class AlertPath {
+  @NamesRegion()
   @Text(120, { example: '220422-2018-1' })
   id!: string;
 }

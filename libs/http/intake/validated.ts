@@ -46,8 +46,9 @@ function pathOf(parent: string, error: ValidationError): string {
 /** Regions by the identities of their units, whichever codes were written. */
 async function withIdentities<T extends object>(instance: T, units: Units): Promise<T> {
   for (const { holder, name } of regionFieldsOf(instance)) {
-    const code = holder[name];
-    if (typeof code === 'string') holder[name] = await units.identityOf(code);
+    const value = holder[name];
+    const [code] = (typeof value === 'string' && /\b\d{6}\b/.exec(value)) || [];
+    if (code) holder[name] = (value as string).replace(code, await units.identityOf(code));
   }
   return instance;
 }
