@@ -135,6 +135,7 @@ const arrows = {
     'access/domain/payee',
     'access/store/vault',
     'access/store/sealed-spool',
+    'supervision/store/payment-warnings',
   ],
 };
 

@@ -11,6 +11,7 @@ import {
   type ImportReport,
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
+import { judgeAgainst } from '../../libs/data-package/store/payment-remarks.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { type System, openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
@@ -112,6 +113,7 @@ export async function importInto(
     recordedAs: await new DocumentSpellings(system.store).recordedAs(),
     divisions: await recordedDivisions(system.store),
     programs: await programsInStore(system.store),
+    judge: await judgeAgainst(system.readModels),
     ...wishes,
   });
 }

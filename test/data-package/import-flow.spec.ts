@@ -224,6 +224,19 @@ describe('posting', () => {
     expect(budgets.map(({ projectKind }) => projectKind)).toEqual([null, 'GENERAL']);
   });
 
+  it('says by line what supervision would find, and posts all the same', async () => {
+    const payments = SOUND['payments']!.map((line) => line.replace('011232', '01123X'));
+    const told = async () => [{ kind: 'PERSON_TWO_NAMES' as const, paymentNo: 2, amountFen: 100n }];
+    const alone = await run({ payments });
+    const compared = await run({}, { judge: told });
+    const notes = [alone, compared].map(({ report }) =>
+      report.notes.map(({ code, file, line: at }) => `${code} ${file}:${at}`),
+    );
+    expect(notes[0]).toEqual(['PERSON_NUMBER_DOUBTFUL payments.csv:2']);
+    expect(notes[1]).toEqual(expect.arrayContaining(['PERSON_TWO_NAMES payments.csv:3']));
+    expect(alone.report.outcome).toBe('posted');
+  });
+
   it('takes payments of any order and batch by batch', async () => {
     const lines = Array.from({ length: 3000 }, (_, i) => {
       const batch = i % 3;

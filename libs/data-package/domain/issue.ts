@@ -113,6 +113,26 @@ export const PACKAGE_FAULTS = {
 
 /** What is nothing wrong with a data package, and is to be known all the same. */
 export const PACKAGE_NOTES = {
+  PAYMENT_DUPLICATE: [
+    '监督将发现：重复发放 {amount} 元',
+    'Supervision will find: paid for the month already, {amount} yuan',
+  ],
+  PAYMENT_AFTER_EXIT: [
+    '监督将发现：退出后发放 {amount} 元',
+    'Supervision will find: paid after an exit, {amount} yuan',
+  ],
+  PAYMENT_OVER_STANDARD: [
+    '监督将发现：超标准 {amount} 元',
+    'Supervision will find: {amount} yuan over the standard',
+  ],
+  PERSON_TWO_NAMES: [
+    '监督将发现：同一证件号码先前登记为另一姓名（{amount} 元）',
+    'Supervision will find: the number was paid under another name before ({amount} yuan)',
+  ],
+  PERSON_NUMBER_DOUBTFUL: [
+    '证件号码校验位不符，已照录，请核对（{amount} 元）',
+    'The check digit of the number is wrong: taken as it is, look again ({amount} yuan)',
+  ],
   REGION_RECORDED: [
     '{code} 已登记，本行不改变其名称、级别或上级；更名、改码或变更上级请写入 recodings.csv',
     '{code} is recorded, and this row changes nothing of it: put a new name, code or parent into recodings.csv',

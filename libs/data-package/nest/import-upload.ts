@@ -7,8 +7,10 @@ import { Ledger } from '../../funds/store/ledger.js';
 import { ReceiptSigner } from '../../http/recording/receipt-signer.js';
 import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { programsInStore } from '../../policy/store/recorded-programs.js';
+import { ReadModels } from '../../projection/read-models.js';
 import { recordedDivisions } from '../../regions/store/units.js';
 import { type ImportReport, importPackage } from '../store/import-package.js';
+import { judgeAgainst } from '../store/payment-remarks.js';
 import { importerVault } from '../store/importer-vault.js';
 
 /** An answer to an upload holds so many receipts, of 200 events each, or none. */
@@ -41,6 +43,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
     private readonly store: EventStore,
     private readonly vault: PersonalDataVault,
     private readonly signer: ReceiptSigner,
+    private readonly models: ReadModels,
   ) {}
 
   async execute({ order: { upload, ...wishes } }: ImportUpload): Promise<UploadReport> {
@@ -56,6 +59,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       recordedAs: await new DocumentSpellings(store).recordedAs(),
       divisions: await recordedDivisions(store),
       programs: await programsInStore(store),
+      judge: await judgeAgainst(this.models),
       receipts: {
         sign: (ids) => this.signer.receiptOf(ids),
         keep: async (receipt) => {

@@ -30,6 +30,7 @@ import { LineSpool } from './line-spool.js';
 import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan.js';
 import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
+import { type JudgeList, PaymentRemarks, judgeAlone } from './payment-remarks.js';
 import { writeRejects } from './rejects-writer.js';
 
 export interface ImportOptions {
@@ -58,6 +59,8 @@ export interface ImportOptions {
   readonly divisions?: Divisions;
   /** The programs that there are; those of the catalogue where it is left out. */
   readonly programs?: Programs;
+  /** Of payments, beside what is recorded; left out: numbers alone are looked at. */
+  readonly judge?: JudgeList;
   /** Signed receipts of what is recorded now; none where it is left out. */
   readonly receipts?: ReceiptKeeping;
   /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
@@ -262,11 +265,14 @@ class ImportFlow {
     const refused = new BitSet();
     this.meter.start('trial', plan.length);
     const run = await this.options.ledger.openTrial();
+    const { judge = judgeAlone, vault } = this.options;
+    const remarks = new PaymentRemarks(judge, this.batches, vault, this.log);
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
       const verdict = command ? await run.submit(command) : unknownPayment(this.read!, entry);
       this.meter.advance(this.fileOf(entry), 1);
+      if (verdict.kind === 'accepted') await this.remark(entry, remarks);
       if (verdict.kind !== 'refused') continue;
       refused.add(entry.number);
       this.refuse(entry, verdict.refusal);
@@ -274,6 +280,11 @@ class ImportFlow {
     }
     this.meter.finish();
     return refused;
+  }
+
+  private async remark({ command, batch }: PlannedEntry, remarks: PaymentRemarks): Promise<void> {
+    if (command?.kind !== 'RecordDisbursement' || !batch || batch.listing.payments === 0) return;
+    await remarks.remark(command, batch, this.read!.fileNames.get('payments')!);
   }
 
   /** True where the ledgers changed since the trial and a posting was refused that was to pass. */
