@@ -30,6 +30,8 @@ import {
 } from '../libs/refusals/refusals.js';
 
 export const PROVINCE = '220000';
+/** Later than whatever is told. */
+export const TODAY = '2022-01-01';
 export const COUNTIES = ['220503', '220502', '220581'] as const;
 export const PREFECTURE = '220500';
 
@@ -103,7 +105,7 @@ export class Scenario {
     const { divisions, constructionControl } = this;
     const state = { province: this.province, counties };
     const programs = new Programs();
-    return decide(step, state, { divisions, programs, constructionControl });
+    return decide(step, state, { divisions, programs, today: TODAY, constructionControl });
   }
 
   private decideCorrection({ entry }: Correct): Fact | Refusal {

@@ -55,7 +55,7 @@ export interface AtWork {
 
 export function atWorkOn(store: AppendingEventStore, keptCounties?: number): AtWork {
   const catchUp = async () => ({ position: await store.head(), missing: [] });
-  const handler = new CommandHandler({ store, today: () => '2017-06-30', catchUp });
+  const handler = new CommandHandler({ store, today: () => '2019-06-30', catchUp });
   const rules = { constructionControl: 'flag' } as const;
   const kept = keptCounties === undefined ? {} : { keptCounties };
   const ledger = new Ledger({ handler, store, rules, ...kept });

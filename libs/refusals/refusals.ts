@@ -88,6 +88,19 @@ export const REFUSALS = {
     '转移支付文件 {documentNo} 没有 {region} 的指标',
     'Transfer document {documentNo} has no line for {region}',
   ],
+  DATE_IN_FUTURE: ['日期 {day} 晚于今天 {today}', '{day} lies after today, {today}'],
+  DATE_OUTSIDE_YEAR: [
+    '日期 {day} 不在 {fiscalYear} 年度的期间 {first} 至 {last} 内',
+    '{day} lies outside the days of {fiscalYear}, {first} to {last}',
+  ],
+  PERIOD_OUTSIDE_YEAR: [
+    '批次 {batchNo} 的所属月份 {period} 不在 {fiscalYear} 年度',
+    'Batch {batchNo} is for {period}, no month of {fiscalYear}',
+  ],
+  RETURN_BEFORE_PAYMENT: [
+    '退回日期早于批次 {batchNo} 的发放日期 {paidOn}',
+    'Returned before batch {batchNo} was paid on {paidOn}',
+  ],
   ARRIVAL_BEFORE_ISSUE: [
     '到账日期 {receivedOn} 早于下达日期 {issuedOn}',
     'Received on {receivedOn}, before it was issued on {issuedOn}',

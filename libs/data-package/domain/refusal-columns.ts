@@ -2,6 +2,12 @@
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { type TableName, tableNamed } from './tables.js';
 
+const DAYS = [
+  ...['received_on', 'assessed_on', 'allocated_on', 'adjusted_on', 'paid_on', 'returned_on'],
+  ...['reclaimed_on', 'closed_on', 'certified_on', 'exited_on', 'published_on', 'reported_on'],
+  ...['issued_on', 'fiscal_year'],
+] as const;
+
 /** Candidates in order; the first that the table has is meant. */
 const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   INSUFFICIENT_FUNDS: ['amount'],
@@ -13,6 +19,10 @@ const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   YEAR_NOT_OVER: ['closed_on'],
   EARLIER_YEAR_OPEN: ['fiscal_year'],
   NOT_FIRST_YEAR: ['fiscal_year'],
+  DATE_IN_FUTURE: DAYS,
+  DATE_OUTSIDE_YEAR: DAYS,
+  PERIOD_OUTSIDE_YEAR: ['period'],
+  RETURN_BEFORE_PAYMENT: ['returned_on'],
   DUPLICATE_LINE: ['region'],
   PROJECT_KIND_CONFLICT: ['project_kind', 'code', 'to_code'],
   PROJECT_KIND_NOT_ALLOWED: ['project_kind'],

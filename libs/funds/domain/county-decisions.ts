@@ -20,6 +20,8 @@ import type { ProvinceState } from './province-state.js';
 export interface Circumstances {
   readonly divisions: Divisions;
   readonly programs: Programs;
+  /** Business date of the decision. */
+  readonly today: string;
   /** `block` refuses new general construction while a gap remains; `flag` records it and alerts. */
   readonly constructionControl: 'flag' | 'block';
 }

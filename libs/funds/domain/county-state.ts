@@ -32,6 +32,7 @@ export interface Batch extends ClassedAccount {
   readonly fiscalYear: number;
   readonly projectKind: ProjectKind | null;
   readonly period: string | null;
+  readonly paidOn: string;
   readonly listedPayments: number;
   readonly paymentStream: string | null;
   readonly draws: readonly LotPart[];
@@ -243,6 +244,7 @@ function disburse(data: DataOf<'DisbursementRecorded'>, state: CountyState): voi
     pooled: data.pooled,
     projectKind: data.projectKind,
     period: data.period,
+    paidOn: data.paidOn,
     listedPayments: data.listedPayments,
     paymentStream: data.paymentStream,
     draws: data.draws,

@@ -3,6 +3,7 @@ import type { EventOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { refuseDays } from './command-days.js';
 import type { FundsCommand } from './commands.js';
 import type { LedgerState } from './corrections.js';
 import { adjustFunds, allocateBudget, grantExemption } from './budget-decisions.js';
@@ -117,7 +118,8 @@ export function decide(
   state: LedgerState,
   circumstances: Circumstances,
 ): Fact | Refusal {
-  return wayOf(command).decide(command, state, circumstances);
+  const refusal = refuseDays(command, circumstances.today);
+  return refusal ?? wayOf(command).decide(command, state, circumstances);
 }
 
 const DATES: EventTable<EventOf<'countyState' | 'provinceState' | 'postings'>, [], string> = {

@@ -73,10 +73,12 @@ function refuseUnpayable({ code }: { readonly code: string }): Refusal | undefin
     : undefined;
 }
 
-function refusePeriod({ class: of, period, batchNo }: RecordDisbursement): Refusal | undefined {
+function refusePeriod(batch: RecordDisbursement): Refusal | undefined {
+  const { class: of, period, batchNo, fiscalYear } = batch;
   if (of === 'CONSTRUCTION' && period !== null) return refuse('PERIOD_NOT_ALLOWED', { batchNo });
   if (of === 'BASIC_LIVELIHOOD' && period === null) return refuse('PERIOD_REQUIRED', { batchNo });
-  return undefined;
+  if (period === null || period.startsWith(`${fiscalYear}-`)) return undefined;
+  return refuse('PERIOD_OUTSIDE_YEAR', { batchNo, period, fiscalYear });
 }
 
 function refuseList(command: RecordDisbursement): Refusal | undefined {
@@ -105,6 +107,9 @@ export function returnPayment(
   const { batchNo, paymentNo, amountFen } = entry;
   const batch = state.batches.get(batchNo);
   if (!batch) return refuse('BATCH_UNKNOWN', { batchNo });
+  if (entry.returnedOn < batch.paidOn) {
+    return refuse('RETURN_BEFORE_PAYMENT', { batchNo, paidOn: batch.paidOn });
+  }
   if (batch.listedPayments === 0) return refuse('PAYMENT_UNKNOWN', { batchNo, paymentNo });
   if (batch.returnedPayments.has(paymentNo)) {
     return refuse('ALREADY_RETURNED', { batchNo, paymentNo });

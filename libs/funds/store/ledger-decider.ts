@@ -9,7 +9,12 @@ import type { Reading } from '../../command-handling/reading.js';
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
 import type { ReferenceCommand } from '../../reference-facts/domain/commands.js';
-import { recodingKeys, regionStream, report } from '../../reference-facts/domain/fact-decision.js';
+import {
+  naturalKeyOfFact,
+  recodingKeys,
+  regionStream,
+  report,
+} from '../../reference-facts/domain/fact-decision.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { contentOfLedger, contentOfLines } from '../domain/command-content.js';
 import type { FundsCommand, LedgerCommand, PaymentLine } from '../domain/commands.js';
@@ -76,7 +81,7 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
   decide(command: LedgerCommand, state: LedgerRead, { today }: Occasion): Decision | Refusal {
     return command.kind === 'ReportFact'
       ? this.decideReport(command, state, today)
-      : this.decideFunds(command, state);
+      : this.decideFunds(command, state, today);
   }
 
   async readAhead(reading: Reading, commands: readonly LedgerCommand[]): Promise<void> {
@@ -89,7 +94,6 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
       return recodingKeys(command.data).map((key) => `${key}/0`);
     }
     const key = naturalKeyOfLedger(command, state);
-    if (key === null) return [];
     const generation = generationOf(command, state, key);
     return Array.from({ length: generation + 1 }, (_, index) => `${key}/${index}`);
   }
@@ -121,11 +125,11 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     return { fact, stream, occurredOn, claim: claim!, moreClaims };
   }
 
-  private decideFunds(command: FundsCommand, state: LedgerRead): Decision | Refusal {
+  private decideFunds(command: FundsCommand, state: LedgerRead, today: string): Decision | Refusal {
     const { provinceStream, divisions, programs } = state;
     if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
     const { constructionControl } = this.rules;
-    const fact = decide(command, state, { divisions, programs, constructionControl });
+    const fact = decide(command, state, { divisions, programs, today, constructionControl });
     if (isRefusal(fact)) return fact;
     const otherPayment = refuseOtherPayment(command, state);
     if (otherPayment) return otherPayment;
@@ -189,10 +193,9 @@ function partsOf(command: ReferenceCommand): readonly ReferenceCommand[] {
   return data.targets.map((target) => ({ ...command, data: { ...data, targets: [target] } }));
 }
 
-function naturalKeyOfLedger(command: LedgerCommand, known: LedgerRead): string | null {
+function naturalKeyOfLedger(command: LedgerCommand, known: LedgerRead): string {
   if (command.kind !== 'ReportFact') return naturalKeyOfCommand(command);
-  const reported = report(command, known, '');
-  return isRefusal(reported) ? null : reported.naturalKey;
+  return naturalKeyOfFact(command, known);
 }
 
 /** How often the entry with this key has been reversed, as far as the states know. */

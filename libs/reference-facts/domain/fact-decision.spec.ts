@@ -8,7 +8,7 @@ import type { PerformanceTarget } from './performance-targets.js';
 import { type Reported, report } from './fact-decision.js';
 
 const [region] = COUNTIES;
-const TODAY = '2017-06-30';
+const TODAY = '2018-06-30';
 const known = { divisions: someDivisions(), programs: new Programs() };
 
 const measured: PerformanceTarget = {

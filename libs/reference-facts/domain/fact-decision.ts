@@ -6,6 +6,7 @@ import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
 import { type Programs, programStream } from '../../policy/known-programs.js';
+import { refuseFuture } from '../../refusals/days.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
 import type { ReferenceCommand, ReferenceType } from './commands.js';
@@ -38,14 +39,26 @@ interface Described {
   readonly naturalKey: string;
   readonly moreKeys?: readonly string[];
   readonly occurredOn: string;
+  /** A day that can't lie after today; left out: it is decided ahead. */
+  readonly happenedOn?: string;
   readonly wrong?: Refusal | undefined;
 }
 
 /** @param today business date for facts that carry none of their own */
 export function report(command: ReferenceCommand, known: Known, today: string): Reported | Refusal {
   const { kind: _, ...fact } = command;
-  const { region, wrong, ...place } = entryFor(FACTS, fact.type)!(fact.data, today, known);
-  return refuseUnknown(region, known.divisions) ?? wrong ?? { fact, ...place };
+  const { region, wrong, happenedOn = '', ...place } = describe(command, known, today);
+  const refusal = refuseFuture(happenedOn, today) ?? refuseUnknown(region, known.divisions) ?? wrong;
+  return refusal ?? { fact, ...place };
+}
+
+/** Also of a fact that would be refused now: it may have been recorded. */
+export function naturalKeyOfFact(command: ReferenceCommand, known: Known): string {
+  return describe(command, known, '').naturalKey;
+}
+
+function describe({ type, data }: ReferenceCommand, known: Known, today: string): Described {
+  return entryFor(FACTS, type)!(data, today, known);
 }
 
 /** What facts may speak of. */
@@ -104,6 +117,7 @@ const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described>
     stream: `disclosure-${region}`,
     naturalKey: `disclosure/${region}/${fiscalYear}/${program}/${period}/${publishedOn}`,
     occurredOn: publishedOn,
+    happenedOn: publishedOn,
     wrong: refuseUnless(programs.find(program) !== undefined, program),
   }),
   MonthCertified: (data, today, { divisions }) => ({
@@ -111,6 +125,7 @@ const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described>
     stream: `certification-${data.region}`,
     naturalKey: `certification/${data.region}/${data.fiscalYear}/${data.month}`,
     occurredOn: data.certifiedOn,
+    happenedOn: data.certifiedOn,
     wrong: refuseNoCounty(data.region, divisions) ?? refuseMonthNotOver(data, today),
   }),
   PerformanceTargetsSet: ({ targets, ...set }, _, { programs }) => ({
@@ -127,6 +142,7 @@ const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described>
     stream: targetStream(data.targetNo),
     naturalKey: `performance-result/${data.targetNo}/${data.kind}/${data.reportedOn}`,
     occurredOn: data.reportedOn,
+    happenedOn: data.reportedOn,
     wrong: refuseResult(data, target),
   }),
   TargetSet: ({ region, targetNo }, today) => ({
@@ -140,6 +156,7 @@ const FACTS: EventTable<ReferenceType, [today: string, known: Known], Described>
     stream: `target-${targetNo}`,
     naturalKey: `progress/${targetNo}/${reportedOn}`,
     occurredOn: reportedOn,
+    happenedOn: reportedOn,
   }),
 };
 
@@ -207,6 +224,7 @@ function describedExit(
     stream: `exit-${region}`,
     naturalKey: `exit/${beneficiary}/${region}/${program}/${exitedOn}/${readmittedOn ?? ''}`,
     occurredOn: exitedOn,
+    happenedOn: exitedOn,
     wrong:
       refuseUnless(programs.find(program) !== undefined, program) ??
       refuseReversed(exitedOn, readmittedOn),
