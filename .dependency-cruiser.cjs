@@ -106,7 +106,12 @@ const arrows = {
     'access/domain/roles',
   ],
   // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
-  replay: ['county-ledger/domain', 'gap-alerts/domain', 'fund-trace/domain'],
+  replay: [
+    'county-ledger/domain',
+    'gap-alerts/domain',
+    'fund-trace/domain',
+    'fund-trace/store/recorded-number',
+  ],
   // A public ledger is the county ledger; public CSV is written, what objections say sealed, and a
   // look at it recorded, as elsewhere.
   disclosure: [

@@ -28,6 +28,7 @@ import { CommandTallies0173 } from './0173-command-tallies.js';
 import { RegionRecodings0174 } from './0174-region-recodings.js';
 import { SecondEdition0180 } from './0180-second-edition.js';
 import { AlertsOfSecondEdition0185 } from './0185-alerts-second-edition.js';
+import { DocumentForms0183 } from './0183-document-forms.js';
 import { ProgramsAndPapers0182 } from './0182-programs-and-papers.js';
 import { SetAside0210 } from './0210-set-aside.js';
 import { Persons0181 } from './0181-persons.js';
@@ -64,6 +65,7 @@ const migrations = [
   SecondEdition0180,
   AlertsOfSecondEdition0185,
   ProgramsAndPapers0182,
+  DocumentForms0183,
   Certifications0190,
   PerformanceTargets0191,
   BudgetMandates0195,

@@ -19,6 +19,7 @@ import {
   readsCounties,
   writesTo,
 } from '../libs/funds/domain/ledger-decision.js';
+import { aboutRecorded } from '../libs/funds/domain/recorded-numbers.js';
 import { evolveProvince, newProvince } from '../libs/funds/domain/province-state.js';
 import { Programs } from '../libs/policy/known-programs.js';
 import { Divisions } from '../libs/regions/domain/divisions.js';
@@ -105,7 +106,12 @@ export class Scenario {
     const { divisions, constructionControl } = this;
     const state = { province: this.province, counties };
     const programs = new Programs();
-    return decide(step, state, { divisions, programs, today: TODAY, constructionControl });
+    return decide(aboutRecorded(step, state), state, {
+      divisions,
+      programs,
+      today: TODAY,
+      constructionControl,
+    });
   }
 
   private decideCorrection({ entry }: Correct): Fact | Refusal {

@@ -412,6 +412,7 @@ const FACTS: readonly Route[] = [
 const READS: readonly Route[] = [
   get('/programs', '/programs', [...LISTS, 'admin']),
   get('/works', '/works', LISTS),
+  get('/documents/spelled-twice', '/documents/spelled-twice', ['province', ...AUDITORS]),
   get('/receipts', '/receipts', ['province', ...AUDITORS]),
   get('/transfers', '/transfers', LISTS),
   get('/funds/{documentNo}/trace', '/funds/D-1/trace', LISTS),

@@ -8,6 +8,7 @@ import { members } from '../../command-handling/content.js';
 import type { Decider } from '../../command-handling/decider.js';
 import { foldOf } from '../../command-handling/fold.js';
 import type { Reading } from '../../command-handling/reading.js';
+import { documentNumber } from '../../event-catalogue/document-number.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { eventIdOf } from '../../event-store/identifiers.js';
 import { PARAMETER_CHANGES, policyStream } from '../../policy/parameter-decision.js';
@@ -178,14 +179,21 @@ async function dueOn(
 }
 
 /** About something that the public can see, or about a list that it misses. */
+/** As it is spelled, else in the one form of numbers. */
+async function transferNamed(reading: Reading, given: string) {
+  const found = await reading.standingFact(`transfer/${given}`);
+  if (found) return [given, found] as const;
+  const documentNo = documentNumber(given);
+  return [documentNo, await reading.standingFact(`transfer/${documentNo}`)] as const;
+}
+
 async function subjectOf(
   reading: Reading,
   about: LodgeObjection['about'],
   { isOpenTransfer }: ObjectionSources,
 ): Promise<ObjectionSubject | Refusal> {
   if ('documentNo' in about) {
-    const { documentNo } = about;
-    const issued = await reading.standingFact(`transfer/${documentNo}`);
+    const [documentNo, issued] = await transferNamed(reading, about.documentNo);
     const isOpen =
       issued &&
       (await reading.figures(

@@ -4,6 +4,7 @@ import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { ReadModels } from '../../projection/read-models.js';
 import type { Place } from '../domain/fund-moves.js';
+import { recordedNumber } from './recorded-number.js';
 import { type LinkRow, flowsOf } from './fund-flows.js';
 
 export interface TraceQuestion {
@@ -51,9 +52,11 @@ export class FundTraces {
    * undefined where no document of that number was there by then, or none that the county has a
    * share in.
    */
-  async trace(question: TraceQuestion) {
-    const { documentNo, asOf, knownAt, region } = question;
+  async trace(asked: TraceQuestion) {
+    const { asOf, knownAt, region } = asked;
     const { sql } = await this.models.knownAt(knownAt);
+    const documentNo = await recordedNumber(sql, asked.documentNo);
+    const question = { ...asked, documentNo };
     const values = [documentNo, asOf ?? null, region ?? null];
     return (await this.receipt(sql, question, values)) ?? this.transfer(sql, question, values);
   }

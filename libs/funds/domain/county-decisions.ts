@@ -14,7 +14,7 @@ import { refuseAmount, refuseNeedSize } from '../../refusals/sizes.js';
 import { isClosedYear } from './closed-years.js';
 import type { AssessNeed, EnterOpeningBalance, ReceiveTransfer } from './commands.js';
 import { type Award, type CountyState, firstOpenYear } from './county-state.js';
-import type { ProvinceState } from './province-state.js';
+import { type ProvinceState, documentsLike } from './province-state.js';
 
 /** What decisions know beside the ledger. */
 export interface Circumstances {
@@ -77,7 +77,7 @@ export function enterOpeningBalance(
 
 /** An opening balance is of a document from before this system. domain.md, section 4 */
 function refuseKnownDocument(province: ProvinceState, documentNo: string): Refusal | undefined {
-  if (!province.documents.has(documentNo)) return undefined;
+  if (documentsLike(province, documentNo).length === 0) return undefined;
   return refuse('DOCUMENT_KNOWN', { documentNo });
 }
 

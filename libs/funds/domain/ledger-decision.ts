@@ -112,7 +112,10 @@ export function readsCounties(command: FundsCommand): readonly string[] {
   return wayOf(command).reads(command);
 }
 
-/** Decides on the state as it stands; it holds at least the counties of `readsCounties`. */
+/**
+ * Decides on the state as it stands; it holds at least the counties of `readsCounties`.
+ * @param command about documents as they are recorded: `aboutRecorded`
+ */
 export function decide(
   command: FundsCommand,
   state: LedgerState,

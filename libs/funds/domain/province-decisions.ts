@@ -23,7 +23,7 @@ import {
 import { type CountyState, lotsOf } from './county-state.js';
 import { draw, remainingFen } from './lots.js';
 import { refuseEarlyClose } from './payment-decisions.js';
-import { type PoolLot, type ProvinceState, poolOf } from './province-state.js';
+import { type PoolLot, type ProvinceState, documentsLike, poolOf } from './province-state.js';
 
 function refuseClosedPool(state: ProvinceState, fiscalYear: number): Refusal | undefined {
   if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
@@ -55,7 +55,7 @@ function refuseOtherDocument(
   documentNo: string,
   other: 'receipt' | 'transfer',
 ): Refusal | undefined {
-  if (state.documents.get(documentNo) !== other) return undefined;
+  if (documentsLike(state, documentNo).every(({ kind }) => kind !== other)) return undefined;
   return refuse('DUPLICATE_KEY', { key: documentNo });
 }
 

@@ -1,6 +1,7 @@
 /**
  * The province's pools, one for each fiscal year and program: the fold of the province's stream.
  */
+import { documentNumber } from '../../event-catalogue/document-number.js';
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, type ReversalTable, entryFor } from '../../event-catalogue/folds.js';
 import type { PoolPart, ReceiptEntryRef } from '../../event-catalogue/fund-events.js';
@@ -21,13 +22,19 @@ export interface PoolLot {
   remainingFen: bigint;
 }
 
+export interface KnownDocument {
+  /** As recorded: the first edition took any spelling. */
+  readonly number: string;
+  readonly kind: 'receipt' | 'transfer';
+}
+
 export interface ProvinceState {
   nextLot: number;
   readonly lots: Map<number, PoolLot>;
   /** By `poolKey`, in order of entry. */
   readonly pools: Map<string, PoolLot[]>;
-  /** Receipts and transfers in force, by number: two of the first edition may spell one number. */
-  readonly documents: Map<string, 'receipt' | 'transfer'>;
+  /** Receipts and transfers in force by the form of their numbers, in order of recording. */
+  readonly documents: Map<string, readonly KnownDocument[]>;
   readonly closedYears: Set<number>;
   readonly reversedEvents: Set<string>;
   readonly generations: Map<string, number>;
@@ -66,13 +73,13 @@ export function evolveProvince(state: ProvinceState, fact: Fact): ProvinceState 
 
 const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
   ReceiptRecorded(data, state) {
-    state.documents.set(data.documentNo, 'receipt');
+    addDocument(state, { number: data.documentNo, kind: 'receipt' });
     for (const { program, ...part } of receiptParts(data)) {
       enter(state, { program, fiscalYear: data.fiscalYear }, part);
     }
   },
   TransferIssued({ documentNo, lines, schemeId }, state) {
-    state.documents.set(documentNo, 'transfer');
+    addDocument(state, { number: documentNo, kind: 'transfer' });
     for (const line of lines) take(state, line.draws);
     if (schemeId !== null) state.issuedSchemes.add(schemeId);
   },
@@ -94,16 +101,34 @@ const PROVINCE: FoldTable<'provinceState', [ProvinceState], void> = {
 
 const REVERSED: ReversalTable<'provinceState', [ProvinceState], void> = {
   ReceiptRecorded(data, state) {
-    state.documents.delete(data.documentNo);
+    removeDocument(state, { number: data.documentNo, kind: 'receipt' });
     take(state, receiptParts(data));
   },
   TransferIssued({ documentNo, lines, schemeId }, state) {
-    state.documents.delete(documentNo);
+    removeDocument(state, { number: documentNo, kind: 'transfer' });
     if (schemeId !== null) state.issuedSchemes.delete(schemeId);
     for (const line of lines) putBack(state, line.draws);
   },
   AwardReclaimed: ({ poolLots }, state) => take(state, poolLots),
 };
+
+/** The documents in force whose numbers have the form of this one. */
+export function documentsLike(state: ProvinceState, number: string): readonly KnownDocument[] {
+  return state.documents.get(documentNumber(number)) ?? [];
+}
+
+function addDocument(state: ProvinceState, document: KnownDocument): void {
+  const known = documentsLike(state, document.number);
+  state.documents.set(documentNumber(document.number), [...known, document]);
+}
+
+function removeDocument(state: ProvinceState, { number, kind }: KnownDocument): void {
+  const left = documentsLike(state, number).filter(
+    (known) => known.number !== number || known.kind !== kind,
+  );
+  if (left.length === 0) state.documents.delete(documentNumber(number));
+  else state.documents.set(documentNumber(number), left);
+}
 
 /** Whether the reversal of an event of this type moves money of the pools. */
 export function movesPools(type: ReversibleType): boolean {

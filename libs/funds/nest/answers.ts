@@ -100,6 +100,18 @@ export const Work = named(
 );
 export const Works = pageOf('Works', Work);
 
+export const SpelledTwice = named(
+  'SpelledTwice',
+  recordOf({
+    items: listOf(
+      recordOf({
+        form: described(text, { description: '规范文号 The one form of the number' }),
+        spellings: described(listOf(text), { description: '已登记的写法 As recorded' }),
+      }),
+    ),
+  }),
+);
+
 const batch = {
   batchNo: described(text, { example: 'FF-2017-008183' }),
   region,

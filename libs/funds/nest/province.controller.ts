@@ -1,4 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { Granted, Asker, type Asking } from '../../http/intake/asking.js';
 import type { Grant } from '../../http/access/request-context.js';
@@ -6,9 +7,9 @@ import { YearPath } from '../../http/intake/paths.js';
 import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { Receipts, Transfers, Works } from './answers.js';
+import { Receipts, SpelledTwice, Transfers, Works } from './answers.js';
 import { RecordInLedger } from './commands.js';
-import { ListReceipts, ListTransfers, ListWorks } from './queries.js';
+import { ListReceipts, ListSpelledTwice, ListTransfers, ListWorks } from './queries.js';
 import { FundsQuery, TransfersQuery, WorksQuery } from './list-requests.js';
 import { ArrivalBody, ExemptionBody } from './county-requests.js';
 import {
@@ -29,6 +30,7 @@ export class ProvinceController {
   constructor(
     private readonly recorder: Recorder,
     private readonly lists: Lists,
+    private readonly queries: QueryBus,
   ) {}
 
   @Write({
@@ -117,6 +119,17 @@ export class ProvinceController {
   })
   works(@Granted() grant: Grant, @Query() query: WorksQuery) {
     return this.lists.page('works', query, (asked) => new ListWorks(asked), grant);
+  }
+
+  @Read({
+    path: 'documents/spelled-twice',
+    permission: 'receipts.read',
+    zh: '同一文号的两种写法（待更正）',
+    en: 'Numbers that stand under two spellings, to be corrected',
+    answers: SpelledTwice,
+  })
+  spelledTwice() {
+    return this.queries.execute(new ListSpelledTwice(null));
   }
 
   @Write({

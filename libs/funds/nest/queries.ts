@@ -12,7 +12,15 @@ import { FundLists, type Listed } from '../store/fund-lists.js';
 import { Ledger } from '../store/ledger.js';
 import type { RecordedPayment } from '../store/recorded-payments.js';
 import { PAYMENT_WARNINGS } from './payment-warnings.js';
-import type { Correction, Disbursement, Payment, Receipt, Transfer, Work } from './answers.js';
+import type {
+  Correction,
+  Disbursement,
+  Payment,
+  Receipt,
+  SpelledTwice,
+  Transfer,
+  Work,
+} from './answers.js';
 import type {
   CorrectionsQuery,
   DisbursementsQuery,
@@ -26,6 +34,8 @@ export class ListReceipts extends ListOf<FundsQuery, typeof Receipt> {}
 export class ListTransfers extends ListOf<TransfersQuery, typeof Transfer> {}
 export class ListDisbursements extends ListOf<DisbursementsQuery, typeof Disbursement> {}
 export class ListWorks extends ListOf<WorksQuery, typeof Work> {}
+/** Documents of the first edition that stand twice. */
+export class ListSpelledTwice extends QueryOf<null, ValueOf<typeof SpelledTwice>> {}
 export class ListPayments extends ListOf<{ readonly batchNo: string }, typeof Payment> {}
 export class ListCorrections extends ListOf<CorrectionsQuery, typeof Correction> {}
 export class FindBatch extends QueryOf<string, ValueOf<typeof Disbursement> | undefined> {}
@@ -63,6 +73,9 @@ export const FUNDS_QUERIES = [
   queryHandlerOf(ListWorks, [Sql], ({ after, ...question }, sql) =>
     page<typeof Work>(new FundLists(sql).works({ ...question, after: positionAfter(after) })),
   ),
+  queryHandlerOf(ListSpelledTwice, [Sql], async (_, sql) => ({
+    items: await new FundLists(sql).spelledTwice(),
+  })),
   queryHandlerOf(
     ListPayments,
     [Sql, PersonalDataVault],

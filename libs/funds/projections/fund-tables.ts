@@ -1,4 +1,5 @@
 /** Documents, batches, payments, returns and corrections as people list them. */
+import { documentNumber } from '../../event-catalogue/document-number.js';
 import { type Projection, addingRows } from '../../projection/projection.js';
 
 const receipts = addingRows(
@@ -17,6 +18,7 @@ const receipts = addingRows(
       'document_date',
       'received_on',
       'direct_fund',
+      'document_form',
     ],
   },
   {
@@ -24,7 +26,8 @@ const receipts = addingRows(
       entries.map(({ program, source, amountFen, directFund }, place) => {
         const recorded = [fact.position, place, fact.id, fact.recordedAt];
         const entry = [documentNo, program, fiscalYear, source, amountFen];
-        return [...recorded, ...entry, document.documentDate, document.receivedOn, directFund];
+        const days = [document.documentDate, document.receivedOn];
+        return [...recorded, ...entry, ...days, directFund, documentNumber(documentNo)];
       }),
   },
 );
@@ -42,6 +45,7 @@ const transfers = addingRows(
       'scheme_id',
       'amount_fen',
       'issued_on',
+      'document_form',
     ],
   },
   {
@@ -52,7 +56,7 @@ const transfers = addingRows(
       const [program, ...others] = new Set(lines.map((line) => line.program));
       const only = others.length === 0 ? program! : null;
       const document = [documentNo, only, fiscalYear, schemeId, amountFen, issuedOn];
-      return [[position, id, recordedAt, ...document]];
+      return [[position, id, recordedAt, ...document, documentNumber(documentNo)]];
     },
   },
 );

@@ -35,6 +35,14 @@ export const FUND_VIEWS = publishedBy('funds', {
     FROM read.transfers t JOIN read.transfer_lines l ON l.position = t.position
     WHERE ${stands('t')}`,
 
+  /** Every receipt and transfer ever entered, by the one form of its number. */
+  documents: `SELECT r.position, r.document_no, r.document_form, 'receipt' AS kind,
+      ${stands('r')} AS stands
+    FROM read.receipts r WHERE r.place = 0
+    UNION ALL
+    SELECT t.position, t.document_no, t.document_form, 'transfer', ${stands('t')}
+    FROM read.transfers t`,
+
   /** Payment batches and construction spending; `payment_stream` is null where none is listed. */
   batches: `SELECT ${BATCH} FROM read.disbursements d WHERE ${stands('d')}`,
 

@@ -65,6 +65,13 @@ export class FundLists {
     }));
   }
 
+  /** Numbers under which two documents stand, by their form. */
+  spelledTwice() {
+    return this.sql.query<{ readonly form: string; readonly spellings: readonly string[] }>(
+      SPELLED_TWICE,
+    );
+  }
+
   /** Budgets under an exemption or a mandate, also those that the first edition took without. */
   works(question: WorksQuestion): Promise<Listed<Item>> {
     const { after, limit, region, fiscalYear, paper } = question;
@@ -177,6 +184,11 @@ const TRANSFERS = `SELECT t.position AS key, t.document_no, t.program, t.fiscal_
     AND ($5::text IS NULL OR EXISTS
       (SELECT FROM read.transfer_lines l WHERE l.position = t.position AND l.region = $5))
   ORDER BY t.position LIMIT $2`;
+
+const SPELLED_TWICE = `SELECT document_form AS form,
+    array_agg(DISTINCT document_no ORDER BY document_no) AS spellings
+  FROM published.documents WHERE stands
+  GROUP BY document_form HAVING count(DISTINCT document_no) > 1 ORDER BY document_form`;
 
 const WORKS = `SELECT w.position AS key, w.region, w.fiscal_year, w.project, w.project_name,
     w.project_kind AS kind, w.mandate, w.exemption_no, x.amount_fen AS exemption_amount_fen,

@@ -20,6 +20,7 @@ import { contentOfLedger, contentOfLines } from '../domain/command-content.js';
 import type { FundsCommand, LedgerCommand, PaymentLine } from '../domain/commands.js';
 import type { Circumstances } from '../domain/county-decisions.js';
 import { businessDateOf, decide, readsCounties, writesTo } from '../domain/ledger-decision.js';
+import { aboutRecorded } from '../domain/recorded-numbers.js';
 import { naturalKeyOfCommand } from '../domain/natural-keys.js';
 import { listedPayments } from '../domain/payment-listing.js';
 import {
@@ -41,6 +42,8 @@ export interface LedgerRead extends ReadLedger {
 }
 
 export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, PaymentLine> {
+  /** Commands about other numbers than they name: as documents are recorded, or in their form. */
+  private readonly about = new WeakMap<LedgerCommand, FundsCommand>();
   private last: { readonly command: LedgerCommand; readonly fingerprint: string } | undefined;
 
   /**
@@ -93,14 +96,18 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     if (command.kind === 'ReportFact' && command.type === 'RegionRecoded') {
       return recodingKeys(command.data).map((key) => `${key}/0`);
     }
-    const key = naturalKeyOfLedger(command, state);
+    const meant = command.kind === 'ReportFact' ? command : this.meant(command, state);
+    const key = naturalKeyOfLedger(meant, state);
     const generation = generationOf(command, state, key);
     return Array.from({ length: generation + 1 }, (_, index) => `${key}/${index}`);
   }
 
   fingerprint(command: LedgerCommand): string {
     if (this.last?.command !== command) {
-      this.last = { command, fingerprint: fingerprintOf(contentOfLedger(command)) };
+      this.last = {
+        command,
+        fingerprint: fingerprintOf(contentOfLedger(this.about.get(command) ?? command)),
+      };
     }
     return this.last.fingerprint;
   }
@@ -125,10 +132,17 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     return { fact, stream, occurredOn, claim: claim!, moreClaims };
   }
 
-  private decideFunds(command: FundsCommand, state: LedgerRead, today: string): Decision | Refusal {
+  private meant(command: FundsCommand, state: LedgerRead): FundsCommand {
+    const meant = aboutRecorded(command, state);
+    if (meant !== command) this.about.set(command, meant);
+    return meant;
+  }
+
+  private decideFunds(given: FundsCommand, state: LedgerRead, today: string): Decision | Refusal {
     const { provinceStream, divisions, programs } = state;
     if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
     const { constructionControl } = this.rules;
+    const command = this.meant(given, state);
     const fact = decide(command, state, { divisions, programs, today, constructionControl });
     if (isRefusal(fact)) return fact;
     const otherPayment = refuseOtherPayment(command, state);
@@ -143,7 +157,7 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
       occurredOn: businessDateOf(fact),
       claim: {
         key: `${key}/${generationOf(command, state, key)}`,
-        fingerprint: this.fingerprint(command),
+        fingerprint: this.fingerprint(given),
       },
       ...(listed && { listed }),
     };

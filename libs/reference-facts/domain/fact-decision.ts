@@ -48,7 +48,8 @@ interface Described {
 export function report(command: ReferenceCommand, known: Known, today: string): Reported | Refusal {
   const { kind: _, ...fact } = command;
   const { region, wrong, happenedOn = '', ...place } = describe(command, known, today);
-  const refusal = refuseFuture(happenedOn, today) ?? refuseUnknown(region, known.divisions) ?? wrong;
+  const refusal =
+    refuseFuture(happenedOn, today) ?? refuseUnknown(region, known.divisions) ?? wrong;
   return refusal ?? { fact, ...place };
 }
 

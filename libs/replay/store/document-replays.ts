@@ -4,6 +4,7 @@
  */
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore, StoredEvent } from '../../event-store/port.js';
+import { recordedNumber } from '../../fund-trace/store/recorded-number.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { ReplayedMove } from '../domain/document-lines.js';
 import {
@@ -42,8 +43,10 @@ export class DocumentReplays {
 
   /** undefined where there is no such document. */
   async replay(
-    question: DocumentQuestion,
+    asked: DocumentQuestion,
   ): Promise<AsyncIterable<readonly ReplayedMove[]> | undefined> {
+    const documentNo = await recordedNumber(this.sql, asked.documentNo);
+    const question = { ...asked, documentNo };
     const [found] = await this.sql.query<{ readonly kind: DocumentKind | null }>(KIND, [
       question.documentNo,
     ]);
