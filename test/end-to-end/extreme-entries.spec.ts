@@ -107,7 +107,14 @@ const routesOf = (no: string, earlier: string): readonly Route[] => [
       batchNo: no,
       amount: '3.00',
       payments: [
-        { paymentNo: 1, beneficiaryId: 'A1', name: '甲', persons: 1, months: 1, amount: '3.00' },
+        {
+          paymentNo: 1,
+          beneficiaryId: '22050319900101001X',
+          name: '甲',
+          persons: 1,
+          months: 1,
+          amount: '3.00',
+        },
       ],
     },
   ],

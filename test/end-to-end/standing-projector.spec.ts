@@ -114,3 +114,11 @@ it('what rests on figures waits for them, and says so', async () => {
   const adopted = province.POST('/api/v1/performance/{year}/adopt', { params, body });
   expect(await refusal(adopted)).toEqual([503, 'READ_MODELS_BEHIND']);
 });
+
+it('a finding that the figures may raise is not said to be unknown', async () => {
+  const explained = treasury.POST('/api/v1/supervision/findings/{id}/explanation', {
+    params: { path: { id: 'PAYMENT_DUPLICATE:F/1' } },
+    body: { text: '已核实' },
+  });
+  expect(await refusal(explained)).toEqual([503, 'READ_MODELS_BEHIND']);
+});
