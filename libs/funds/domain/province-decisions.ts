@@ -5,7 +5,7 @@ import { MONEY_SOURCES, type MoneySource } from '../../policy/money-sources.js';
 import type { Programs } from '../../policy/known-programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseAmount } from '../../refusals/sizes.js';
-import { isClosedYear, openYearBefore } from './closed-years.js';
+import { isClosedYear } from './closed-years.js';
 import type {
   ClosePoolYear,
   IssueTransfer,
@@ -240,7 +240,7 @@ function poolPartOf({ origin, amountFen }: LotPart, poolLot: number): PoolPart {
 
 /**
  * Moves what is left in the year's pools, in program order, to the pools of the next year, last
- * there.
+ * there. Years before it are closed with it, and what their pools still hold stays there.
  */
 export function closePoolYear(
   command: ClosePoolYear,
@@ -249,11 +249,6 @@ export function closePoolYear(
   const { fiscalYear, closedOn } = command;
   const refusal = refuseClosedPool(state, fiscalYear) ?? refuseEarlyClose(fiscalYear, closedOn);
   if (refusal) return refusal;
-  const years = [...state.lots.values()].map((lot) => lot.fiscalYear);
-  const earlierYear = openYearBefore(state.closedYears, years, fiscalYear);
-  if (earlierYear !== undefined) {
-    return refuse('EARLIER_YEAR_OPEN', { region: '省级 province', earlierYear });
-  }
   let nextLot = state.nextLot;
   const lots = [...state.lots.values()]
     .filter((lot) => lot.fiscalYear === fiscalYear && lot.remainingFen > 0n)

@@ -137,7 +137,7 @@ export class ProvinceController {
     permission: 'pools.close',
     zh: '省级年度结转',
     en: 'Close the pools of a year',
-    refusals: ['YEAR_CLOSED', 'YEAR_NOT_OVER', 'EARLIER_YEAR_OPEN'],
+    refusals: ['YEAR_CLOSED', 'YEAR_NOT_OVER'],
   })
   closePool(
     @Asker() asking: Asking,

@@ -8,7 +8,7 @@ import {
   WrittenYear,
 } from '../../http/intake/fields.js';
 import { SORT_COLUMNS, type SortColumn } from '../store/county-list.js';
-import { PointInTimeQuery, ReadQuery, TimedPageQuery } from '../../http/reading/queries.js';
+import { ReadQuery, TimedPageQuery } from '../../http/reading/queries.js';
 
 export class GapAlertsQuery extends TimedPageQuery {
   @RegionCode({ filter: true })
@@ -54,7 +54,8 @@ export class AcknowledgementBody {
   dueOn!: string;
 }
 
-export class CountiesQuery extends PointInTimeQuery {
+/** The list is one page, whatever page is asked for. */
+export class CountiesQuery extends TimedPageQuery {
   @WrittenYear({ filter: true, description: '预算年度，默认本年 This year unless told' })
   fiscalYear?: number;
 
