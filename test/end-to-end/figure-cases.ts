@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { expectedFigures } from './expected-figures.js';
 import { differencesOf } from './figure-differences.js';
-import { type Item, QUESTIONS, type Section } from './figure-questions.js';
+import { type Item, QUESTIONS, type Section, everyPage } from './figure-questions.js';
 import type { RunningDoudi } from './running-doudi.js';
 
 const expected = expectedFigures();
@@ -33,10 +33,14 @@ export function everyFigure({ doudi, auditor }: Imported): void {
     });
 
     it('alerts that are folded for a day are those that are kept', async () => {
-      const query = { asOf: '2099-12-31', limit: 1000 };
-      const { body } = await auditor().get('/api/v1/gap-alerts').query(query).expect(200);
-      const { items } = body as { items: Item[] };
-      expect(differencesOf(expected.alerts, items)).toEqual([]);
+      const [kept, folded] = await Promise.all(
+        [{}, { asOf: '2099-12-31' }].map(async (query) => {
+          const alerts = await everyPage(auditor(), 'gap-alerts', { ...query, limit: 1000 });
+          // Units are called by what is in force on the day.
+          return alerts.map(({ id, severity, closedOn, gap }) => ({ id, severity, closedOn, gap }));
+        }),
+      );
+      expect(folded).toEqual(kept);
     });
 
     it.each(expected.allocations)('$request.schemeId', async ({ request, response }) => {

@@ -43,6 +43,11 @@ export function everyFinding(agent: supertest.Agent, query: Query): Promise<read
   return everyPage(agent, 'supervision/findings', { limit: 700, ...query });
 }
 
+/** Each read of an auditor is recorded, so that no two answers stand on the same position. */
+function unplaced({ position: _position, ...answer }: Item): Item {
+  return answer;
+}
+
 async function inTurn<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<R[]> {
   const answers: R[] = [];
   for (const item of items) answers.push(await ask(item));
@@ -79,7 +84,7 @@ async function ledger(
   asOf: string | null = null,
 ): Promise<Item> {
   const answers = await inTurn(codes, (code) =>
-    bodyOf(agent, `counties/${code}/years/${fiscalYear}/ledger`, { asOf }),
+    bodyOf(agent, `counties/${code}/years/${fiscalYear}/ledger`, { asOf }).then(unplaced),
   );
   const first = JSON.stringify(answers[0]);
   const alike = codes.filter((_, index) => JSON.stringify(answers[index]) === first);
@@ -98,7 +103,8 @@ export const QUESTIONS: Readonly<Record<Section, Question>> = {
     onDays(alertsAsOf, ({ asOf }) => everyPage(agent, 'gap-alerts', { asOf, limit: 1000 })),
   traces: (agent, { traces }) =>
     inTurn(traces, async ({ documentNo, spelled }) => {
-      const trace = (no: string) => bodyOf(agent, `funds/${encodeURIComponent(no)}/trace`);
+      const trace = async (no: string) =>
+        unplaced(await bodyOf(agent, `funds/${encodeURIComponent(no)}/trace`));
       const found = await trace(documentNo);
       if (spelled === null) return { ...found, spelled };
       const same = JSON.stringify(await trace(spelled)) === JSON.stringify(found);

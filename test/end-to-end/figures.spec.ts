@@ -37,7 +37,7 @@ describe('what has been imported', () => {
     expect(live.size).toBeGreaterThan(10);
     const { store, connectionString } = doudi.system;
     const signal = new AbortController().signal;
-    const position = await rebuild(store, connectionString, () => undefined, signal);
+    const { position } = await rebuild(store, connectionString, () => undefined, signal);
     expect(position).toBe(await store.head());
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });
