@@ -118,10 +118,6 @@ export const REFUSALS = {
     '批次 {batchNo} 应有 {payments} 笔，明细 {listed} 笔',
     'Batch {batchNo} says {payments} payments, {listed} are listed',
   ],
-  PERIOD_REQUIRED: [
-    '批次 {batchNo} 必须填写所属月份',
-    'Batch {batchNo} must say the month it pays for',
-  ],
   PERIOD_NOT_ALLOWED: [
     '建设性支出 {batchNo} 不填所属月份',
     'Construction spending {batchNo} has no month',

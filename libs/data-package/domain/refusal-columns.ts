@@ -40,7 +40,6 @@ const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   PAYMENT_UNKNOWN: ['payment_no'],
   BATCH_SUM_MISMATCH: ['amount'],
   BATCH_COUNT_MISMATCH: ['payments'],
-  PERIOD_REQUIRED: ['period'],
   PERIOD_NOT_ALLOWED: ['period'],
   PROGRAM_UNKNOWN: ['program', 'code', 'from_code'],
   CODE_TAKEN: ['new_code'],

@@ -176,7 +176,7 @@ const LEDGER_TABLES = [
       fiscalYear,
       choice('class', SPENDING_CLASSES, 'Spending class'),
       accountCode('code'),
-      optional(month('period', 'Month paid for; empty for construction')),
+      optional(month('period', 'Month paid for; empty for construction and for what has no month')),
       date('paid_on', 'Date'),
       amount('amount', 'Yuan'),
       optional(count('payments', 0, PEOPLE, 'How many payments; empty: as many as are listed')),

@@ -76,7 +76,6 @@ function refuseUnpayable({ code }: { readonly code: string }): Refusal | undefin
 function refusePeriod(batch: RecordDisbursement): Refusal | undefined {
   const { class: of, period, batchNo, fiscalYear } = batch;
   if (of === 'CONSTRUCTION' && period !== null) return refuse('PERIOD_NOT_ALLOWED', { batchNo });
-  if (of === 'BASIC_LIVELIHOOD' && period === null) return refuse('PERIOD_REQUIRED', { batchNo });
   if (period === null || period.startsWith(`${fiscalYear}-`)) return undefined;
   return refuse('PERIOD_OUTSIDE_YEAR', { batchNo, period, fiscalYear });
 }

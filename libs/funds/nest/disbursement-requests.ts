@@ -25,7 +25,7 @@ const CODE = { example: 'URBAN_DIBAO', description: '资金项目，或建设项
 const PERIOD = {
   optional: true,
   example: '2018-01',
-  description: '所属月份；建设性支出不填 Month paid for',
+  description: '所属月份；建设性支出和不分月的发放不填 Month paid for; none where there is none',
 };
 const PAID_ON = { example: '2018-01-25', description: '支付日期 Day of payment' };
 const COUNT = {

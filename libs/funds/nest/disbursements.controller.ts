@@ -84,7 +84,6 @@ export class DisbursementsController {
       'DUPLICATE_KEY',
       'BATCH_SUM_MISMATCH',
       'BATCH_COUNT_MISMATCH',
-      'PERIOD_REQUIRED',
       'PERIOD_NOT_ALLOWED',
       'YEAR_CLOSED',
       'ID_NUMBER_INVALID',
