@@ -78,6 +78,8 @@ export function ledgerFigures({
   return comparable(figures);
 }
 
+/** Reckoned from others, and no event's to move. */
+const RECKONED = 'projectedNeed';
 const OF_PROJECTS = new Set(['arranged', 'spent', 'carriedOut', 'available']);
 
 /** Of projects, the figures that the ledger shows. */
@@ -85,6 +87,7 @@ function comparable(figures: ReadonlyMap<string, string>): LedgerFigures {
   const kept = [...figures].filter(
     ([key, amount]) =>
       amount !== '0.00' &&
+      !key.endsWith(`/${RECKONED}`) &&
       (!key.startsWith('CONSTRUCTION/') || OF_PROJECTS.has(key.split('/').at(-1)!)),
   );
   return new Map(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
