@@ -2503,7 +2503,21 @@ export interface components {
              *       "resource"
              *     ]
              */
-            switchOff?: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
+            switchOff?: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
+        };
+        FactorWeightBody: {
+            /** @example NEED */
+            factor: string;
+            /** @example 0.6 */
+            weight: string;
+        };
+        SchemeFormulaBody: {
+            /**
+             * @example product
+             * @enum {string}
+             */
+            form: "product" | "weights";
+            weights?: components["schemas"]["FactorWeightBody"][];
         };
         SchemeBody: {
             /** @example S-2018-0101 */
@@ -2520,6 +2534,8 @@ export interface components {
             floorRatio?: string;
             capRatio?: string;
             parameters?: components["schemas"]["SchemeParametersBody"];
+            effort?: boolean;
+            formula?: components["schemas"]["SchemeFormulaBody"];
         };
         SchemeAdoptionBody: {
             /**
@@ -2669,7 +2685,20 @@ export interface components {
             unit: string;
             floorRatio: string;
             capRatio: string | null;
-            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
+            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
+            effort: boolean;
+            formula: {
+                /** @enum {unknown} */
+                form: "product" | "weights";
+                weights: {
+                    factor: string;
+                    weight: string;
+                }[] | null;
+            };
+            bounds: {
+                atFloor: number;
+                atCap: number;
+            };
             /** @enum {unknown} */
             status: "draft";
             lines: components["schemas"]["SchemeLine"][];
@@ -2691,12 +2720,14 @@ export interface components {
             pressure: string;
             resource: string;
             performance: string;
+            effort: string | null;
             score: string;
             floor: string;
             cap: string | null;
             prior: string;
             amount: string;
             change: string;
+            bound: ("FLOOR" | "CAP") | null;
             band: string | null;
             designations: string[];
         };
@@ -2725,7 +2756,7 @@ export interface components {
             fiscalYear: number;
             program: string;
             total: string;
-            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
+            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
             /** @enum {unknown} */
             status: "draft" | "adopted" | "issued";
             draftedBy: string;
@@ -2749,7 +2780,20 @@ export interface components {
             unit: string;
             floorRatio: string;
             capRatio: string | null;
-            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
+            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
+            effort: boolean;
+            formula: {
+                /** @enum {unknown} */
+                form: "product" | "weights";
+                weights: {
+                    factor: string;
+                    weight: string;
+                }[] | null;
+            };
+            bounds: {
+                atFloor: number;
+                atCap: number;
+            };
             /** @enum {unknown} */
             status: "draft" | "adopted" | "issued";
             draftedBy: string;
@@ -2777,12 +2821,14 @@ export interface components {
                 pressure: string;
                 resource: string;
                 performance: string;
+                effort: string | null;
                 score: string;
                 floor: string;
                 cap: string | null;
                 prior: string;
                 amount: string;
                 change: string;
+                bound: ("FLOOR" | "CAP") | null;
                 band: string | null;
                 designations: string[];
                 persons: number;
@@ -2800,7 +2846,7 @@ export interface components {
         };
         SchemeExplanation: {
             /** @enum {unknown} */
-            factor: "need" | "difficulty" | "pressure" | "resource" | "performance" | "score" | "floor" | "cap" | "amount";
+            factor: "need" | "difficulty" | "pressure" | "resource" | "performance" | "effort" | "score" | "floor" | "cap" | "amount";
             value: string | null;
             counts: boolean;
             zh: string;
@@ -2821,7 +2867,7 @@ export interface components {
             fiscalYear: number;
             program: string;
             with: string | null;
-            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
+            switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
             total: string;
             otherTotal: string;
             fairness: components["schemas"]["SchemeFairness"];
@@ -5169,48 +5215,61 @@ export interface components {
             recordedAt: string;
             metadata: components["schemas"]["EventMetadata"];
             data: {
-                schemeId: string;
-                fiscalYear: number;
-                program: string;
-                totalFen: string;
-                unitFen: string;
-                floorRatio: string;
-                capRatio: string | null;
-                switchedOff: ("need" | "difficulty" | "pressure" | "resource" | "performance")[];
-                parameters: {
-                    name: string;
-                    value: string;
+                schemeId?: string;
+                fiscalYear?: number;
+                program?: string;
+                totalFen?: string;
+                unitFen?: string;
+                floorRatio?: string;
+                capRatio?: string | null;
+                switchedOff?: ("need" | "difficulty" | "pressure" | "resource" | "performance" | "effort")[];
+                effort?: boolean;
+                weights?: {
+                    factor?: string;
+                    weight?: string;
+                }[] | null;
+                parameters?: {
+                    name?: string;
+                    value?: string;
                     /** Format: date */
-                    effectiveFrom: string;
+                    effectiveFrom?: string;
                     /** @enum {unknown} */
-                    basis: "STATED" | "ASSUMED" | "DECIDED";
-                    document: string;
-                    clause: string;
-                    quote: string;
+                    basis?: "STATED" | "ASSUMED" | "DECIDED";
+                    document?: string;
+                    clause?: string;
+                    quote?: string;
                 }[];
-                counties: {
-                    region: string;
-                    name: string;
-                    needsFen: (string | null)[];
-                    persons: number;
-                    idleFen: string;
-                    fiscalDifficulty: string | null;
-                    revenue: string | null;
-                    population: string | null;
-                    assessedNeedFen: string;
-                    designations: string[];
-                    band: string | null;
-                    priorFen: string;
-                    needFen: string;
-                    deductedFen: string;
-                    difficulty: string;
-                    pressure: string;
-                    resource: string;
-                    performance: string;
-                    scoreFen: string;
-                    floorFen: string;
-                    capFen: string | null;
-                    amountFen: string;
+                counties?: {
+                    region?: string;
+                    code?: string;
+                    name?: string;
+                    needsFen?: (string | null)[];
+                    persons?: number;
+                    idleFen?: string;
+                    fiscalDifficulty?: string | null;
+                    revenue?: string | null;
+                    population?: string | null;
+                    assessed?: boolean;
+                    assessedNeedFen?: string;
+                    ownBudgetFen?: string;
+                    indicators?: {
+                        [key: string]: string | null;
+                    };
+                    designations?: string[];
+                    band?: string | null;
+                    priorFen?: string;
+                    needFen?: string;
+                    deductedFen?: string;
+                    difficulty?: string;
+                    pressure?: string;
+                    resource?: string;
+                    performance?: string;
+                    effort?: string | null;
+                    scoreFen?: string | null;
+                    share?: string | null;
+                    floorFen?: string;
+                    capFen?: string | null;
+                    amountFen?: string;
                 }[];
             };
         };
@@ -5394,7 +5453,7 @@ export interface components {
                 zh: string;
                 en: string;
                 /** @enum {unknown} */
-                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
+                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "PERSONS" | "PERSON_MONTHS" | "HOUSEHOLDS" | "DWELLINGS" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
             }[];
             parameters: {
                 name: string;
@@ -5461,7 +5520,7 @@ export interface components {
                 en: string;
                 value: string | null;
                 /** @enum {unknown} */
-                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
+                unit: "YUAN" | "YUAN_A_MONTH" | "YUAN_A_PERSON" | "RATIO" | "PERSONS" | "PERSON_MONTHS" | "HOUSEHOLDS" | "DWELLINGS" | "COUNT" | "DAYS" | "MONTHS" | "DATE" | "PERCENT" | "POINTS" | "TEXT";
                 evidence: string;
             }[];
             parameters: {
@@ -6382,7 +6441,7 @@ export interface components {
         };
         PolicyParameter: {
             /** @enum {unknown} */
-            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.leastJudged" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "performance.certification.dueDay" | "performance.targets.executionPoints" | "performance.targets.points" | "performance.targets.mostly" | "performance.targets.partly" | "performance.targets.tooLow" | "performance.targets.deviation" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "alerts.materialGapShare" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.materialShare" | "clauses.paid.leastShare" | "clauses.listed.leastShare" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
+            name: "allocation.need.years" | "allocation.difficulty.weight" | "allocation.difficulty.least" | "allocation.difficulty.most" | "allocation.pressure.weight" | "allocation.pressure.least" | "allocation.pressure.most" | "allocation.resource.RESOURCE_DECLINING" | "allocation.resource.RESOURCE_REGENERATIVE" | "allocation.resource.RESOURCE_MATURE" | "allocation.resource.RESOURCE_GROWING" | "allocation.performance.EXCELLENT" | "allocation.performance.GOOD" | "allocation.performance.FAIR" | "allocation.performance.POOR" | "allocation.resourceOnlyWhereDifficult" | "allocation.effort.weight" | "allocation.effort.least" | "allocation.effort.most" | "allocation.floorRatio" | "allocation.idleDeduction" | "performance.weight.gapClosure" | "performance.weight.execution" | "performance.weight.punctuality" | "performance.weight.inputGrowth" | "performance.weight.standards" | "performance.weight.constructionDiscipline" | "performance.weight.integrity" | "performance.weight.disclosure" | "performance.leastJudged" | "performance.execution.full" | "performance.construction.unresolved" | "performance.integrity.multiple" | "performance.band.EXCELLENT" | "performance.band.GOOD" | "performance.band.FAIR" | "performance.certification.dueDay" | "performance.targets.executionPoints" | "performance.targets.points" | "performance.targets.mostly" | "performance.targets.partly" | "performance.targets.tooLow" | "performance.targets.deviation" | "supervision.payment.dueDay" | "supervision.transfer.issueDays" | "supervision.idle.days" | "alerts.materialGapShare" | "supervision.surplus.years" | "directFunds.report.dueDay" | "disclosure.dueDays" | "disclosure.documentDueDays" | "disclosure.documentOpenDays" | "disclosure.smallGroup" | "disclosure.objectionDays" | "standards.urbanDibao.incomeShare" | "standards.destitute.dibaoMultiple" | "clauses.destitute.lastYearMultiple" | "clauses.standards.reviewDays" | "clauses.temporaryRelief.days" | "clauses.diseases.count" | "clauses.meetings.province" | "clauses.meetings.county" | "clauses.verification.sources" | "clauses.oneWindow.days" | "clauses.supervision.inspections" | "clauses.payments.onTimeShare" | "clauses.policy.followDays" | "clauses.data.correctionsPerThousand" | "clauses.materialShare" | "clauses.paid.leastShare" | "clauses.listed.leastShare" | "clauses.grant.raiseShare" | "clauses.medical.surplusShare" | "clauses.vocational.focusShare" | "clauses.tuition.share" | "clauses.housing.sources" | "clauses.land.leastShare" | "clauses.land.mostShare" | "clauses.rent.share" | "clauses.centre.localShare";
             chinese: string;
             english: string;
             /** @enum {unknown} */
@@ -11474,7 +11533,7 @@ export interface operations {
             query?: {
                 minPosition?: number;
                 with?: string;
-                without?: "need" | "difficulty" | "pressure" | "resource" | "performance";
+                without?: string;
             };
             header?: never;
             path: {

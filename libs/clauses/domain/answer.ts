@@ -107,6 +107,11 @@ export function count(name: FigureName, value: number | bigint, evidence: string
   return figure(name, String(value), 'COUNT', evidence);
 }
 
+/** So many of a unit. */
+export function countOf(unit: Unit, name: FigureName, value: number | bigint, evidence: string) {
+  return figure(name, String(value), unit, evidence);
+}
+
 export function days(name: FigureName, value: number, evidence: string): Figure {
   return figure(name, String(value), 'DAYS', evidence);
 }

@@ -157,7 +157,7 @@ describe('whom the money favours', () => {
     const shown = figures.map(({ name, value, unit }) => [name, value, unit]);
     expect(shown).toContainEqual(['favouredPerPerson', '2491.60', 'YUAN_A_PERSON']);
     expect(shown).toContainEqual(['favouredAwarded', '24916000.00', 'YUAN']);
-    expect(shown).toContainEqual(['favouredPersons', '10000', 'COUNT']);
+    expect(shown).toContainEqual(['favouredPersons', '10000', 'PERSONS']);
   });
 
   const aided = (awardedFen: bigint, tagged?: string) =>

@@ -32,6 +32,7 @@ import { sumOfDecimals } from './decimal-sums.js';
 import type { ProvinceFacts, RegionFacts, TargetState } from './facts.js';
 import { DERIVED, plain } from './reported.js';
 import type { Rule } from './rule.js';
+import { type Unit, UNIT_WORDS } from './units.js';
 
 export interface Deadline {
   readonly from: string;
@@ -47,12 +48,13 @@ export function againstGoal(
   goal: Rational,
   { from, dueOn }: Deadline,
   figures: readonly Figure[],
+  unit: Unit = 'COUNT',
 ): Verdict {
   const progress = dividedBy(done, goal);
   const shown = [
     ...figures,
-    decimalFigure('target', plain(goal), 'COUNT', DERIVED),
-    decimalFigure('done', plain(done), 'COUNT', DERIVED),
+    decimalFigure('target', plain(goal), unit, DERIVED),
+    decimalFigure('done', plain(done), unit, DERIVED),
     ratio('progress', progress, DERIVED),
     date('dueOn', dueOn, DERIVED),
   ];
@@ -63,15 +65,23 @@ export function againstGoal(
   const forecast = compare(gone, ZERO_RATIONAL) > 0 ? dividedBy(progress, gone) : ZERO_RATIONAL;
   return judged(false, [
     ...shown,
-    decimalFigure('forecast', plain(times(forecast, goal)), 'COUNT', DERIVED),
+    decimalFigure('forecast', plain(times(forecast, goal)), unit, DERIVED),
   ]);
 }
+
+/** How offices write the units of targets. */
+const WRITTEN = {
+  PERSONS: ['名', '人'],
+  HOUSEHOLDS: ['户'],
+  DWELLINGS: ['套'],
+} as const satisfies Partial<Record<Unit, readonly string[]>>;
 
 interface TargetRule extends Deadline {
   readonly id: string;
   /** What the document orders of the whole province; counties have shares of it. */
   readonly goal: string;
-  readonly unit: Words;
+  /** A target of another unit counts nothing. */
+  readonly unit: keyof typeof WRITTEN;
 }
 
 /** Targets of a clause, a region's own, in the unit of the clause. */
@@ -79,19 +89,19 @@ export function ofClause(
   { targets }: RegionFacts,
   id: string,
   region: string,
-  unit: string | null,
+  units: readonly string[] | null,
 ): readonly TargetState[] {
   return targets.filter(
     (state) =>
       state.region === region &&
       state.clause.trim().toUpperCase() === id &&
-      (unit === null || state.unit.trim() === unit),
+      (units === null || units.includes(state.unit.trim())),
   );
 }
 
 /** The province's own targets where it reports progress of them, else its counties'. */
 function statesOf(rule: TargetRule, facts: RegionFacts): readonly TargetState[] {
-  const [unit] = rule.unit;
+  const unit = WRITTEN[rule.unit];
   const isReported = ({ progress }: TargetState) => progress !== null;
   const own = ofClause(facts, rule.id, facts.region, unit).filter(isReported);
   const { counties = [] } = facts as Partial<ProvinceFacts>;
@@ -104,7 +114,8 @@ function statesOf(rule: TargetRule, facts: RegionFacts): readonly TargetState[] 
 /** What the document sets for the province, of which counties report their shares. */
 export function target(rule: TargetRule): Rule {
   const { id, goal, unit, dueOn } = rule;
-  const [zh, en] = unit;
+  const words = UNIT_WORDS[unit];
+  const [zh, en] = words;
   const progress: Basis = {
     words: [
       `以${zh}计的目标及其进度（clause 填 ${id}）`,
@@ -112,7 +123,7 @@ export function target(rule: TargetRule): Rule {
     ],
     holds: (facts) => statesOf(rule, facts).length > 0,
     wanted: ({ year }) => [
-      { kind: 'target', name: id, words: unit, route: 'POST /targets/{no}/progress', year },
+      { kind: 'target', name: id, words, route: 'POST /targets/{no}/progress', year },
     ],
   };
   const judge = (facts: RegionFacts, ordered?: Rational): Verdict => {
@@ -129,6 +140,7 @@ export function target(rule: TargetRule): Rule {
       set,
       rule,
       [named, date('reportedOn', reportedOn.at(-1)!, 'targets')],
+      unit,
     );
   };
   return {
@@ -155,7 +167,7 @@ interface MilestoneRule extends Deadline {
 export function milestones(rule: MilestoneRule): Rule {
   const { id, names, dueOn } = rule;
   const list: Words = [names.map(([zh]) => zh).join('、'), names.map(([, en]) => en).join(', ')];
-  const setOf = (facts: RegionFacts) => ofClause(facts, id, facts.region, MILESTONE_UNIT);
+  const setOf = (facts: RegionFacts) => ofClause(facts, id, facts.region, [MILESTONE_UNIT]);
   const wanted = (words: Words) =>
     ({ kind: 'milestone', name: id, words, route: 'POST /targets' }) as const;
   const basis: Basis = {

@@ -8,7 +8,7 @@ import {
   type Figure,
   type Verdict,
   type Words,
-  count,
+  countOf,
   judged,
   noData,
   ratio,
@@ -120,7 +120,7 @@ function fundedAndPaid(how: Words, codes: readonly string[]): Rule {
       const path = ledgerPath(facts);
       const shown = [
         ...figures,
-        count('monthsDue', months, path),
+        countOf('MONTHS', 'monthsDue', months, path),
         yuan('payable', due, path),
         yuan('paidOfPayable', net, path),
         ...(due > 0n ? [ratio('share', rational(net, due), DERIVED)] : []),

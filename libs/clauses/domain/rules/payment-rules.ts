@@ -11,7 +11,17 @@ import {
   rational,
   roundHalfUp,
 } from '../../../money/rational.js';
-import { type Figure, type Words, count, judged, monthly, noData, ratio, yuan } from '../answer.js';
+import {
+  type Figure,
+  type Words,
+  count,
+  countOf,
+  judged,
+  monthly,
+  noData,
+  ratio,
+  yuan,
+} from '../answer.js';
 import { FIGURE_WORDS, type FigureName } from '../figure-words.js';
 import { indicator, paid } from '../basis.js';
 import type { CountyFacts, PaidMonth, RegionFacts } from '../facts.js';
@@ -191,7 +201,7 @@ export function averageFigures(
 ): Figure[] {
   const [zh, en] = FIGURE_WORDS[name];
   const over = {
-    ...count('personMonths', personMonths, path),
+    ...countOf('PERSON_MONTHS', 'personMonths', personMonths, path),
     name: `personMonths.${name}`,
     words: [`${zh}：人月`, `${en}: person-months`] as Words,
   };

@@ -140,7 +140,7 @@ function groupFigures(
   const overName = NAMES[per][over];
   figures.push(
     per === 'person'
-      ? decimalFigure(overName, plain(divisor), 'COUNT', 'indicators')
+      ? decimalFigure(overName, plain(divisor), 'PERSONS', 'indicators')
       : yuan(overName, divisor.numerator / divisor.denominator, TRANSFERS),
   );
   if (divisor.numerator <= 0n) return figures;

@@ -7,6 +7,7 @@ import { compare } from '../../../money/rational.js';
 import {
   type Words,
   count,
+  countOf,
   decimalFigure,
   judged,
   noData,
@@ -304,8 +305,8 @@ export const accurateData = perCounty(
       count('entries', entries, ledgerPath(facts)),
       count('corrections', corrections, `/api/v1/corrections?region=${facts.region}`),
       count('contradictions', contradictions, findingsPath(facts)),
-      count('monthsCertified', certified, '/api/v1/certifications'),
-      count('monthsDue', months, '/api/v1/certifications'),
+      countOf('MONTHS', 'monthsCertified', certified, '/api/v1/certifications'),
+      countOf('MONTHS', 'monthsDue', months, '/api/v1/certifications'),
     ];
     if (contradictions > 0) return judged(false, figures);
     if (certified >= months && months > 0) return judged(true, figures);
