@@ -7,7 +7,7 @@ import { type AcknowledgeAlert, acknowledgeAlert } from './alert-decider.js';
 const [first, second] = COUNTIES;
 const ALERT = `${first}-2017-1`;
 
-const ANSWER: AcknowledgeAlert = { alertId: ALERT, plan: 'compress ROAD', dueOn: '2017-09-30' };
+const ANSWER: AcknowledgeAlert = { alertId: ALERT, plan: 'compress ROAD', dueOn: '2019-09-30' };
 
 async function alerted() {
   const { store, ledger, handler } = await ledgerWith(need(10, '1.00'), construction('C', '60.00'));
@@ -21,14 +21,14 @@ describe('an answer to an alert', () => {
     const { store, acknowledge } = await alerted();
     expect(wordOf(await acknowledge())).toBe('recorded');
     const [event] = await eventsOf(store, `gap-alert-${ALERT}`);
-    expect(event).toMatchObject({ type: 'GapAlertAcknowledged', occurredOn: '2017-06-30' });
+    expect(event).toMatchObject({ type: 'GapAlertAcknowledged', occurredOn: '2019-06-30' });
     expect(JSON.parse(event!.data)).toEqual({
       alertId: ALERT,
       region: first,
       fiscalYear: 2017,
       episode: 1,
       plan: 'compress ROAD',
-      dueOn: '2017-09-30',
+      dueOn: '2019-09-30',
     });
   });
 
@@ -55,11 +55,11 @@ describe('an answer to an alert', () => {
   it.each([
     ['PLAN_TOO_SHORT', { plan: '无' }],
     ['PLAN_TOO_SHORT', { plan: '压缩道路先行支付。          ' }],
-    ['DUE_DATE_PAST', { dueOn: '2017-06-29' }],
+    ['DUE_DATE_PAST', { dueOn: '2019-06-29' }],
   ])('is refused by %s: %j', async (code, changes) => {
     const { acknowledge } = await alerted();
     expect(wordOf(await acknowledge(changes))).toBe(code);
-    expect(wordOf(await acknowledge({ plan: '压缩道路，先行支付低保', dueOn: '2017-06-30' }))).toBe(
+    expect(wordOf(await acknowledge({ plan: '压缩道路，先行支付低保', dueOn: '2019-06-30' }))).toBe(
       'recorded',
     );
   });
