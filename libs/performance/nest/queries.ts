@@ -36,10 +36,7 @@ export class ShowEvaluation extends QueryOf<
   ValueOf<typeof Evaluation> | undefined
 > {}
 
-export class ListCertifications extends ListOf<
-  CertificationsQuery & { readonly region?: string },
-  typeof Certification
-> {}
+export class ListCertifications extends ListOf<CertificationsQuery, typeof Certification> {}
 
 export class ListTargetSets extends ListOf<PerformanceTargetsQuery, typeof PerformanceTargetSet> {}
 /** The county of a performance target. */

@@ -1,5 +1,12 @@
 /** What certifications and evaluations are asked and told. */
-import { IsoDate, OneOf, Whole, WrittenWhole, WrittenYear } from '../../http/intake/fields.js';
+import {
+  IsoDate,
+  OneOf,
+  RegionCode,
+  Whole,
+  WrittenWhole,
+  WrittenYear,
+} from '../../http/intake/fields.js';
 import { PointInTimeQuery, TimedPageQuery } from '../../http/reading/queries.js';
 
 const STATUSES = ['current', 'adopted'] as const;
@@ -34,6 +41,9 @@ export class CertificationBody {
 }
 
 export class CertificationsQuery extends TimedPageQuery {
+  @RegionCode({ filter: true })
+  region?: string;
+
   @WrittenYear({ filter: true, description: '默认当年 This year unless told' })
   fiscalYear?: number;
 
