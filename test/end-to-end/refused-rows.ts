@@ -58,6 +58,7 @@ export const SOUND_ROWS: Readonly<Partial<Record<RowTable, readonly string[]>>> 
     '财社〔2016〕1号,DISABILITY_LIVING,2017,CENTRAL,20000.00,2016-11-10,2016-11-12',
     '吉财社指〔2016〕1号,COMBINED_ASSISTANCE,2017,PROVINCIAL,50000.00,2016-11-11,2016-11-12',
     '财社〔2015〕9号,URBAN_DIBAO,2016,CENTRAL,9000.00,2015-11-11,2015-11-12',
+    '财社〔2016〕5号,ORPHAN,2017,CENTRAL,5.00,2016-11-10,2016-11-12',
   ],
   transfers: [
     '吉财社指〔2016〕2号,220102,URBAN_DIBAO,2017,30000.00,2016-12-10,2017-01-03',
@@ -65,6 +66,7 @@ export const SOUND_ROWS: Readonly<Partial<Record<RowTable, readonly string[]>>> 
     '吉财社指〔2016〕2号,220102,DISABILITY_LIVING,2017,9000.00,2016-12-10,2017-01-03',
     '吉财社指〔2016〕3号,220102,COMBINED_ASSISTANCE,2017,20000.00,2016-12-11,2017-01-04',
     '吉财社指〔2015〕7号,220102,URBAN_DIBAO,2016,4000.00,2015-12-11,2016-01-04',
+    '吉财社指〔2016〕8号,220102,URBAN_DIBAO,2017,5.00,2016-12-11,',
   ],
   carryovers: ['220381,2017,RURAL_DIBAO,吉旧社指〔2015〕1号,2015,5000.00'],
   budgets: [
@@ -99,12 +101,12 @@ const IN_FUTURE = '2099-03-01';
 
 /** Each by its own key, so that one import can hold them all. */
 export const REFUSED_ROWS: readonly RefusedRow[] = [
-  // 1: units and document numbers
+  // 1: units and document numbers; a refused row takes its document along
   ['recodings', 'CODE_TAKEN', '220104,220102,,,2017-05-01,函'],
   ['recodings', 'CODE_TAKEN', '220104,220381,,,2017-08-01,函'],
   ['recodings', 'CODE_TAKEN', '220104,220184,,,2017-09-01,函'],
-  ['receipts', 'KEY_TWICE', '财社[2016]01号,URBAN_DIBAO,2017,CENTRAL,5.00,2016-11-10,2016-11-12'],
-  ['transfers', 'KEY_TWICE', '吉财社指(2015)第7号,220102,URBAN_DIBAO,2016,5.00,2015-12-11,'],
+  ['receipts', 'KEY_TWICE', '财社[2016]05号,ORPHAN,2017,CENTRAL,5.00,2016-11-10,2016-11-12'],
+  ['transfers', 'KEY_TWICE', '吉财社指(2016)第8号,220102,URBAN_DIBAO,2017,5.00,2016-12-11,'],
   ['exemptions', 'KEY_TWICE', '吉政批[2017]02号,220102,X-2,2017,5.00,2017-01-10,x'],
   // 1: sizes
   ['budgets', 'AMOUNT_TOO_LARGE', `N-1,${OF_URBAN},,,OWN,10000000000000.01,2017-03-01,`],
@@ -130,8 +132,8 @@ export const REFUSED_ROWS: readonly RefusedRow[] = [
     `财社〔2017〕12号,ORPHAN,2017,CENTRAL,10.00,2017-03-01,${IN_FUTURE}`,
   ],
   ...['2016-12-31', '2018-04-01'].flatMap((day, n): readonly RefusedRow[] => [
-    ['budgets', 'DATE_OUTSIDE_YEAR', `N-3${n},${OF_URBAN},,,OWN,10.00,${day},`],
-    ['adjustments', 'DATE_OUTSIDE_YEAR', `N-4${n},${WORKS},ROAD,CONSTRUCTION,PARK,1.00,${day},x`],
+    ['budgets', 'DATE_OUTSIDE_YEAR', `D-3${n},${OF_URBAN},,,OWN,10.00,${day},`],
+    ['adjustments', 'DATE_OUTSIDE_YEAR', `D-4${n},${WORKS},ROAD,CONSTRUCTION,PARK,1.00,${day},x`],
     ['disbursements', 'DATE_OUTSIDE_YEAR', `N-5${n},${OF_URBAN},2017-02,${day},10.00,1`],
     [
       'reclaims',
@@ -228,7 +230,7 @@ export const REFUSED_ROWS: readonly RefusedRow[] = [
     'YEAR_CLOSED',
     '财社〔2017〕33号,URBAN_DIBAO,2016,CENTRAL,10.00,2017-02-25,2017-02-25',
   ],
-  ['closes', 'YEAR_CLOSED', '220104,2016,2017-02-25'],
+  ['closes', 'DUPLICATE_KEY', '220104,2016,2017-02-25'],
   // 5: works
   ['budgets', 'MANDATE_UNKNOWN', `N-24,${WORKS},Z-1,LIVELIHOOD_MANDATED,POOL,OWN,1.00,2017-03-01,`],
   ['budgets', 'MANDATE_UNKNOWN', `N-25,${WORKS},Z-2,LIVELIHOOD_MANDATED,,OWN,1.00,2017-03-01,`],

@@ -10,7 +10,7 @@ import { documentNumber } from '../../event-catalogue/document-number.js';
 import type { PackageRuns, Run } from '../../command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
 import { Programs } from '../../policy/known-programs.js';
-import { type Refusal, refuse } from '../../refusals/refusals.js';
+import type { Refusal } from '../../refusals/refusals.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
 import type { Issue, IssueCode } from '../domain/issue.js';
@@ -20,6 +20,7 @@ import { refusalColumn } from '../domain/refusal-columns.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import { BitSet } from './bit-set.js';
 import { type Batch, Batches } from './batches.js';
+import { refuseBeforehand } from './entry-checks.js';
 import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
@@ -270,7 +271,8 @@ class ImportFlow {
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
-      const verdict = command ? await run.submit(command) : unknownPayment(this.read!, entry);
+      const refusal = refuseBeforehand(this.read!, entry);
+      const verdict = refusal ? refusedBy(refusal) : await run.submit(command!);
       this.meter.advance(this.fileOf(entry), 1);
       if (verdict.kind === 'accepted') await this.remark(entry, remarks);
       if (verdict.kind !== 'refused') continue;
@@ -395,15 +397,6 @@ class ImportFlow {
   }
 }
 
-/**
- * A return of a payment that neither the package nor the ledgers have, or whose batch is refused.
- */
-function unknownPayment(
-  read: ReadPackage,
-  entry: PlannedEntry,
-): { readonly kind: 'refused'; readonly refusal: Refusal } {
-  const cells = read.tables.get('returns')!.cells(entry.row);
-  const data = { batchNo: cells[1]!, paymentNo: cells[2]! };
-  const code = read.batches.find(cells[1]!)?.refused ? 'BATCH_UNKNOWN' : 'PAYMENT_UNKNOWN';
-  return { kind: 'refused', refusal: refuse(code, data) };
+function refusedBy(refusal: Refusal): { readonly kind: 'refused'; readonly refusal: Refusal } {
+  return { kind: 'refused', refusal };
 }
