@@ -66,7 +66,16 @@ export class Scenario {
   private readonly counties = new Map<string, CountyState>();
   private readonly divisions = someDivisions();
 
+  /** Of who decides: an office to which nothing is closed. */
+  private role = 'province-finance';
+
   constructor(private readonly constructionControl: Circumstances['constructionControl']) {}
+
+  /** By somebody of this role from now on. */
+  by(role: string): this {
+    this.role = role;
+    return this;
+  }
 
   county(region: string = COUNTIES[0]): CountyState {
     let state = this.counties.get(region);
@@ -106,12 +115,8 @@ export class Scenario {
     const { divisions, constructionControl } = this;
     const state = { province: this.province, counties };
     const programs = new Programs();
-    return decide(aboutRecorded(step, state), state, {
-      divisions,
-      programs,
-      today: TODAY,
-      constructionControl,
-    });
+    const circumstances = { divisions, programs, today: TODAY, role: this.role };
+    return decide(aboutRecorded(step, state), state, { ...circumstances, constructionControl });
   }
 
   private decideCorrection({ entry }: Correct): Fact | Refusal {

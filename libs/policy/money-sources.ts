@@ -48,6 +48,9 @@ const REDIRECTABLE: ReadonlySet<BudgetSource | null> = new Set([
   null,
 ]);
 
-export function isRedirectable({ kind, budgetSource }: Origin): boolean {
+export function isRedirectable({
+  kind,
+  budgetSource,
+}: Pick<Origin, 'kind' | 'budgetSource'>): boolean {
   return kind === 'BUDGET' && REDIRECTABLE.has(budgetSource);
 }

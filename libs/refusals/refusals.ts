@@ -139,6 +139,10 @@ export const REFUSALS = {
     '超过上限 {most}：请核对单位和位数，是否误填了证件号码',
     'More than {most}, the most that may be entered: check unit and digits, and that it is no identity number',
   ],
+  NEED_LOWERING_RESERVED: [
+    '降低核定需求须由民政部门办理',
+    'Only civil affairs may make an assessed need less',
+  ],
   NEED_MONTHS_INVALID: [
     '月数 {months} 无效：全年为 12，一次性为 1；分段从 {fromMonth} 月起至多到 12 月',
     'Months {months} are not valid: 12 for a whole year, 1 for a lump sum, or a part from month {fromMonth}',

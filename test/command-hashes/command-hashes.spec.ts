@@ -24,7 +24,7 @@ import {
   publishDocument,
   withdrawPublication,
 } from '../../libs/disclosure/domain/publication-deciders.js';
-import { ApprovalDecider, proposeCorrection } from '../../libs/funds/store/corrections.js';
+import { ApprovalDecider, ProposalDecider } from '../../libs/funds/store/corrections.js';
 import { LedgerDecider } from '../../libs/funds/store/ledger-decider.js';
 import type { LedgerStates } from '../../libs/funds/store/ledger-states.js';
 import { acknowledgeAlert } from '../../libs/gap-alerts/domain/alert-decider.js';
@@ -87,7 +87,7 @@ function ofLedger(): void {
     claims[`ledger ${name} claim`] = decider.fingerprint(command);
   }
   const correction = { correctionNo: 'GZ', eventId: ID, reason: 'r' };
-  hash('correction propose', proposeCorrection, correction);
+  hash('correction propose', new ProposalDecider(states), correction);
   hash('correction approve', new ApprovalDecider(states), { correctionNo: 'GZ' });
 }
 

@@ -49,6 +49,7 @@ const COLUMNS: Readonly<Partial<Record<RefusalCode, readonly string[]>>> = {
   REGION_NOT_THE_PROVINCE: ['region'],
   AMOUNT_NOT_POSITIVE: ['amount', 'monthly_amount'],
   AMOUNT_TOO_LARGE: ['amount', 'monthly_amount', 'value'],
+  NEED_LOWERING_RESERVED: ['persons', 'monthly_amount'],
   NEED_MONTHS_INVALID: ['months'],
   SAME_ACCOUNT: ['to_code'],
   TARGET_UNKNOWN: ['target_no'],

@@ -43,7 +43,9 @@ export function allocateBudget(
     refuseClosedYear(state, fiscalYear) ??
     refusePapers(command, kind, state) ??
     refuseProjectKind(command, kind, state) ??
-    refuseConstruction(state, fiscalYear, kind, circumstances);
+    (isRedirectable({ kind: 'BUDGET', budgetSource: entry.source })
+      ? refuseConstruction(state, fiscalYear, kind, circumstances)
+      : undefined);
   if (refusal) return refusal;
   const lot: LotPart = {
     lot: state.nextLot,

@@ -71,7 +71,7 @@ describe('a correction', () => {
         reason: 'mistyped',
         eventId: made.id,
         reversed: { type: made.type, data: made.data } as never,
-        lowersNeed: false,
+        lowersNeed: made.type === 'NeedAssessed',
       },
     });
     scenario.and(correct(7));

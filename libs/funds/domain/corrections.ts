@@ -8,7 +8,7 @@ import type { LotPart, PoolPart } from '../../event-catalogue/fund-events.js';
 import { type ReversibleFact, isReversible } from '../../event-catalogue/reversal-events.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
-import { type Decision, refuseClosedYear } from './county-decisions.js';
+import { type Decision, loweredBy, refuseClosedYear } from './county-decisions.js';
 import type { CountyState } from './county-state.js';
 import type { CountyStates } from './province-decisions.js';
 import { type ProvinceState, movesPools } from './province-state.js';
@@ -46,10 +46,29 @@ export function reverseEntry(
   const refusal = refuseClosed(reversed, state) ?? refuseDrawn(reversed, state);
   if (refusal) return refusal;
   const { type, data } = reversed;
+  const lowersNeed = lowersNeedOf(reversed, state);
   return {
     type: 'EntryReversed',
-    data: { ...correction, eventId, reversed: { type, data } as ReversibleFact, lowersNeed: false },
+    data: { ...correction, eventId, reversed: { type, data } as ReversibleFact, lowersNeed },
   };
+}
+
+/** Whether the need of the program's year is less without the entry. */
+export function lowersNeedOf(entry: ReversibleFact, state: LedgerState): boolean {
+  if (entry.type !== 'NeedAssessed') return false;
+  const data = { correctionNo: '', eventId: '', reason: '', reversed: entry, lowersNeed: true };
+  const reversal = { type: 'EntryReversed', data } as const;
+  return loweredBy(countyOf(state, entry.data.region), reversal) > 0n;
+}
+
+/** A correction that lowers a need is proposed and approved by civil affairs alone. */
+export function refuseLoweringBy(
+  role: string,
+  entry: ReversibleFact,
+  state: LedgerState,
+): Refusal | undefined {
+  if (role === 'civil-affairs' || !lowersNeedOf(entry, state)) return undefined;
+  return refuse('NEED_LOWERING_RESERVED', {});
 }
 
 function refuseClosed(

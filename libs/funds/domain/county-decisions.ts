@@ -3,9 +3,11 @@
  * Pure.
  * @source domain.md, sections 3 to 6
  */
-import type { Fact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import type { AccountRef, LotPart, Origin, PoolPart } from '../../event-catalogue/fund-events.js';
 import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
+import { postingsOf } from '../../county-ledger/domain/postings.js';
+import { noFigures, post } from '../../county-ledger/domain/year-figures.js';
 import type { Programs } from '../../policy/known-programs.js';
 import { COMBINED_ASSISTANCE } from '../../policy/programs.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
@@ -22,6 +24,8 @@ export interface Circumstances {
   readonly programs: Programs;
   /** Business date of the decision. */
   readonly today: string;
+  /** Of who decides. */
+  readonly role: string;
   /** `block` refuses new general construction while a gap remains; `flag` records it and alerts. */
   readonly constructionControl: 'flag' | 'block';
 }
@@ -84,7 +88,7 @@ function refuseKnownDocument(province: ProvinceState, documentNo: string): Refus
 export function assessNeed(
   command: AssessNeed,
   state: CountyState,
-  { programs }: Circumstances,
+  { programs, role }: Circumstances,
 ): Decision<'NeedAssessed'> {
   const { kind: _, ...entry } = command;
   const { fromMonth, months, program } = entry;
@@ -99,7 +103,35 @@ export function assessNeed(
       : fromMonth >= 1 && fromMonth <= 12 && months >= 1 && months <= 12;
   if (!valid) return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
   const data = { ...entry, ...programs.accountOf(program) };
-  return refuseNeedSize(data.persons, data.monthlyAmountFen) ?? { type: 'NeedAssessed', data };
+  const wrong =
+    refuseNeedSize(data.persons, data.monthlyAmountFen) ?? refuseLowering(state, data, role);
+  return wrong ?? { type: 'NeedAssessed', data };
+}
+
+/** A county's treasury may raise a need, only civil affairs may lower it. domain.md, section 5 */
+function refuseLowering(
+  state: CountyState,
+  data: DataOf<'NeedAssessed'>,
+  role: string,
+): Refusal | undefined {
+  if (role !== 'county-treasury') return undefined;
+  if (loweredBy(state, { type: 'NeedAssessed', data }) === 0n) return undefined;
+  return refuse('NEED_LOWERING_RESERVED', {});
+}
+
+/** By how much a fact makes the need of a program's year less; 0: it does not. */
+export function loweredBy(
+  state: CountyState,
+  fact: Fact<'NeedAssessed'> | Fact<'EntryReversed'>,
+): bigint {
+  const [posting] = postingsOf(fact);
+  if (posting?.kind !== 'need' && posting?.kind !== 'need-withdrawn') return 0n;
+  const figures = state.figures.get(posting.fiscalYear);
+  const before = figures?.programs.get(posting.code)?.needFen ?? 0n;
+  const after = structuredClone(figures ?? noFigures());
+  post(after, posting);
+  const left = after.programs.get(posting.code)?.needFen ?? 0n;
+  return before > left ? before - left : 0n;
 }
 
 function refuseNeedless(program: string): Refusal | undefined {

@@ -10,7 +10,7 @@ import { foldOf } from '../../command-handling/fold.js';
 import { type Reading, reversalKey } from '../../command-handling/reading.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
-import { asReversible, reverseEntry } from '../domain/corrections.js';
+import { asReversible, refuseLoweringBy, reverseEntry } from '../domain/corrections.js';
 import { businessDateOf } from '../domain/ledger-decision.js';
 import { ledgerLocks } from './ledger-decider.js';
 import type { LedgerStates, ReadLedger } from './ledger-states.js';
@@ -50,26 +50,52 @@ const PROPOSAL = foldOf<'correctionState', Proposal | undefined>(() => undefined
   }),
 });
 
-export const proposeCorrection: Decider<ProposeCorrection, RecordedFact | Refusal> = {
-  name: () => 'ProposeCorrection',
-  content: ({ correctionNo, eventId, reason }) => ({
-    asked: { propose: correctionNo, eventId, reason },
-  }),
-  read: async (reading, { correctionNo, eventId }) => {
+interface ReadProposal {
+  readonly entry: RecordedFact;
+  readonly ledger: ReadLedger;
+}
+
+export class ProposalDecider implements Decider<ProposeCorrection, ReadProposal | Refusal> {
+  constructor(private readonly states: LedgerStates) {}
+
+  name(): string {
+    return 'ProposeCorrection';
+  }
+
+  content({ correctionNo, eventId, reason }: ProposeCorrection) {
+    return { asked: { propose: correctionNo, eventId, reason } };
+  }
+
+  async read(reading: Reading, { correctionNo, eventId }: ProposeCorrection) {
     await reading.revision(correctionStream(correctionNo));
-    return entryOf(reading, eventId);
-  },
-  decide: ({ correctionNo, eventId, reason }, entry) => {
+    const entry = await entryOf(reading, eventId);
     if (isRefusal(entry)) return entry;
+    // Only of a need does it matter here what stands.
+    const regions = entry.type === 'NeedAssessed' ? affectedCounties(entry) : [];
+    return { entry, ledger: await reading.states(this.states, { regions, province: false }) };
+  }
+
+  decide(
+    { correctionNo, eventId, reason }: ProposeCorrection,
+    read: ReadProposal | Refusal,
+    { actor }: Occasion,
+  ): Decision | Refusal {
+    if (isRefusal(read)) return read;
+    const { entry, ledger } = read;
     const { stream, occurredOn } = entry;
+    const reversible = asReversible(entry);
+    const refusal = isRefusal(reversible)
+      ? reversible
+      : refuseLoweringBy(actor.role, reversible, ledger);
+    if (refusal) return refusal;
     return {
       fact: { type: 'CorrectionProposed', data: { correctionNo, eventId, stream, reason } },
       occurredOn,
       stream: correctionStream(correctionNo),
       claim: { key: `correction/${correctionNo}/0`, fingerprint: eventId },
     };
-  },
-};
+  }
+}
 
 interface ReadApproval {
   readonly proposal: Proposal;
@@ -114,6 +140,9 @@ export class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval 
     const { proposal, entry, ledger } = read;
     if (proposal.proposedBy === actor.subject) return refuse('SAME_PERSON', {});
     const { reason } = proposal;
+    const reversible = asReversible(entry);
+    const reserved = !isRefusal(reversible) && refuseLoweringBy(actor.role, reversible, ledger);
+    if (reserved) return reserved;
     const fact = reverseEntry({ correctionNo, reason }, entry, ledger);
     if (isRefusal(fact)) return fact;
     return {
@@ -127,16 +156,18 @@ export class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval 
 
 export class Corrections {
   private readonly approval: ApprovalDecider;
+  private readonly proposal: ProposalDecider;
 
   constructor(
     private readonly handler: CommandHandler,
     states: LedgerStates,
   ) {
     this.approval = new ApprovalDecider(states);
+    this.proposal = new ProposalDecider(states);
   }
 
   propose(command: ProposeCorrection, context: CommandContext): Promise<CommandAnswer> {
-    return this.handler.execute(proposeCorrection, command, context);
+    return this.handler.execute(this.proposal, command, context);
   }
 
   approve(command: ApproveCorrection, context: CommandContext): Promise<CommandAnswer> {

@@ -81,10 +81,10 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     return { ...ledger, payment: payment ?? null };
   }
 
-  decide(command: LedgerCommand, state: LedgerRead, { today }: Occasion): Decision | Refusal {
+  decide(command: LedgerCommand, state: LedgerRead, occasion: Occasion): Decision | Refusal {
     return command.kind === 'ReportFact'
-      ? this.decideReport(command, state, today)
-      : this.decideFunds(command, state, today);
+      ? this.decideReport(command, state, occasion.today)
+      : this.decideFunds(command, state, occasion);
   }
 
   async readAhead(reading: Reading, commands: readonly LedgerCommand[]): Promise<void> {
@@ -138,12 +138,18 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     return meant;
   }
 
-  private decideFunds(given: FundsCommand, state: LedgerRead, today: string): Decision | Refusal {
+  private decideFunds(
+    given: FundsCommand,
+    state: LedgerRead,
+    { today, actor }: Occasion,
+  ): Decision | Refusal {
     const { provinceStream, divisions, programs } = state;
     if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
     const { constructionControl } = this.rules;
     const command = this.meant(given, state);
-    const fact = decide(command, state, { divisions, programs, today, constructionControl });
+    const fact = decide(command, state, {
+      ...{ divisions, programs, today, role: actor.role, constructionControl },
+    });
     if (isRefusal(fact)) return fact;
     const otherPayment = refuseOtherPayment(command, state);
     if (otherPayment) return otherPayment;
