@@ -97,15 +97,19 @@ export function assessNeed(
     refuseNeedless(program) ??
     refuseClosedYear(state, entry.fiscalYear);
   if (refusal) return refusal;
-  const valid =
-    fromMonth === null
-      ? months === 12 || months === 1
-      : fromMonth >= 1 && fromMonth <= 12 && months >= 1 && months <= 12;
-  if (!valid) return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
+  if (!areMonths(fromMonth, months)) {
+    return refuse('NEED_MONTHS_INVALID', { months, fromMonth: fromMonth ?? '—' });
+  }
   const data = { ...entry, ...programs.accountOf(program) };
   const wrong =
     refuseNeedSize(data.persons, data.monthlyAmountFen) ?? refuseLowering(state, data, role);
   return wrong ?? { type: 'NeedAssessed', data };
+}
+
+/** The whole year or a lump sum, else a part of the year. */
+function areMonths(fromMonth: number | null, months: number): boolean {
+  if (fromMonth === null) return months === 12 || months === 1;
+  return fromMonth >= 1 && fromMonth <= 12 && months >= 1 && months <= 12;
 }
 
 /** A county's treasury may raise a need, only civil affairs may lower it. domain.md, section 5 */
