@@ -60,5 +60,7 @@ export async function bundledPersons(
 }
 
 function personOf(pseudonym: string, known: NamedPerson | undefined): object {
-  return known ? { pseudonym, ...known } : { pseudonym, forgotten: true };
+  if (!known) return { pseudonym, forgotten: true };
+  const { identityNo, name, earlierNames } = known;
+  return { pseudonym, identityNo, name, earlierNames };
 }
