@@ -27,14 +27,16 @@ afterAll(() => doudi.close());
 
 const isOfAuditors = ({ request }: AnsweredRequest) => request.as?.role === 'audit';
 
-/** The same but for what was recorded anew, each with its reason; members added since are free. */
+/** The same but for what is recorded anew, each with its reason; what was added since is free. */
 async function expectAnswers(asked: readonly AnsweredRequest[]): Promise<void> {
   expect(asked).not.toEqual([]);
   const found: Record<string, readonly string[]> = {};
   for (const { request, answer } of asked) {
     const { status, body } = await send(doudi.address, SECRET, request);
     expect({ name: request.name, status }).toEqual({ name: request.name, status: answer.status });
-    const differences = differencesOf(dayless(answer.body), dayless(body));
+    const differences = differencesOf(dayless(answer.body), dayless(body)).filter(
+      (line) => !line.includes(': unexpected '),
+    );
     if (differences.length > 0) found[request.name] = differences;
   }
   const names = new Set(asked.map(({ request }) => request.name));
