@@ -19,7 +19,7 @@ const REGIONS = [
 ];
 /** Valid as GB18030 and as UTF-8, where it is ʯΰ. */
 const SHORT_NAME = '石伟';
-const NUMBER = '22042219750505555X';
+const NUMBER = '220422197505055553';
 
 let doudi: RunningDoudi;
 
