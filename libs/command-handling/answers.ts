@@ -1,5 +1,6 @@
 /** How a command is brought to the handler, and how it is answered. */
 import type { Actor, AppendResult } from '../event-store/port.js';
+import type { Decision, DecisionWarning, Foresight } from './decider.js';
 import type { Refusal } from '../refusals/refusals.js';
 
 /** Who brings a command, and as which. */
@@ -11,10 +12,23 @@ export interface CommandContext {
   readonly correlationId: string;
   /** `If-Match`: the last revision of the stream that the command writes to. */
   readonly ifRevision?: bigint;
+  /** Decides and tells what would be recorded; records nothing. */
+  readonly dryRun?: true;
 }
 
 export type CommandAnswer =
-  | { readonly kind: 'recorded'; readonly result: AppendResult; readonly replayed: boolean }
+  | {
+      readonly kind: 'recorded';
+      readonly result: AppendResult;
+      readonly replayed: boolean;
+      readonly warnings?: readonly DecisionWarning[];
+    }
+  /** Of a dry run. */
+  | {
+      readonly kind: 'foreseen';
+      readonly decision: Decision;
+      readonly foresight: Foresight;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The command id was used for another command. */
   | { readonly kind: 'key-reused' }

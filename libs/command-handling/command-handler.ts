@@ -23,7 +23,7 @@ import {
   outcomeOf,
 } from './answers.js';
 import { commandHashOf, prepareAppend } from './append-preparation.js';
-import type { Decider, Decision, Occasion } from './decider.js';
+import type { Decider, Decision, Foresight, Occasion } from './decider.js';
 import { AttemptOccasion } from './occasion.js';
 import { DecisionLocks } from './decision-locks.js';
 import {
@@ -158,6 +158,7 @@ class Execution<Command, State> {
     if (stale) return this.refused(stale, reading, taken);
     const key = decided.claim?.key ?? '';
     if (key === taken) return duplicateKey(key);
+    if (this.context.dryRun) return this.foreseen(decided, state, reading);
     await decider.beforeAppend?.(command, state);
     const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
     return answer ?? this.attempt(true, key);
@@ -171,7 +172,21 @@ class Execution<Command, State> {
   ): Promise<CommandAnswer> {
     if (reading.mayBeBehind) return this.attempt(true, taken);
     const said = isRefusal(answer) ? ({ kind: 'refused', refusal: answer } as const) : answer;
-    return (await this.earlierAnswer()) ?? said;
+    return (this.context.dryRun ? undefined : await this.earlierAnswer()) ?? said;
+  }
+
+  /** As the append would find it: a key that is held is refused. */
+  private async foreseen(
+    decision: Decision,
+    state: State,
+    reading: Reading,
+  ): Promise<CommandAnswer> {
+    const keys = [decision.claim, ...(decision.moreClaims ?? [])].flatMap((of) => of?.key ?? []);
+    for (const key of (await reading.claims(keys)).keys()) {
+      return reading.mayBeBehind ? this.attempt(true) : duplicateKey(key);
+    }
+    const foresight = this.decider.foresee?.(decision, state) ?? NOTHING;
+    return { kind: 'foreseen', decision, foresight };
   }
 
   private async staleRevision(
@@ -205,7 +220,8 @@ class Execution<Command, State> {
     const { id } = request.writes.at(-1)!.events[0]!;
     const { revision, position } = result.events.find((event) => event.id === id)!;
     reading.record({ stream: decision.stream, fact: decision.fact, revision, position });
-    return { kind: 'recorded', result, replayed: false };
+    const { warnings = [] } = decision;
+    return { kind: 'recorded', result, replayed: false, warnings };
   }
 
   /** What the same command id was answered before; undefined where it has recorded nothing. */
@@ -238,6 +254,8 @@ class Execution<Command, State> {
     return events.sort((a, b) => (a.position < b.position ? -1 : 1));
   }
 }
+
+const NOTHING: Foresight = { effects: [], alertsOpened: [], alertsClosed: [] };
 
 /** @param key with its generation */
 function duplicateKey(key: string): CommandAnswer {

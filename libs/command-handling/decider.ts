@@ -25,6 +25,29 @@ export interface ListedFacts {
   readonly facts: readonly Fact[];
 }
 
+export interface DecisionWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly clause?: string;
+}
+
+/** A figure that a write would change, in yuan; `program` null: of the county. */
+export interface Effect {
+  readonly region: string;
+  readonly fiscalYear: number;
+  readonly figure: string;
+  readonly program: string | null;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Foresight {
+  readonly effects: readonly Effect[];
+  /** County years whose alert would open or close. */
+  readonly alertsOpened: readonly object[];
+  readonly alertsClosed: readonly object[];
+}
+
 export interface Decision {
   readonly fact: Fact;
   /** Business date of the fact, `YYYY-MM-DD`. */
@@ -36,6 +59,8 @@ export interface Decision {
   /** Of a decision on several things, the keys of the others. */
   readonly moreClaims?: readonly Claim[];
   readonly listed?: ListedFacts;
+  /** What does not stop the write, and its author is to know. */
+  readonly warnings?: readonly DecisionWarning[];
   /** More facts of the same stream, recorded right after. */
   readonly more?: readonly Fact[];
 }
@@ -63,6 +88,8 @@ export interface Decider<Command, State> {
   read(reading: Reading, command: Command, occasion: Occasion): Promise<State>;
   /** Pure. */
   decide(command: Command, state: State, occasion: Occasion): Decision | Refusal;
+  /** What the decision would change; left out: nothing that is foreseen. Pure. */
+  foresee?(decision: Decision, state: State): Foresight;
   /** Makes durable what must be so before the event is. Called once an attempt, may be repeated. */
   beforeAppend?(command: Command, state: State): Promise<void>;
 }

@@ -28,6 +28,7 @@ describe('a write', () => {
     expect(answer.body).toEqual({
       events: [{ id, type: 'Something', stream: 'a-b', revision, position }],
       position,
+      warnings: [],
       signedReceipt,
     });
     expect(signedReceipt).toContain(id);

@@ -92,7 +92,7 @@ export class DisbursementsController {
   })
   @CsvQueries()
   async disburse(@Asker() asking: Asking, @Param() path: CountyYearPath, @Req() request: Request) {
-    const intake = new PaymentIntake(this.vault);
+    const intake = new PaymentIntake(this.vault, asking.dryRun !== true);
     const { batch, list } = request.is('text/csv')
       ? await readCsv(request, intake)
       : await readJson(request, intake);

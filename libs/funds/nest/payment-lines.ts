@@ -72,7 +72,11 @@ export class PaymentIntake {
   private readonly today = businessDateToday();
   private persons: Person[] = [];
 
-  constructor(private readonly vault: PersonalDataVault) {}
+  /** @param remembers false for a dry run, which keeps nothing */
+  constructor(
+    private readonly vault: PersonalDataVault,
+    private readonly remembers = true,
+  ) {}
 
   /** @param path where the line stands, as errors will name it */
   add(given: unknown, path: string): void {
@@ -146,7 +150,7 @@ export class PaymentIntake {
     const { persons } = this;
     this.persons = [];
     const isSound = this.errors.length === 0 && this.refused.length === 0;
-    if (persons.length > 0 && isSound) await this.vault.remember(persons);
+    if (this.remembers && persons.length > 0 && isSound) await this.vault.remember(persons);
   }
 
   /** @throws Problem 400 with the errors of all lines, 422 where only numbers are refused */

@@ -2,7 +2,12 @@
  * Decides the funds' commands and reported facts, one by one or in the order of a package, on the
  * states that are kept of counties and province.
  */
-import type { CommandContent, Decision, Occasion } from '../../command-handling/decider.js';
+import type {
+  CommandContent,
+  Decision,
+  Foresight,
+  Occasion,
+} from '../../command-handling/decider.js';
 import type { LockWish } from '../../command-handling/decision-locks.js';
 import type { RunDecider } from '../../command-handling/package-run.js';
 import type { Reading } from '../../command-handling/reading.js';
@@ -22,6 +27,7 @@ import type { Circumstances } from '../domain/county-decisions.js';
 import { businessDateOf, decide, readsCounties, writesTo } from '../domain/ledger-decision.js';
 import { aboutRecorded } from '../domain/recorded-numbers.js';
 import { naturalKeyOfCommand } from '../domain/natural-keys.js';
+import { foresightOf, warningsOf } from '../domain/foresight.js';
 import { listedPayments } from '../domain/payment-listing.js';
 import {
   type LedgerStates,
@@ -112,6 +118,10 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     return this.last.fingerprint;
   }
 
+  foresee({ fact }: Decision, { counties }: LedgerRead): Foresight {
+    return foresightOf(fact, counties);
+  }
+
   listed(fact: Fact, lines: readonly PaymentLine[]) {
     return listedPayments(fact, lines);
   }
@@ -165,6 +175,7 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
         key: `${key}/${generationOf(command, state, key)}`,
         fingerprint: this.fingerprint(given),
       },
+      warnings: warningsOf(fact, state.counties),
       ...(listed && { listed }),
     };
   }

@@ -14,8 +14,12 @@ export interface Asking extends CommandContext {
 
 /** Nothing else of what an asker brings along. */
 export function recordingOf(asking: CommandContext): CommandContext {
-  const { actor, commandId, correlationId, ifRevision } = asking;
-  return { actor, commandId, correlationId, ...(ifRevision === undefined ? {} : { ifRevision }) };
+  const { actor, commandId, correlationId, ifRevision, dryRun } = asking;
+  return {
+    ...{ actor, commandId, correlationId },
+    ...(ifRevision === undefined ? {} : { ifRevision }),
+    ...(dryRun === undefined ? {} : { dryRun }),
+  };
 }
 
 /** Namespace of command ids that stand for an idempotency key of a person. */
@@ -70,6 +74,7 @@ export function askingOf(request: Request): Asking {
     commandId: commandIdOf(request, grant.subject.id),
     correlationId: correlationIdOf(traceId),
     ...ifRevisionOf(request),
+    ...(request.query['dryRun'] === 'true' ? { dryRun: true as const } : {}),
   };
 }
 

@@ -1,6 +1,13 @@
 /** A route in one decorator: its address, who may call it, and what OpenAPI says of it. */
 import { Get, HttpCode, Post, applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import type { PermissionName } from '../../access/domain/permissions.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { Allow, Takes } from '../access/allow.js';
@@ -11,7 +18,7 @@ import { StandingOn, type StandsOn } from '../reading/standing.js';
 import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
-import { recorded } from './shapes.js';
+import { foreseen, recorded } from './shapes.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -122,6 +129,17 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
       '同一键与同一请求只记录一次；留空时文档页每次生成新键 The same key and request are recorded once; left empty, the docs page makes a fresh one',
       { minLength: 1, maxLength: 255 },
     ),
+    ApiQuery({
+      name: 'dryRun',
+      required: false,
+      enum: ['true', 'false'],
+      description: '试算，不记录 Decides and records nothing',
+    }),
+    ApiResponse({
+      status: 200,
+      description: '试算结果 What would be recorded',
+      content: { 'application/json': { schema: schemaOf(foreseen) } },
+    }),
     ApiResponse({
       status: 201,
       description: '已记录 Recorded',

@@ -83,16 +83,6 @@ const recordedEvent = recordOf({
   position,
 });
 
-const recordedMembers = {
-  events: listOf(recordedEvent),
-  position,
-  signedReceipt: described(nullable(text), {
-    description: '签名回执 A signed note of the events; null where nothing new was recorded',
-  }),
-};
-
-export const recorded = named('Recorded', recordOf(recordedMembers));
-
 /** Something that does not stop a write, and that its author is to know. */
 export const warning = named(
   'Warning',
@@ -103,6 +93,39 @@ export const warning = named(
     path: optional(described(text, { description: '所在位置 Where in the request' })),
   }),
 );
+
+const effect = recordOf({
+  region: text,
+  fiscalYear: integer,
+  figure: text,
+  program: described(nullable(text), { description: 'null：全县 Of the county' }),
+  before: text,
+  after: text,
+});
+const alertYear = recordOf({ region: text, fiscalYear: integer });
+
+/** The answer of a dry run. */
+export const foreseen = named(
+  'Foreseen',
+  recordOf({
+    events: listOf(recordOf({ type: text, stream: text, occurredOn: text })),
+    warnings: listOf(warning),
+    effects: listOf(effect),
+    alertsOpened: listOf(alertYear),
+    alertsClosed: listOf(alertYear),
+  }),
+);
+
+const recordedMembers = {
+  warnings: optional(listOf(warning)),
+  events: listOf(recordedEvent),
+  position,
+  signedReceipt: described(nullable(text), {
+    description: '签名回执 A signed note of the events; null where nothing new was recorded',
+  }),
+};
+
+export const recorded = named('Recorded', recordOf(recordedMembers));
 
 const MOST_WARNINGS = 100;
 

@@ -16,12 +16,12 @@ export class Recorded<Members extends object = object> {
     readonly result: AppendResult,
     readonly replayed: boolean,
     readonly location: string | undefined,
-    private readonly members?: Members,
+    protected readonly members?: Members,
   ) {}
 
   /** The same, of which the answer says more beside the events. */
   with<More extends object>(members: More, location = this.location): Recorded<More> {
-    return new Recorded(this.result, this.replayed, location, members);
+    return new Recorded(this.result, this.replayed, location, { ...this.members, ...members });
   }
 
   body(): object {
@@ -39,6 +39,33 @@ export class Recorded<Members extends object = object> {
   }
 }
 
+/** What would be recorded, and what it would change: the answer of a dry run. */
+export class Foreseen extends Recorded {
+  constructor(
+    private readonly answer: Extract<CommandAnswer, { readonly kind: 'foreseen' }>,
+    members: { readonly warnings?: readonly object[] } = {},
+  ) {
+    const nothing = { events: [], position: 0n, recordedAt: '', repeated: false };
+    super(nothing, false, undefined, members);
+  }
+
+  override with<More extends object>(members: More): Recorded<More> {
+    return new Foreseen(this.answer, members) as unknown as Recorded<More>;
+  }
+
+  override body(): object {
+    const { decision, foresight } = this.answer;
+    const { fact, stream, occurredOn, listed, more = [], warnings = [] } = decision;
+    const facts = [...(listed?.facts ?? []), fact, ...more];
+    const members = this.members as { readonly warnings?: readonly object[] };
+    return {
+      events: facts.map(({ type }) => ({ type, stream, occurredOn })),
+      warnings: [...warnings, ...(members.warnings ?? [])],
+      ...foresight,
+    };
+  }
+}
+
 export interface RecordingOptions {
   /** Refusals about what the path names: 404 rather than 422. */
   readonly addressed?: readonly RefusalCode[];
@@ -50,7 +77,11 @@ export interface RecordingOptions {
 export function settle(answer: CommandAnswer, options: RecordingOptions = {}): Recorded {
   switch (answer.kind) {
     case 'recorded':
-      return new Recorded(answer.result, answer.replayed, options.location);
+      return new Recorded(answer.result, answer.replayed, options.location, {
+        warnings: answer.warnings ?? [],
+      });
+    case 'foreseen':
+      return new Foreseen(answer);
     case 'refused':
       throw problemOfRefusal(answer.refusal, options.addressed);
     case 'key-reused':

@@ -154,7 +154,7 @@ export class FactsController {
   @Report('exits', '登记退出保障', 'A person left a program', IDENTITY_REFUSALS)
   async exit(@Asker() asking: Asking, @Body() body: ExitBody) {
     const { number: identityNo } = identityNumberIn(body.beneficiaryId, 'beneficiaryId');
-    await this.vault.remember([{ identityNo, name: '' }]);
+    if (!asking.dryRun) await this.vault.remember([{ identityNo, name: '' }]);
     const data = body.data(this.vault.pseudonymOf(identityNo));
     return this.report(asking, { kind: 'ReportFact', type: 'BeneficiaryExited', data });
   }
