@@ -46,6 +46,9 @@ export function brought(
   return [command, someone(changes)];
 }
 
+/** Later than whatever these specs enter. */
+export const TODAY = '2019-06-30';
+
 /** What one process has over a store. */
 export interface AtWork {
   readonly handler: CommandHandler;
@@ -55,7 +58,7 @@ export interface AtWork {
 
 export function atWorkOn(store: AppendingEventStore, keptCounties?: number): AtWork {
   const catchUp = async () => ({ position: await store.head(), missing: [] });
-  const handler = new CommandHandler({ store, today: () => '2019-06-30', catchUp });
+  const handler = new CommandHandler({ store, today: () => TODAY, catchUp });
   const rules = { constructionControl: 'flag' } as const;
   const kept = keptCounties === undefined ? {} : { keptCounties };
   const ledger = new Ledger({ handler, store, rules, ...kept });

@@ -18,7 +18,7 @@ import {
   publishDocument,
   withdrawPublication,
 } from '../../libs/disclosure/domain/publication-deciders.js';
-import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
+import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { acknowledgeAlert } from '../../libs/gap-alerts/domain/alert-decider.js';
 import { matterNoOf } from '../../libs/matters/domain/matter.js';
 import {
@@ -36,7 +36,7 @@ import {
   rectifyFinding,
 } from '../../libs/supervision/domain/finding-deciders.js';
 import { COUNTIES, PROVINCE } from '../given-when-then.js';
-import { type AtWork, region } from '../ledger-at-work.js';
+import { type AtWork, TODAY, region } from '../ledger-at-work.js';
 import {
   arrival,
   bankReturn,
@@ -50,11 +50,10 @@ import {
   reclaim,
   transfer,
 } from '../sample-commands.js';
-import { by, eventOf } from './people.js';
+import { by, eventOf, line, seals } from './people.js';
 import { type Bring, meet } from './two-processes.js';
 
 const [COUNTY, SECOND] = COUNTIES;
-const TODAY = '2017-06-30';
 const DIVISIONS = [region(PROVINCE, 'province'), ...COUNTIES.map((code) => region(code, 'county'))];
 
 /** A command of the ledger, by its name. */
@@ -109,10 +108,6 @@ function meets(name: string, pair: Pair, ...expected: readonly [string, string])
   });
 }
 
-const line = (paymentNo: number, amountFen: bigint): PaymentLine => ({
-  ...{ paymentNo, beneficiary: 'p', persons: 1, months: 1, component: 'BASIC', amountFen },
-  ...{ nameMark: '', payeeMark: null, doubtful: false },
-});
 const listedBatch = enter(
   'F',
   batch('F', '3.00', { listed: 2, lines: [line(1, 100n), line(2, 200n)] }),
@@ -240,7 +235,11 @@ describe('entries of the ledgers', () => {
 });
 
 describe('a gap alert', () => {
-  const acknowledging = { alertId: `${COUNTY}-2017-1`, plan: 'p', dueOn: '2017-09-30' };
+  const acknowledging = {
+    alertId: `${COUNTY}-2017-1`,
+    plan: 'The works pay first.',
+    dueOn: '2019-09-30',
+  };
   meets(
     'that is answered while the money comes that closes it',
     {
@@ -334,13 +333,6 @@ describe('a finding', () => {
   );
 });
 
-const seals = {
-  secretOf: (_purpose: string, commandId: string) =>
-    Buffer.from(commandId.replaceAll('-', '').repeat(2), 'hex'),
-  hashOf: (no: string, text: string) => `${no} ${text}`,
-  keep: async () => undefined,
-};
-
 const handling = handleMatter({
   regionOf: async (reading, findingId) =>
     (await locatedFinding(reading, findingId, raised))?.region,
@@ -351,7 +343,7 @@ const opening = (name: string): Bring =>
     openMatter(seals),
     {
       ...{ kind: 'RECTIFICATION', region: COUNTY, title: name, program: null, fiscalYear: null },
-      ...{ dueOn: '2017-12-31', requiredFen: 500n, complaint: null },
+      ...{ dueOn: '2019-12-31', requiredFen: 500n, complaint: null },
     } as const,
     name,
   );
@@ -366,7 +358,7 @@ describe('a matter', () => {
   const report = step({ step: 'report', documentNo: 'd', measures: 'm' });
   const waive = step({ step: 'waive', reason: 'r' });
   const closing = step({ step: 'close', conclusion: 'c' });
-  const reopen = step({ step: 'reopen', reason: 'r', dueOn: '2018-12-31' });
+  const reopen = step({ step: 'reopen', reason: 'r', dueOn: '2020-12-31' });
   const extend = (dueOn: string) => step({ step: 'extend', dueOn, reason: dueOn }, dueOn);
   const recover = (opened: string) =>
     step(
@@ -406,7 +398,7 @@ describe('a matter', () => {
   );
   meets(
     'that is extended twice',
-    { given: [opening('matter')], one: extend('2018-01-31'), other: extend('2018-02-28') },
+    { given: [opening('matter')], one: extend('2020-01-31'), other: extend('2020-02-28') },
     'recorded, recorded',
     'MATTER_DUE_DAY_TOO_EARLY, recorded',
   );
@@ -415,7 +407,7 @@ describe('a matter', () => {
     {
       given: [...judged, waive, closing],
       one: reopen,
-      other: step({ step: 'reopen', reason: 'r', dueOn: '2018-11-30' }, 'again'),
+      other: step({ step: 'reopen', reason: 'r', dueOn: '2020-11-30' }, 'again'),
     },
     'recorded, MATTER_NOT_CLOSED',
     'MATTER_NOT_CLOSED, recorded',
@@ -497,7 +489,11 @@ describe('an allocation scheme', () => {
     return (process) =>
       process.handler.execute(issuingOf(process.ledger), issue, by('province', name));
   };
-  const adopted = [enter('R', receipt('R', '1000.00')), drafts('drafter'), adopts('chief')];
+  const adopted = [
+    enter('R', receipt('R', '1000.00', { program: 'ORPHAN' })),
+    drafts('drafter'),
+    adopts('chief'),
+  ];
 
   meets(
     'that two draft',
@@ -514,7 +510,7 @@ describe('an allocation scheme', () => {
   meets(
     'that is issued while it is adopted',
     {
-      given: [enter('R', receipt('R', '1000.00')), drafts('drafter')],
+      given: [enter('R', receipt('R', '1000.00', { program: 'ORPHAN' })), drafts('drafter')],
       one: adopts('chief'),
       other: issues('T'),
     },
@@ -560,11 +556,11 @@ describe('what is published', () => {
 describe('an objection', () => {
   const sources: ObjectionSources = {
     ...{ seals, tokenHashOf: (token) => token, isOpenTransfer: async () => true },
-    dayAfter: (_, days) => `2017-08-${String(days).padStart(2, '0')}`,
+    dayAfter: (_, days) => `2019-08-${String(days).padStart(2, '0')}`,
   };
   const about = { region: COUNTY, program: 'RURAL_DIBAO', period: null };
   const lodge = execute(lodgeObjection(sources), { about, text: 'x', contact: null }, 'lodged');
-  const objectionNo = `YY-20170630-${matterNo('lodged').slice(-10)}`;
+  const objectionNo = `YY-${TODAY.replaceAll('-', '')}-${matterNo('lodged').slice(-10)}`;
   const answers = (text: string): Bring =>
     execute(answerObjection(seals), { objectionNo, outcome: 'UPHELD', text }, text);
   const parameter = {
