@@ -115,7 +115,7 @@ function ofToday(type: string, schemaVersion: number, data: string): string {
     .replace(/"(budgetSource|awardProgram)":"[A-Z_]+"/g, '"$1":null')
     .replace(/"originYear":\d+,"amountFen"/g, '"originYear":null,"amountFen"')
     .replace(/"period":"[\d-]+","amountFen"/g, '"period":null,"amountFen"')
-    .replace(/"name":"[\w-]{16}"/g, '"name":null')
+    .replace(/"nameMark":"[\w-]{16}"/g, '"nameMark":null')
     .replace(/"doubtful":true/g, '"doubtful":false');
 }
 
