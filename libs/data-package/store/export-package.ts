@@ -220,10 +220,11 @@ class ExportFlow {
     return row;
   }
 
-  /** Columns that came later stand last in their table, and go with what no row needs. */
+  /** Columns that came later stand last and go with what no row needs; mandates stay. */
   private columnsOf(table: TableName): readonly Column[] {
     const { columns } = tableNamed(table);
     const { marksDirectFunds, namesPayees } = this.survey;
+    if (table === 'budgets') return columns;
     const isWhole =
       table === 'payments' ? namesPayees && this.options.vault !== undefined : marksDirectFunds;
     return isWhole ? columns : columns.filter(({ later }) => !later);
