@@ -50,11 +50,13 @@ async function importPart(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'doudi-part-'));
   const tables = [
     'regions',
+    'recodings',
     'designations',
     'standards',
     'receipts',
     'transfers',
     'needs',
+    'exemptions',
     'budgets',
   ];
   for (const table of tables) {
