@@ -15,3 +15,38 @@ export async function sampleRows(table: string): Promise<readonly SampleRow[]> {
     return Object.fromEntries(columns.map((column, index) => [column, cells[index]!]));
   });
 }
+
+/** Identity numbers without their spelling, and numbers that stand in their place. */
+const NUMBERS = /\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15}|NOID-\d{6}-\d+/g;
+const bare = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/[^\dA-Za-z]/g, '')
+    .toUpperCase();
+
+/** Finds persons of the package in a text: their numbers, in whatever spelling, and their names. */
+export class SamplePersons {
+  private constructor(
+    readonly numbers: ReadonlySet<string>,
+    readonly names: ReadonlySet<string>,
+  ) {}
+
+  static async read(): Promise<SamplePersons> {
+    const payments = await sampleRows('payments');
+    return new SamplePersons(
+      new Set(payments.map((row) => bare(row['beneficiary_id']!))),
+      new Set(payments.map((row) => row['name']!.replaceAll(' ', ''))),
+    );
+  }
+
+  in(text: string): readonly string[] {
+    const plain = text.normalize('NFKC');
+    const all = (pattern: RegExp): string[] => [...plain.matchAll(pattern)].map(([one]) => one);
+    return [
+      ...all(NUMBERS)
+        .map(bare)
+        .filter((number) => this.numbers.has(number)),
+      ...all(/\p{Script=Han}{2,}/gu).filter((name) => this.names.has(name)),
+    ];
+  }
+}
