@@ -15,6 +15,7 @@ interface Shape {
   readonly oneOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | false;
 }
 
 const dates = fc
@@ -39,9 +40,15 @@ function jsonOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     const members = Object.entries(shape.properties);
     return fc.record(Object.fromEntries(members.map(([name, of]) => [name, jsonOf(of)])));
   }
+  if (shape.additionalProperties) {
+    const names = fc.stringMatching(/^[A-Z_]{1,12}$/);
+    return fc.dictionary(names, jsonOf(shape.additionalProperties), { noNullPrototype: true });
+  }
   if (shape.type === 'array') return fc.array(jsonOf(shape.items!), { maxLength: 4 });
-  const plain = PLAIN[shape.type ?? ''];
-  if (plain) return plain;
+  return PLAIN[shape.type ?? ''] ?? textsOf(shape);
+}
+
+function textsOf(shape: Shape): fc.Arbitrary<string> {
   if (shape.format === 'date') return dates;
   if (shape.pattern === '^-?\\d+$') return fc.bigInt().map(String);
   if (shape.pattern !== undefined) return fc.stringMatching(new RegExp(shape.pattern));

@@ -5,7 +5,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { COUNTIES } from '../../test/given-when-then.js';
-import { CHIEF, carriedOut, eventsOf, ledgerWith, someone } from '../../test/ledger-at-work.js';
+import {
+  CHIEF,
+  CLERK,
+  carriedOut,
+  eventsOf,
+  ledgerWith,
+  someone,
+} from '../../test/ledger-at-work.js';
 import * as sample from '../../test/sample-commands.js';
 import { type TestDatabase, freshDatabase } from '../../test/postgres-for-tests.js';
 import type { EventStore, SubscribeOptions } from '../event-store/port.js';
@@ -220,8 +227,10 @@ describe('a projector', () => {
       const bad = await store.head();
       const { id: eventId } = (await eventsOf(store)).at(-1)!;
       const correction = { correctionNo: 'GZ', eventId, reason: '录入有误' };
-      await corrections.propose(correction, someone());
-      await corrections.approve({ correctionNo: 'GZ' }, someone({ actor: CHIEF }));
+      // A correction that lowers a need is of civil affairs alone.
+      const [officer, chief] = [CLERK, CHIEF].map((one) => ({ ...one, role: 'civil-affairs' }));
+      await corrections.propose(correction, someone({ actor: officer! }));
+      await corrections.approve({ correctionNo: 'GZ' }, someone({ actor: chief! }));
       await carriedOut(ledger, sample.receipt('R', '1.00'));
       const head = await store.head();
       const reversal = bad + 2n;

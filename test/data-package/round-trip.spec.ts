@@ -166,7 +166,7 @@ describe('export and import', () => {
     const { path } = await system.export();
     const rows = (await readFile(join(path, 'budgets.csv'), 'utf8')).split('\r\n');
     expect(rows.filter((row) => row.startsWith('X-1'))).toEqual([
-      'X-1,220503,2017,BASIC_LIVELIHOOD,ORPHAN,,OWN,7.00,2017-03-01,',
+      'X-1,220503,2017,BASIC_LIVELIHOOD,ORPHAN,,OWN,7.00,2017-03-01,,',
     ]);
   });
 
