@@ -271,10 +271,15 @@ describe('corrections and time', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     const eventId = wrong.events.find(({ type }) => type === 'NeedAssessed')!.id;
     const proposal = { correctionNo: 'GZ-1', eventId, reason: '人数录入错误' };
-    await write(treasury, '/api/v1/corrections', proposal);
-    const same = await treasury.post('/api/v1/corrections/GZ-1/approve').send({});
+    const reserved = await treasury.post('/api/v1/corrections').send(proposal);
+    expect([reserved.status, reserved.body]).toMatchObject([
+      422,
+      { code: 'NEED_LOWERING_RESERVED' },
+    ]);
+    await write(civilAffairs, '/api/v1/corrections', proposal);
+    const same = await civilAffairs.post('/api/v1/corrections/GZ-1/approve').send({});
     expect([same.status, same.body]).toMatchObject([403, { code: 'SAME_PERSON' }]);
-    const colleague = await doudi.as('county-treasury', COUNTY, 'colleague');
+    const colleague = await doudi.as('civil-affairs', COUNTY, 'colleague');
     await write(colleague, '/api/v1/corrections/GZ-1/approve', {});
     expect(await ledger(2017)).toMatchObject({ gap: '0.00' });
     expect(await ledger(2017, { asOf: '2017-01-15' })).toMatchObject({ asOf: '2017-01-15' });

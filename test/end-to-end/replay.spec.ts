@@ -55,8 +55,10 @@ describe('a county’s year, replayed', () => {
     for (const { asOf, ledger: wanted } of expected.asOf) {
       const lines = await replayed(wanted.region, wanted.fiscalYear, { to: asOf });
       const folded = foldedLines(lines);
-      expect(folded).toEqual(ledgerFigures(wanted));
       expect(folded).toEqual(await ledger(wanted.region, wanted.fiscalYear, { asOf }));
+      // The fixture says programs and construction, no other accounts.
+      const said = [...folded].filter(([account]) => !account.startsWith('OPERATING/'));
+      expect(new Map(said)).toEqual(ledgerFigures(wanted));
     }
   });
 
