@@ -18,13 +18,18 @@ export function clientOf(baseUrl: string, token: string): Client {
   return createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } });
 }
 
+/** What a dry run answers, beside what the write itself does. */
+interface Foreseen {
+  readonly effects: unknown;
+}
+
 /** What a request was answered with. @throws where it was refused, with the refusal */
-export async function done<T>(asked: Promise<Answer<T>>): Promise<T> {
+export async function done<T>(asked: Promise<Answer<T>>): Promise<Exclude<T, Foreseen>> {
   const { data, error, response } = await asked;
   if (error !== undefined || data === undefined) {
     throw new Error(`${response.status} ${response.url}: ${JSON.stringify(error)}`);
   }
-  return data;
+  return data as Exclude<T, Foreseen>;
 }
 
 /** Status and code of a refusal. @throws where there was none */
