@@ -37,7 +37,10 @@ function wrongValues(name: string, right: unknown): readonly unknown[] {
 }
 
 /** On this route the field may hold what the same name may not elsewhere. */
-const RIGHT_THERE: readonly string[] = ['/targets unit', '/matters fiscalYear null'];
+const RIGHT_THERE: readonly string[] = [
+  ...['/targets unit', '/matters fiscalYear null'],
+  ...['/programs pooled true', '/programs functionalCodes []'],
+];
 
 function roleFor({ allowed }: Route): Role {
   if (allowed.includes('treasury')) return 'county-treasury';
