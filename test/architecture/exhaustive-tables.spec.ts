@@ -79,6 +79,7 @@ describe('what enters a closed list', () => {
     expect(missing.sort()).toEqual([
       'NEW_LEAK in libs/supervision/store/finding-evidence.ts',
       'NEW_LEAK in libs/supervision/store/payment-judgement.ts',
+      'NEW_LEAK in libs/supervision/store/payment-warnings.ts',
       'NEW_LEAK, NEW_SUM in libs/supervision/store/finding-statements.ts',
       'NEW_PROGRAM in libs/disclosure/domain/published-form.ts',
       'NEW_REFUSAL in libs/http/problems/refusal-status.ts',
