@@ -243,6 +243,7 @@ describe('the monthly report', () => {
   it('is there as JSON and as CSV', async () => {
     const report = await answered(province, '/direct-funds/report', { month: '2021-03' });
     expect(report).toEqual({
+      position: Number(await doudi.system.store.head()),
       month: '2021-03',
       asOf: '2021-03-31',
       items: [figures],

@@ -71,8 +71,8 @@ beforeAll(async () => {
     await carriedOut(ledger, sample.budget(`B-${code}`, '10.00', { region: code }));
   }
   [auditor, province] = [await doudi.as('audit'), await doudi.as('province-finance')];
-  clerk = await doudi.as('county-treasury', STOPPED, 'a clerk');
-  colleague = await doudi.as('county-treasury', STOPPED, 'a colleague');
+  clerk = await doudi.as('civil-affairs', STOPPED, 'a clerk');
+  colleague = await doudi.as('civil-affairs', STOPPED, 'a colleague');
 });
 afterAll(async () => {
   await stopProjector();
