@@ -37,7 +37,7 @@ export function everyFigure({ doudi, auditor }: Imported): void {
         [{}, { asOf: '2099-12-31' }].map(async (query) => {
           const alerts = await everyPage(auditor(), 'gap-alerts', { ...query, limit: 1000 });
           // Units are called by what is in force on the day.
-          return alerts.map(({ id, severity, closedOn, gap }) => ({ id, severity, closedOn, gap }));
+          return lines(alerts, ['id', 'severity', 'closedOn', 'gap']);
         }),
       );
       expect(folded).toEqual(kept);
