@@ -82,37 +82,38 @@ describe('the findings of payments', () => {
     );
   });
 
+  const line = { person: 'p1' as const, component: 'BASIC' as const, persons: 1, months: 1 };
+  const named = { name: '' as const, doubtful: false, isEarlier: false };
+  const left = { person: 'p1' as const, program: 'URBAN_DIBAO', readmittedAfter: null };
+  /** A payment of 1 yuan for March, and exits, each fact in a transaction of its own. */
+  const onePayment = (exits: History['exits'], order: number): History => ({
+    batches: [
+      {
+        ...{ region: '220422', program: 'URBAN_DIBAO', month: '2017-03', paidOn: '2017-01-10' },
+        reversed: 1,
+        lines: [{ ...line, ...named, amountFen: 100n, returnedAfter: null, keptAfterAll: false }],
+      },
+    ],
+    exits,
+    standards: [],
+    order: new Array<number>(60).fill(order),
+    cuts: new Array<boolean>(60).fill(true),
+  });
+
   it('after two exits is there from the first of them on', async () => {
-    const left = {
-      person: 'p1' as const,
-      program: 'URBAN_DIBAO',
-      readmittedAfter: null,
+    const exits = ['2017-01-05', '2017-02-20'].map((exitedOn) => ({
+      ...left,
       isEarlier: false,
-    };
-    const line = { person: 'p1' as const, component: 'BASIC' as const, persons: 1, months: 1 };
-    const named = { name: '' as const, doubtful: false, isEarlier: false };
-    const past: History = {
-      batches: [
-        {
-          region: '220422',
-          program: 'URBAN_DIBAO',
-          month: '2017-03',
-          paidOn: '2017-01-10',
-          reversed: 1,
-          lines: [{ ...line, ...named, amountFen: 100n, returnedAfter: null, keptAfterAll: false }],
-        },
-      ],
-      exits: [
-        { ...left, exitedOn: '2017-01-05' },
-        { ...left, exitedOn: '2017-02-20' },
-      ],
-      standards: [],
-      order: new Array<number>(60).fill(0),
-      cuts: new Array<boolean>(60).fill(true),
-    };
-    await record(past);
+      exitedOn,
+    }));
+    await record(onePayment(exits, 0));
     expect(await found('2017-01-09')).toEqual([]);
     expect(await found('2017-01-10')).toEqual(['PAYMENT_AFTER_EXIT B-0/1 100']);
+    expect(await found(null)).toEqual(['PAYMENT_AFTER_EXIT B-0/1 100']);
+  });
+
+  it.each([0, 1, 2])('after an exit under an earlier pseudonym, in order %s', async (order) => {
+    await record(onePayment([{ ...left, isEarlier: true, exitedOn: '2017-01-05' }], order));
     expect(await found(null)).toEqual(['PAYMENT_AFTER_EXIT B-0/1 100']);
   });
 });

@@ -247,9 +247,11 @@ const PAYMENTS_NAMED = `SELECT DISTINCT d.position AS batch, t.payment_no
   JOIN published.entered_batches d ON d.batch_no = t.batch_no
   WHERE d.payment_stream IS NOT NULL`;
 
+/** Also where an exit that is recorded late names the person by an earlier pseudonym. */
 const PAYMENTS_OF_PERSONS = `SELECT DISTINCT d.position AS batch, p.payment_no
   FROM unnest($1::text[], $2::text[]) AS t (beneficiary, program)
-  JOIN published.payments p ON p.beneficiary = t.beneficiary
+  LEFT JOIN published.linked_persons l ON l.beneficiary = t.beneficiary
+  JOIN published.payments p ON p.beneficiary = coalesce(l.becomes, t.beneficiary)
   JOIN published.entered_batches d ON d.payment_stream = p.stream AND d.code = t.program`;
 
 const ALL_PAYMENTS_OF_PERSONS = `SELECT d.position AS batch, p.payment_no
