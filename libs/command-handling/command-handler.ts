@@ -23,7 +23,7 @@ import {
   outcomeOf,
 } from './answers.js';
 import { commandHashOf, prepareAppend } from './append-preparation.js';
-import type { Decider, Decision, Foresight, Occasion } from './decider.js';
+import { type Decider, type Decision, NOTHING_FORESEEN, type Occasion } from './decider.js';
 import { AttemptOccasion } from './occasion.js';
 import { DecisionLocks } from './decision-locks.js';
 import {
@@ -185,7 +185,7 @@ class Execution<Command, State> {
     for (const key of (await reading.claims(keys)).keys()) {
       return reading.mayBeBehind ? this.attempt(true) : duplicateKey(key);
     }
-    const foresight = this.decider.foresee?.(decision, state) ?? NOTHING;
+    const foresight = this.decider.foresee?.(decision, state) ?? NOTHING_FORESEEN;
     return { kind: 'foreseen', decision, foresight };
   }
 
@@ -254,8 +254,6 @@ class Execution<Command, State> {
     return events.sort((a, b) => (a.position < b.position ? -1 : 1));
   }
 }
-
-const NOTHING: Foresight = { effects: [], alertsOpened: [], alertsClosed: [] };
 
 /** @param key with its generation */
 function duplicateKey(key: string): CommandAnswer {

@@ -48,6 +48,8 @@ export interface Foresight {
   readonly alertsClosed: readonly object[];
 }
 
+export const NOTHING_FORESEEN: Foresight = { effects: [], alertsOpened: [], alertsClosed: [] };
+
 export interface Decision {
   readonly fact: Fact;
   /** Business date of the fact, `YYYY-MM-DD`. */

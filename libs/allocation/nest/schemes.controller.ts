@@ -8,6 +8,7 @@ import { Read, Write } from '../../http/openapi/routes.js';
 import { invalid } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { ReadQuery } from '../../http/reading/queries.js';
+import { Foreseen } from '../../http/recording/recorded.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { isRefusal, refuse } from '../../refusals/refusals.js';
 import { compareDrafts, effectOf } from '../domain/comparison.js';
@@ -60,6 +61,7 @@ export class SchemesController {
   async draft(@Asker() asking: Asking, @Body() body: SchemeBody) {
     const scheme = body.scheme();
     const recorded = await this.recorder.record(new DraftScheme(scheme, asking));
+    if (recorded instanceof Foreseen) return recorded;
     const { draft } = await this.scheme(scheme.schemeId);
     const status = 'draft' as const;
     const drafted = { ...termsAnswer(draft), status, lines: linesAnswer(draft) };

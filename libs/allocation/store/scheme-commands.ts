@@ -2,7 +2,7 @@
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
 import { members } from '../../command-handling/content.js';
-import type { Decider } from '../../command-handling/decider.js';
+import { type Decider, NOTHING_FORESEEN } from '../../command-handling/decider.js';
 import type { Fold } from '../../command-handling/fold.js';
 import type { Reading } from '../../command-handling/reading.js';
 import { fingerprintOf } from '../../event-store/identifiers.js';
@@ -173,6 +173,8 @@ export function issuingOf({ decider }: Ledger): Decider<IssueScheme, ReadIssue> 
     },
     decide: (_, read, occasion) =>
       isRefusal(read) ? read : decider.decide(read.command, read.ledger, occasion),
+    foresee: (decision, read) =>
+      isRefusal(read) ? NOTHING_FORESEEN : decider.foresee(decision, read.ledger),
   };
 }
 

@@ -7,6 +7,7 @@ import { publicAskingOf } from '../../http/intake/asking.js';
 import { SMALL_BODY } from '../../http/intake/body-bounds.js';
 import { PublicWrite, Read } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
+import { Foreseen } from '../../http/recording/recorded.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import { OBJECTION_NO } from '../domain/objections.js';
@@ -39,6 +40,7 @@ export class PublicObjectionsController {
     const order = { about: body.subject.about(), text, contact };
     const asking = publicAskingOf(request);
     const lodged = await this.recorder.record(new LodgeObjection(order, asking));
+    if (lodged instanceof Foreseen) return lodged;
     const asked = { eventId: lodged.result.events[0]!.id, commandId: asking.commandId };
     const receipt = await this.queries.execute(new FindLodged(asked));
     return lodged.with(receipt, `/api/v1/public/objections/${receipt.objectionNo}`);

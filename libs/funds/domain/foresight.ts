@@ -1,16 +1,18 @@
 /** What an entry would change, and what its author is to know. @source domain.md, sections 5, 6 */
 import type { DecisionWarning, Effect, Foresight } from '../../command-handling/decider.js';
 import type { Fact } from '../../event-catalogue/catalogue.js';
-import { type AmountPosting, postingsOf } from '../../county-ledger/domain/postings.js';
+import { type AmountPosting, FIGURES, postingsOf } from '../../county-ledger/domain/postings.js';
 import {
   type ProgramFigures,
   type YearFigures,
   arrangedFen,
   availableFen,
   countyGapFen,
+  generalConstructionFen,
   noFigures,
   post,
   programGapFen,
+  projectedNeedFen,
   redirectableConstructionFen,
   unsplitFen,
 } from '../../county-ledger/domain/year-figures.js';
@@ -64,11 +66,15 @@ export function foresightOf(fact: Fact, counties: CountyStates): Foresight {
 }
 
 function hasAlert(figures: YearFigures): boolean {
-  return countyGapFen(figures) > 0n && redirectableConstructionFen(figures) > 0n;
+  if (figures.closed || countyGapFen(figures) === 0n) return false;
+  return redirectableConstructionFen(figures) > 0n;
 }
 
 const OF_PROGRAM: Readonly<Record<string, (program: ProgramFigures) => bigint>> = {
+  ...Object.fromEntries(FIGURES.map((figure) => [figure, ({ amounts }) => amounts[figure]])),
   need: ({ needFen }) => needFen,
+  projectedNeed: projectedNeedFen,
+  inTransit: ({ amounts }) => amounts.awarded - amounts.received,
   arranged: ({ amounts }) => arrangedFen(amounts),
   available: ({ amounts }) => availableFen(amounts),
   gap: programGapFen,
@@ -76,7 +82,9 @@ const OF_PROGRAM: Readonly<Record<string, (program: ProgramFigures) => bigint>> 
 const OF_COUNTY: Readonly<Record<string, (figures: YearFigures) => bigint>> = {
   gap: countyGapFen,
   unsplit: unsplitFen,
-  redirectableConstruction: redirectableConstructionFen,
+  projectedGap: (figures) => countyGapFen(figures, projectedNeedFen),
+  constructionArranged: redirectableConstructionFen,
+  constructionTotal: generalConstructionFen,
 };
 
 function changesOf(before: YearFigures, after: YearFigures) {

@@ -208,7 +208,8 @@ async function readJson(request: Request, intake: PaymentIntake): Promise<Brough
 }
 
 async function readCsv(request: Request, intake: PaymentIntake): Promise<Brought> {
-  const batch = validated(CsvDisbursementQuery, request.query);
+  const { dryRun: _, ...query } = request.query;
+  const batch = validated(CsvDisbursementQuery, query);
   const mostBytes = request.app.get('doudi csv bytes') as number;
   await readPaymentCsv(request, batch.batchNo, intake, mostBytes);
   return { batch, list: intake.finish() };

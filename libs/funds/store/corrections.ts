@@ -5,12 +5,19 @@
 import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
-import type { Decider, Decision, Occasion } from '../../command-handling/decider.js';
+import {
+  type Decider,
+  type Decision,
+  type Foresight,
+  NOTHING_FORESEEN,
+  type Occasion,
+} from '../../command-handling/decider.js';
 import { foldOf } from '../../command-handling/fold.js';
 import { type Reading, reversalKey } from '../../command-handling/reading.js';
 import type { RecordedFact } from '../../event-catalogue/catalogue.js';
 import { type Refusal, isRefusal, refuse } from '../../refusals/refusals.js';
 import { asReversible, refuseLoweringBy, reverseEntry } from '../domain/corrections.js';
+import { foresightOf } from '../domain/foresight.js';
 import { businessDateOf } from '../domain/ledger-decision.js';
 import { ledgerLocks } from './ledger-decider.js';
 import type { LedgerStates, ReadLedger } from './ledger-states.js';
@@ -151,6 +158,10 @@ export class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval 
       stream: entry.stream,
       claim: { key: reversalKey(entry.id), fingerprint: correctionNo },
     };
+  }
+
+  foresee({ fact }: Decision, read: ReadApproval | Refusal): Foresight {
+    return isRefusal(read) ? NOTHING_FORESEEN : foresightOf(fact, read.ledger.counties);
   }
 }
 

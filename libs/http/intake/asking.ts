@@ -50,6 +50,14 @@ function ifRevisionOf(request: Request): { ifRevision?: bigint } {
   );
 }
 
+/** A read has none: what is recorded of a look always is. */
+function dryRunOf({ method, query }: Request): { dryRun?: true } {
+  const { dryRun } = query;
+  if (method === 'GET' || dryRun === undefined || dryRun === 'false') return {};
+  if (dryRun === 'true') return { dryRun: true };
+  throw invalid('dryRun', 'NOT_ONE_OF', '应为 true 或 false / must be true or false');
+}
+
 /** The trace id in the form of a UUID, so that events, logs and answers name the same thing. */
 export function correlationIdOf(traceId: string): string {
   return traceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -74,7 +82,7 @@ export function askingOf(request: Request): Asking {
     commandId: commandIdOf(request, grant.subject.id),
     correlationId: correlationIdOf(traceId),
     ...ifRevisionOf(request),
-    ...(request.query['dryRun'] === 'true' ? { dryRun: true as const } : {}),
+    ...dryRunOf(request),
   };
 }
 
@@ -85,6 +93,7 @@ export function publicAskingOf(request: Request): CommandContext {
     actor: { subject: 'public', role: 'public', organisation },
     commandId: commandIdOf(request, 'public'),
     correlationId: correlationIdOf(request.doudi!.traceId),
+    ...dryRunOf(request),
   };
 }
 

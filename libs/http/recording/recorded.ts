@@ -40,27 +40,29 @@ export class Recorded<Members extends object = object> {
 }
 
 /** What would be recorded, and what it would change: the answer of a dry run. */
-export class Foreseen extends Recorded {
+export class Foreseen extends Recorded<never> {
   constructor(
     private readonly answer: Extract<CommandAnswer, { readonly kind: 'foreseen' }>,
-    members: { readonly warnings?: readonly object[] } = {},
+    private readonly said: { readonly warnings?: readonly object[] } = {},
   ) {
     const nothing = { events: [], position: 0n, recordedAt: '', repeated: false };
-    super(nothing, false, undefined, members);
+    super(nothing, false, undefined);
   }
 
   override with<More extends object>(members: More): Recorded<More> {
-    return new Foreseen(this.answer, members) as unknown as Recorded<More>;
+    return new Foreseen(this.answer, members);
   }
 
   override body(): object {
     const { decision, foresight } = this.answer;
     const { fact, stream, occurredOn, listed, more = [], warnings = [] } = decision;
-    const facts = [...(listed?.facts ?? []), fact, ...more];
-    const members = this.members as { readonly warnings?: readonly object[] };
+    const events = [
+      ...(listed?.facts ?? []).map(({ type }) => ({ type, stream: listed!.stream, occurredOn })),
+      ...[fact, ...more].map(({ type }) => ({ type, stream, occurredOn })),
+    ];
     return {
-      events: facts.map(({ type }) => ({ type, stream, occurredOn })),
-      warnings: [...warnings, ...(members.warnings ?? [])],
+      events,
+      warnings: [...warnings, ...(this.said.warnings ?? [])],
       ...foresight,
     };
   }

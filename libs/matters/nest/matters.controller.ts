@@ -12,6 +12,7 @@ import { Read, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { found } from '../../http/reading/queries.js';
 import type { Recorded } from '../../http/recording/recorded.js';
+import { Foreseen } from '../../http/recording/recorded.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { type RefusalCode, refuse } from '../../refusals/refusals.js';
 import { matterStream } from '../domain/matter.js';
@@ -77,6 +78,7 @@ export class MattersController {
         : null,
     };
     const opened = await this.recorder.record(new OpenMatter(order, asking));
+    if (opened instanceof Foreseen) return opened;
     const matterNo = opened.result.events[0]!.stream.slice(matterStream('').length);
     return opened.with({ matterNo }, `/api/v1/matters/${matterNo}`);
   }
