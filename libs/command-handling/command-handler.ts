@@ -172,7 +172,7 @@ class Execution<Command, State> {
   ): Promise<CommandAnswer> {
     if (reading.mayBeBehind) return this.attempt(true, taken);
     const said = isRefusal(answer) ? ({ kind: 'refused', refusal: answer } as const) : answer;
-    return (this.context.dryRun ? undefined : await this.earlierAnswer()) ?? said;
+    return (await this.earlierAnswer()) ?? said;
   }
 
   /** As the append would find it: a key that is held is refused. */
@@ -181,6 +181,8 @@ class Execution<Command, State> {
     state: State,
     reading: Reading,
   ): Promise<CommandAnswer> {
+    const earlier = await this.earlierAnswer();
+    if (earlier) return earlier;
     const keys = [decision.claim, ...(decision.moreClaims ?? [])].flatMap((of) => of?.key ?? []);
     for (const key of (await reading.claims(keys)).keys()) {
       return reading.mayBeBehind ? this.attempt(true) : duplicateKey(key);
@@ -224,12 +226,16 @@ class Execution<Command, State> {
     return { kind: 'recorded', result, replayed: false, warnings };
   }
 
-  /** What the same command id was answered before; undefined where it has recorded nothing. */
+  /**
+   * What the same command id was answered before; undefined where it has recorded nothing. Of a dry
+   * run, only that it was another command's.
+   */
   private async earlierAnswer(): Promise<CommandAnswer | undefined> {
     const { store } = this.sources;
     const [main] = await store.findEvents([eventIdOf(this.context.commandId, 0)]);
     if (!main) return undefined;
     if (main.metadata.commandHash !== this.commandHash) return { kind: 'key-reused' };
+    if (this.context.dryRun) return undefined;
     const events = await this.recordedEvents();
     const { position, recordedAt } = events.at(-1)!;
     return {

@@ -217,10 +217,17 @@ describe('a county builds with bonds and grants', () => {
     expect([late.status, late.body]).toMatchObject([422, { code: 'DUE_DATE_PAST' }]);
   });
 
-  it('says who closed it where civil affairs lowers the need', async () => {
+  it('is not closed by the treasury’s lowering the need; that civil affairs did is said', async () => {
     const affairs = await doudi.as('civil-affairs', BUILDS);
     const nothing = assessed('RURAL_DIBAO', '100.00', '2025-05-01', { persons: 0 });
-    await write(affairs, `/counties/${BUILDS}/years/2025/needs`, nothing);
+    const needs = `/counties/${BUILDS}/years/2025/needs`;
+    const reserved = await treasuries.get(BUILDS)!.post(`/api/v1${needs}`).send(nothing);
+    expect([reserved.status, reserved.body]).toMatchObject([
+      422,
+      { code: 'NEED_LOWERING_RESERVED' },
+    ]);
+    expect(await alertsOf(BUILDS, '2025-12-31')).toMatchObject([{ status: 'open' }]);
+    await write(affairs, needs, nothing);
     const closed = { severity: 'CRITICAL', closedBy: 'NEED_LOWERED', closedOn: '2025-05-01' };
     expect(await alertsOf(BUILDS, '2025-12-31')).toMatchObject([closed]);
     expect(await findings('NEED_LOWERED_IN_GAP')).toMatchObject([

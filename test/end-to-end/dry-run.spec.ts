@@ -73,6 +73,8 @@ it('a budget during a gap: what it would warn of, move and open; its key is free
   });
   const { warnings } = await done(build('60.00', how));
   expect(warnings).toMatchObject([{ code: 'CONSTRUCTION_DURING_GAP' }]);
+  const reused = build('70.00', { ...how, ...dry });
+  expect(await refusal(reused)).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
 });
 
 it('a need that closes the gap closes the alert, and so does the correction of the budget', async () => {
