@@ -143,10 +143,10 @@ describe('what was recorded before there was a bound', () => {
   );
 
   it('is healed by a correction', async () => {
-    const clerk = await doudi.as('county-treasury', OLD, 'a clerk');
+    const clerk = await doudi.as('civil-affairs', OLD, 'a clerk');
     const correction = { correctionNo: 'GZ-1', eventId: needId, reason: '证件号码误填为金额' };
     expect((await clerk.post('/api/v1/corrections').send(correction)).status).toBe(201);
-    const chief = await doudi.as('county-treasury', OLD, 'a chief');
+    const chief = await doudi.as('civil-affairs', OLD, 'a chief');
     expect((await chief.post('/api/v1/corrections/GZ-1/approve').send({})).status).toBe(201);
     expect(await read(`/counties/${OLD}/years/2017/ledger`)).toMatchObject({ gap: '0.00' });
   });
