@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { knownRelations } from '../../apps/projector/read-models.js';
+import type { Role } from '../../libs/access/domain/roles.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
 
 const COUNTY = '220422';
@@ -23,9 +24,11 @@ beforeAll(async () => {
   const at = await doudi.system.store.head();
   known = { at, rows: await rowsOf(doudi.system.sql), entries };
   const treasury = await pair('county-treasury', COUNTY);
+  const affairs = await pair('civil-affairs', COUNTY);
   const province = await pair('province-finance');
+  const offices = [treasury, treasury, treasury, affairs, province, province];
   for (const [index, eventId] of known.entries.entries()) {
-    const [clerk, approver] = index < 4 ? treasury : province;
+    const [clerk, approver] = offices[index]!;
     const correctionNo = `V-GZ-${index}`;
     await posted(clerk, '/api/v1/corrections', { correctionNo, eventId, reason: '录入有误' });
     await posted(approver, `/api/v1/corrections/${correctionNo}/approve`, {});
@@ -35,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => doudi.close());
 
-async function pair(role: 'county-treasury' | 'province-finance', region?: string) {
+async function pair(role: Role, region?: string) {
   return [await doudi.as(role, region, 'clerk'), await doudi.as(role, region, 'approver')] as const;
 }
 
