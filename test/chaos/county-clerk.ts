@@ -64,7 +64,7 @@ export class CountyClerk {
     const number = ++this.batches;
     const payments = [1, 2].map((paymentNo) => ({
       paymentNo,
-      beneficiaryId: `${this.options.county}1990${String(number * 2 + paymentNo).padStart(8, '0')}`,
+      beneficiaryId: `NOID-${this.options.county}-${number * 2 + paymentNo}`,
       name: '示例甲',
       persons: 1,
       amount: formatYuan(paymentNo === 1 ? 30n : BATCH_FEN - 30n),

@@ -249,7 +249,7 @@ export class ReturnBody {
   @DocumentNo({ example: 'TH-2018-000101' })
   returnNo!: string;
 
-  @Whole(0, 2_147_483_647, { example: 111 })
+  @Whole(0, 2_147_483_647, { example: 243 })
   paymentNo!: number;
 
   @IsoDate({ example: '2018-03-20' })

@@ -25,7 +25,7 @@ export class DocumentPath {
 }
 
 export class BatchPath {
-  @DocumentNo({ example: 'FF-2017-008208' })
+  @DocumentNo({ example: 'FF-2017-009456' })
   batchNo!: string;
 }
 

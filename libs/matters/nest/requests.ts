@@ -62,7 +62,7 @@ export class OpenMatterBody {
 
   @Yuan({
     optional: true,
-    example: '500.00',
+    example: '1000.00',
     description: '应追回金额（元） What has to come back, in yuan',
   })
   requiredAmount?: string;
@@ -81,7 +81,7 @@ class LinkBody {
 
   @Text(400, {
     description: '问题编号、事件 ID 或异议编号 Id of a finding or event, number of an objection',
-    example: 'PAYMENT_DUPLICATE:111:FF-2017-008208',
+    example: 'PAYMENT_DUPLICATE:243:FF-2017-009456',
   })
   id!: string;
 }

@@ -22,6 +22,11 @@ import { AsOf, PageQuery } from '../../http/reading/queries.js';
 import type { PerformanceTarget } from '../domain/target-sets.js';
 import type { ReviewTargets } from '../store/target-commands.js';
 
+export class PerformanceTargetPath {
+  @DocumentNo({ example: 'JX-2018-0101' })
+  no!: string;
+}
+
 class PerformanceTargetBody {
   @DocumentNo({ example: 'JX-2018-0101' })
   targetNo!: string;

@@ -5,7 +5,6 @@ import { RecordInLedger } from '../../funds/nest/commands.js';
 import { requireReach } from '../../http/access/access-guard.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
-import { TargetPath } from '../../http/intake/paths.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { Lists } from '../../http/reading/lists.js';
@@ -18,6 +17,7 @@ import { PerformanceTargetSets } from './target-answers.js';
 import {
   PerformanceResultBody,
   PerformanceReviewBody,
+  PerformanceTargetPath,
   PerformanceTargetsBody,
   PerformanceTargetsQuery,
 } from './target-requests.js';
@@ -58,7 +58,7 @@ export class PerformanceTargetsController {
   })
   async report(
     @Asker() asking: Asking,
-    @Param() { no }: TargetPath,
+    @Param() { no }: PerformanceTargetPath,
     @Body() body: PerformanceResultBody,
   ) {
     const region = await this.queries.execute(new LocatePerformanceTarget(no));

@@ -61,7 +61,7 @@ export class RegionBody {
 }
 
 export class RecodingBody {
-  @NewRegionCode({ example: '220184', description: '变更后的代码 Its code from then on' })
+  @NewRegionCode({ example: '220425', description: '变更后的代码 Its code from then on' })
   newCode!: string;
 
   @Text(100, { optional: true, description: '变更后的名称，留空则不变 Left out: as before' })

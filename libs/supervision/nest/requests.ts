@@ -35,7 +35,7 @@ export class ReclaimsQuery extends TimedPageQuery {
 }
 
 export class FindingPath {
-  @Text(400, { example: 'PAYMENT_DUPLICATE:111:FF-2017-008208' })
+  @Text(400, { example: 'PAYMENT_DUPLICATE:243:FF-2017-009456' })
   id!: string;
 }
 
