@@ -142,9 +142,10 @@ function itemOf(row: Row): Item {
   const item: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) {
     if (column === 'key') continue;
-    const isMoney = column.endsWith('_fen') && typeof value === 'bigint';
+    const isMoney = column.endsWith('_fen');
     const name = camelCase(isMoney ? column.slice(0, -'_fen'.length) : column);
-    item[name] = isMoney ? formatYuan(value) : typeof value === 'bigint' ? Number(value) : value;
+    if (typeof value !== 'bigint') item[name] = value;
+    else item[name] = isMoney ? formatYuan(value) : Number(value);
   }
   return item;
 }
