@@ -20,7 +20,7 @@ export class YearPath {
 }
 
 export class DocumentPath {
-  @DocumentNo({ example: '吉财社指〔2017〕0132号' })
+  @DocumentNo({ example: '吉财社指〔2017〕15号' })
   documentNo!: string;
 }
 
@@ -30,7 +30,7 @@ export class BatchPath {
 }
 
 export class PaymentPath {
-  @DocumentNo({ example: 'FF-2017-008183' })
+  @DocumentNo({ example: 'FF-2017-009456' })
   batchNo!: string;
 
   @WrittenWhole(0, 2_147_483_647, { example: 1 })
