@@ -44,6 +44,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
     private readonly vault: PersonalDataVault,
     private readonly signer: ReceiptSigner,
     private readonly models: ReadModels,
+    private readonly spellings: DocumentSpellings,
   ) {}
 
   async execute({ order: { upload, ...wishes } }: ImportUpload): Promise<UploadReport> {
@@ -56,7 +57,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       ledger,
       vault: importerVault(this.vault),
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
-      recordedAs: await new DocumentSpellings(store).recordedAs(),
+      recordedAs: await this.spellings.recordedAs(),
       divisions: await recordedDivisions(store),
       programs: await programsInStore(store),
       judge: await judgeAgainst(this.models),
