@@ -31,6 +31,7 @@ import { AlertsOfSecondEdition0185 } from './0185-alerts-second-edition.js';
 import { DocumentForms0183 } from './0183-document-forms.js';
 import { ProgramsAndPapers0182 } from './0182-programs-and-papers.js';
 import { SetAside0210 } from './0210-set-aside.js';
+import { PermissionSets0220 } from './0220-permission-sets.js';
 import { Persons0181 } from './0181-persons.js';
 
 /**
@@ -70,6 +71,7 @@ const migrations = [
   PerformanceTargets0191,
   BudgetMandates0195,
   SetAside0210,
+  PermissionSets0220,
   Persons0181,
 ];
 

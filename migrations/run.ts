@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { keepPublishedViews, withViewsOutOfTheWay } from '../libs/projection/published-views.js';
 import { dataSource } from './data-source.js';
+import { keepPermissionSets } from './permission-sets.js';
 import { publishedViews } from './published-views.js';
 
 /** Any fixed number: processes that start at once wait here for the one that migrates. */
@@ -42,6 +43,7 @@ export async function runMigrations(
       await source.destroy();
     }
     await keepPublishedViews(guard, publishedViews);
+    await keepPermissionSets(guard);
   } finally {
     await guard.end();
   }

@@ -52,6 +52,32 @@ describe('connections', () => {
       await expect(app.query(text)).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('12.B4 gives the projector the read models and seals, the verifier its eyes alone', async () => {
+    const connection = { connectionString: database.url, max: 1 };
+    const projector = createPool({ ...connection, role: 'projector' });
+    const verifier = createPool({ ...connection, role: 'verifier' });
+    try {
+      await projector.query('UPDATE read.lanes SET position = position');
+      await projector.query('SELECT count(*) FROM store.events');
+      await projector.query('INSERT INTO store.seals SELECT * FROM store.seals');
+      await verifier.query('SELECT count(*) FROM store.seals, read.lanes, published.regions');
+      const denied: [typeof projector, string][] = [
+        [projector, 'SELECT FROM vault.persons'],
+        [
+          projector,
+          `SELECT store.append_one('s', -2, gen_random_uuid(), 't', 1, now()::date, '{}', '{}')`,
+        ],
+        [verifier, 'SELECT FROM vault.persons'],
+        [verifier, 'UPDATE read.lanes SET position = position'],
+        [verifier, 'INSERT INTO store.seals SELECT * FROM store.seals'],
+      ];
+      for (const [pool, text] of denied)
+        await expect(pool.query(text)).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await Promise.all([projector.end(), verifier.end()]);
+    }
+  });
+
   it.each([
     'UPDATE store.events SET type = type',
     'DELETE FROM store.events',

@@ -1,12 +1,14 @@
 import pg from 'pg';
 
-/** The role of ordinary work: it may read, and write through the store's own functions. */
-export const appRole = 'doudi_app';
+/**
+ * Whose rights a connection works with. `app`: answers requests, and writes events by functions
+ * only; `projector`: owns the read models, and seals; `verifier`: reads; `owner`: migrates.
+ */
+export type PermissionSet = 'app' | 'projector' | 'verifier' | 'owner';
 
 export interface ConnectionOptions {
   readonly connectionString: string;
-  /** `app`: the restricted role; `owner`: as the connection string says (migrations, projector). */
-  readonly role: 'app' | 'owner';
+  readonly role: PermissionSet;
   readonly applicationName?: string;
   /**
    * Its session holds locks that others wait for: where its machine vanishes without a word, the
@@ -59,7 +61,7 @@ export const rawColumns: pg.CustomTypesConfig = {
 
 /** What `pg.Client` and `pg.Pool` need to connect as told. */
 export function clientConfig(options: ConnectionOptions): pg.ClientConfig {
-  const role = options.role === 'app' ? `-c role=${appRole} ` : '';
+  const role = options.role === 'owner' ? '' : `-c role=doudi_${options.role} `;
   return {
     connectionString: options.connectionString,
     options: `${role}${options.holdsLocks ? VANISHED_SOON : ''}-c timezone=UTC`,
