@@ -226,16 +226,12 @@ class Execution<Command, State> {
     return { kind: 'recorded', result, replayed: false, warnings };
   }
 
-  /**
-   * What the same command id was answered before; undefined where it has recorded nothing. Of a dry
-   * run, only that it was another command's.
-   */
+  /** What the same command id was answered before; undefined where it has recorded nothing. */
   private async earlierAnswer(): Promise<CommandAnswer | undefined> {
     const { store } = this.sources;
     const [main] = await store.findEvents([eventIdOf(this.context.commandId, 0)]);
     if (!main) return undefined;
     if (main.metadata.commandHash !== this.commandHash) return { kind: 'key-reused' };
-    if (this.context.dryRun) return undefined;
     const events = await this.recordedEvents();
     const { position, recordedAt } = events.at(-1)!;
     return {

@@ -315,8 +315,16 @@ describe('acts of publication', () => {
     const today = new Date().toISOString().slice(0, 10);
     const sent = '吉财社指[2026]0099号';
     const documentNo = documentNumber(sent);
+    await province
+      .post('/api/v1/programs')
+      .send({
+        ...{ code: 'HEATING_SUBSIDY', chineseName: '取暖补助', englishName: 'Heating subsidy' },
+        ...{ class: 'BASIC_LIVELIHOOD', pooled: true, functionalCodes: [] },
+        ...{ effectiveFrom: '2026-01-01', basis: '吉财社〔2026〕1号' },
+      })
+      .expect(201);
     const receipt = {
-      program: 'URBAN_DIBAO',
+      program: 'HEATING_SUBSIDY',
       fiscalYear: 2026,
       source: 'PROVINCIAL',
       amount: '100.00',
@@ -328,7 +336,7 @@ describe('acts of publication', () => {
     await province
       .post('/api/v1/transfers')
       .send({
-        ...{ documentNo: sent, program: 'URBAN_DIBAO', fiscalYear: 2026, issuedOn: today },
+        ...{ documentNo: sent, program: 'HEATING_SUBSIDY', fiscalYear: 2026, issuedOn: today },
         lines: [{ region: COUNTY, amount: '100.00' }],
       })
       .expect(201);
@@ -344,7 +352,9 @@ describe('acts of publication', () => {
     );
     await province.post('/api/v1/disclosures/documents').send(publication).expect(201);
     await doudi.settled();
-    expect(await shown()).toBe(1);
+    expect(await table('transfers', { fiscalYear: 2026 })).toMatchObject([
+      { program: 'HEATING_SUBSIDY', programName: '取暖补助' },
+    ]);
     const [duty] = await duties({ kind: 'TRANSFER', fiscalYear: 2026 });
     expect(duty).toMatchObject({ status: 'published', documentNo, publishedOn: today });
     const withdrawal = { ...item, reason: '文件有误' };

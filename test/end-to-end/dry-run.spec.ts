@@ -73,6 +73,11 @@ it('a budget during a gap: what it would warn of, move and open; its key is free
   });
   const { warnings } = await done(build('60.00', how));
   expect(warnings).toMatchObject([{ code: 'CONSTRUCTION_DURING_GAP' }]);
+  const head = await doudi.system.store.head();
+  const repeated = await build('60.00', { ...how, ...dry });
+  expect(repeated.response.headers.get('idempotent-replayed')).toBe('true');
+  expect(repeated.data).toMatchObject({ events: [{ type: 'BudgetAllocated' }] });
+  expect(await doudi.system.store.head()).toBe(head);
   const reused = build('70.00', { ...how, ...dry });
   expect(await refusal(reused)).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
 });

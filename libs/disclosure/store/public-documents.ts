@@ -3,7 +3,6 @@
  * @source 2017, 四（四）, 五（三）; 预算法 第十四条
  */
 import { formatYuan } from '../../money/fen.js';
-import { findProgram } from '../../policy/programs.js';
 import { publishedFormOf } from '../domain/published-form.js';
 import {
   OVERVIEW,
@@ -83,12 +82,12 @@ export class PublicDocuments {
       key?.[3] ?? null,
       page.limit + 1,
     ]);
-    return paged(rows, page.limit, publicationRow, (row) => [
-      row.region,
-      String(row.fiscal_year),
-      row.kind,
-      row.subject,
-    ]);
+    return paged(
+      rows,
+      page.limit,
+      (row) => publicationRow(row, point),
+      (row) => [row.region, String(row.fiscal_year), row.kind, row.subject],
+    );
   }
 
   /** A row a county of a document. */
@@ -104,7 +103,12 @@ export class PublicDocuments {
       page.after ? Number(page.after[1]) : null,
       page.limit + 1,
     ]);
-    return paged(rows, page.limit, transferRow, (row) => [row.document_no, String(row.place)]);
+    return paged(
+      rows,
+      page.limit,
+      (row) => transferRow(row, point),
+      (row) => [row.document_no, String(row.place)],
+    );
   }
 
   async isOpenTransfer(point: PublicPoint, documentNo: string): Promise<boolean> {
@@ -122,7 +126,7 @@ export class PublicDocuments {
       filter.fiscalYear ?? null,
       filter.program ?? null,
     ]);
-    return { rows: rows.map(receiptRow), next: null };
+    return { rows: rows.map((row) => receiptRow(row, point)), next: null };
   }
 
   /** @param dueDays `disclosure.dueDays`, dated */
@@ -148,11 +152,7 @@ function paged<R>(
   return { rows: shown.map(toRow), next: rows.length > limit && last ? keyOf(last) : null };
 }
 
-function programName(program: string): string {
-  return findProgram(program)?.chinese ?? program;
-}
-
-function publicationRow(row: PublicationRow): PublicRow {
+function publicationRow(row: PublicationRow, { programName }: PublicPoint): PublicRow {
   const [program, period] = row.kind === 'LIST' ? row.subject.split('/') : [];
   return rowOf(PUBLICATIONS, {
     kind: row.kind,
@@ -169,7 +169,7 @@ function publicationRow(row: PublicationRow): PublicRow {
   });
 }
 
-function transferRow(row: TransferRow): PublicRow {
+function transferRow(row: TransferRow, { programName }: PublicPoint): PublicRow {
   return rowOf(TRANSFERS, {
     documentNo: row.document_no,
     program: row.program,
@@ -182,7 +182,7 @@ function transferRow(row: TransferRow): PublicRow {
   });
 }
 
-function receiptRow(row: ReceiptRow): PublicRow {
+function receiptRow(row: ReceiptRow, { programName }: PublicPoint): PublicRow {
   return rowOf(RECEIPTS, {
     fiscalYear: row.fiscal_year,
     program: row.program,

@@ -24,7 +24,6 @@ import {
   summedPostings,
 } from '../../county-ledger/store/posting-rows.js';
 import { formatYuan } from '../../money/fen.js';
-import { findProgram } from '../../policy/programs.js';
 import { COUNTY_YEARS, LEDGERS, type PublicRow, rowOf } from '../domain/public-tables.js';
 import { type ShownGroup, mergeSmallGroups } from '../domain/small-groups.js';
 import { type Paged, type ProgramFilter, pageOfParents } from './public-pages.js';
@@ -57,7 +56,7 @@ export class PublicLedgers {
   /** A line a program; programs with few recipients stand in one line together. */
   ledgers(point: PublicPoint, filter: CountyFilter, page: PageOf): Promise<Paged> {
     return this.paged(point, filter, page, (ledger) =>
-      ledgerLines(ledger, point.smallGroup).map((group) => ledgerRow(ledger, group)),
+      ledgerLines(ledger, point.smallGroup).map((group) => ledgerRow(ledger, group, point)),
     );
   }
 
@@ -143,7 +142,11 @@ function ledgerLines(
   return all.sort((a, b) => (first(a) < first(b) ? -1 : 1));
 }
 
-function ledgerRow(ledger: OpenLedger, { members }: ShownGroup<ProgramLine>): PublicRow {
+function ledgerRow(
+  ledger: OpenLedger,
+  { members }: ShownGroup<ProgramLine>,
+  { programName }: PublicPoint,
+): PublicRow {
   const total = (amountOf: (program: ProgramFigures) => bigint): string =>
     formatYuan(members.reduce((sum, { figures }) => sum + amountOf(figures), 0n));
   return rowOf(LEDGERS, {
@@ -151,7 +154,7 @@ function ledgerRow(ledger: OpenLedger, { members }: ShownGroup<ProgramLine>): Pu
     regionName: ledger.name,
     fiscalYear: ledger.fiscal_year,
     program: members.map(({ code }) => code).join('+'),
-    programName: members.map(({ code }) => findProgram(code)?.chinese ?? code).join('、'),
+    programName: members.map(({ code }) => programName(code)).join('、'),
     need: reported(ledger.figures, total(needFen)),
     carriedIn: total(({ amounts }) => amounts.carriedIn),
     awarded: total(({ amounts }) => amounts.awarded),

@@ -3,7 +3,6 @@
  * that may be shown so. @source 2017, 四（四）, 五（三）
  */
 import { formatYuan } from '../../money/fen.js';
-import { findProgram } from '../../policy/programs.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { SUMS_REASONS, publishedFormOf } from '../domain/published-form.js';
 import { itemText, listSubject } from '../domain/published-items.js';
@@ -60,7 +59,7 @@ export class PublicPayments {
       ...page,
       parents: (after, limit) => this.programYears(point, filter, after, limit),
       keyOf: ({ region, fiscal_year: year, program }) => [region, String(year), program],
-      rowsOf: (row) => monthGroups(row, point.smallGroup).map((group) => sumRow(row, group)),
+      rowsOf: (row) => monthGroups(row, point.smallGroup).map((group) => sumRow(row, group, point)),
     });
   }
 
@@ -122,7 +121,11 @@ function monthGroups({ months }: ProgramYearRow, least: number): readonly ShownG
   return mergeSmallGroups(months, least);
 }
 
-function sumRow(row: ProgramYearRow, { members }: ShownGroup<MonthRow>): PublicRow {
+function sumRow(
+  row: ProgramYearRow,
+  { members }: ShownGroup<MonthRow>,
+  { programName }: PublicPoint,
+): PublicRow {
   let payments = 0;
   let amountFen = 0n;
   for (const month of members) {
@@ -135,7 +138,7 @@ function sumRow(row: ProgramYearRow, { members }: ShownGroup<MonthRow>): PublicR
     regionName: row.name,
     fiscalYear: row.fiscal_year,
     program: row.program,
-    programName: findProgram(row.program)?.chinese ?? row.program,
+    programName: programName(row.program),
     months: members.map(({ period }) => period).join('+'),
     publishedOn: members
       .map((month) => month.published_on)

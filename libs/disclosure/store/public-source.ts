@@ -1,6 +1,7 @@
 /** What public questions stand on, and the statements that several of them begin with. */
 import { definitionOf, parametersAt } from '../../policy/parameters.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
+import { recordedPrograms } from '../../policy/store/recorded-programs.js';
 import type { Sql } from '../../postgres/sql.js';
 
 export type ParameterChanges = NonNullable<Parameters<typeof parametersAt>[1]>;
@@ -28,19 +29,23 @@ export interface PublicPoint {
   readonly smallGroup: number;
   /** Days after which documents and closed ledgers are open without an act of anybody. */
   readonly openDays: number;
+  /** Chinese name of a program, also of one that the province added; else its code. */
+  readonly programName: (code: string) => string;
 }
 
 export async function publicPoint(
-  { changes, today }: DisclosureSource,
+  { changes, today, upTo }: DisclosureSource,
   position: bigint,
 ): Promise<PublicPoint> {
   const date = today();
   const parameters = parametersAt(date, await changes());
+  const programs = await recordedPrograms(upTo(position));
   return {
     position,
     today: date,
     smallGroup: parameters.whole('disclosure.smallGroup'),
     openDays: parameters.whole('disclosure.documentOpenDays'),
+    programName: (code) => programs.find(code)?.chinese ?? code,
   };
 }
 
