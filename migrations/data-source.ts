@@ -33,6 +33,7 @@ import { ProgramsAndPapers0182 } from './0182-programs-and-papers.js';
 import { SetAside0210 } from './0210-set-aside.js';
 import { PermissionSets0220 } from './0220-permission-sets.js';
 import { Persons0181 } from './0181-persons.js';
+import { SignedHeads0230 } from './0230-signed-heads.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -73,6 +74,7 @@ const migrations = [
   SetAside0210,
   PermissionSets0220,
   Persons0181,
+  SignedHeads0230,
 ];
 
 /** Number of the last one. */

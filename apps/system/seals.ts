@@ -22,7 +22,8 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
   const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
   const today = businessDateToday;
-  return new Sealer({ connectionString, log, key, province, hash, today, onFailure });
+  const now = Date.now;
+  return new Sealer({ connectionString, log, key, province, hash, today, now, onFailure });
 }
 
 /** @throws SettingsInvalid for what is no key of a witness */

@@ -226,24 +226,39 @@ const signerOf = ({ signatures }, signer, keys) =>
 
 const isWhole = (digits) => /^(?:0|[1-9]\d{0,18})$/.test(digits) && BigInt(digits) < 2n ** 63n;
 
-/** The hash that the lines after the root name; undefined: none that is known. */
-function hashNamedIn(extensions) {
-  const [named, ...more] = extensions.filter((line) => line.startsWith('hash '));
-  if (named === undefined) return 'sha256';
-  return named === 'hash sm3' && more.length === 0 ? 'sm3' : undefined;
+const EXTENSIONS =
+  /^(hash sm3\n)?(?:time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\n)?(?:read-models (\d+) (\S+)\n)?$/;
+
+const isInstant = (text) => {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString() === text;
+};
+
+/** What the lines after the root say; undefined: a known one is malformed, twice or out of order. */
+function extensionsIn(lines) {
+  const known = lines.filter((line) => /^(?:hash|time|read-models) /.test(line));
+  const said = EXTENSIONS.exec(known.map((line) => `${line}\n`).join(''));
+  if (!said) return undefined;
+  const [, sm3, time, position, commitment] = said;
+  if (time !== undefined && !isInstant(time)) return undefined;
+  if (position !== undefined && !(isWhole(position) && base64(commitment)?.length === 32)) {
+    return undefined;
+  }
+  return { hash: sm3 ? 'sm3' : 'sha256', time, readModels: position && { position, commitment } };
 }
 
 export function verifyCheckpoint(text, keys) {
   const note = parseNote(text);
   if (!note) return { verdict: 'MALFORMED' };
   const [origin = '', size = '', root64 = '', ...extensions] = note.body.split('\n');
-  const [root, hash] = [base64(root64), hashNamedIn(extensions)];
-  if (origin === '' || !isWhole(size) || root?.length !== 32 || hash === undefined) {
+  const [root, said] = [base64(root64), extensionsIn(extensions)];
+  if (origin === '' || !isWhole(size) || root?.length !== 32 || said === undefined) {
     return { verdict: 'MALFORMED' };
   }
   const verdict = noteVerdict(note, origin, keys);
   if (verdict !== 'VALID') return { verdict };
-  return { verdict, origin, size: BigInt(size), root, hash, key: signerOf(note, origin, keys) };
+  const key = signerOf(note, origin, keys);
+  return { verdict, origin, size: BigInt(size), root, ...said, key };
 }
 
 // ---- how one key of seals follows another

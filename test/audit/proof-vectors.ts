@@ -166,6 +166,34 @@ const OTHER_KEY = 'witness.example+749679f8+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32
 
 const KEY_ID = Buffer.from('c91a464a', 'hex');
 
+/** When a head was signed, and what the read models came to. */
+function extensionTexts(hash: string): readonly (readonly [string, string, string])[] {
+  const models = `read-models 40 ${hash}\n`;
+  return [
+    ['time', 'VALID', time],
+    ['read models', 'VALID', models],
+    ['all in their order', 'VALID', `hash sm3\n${time}${models}`],
+    ['others between them', 'VALID', `a\n${time}timely\n${models}b\n`],
+    ['time before the hash', 'MALFORMED', `${time}hash sm3\n`],
+    ['read models before the time', 'MALFORMED', `${models}${time}`],
+    ['two times', 'MALFORMED', time + time],
+    ['read models twice', 'MALFORMED', models + models],
+    ['time without milliseconds', 'MALFORMED', 'time 2026-11-22T08:30:00Z\n'],
+    ['time with microseconds', 'MALFORMED', 'time 2026-11-22T08:30:00.125000Z\n'],
+    ['time of another zone', 'MALFORMED', 'time 2026-11-22T16:30:00.125+08:00\n'],
+    ['a day that is none', 'MALFORMED', 'time 2026-02-30T08:30:00.125Z\n'],
+    ['an hour that is none', 'MALFORMED', 'time 2026-11-22T24:00:00.000Z\n'],
+    ['a time of nothing', 'MALFORMED', 'time \n'],
+    ['a position with a zero in front', 'MALFORMED', models.replace('40', '040')],
+    ['a position beyond 63 bits', 'MALFORMED', models.replace('40', '9223372036854775808')],
+    ['read models of 31 bytes', 'MALFORMED', `read-models 40 ${'A'.repeat(42)}==\n`],
+    ['read models with unused bits', 'MALFORMED', `read-models 40 ${'A'.repeat(42)}B=\n`],
+    ['a word too many', 'MALFORMED', models.replace('\n', ' x\n')],
+  ];
+}
+
+const time = 'time 2026-11-22T08:30:00.125Z\n';
+
 function checkpointVectors(): Vector[] {
   const root = rootOf(leaves).toString('base64');
   const body = `${NAME}\n40\n${root}\n`;
@@ -189,6 +217,12 @@ function checkpointVectors(): Vector[] {
     ['SHA-256 named', 'MALFORMED', signed(`${body}hash sha256\n`)],
     ['the hash in capitals', 'MALFORMED', signed(`${body}hash SM3\n`)],
     ['the hash named twice', 'MALFORMED', signed(`${body}hash sm3\nhash sm3\n`)],
+    ...extensionTexts(root).map(
+      ([what, verdict, lines]) =>
+        [`extensions: ${what}`, verdict, signed(`${body}${lines}`)] as const,
+    ),
+    ['time changed', 'BAD_SIGNATURE', signed(`${body}${time}`).replace('.125Z', '.126Z')],
+    ['time taken away', 'BAD_SIGNATURE', signed(`${body}${time}`).replace(time, '')],
     ['the empty tree', 'VALID', signed(`${NAME}\n0\n${rootOf([]).toString('base64')}\n`)],
     [
       'a stranger’s signature first',

@@ -60,6 +60,7 @@ export class RecordedEvents {
     key: Buffer | (() => Promise<Buffer>) = randomBytes(32),
     onFailure = fail,
     hash: TreeHash | null = null,
+    now: () => number = Date.now,
   ): Sealer {
     const connectionString = this.database.url;
     const today = () => '2026-11-22';
@@ -71,6 +72,7 @@ export class RecordedEvents {
       province: '220000',
       hash,
       today,
+      now,
       onFailure,
     });
   }

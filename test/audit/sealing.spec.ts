@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
+import { readCheckpoint, verifyCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { leafHash } from '../../libs/audit/domain/leaf.js';
 import {
@@ -80,11 +80,16 @@ describe('a seal', () => {
     expect(verifyConsistency({ ...between, proof })).toBe('VALID');
   });
 
-  it.each(['seals', 'tree_nodes', 'seal_keys'])('stays: store.%s is not changed', async (table) => {
-    await recorded.record(1);
-    await recorded.seal(KEY);
-    await expect(recorded.owner.query(`DELETE FROM store.${table}`)).rejects.toThrow('is refused');
-  });
+  it.each(['seals', 'tree_nodes', 'seal_keys', 'signed_heads'])(
+    'stays: store.%s is not changed',
+    async (table) => {
+      await recorded.record(1);
+      await recorded.seal(KEY);
+      await expect(recorded.owner.query(`DELETE FROM store.${table}`)).rejects.toThrow(
+        'is refused',
+      );
+    },
+  );
 });
 
 describe('the sealer', () => {
@@ -129,6 +134,54 @@ describe('the sealer', () => {
     sealer.stop();
     await running;
     expect((await recorded.tree.latest())?.size).toBe(1000n);
+  });
+
+  const lookAt = async (ms: number, key = KEY) => {
+    const sealer = recorded.sealer(key, undefined, null, () => ms);
+    await sealer.look();
+    await sealer.disconnect();
+  };
+
+  it('12.A4 seals once an event has waited for a minute, restarted meanwhile or not', async () => {
+    await recorded.record(1);
+    const [{ recordedAt }] = (await recorded.sql.query<{ recordedAt: string }>(
+      'SELECT recorded_at AS "recordedAt" FROM store.events',
+    )) as [{ recordedAt: string }];
+    await lookAt(Date.parse(recordedAt) + 50_000);
+    expect(await recorded.tree.latest()).toBeUndefined();
+    await lookAt(Date.parse(recordedAt) + 60_000);
+    const { checkpoint } = (await recorded.tree.latest())!;
+    const time = new Date(Date.parse(recordedAt) + 60_000).toISOString();
+    expect(readCheckpoint(checkpoint)).toMatchObject({ size: 1n, time });
+  });
+
+  it('12.A2 signs a quiet head anew, so that it is told from a frozen one', async () => {
+    await recorded.record(3);
+    await recorded.seal(KEY);
+    const seal = (await recorded.tree.latest())!;
+    const { time } = readCheckpoint(seal.checkpoint)!;
+    const soon = Date.parse(time!) + 1_799_000;
+    await lookAt(soon);
+    expect(await recorded.tree.latest()).toEqual(seal);
+    await lookAt(soon + 1000);
+    await lookAt(soon + 2000);
+    const anew = (await recorded.tree.latest())!;
+    expect(anew).toMatchObject({ size: seal.size, root: seal.root, sealedAt: seal.sealedAt });
+    expect(verifyCheckpoint(anew.checkpoint, await knownKeys())).toMatchObject({
+      verdict: 'VALID',
+      head: { size: 3n, root: seal.root, time: new Date(soon + 1000).toISOString() },
+    });
+    expect(await recorded.tree.list(null, 10)).toEqual([anew]);
+    expect(await recorded.sql.query('SELECT FROM store.signed_heads')).toHaveLength(1);
+  });
+
+  it('12.A2 signs a head of the key before it not anew', async () => {
+    await recorded.record(3);
+    await recorded.seal(KEY);
+    const next = randomBytes(32);
+    await recorded.rotateKey(KEY, next);
+    await lookAt(Date.now() + 3_600_000, next);
+    expect(await recorded.sql.query('SELECT FROM store.signed_heads')).toHaveLength(0);
   });
 
   it('seals nothing where sealed events are gone', async () => {

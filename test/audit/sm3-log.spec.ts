@@ -53,7 +53,7 @@ describe('a log by SM3', () => {
   it('is the tree of the reference, and its checkpoints say by which hash', async () => {
     const seal = (await recorded.tree.latest())!;
     expect(seal.root).toEqual(rootOf(await leaves(), 'sm3'));
-    expect(seal.checkpoint).toContain('\nhash sm3\n\n');
+    expect(seal.checkpoint).toContain('\nhash sm3\ntime ');
     const keys = (await recorded.tree.keys()).map(({ key }) => parseKey(key)!);
     expect(verifyCheckpoint(seal.checkpoint, keys)).toMatchObject({
       verdict: 'VALID',

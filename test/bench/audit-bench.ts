@@ -190,6 +190,7 @@ function sealerOf(connectionString: string): Sealer {
     province: '220000',
     hash: null,
     today: () => '2026-01-01',
+    now: Date.now,
     onFailure,
   });
 }

@@ -45,7 +45,7 @@ const proposal = (forgettingNo: string, number = NUMBER) => ({
 
 async function seal(): Promise<void> {
   const { connectionString, recordedLog: log } = doudi.system;
-  const told = { today: () => '2018-12-31', onFailure: () => undefined };
+  const told = { today: () => '2018-12-31', now: Date.now, onFailure: () => undefined };
   const sealer = new Sealer({
     connectionString,
     log,

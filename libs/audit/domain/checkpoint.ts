@@ -1,5 +1,6 @@
 /** Tree heads as C2SP checkpoints (c2sp.org/tlog-checkpoint), which are signed notes. */
 import type { KeyObject } from 'node:crypto';
+import { isInstant } from './leaf.js';
 import { type PublicKey, canonicalBase64, parseNote, signNote, verifyNote } from './signed-note.js';
 import { HASH_BYTES, type TreeHash } from './tree-hash.js';
 
@@ -11,6 +12,16 @@ export interface TreeHead {
   readonly root: Buffer;
   /** Of the leaves and of the tree. */
   readonly hash: TreeHash;
+  /** When it was signed, by the clock of who signed it: ISO 8601 in UTC with milliseconds. */
+  readonly time?: string;
+  readonly readModels?: ReadModelsCommitment;
+}
+
+/** What the read models came to once they held so many events. */
+export interface ReadModelsCommitment {
+  readonly position: bigint;
+  /** 32 bytes. */
+  readonly root: Buffer;
 }
 
 export type CheckpointVerdict =
@@ -19,20 +30,36 @@ export type CheckpointVerdict =
 
 const MOST_LEAVES = 2n ** 63n - 1n;
 
-/** The extension line that names a hash other than SHA-256, which is named by none. */
-const SM3_LINE = 'hash sm3';
+/**
+ * Extension lines that are known, in their order, each at most once. A hash other than SHA-256 is
+ * named, SHA-256 is not. Checkpoints of earlier releases have neither time nor read models.
+ */
+const KNOWN_LINE = /^(?:hash|time|read-models) /;
+const EXTENSIONS = new RegExp(
+  '^(?<sm3>hash sm3\n)?' +
+    '(?:time (?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)\n)?' +
+    '(?:read-models (?<position>0|[1-9]\\d{0,18}) (?<root>[A-Za-z0-9+/]{43}=)\n)?$',
+);
 
 /** The checkpoint of a head, signed by the log itself: the key's name is the origin. */
 export function signCheckpoint(head: TreeHead, privateKey: KeyObject): string {
-  const { origin, size, root, hash } = head;
-  const extension = hash === 'sm3' ? `${SM3_LINE}\n` : '';
-  const body = `${origin}\n${size}\n${root.toString('base64')}\n${extension}`;
+  const { origin, size, root } = head;
+  const body = `${origin}\n${size}\n${root.toString('base64')}\n${extensionsOf(head)}`;
   return signNote(body, origin, privateKey);
+}
+
+function extensionsOf({ hash, time, readModels }: TreeHead): string {
+  const lines = [
+    hash === 'sm3' ? 'hash sm3' : undefined,
+    time && `time ${time}`,
+    readModels && `read-models ${readModels.position} ${readModels.root.toString('base64')}`,
+  ];
+  return lines.flatMap((line) => (line ? `${line}\n` : [])).join('');
 }
 
 /**
  * What the checkpoint says, whoever signed it; undefined: it is none. Lines after the root are
- * extensions and pass; one that names a hash must name one that is known.
+ * extensions: those that are known must be well formed and in their order, others pass.
  */
 export function readCheckpoint(text: string): TreeHead | undefined {
   const note = parseNote(text);
@@ -57,13 +84,21 @@ function headIn(body: string): TreeHead | undefined {
   if (origin === '' || !/^(?:0|[1-9]\d{0,18})$/.test(size) || root?.length !== HASH_BYTES) {
     return undefined;
   }
-  const hash = hashNamedIn(extensions);
-  if (hash === undefined || BigInt(size) > MOST_LEAVES) return undefined;
-  return { origin, size: BigInt(size), root, hash };
+  const said = extensionsIn(extensions);
+  if (said === undefined || BigInt(size) > MOST_LEAVES) return undefined;
+  return { origin, size: BigInt(size), root, ...said };
 }
 
-function hashNamedIn(extensions: readonly string[]): TreeHash | undefined {
-  const [named, ...more] = extensions.filter((line) => line.startsWith('hash '));
-  if (named === undefined) return 'sha256';
-  return named === SM3_LINE && more.length === 0 ? 'sm3' : undefined;
+function extensionsIn(
+  lines: readonly string[],
+): Pick<TreeHead, 'hash' | 'time' | 'readModels'> | undefined {
+  const known = lines.filter((line) => KNOWN_LINE.test(line));
+  const said = EXTENSIONS.exec(known.map((line) => `${line}\n`).join(''))?.groups;
+  if (!said || (said['time'] !== undefined && !isInstant(said['time']))) return undefined;
+  const hash = said['sm3'] === undefined ? 'sha256' : 'sm3';
+  const timed =
+    said['time'] === undefined ? ({ hash } as const) : ({ hash, time: said['time'] } as const);
+  if (said['root'] === undefined) return timed;
+  const [position, root] = [BigInt(said['position']!), canonicalBase64(said['root'])];
+  return root && position <= MOST_LEAVES ? { ...timed, readModels: { position, root } } : undefined;
 }

@@ -153,6 +153,11 @@ function instantOf(microseconds: bigint): string {
   return `${dateOf(days)}T${clock}.${fraction}Z`;
 }
 
+/** Whether such a text, `YYYY-MM-DDThh:mm:ss.mmmZ`, is of a day and a time that there are. */
+export function isInstant(text: string): boolean {
+  return instantOf(microsecondsSince2000(text)) === text;
+}
+
 function floorDivided(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   return dividend < 0n && quotient * divisor !== dividend ? quotient - 1n : quotient;

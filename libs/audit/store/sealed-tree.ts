@@ -18,6 +18,7 @@ const LEAVES_OF_KEPT = 1n << BigInt(KEPT_HEIGHT);
 export interface Seal {
   readonly size: bigint;
   readonly root: Buffer;
+  /** The newest text of this size. */
   readonly checkpoint: string;
   /** ISO 8601. */
   readonly sealedAt: string;
@@ -31,11 +32,16 @@ export interface KnownKey {
   readonly announcement: string | null;
 }
 
-/** With the latest word of each witness below the log's own signature. */
-const SEAL = `size, root, sealed_at AS "sealedAt", checkpoint || coalesce(
+/** The newest text of each size, with the latest word of each witness on that text below it. */
+const SEAL = `seals.size, root, sealed_at AS "sealedAt", text.checkpoint || coalesce(
   (SELECT string_agg(w.line, '' ORDER BY w.key) FROM (
      SELECT DISTINCT ON (c.key) c.key, c.line FROM store.cosignatures c
-       WHERE c.size = seals.size ORDER BY c.key, c.time DESC) AS w), '') AS checkpoint`;
+       WHERE c.size = seals.size AND c.signed_at IS NOT DISTINCT FROM text.signed_at
+       ORDER BY c.key, c.time DESC) AS w), '') AS checkpoint`;
+const SEALS = `store.seals CROSS JOIN LATERAL (
+  SELECT signed_at, checkpoint FROM store.signed_heads h WHERE h.size = seals.size
+  UNION ALL SELECT NULL, seals.checkpoint
+  ORDER BY signed_at DESC NULLS LAST LIMIT 1) AS text`;
 
 export class SealedTree {
   private known: TreeHash | undefined;
@@ -50,7 +56,7 @@ export class SealedTree {
 
   async latest(): Promise<Seal | undefined> {
     const rows = await this.sql.query<Seal>(
-      `SELECT ${SEAL} FROM store.seals ORDER BY size DESC LIMIT 1`,
+      `SELECT ${SEAL} FROM ${SEALS} ORDER BY seals.size DESC LIMIT 1`,
     );
     return rows[0];
   }
@@ -58,14 +64,14 @@ export class SealedTree {
   /** Seals of fewer leaves than `before`, the latest first. */
   async list(before: bigint | null, limit: number): Promise<readonly Seal[]> {
     return this.sql.query<Seal>(
-      `SELECT ${SEAL} FROM store.seals WHERE $1::bigint IS NULL OR size < $1
-        ORDER BY size DESC LIMIT $2`,
+      `SELECT ${SEAL} FROM ${SEALS} WHERE $1::bigint IS NULL OR seals.size < $1
+        ORDER BY seals.size DESC LIMIT $2`,
       [before, limit],
     );
   }
 
   async atSize(size: bigint): Promise<Seal | undefined> {
-    const rows = await this.sql.query<Seal>(`SELECT ${SEAL} FROM store.seals WHERE size = $1`, [
+    const rows = await this.sql.query<Seal>(`SELECT ${SEAL} FROM ${SEALS} WHERE seals.size = $1`, [
       size,
     ]);
     return rows[0];

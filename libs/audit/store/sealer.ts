@@ -5,9 +5,14 @@ import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
-import { readCheckpoint, signCheckpoint } from '../domain/checkpoint.js';
+import {
+  type TreeHead,
+  readCheckpoint,
+  signCheckpoint,
+  verifyCheckpoint,
+} from '../domain/checkpoint.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
-import { isSealDue, sealingRuleOn } from '../domain/sealing-rule.js';
+import { isSealDue, isSignatureStale, sealingRuleOn } from '../domain/sealing-rule.js';
 import { privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
 import type { TreeHash } from '../domain/tree-hash.js';
 import { leafHashes } from './leaf-hashes.js';
@@ -28,6 +33,8 @@ export interface SealerOptions {
   readonly hash: TreeHash | null;
   /** Calendar date in Asia/Shanghai: the rule of that day holds. */
   readonly today: () => string;
+  /** Milliseconds since 1970, as `Date.now`: what a head says of when it was signed. */
+  readonly now: () => number;
   /** Told, once, what keeps seals from being made; they are tried again. */
   readonly onFailure: (error: Error) => void;
 }
@@ -46,6 +53,8 @@ WITH sealed AS (
     VALUES ($1, $2, $3, $4, $5))
 INSERT INTO store.tree_nodes (height, place, hash)
   SELECT * FROM unnest($6::smallint[], $7::bigint[], $8::bytea[])`;
+const INSERT_HEAD =
+  'INSERT INTO store.signed_heads (size, signed_at, checkpoint) VALUES ($1, $2, $3)';
 
 /** More is sealed than there are events: sealing on would hide that some are gone. */
 export class EventsGone extends Error {
@@ -67,8 +76,10 @@ export class Sealer {
   private origin: string | undefined;
   private privateKey: KeyObject | undefined;
   private hash: TreeHash = 'sha256';
-  /** When the events that wait now were first seen to wait. */
-  private waitingSince: number | undefined;
+  /** The events that wait: when they were first seen here, and when the first was recorded. */
+  private waiting: { readonly seenAt: number; readonly recordedAt: number } | undefined;
+  /** When the newest head was signed; undefined: there is none. */
+  private signedAt: number | undefined;
 
   constructor(private readonly options: SealerOptions) {}
 
@@ -111,11 +122,14 @@ export class Sealer {
     for (const ended of [reading?.close(), client?.end()]) await ended?.catch(() => undefined);
   }
 
-  private async look(): Promise<void> {
+  /** Seals what is due, and signs the newest head anew where its signature is old. */
+  async look(): Promise<void> {
     if (!(await this.lock())) return;
     const rule = sealingRuleOn(this.options.today());
-    const waited = () => (performance.now() - (this.waitingSince ?? performance.now())) / 1000;
-    while (await this.seal((waiting) => isSealDue(rule, waiting, waited())));
+    while (await this.seal((waiting, seconds) => isSealDue(rule, waiting, seconds)));
+    const { signedAt } = this;
+    const age = signedAt === undefined ? 0 : (this.options.now() - signedAt) / 1000;
+    if (isSignatureStale(rule, age)) await this.signAnew();
   }
 
   /** Only one process seals: the one whose session has the lock. */
@@ -124,7 +138,7 @@ export class Sealer {
       const { connectionString } = this.options;
       const client = createClient({
         connectionString,
-        role: 'app',
+        role: 'projector',
         applicationName: 'doudi sealer',
         holdsLocks: true,
       });
@@ -150,21 +164,22 @@ export class Sealer {
     this.hash = log.hash;
     const latest = await this.tree().latest();
     this.frontier = await this.tree().frontier(latest?.size ?? 0n);
-    const before = latest && readCheckpoint(latest.checkpoint)?.origin;
-    this.origin = before ?? log.origin;
+    const before = latest && readCheckpoint(latest.checkpoint);
+    this.origin = before?.origin ?? log.origin;
+    this.signedAt = latest && Date.parse(before?.time ?? latest.sealedAt);
+    this.waiting = undefined;
     this.privateKey = privateKeyOf(await this.options.key());
     await requirePresentKey(this.client!, publicKeyOf(this.origin, this.privateKey));
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */
-  private async seal(isDue: (waiting: bigint) => boolean): Promise<boolean> {
+  private async seal(isDue: (waiting: bigint, seconds: number) => boolean): Promise<boolean> {
     const reading = (this.reading ??= await this.options.log.open());
     const { head } = await reading.end();
     const sealed = this.frontier.size;
     const waiting = head - sealed;
     if (waiting < 0n) throw new EventsGone(sealed, head);
-    if (waiting > 0n) this.waitingSince ??= performance.now();
-    if (!isDue(waiting)) return false;
+    if (waiting === 0n || !isDue(waiting, await this.waitedSeconds(reading, sealed))) return false;
     const size = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
     const leaves = await leafHashes(reading, sealed, size, this.hash);
     const nodes: HashedNode[] = [];
@@ -172,8 +187,23 @@ export class Sealer {
       this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
     }
     await this.insert(sealed, leaves, nodes);
-    this.waitingSince = undefined;
+    this.waiting = undefined;
     return head > size;
+  }
+
+  /**
+   * How long the first event has waited, by the time at which it was recorded, so that restarts do
+   * not count; at least as long as it was seen to wait here, should a clock have been ahead.
+   */
+  private async waitedSeconds(reading: LogReading, sealed: bigint): Promise<number> {
+    if (!this.waiting) {
+      const [first] = await reading.at([sealed + 1n]);
+      const now = this.options.now();
+      const recordedAt = first ? Date.parse(first.recordedAt) : now;
+      this.waiting = { seenAt: performance.now(), recordedAt };
+    }
+    const { seenAt, recordedAt } = this.waiting;
+    return Math.max(performance.now() - seenAt, this.options.now() - recordedAt) / 1000;
   }
 
   private async insert(
@@ -181,22 +211,46 @@ export class Sealer {
     leaves: readonly Buffer[],
     nodes: readonly HashedNode[],
   ): Promise<void> {
-    const [origin, hash] = [this.origin!, this.hash];
-    const head = { origin, size: this.frontier.size, root: this.frontier.root(), hash };
-    const checkpoint = signCheckpoint(head, this.privateKey!);
-    const values = [
-      head.size,
-      previousSize,
-      head.root,
-      checkpoint,
-      Buffer.concat(leaves),
-      nodes.map(({ height }) => height),
-      nodes.map(({ place }) => place),
-      nodes.map((node) => node.hash),
-    ];
-    const client = this.client!;
+    const [size, root] = [this.frontier.size, this.frontier.root()];
+    await this.publish({ size, root }, async (checkpoint) => {
+      await this.client!.query(INSERT_SEAL, [
+        size,
+        previousSize,
+        root,
+        checkpoint,
+        Buffer.concat(leaves),
+        nodes.map(({ height }) => height),
+        nodes.map(({ place }) => place),
+        nodes.map((node) => node.hash),
+      ]);
+    });
+  }
+
+  /**
+   * The newest head with the present time, where the present key signed it: the size at which a
+   * key ends is that of the key before it.
+   */
+  private async signAnew(): Promise<void> {
+    const latest = (await this.tree().latest())!;
+    const key = publicKeyOf(this.origin!, this.privateKey!);
+    if (verifyCheckpoint(latest.checkpoint, [key]).verdict !== 'VALID') return;
+    await this.publish(latest, async (checkpoint, time) => {
+      const head = [latest.size, time, checkpoint];
+      await this.client!.query(INSERT_HEAD, head);
+    });
+  }
+
+  /** Signs a head and keeps its text. */
+  private async publish(
+    { size, root }: Pick<TreeHead, 'size' | 'root'>,
+    keep: (checkpoint: string, time: string) => Promise<void>,
+  ): Promise<void> {
+    const [origin, hash, now] = [this.origin!, this.hash, this.options.now()];
+    const time = new Date(now).toISOString();
+    const checkpoint = signCheckpoint({ origin, size, root, hash, time }, this.privateKey!);
     const key = publicKeyOf(origin, this.privateKey!);
-    await sealUnderPresentKey(client, key, () => client.query(INSERT_SEAL, values));
+    await sealUnderPresentKey(this.client!, key, () => keep(checkpoint, time));
+    this.signedAt = now;
   }
 
   private tree(): SealedTree {
