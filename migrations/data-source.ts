@@ -32,6 +32,7 @@ import { DocumentForms0183 } from './0183-document-forms.js';
 import { ProgramsAndPapers0182 } from './0182-programs-and-papers.js';
 import { SetAside0210 } from './0210-set-aside.js';
 import { PermissionSets0220 } from './0220-permission-sets.js';
+import { SwapOfReadModels0221 } from './0221-swap-of-read-models.js';
 import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
 
@@ -73,6 +74,7 @@ const migrations = [
   BudgetMandates0195,
   SetAside0210,
   PermissionSets0220,
+  SwapOfReadModels0221,
   Persons0181,
   SignedHeads0230,
 ];

@@ -42,8 +42,8 @@ export async function runMigrations(
     } finally {
       await source.destroy();
     }
-    await keepPublishedViews(guard, publishedViews);
     await keepPermissionSets(guard);
+    await keepPublishedViews(guard, publishedViews);
   } finally {
     await guard.end();
   }

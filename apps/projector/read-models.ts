@@ -115,11 +115,11 @@ export const knownRelations: KnownRelations = {
   derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
 };
 
-function ownerConnection(connectionString: string) {
+function projectorConnection(connectionString: string) {
   return async () => {
     const client = createClient({
       connectionString,
-      role: 'owner',
+      role: 'projector',
       applicationName: 'doudi projector',
       holdsLocks: true,
     });
@@ -149,7 +149,7 @@ export function createProjector(
   return new Projector({
     store,
     partitions: partitionsOf(adapt),
-    connect: ownerConnection(connectionString),
+    connect: projectorConnection(connectionString),
     onProgress,
   });
 }
@@ -165,7 +165,7 @@ export function rebuild(
     store,
     partitions: partitionsOf(adapt),
     published: publishedViews,
-    connect: ownerConnection(connectionString),
+    connect: projectorConnection(connectionString),
     onProgress,
     signal,
   });

@@ -16,7 +16,6 @@ import {
 } from '../../libs/event-store/postgres/event-home.js';
 import { EventUser } from '../../libs/event-store/postgres/event-users.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
-import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { furthestPosition } from '../../libs/projection/read-position.js';
 import type { Sql } from '../../libs/postgres/sql.js';
@@ -51,7 +50,7 @@ export async function openEventStorage(
   const { store, recordedLog } =
     eventStoreUrl === null
       ? await openInPostgres(connectionString, sql)
-      : await openInEventStoreDb(eventStoreUrl, connectionString, sql, mayLack);
+      : await openInEventStoreDb(eventStoreUrl, sql, mayLack);
   const makeClient = () =>
     createClient({ connectionString, role: 'app', applicationName: 'doudi events in use' });
   const user = new EventUser({ makeClient, place, onMoved: () => void store.close() });
@@ -72,15 +71,10 @@ async function openInPostgres(connectionString: string, sql: Sql): Promise<Opene
   return { store, recordedLog: new PostgresLog(connectionString, sql) };
 }
 
-async function openInEventStoreDb(
-  url: string,
-  connectionString: string,
-  sql: Sql,
-  mayLack: boolean,
-): Promise<Opened> {
+async function openInEventStoreDb(url: string, sql: Sql, mayLack: boolean): Promise<Opened> {
   const store = openEventStoreDb(url);
   try {
-    await joinLog(store, connectionString, sql, mayLack);
+    await joinLog(store, sql, mayLack);
   } catch (error) {
     await store.close();
     if (error instanceof StoreUnavailable) throw unreachable(error);
@@ -129,19 +123,14 @@ export function underWay(home: EventHome['home']): EventStoreUnusable {
 }
 
 /** A database and a log belong to each other by an id, given once to both. */
-async function joinLog(
-  store: EventStoreDbEventStore,
-  connectionString: string,
-  sql: Sql,
-  mayLack: boolean,
-): Promise<void> {
+async function joinLog(store: EventStoreDbEventStore, sql: Sql, mayLack: boolean): Promise<void> {
   // In this order: the database takes the id before the log does.
   const known = await store.identity.read();
   const found = await readEventHome(sql);
   const isNew = found.home === 'postgresql' && found.position === 0n && found.logId === null;
   const hasEvents = known !== undefined || (await store.head()) > 0n;
   if (isNew && hasEvents) throw ofAnother();
-  const logId = logOf(isNew ? await begin(connectionString) : found);
+  const logId = logOf(isNew ? await beginInEventStoreDb(sql, randomUUID()) : found);
   if (known !== undefined && known !== logId) throw ofAnother();
   if (mayLack) return;
   await requireAll(store, sql);
@@ -159,16 +148,6 @@ function logOf({ home, logId }: EventHome): string {
   }
   if (home !== 'eventstoredb') throw underWay(home);
   return logId!;
-}
-
-async function begin(connectionString: string): Promise<EventHome> {
-  const client = createClient({ connectionString, role: 'owner', applicationName: 'doudi api' });
-  await client.connect();
-  try {
-    return await beginInEventStoreDb(clientSql(client), randomUUID());
-  } finally {
-    await client.end();
-  }
 }
 
 export function ofAnother(): EventStoreUnusable {

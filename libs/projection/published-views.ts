@@ -29,20 +29,28 @@ export function inSchemas(text: string, schemas: Schemas): string {
   return text.replace(SCHEMA, (_, name: keyof Schemas) => `${schemas[name]}.`);
 }
 
-/** Makes the schema of the views; the tables are there, the schema is not. */
+/** For the rest of a transaction: what is made belongs to all projectors, whatever their login. */
+export const AS_PROJECTOR = 'SET LOCAL ROLE doudi_projector';
+
+/** Makes the views as the projector; the tables are there, and an empty schema. */
 export async function createPublishedViews(
   client: pg.ClientBase,
   published: PublishedViews,
   schemas: Schemas = LIVE,
 ): Promise<void> {
   const schema = schemas.published;
-  await client.query(`CREATE SCHEMA ${schema}`);
   for (const { name, text } of published.views) {
     await client.query(`CREATE VIEW ${schema}.${name} AS ${inSchemas(text, schemas)}`);
   }
   await client.query(`COMMENT ON SCHEMA ${schema} IS '${markOf(published)}'`);
-  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO doudi_app`);
-  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO doudi_app`);
+  await grantReading(client, schema);
+}
+
+/** Who answers and who verifies may read what is there now. */
+export async function grantReading(client: pg.ClientBase, schema: string): Promise<void> {
+  const readers = 'doudi_app, doudi_verifier';
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${readers}`);
+  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${readers}`);
 }
 
 /** Makes the views anew where their texts are not those of this release, or some are missing. */
@@ -57,6 +65,8 @@ export async function keepPublishedViews(
   if (mark === markOf(published) && views === published.views.length) return;
   await client.query('BEGIN');
   await client.query('DROP SCHEMA IF EXISTS published CASCADE');
+  await client.query('CREATE SCHEMA published AUTHORIZATION doudi_projector');
+  await client.query(AS_PROJECTOR);
   await createPublishedViews(client, published);
   await client.query('COMMIT');
 }

@@ -7,9 +7,11 @@ import type { EventStore } from '../event-store/port.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { partitionPositions } from './projector.js';
 import {
+  AS_PROJECTOR,
   type PublishedViews,
   type Schemas,
   createPublishedViews,
+  grantReading,
   inSchemas,
 } from './published-views.js';
 import {
@@ -27,7 +29,7 @@ export interface RebuildOptions {
   /** Each is written over a connection of its own. */
   readonly partitions: readonly Partition[];
   readonly published: PublishedViews;
-  /** A connection of the owner, for each partition and one more. */
+  /** A connection of the projector, for each partition and one more. */
   readonly connect: () => Promise<pg.Client>;
   readonly onProgress?: (done: bigint, total: bigint) => void;
   /** Stops between two batches and leaves the live tables as they are. */
@@ -56,13 +58,14 @@ export async function rebuildReadModels(options: RebuildOptions): Promise<Rebuil
 }
 
 async function dropNext(client: pg.Client): Promise<void> {
-  await client.query(`DROP SCHEMA IF EXISTS ${NEXT.published}, ${NEXT.read} CASCADE`);
+  await client.query('SELECT store.drop_next_read_models()');
 }
 
 async function createNext(client: pg.Client, published: PublishedViews): Promise<void> {
   const { read } = NEXT;
-  await dropNext(client);
-  await client.query(`CREATE SCHEMA ${read}`);
+  await client.query('BEGIN');
+  await client.query('SELECT store.make_next_read_models()');
+  await client.query(AS_PROJECTOR);
   const { rows } = await client.query<{ tablename: string }>(
     `SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY tablename`,
   );
@@ -73,9 +76,9 @@ async function createNext(client: pg.Client, published: PublishedViews): Promise
   await client.query(
     `CREATE VIEW ${read}.checkpoint AS SELECT min(position) AS position FROM ${read}.lanes`,
   );
-  await client.query(`GRANT USAGE ON SCHEMA ${read} TO doudi_app`);
-  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${read} TO doudi_app`);
+  await grantReading(client, read);
   await createPublishedViews(client, published, NEXT);
+  await client.query('COMMIT');
 }
 
 async function fill(
@@ -134,12 +137,7 @@ async function swap(
   const position = await fill(options, writers, reached, furthest);
   await control.query(`UPDATE ${NEXT.read}.lanes SET position = $1`, [position]);
   const { rows } = await control.query<SetAsideEvent>(inSchemas(SET_ASIDE, NEXT));
-  // Views before tables: whoever asks locks them in this order too.
-  await control.query('DROP SCHEMA IF EXISTS published CASCADE');
-  await control.query('ALTER SCHEMA read RENAME TO read_before');
-  await control.query(`ALTER SCHEMA ${NEXT.read} RENAME TO read`);
-  await control.query(`ALTER SCHEMA ${NEXT.published} RENAME TO published`);
-  await control.query('DROP SCHEMA read_before CASCADE');
+  await control.query('SELECT store.swap_read_models()');
   await control.query('COMMIT');
   return { position, setAside: rows };
 }

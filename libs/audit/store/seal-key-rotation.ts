@@ -75,7 +75,11 @@ export type RotationMade =
 /** @throws SealKeyNotInTurn where the older key is not the present one */
 export async function rotateSealKey(rotation: SealKeyRotation): Promise<RotationMade> {
   const { connectionString } = rotation;
-  const client = createClient({ connectionString, role: 'app', applicationName: 'doudi keys' });
+  const client = createClient({
+    connectionString,
+    role: 'projector',
+    applicationName: 'doudi keys',
+  });
   await client.connect();
   try {
     await client.query('BEGIN');

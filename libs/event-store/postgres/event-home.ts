@@ -23,15 +23,10 @@ export async function readEventHome(sql: Sql): Promise<EventHome> {
 
 /**
  * The events of a database that never had any go to EventStoreDB from the first on.
- * @param sql of the owner
  * @returns what holds from now on: where another process was first, what that one said
  */
 export async function beginInEventStoreDb(sql: Sql, logId: string): Promise<EventHome> {
-  await sql.query(
-    `UPDATE store.head SET home = 'eventstoredb', closed_at = 0, log_id = $1
-       WHERE home = 'postgresql' AND position = 0 AND log_id IS NULL`,
-    [logId],
-  );
+  await sql.query('SELECT store.begin_in_eventstoredb($1)', [logId]);
   return readEventHome(sql);
 }
 
