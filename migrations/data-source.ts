@@ -35,6 +35,7 @@ import { PermissionSets0220 } from './0220-permission-sets.js';
 import { SwapOfReadModels0221 } from './0221-swap-of-read-models.js';
 import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
+import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -77,6 +78,7 @@ const migrations = [
   SwapOfReadModels0221,
   Persons0181,
   SignedHeads0230,
+  RecordedOtherwise0250,
 ];
 
 /** Number of the last one. */

@@ -52,8 +52,8 @@ type Wishes = Pick<
 
 /** Added to the file as they are signed: an import that goes on after a stop adds its own. */
 function receiptsInto(system: System, path: string): Pick<Wishes, 'receipts'> {
-  const sign = (ids: readonly string[]) => system.receipts.receiptOf(ids);
-  return { receipts: { sign, keep: (receipt) => appendFile(path, receipt, { mode: 0o600 }) } };
+  const keep = (receipt: string) => appendFile(path, receipt, { mode: 0o600 });
+  return { receipts: { sign: (sent) => system.receipts.receiptOfSent(sent), keep } };
 }
 
 interface Arguments extends Wishes {

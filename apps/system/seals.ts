@@ -4,10 +4,10 @@ import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
+import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
-import type { EventStore } from '../../libs/event-store/port.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import type { EventStorage } from './event-storage.js';
 
@@ -38,13 +38,13 @@ export function cosignaturesOf({ settings, sql }: Pick<Sealed, 'settings' | 'sql
   return new Cosignatures(sql, keys);
 }
 
-export function receiptSigner(settings: Settings, sql: Sql, store: EventStore): ReceiptSigner {
+export function receiptSigner(settings: Settings, sql: Sql, log: RecordedLog): ReceiptSigner {
   return new ReceiptSigner({
     sql,
     province: settings.province,
     hash: settings.sealHash,
     key: () => signingKey(settings.dataDir, 'receipt', settings.receiptKey),
-    findEvents: (ids) => store.findEvents(ids),
+    log,
   });
 }
 

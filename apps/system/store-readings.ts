@@ -12,6 +12,10 @@ const READINGS = {
     'gauge',
     '事件存放于 EventStoreDB Whether EventStoreDB holds the events, not PostgreSQL',
   ],
+  doudi_recorded_otherwise_events: [
+    'counter',
+    '记录与本进程所发送内容不符的事件数，应为 0 Events that stand otherwise than this process sent them; must be 0',
+  ],
   doudi_store_up: ['gauge', '事件存储可用 Whether the store answers'],
   doudi_projector_stopped: ['gauge', '投影已停 Whether the projector of this process has failed'],
   doudi_projector_lanes: [

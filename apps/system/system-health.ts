@@ -21,6 +21,8 @@ export interface Observed {
   readonly position: ReadPosition;
   /** Ids of events that a decision of this process could not fold. */
   readonly unfolded: ReadonlySet<string>;
+  /** Ids of events that this process sent and that stand otherwise. */
+  readonly otherwise: ReadonlySet<string>;
 }
 
 export class SystemHealth extends ProcessHealth {
@@ -44,7 +46,8 @@ export class SystemHealth extends ProcessHealth {
   }
 
   override async health(): Promise<HealthReport> {
-    const { place: events, store, position, unfolded } = this.observed;
+    const { place: events, store, position, unfolded, otherwise } = this.observed;
+    const isOtherwise = otherwise.size > 0;
     try {
       const [head, standing] = [await store.head(), await position.standing()];
       const lag = Number(head - standing.position);
@@ -52,7 +55,7 @@ export class SystemHealth extends ProcessHealth {
         ...new Set([...standing.missing.map(({ eventId }) => eventId), ...unfolded]),
       ];
       const { isWhole } = position;
-      const held = { events, store: 'up', lag, isWhole, setAside } as const;
+      const held = { events, store: 'up', lag, isWhole, isOtherwise, setAside } as const;
       if (this.projectorFailure) {
         return { ...held, readModels: 'stopped', detail: this.projectorFailure.message };
       }
@@ -61,7 +64,7 @@ export class SystemHealth extends ProcessHealth {
     } catch (error) {
       const { isWhole } = position;
       const down = { events, store: 'down', readModels: 'stopped', lag: 0, isWhole } as const;
-      return { ...down, setAside: [], detail: (error as Error).message };
+      return { ...down, isOtherwise, setAside: [], detail: (error as Error).message };
     }
   }
 
@@ -70,6 +73,7 @@ export class SystemHealth extends ProcessHealth {
     const stopped = this.projectorFailure ? 1 : 0;
     const own: readonly Reading[] = [
       readingOf('doudi_events_in_eventstoredb', this.observed.place === 'eventstoredb' ? 1 : 0),
+      readingOf('doudi_recorded_otherwise_events', this.observed.otherwise.size),
       ...(this.projector
         ? [
             readingOf('doudi_projector_stopped', stopped),

@@ -85,6 +85,7 @@ export async function openSystem(
       closers.push(() => tally.keep());
     }
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });
+    const receipts = receiptSigner(settings, sql, storage.recordedLog);
     return {
       settings,
       connectionString,
@@ -98,8 +99,12 @@ export async function openSystem(
       vaultKeys,
       position,
       readModels,
-      health: new SystemHealth({ ...storage, sql, position, unfolded: handler.unfolded }),
-      receipts: receiptSigner(settings, sql, store),
+      health: new SystemHealth({
+        ...{ ...storage, sql, position },
+        unfolded: handler.unfolded,
+        otherwise: receipts.otherwise,
+      }),
+      receipts,
       close,
     };
   } catch (error) {

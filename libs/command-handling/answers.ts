@@ -1,5 +1,5 @@
 /** How a command is brought to the handler, and how it is answered. */
-import type { Actor, AppendResult } from '../event-store/port.js';
+import type { Actor, AppendResult, StoredEvent } from '../event-store/port.js';
 import type { Decision, DecisionWarning, Foresight } from './decider.js';
 import type { Refusal } from '../refusals/refusals.js';
 
@@ -21,6 +21,8 @@ export type CommandAnswer =
       readonly kind: 'recorded';
       readonly result: AppendResult;
       readonly replayed: boolean;
+      /** What the store was sent now; left out where the command was carried out before. */
+      readonly sent?: readonly StoredEvent[];
       readonly warnings?: readonly DecisionWarning[];
     }
   /** Of a dry run. */

@@ -5,6 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppendingEventStore } from '../event-store/appending.js';
+import { eventsAsSent } from '../event-store/append-request.js';
 import { EventSetAside } from '../event-store/event-set-aside.js';
 import { eventIdOf } from '../event-store/identifiers.js';
 import {
@@ -223,7 +224,8 @@ class Execution<Command, State> {
     const { revision, position } = result.events.find((event) => event.id === id)!;
     reading.record({ stream: decision.stream, fact: decision.fact, revision, position });
     const { warnings = [] } = decision;
-    return { kind: 'recorded', result, replayed: false, warnings };
+    const sent = eventsAsSent(request, result);
+    return { kind: 'recorded', result, replayed: false, sent, warnings };
   }
 
   /** What the same command id was answered before; undefined where it has recorded nothing. */

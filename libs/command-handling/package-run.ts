@@ -4,7 +4,8 @@
  * between, the run takes fresh states and decides again what is not recorded yet.
  */
 import type { Fact } from '../event-catalogue/catalogue.js';
-import type { Actor, AppendRequest, ClaimHolder } from '../event-store/port.js';
+import { eventsAsSent } from '../event-store/append-request.js';
+import type { Actor, AppendRequest, ClaimHolder, StoredEvent } from '../event-store/port.js';
 import { ClaimTaken, EventIdConflict, WrongExpectedRevision } from '../event-store/port.js';
 import type { AppendingEventStore } from '../event-store/appending.js';
 import { uuidFromName } from '../event-store/identifiers.js';
@@ -36,6 +37,8 @@ export type Verdict =
   | { readonly kind: 'known' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+export type HearsRecorded = (sent: readonly StoredEvent[]) => void;
+
 type Lines<Line> = () => AsyncIterable<readonly Line[]>;
 
 /**
@@ -57,12 +60,9 @@ export interface PackageRuns<Command, Line> {
   openTrial(): Promise<Run<Command, Line>>;
   /**
    * A posting run. Appends are pipelined; `flush` before saying that anything is done.
-   * @param recorded hears the ids of the events of each append, once that is durable
+   * @param recorded hears the events of each append as they were sent, once that is durable
    */
-  openPosting(
-    actor: Actor,
-    recorded?: (eventIds: readonly string[]) => void,
-  ): Promise<Run<Command, Line>>;
+  openPosting(actor: Actor, recorded?: HearsRecorded): Promise<Run<Command, Line>>;
 }
 
 /** A decider whose commands are known by their natural keys, so that they can come in packages. */
@@ -83,7 +83,7 @@ export interface RunDecider<Command, State, Line> extends Decider<Command, State
 export interface RunOptions {
   /** Who posts; null for a trial, which writes nothing. */
   readonly actor: Actor | null;
-  readonly recorded?: ((eventIds: readonly string[]) => void) | undefined;
+  readonly recorded?: HearsRecorded | undefined;
   readonly tell: CommandObserver;
 }
 
@@ -281,8 +281,8 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     await Promise.all(before);
     // What is not sent stays under way, and is decided again.
     if (this.overtaken || this.failure) return;
-    const { events } = await this.sources.store.append(request);
-    this.options.recorded?.(events.map(({ id }) => id));
+    const result = await this.sources.store.append(request);
+    this.options.recorded?.(eventsAsSent(request, result));
     this.tell(entry.command, 'recorded', entry.began);
     this.done(entry);
   }

@@ -65,6 +65,17 @@ export function eventsOf(request: AppendRequest): readonly { stream: string; eve
   return request.writes.flatMap(({ stream, events }) => events.map((event) => ({ stream, event })));
 }
 
+/** The events of an append as they stand where the store holds what it was sent. */
+export function eventsAsSent(
+  request: AppendRequest,
+  { events, recordedAt }: AppendResult,
+): readonly StoredEvent[] {
+  return eventsOf(request).map(({ stream, event }, place) => {
+    const { revision, position } = events[place]!;
+    return { ...event, stream, revision, position, recordedAt };
+  });
+}
+
 /**
  * The answer to a request of which the store knows some event ids already (`known`, by id): what
  * the first append answered where these are the very same events, recorded together in this order.

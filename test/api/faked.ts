@@ -110,6 +110,11 @@ export class Faked {
   }
 
   readonly signedReceipts: ReceiptSigner = {
-    receiptOf: async (ids) => `doudi-receipt/1\n${ids.join('\n')}\n`,
+    receiptOfSent: async (sent) => receipt(sent.map(({ id }) => id)),
+    receiptOfRecorded: async (ids) => receipt(ids),
   };
+}
+
+function receipt(ids: readonly string[]): string {
+  return `doudi-receipt/1\n${ids.join('\n')}\n`;
 }

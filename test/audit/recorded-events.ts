@@ -79,13 +79,14 @@ export class RecordedEvents {
 
   /** The receipt of the event at a position, as its writer got it. */
   async receiptOf(position: bigint): Promise<string> {
-    const key = async () => Buffer.alloc(32, 7);
-    const findEvents = (ids: readonly string[]) => this.store.findEvents(ids);
-    const province = '220000';
-    const signer = new ReceiptSigner({ sql: this.sql, province, hash: null, key, findEvents });
     const text = 'SELECT id FROM store.events WHERE position = $1';
     const [event] = await this.sql.query<{ id: string }>(text, [position]);
-    return signer.receiptOf([event!.id]);
+    return this.signer().receiptOfRecorded([event!.id]);
+  }
+
+  signer(log: Pick<RecordedLog, 'withIds'> = this.log): ReceiptSigner {
+    const key = async () => Buffer.alloc(32, 7);
+    return new ReceiptSigner({ sql: this.sql, province: '220000', hash: null, key, log });
   }
 
   /** Seals what waits, as one process does that then ends. */

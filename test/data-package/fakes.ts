@@ -3,8 +3,13 @@ import { createHmac } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../libs/event-store/port.js';
-import type { PackageRuns, Run, Verdict } from '../../libs/command-handling/package-run.js';
+import type { Actor, StoredEvent } from '../../libs/event-store/port.js';
+import type {
+  HearsRecorded,
+  PackageRuns,
+  Run,
+  Verdict,
+} from '../../libs/command-handling/package-run.js';
 import type { LedgerCommand, PaymentLine } from '../../libs/funds/domain/commands.js';
 import type {
   Person,
@@ -51,17 +56,14 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
     return this.run(new Map(this.known), null);
   }
 
-  async openPosting(
-    _actor?: Actor,
-    told: (eventIds: readonly string[]) => void = () => undefined,
-  ): Promise<PackageRun> {
+  async openPosting(_actor?: Actor, told: HearsRecorded = () => undefined): Promise<PackageRun> {
     return this.run(this.known, this.recorded, told);
   }
 
   private run(
     known: Map<string, string>,
     recorded: Recorded[] | null,
-    told: (eventIds: readonly string[]) => void = () => undefined,
+    told: HearsRecorded = () => undefined,
   ): PackageRun {
     return {
       prepare: async () => undefined,
@@ -72,7 +74,7 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
           const listed: PaymentLine[] = [];
           if (lines) for await (const part of lines()) listed.push(...part);
           recorded.push({ command, lines: listed });
-          told([`event-${recorded.length}`]);
+          told([{ id: `event-${recorded.length}` } as StoredEvent]);
           this.afterSubmit(recorded.length);
         }
         return verdict;

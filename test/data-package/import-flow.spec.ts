@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StoredEvent } from '../../libs/event-store/port.js';
 import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { type ImportOptions, importPackage } from '../../libs/data-package/store/import-package.js';
 import { Divisions } from '../../libs/regions/domain/divisions.js';
@@ -108,7 +109,7 @@ describe('posting', () => {
   it('is signed for, each event once, also where it was stopped', async () => {
     const signed: string[] = [];
     const receipts = {
-      sign: async (ids: readonly string[]) => ids.join(' '),
+      sign: async (sent: readonly StoredEvent[]) => sent.map(({ id }) => id).join(' '),
       keep: async (receipt: string) => void signed.push(...receipt.split(' ')),
     };
     const stop = new AbortController();

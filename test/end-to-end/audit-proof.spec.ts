@@ -1,6 +1,6 @@
 /** Seals and proofs over HTTP, for somebody who keeps checkpoints and recomputes everything. */
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +21,7 @@ import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merk
 import { verifyReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import { rotateKeyOfSeals } from '../../apps/system/seal-key-rotation.js';
 import { openSealer } from '../../apps/system/seals.js';
+import { createClient } from '../../libs/postgres/connections.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 import { unzipped } from './unzipped.js';
 
@@ -223,6 +224,45 @@ describe('seals and proofs', () => {
     };
     await expectStatus('discipline', 200);
     await expectStatus('county-treasury', 403);
+  });
+});
+
+describe('12.A5 between the clerk and the record', () => {
+  let doudi: RunningDoudi;
+  beforeAll(async () => {
+    doudi = await runDoudi();
+    const body = { code: '220000', name: '吉林省', level: 'province' };
+    await (await doudi.as('province-finance')).post('/api/v1/regions').send(body).expect(201);
+  });
+  afterAll(() => doudi.close());
+
+  it('gives no receipt of 999.00 for a clerk’s 123.00, and raises the alarm', async () => {
+    const owner = createClient({ connectionString: doudi.database.url, role: 'owner' });
+    await owner.connect();
+    await owner.query(`
+      CREATE FUNCTION public.on_the_way() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN NEW.data := replace(NEW.data::text, '"12300"', '"99900"')::json; RETURN NEW; END $$;
+      CREATE TRIGGER on_the_way BEFORE INSERT ON store.events
+        FOR EACH ROW EXECUTE FUNCTION public.on_the_way()`);
+    await owner.end();
+    const province = (await doudi.as('province-finance')).set('Idempotency-Key', randomUUID());
+    const record = () =>
+      province.post('/api/v1/receipts').send({
+        ...{ documentNo: '财社〔2018〕1号', fiscalYear: 2018, documentDate: '2018-01-02' },
+        receivedOn: '2018-01-03',
+        ...{ program: 'URBAN_DIBAO', source: 'PROVINCIAL', amount: '123.00' },
+      });
+    const first = await record();
+    expect([first.status, first.body.code]).toEqual([503, 'RECORDED_OTHERWISE']);
+    expect(first.body.signedReceipt).toBeUndefined();
+    expect((await record()).body.code).toBe('RECORDED_OTHERWISE');
+    const [eventId] = first.body.eventIds;
+    expect(doudi.logged()).toMatch(new RegExp(`RECORDED_OTHERWISE.*${eventId}`));
+    expect((await province.get('/metrics')).text).toContain(
+      '\ndoudi_recorded_otherwise_events 1\n',
+    );
+    const ready = await province.get('/health/ready');
+    expect([ready.status, ready.body.reason]).toEqual([503, 'RECORDED_OTHERWISE']);
   });
 });
 

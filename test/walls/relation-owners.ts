@@ -18,6 +18,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'store.cosignatures',
     'store.log',
     'store.receipt_keys',
+    'store.recorded_otherwise',
     'store.seal_keys',
     'store.seals',
     'store.tree_nodes',

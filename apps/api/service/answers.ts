@@ -13,7 +13,9 @@ export const Health = named(
   'Health',
   recordOf({
     status: oneOf('up', 'down', 'stopping'),
-    reason: optional(nullable(oneOf('STOPPING', 'STORE_DOWN', 'READ_MODELS_BEHIND'))),
+    reason: optional(
+      nullable(oneOf('STOPPING', 'RECORDED_OTHERWISE', 'STORE_DOWN', 'READ_MODELS_BEHIND')),
+    ),
     events: optional(oneOf('postgresql', 'eventstoredb')),
     store: optional(oneOf('up', 'down')),
     readModels: optional(oneOf('up', 'behind', 'stopped')),

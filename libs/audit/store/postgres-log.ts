@@ -32,11 +32,14 @@ export class PostgresLog implements RecordedLog {
   }
 
   async find(id: string): Promise<RecordedEvent | undefined> {
-    const [event] = await this.sql.query<RecordedEvent>(
-      `SELECT ${EVENT_COLUMNS} FROM store.events WHERE id = $1`,
-      [id],
+    return (await this.withIds([id]))[0];
+  }
+
+  withIds(ids: readonly string[]): Promise<readonly RecordedEvent[]> {
+    return this.sql.query<RecordedEvent>(
+      `SELECT ${EVENT_COLUMNS} FROM store.events WHERE id = ANY ($1::uuid[]) ORDER BY position`,
+      [ids],
     );
-    return event;
   }
 
   async chosen(

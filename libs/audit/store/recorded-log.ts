@@ -42,6 +42,8 @@ export abstract class RecordedLog {
    */
   abstract open(snapshot?: string): Promise<LogReading>;
   abstract find(id: string): Promise<RecordedEvent | undefined>;
+  /** Those that there are, by position. */
+  abstract withIds(ids: readonly string[]): Promise<readonly RecordedEvent[]>;
   /**
    * Events of the selection up to a position, with the payment lists of the batches among them, by
    * position; `most` at most.

@@ -16,8 +16,11 @@ export class StoreLog implements RecordedLog {
   }
 
   async find(id: string): Promise<RecordedEvent | undefined> {
-    const [event] = await this.store.findEvents([id]);
-    return event && recordedEvent(event);
+    return (await this.withIds([id]))[0];
+  }
+
+  async withIds(ids: readonly string[]): Promise<readonly RecordedEvent[]> {
+    return (await this.store.findEvents(ids)).map(recordedEvent);
   }
 
   async chosen(

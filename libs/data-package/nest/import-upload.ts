@@ -62,7 +62,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       programs: await programsInStore(store),
       judge: await judgeAgainst(this.models),
       receipts: {
-        sign: (ids) => this.signer.receiptOf(ids),
+        sign: (sent) => this.signer.receiptOfSent(sent),
         keep: async (receipt) => {
           if (signedReceipts.length < MOST_RECEIPTS) signedReceipts.push(receipt);
           else areTooMany = true;

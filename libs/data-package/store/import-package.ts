@@ -293,8 +293,8 @@ class ImportFlow {
   private async postAll(plan: PostingPlan, skipped: BitSet): Promise<boolean> {
     this.meter.start('post', plan.weight);
     const { receipts } = this;
-    const run = await this.options.ledger.openPosting(this.options.actor, (ids) =>
-      receipts.recorded(ids),
+    const run = await this.options.ledger.openPosting(this.options.actor, (sent) =>
+      receipts.recorded(sent),
     );
     await this.rememberExits();
     try {

@@ -1,7 +1,7 @@
 /** The ledgers of counties and province: their commands, over the states that are kept of them. */
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
-import type { PackageRuns, Run } from '../../command-handling/package-run.js';
+import type { HearsRecorded, PackageRuns, Run } from '../../command-handling/package-run.js';
 import type { Actor, EventStore } from '../../event-store/port.js';
 import type { LedgerCommand, PaymentLine } from '../domain/commands.js';
 import { LedgerDecider, type LedgerRules } from './ledger-decider.js';
@@ -35,10 +35,7 @@ export class Ledger implements PackageRuns<LedgerCommand, PaymentLine> {
     return this.openRun(null);
   }
 
-  openPosting(
-    actor: Actor,
-    recorded?: (eventIds: readonly string[]) => void,
-  ): Promise<Run<LedgerCommand, PaymentLine>> {
+  openPosting(actor: Actor, recorded?: HearsRecorded): Promise<Run<LedgerCommand, PaymentLine>> {
     return this.openRun(actor, recorded);
   }
 
@@ -53,7 +50,7 @@ export class Ledger implements PackageRuns<LedgerCommand, PaymentLine> {
   }
 
   /** All counties are kept: what a run has not seen recorded yet could not be read again. */
-  private openRun(actor: Actor | null, recorded?: (eventIds: readonly string[]) => void) {
+  private openRun(actor: Actor | null, recorded?: HearsRecorded) {
     const { handler, store, rules } = this.sources;
     const deciderOn = () => new LedgerDecider(new LedgerStates(store, Infinity), rules, false);
     return handler.openRun(deciderOn, { actor, recorded });

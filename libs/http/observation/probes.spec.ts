@@ -9,6 +9,7 @@ const UP: HealthReport = {
   readModels: 'behind',
   lag: 20_000,
   isWhole: true,
+  isOtherwise: false,
   setAside: ['an event'],
 };
 let probes: Probes | undefined;

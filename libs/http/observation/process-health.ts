@@ -11,16 +11,22 @@ export interface HealthReport {
   readonly isWhole: boolean;
   /** Ids of events that no read model or decision can fold. */
   readonly setAside: readonly string[];
+  /** Whether the store was seen to hold other events than this process sent it. */
+  readonly isOtherwise: boolean;
   /** Why something is not up, for operators. */
   readonly detail?: string;
 }
 
 /** Why requests should not be sent here. */
-export type NotReady = 'STOPPING' | 'STORE_DOWN' | 'READ_MODELS_BEHIND';
+export type NotReady = 'STOPPING' | 'RECORDED_OTHERWISE' | 'STORE_DOWN' | 'READ_MODELS_BEHIND';
 
 /** A process that was ready stays so while the projector stands: answers tell their position. */
-export function notReady({ store, isWhole }: HealthReport, isStopping: boolean): NotReady | null {
+export function notReady(
+  { store, isWhole, isOtherwise }: HealthReport,
+  isStopping: boolean,
+): NotReady | null {
   if (isStopping) return 'STOPPING';
+  if (isOtherwise) return 'RECORDED_OTHERWISE';
   if (store === 'down') return 'STORE_DOWN';
   return isWhole ? null : 'READ_MODELS_BEHIND';
 }

@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ReadModelsBehind } from '../../projection/read-models.js';
 import { EventSetAside } from '../../event-store/event-set-aside.js';
+import { RecordedOtherwise } from '../../event-store/recorded-otherwise.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { isOutage } from '../../postgres/connections.js';
 import { InvalidCursor } from '../answers.js';
@@ -44,6 +45,9 @@ function knownProblem(thrown: unknown): Problem | undefined {
   if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');
   if (thrown instanceof URIError) return problem('MALFORMED_REQUEST');
   if (thrown instanceof ReadModelsBehind) return behind();
+  if (thrown instanceof RecordedOtherwise) {
+    return problem('RECORDED_OTHERWISE', { members: { eventIds: thrown.eventIds } });
+  }
   if (thrown instanceof EventSetAside) return setAside(thrown.eventId);
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
@@ -82,6 +86,12 @@ function problemBody(told: Problem, traceId: string | undefined): object {
   };
 }
 
+function failureOf(thrown: unknown, known: Problem | undefined): object {
+  return known
+    ? { error: known.code, eventIds: known.details.members?.['eventIds'] }
+    : { error: thrown };
+}
+
 export function answerProblem(
   thrown: unknown,
   request: Request,
@@ -91,7 +101,7 @@ export function answerProblem(
   const known = knownProblem(thrown);
   const traceId = request.doudi?.traceId;
   if (known === undefined || known.status >= 500) {
-    log.error({ traceId, error: known?.code ?? thrown }, 'request failed');
+    log.error({ traceId, ...failureOf(thrown, known) }, 'request failed');
   }
   if (response.headersSent) {
     response.destroy();

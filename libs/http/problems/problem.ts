@@ -33,6 +33,11 @@ export const HTTP_PROBLEMS = {
   RATE_LIMITED: [429, '请求过于频繁，请稍后再试', 'Too many requests: try again later'],
   INTERNAL: [500, '系统内部错误，已记录', 'Something went wrong here and was logged'],
   UNAVAILABLE: [503, '服务暂时不可用，请稍后再试', 'The service is not available: try again later'],
+  RECORDED_OTHERWISE: [
+    503,
+    '记录与所发送的内容不符，未出具回执：请勿重试，立即报告系统管理员，见 eventIds',
+    'What was recorded is not what was sent; no receipt is given. Do not try again, tell the operator: see eventIds',
+  ],
   STREAMS_FULL: [
     503,
     '实时推送的连接数已满，请稍后再试',

@@ -90,13 +90,18 @@ export class AnswerInterceptor implements NestInterceptor {
       response.status(200);
       return recorded.body();
     }
-    const ids = recorded.result.events.map(({ id }) => id);
-    const signedReceipt = ids.length === 0 ? null : await this.signer.receiptOf(ids);
+    const signedReceipt = await this.receiptOf(recorded);
     const last = recorded.result.events.at(-1);
     if (last) response.setHeader('ETag', `"${last.revision}"`);
     if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
     if (recorded.location !== undefined) response.setHeader('Location', recorded.location);
     return { ...recorded.body(), signedReceipt };
+  }
+
+  private async receiptOf({ result: { events }, sent }: Recorded): Promise<string | null> {
+    if (events.length === 0) return null;
+    if (sent) return this.signer.receiptOfSent(sent);
+    return this.signer.receiptOfRecorded(events.map(({ id }) => id));
   }
 }
 

@@ -1,5 +1,15 @@
+import type { StoredEvent } from '../../event-store/port.js';
+
 /** Signs for what was recorded. */
 export abstract class ReceiptSigner {
-  /** Of events that are recorded, by their ids: a signed note. */
-  abstract receiptOf(ids: readonly string[]): Promise<string>;
+  /**
+   * Of events as they were sent to the store and must stand there: a signed note.
+   * @throws RecordedOtherwise
+   */
+  abstract receiptOfSent(sent: readonly StoredEvent[]): Promise<string>;
+  /**
+   * Of events that were recorded before, by their ids, as they stand.
+   * @throws RecordedOtherwise where they were found to stand otherwise when they were sent
+   */
+  abstract receiptOfRecorded(ids: readonly string[]): Promise<string>;
 }

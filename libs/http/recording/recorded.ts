@@ -1,5 +1,5 @@
 /** Answers of commands as answers of HTTP. */
-import type { AppendResult } from '../../event-store/port.js';
+import type { AppendResult, StoredEvent } from '../../event-store/port.js';
 import type { CommandAnswer } from '../../command-handling/answers.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 import { problem } from '../problems/problem.js';
@@ -17,11 +17,14 @@ export class Recorded<Members extends object = object> {
     readonly replayed: boolean,
     readonly location: string | undefined,
     protected readonly members?: Members,
+    /** What the store was sent now; undefined: it was recorded before, or nothing was. */
+    readonly sent?: readonly StoredEvent[],
   ) {}
 
   /** The same, of which the answer says more beside the events. */
   with<More extends object>(members: More, location = this.location): Recorded<More> {
-    return new Recorded(this.result, this.replayed, location, { ...this.members, ...members });
+    const said = { ...this.members, ...members };
+    return new Recorded(this.result, this.replayed, location, said, this.sent);
   }
 
   body(): object {
@@ -79,9 +82,13 @@ export interface RecordingOptions {
 export function settle(answer: CommandAnswer, options: RecordingOptions = {}): Recorded {
   switch (answer.kind) {
     case 'recorded':
-      return new Recorded(answer.result, answer.replayed, options.location, {
-        warnings: answer.warnings ?? [],
-      });
+      return new Recorded(
+        answer.result,
+        answer.replayed,
+        options.location,
+        { warnings: answer.warnings ?? [] },
+        answer.sent,
+      );
     case 'foreseen':
       return new Foreseen(answer);
     case 'refused':
