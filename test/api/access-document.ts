@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission } from '../../libs/access/domain/permissio
 
 const REACH: Readonly<Record<Permission['scope'], string>> = {
   none: '–',
-  county: '县级仅本县 a county its own',
+  county: '县级仅本县，市级仅所辖 a county its own, a prefecture those under it',
   'own-county': '仅本县；省级民政不可 a county its own; provincial civil affairs none',
 };
 
@@ -17,6 +17,11 @@ export function accessDocument(routes: readonly (readonly [string, string])[]): 
 
 Whatever is not in this table nobody may do. It is made from the table in \`libs/access/domain/permissions.ts\`;
 a test compares them, and another walks every route with every role. 未列入本表的操作一律禁止。
+
+A role \`prefecture-finance\` reaches the counties under its prefecture on the day that is asked about (else at the end
+of the fiscal year that is asked about, else today): lists tell them county by county. \`admin\` sees no money: of the
+register of clauses no values, of answers nothing. A county's office sees no other county's figures. Both are held by a
+test that reads the answers of every route.
 
 A role \`civil-affairs\` whose token names no county is the provincial office. Who may record an entry may
 propose its correction; another person with the same right approves it. Each read of \`audit\` and

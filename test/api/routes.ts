@@ -13,11 +13,14 @@ import {
 } from './some-entries.js';
 
 /**
- * The persons who try every route. `treasury` and `affairs` come from OWN and from another county.
+ * The persons who try every route. `treasury` and `affairs` come from OWN and from another county,
+ * `prefecture` from the one above it and from another.
  */
 export const WHO = [
   'nobody',
   'province',
+  'prefecture',
+  'other prefecture',
   'treasury',
   'other treasury',
   'affairs of the province',
@@ -32,6 +35,7 @@ export type Who = (typeof WHO)[number];
 
 const COUNTY_READERS: readonly Who[] = [
   'province',
+  'prefecture',
   'treasury',
   'affairs of the province',
   'affairs',
@@ -39,7 +43,12 @@ const COUNTY_READERS: readonly Who[] = [
   'discipline',
 ];
 /** Lists that show a county its own: another county's office gets an answer, of its own county. */
-const LISTS: readonly Who[] = [...COUNTY_READERS, 'other treasury', 'other affairs'];
+const LISTS: readonly Who[] = [
+  ...COUNTY_READERS,
+  'other prefecture',
+  'other treasury',
+  'other affairs',
+];
 const REPORTERS: readonly Who[] = ['province', 'treasury', 'affairs of the province', 'affairs'];
 const TREASURY: readonly Who[] = ['treasury'];
 const PROVINCE: readonly Who[] = ['province'];
@@ -448,8 +457,8 @@ const READS: readonly Route[] = [
   get('/performance/{year}', '/performance/2017', LISTS),
   get('/performance/{year}/{code}', `/performance/2017/${OWN}`, COUNTY_READERS),
   get('/policy/clauses', '/policy/clauses', [...LISTS, 'admin']),
-  get('/policy/compliance', `/policy/compliance?region=${OWN}&year=2017`, [...LISTS, 'admin']),
-  get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, [...LISTS, 'admin']),
+  get('/policy/compliance', `/policy/compliance?region=${OWN}&year=2017`, COUNTY_READERS),
+  get('/policy/standards', `/policy/standards?region=${OWN}&date=2017-12-31`, COUNTY_READERS),
   get('/direct-funds', '/direct-funds', LISTS),
   get('/direct-funds/report', '/direct-funds/report?month=2021-03', ['province', ...AUDITORS]),
   get('/direct-funds/reports', '/direct-funds/reports', ['province', ...AUDITORS]),

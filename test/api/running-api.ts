@@ -44,6 +44,7 @@ export interface RunningApi {
 export async function runApi(
   env: Readonly<Record<string, string>> = {},
   faked = new Faked(),
+  more: (system: System) => Promise<void> = () => Promise.resolve(),
 ): Promise<RunningApi> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'doudi-api-'));
@@ -66,6 +67,7 @@ export async function runApi(
   });
   const system = await openSystem(settings, () => undefined);
   await recordSomeEntries(system, PSEUDONYM);
+  await more(system);
   const { store, connectionString, position } = system;
   const projector = createProjector(store, connectionString, (at) => position.advance(at));
   const projecting = projector.run();

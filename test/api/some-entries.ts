@@ -14,7 +14,10 @@ import { Corrections } from '../../libs/funds/store/corrections.js';
 import { parametersAt } from '../../libs/policy/parameters.js';
 
 export const OWN = '220422';
-export const FOREIGN = '220421';
+export const FOREIGN = '220321';
+/** The prefectures that they are under. */
+export const PREFECTURE = '220400';
+export const FOREIGN_PREFECTURE = '220300';
 export const MATTER_NO = 'SX-20180105-0123456789';
 export const FINDING_ID = 'PAYMENT_DUPLICATE:1:FF-1';
 export const OBJECTION_NO = 'YY-20171123-0123456789';
@@ -43,10 +46,13 @@ const RECEIPT = {
 } as const;
 const ENTRY = { program: AWARD.program, source: 'CENTRAL' } as const;
 
-function region(code: string, level: 'province' | 'county'): LedgerCommand {
-  const data = { code, name: code, level, parent: level === 'county' ? '220000' : null };
-  return { kind: 'ReportFact', type: 'RegionRegistered', data };
-}
+const REGIONS = [
+  { code: '220000', level: 'province', parent: null },
+  { code: PREFECTURE, level: 'prefecture', parent: '220000' },
+  { code: FOREIGN_PREFECTURE, level: 'prefecture', parent: '220000' },
+  { code: OWN, level: 'county', parent: PREFECTURE },
+  { code: FOREIGN, level: 'county', parent: FOREIGN_PREFECTURE },
+] as const;
 
 const target = {
   ...{ targetNo: 'MB-1', region: OWN, clause: '2017-2-1', name: '农村危房改造', unit: '户' },
@@ -102,8 +108,10 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
     const answer = await ledger.execute(command, context);
     if (answer.kind !== 'recorded') throw new Error(JSON.stringify(answer));
   };
-  const codes = [region('220000', 'province'), region(OWN, 'county'), region(FOREIGN, 'county')];
-  for (const command of codes) await carryOut(command);
+  for (const region of REGIONS) {
+    const data = { ...region, name: region.code };
+    await carryOut({ kind: 'ReportFact', type: 'RegionRegistered', data });
+  }
   const budget = { ...BUDGET, ...PLAIN, ...DIBAO, entryNo: 'YS-0', amountFen: 10_000_000n };
   await carryOut(budget, by('somebody', BUDGET_COMMAND));
   for (const command of entries(beneficiary)) await carryOut(command);

@@ -6,9 +6,9 @@ import { type ReversibleType, isReversible } from '../../event-catalogue/reversa
 import type { Role, Subject } from './roles.js';
 
 /**
- * How far a county's office reaches: `none`: the permission concerns no county; `county`: a
- * county's office reaches its own county only, a provincial office every county; `own-county`: also
- * a provincial `civil-affairs` office reaches none.
+ * How far an office reaches: `none`: the permission concerns no county; `county`: a county's office
+ * reaches its own county only, a prefecture's the counties under it, a provincial office every
+ * county; `own-county`: also a provincial `civil-affairs` office reaches none.
  */
 export type Scope = 'none' | 'county' | 'own-county';
 
@@ -23,6 +23,7 @@ function permit(scope: Scope, ...roles: readonly Role[]): Permission {
 
 const READERS = [
   'province-finance',
+  'prefecture-finance',
   'county-treasury',
   'civil-affairs',
   'audit',
@@ -57,7 +58,7 @@ export const PERMISSIONS = {
   'corrections.read': permit('county', ...READERS),
   'alerts.acknowledge': permit('county', 'county-treasury'),
   'alerts.read': permit('county', ...READERS),
-  'standards.read': permit('none', ...READERS, 'admin'),
+  'standards.read': permit('county', ...READERS),
   'months.certify': permit('county', 'county-treasury'),
   'certifications.read': permit('county', ...READERS),
   'performance-targets.set': permit('none', 'province-finance'),
@@ -83,7 +84,9 @@ export const PERMISSIONS = {
   'schemes.handle': permit('none', 'province-finance'),
   'schemes.read': permit('none', 'province-finance', 'audit', 'discipline'),
   'policy.decide': permit('none', 'province-finance'),
+  /** Of the clauses `admin` sees no figures. */
   'policy.read': permit('none', ...READERS, 'admin'),
+  'compliance.read': permit('county', ...READERS),
   'ledgers.read': permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
   'facts.report': permit('county', ...REPORTERS),
@@ -108,9 +111,12 @@ export const PERMISSIONS = {
 
 export type PermissionName = keyof typeof PERMISSIONS;
 
-/** Roles that work for one county. `civil-affairs` without a county is a provincial office. */
-function isBoundToCounty(role: Role, subject: Subject, scope: Scope): boolean {
-  if (role === 'county-treasury') return true;
+/**
+ * Roles that work for one county or prefecture. `civil-affairs` without a county is a provincial
+ * office.
+ */
+function isBound(role: Role, subject: Subject, scope: Scope): boolean {
+  if (role === 'county-treasury' || role === 'prefecture-finance') return true;
   if (role !== 'civil-affairs') return false;
   return scope === 'own-county' || !isProvincial(subject.region);
 }
@@ -120,7 +126,10 @@ function isProvincial(region: string | null): boolean {
 }
 
 export type Judgement =
-  /** `county`: the one county that the role reaches; null: every county. */
+  /**
+   * `county`: the one unit that the role reaches, which is a prefecture with the counties under it
+   * for `prefecture-finance`; null: every county.
+   */
   | { readonly kind: 'allowed'; readonly role: Role; readonly county: string | null }
   | { readonly kind: 'denied' };
 
@@ -133,7 +142,7 @@ export function judge(subject: Subject, name: PermissionName): Judgement {
   let bound: Judgement = { kind: 'denied' };
   for (const role of roles) {
     if (!subject.roles.includes(role)) continue;
-    if (scope === 'none' || !isBoundToCounty(role, subject, scope)) {
+    if (scope === 'none' || !isBound(role, subject, scope)) {
       return { kind: 'allowed', role, county: null };
     }
     if (subject.region !== null && bound.kind === 'denied') {

@@ -1,8 +1,10 @@
 /**
- * Who comes to Doudi: a person with roles and, where the person works for a county, that county.
+ * Who comes to Doudi: a person with roles and, where the person works for a county or a prefecture,
+ * that one.
  */
 export const ROLES = [
   'province-finance',
+  'prefecture-finance',
   'county-treasury',
   'civil-affairs',
   'audit',

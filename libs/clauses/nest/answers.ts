@@ -10,6 +10,7 @@ import {
   optional,
   recordOf,
   text,
+  type ValueOf,
 } from '../../event-catalogue/codec.js';
 import { date, pageOf, position, region, regionName } from '../../http/openapi/shapes.js';
 import { STATUSES, WANTED_KINDS } from '../domain/answer.js';
@@ -21,16 +22,21 @@ const said = { zh: text, en: text };
 const words = recordOf(said);
 const unit = oneOf(...UNITS);
 
-const parameter = recordOf({
+const value = described(nullable(text), { description: 'null：当日无有效值 None is in force' });
+const parameterOf = <V>(shown: V) => ({
   name: described(text, { example: 'supervision.idle.days' }),
   ...said,
   unit: text,
-  value: described(nullable(text), { description: 'null：当日无有效值 None is in force' }),
+  value: shown,
   assumed: described(nullable(flag), {
     description: '文件未定数值，为假定 The documents leave the figure open',
   }),
   source: nullable(recordOf({ document: text, clause: text, quote: text })),
 });
+const parameter = recordOf(parameterOf(value));
+const registerParameter = recordOf(parameterOf(optional(value)));
+/** Without its value for who sees no figures. */
+export type RegisterParameter = ValueOf<typeof registerParameter>;
 
 const about = {
   id: described(text, { example: 'A001' }),
@@ -61,7 +67,7 @@ const Clause = named(
     }),
     addressedTo: listOf(oneOf('county', 'province')),
     indicators: listOf(recordOf({ name: text, ...said, unit })),
-    parameters: listOf(parameter),
+    parameters: listOf(registerParameter),
   }),
 );
 export const Clauses = pageOf('Clauses', Clause);

@@ -1,14 +1,14 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { requireReach } from '../../http/access/access-guard.js';
+import { reachedBy, requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Granted } from '../../http/intake/asking.js';
 import { DocumentPath, PaymentPath } from '../../http/intake/paths.js';
 import { Read } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { PointInTimeQuery, ReadQuery, pointOf } from '../../http/reading/queries.js';
+import { PointInTimeQuery, ReadQuery, given, pointOf } from '../../http/reading/queries.js';
 import { refuse } from '../../refusals/refusals.js';
 import { PaymentOrigins, Trace } from './answers.js';
 import { TraceDocument, TracePayment } from './queries.js';
@@ -31,13 +31,13 @@ export class FundTraceController {
     @Param() { documentNo }: DocumentPath,
     @Query() query: PointInTimeQuery,
   ) {
-    const share = grant.county === null ? {} : { region: grant.county };
+    const share = given({ regions: reachedBy(grant) });
     const asked = new TraceDocument({ documentNo, ...pointOf(query), ...share });
     const answer = await this.queries.execute(asked);
     if (answer !== undefined) return answer;
     throw problem('NOT_FOUND', {
-      zh: '没有这个文号的资金（或与本县无关）',
-      en: 'There is no money of this document, or none for your county',
+      zh: '没有这个文号的资金（或与本县、本市无关）',
+      en: 'There is no money of this document, or none for your county or prefecture',
     });
   }
 

@@ -11,8 +11,8 @@ export interface TraceQuestion {
   readonly documentNo: string;
   readonly asOf?: string;
   readonly knownAt?: string;
-  /** Only this county's share. */
-  readonly region?: string;
+  /** Only the share of these counties. */
+  readonly regions?: readonly string[];
 }
 
 interface EntryRow {
@@ -49,21 +49,21 @@ export class FundTraces {
   constructor(private readonly models: ReadModels) {}
 
   /**
-   * undefined where no document of that number was there by then, or none that the county has a
-   * share in.
+   * undefined where no document of that number was there by then, or none that the counties
+   * have a share in.
    */
   async trace(asked: TraceQuestion) {
-    const { asOf, knownAt, region } = asked;
+    const { asOf, knownAt, regions } = asked;
     const { sql } = await this.models.knownAt(knownAt);
     const documentNo = await recordedNumber(sql, asked.documentNo);
     const question = { ...asked, documentNo };
-    const values = [documentNo, asOf ?? null, region ?? null];
+    const values = [documentNo, asOf ?? null, regions ?? null];
     return (await this.receipt(sql, question, values)) ?? this.transfer(sql, question, values);
   }
 
   private async receipt(
     sql: Sql,
-    { documentNo, region }: TraceQuestion,
+    { documentNo, regions }: TraceQuestion,
     values: readonly unknown[],
   ) {
     const entered = await sql.query<EntryRow>(ENTRIES, values.slice(0, 2));
@@ -74,9 +74,9 @@ export class FundTraces {
       const ofEntry = rows.filter(
         (row) => row.program === null || (row.program === program && row.source === source),
       );
-      return { program, source, ...entryAmounts(ofEntry, region === undefined && enteredFen) };
+      return { program, source, ...entryAmounts(ofEntry, regions === undefined && enteredFen) };
     });
-    const shown = entries.filter(({ amount }) => region === undefined || amount !== NOTHING);
+    const shown = entries.filter(({ amount }) => regions === undefined || amount !== NOTHING);
     if (shown.length === 0) return undefined;
     const enteredFen = entered.reduce((sum, entry) => sum + entry.amount_fen, 0n);
     const links = await sql.query<LinkRow>(RECEIPT_LINKS, values);
@@ -85,7 +85,7 @@ export class FundTraces {
       kind: 'receipt' as const,
       fiscalYear: entered[0]!.fiscal_year,
       directFund: entered.find((entry) => entry.direct_fund !== null)?.direct_fund ?? null,
-      ...entryAmounts(rows, region === undefined && enteredFen),
+      ...entryAmounts(rows, regions === undefined && enteredFen),
       entries: shown,
       flows: flowsOf(links),
     };
@@ -156,7 +156,7 @@ function lineAmounts(rows: readonly SumRow[]) {
 }
 
 const ADMITTED = `($2::date IS NULL OR occurred_on <= $2)`;
-const OF_REGION = `($3::text IS NULL OR region = $3)`;
+const OF_REGION = `($3::text[] IS NULL OR region = ANY ($3))`;
 
 const ENTRIES = `SELECT program, source, amount_fen, direct_fund, fiscal_year
   FROM published.receipts

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { judge, permissionOfOriginal, reaches } from '../../access/domain/permissions.js';
 import { isSamePerson } from '../../access/domain/roles.js';
 import { refuse } from '../../refusals/refusals.js';
-import { requireReach } from '../../http/access/access-guard.js';
+import { requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import type { CorrectionView } from '../store/corrections.js';

@@ -3,7 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refuse } from '../../refusals/refusals.js';
 import { UnitNames } from '../../http/reading/unit-names.interceptor.js';
-import { requireReach } from '../../http/access/access-guard.js';
+import { reachedBy, requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { type AlertFeedItem, AlertFeeds } from './alert-feed.js';
@@ -71,18 +71,23 @@ export class AlertsController {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const signal = AbortSignal.any([gone.signal, this.lifecycle.ending]);
-    const region = grant.county ?? query.region;
+    const region = grant.counties ? query.region : (grant.county ?? query.region);
     const from = lastEventIdOf(request) ?? query.after;
     const after = from === undefined ? undefined : BigInt(from);
     const who = grant.subject.id;
     const feed = this.feeds.follow({ who, signal, ...given({ region, after }) });
     response.setHeader('X-Accel-Buffering', 'no');
-    await answerLines(response, eventStream(this.named(feed)), EVENT_STREAM);
+    await answerLines(response, eventStream(this.named(feed, reachedBy(grant))), EVENT_STREAM);
   }
 
-  private async *named(feed: AsyncIterable<AlertFeedItem>): AsyncIterable<AlertFeedItem> {
+  /** @param counties whose alerts are told; undefined: every county's */
+  private async *named(
+    feed: AsyncIterable<AlertFeedItem>,
+    counties: readonly string[] | undefined,
+  ): AsyncIterable<AlertFeedItem> {
     for await (const item of feed) {
       if (item.kind !== 'alert') yield item;
+      else if (counties && !counties.includes(item.alert.region)) continue;
       else yield { ...item, alert: await this.names.in(item.alert, NAMING, {}) };
     }
   }

@@ -5,7 +5,8 @@ import type { Request, Response } from 'express';
 import type { Grant } from '../../http/access/request-context.js';
 import { Granted } from '../../http/intake/asking.js';
 import { Read } from '../../http/openapi/routes.js';
-import { askedOf } from '../../http/reading/queries.js';
+import { problem } from '../../http/problems/problem.js';
+import { askedOf, given } from '../../http/reading/queries.js';
 import { countyCsv } from '../domain/county-csv.js';
 import { Counties } from './county-answers.js';
 import { ListCounties } from './queries.js';
@@ -19,8 +20,8 @@ export class CountiesController {
   @Read({
     path: '',
     permission: 'ledgers.read',
-    zh: '全部县的年度数字，每县一行，并有全省和各市（州）合计；也可 text/csv（县级只见本县）',
-    en: 'Every county’s year in one row, with totals and sums by prefecture; also as text/csv; a county sees its own',
+    zh: '全部县的年度数字，每县一行，并有全省和各市（州）合计；也可 text/csv（县级只见本县，市级只见所辖）',
+    en: 'Every county’s year in one row, with totals and sums by prefecture; also as text/csv; a county sees its own, a prefecture those under it',
     answers: Counties,
     also: ['text/csv'],
   })
@@ -30,10 +31,18 @@ export class CountiesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const answer = await this.queries.execute(new ListCounties(askedOf(query, grant)));
+    const { region, ...asked } = askedOf(query, grant);
+    const under = grant.counties ? prefectureOf(grant, query) : { ...(region && { region }) };
+    const answer = await this.queries.execute(new ListCounties({ ...asked, ...under }));
     response.vary('Accept');
     if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') return answer;
     response.type('text/csv; charset=utf-8');
     return countyCsv(answer.items);
   }
+}
+
+/** A prefecture's office asks of the counties under it. @throws Problem 403 */
+function prefectureOf({ county }: Grant, { region, prefecture = county! }: CountiesQuery) {
+  if (prefecture !== county) throw problem('OUTSIDE_COUNTY');
+  return given({ region, prefecture });
 }

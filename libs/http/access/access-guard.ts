@@ -1,17 +1,18 @@
 /**
- * Denies by default: a route is reached by a permission of the one table, and a county's office in
- * its county only.
+ * Denies by default: a route is reached by a permission of the one table, and a county's or a
+ * prefecture's office in its county or counties only.
  */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { type PermissionName, judge, reaches } from '../../access/domain/permissions.js';
+import { type PermissionName, judge } from '../../access/domain/permissions.js';
 import { Units } from '../../regions/store/units.js';
 import { BODY_BOUNDS, type BodyBounds, SMALL_BODY } from '../intake/body-bounds.js';
 import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
 import { ALLOW, CONSUMES } from './allow.js';
 import { unauthenticated } from './authenticate.js';
+import { countiesUnder, dayAsked, requireReach } from './reach.js';
 import type { Grant } from './request-context.js';
 
 const JSON_ONLY: readonly string[] = ['application/json'];
@@ -35,7 +36,7 @@ export class AccessGuard implements CanActivate {
       await readBody(request, bounds);
       return true;
     }
-    const grant = grantFor(request, permission);
+    const grant = await this.withCounties(grantFor(request, permission), request);
     request.doudi!.grant = grant;
     for (const region of regions) requireReach(grant, region);
     const taken = this.reflector.get<readonly string[] | undefined>(CONSUMES, handler) ?? JSON_ONLY;
@@ -45,6 +46,12 @@ export class AccessGuard implements CanActivate {
       requireReach(grant, region);
     }
     return true;
+  }
+
+  private async withCounties(grant: Grant, request: Request): Promise<Grant> {
+    if (grant.role !== 'prefecture-finance' || grant.county === null) return grant;
+    const divisions = await this.units.upToNow();
+    return { ...grant, counties: countiesUnder(divisions, grant.county, dayAsked(request)) };
   }
 
   private identitiesOf(codes: readonly string[]): Promise<string[]> {
@@ -84,11 +91,6 @@ function regionsInBody({ body }: { readonly body?: unknown }): readonly string[]
 
 function isRegion(named: unknown): named is string {
   return typeof named === 'string' && named !== '';
-}
-
-/** @param region the unit's identity @throws Problem 403 where the grant does not reach it */
-export function requireReach(grant: Grant, region: string | null): void {
-  if (!reaches(grant.county, region)) throw problem('OUTSIDE_COUNTY');
 }
 
 function requireContentType(request: Request, taken: readonly string[]): void {

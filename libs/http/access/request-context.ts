@@ -10,8 +10,10 @@ export interface Grant {
   readonly subject: Subject;
   /** The role by which it is allowed. */
   readonly role: Role;
-  /** The one county that the role reaches; null: every county. */
+  /** The one unit that the role reaches; null: every county. */
   readonly county: string | null;
+  /** Where that is a prefecture, the counties under it on the day that is asked about. */
+  readonly counties?: ReadonlySet<string>;
 }
 
 export interface RequestContext {

@@ -102,12 +102,17 @@ export function pageOf(
 /** What a request asks for, without what every request may say. */
 export type Asked<Q> = Omit<Q, 'minPosition' | 'cursor' | 'limit'>;
 
-/** The members that were given; a county's office asks of its own county. */
+/**
+ * The members that were given; a county's office asks of its own county. A prefecture's asks of the
+ * county that it names, else of the prefecture itself, of which no figures are kept.
+ */
 export function askedOf<Q extends ReadQuery>(query: Q, grant?: Grant): Asked<Q> {
   const { minPosition: _, cursor: __, limit: ___, ...asked } = query as Partial<PageQuery>;
+  const members: { readonly region?: string } = given<object>(asked);
   const county = grant?.county ?? null;
-  const own = county === null ? {} : { region: county };
-  return { ...given<object>(asked), ...own } as Asked<Q>;
+  if (county === null) return members as Asked<Q>;
+  const region = grant?.counties ? (members.region ?? county) : county;
+  return { ...members, region } as unknown as Asked<Q>;
 }
 
 /**

@@ -4,7 +4,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ViewPersonalData } from '../../access/nest/commands.js';
-import { requireReach } from '../../http/access/access-guard.js';
+import { requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';

@@ -3,7 +3,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type RefusalCode, refuse } from '../../refusals/refusals.js';
-import { requireReach } from '../../http/access/access-guard.js';
+import { requireReach } from '../../http/access/reach.js';
 import { identityNumberIn } from '../../access/nest/identity-field.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { RecordInLedger } from '../../funds/nest/commands.js';

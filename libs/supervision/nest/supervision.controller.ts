@@ -2,14 +2,14 @@ import { Lists } from '../../http/reading/lists.js';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { requireReach } from '../../http/access/access-guard.js';
+import { requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Read, Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
-import { askedOf, given } from '../../http/reading/queries.js';
+import { given } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import type { LocatedFinding } from '../domain/finding-life.js';
@@ -27,6 +27,8 @@ import {
 } from './requests.js';
 
 const ADDRESSED = ['FINDING_UNKNOWN'] as const;
+/** The ages of all that is left are one page. */
+const ONE_PAGE = 1_000_000;
 
 @ApiTags('Supervision 监督')
 @Controller('supervision')
@@ -57,7 +59,8 @@ export class SupervisionController {
     answers: Ageing,
   })
   ageing(@Granted() grant: Grant, @Query() query: AgeingQuery) {
-    return this.queries.execute(new AgeStock(askedOf(query, grant)));
+    const whole = { ...query, limit: ONE_PAGE };
+    return this.lists.page('ageing', whole, (asked) => new AgeStock(asked), grant);
   }
 
   @Read({
