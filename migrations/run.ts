@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { requireVersion } from '../libs/postgres/database-fault.js';
 import { keepPublishedViews, withViewsOutOfTheWay } from '../libs/projection/published-views.js';
 import { dataSource } from './data-source.js';
 import { keepPermissionSets } from './permission-sets.js';
@@ -29,10 +30,15 @@ export async function runMigrations(
   log: (message: string) => void,
   existing = false,
 ): Promise<void> {
-  const guard = new pg.Client({ connectionString, application_name: 'doudi migration lock' });
+  const guard = new pg.Client({
+    connectionString,
+    application_name: 'doudi migration lock',
+    connectionTimeoutMillis: 10_000,
+  });
   guard.on('error', () => undefined);
   await guard.connect();
   try {
+    await requireServer(guard);
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     if (existing && !(await isBegun(guard))) throw new NotDoudi();
     const source = await dataSource(connectionString).initialize();
@@ -47,6 +53,13 @@ export async function runMigrations(
   } finally {
     await guard.end();
   }
+}
+
+async function requireServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
+  requireVersion(rows[0]!.version);
 }
 
 async function isBegun(client: pg.Client): Promise<boolean> {

@@ -1,16 +1,7 @@
 /** Runs a serving process until it is told to stop. */
 import type { Settings } from '../../libs/configuration/settings.js';
+import { explanation } from '../system/explanation.js';
 import { type Serving, serve } from './serve.js';
-
-/** A start that fails says why in one line for people, not as a stack trace. */
-const EXPECTED = new Set([
-  'SettingsInvalid',
-  'EventStoreUnusable',
-  'VaultKeyMismatch',
-  'KeyFileUnusable',
-  'ServerUnusable',
-  'CannotListen',
-]);
 
 export async function runServer(
   readSettings: () => Settings,
@@ -29,9 +20,9 @@ export async function runServer(
   }
 }
 
+/** A start that fails says why in one line for people, not as a stack trace. */
 function explain(error: unknown): void {
-  const { name, message, stack } = error as Error;
-  process.stderr.write(`${EXPECTED.has(name) ? message : (stack ?? message)}\n`);
+  process.stderr.write(`${explanation(error)}\n`);
 }
 
 /** A second signal ends at once. */

@@ -48,7 +48,7 @@ export async function serve(
     await system.close();
   };
   try {
-    projector = settings.role === 'api' ? undefined : startProjector(system);
+    projector = settings.role === 'api' ? undefined : startProjector(system, log);
     const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
     await clearSpool(settings.dataDir);
@@ -65,8 +65,21 @@ export async function serve(
   }
 }
 
-function startProjector({ store, connectionString, position }: System): Projector {
-  return createProjector(store, connectionString, (reached) => position.advance(reached));
+function startProjector(
+  { store, connectionString, position, troubles }: System,
+  log: Logger,
+): Projector {
+  return createProjector(store, connectionString, {
+    onProgress: (reached) => {
+      position.advance(reached);
+      troubles.over('projector');
+    },
+    onInterruption: (error) => {
+      troubles.note('projector', error);
+      const cause = (error.cause as Error | undefined)?.message;
+      log.warn({ error, cause }, 'projector was interrupted and tries again');
+    },
+  });
 }
 
 function startSealer(system: System, log: Logger) {
@@ -83,7 +96,7 @@ function runProjector(
   health.projectsBy(projector);
   const running = projector.run();
   running.catch((error: Error) => {
-    health.projectorFailed(error);
+    health.projectorFailed();
     log.fatal({ error, cause: (error.cause as Error | undefined)?.message }, 'projector stopped');
   });
   return running;

@@ -16,32 +16,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const EXPECTED = new Set([
-  'SettingsInvalid',
-  'EventStoreUnusable',
-  'EventsInUse',
-  'LogsDiffer',
-  'LogNotFollowed',
-  'VaultKeyMismatch',
-  'KeyFileUnusable',
-  'SealHashDiffers',
-  'SealKeyNotInTurn',
-  'KeyRotationUnderWay',
-  'NextKeyUnusable',
-  'ServerUnusable',
-  'NotDoudi',
-  'CannotListen',
-  'UsageError',
-  'StoreUnavailable',
-]);
-
-/** One line for people where the failure is an expected one; else with its trace. */
-export function explainFailure(error: unknown): string {
-  const { name, message, stack } = error as Error & { code?: string };
-  const ofArguments = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  return EXPECTED.has(name) || ofArguments ? message : (stack ?? message);
-}
-
 export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }

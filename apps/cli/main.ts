@@ -12,7 +12,8 @@ import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
 import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
-import { type Command, UsageError, explainFailure } from './command.js';
+import { explanation } from '../system/explanation.js';
+import { type Command, UsageError } from './command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
@@ -48,7 +49,7 @@ async function main(): Promise<number> {
   try {
     return await command.run(args, processEnvironment());
   } catch (error) {
-    process.stderr.write(`${explainFailure(error)}\n`);
+    process.stderr.write(`${explanation(error)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

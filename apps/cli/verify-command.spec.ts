@@ -4,7 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import pg from 'pg';
 import { freshDatabase } from '../../test/postgres-for-tests.js';
 import { makeRunFolder } from '../../test/test-run.js';
-import { explainFailure } from './command.js';
+import { explanation } from '../system/explanation.js';
 import { verifyCommand } from './verify-command.js';
 
 describe('verifying where there is no database of Doudi', () => {
@@ -19,7 +19,7 @@ describe('verifying where there is no database of Doudi', () => {
       (code) => `ended with ${code}`,
       (thrown: unknown) => thrown,
     );
-    return explainFailure(error);
+    return explanation(error);
   };
 
   it('refuses an empty data folder in one line, and leaves it empty', async () => {

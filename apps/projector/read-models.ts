@@ -22,7 +22,7 @@ import { policyChangesTable } from '../../libs/policy/projections/policy-changes
 import type { KnownRelations } from '../../libs/projection/known-read-models.js';
 import type { Partition } from '../../libs/projection/partition.js';
 import type { Projection } from '../../libs/projection/projection.js';
-import { Projector } from '../../libs/projection/projector.js';
+import { Projector, type ProjectorOptions } from '../../libs/projection/projector.js';
 import { type Rebuilt, rebuildReadModels } from '../../libs/projection/rebuild.js';
 import { directFundReportsTable } from '../../libs/direct-funds/projections/direct-fund-reports-table.js';
 import { disclosureTables } from '../../libs/disclosure/projections/disclosure-tables.js';
@@ -143,14 +143,14 @@ const asTheyAre: Adapt = (projection) => projection;
 export function createProjector(
   store: EventStore,
   connectionString: string,
-  onProgress: (position: bigint, caughtUp: boolean) => void,
+  watch: ProjectorOptions['onProgress'] | Pick<ProjectorOptions, 'onProgress' | 'onInterruption'>,
   adapt: Adapt = asTheyAre,
 ): Projector {
   return new Projector({
     store,
     partitions: partitionsOf(adapt),
     connect: projectorConnection(connectionString),
-    onProgress,
+    ...(typeof watch === 'function' ? { onProgress: watch } : watch),
   });
 }
 

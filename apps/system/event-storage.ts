@@ -19,6 +19,7 @@ import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-eve
 import { createClient } from '../../libs/postgres/connections.js';
 import { furthestPosition } from '../../libs/projection/read-position.js';
 import type { Sql } from '../../libs/postgres/sql.js';
+import type { StorageTroubles } from '../../libs/postgres/storage-troubles.js';
 
 export interface EventStorage {
   readonly place: EventPlace;
@@ -44,12 +45,13 @@ export async function openEventStorage(
   { eventStoreUrl }: Settings,
   connectionString: string,
   sql: Sql,
+  troubles: StorageTroubles,
   mayLack: boolean,
 ): Promise<EventStorage> {
   const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
   const { store, recordedLog } =
     eventStoreUrl === null
-      ? await openInPostgres(connectionString, sql)
+      ? await openInPostgres(connectionString, sql, troubles)
       : await openInEventStoreDb(eventStoreUrl, sql, mayLack);
   const makeClient = () =>
     createClient({ connectionString, role: 'app', applicationName: 'doudi events in use' });
@@ -65,9 +67,13 @@ export async function openEventStorage(
 
 type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
 
-async function openInPostgres(connectionString: string, sql: Sql): Promise<Opened> {
+async function openInPostgres(
+  connectionString: string,
+  sql: Sql,
+  troubles: StorageTroubles,
+): Promise<Opened> {
   requireInPostgres(await readEventHome(sql));
-  const store = new PostgresEventStore({ connectionString });
+  const store = new PostgresEventStore({ connectionString, troubles });
   return { store, recordedLog: new PostgresLog(connectionString, sql) };
 }
 

@@ -1,12 +1,14 @@
 /** How this process fares, for probes and for Prometheus. */
 import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
 import type { EventStore } from '../../libs/event-store/port.js';
+import type { HealthReason } from '../../libs/http/observation/health-reasons.js';
 import {
   type HealthReport,
   ProcessHealth,
   type Reading,
 } from '../../libs/http/observation/process-health.js';
 import type { Sql } from '../../libs/postgres/sql.js';
+import type { StorageTrouble, StorageTroubles } from '../../libs/postgres/storage-troubles.js';
 import type { Projector } from '../../libs/projection/projector.js';
 import type { ReadPosition } from '../../libs/projection/read-position.js';
 import { readingOf, storeReadings } from './store-readings.js';
@@ -14,11 +16,18 @@ import { readingOf, storeReadings } from './store-readings.js';
 /** Lag in events from which the read models are said to be behind. */
 const BEHIND_EVENTS = 10_000;
 
+const OF_STORAGE: Readonly<Record<StorageTrouble, HealthReason>> = {
+  'disk-full': 'DISK_FULL',
+  'read-only': 'STORE_READ_ONLY',
+  'io-error': 'STORAGE_FAILING',
+};
+
 export interface Observed {
   readonly place: EventPlace;
   readonly store: EventStore;
   readonly sql: Sql;
   readonly position: ReadPosition;
+  readonly troubles: StorageTroubles;
   /** Ids of events that a decision of this process could not fold. */
   readonly unfolded: ReadonlySet<string>;
   /** Ids of events that this process sent and that stand otherwise. */
@@ -26,8 +35,7 @@ export interface Observed {
 }
 
 export class SystemHealth extends ProcessHealth {
-  /** Why the projector of this process has stopped, if it has. */
-  private projectorFailure: Error | undefined;
+  private readonly raised = new Set<HealthReason>();
   /** Of this process; undefined: it keeps no read models. */
   private projector: Pick<Projector, 'held'> | undefined;
 
@@ -41,36 +49,39 @@ export class SystemHealth extends ProcessHealth {
   }
 
   /** A projector that fails stops loudly: readiness says so from then on. */
-  projectorFailed(error: Error): void {
-    this.projectorFailure = error;
+  projectorFailed(): void {
+    this.raise('PROJECTOR_STOPPED');
+  }
+
+  /** Stands until it is cleared: for whoever finds something that probes should tell. */
+  raise(reason: HealthReason): void {
+    this.raised.add(reason);
+  }
+
+  clear(reason: HealthReason): void {
+    this.raised.delete(reason);
   }
 
   override async health(): Promise<HealthReport> {
-    const { place: events, store, position, unfolded, otherwise } = this.observed;
-    const isOtherwise = otherwise.size > 0;
+    const { store, position, unfolded, otherwise, troubles } = this.observed;
+    const reasons = new Set(this.raised);
+    if (otherwise.size > 0) reasons.add('RECORDED_OTHERWISE');
+    if (troubles.current !== undefined) reasons.add(OF_STORAGE[troubles.current]);
     try {
       const [head, standing] = [await store.head(), await position.standing()];
       const lag = Number(head - standing.position);
-      const setAside = [
-        ...new Set([...standing.missing.map(({ eventId }) => eventId), ...unfolded]),
-      ];
-      const { isWhole } = position;
-      const held = { events, store: 'up', lag, isWhole, isOtherwise, setAside } as const;
-      if (this.projectorFailure) {
-        return { ...held, readModels: 'stopped', detail: this.projectorFailure.message };
-      }
-      const isBehind = !isWhole || lag > BEHIND_EVENTS;
-      return { ...held, readModels: isBehind ? 'behind' : 'up' };
-    } catch (error) {
-      const { isWhole } = position;
-      const down = { events, store: 'down', readModels: 'stopped', lag: 0, isWhole } as const;
-      return { ...down, isOtherwise, setAside: [], detail: (error as Error).message };
+      const aside = new Set([...standing.missing.map(({ eventId }) => eventId), ...unfolded]);
+      if (!position.isWhole) reasons.add('READ_MODELS_BEHIND');
+      if (lag > BEHIND_EVENTS) reasons.add('LAGGING');
+      return { reasons, lag, setAside: [...aside] };
+    } catch {
+      return { reasons: reasons.add('STORE_DOWN'), lag: 0, setAside: [] };
     }
   }
 
   /** What this process knows of itself is told also while the store is out of reach. */
   override async readings(): Promise<readonly Reading[]> {
-    const stopped = this.projectorFailure ? 1 : 0;
+    const stopped = this.raised.has('PROJECTOR_STOPPED') ? 1 : 0;
     const own: readonly Reading[] = [
       readingOf('doudi_events_in_eventstoredb', this.observed.place === 'eventstoredb' ? 1 : 0),
       readingOf('doudi_recorded_otherwise_events', this.observed.otherwise.size),

@@ -13,9 +13,11 @@ import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { createPool } from '../../libs/postgres/connections.js';
+import { unusableDatabase } from '../../libs/postgres/database-fault.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
+import { StorageTroubles } from '../../libs/postgres/storage-troubles.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
 import { knownRelations } from '../projector/read-models.js';
@@ -37,6 +39,7 @@ export interface System extends Omit<EventStorage, 'close' | 'store'> {
   readonly position: ReadPosition;
   readonly readModels: ReadModels;
   readonly health: SystemHealth;
+  readonly troubles: StorageTroubles;
   readonly receipts: ReceiptSigner;
   close(): Promise<void>;
 }
@@ -68,7 +71,8 @@ export async function openSystem(
     closers.push(() => pool.end());
     const sql = poolSql(pool);
     requireHash(await knownLog(sql), settings.sealHash);
-    const storage = await openEventStorage(settings, connectionString, sql, mayLack);
+    const troubles = new StorageTroubles();
+    const storage = await openEventStorage(settings, connectionString, sql, troubles, mayLack);
     closers.push(() => storage.close());
     const { store } = storage;
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
@@ -100,11 +104,12 @@ export async function openSystem(
       position,
       readModels,
       health: new SystemHealth({
-        ...{ ...storage, sql, position },
+        ...{ ...storage, sql, position, troubles },
         unfolded: handler.unfolded,
         otherwise: receipts.otherwise,
       }),
       receipts,
+      troubles,
       close,
     };
   } catch (error) {
@@ -131,6 +136,10 @@ export async function openDatabase(
     closers.push(() => cluster.stop());
     ({ connectionString } = cluster);
   }
-  await runMigrations(connectionString, log, existing);
+  try {
+    await runMigrations(connectionString, log, existing);
+  } catch (error) {
+    throw unusableDatabase(error, connectionString);
+  }
   return connectionString;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../../test/postgres-for-tests.js';
-import { createPool, isOutage } from './connections.js';
+import { createPool } from './connections.js';
+import { isOutage } from './passing-errors.js';
 
 describe('connections', () => {
   let database: TestDatabase;

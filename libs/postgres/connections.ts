@@ -89,20 +89,6 @@ export function createClient(options: ConnectionOptions, answerWithinMs?: number
   return client;
 }
 
-/** Server shut down, crashed or starting; too many sessions; serialisation failure; deadlock. */
-const passingCodes = ['57P01', '57P02', '57P03', '53300', '40001', '40P01'];
-const brokenConnection = /^(08|EPIPE|ECONN|EHOST|ENET|ETIMEDOUT)/;
-/** What `pg` says without a code. */
-const brokenConnectionMessage =
-  /connection (terminated|timeout|ended)|(timeout exceeded|read timeout)|not queryable|was closed/i;
-
-/** Whether the server was not there or went away, so that trying again may help. */
-export function isOutage(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return passingCodes.includes(code) || brokenConnection.test(code);
-  return typeof message === 'string' && brokenConnectionMessage.test(message);
-}
-
 /** One-dimensional arrays; NULL members stay null. */
 function arrayOf(parse: (value: string) => unknown): (text: string) => unknown {
   const textArrayOid = 1009 as Parameters<typeof pg.types.getTypeParser>[0];

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { findBinaries, serverMajor, type Binaries } from './binaries.js';
 import { clusterHome, ownerPassword, presentHome, type ClusterHome } from './cluster-home.js';
 import { completedMark, holdsCluster, incomplete, noDatabase } from './cluster-state.js';
-import { isOutage } from './connections.js';
+import { isOutage } from './passing-errors.js';
 import { exists } from './presence.js';
 import { makeCluster, ownerName, serverPid, startServer, stopServer } from './server-process.js';
 import { ServerUnusable } from './server-unusable.js';

@@ -4,8 +4,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { EventStore, StoredEvent, Subscription } from '../event-store/port.js';
-import { isOutage } from '../postgres/connections.js';
+import { EventSetAside } from '../event-store/event-set-aside.js';
+import {
+  type EventStore,
+  StoreUnavailable,
+  type StoredEvent,
+  type Subscription,
+} from '../event-store/port.js';
+import { isOutage } from '../postgres/passing-errors.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
 import { LIVE } from './published-views.js';
@@ -15,6 +21,9 @@ import { type FoldTarget, PartitionFold, asideIn, withCareWhereNeeded } from './
 const BATCH_EVENTS = 1_000;
 /** How often a projector looks whether there are others, or partitions that are free. */
 const BALANCE_EVERY_MS = 1_000;
+/** Between two tries after an interruption: doubling. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** What is no single event's fault: it stops loudly, and says at which events. */
 export class ProjectionFailed extends Error {
@@ -46,6 +55,8 @@ export interface ProjectorOptions {
    * all read models are written.
    */
   readonly onProgress?: (position: bigint, caughtUp: boolean) => void;
+  /** Told of each interruption after which it goes on by itself, a repeated one once. */
+  readonly onInterruption?: (error: Error) => void;
 }
 
 export class Projector {
@@ -57,6 +68,8 @@ export class Projector {
   /** What uses the connection takes turns. */
   private turn: Promise<unknown> = Promise.resolve();
   private readonly ending = new AbortController();
+  /** The interruption that was told last. */
+  private told = '';
 
   constructor(private readonly options: ProjectorOptions) {}
 
@@ -67,16 +80,21 @@ export class Projector {
 
   /** Runs until `stop`, going on after outages; rejects where no other try mends what fails. */
   async run(): Promise<void> {
-    for (let pauseMs = 50; !this.stopped; pauseMs = Math.min(pauseMs * 2, 2_000)) {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!this.stopped) {
+      const began = performance.now();
       try {
         await this.work();
       } catch (error) {
         if (!this.stopped && isLasting(error)) throw error;
+        if (!this.stopped) this.interrupted(error as Error);
       } finally {
         // Also where it was stopped while it connected: its locks would stay.
         await this.disconnect();
       }
+      if (performance.now() - began > LONGEST_PAUSE_MS) pauseMs = FIRST_PAUSE_MS;
       await this.pause(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
   }
 
@@ -84,6 +102,12 @@ export class Projector {
     this.ending.abort();
     await this.subscription?.stop();
     await this.disconnect();
+  }
+
+  private interrupted(error: Error): void {
+    if (error instanceof CheckpointMoved || error.message === this.told) return;
+    this.told = error.message;
+    this.options.onInterruption?.(error);
   }
 
   /** Follows with what it holds, and begins anew whenever it has gained partitions. */
@@ -236,6 +260,7 @@ export class Projector {
   }
 
   private tell(caughtUp: boolean): void {
+    this.told = '';
     if (this.checkpoints.size < this.options.partitions.length) return;
     this.options.onProgress?.(least(this.checkpoints.values()), caughtUp);
   }
@@ -285,14 +310,15 @@ function isLasting(error: unknown): boolean {
   return error instanceof PartitionUnknown;
 }
 
-/** The database was not there, has no room, or was told to stop a statement. */
+/** Of the server, of the way to it, or of the store: not of what was folded. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return !(error instanceof EventSetAside);
   const { code } = error as { readonly code?: unknown };
   return isOutage(error) || (typeof code === 'string' && PASSING.test(code));
 }
 
-/** SQLSTATE classes: transaction state, resources, locks, operator, system. */
-const PASSING = /^(25|53|55|57|58)...$|^ERR_STREAM/;
+/** SQLSTATE classes beside those of outages: transaction state, limits, locks, operator. */
+const PASSING = /^(25|53|55|57)...$/;
 
 function least(positions: Iterable<bigint>): bigint {
   const all = [...positions];

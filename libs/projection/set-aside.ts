@@ -7,8 +7,8 @@ import type pg from 'pg';
 import { affectedCounties } from '../event-catalogue/affected-counties.js';
 import { recordedFact } from '../event-store/decoding.js';
 import { EventSetAside } from '../event-store/event-set-aside.js';
-import type { EventStore, StoredEvent } from '../event-store/port.js';
-import { isOutage } from '../postgres/connections.js';
+import { type EventStore, StoreUnavailable, type StoredEvent } from '../event-store/port.js';
+import { isOutage } from '../postgres/passing-errors.js';
 import type { DecodedEvents, Partition } from './partition.js';
 import type { ProjectedEvent } from './projection.js';
 import type { Schemas } from './published-views.js';
@@ -17,6 +17,8 @@ import { ReadModelWriter } from './read-model-writer.js';
 /** SQLSTATE classes of what an event brings with it: cardinality, data, integrity, limits. */
 const OF_EVENT = /^(21|22|23|54)...$/;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
+/** Codes of Node for what the system refuses it, such as `ENOSPC`. */
+const OF_SYSTEM = /^E[A-Z0-9]+$/;
 const LONGEST_REASON = 500;
 
 /** An event could not be folded, by itself or within a run of events. */
@@ -233,10 +235,11 @@ function reasonOf(error: unknown): string {
 /** Whether it lies in the event, not in the database or the way to it. */
 function isOfEvent(error: unknown): boolean {
   if (isOutage(error)) return false;
+  if (error instanceof StoreUnavailable) return error instanceof EventSetAside;
   const { code } = error as { readonly code?: unknown };
   if (typeof code !== 'string') return true;
   if (SQLSTATE.test(code)) return OF_EVENT.test(code);
-  return !code.startsWith('ERR_STREAM');
+  return !OF_SYSTEM.test(code);
 }
 
 /** The counties that it affects; none: it is of the province's pool. */

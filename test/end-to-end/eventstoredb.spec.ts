@@ -59,10 +59,7 @@ describe('a Doudi whose events live in EventStoreDB', () => {
 
   it('says so to probes and to Prometheus', async () => {
     const anybody = await doudi.as('audit');
-    expect((await anybody.get('/health/ready').expect(200)).body).toMatchObject({
-      events: 'eventstoredb',
-      store: 'up',
-    });
+    await anybody.get('/health/ready').expect(200);
     const { text } = await anybody.get('/metrics').expect(200);
     expect(text).toMatch(/^doudi_events_in_eventstoredb 1$/m);
     expect(text).toMatch(/^doudi_events_recorded [1-9]/m);

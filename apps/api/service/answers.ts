@@ -8,17 +8,13 @@ import {
   recordOf,
   text,
 } from '../../../libs/event-catalogue/codec.js';
+import { HEALTH_REASON_CODES } from '../../../libs/http/observation/health-reasons.js';
 
 export const Health = named(
   'Health',
   recordOf({
-    status: oneOf('up', 'down', 'stopping'),
-    reason: optional(
-      nullable(oneOf('STOPPING', 'RECORDED_OTHERWISE', 'STORE_DOWN', 'READ_MODELS_BEHIND')),
-    ),
-    events: optional(oneOf('postgresql', 'eventstoredb')),
-    store: optional(oneOf('up', 'down')),
-    readModels: optional(oneOf('up', 'behind', 'stopped')),
+    status: oneOf('up', 'degraded', 'down', 'stopping'),
+    reason: optional(nullable(oneOf(...HEALTH_REASON_CODES))),
     lag: optional(integer),
     setAside: optional(listOf(text)),
   }),

@@ -7,7 +7,11 @@ import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../../../libs/http/access/allow.js';
 import { Lifecycle } from '../../../libs/http/observation/lifecycle.js';
-import { ProcessHealth, readinessOf } from '../../../libs/http/observation/process-health.js';
+import {
+  ProcessHealth,
+  probeStatus,
+  readinessOf,
+} from '../../../libs/http/observation/process-health.js';
 import { Metrics } from '../../../libs/http/observation/metrics.js';
 import { Read } from '../../../libs/http/openapi/routes.js';
 import { problem } from '../../../libs/http/problems/problem.js';
@@ -50,7 +54,7 @@ export class ServiceController {
   @ApiResponse({ status: 503, description: '未就绪 Not ready' })
   async ready(@Res({ passthrough: true }) response: Response) {
     const readiness = readinessOf(await this.process.health(), this.lifecycle.stopping);
-    if (readiness.reason !== null) response.status(503);
+    response.status(probeStatus(readiness));
     return readiness;
   }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { isOutage } from '../../postgres/connections.js';
+import { isOutage } from '../../postgres/passing-errors.js';
+import type { StorageTroubles } from '../../postgres/storage-troubles.js';
 import type { AppendRequest } from '../port.js';
 import { callAppend, type Outcome } from './append-call.js';
 import { planFlight, sizeOf, type FlightLimits } from '../flight-plan.js';
-import { pauseMs, retried, unavailable } from './retry.js';
+import { isGivenUp, pauseMs, retried, unavailable } from './retry.js';
 
 /**
  * Larger appends go alone on a connection of the pool, so that small ones need not wait behind
@@ -22,11 +23,16 @@ export interface AppendQueueOptions {
   readonly retryForMs: number;
   /** Calls under way at once. */
   readonly connections: number;
+  readonly troubles: StorageTroubles;
 }
+
+/** As troubles of the storage name it. */
+const APPENDS = 'appends';
 
 interface Pending {
   readonly request: AppendRequest;
   readonly bytes: number;
+  readonly beganAt: number;
   readonly deadline: number;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
@@ -56,8 +62,9 @@ export class AppendQueue {
     const { events, bytes } = sizeOf(request);
     if (events > largeAppend.events || bytes > largeAppend.bytes) return this.appendLarge(request);
     return new Promise<Outcome>((resolve, reject) => {
-      const deadline = Date.now() + this.options.retryForMs;
-      this.waiting.push({ request, bytes, deadline, resolve, reject });
+      const beganAt = Date.now();
+      const deadline = beganAt + this.options.retryForMs;
+      this.waiting.push({ request, bytes, beganAt, deadline, resolve, reject });
       this.schedule();
     });
   }
@@ -103,8 +110,10 @@ export class AppendQueue {
     try {
       const requests = flight.map(({ request }) => request);
       const outcomes = await connection.call((client) => callAppend(client, requests));
+      this.options.troubles.over(APPENDS);
       flight.forEach((pending, index) => pending.resolve(outcomes[index]!));
     } catch (error) {
+      this.options.troubles.note(APPENDS, error);
       if (isOutage(error)) await this.standBy(connection, flight, error);
       // One bad request spoils the call for all: each goes by itself, and only that one fails.
       else if (flight.length > 1)
@@ -123,7 +132,7 @@ export class AppendQueue {
     cause: unknown,
   ): Promise<void> {
     await sleep(pauseMs(connection.failures));
-    const expired = (pending: Pending) => Date.now() >= pending.deadline;
+    const expired = ({ beganAt, deadline }: Pending) => isGivenUp(cause, beganAt, deadline);
     for (const pending of [...flight, ...this.waiting].filter(expired)) {
       pending.reject(unavailable(cause));
     }
@@ -131,10 +140,15 @@ export class AppendQueue {
   }
 
   private async appendLarge(request: AppendRequest): Promise<Outcome> {
-    const { pool, retryForMs } = this.options;
+    const { pool, retryForMs, troubles } = this.options;
     this.underWay++;
     try {
-      return await retried(retryForMs, () => alone(pool, request));
+      const outcome = await retried(retryForMs, () => alone(pool, request));
+      troubles.over(APPENDS);
+      return outcome;
+    } catch (error) {
+      troubles.note(APPENDS, error);
+      throw error;
     } finally {
       this.landed();
     }

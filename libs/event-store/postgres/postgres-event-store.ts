@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createClient, createPool, type ConnectionOptions } from '../../postgres/connections.js';
+import { StorageTroubles } from '../../postgres/storage-troubles.js';
 import { answerRepeated, checkAppendRequest, eventsOf } from '../append-request.js';
 import type { AppendingEventStore } from '../appending.js';
 import {
@@ -35,6 +36,8 @@ export interface PostgresEventStoreOptions {
    * How often a subscription looks for itself, in case a notification was lost. Default 1 second.
    */
   readonly pollEveryMs?: number;
+  /** Told what appends suffer from. */
+  readonly troubles?: StorageTroubles;
 }
 
 const callTimeoutMs = 60_000;
@@ -68,6 +71,7 @@ export class PostgresEventStore implements AppendingEventStore {
       pool: this.pool,
       retryForMs: this.retryForMs,
       connections,
+      troubles: options.troubles ?? new StorageTroubles(),
     });
     this.reader = new EventReader(this.pool, this.retryForMs);
     this.notices = new AppendNotifications(() => createClient(connection('doudi notices')));

@@ -1,15 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CannotListen } from './lifecycle.js';
 import { type Probes, answerProbes } from './probes.js';
+import type { HealthReason } from './health-reasons.js';
 import type { HealthReport } from './process-health.js';
 
 const UP: HealthReport = {
-  events: 'postgresql',
-  store: 'up',
-  readModels: 'behind',
+  reasons: new Set(['LAGGING']),
   lag: 20_000,
-  isWhole: true,
-  isOtherwise: false,
   setAside: ['an event'],
 };
 let probes: Probes | undefined;
@@ -28,22 +25,20 @@ async function probed(report: HealthReport, path: string): Promise<Response> {
 
 describe('the probes of a projector', () => {
   it('say that it lives, whatever the store does', async () => {
-    const answer = await probed(
-      { ...UP, store: 'down', readModels: 'stopped', lag: 0 },
-      '/health/live',
-    );
+    const answer = await probed({ ...UP, reasons: new Set(['STORE_DOWN']) }, '/health/live');
     expect(answer.status).toBe(200);
   });
 
-  it.each<[HealthReport, number]>([
-    [UP, 200],
-    [{ ...UP, readModels: 'stopped' }, 200],
-    [{ ...UP, isWhole: false }, 503],
-    [{ ...UP, store: 'down' }, 503],
-  ])('say of %j with %i whether it is ready', async (report, status) => {
-    const answer = await probed(report, '/health/ready');
-    expect(answer.status).toBe(status);
-    expect(await answer.json()).toMatchObject({ store: report.store, setAside: ['an event'] });
+  it.each<[readonly HealthReason[], number, string, HealthReason | null]>([
+    [[], 200, 'up', null],
+    [['LAGGING'], 200, 'degraded', 'LAGGING'],
+    [['PROJECTOR_STOPPED', 'DISK_FULL'], 200, 'degraded', 'DISK_FULL'],
+    [['DISK_FULL', 'READ_MODELS_BEHIND'], 503, 'down', 'READ_MODELS_BEHIND'],
+    [['STORE_DOWN'], 503, 'down', 'STORE_DOWN'],
+  ])('12.C2 say of %j with %i whether it is ready', async (reasons, code, status, reason) => {
+    const answer = await probed({ ...UP, reasons: new Set(reasons) }, '/health/ready');
+    expect(answer.status).toBe(code);
+    expect(await answer.json()).toEqual({ status, reason, lag: 20_000, setAside: ['an event'] });
   });
 
   it('tell metrics of the store and of the process, and nothing else', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Settings } from '../../configuration/settings.js';
 import { CannotListen } from './lifecycle.js';
 import { Metrics } from './metrics.js';
-import { type ProcessHealth, readinessOf } from './process-health.js';
+import { type ProcessHealth, probeStatus, readinessOf } from './process-health.js';
 
 export interface Probes {
   readonly address: string;
@@ -24,7 +24,7 @@ export async function answerProbes(
     '/health/live': async (response) => json(response, 200, { status: 'up' }),
     '/health/ready': async (response) => {
       const readiness = readinessOf(await process.health(), false);
-      json(response, readiness.reason === null ? 200 : 503, readiness);
+      json(response, probeStatus(readiness), readiness);
     },
     '/metrics': async (response) => {
       const text = await metrics.text(await process.readings());

@@ -48,6 +48,7 @@ const RESPONSES: Readonly<Record<number, string>> = {
   422: '业务规则不允许 A refusal of the domain',
   429: '请求过于频繁 Too many requests',
   503: '暂不可用 Not available just now',
+  507: '数据库磁盘已满 The database has no disk space',
 };
 
 /** By their names in the document. */
@@ -61,11 +62,12 @@ export const PROBLEM_RESPONSES = Object.fromEntries(
   }),
 );
 
-const OF_READS = [400, 401, 403, 404, 429, 503];
-const OF_WRITES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503];
+/** Some reads are recorded, and so need room too. */
+const OF_READS = [400, 401, 403, 404, 429, 503, 507];
+const OF_WRITES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507];
 /** Routes that need no token. */
 const OF_PUBLIC_READS = [400, 404, 429, 503];
-const OF_PUBLIC_WRITES = [400, 409, 413, 415, 422, 429, 503];
+const OF_PUBLIC_WRITES = [400, 409, 413, 415, 422, 429, 503, 507];
 
 export function problemStatuses(method: string, isPublic: boolean): readonly number[] {
   if (method === 'get') return isPublic ? OF_PUBLIC_READS : OF_READS;

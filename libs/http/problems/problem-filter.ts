@@ -6,7 +6,8 @@ import { ReadModelsBehind } from '../../projection/read-models.js';
 import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { RecordedOtherwise } from '../../event-store/recorded-otherwise.js';
 import { StoreUnavailable } from '../../event-store/port.js';
-import { isOutage } from '../../postgres/connections.js';
+import { isOutage } from '../../postgres/passing-errors.js';
+import { type StorageTrouble, storageTroubleOf } from '../../postgres/storage-troubles.js';
 import { InvalidCursor } from '../answers.js';
 import { behind, setAside } from '../reading/standing.js';
 import { allowedMethods } from './allowed-methods.js';
@@ -38,6 +39,15 @@ const BY_STATUS: Readonly<Record<number, HttpProblemCode>> = {
   503: 'UNAVAILABLE',
 };
 
+/** What does not pass within seconds. */
+const RETRY_LATER = { 'Retry-After': '30' };
+
+const OF_STORAGE: Readonly<Record<StorageTrouble, HttpProblemCode>> = {
+  'disk-full': 'STORAGE_FULL',
+  'read-only': 'STORAGE_READ_ONLY',
+  'io-error': 'STORAGE_FAILING',
+};
+
 /** undefined: a defect of ours, or nothing that says whose fault it is. */
 function knownProblem(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
@@ -49,6 +59,8 @@ function knownProblem(thrown: unknown): Problem | undefined {
     return problem('RECORDED_OTHERWISE', { members: { eventIds: thrown.eventIds } });
   }
   if (thrown instanceof EventSetAside) return setAside(thrown.eventId);
+  const trouble = storageTroubleOf(thrown);
+  if (trouble !== undefined) return problem(OF_STORAGE[trouble], { headers: RETRY_LATER });
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }

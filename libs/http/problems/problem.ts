@@ -38,6 +38,32 @@ export const HTTP_PROBLEMS = {
     '记录与所发送的内容不符，未出具回执：请勿重试，立即报告系统管理员，见 eventIds',
     'What was recorded is not what was sent; no receipt is given. Do not try again, tell the operator: see eventIds',
   ],
+  OUTCOME_UNKNOWN: [
+    503,
+    '未能及时确认是否已记录：请用同一幂等键重新提交，将得到已记录的结果或在此时记录',
+    'Whether it was recorded is not known: send it again under the same idempotency key, which answers what was recorded, or records it then',
+  ],
+  NOT_RECORDED: [
+    503,
+    '未记录：服务未能及时受理，可以重新提交',
+    'Nothing was recorded, for it could not be done in time: send it again',
+  ],
+  STORAGE_FULL: [
+    507,
+    '未记录：数据库磁盘已满',
+    'Nothing was recorded: the database has no disk space',
+  ],
+  STORAGE_READ_ONLY: [
+    503,
+    '未记录：数据库当前只读',
+    'Nothing was recorded: the database is read-only just now',
+  ],
+  STORAGE_FAILING: [503, '数据库读写磁盘出错', 'The database meets errors of its disk'],
+  CLOCK_DISAGREES: [
+    503,
+    '未记录：服务器时钟与数据库时钟相差超过 60 秒',
+    'Nothing was recorded: the clocks of the server and of the database differ by more than 60 s',
+  ],
   STREAMS_FULL: [
     503,
     '实时推送的连接数已满，请稍后再试',
