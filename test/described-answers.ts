@@ -20,6 +20,16 @@ export interface Described {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
+/** An answer, as far as it is looked at. */
+export interface Answered {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** Without parameters. */
+  readonly type: string;
+  readonly text: () => string;
+}
+
 interface Route {
   readonly template: string;
   readonly matches: RegExp;
@@ -66,6 +76,10 @@ export class DescribedAnswers {
     return this;
   }
 
+  get found(): readonly string[] {
+    return [...this.faults];
+  }
+
   /** @throws where an answer was not as described */
   requireNone(): void {
     if (this.faults.size === 0) return;
@@ -74,32 +88,38 @@ export class DescribedAnswers {
   }
 
   private look(request: IncomingMessage, response: ServerResponse, chunks: Buffer[]): void {
+    const [type = ''] = String(response.getHeader('content-type') ?? '').split(';');
     const { statusCode: status } = response;
-    const [path = ''] = (request.url ?? '').split('?');
+    const { method = '', url = '' } = request;
+    this.judge({ method, url, status, type, text: () => bodyOf(chunks) });
+  }
+
+  /** Looks at one answer. */
+  judge({ method, url, status, type, text }: Answered): void {
+    const [path = ''] = url.split('?');
     const route = this.routes.find(({ matches }) => matches.test(path));
-    const operation = route?.operations[request.method!.toLowerCase()];
+    const operation = route?.operations[method.toLowerCase()];
     // Nothing is said of defects, and 304 is no answer of its own.
     if (!route || !operation || status >= 500 || status === 304) return;
-    const place = `${request.method} ${route.template} ${status}`;
+    const place = `${method.toUpperCase()} ${route.template} ${status}`;
     const described = operation.responses[status];
     if (!described) this.faults.add(`${place}: the status is not described`);
-    else if (described.$ref !== undefined) this.check(place, PROBLEM, bodyOf(chunks));
-    else if (status < 300) this.lookAt(place, described.content ?? {}, response, chunks);
+    else if (described.$ref !== undefined) this.check(place, PROBLEM, text());
+    else if (status < 300) this.lookAt(place, described.content ?? {}, type, text);
   }
 
   private lookAt(
     place: string,
     described: Readonly<Record<string, Content>>,
-    response: ServerResponse,
-    chunks: Buffer[],
+    type: string,
+    text: () => string,
   ): void {
-    const [type = ''] = String(response.getHeader('content-type') ?? '').split(';');
     const content = described[type];
     if (!content) return void this.faults.add(`${place}: ${type} is not described`);
     if (!type.endsWith('json')) return;
-    const body = bodyOf(chunks);
+    const body = text();
     const texts = type === 'application/x-ndjson' ? body.split('\n') : [body];
-    for (const text of texts) this.check(place, content.schema, text);
+    for (const each of texts) this.check(place, content.schema, each);
   }
 
   private check(place: string, schema: object, text: string): void {

@@ -3,7 +3,6 @@
  * under load. In the end every acknowledged entry is there once, the read models are what a fold of
  * the events makes, and every event verifies.
  */
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSystem, type System } from '../../apps/system/system.js';
@@ -14,6 +13,7 @@ import { readSettings } from '../../libs/configuration/settings.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { type Acknowledged, CountyClerk } from './county-clerk.js';
 import { type Fleet, startFleet } from './fleet.js';
+import { SECRET, environmentOf } from './site-environment.js';
 
 export interface ChaosOptions {
   readonly connectionString: string;
@@ -46,8 +46,6 @@ export interface ChaosOutcome {
   readonly longestUnseenMs: number;
   readonly askedAgain: number;
 }
-
-const SECRET = randomBytes(32).toString('hex');
 
 export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
   const { connectionString, folder, log } = options;
@@ -97,19 +95,6 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
     await fleet.stop();
     await system.close();
   }
-}
-
-function environmentOf(connectionString: string): Readonly<Record<string, string>> {
-  const key = (): string => randomBytes(32).toString('base64');
-  return {
-    DATABASE_URL: connectionString,
-    AUTH_JWT_SECRET: SECRET,
-    DOUDI_VAULT_KEY: key(),
-    DOUDI_SEAL_KEY: key(),
-    DOUDI_RECEIPT_KEY: key(),
-    DOUDI_RATE_LIMIT: '0',
-    LOG_LEVEL: 'error',
-  };
 }
 
 function tokenOf(role: 'county-treasury' | 'province-finance', region?: string): Promise<string> {

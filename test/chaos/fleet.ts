@@ -14,6 +14,8 @@ export interface Fleet {
   readonly addresses: readonly string[];
   /** With SIGKILL; resolves when it is dead. */
   kill(name: string): Promise<void>;
+  /** Of the process that is there now. */
+  pid(name: string): number;
   /** Resolves when it says that it is ready. */
   start(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startFleet(
     names,
     addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
     kill: (name) => end(members.get(name)!, 'SIGKILL'),
+    pid: (name) => members.get(name)!.process!.pid!,
     start,
     stop: async () => {
       await Promise.all([...members.values()].map((member) => end(member, 'SIGTERM')));

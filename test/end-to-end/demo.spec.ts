@@ -5,7 +5,7 @@ import { STORY } from '../../apps/cli/demo-story.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { everyFinding, everyPage } from './figure-questions.js';
 import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
-import { startDemo } from './started-demo.js';
+import { startDemo } from '../started-demo.js';
 
 const COUNTY = '220422';
 

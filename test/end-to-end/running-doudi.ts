@@ -1,8 +1,4 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
-import { importerVault } from '../../libs/data-package/store/importer-vault.js';
-import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
-import { programsInStore } from '../../libs/policy/store/recorded-programs.js';
-import { recordedDivisions } from '../../libs/regions/store/units.js';
 import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
@@ -10,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import supertest from 'supertest';
 import { createApp } from '../../apps/api/app.js';
 import { type System, openSystem } from '../../apps/system/system.js';
@@ -19,14 +14,15 @@ import { createProjector } from '../../apps/projector/read-models.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
-import { type ImportReport, importPackage } from '../../libs/data-package/store/import-package.js';
+import type { ImportReport } from '../../libs/data-package/store/import-package.js';
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Client, clientOf } from '../client/client.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
+import { imported } from '../imported.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 import { trespasses, watchStatements } from '../walls/statement-walls.js';
 
-export const SAMPLE = fileURLToPath(new URL('../../samples/jilin', import.meta.url));
+export { SAMPLE } from '../imported.js';
 const SECRET = 'a secret of thirty-two bytes or more, for tests';
 
 watchStatements();
@@ -114,19 +110,7 @@ export async function runDoudi(
     as: async (role, region, subject) =>
       supertest.agent(server).set('Authorization', `Bearer ${await token(role, region, subject)}`),
     client: async (...who) => clientOf(address, await token(...who)),
-    importFolder: async (path) =>
-      importPackage({
-        path,
-        ledger: system.ledger,
-        vault: importerVault(system.vault),
-        actor: { subject: 'importer', role: 'admin', organisation: '220000' },
-        onError: 'stop',
-        workDir: join(dataDir, 'spool'),
-        findPayment: (batchNo, paymentNo) => system.ledger.findPayment(batchNo, paymentNo),
-        recordedAs: await new DocumentSpellings(store).recordedAs(),
-        divisions: await recordedDivisions(store),
-        programs: await programsInStore(store),
-      }),
+    importFolder: (path) => imported(system, path),
     settled: async () => {
       if (!(await position.waitFor(await store.head(), 600_000))) throw new Error('still behind');
     },

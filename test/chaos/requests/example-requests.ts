@@ -1,9 +1,11 @@
 /** Requests as the served document fills them in, with what its links take from earlier answers. */
+import type { Schema } from './schema-values.js';
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly in: string;
-  readonly schema: { readonly example?: unknown };
+  readonly required?: boolean;
+  readonly schema: Schema;
 }
 
 interface Link {
@@ -13,6 +15,7 @@ interface Link {
 }
 
 interface Media {
+  readonly schema?: Schema;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, { readonly externalValue?: string }>>;
 }
@@ -29,6 +32,7 @@ export interface DocumentedOperation {
 }
 
 export interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
 }
 

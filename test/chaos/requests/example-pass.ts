@@ -1,0 +1,105 @@
+/**
+ * Every request of the served document, as it is filled in there: writes in the document's order,
+ * closings of years last, then reads, by a role of its permission, and by another person where the
+ * rule wants one. What only an answer tells comes by the document's links.
+ */
+import { PERMISSIONS, type PermissionName } from '../../../libs/access/domain/permissions.js';
+import type { Role } from '../../../libs/access/domain/roles.js';
+import type { ExampleRequests, FilledIn, Operation } from './example-requests.js';
+import { type Answer, type Sender, isStream } from './sending.js';
+
+export interface Site {
+  readonly address: string;
+  token(role: Role, region?: string, subject?: string): Promise<string>;
+  /** Resolves when the read models hold everything recorded. */
+  settled(): Promise<void>;
+  seal(): Promise<void>;
+  /** As a witness that the site knows. */
+  cosign(checkpoint: string): string;
+}
+
+const COUNTY = '220422';
+const BY_ANOTHER = ['SAME_PERSON', 'MATTER_CLOSED_BY_OPENER'];
+
+export class ExamplePass {
+  private readonly refused: string[] = [];
+
+  /** @param onAnswer what each operation was answered */
+  constructor(
+    private readonly site: Site,
+    private readonly requests: ExampleRequests,
+    private readonly sender: Sender,
+    private readonly onAnswer: (operation: Operation, answer: Answer, role: Role | null) => void,
+  ) {}
+
+  /** @returns the requests that were not answered as they are filled in */
+  async run(): Promise<readonly string[]> {
+    const writes = this.requests.operations.filter(({ method }) => method === 'post');
+    const isClosing = ({ template }: Operation) => template.endsWith('/close');
+    for (const write of [...writes.filter((it) => !isClosing(it)), ...writes.filter(isClosing)]) {
+      await this.send(write);
+      await this.site.settled();
+    }
+    await this.site.seal();
+    const reads = this.requests.operations.filter(({ method }) => method === 'get');
+    for (const read of reads) await this.send(read);
+    return this.refused;
+  }
+
+  private async send(operation: Operation): Promise<void> {
+    const read = this.requests.readBefore(operation);
+    if (read) await this.send(read);
+    const filledIn = await this.witnessed(operation, this.requests.filledIn(operation));
+    const answer = await this.sent(operation, filledIn);
+    if (answer.status >= 300) {
+      this.refused.push(`${filledIn.path} ${answer.status} ${answer.text.slice(0, 500)}`);
+    }
+    this.requests.keep(operation, answer.json ?? answer.text);
+    this.onAnswer(operation, answer, roleFor(operation));
+  }
+
+  /** What a witness signs nobody else can fill in. */
+  private async witnessed(operation: Operation, filledIn: FilledIn): Promise<FilledIn> {
+    if (operation.described['x-permission'] !== 'checkpoints.cosign') return filledIn;
+    const token = await this.site.token('audit');
+    const path = '/api/v1/audit/checkpoints';
+    const headers = { authorization: `Bearer ${token}` };
+    const { json } = await this.sender.send({ method: 'get', path, headers, body: undefined });
+    const { checkpoint } = (json as { items: { checkpoint: string }[] }).items[0]!;
+    return { ...filledIn, body: { cosignature: this.site.cosign(checkpoint) } };
+  }
+
+  private async sent(operation: Operation, { path, body, file }: FilledIn): Promise<Answer> {
+    const { method, described } = operation;
+    const headers: Record<string, string> = {};
+    const token = await this.tokenFor(operation, path);
+    if (token !== null) headers['authorization'] = `Bearer ${token}`;
+    let content: string | Buffer | undefined;
+    if (file !== undefined) {
+      const form = new FormData();
+      form.set('package', await (await fetch(this.site.address + file)).blob(), 'package.zip');
+      const encoded = new Request('http://localhost', { method: 'POST', body: form });
+      headers['content-type'] = encoded.headers.get('content-type')!;
+      content = Buffer.from(await encoded.arrayBuffer());
+    } else if (described.requestBody) {
+      headers['content-type'] = 'application/json';
+      content = JSON.stringify(body);
+    }
+    const isEndless = isStream(operation);
+    return this.sender.send({ method, path, headers, body: content, isEndless });
+  }
+
+  private async tokenFor(operation: Operation, path: string): Promise<string | null> {
+    const role = roleFor(operation);
+    if (role === null) return null;
+    const isOfCounty = role === 'county-treasury' || role === 'civil-affairs';
+    const [, county = COUNTY] = /\/counties\/(\d{6})\//.exec(path) ?? [];
+    const isOther = operation.described['x-refusals']?.some((code) => BY_ANOTHER.includes(code));
+    return this.site.token(role, isOfCounty ? county : undefined, `${role} ${isOther ? 2 : 1}`);
+  }
+}
+
+function roleFor({ described }: Operation): Role | null {
+  const permission = described['x-permission'] as PermissionName | undefined;
+  return permission === undefined ? null : PERMISSIONS[permission].roles[0]!;
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+
+export const SECRET = randomBytes(32).toString('hex');
+
+/** What all processes of a site over the database are told. */
+export function environmentOf(connectionString: string): Readonly<Record<string, string>> {
+  const key = (): string => randomBytes(32).toString('base64');
+  return {
+    DATABASE_URL: connectionString,
+    AUTH_JWT_SECRET: SECRET,
+    DOUDI_VAULT_KEY: key(),
+    DOUDI_SEAL_KEY: key(),
+    DOUDI_RECEIPT_KEY: key(),
+    DOUDI_RATE_LIMIT: '0',
+    LOG_LEVEL: 'error',
+  };
+}
