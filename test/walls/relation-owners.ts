@@ -21,6 +21,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'store.recorded_otherwise',
     'store.seal_keys',
     'store.seals',
+    'store.signed_heads',
     'store.tree_nodes',
   ],
   'county-ledger': ['read.postings'],
