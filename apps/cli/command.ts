@@ -7,6 +7,8 @@ export interface Command {
   readonly synopsis: string;
   readonly chinese: string;
   readonly english: string;
+  /** Exit code where it cannot be carried out; left out: 1. */
+  readonly failed?: number;
   /** @returns the exit code: 0 done, 1 refused or failed, 130 interrupted */
   run(args: readonly string[], env: Environment): Promise<number>;
 }
@@ -14,6 +16,12 @@ export interface Command {
 /** The arguments do not make a command. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** The arguments are no arguments of the command. */
+export function isOfUsage(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') === true;
 }
 
 export function say(text: string): void {

@@ -13,7 +13,7 @@ import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
 import { explanation } from '../system/explanation.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, isOfUsage } from './command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
     return await command.run(args, processEnvironment());
   } catch (error) {
     process.stderr.write(`${explanation(error)}\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return isOfUsage(error) ? 2 : (command.failed ?? 1);
   }
 }
 

@@ -1,69 +1,96 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type SignatureKind, parseKey } from '../../libs/audit/domain/signed-note.js';
-import { receiptsIn } from '../../libs/audit/domain/signed-receipt.js';
 import { FAULTS, type Fault } from '../../libs/audit/domain/faults.js';
-import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
+import {
+  type GivenKeys,
+  checkpointsIn,
+  keysIn,
+  receiptTextsIn,
+} from '../../libs/audit/domain/kept-files.js';
+import type { SignatureKind } from '../../libs/audit/domain/signed-note.js';
+import {
+  EXIT_CODES,
+  INTERRUPTED,
+  USAGE,
+  type Said,
+  ageLine,
+  firstLine,
+  verdictOf,
+} from '../../libs/audit/domain/verdict.js';
+import {
+  type VerificationOptions,
+  type VerificationReport,
+  verifyEvents,
+} from '../../libs/audit/store/verification.js';
 import { readSettings } from '../../libs/configuration/settings.js';
-import { openSystem } from '../system/system.js';
+import { openVerifying } from '../system/verifying.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 
 /** Progress is told so often at most. */
 const TELL_EVERY_MS = 500;
 
+const OPTIONS = {
+  checkpoint: { type: 'string', multiple: true },
+  receipts: { type: 'string', multiple: true },
+  keys: { type: 'string', multiple: true },
+  witnesses: { type: 'string' },
+  quorum: { type: 'string' },
+  'max-age': { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
 export const verifyCommand: Command = {
   synopsis:
-    '[--checkpoint FILE]... [--keys FILE] [--receipts FILE]... [--witnesses FILE [--quorum N]]',
+    '[--checkpoint FILE]... [--keys FILE]... [--receipts FILE]... [--witnesses FILE [--quorum N] [--max-age MINUTES]] [--json]',
   chinese:
-    '由事件重新计算全部封存，并与您留存的检查点核对；指出第一处不符。--keys：您信任的公钥，每行一个；--receipts：您留存的回执；--witnesses：见证人公钥，其中 N 人（默认全部）须已在检查点上签名',
+    '以只读权限核验数据库：事件、封存、自然键、密钥和数据库结构，并与您留存的检查点、公钥、回执和见证签名核对；首行说明与什么核对。退出码：0 与外部依据一致，1 有不符，2 用法，3 仅自身一致或部分未覆盖，130 中断。--quorum：N 名见证人（默认全部）须已签名；--max-age：其最近签名的最长时限（默认 120 分钟）',
   english:
-    'recompute all seals from the events, hold them against checkpoints that you kept, and name the first bad place; --keys: public keys that you trust, one a line; --receipts: receipts of writes that you kept; --witnesses: keys of witnesses, of whom N (else all) must have cosigned the checkpoints',
+    'verify the database, with the right to read alone: events, seals, claims, keys and catalogue, against checkpoints, keys, receipts and cosignatures that you kept (texts, or answers as curl saves them); the first line says what was compared with what. Exit codes: 0 holds against something from outside, 1 fault, 2 usage, 3 consistent in itself or partly not covered, 130 interrupted. --quorum: so many witnesses (else all) must have cosigned; --max-age: how old their latest word may be (else 120 minutes)',
+  failed: USAGE,
   async run(args, env) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        checkpoint: { type: 'string', multiple: true },
-        receipts: { type: 'string', multiple: true },
-        keys: { type: 'string' },
-        witnesses: { type: 'string' },
-        quorum: { type: 'string' },
-      },
-    });
-    const checkpoints = await Promise.all((values.checkpoint ?? []).map(textOf));
-    const keys = values.keys === undefined ? undefined : keysIn(await textOf(values.keys));
-    const receipts = (await Promise.all((values.receipts ?? []).map(textOf))).flatMap(receiptsIn);
-    const witnesses = await witnessesIn(values.witnesses, values.quorum);
-    const system = await openSystem(readSettings(env, 'tool'), say, {
-      existing: true,
-      mayLack: true,
-    });
-    let toldAt = performance.now();
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const asked = await askedIn(values);
+    const notice = values.json ? note : say;
+    const opened = await openVerifying(readSettings(env, 'tool'), notice);
+    const { connectionString, recordedLog } = opened;
     try {
       const report = await verifyEvents({
-        connectionString: system.connectionString,
-        log: system.recordedLog,
-        checkpoints,
-        receipts,
-        ...(witnesses === undefined ? {} : { witnesses }),
-        ...(keys === undefined ? {} : { keys }),
+        connectionString,
+        role: 'verifier',
+        log: recordedLog,
+        ...asked,
         signal: interruption(),
-        progress: (done, total) => {
-          if (performance.now() - toldAt < TELL_EVERY_MS) return;
-          toldAt = performance.now();
-          process.stderr.write(`核验 verifying ${done}/${total}\n`);
-        },
+        progress: progress(),
       });
-      tell(report);
-      return report.holds ? 0 : 1;
+      if (values.json) say(jsonOf(report));
+      else tell(report);
+      return EXIT_CODES[verdictOf(report)];
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error;
-      say('已中断，没有结论 interrupted, nothing is concluded');
-      return 130;
+      notice('已中断，没有结论 interrupted, nothing is concluded');
+      return INTERRUPTED;
     } finally {
-      await system.close();
+      await opened.close();
     }
   },
 };
+
+async function askedIn(values: Values): Promise<Partial<VerificationOptions>> {
+  const textsOf = (paths: readonly string[] = []) => Promise.all(paths.map(textOf));
+  const checkpoints = (await textsOf(values.checkpoint)).flatMap(checkpointsIn);
+  const receipts = (await textsOf(values.receipts)).flatMap(receiptTextsIn);
+  const given = (await textsOf(values.keys)).map((text) => keysOf(text, 'signature'));
+  const witnesses = await witnessesOf(values);
+  return {
+    checkpoints,
+    receipts,
+    keys: given.flatMap(({ keys }) => keys),
+    announcements: given.flatMap(({ announcements }) => announcements),
+    ...(witnesses === undefined ? {} : { witnesses }),
+  };
+}
 
 async function textOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -72,39 +99,87 @@ async function textOf(path: string): Promise<string> {
 }
 
 /** All of them, unless a quorum is given. */
-async function witnessesIn(path: string | undefined, quorum: string | undefined) {
+async function witnessesOf({ witnesses: path, quorum, 'max-age': age }: Values) {
   if (path === undefined) {
-    if (quorum === undefined) return undefined;
-    throw new UsageError('--quorum 需要 --witnesses / --quorum needs --witnesses');
+    if (quorum === undefined && age === undefined) return undefined;
+    throw new UsageError('--quorum、--max-age 需要 --witnesses / need --witnesses');
   }
-  const keys = keysIn(await textOf(path), 'cosignature');
-  const wanted = Number(quorum ?? keys.length);
-  if (Number.isInteger(wanted) && wanted > 0) return { keys, quorum: wanted };
-  throw new UsageError('--quorum 应为正整数 / --quorum must be a whole number above 0');
+  const { keys } = keysOf(await textOf(path), 'cosignature');
+  const minutes = age === undefined ? undefined : countOf('--max-age', age);
+  return {
+    keys,
+    quorum: quorum === undefined ? keys.length : countOf('--quorum', quorum),
+    ...(minutes === undefined ? {} : { mostAgeSeconds: minutes * 60 }),
+  };
 }
 
-function keysIn(text: string, kind: SignatureKind = 'signature') {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const key = parseKey(line, kind);
-      if (!key) throw new UsageError(`不是公钥 not a public key: ${line}`);
-      return key;
-    });
+function countOf(option: string, text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`${option} 应为正整数 / ${option} must be a whole number above 0`);
+}
+
+function keysOf(text: string, kind: SignatureKind): GivenKeys {
+  const given = keysIn(text, kind);
+  if (typeof given === 'string') throw new UsageError(`不是公钥 not a public key: ${given}`);
+  if (given.keys.length > 0) return given;
+  throw new UsageError('文件中没有公钥 no public key in the file');
+}
+
+function progress(): (done: bigint, total: bigint) => void {
+  let toldAt = performance.now();
+  return (done, total) => {
+    if (performance.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = performance.now();
+    note(`核验 verifying ${done}/${total}`);
+  };
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function tell(report: VerificationReport): void {
-  const { events, sealed, seals, checkpoints, badEvents, faults, seconds } = report;
+  const { events, sealed, seals, checkpoints, badEvents, faults, lines, seconds } = report;
+  sayBoth(firstLine(report));
+  sayBoth(ageLine(report));
   const rate = Math.round(Number(events) / Math.max(seconds, 0.001));
   say(`事件 events ${events}，已封存 sealed ${sealed}，封存 seals ${seals}，${rate}/s`);
   for (const { size, holds } of checkpoints) {
     const verdict = holds ? '一致 agrees' : '不一致 does not agree';
     say(`  留存检查点 kept checkpoint ${size}: ${verdict}`);
   }
-  if (report.holds) return say('全部一致 everything holds');
+  for (const line of lines) sayBoth(line);
   if (badEvents > 0n) say(`不符的事件 events that are not as sealed: ${badEvents}`);
   for (const fault of faults) say(`  ${faultLine(fault)}`);
+  sayBoth(CONCLUSIONS[verdictOf(report)]);
+}
+
+const CONCLUSIONS: Readonly<Record<ReturnType<typeof verdictOf>, Said>> = {
+  holds: ['全部一致', 'everything holds'],
+  fault: ['有不符之处', 'not everything holds'],
+  alone: [
+    '自身一致，但没有（或未完全）与外部依据核对',
+    'consistent in itself, and not, or only partly, held against something from outside',
+  ],
+};
+
+function sayBoth([chinese, english]: Said): void {
+  say(`${chinese} / ${english}`);
+}
+
+/** Numbers of events as numbers: they are far below what one holds. */
+function jsonOf(report: VerificationReport): string {
+  const verdict = verdictOf(report);
+  const [chinese, english] = firstLine(report);
+  const whole = {
+    verdict,
+    compared: { chinese, english },
+    exitCode: EXIT_CODES[verdict],
+    ...report,
+  };
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
+  return JSON.stringify(whole, plain, 2);
 }
 
 export function faultLine({ what, position, upTo, because }: Fault): string {

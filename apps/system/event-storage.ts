@@ -65,6 +65,36 @@ export async function openEventStorage(
   throw underWay((await readEventHome(sql)).home);
 }
 
+/**
+ * The events as audit reads them, for who only reads: nothing is written anywhere, and nobody who
+ * moves the events is kept from it.
+ * @param sql of the verifier
+ * @throws EventStoreUnusable
+ */
+export async function openToRead(
+  { eventStoreUrl }: Settings,
+  connectionString: string,
+  sql: Sql,
+): Promise<Pick<EventStorage, 'recordedLog' | 'close'>> {
+  const home = await readEventHome(sql);
+  if (eventStoreUrl === null) {
+    requireInPostgres(home);
+    const close = async (): Promise<void> => {};
+    return { recordedLog: new PostgresLog(connectionString, sql, 'verifier'), close };
+  }
+  const logId = logOf(home);
+  const store = openEventStoreDb(eventStoreUrl);
+  const close = (): Promise<void> => store.close();
+  try {
+    const known = await store.identity.read();
+    if (known !== undefined && known !== logId) throw ofAnother();
+  } catch (error) {
+    await close();
+    throw error instanceof StoreUnavailable ? unreachable(error) : error;
+  }
+  return { recordedLog: new StoreLog(store), close };
+}
+
 type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
 
 async function openInPostgres(

@@ -160,6 +160,7 @@ describe('verification', () => {
     const { faults } = await verify();
     expect(faults.map(({ what }) => what)).toEqual([
       'CHECKPOINT_UNKNOWN',
+      'KEY_CHANGED',
       'KEY_UNANNOUNCED',
       'REWRITTEN',
     ]);
@@ -252,6 +253,7 @@ describe('verification', () => {
     const other = publicKeyOf(kept.split('\n')[0]!, generateKeyPairSync('ed25519').privateKey);
     const { faults } = await verify({ keys: [other], checkpoints: [] });
     expect(faults).toMatchObject([
+      { what: 'KEY_UNKNOWN_HERE' },
       { what: 'KEY_UNANNOUNCED', position: 1n, because: 'NO_ANNOUNCEMENT' },
     ]);
   });

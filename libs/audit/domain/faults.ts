@@ -42,9 +42,50 @@ export const FAULTS = {
     '留存的回执无法核实：格式、来源或签名密钥不符',
     'the kept receipt cannot be judged: malformed, of another log, or not by a known key',
   ],
-  QUORUM_MISSING: [
-    '留存的检查点见证签名不足',
-    'the kept checkpoint has too few cosignatures of witnesses',
+  QUORUM_MISSING: ['检查点的见证签名不足', 'a checkpoint has too few cosignatures of witnesses'],
+  SPLIT_VIEW: [
+    '同一日志的同一规模出现两个不同的树根：向不同的人出示了不同的历史',
+    'a split view: one log has two heads of one size, so different people were shown different events',
+  ],
+  STALE: [
+    '出示的可能是旧副本：见证人最近一次确认已过久',
+    'perhaps an older copy: the latest word of the witnesses is too long ago',
+  ],
+  KEY_UNKNOWN_HERE: [
+    '数据库不认识您给出的公钥：可能是旧副本，或已停用的密钥仍在继续签名',
+    'the database does not know a key that was given: an older copy, or a retired key goes on',
+  ],
+  KEY_CHANGED: [
+    '公钥表或日志名被改动',
+    'the tables of keys, or the name of the log, are not as they were written',
+  ],
+  TIME_FALLS: [
+    '记录时间早于前一事件',
+    'the recording time lies before that of the event before it',
+  ],
+  SEAL_TIME_FALLS: [
+    '封存时间早于前一封存，或不是所签的时间',
+    'the time of a seal lies before that of the seal before it, or is not the one that was signed',
+  ],
+  COSIGNATURE_CHANGED: [
+    '见证签名被改动，或不属于该检查点',
+    'a cosignature is not what the witness signed, or is of another checkpoint',
+  ],
+  CLAIM_CHANGED: [
+    '自然键登记与事件不符',
+    'a claim is not what its event claims: its key, stream, event or fingerprint was changed',
+  ],
+  CLAIM_MISSING: [
+    '自然键登记缺失：同一凭证可能被再次登记',
+    'a claim is missing: what its event records could be recorded twice',
+  ],
+  CLAIM_INSERTED: [
+    '自然键登记没有对应事件：会拒绝真实的登记',
+    'a claim that no event makes: it would refuse a true entry',
+  ],
+  CATALOGUE_DIFFERS: [
+    '数据库结构或权限与本版本不符',
+    'the catalogue of the database is not what the migrations of this release make',
   ],
 } as const;
 

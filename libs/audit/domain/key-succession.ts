@@ -67,6 +67,8 @@ interface Term {
   readonly key: PublicKey;
   readonly after: bigint;
   upTo: bigint | undefined;
+  /** Known only because a later key is: seals of that one vouch for it. */
+  readonly isLed?: boolean;
 }
 
 /** The keys of a log in their turn, from those that are trusted. */
@@ -97,6 +99,25 @@ export class KeySuccession {
     term.upTo = said.size;
     if (!next) this.terms.push({ key: said.newer, after: said.size, upTo: undefined });
     return 'VALID';
+  }
+
+  /**
+   * The other way round: who announced a key that is known had its turn before. Announcements come
+   * with the latest first, and before any is taken. It is good only as far as a checkpoint of the
+   * later key continues those of the earlier.
+   * @returns whether a key was led to
+   */
+  lead(text: string): boolean {
+    const note = parseNote(text);
+    const said = readAnnouncement(text);
+    if (!note || !said || this.termOf(said.older) || !this.termOf(said.newer)) return false;
+    if (verifyNote(note, said.origin, [said.older]).verdict !== 'VALID') return false;
+    this.terms.push({ key: said.older, after: -1n, upTo: said.size, isLed: true });
+    return true;
+  }
+
+  isLed(key: PublicKey): boolean {
+    return this.termOf(key)?.isLed === true;
   }
 
   has(key: PublicKey): boolean {

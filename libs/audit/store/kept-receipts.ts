@@ -8,14 +8,21 @@ import type { LogReading } from './recorded-log.js';
 
 const POSITIONS_AT_ONCE = 1000;
 
+export interface JudgedReceipts {
+  readonly faults: readonly Fault[];
+  /** The last position of those that are kept; 0n: none is. */
+  readonly furthest: bigint;
+}
+
 /** @param log its origin is undefined where it has no seal to tell by */
 export async function receiptFaults(
   reading: LogReading,
   receipts: readonly string[],
   keys: readonly PublicKey[],
   { origin, hash }: { readonly origin: string | undefined; readonly hash: TreeHash },
-): Promise<readonly Fault[]> {
+): Promise<JudgedReceipts> {
   const faults: Fault[] = [];
+  let furthest = 0n;
   for (const text of receipts) {
     const said = verifyReceipt(text, keys);
     const isOther =
@@ -24,10 +31,13 @@ export async function receiptFaults(
       const because = isOther ? 'ORIGIN' : said.verdict;
       faults.push({ what: 'RECEIPT_UNKNOWN', position: 0n, because });
     } else {
-      faults.push(...(await brokenPromises(reading, said.receipt, hash)));
+      const broken = await brokenPromises(reading, said.receipt, hash);
+      const last = said.receipt.leaves.at(-1)!.position;
+      if (broken.length === 0 && last > furthest) furthest = last;
+      faults.push(...broken);
     }
   }
-  return faults;
+  return { faults, furthest };
 }
 
 async function brokenPromises(

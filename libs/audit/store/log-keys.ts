@@ -3,50 +3,84 @@ import type { Sql } from '../../postgres/sql.js';
 import { verifyCheckpoint } from '../domain/checkpoint.js';
 import type { Fault } from '../domain/faults.js';
 import { type AnnouncementVerdict, KeySuccession } from '../domain/key-succession.js';
+import type { GivenKeys } from '../domain/kept-files.js';
 import { type PublicKey, formatKey, parseKey } from '../domain/signed-note.js';
+import { receiptKeyName } from '../domain/signed-receipt.js';
+import type { Log } from './log.js';
 
-interface SealKeyRow {
-  readonly key: PublicKey;
+interface KeyRow {
+  readonly key: string;
   readonly announcement: string | null;
 }
 
+const NONE: GivenKeys = { keys: [], announcements: [] };
+
 export class LogKeys {
   readonly succession: KeySuccession;
+  /** Keys of receipts. */
+  readonly ofReceipts: readonly PublicKey[];
   /** Why each key that is not in the succession is not. */
   private readonly unannounced = new Map<string, AnnouncementVerdict | 'NO_ANNOUNCEMENT'>();
-
   private readonly told = new Set<string>();
+  /** Keys of seals, in the order in which they came. */
+  private readonly ofSeals: readonly PublicKey[];
+  private readonly trusted: readonly PublicKey[];
+  /** Texts of the keys that the database has. */
+  private readonly known: readonly string[];
+  private readonly wrong: Fault[] = [];
 
-  /** @param rows of seals, in the order in which they came */
-  constructor(
-    readonly ofReceipts: readonly PublicKey[],
-    private readonly rows: readonly SealKeyRow[],
-    private readonly trusted: readonly PublicKey[] = rows.slice(0, 1).map(({ key }) => key),
+  private constructor(
+    seals: readonly KeyRow[],
+    receipts: readonly KeyRow[],
+    private readonly given: GivenKeys,
+    log: Log | undefined,
   ) {
-    this.succession = new KeySuccession(trusted);
-    for (const { key, announcement } of rows) {
-      const said = announcement === null ? 'NO_ANNOUNCEMENT' : this.succession.take(announcement);
-      if (!this.succession.has(key)) this.unannounced.set(formatKey(key), said);
-    }
+    this.ofSeals = this.parsed(seals, log?.origin);
+    const ofReceipts = this.parsed(receipts, log && receiptKeyName(log.origin));
+    const isOfReceipts = ({ name }: PublicKey): boolean => name.endsWith(receiptKeyName(''));
+    const givenOfReceipts = given.keys.filter(isOfReceipts);
+    const givenOfSeals = given.keys.filter((key) => !isOfReceipts(key));
+    this.known = [...this.ofSeals, ...ofReceipts].map((key) => formatKey(key));
+    this.ofReceipts = givenOfReceipts.length > 0 ? givenOfReceipts : ofReceipts;
+    this.trusted = givenOfSeals.length > 0 ? givenOfSeals : this.ofSeals.slice(0, 1);
+    this.succession = new KeySuccession(this.trusted);
+    const announced = seals.flatMap((row) => row.announcement ?? []);
+    const led = new Set(announced.toReversed().filter((text) => this.succession.lead(text)));
+    // What the auditor was told before the database was is taken first.
+    for (const text of given.announcements) if (!led.has(text)) this.succession.take(text);
+    for (const row of seals) this.take(row, led);
   }
 
-  /** @param trusted by the auditor; else the first key of seals is, and every one of receipts */
-  static async read(sql: Sql, trusted: readonly PublicKey[] | undefined): Promise<LogKeys> {
-    const seals = await sql.query<{ key: string; announcement: string | null }>(
+  /** @param given by the auditor; else the first key of seals is trusted, and all of receipts */
+  static async read(sql: Sql, given: GivenKeys = NONE, log: Log | undefined): Promise<LogKeys> {
+    const seals = await sql.query<KeyRow>(
       'SELECT key, announcement FROM store.seal_keys ORDER BY since, key',
     );
-    const receipts = await sql.query<{ key: string }>('SELECT key FROM store.receipt_keys');
-    const rows = seals.flatMap(({ key: text, announcement }) => {
-      const key = parseKey(text);
-      return key ? [{ key, announcement }] : [];
-    });
-    const ofReceipts = receipts.flatMap(({ key }) => parseKey(key) ?? []);
-    return new LogKeys(trusted ?? ofReceipts, rows, trusted);
+    const receipts = await sql.query<KeyRow>(
+      'SELECT key, NULL AS announcement FROM store.receipt_keys ORDER BY since, key',
+    );
+    return new LogKeys(seals, receipts, given, log);
   }
 
   /** All there are, trusted or not. */
   get all(): readonly PublicKey[] {
-    return [...this.trusted, ...this.rows.map(({ key }) => key)];
+    return [...this.trusted, ...this.ofSeals];
+  }
+
+  /** Whether a later key that is trusted must vouch for what was sealed before it. */
+  isLed(key: PublicKey): boolean {
+    return this.succession.isLed(key);
+  }
+
+  /** What is wrong with the tables of keys themselves, and with what was given beside them. */
+  get faults(): readonly Fault[] {
+    const missing = this.given.keys.filter((key) => !this.known.includes(formatKey(key)));
+    return [
+      ...this.wrong,
+      ...missing.map((key) => {
+        return { what: 'KEY_UNKNOWN_HERE', position: 0n, because: formatKey(key) } as const;
+      }),
+    ];
   }
 
   verify(checkpoint: string): ReturnType<KeySuccession['verify']> {
@@ -67,5 +101,32 @@ export class LogKeys {
     if (this.told.has(key)) return undefined;
     this.told.add(key);
     return { what: 'KEY_UNANNOUNCED', because: this.unannounced.get(key) ?? because };
+  }
+
+  private take({ key: text, announcement }: KeyRow, led: ReadonlySet<string>): void {
+    const key = parseKey(text);
+    if (!key) return;
+    const isGiven = announcement !== null && this.given.announcements.includes(announcement);
+    if (announcement !== null && !led.has(announcement) && !isGiven) {
+      const said = this.succession.take(announcement);
+      if (!this.succession.has(key)) this.unannounced.set(text, said);
+      // Announcements before the trusted key are not judged.
+      else if (said !== 'VALID' && said !== 'UNKNOWN_KEY') this.changed(text, said);
+    } else if (!this.succession.has(key)) {
+      this.unannounced.set(text, 'NO_ANNOUNCEMENT');
+    }
+  }
+
+  private parsed(rows: readonly KeyRow[], name: string | undefined): readonly PublicKey[] {
+    return rows.flatMap(({ key: text }) => {
+      const key = parseKey(text);
+      if (!key) this.changed(text, 'MALFORMED');
+      else if (name !== undefined && key.name !== name) this.changed(text, 'OTHER_LOG');
+      return key ?? [];
+    });
+  }
+
+  private changed(key: string, because: string): void {
+    this.wrong.push({ what: 'KEY_CHANGED', position: 0n, because: `${because} ${key}` });
   }
 }

@@ -2,7 +2,7 @@
 import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
-import { createClient } from '../../postgres/connections.js';
+import { type ConnectionOptions, createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { RecordedEvent } from '../domain/leaf.js';
 import type { Selection } from '../domain/selection.js';
@@ -17,12 +17,13 @@ export class PostgresLog implements RecordedLog {
   constructor(
     private readonly connectionString: string,
     private readonly sql: Sql,
+    private readonly role: ConnectionOptions['role'] = 'app',
   ) {}
 
   /** On a connection of its own, which sees what the transaction of the snapshot sees. */
   async open(snapshot?: string): Promise<LogReading> {
-    const { connectionString } = this;
-    const client = createClient({ connectionString, role: 'app', applicationName: 'doudi audit' });
+    const { connectionString, role } = this;
+    const client = createClient({ connectionString, role, applicationName: 'doudi audit' });
     await client.connect();
     if (snapshot !== undefined) {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -3,6 +3,7 @@ import { type Fault, firstFault } from '../domain/faults.js';
 import { type RecordedEvent, decodedFields, leafHashInPlace } from '../domain/leaf.js';
 import { HASH_BYTES, type TreeHash } from '../domain/tree-hash.js';
 import { countAt, positionAt } from './leaf-hashes.js';
+import { RecordingTimes } from './recording-times.js';
 import type { LogReading } from './recorded-log.js';
 
 export interface StretchReport {
@@ -11,6 +12,7 @@ export interface StretchReport {
   readonly badEvents: number;
   /** The first bad place, named. */
   readonly fault: Fault | undefined;
+  readonly times: RecordingTimes;
 }
 
 /** Rows kept at hand to name a fault by. */
@@ -19,19 +21,20 @@ const MOST_KEPT_ROWS = 512;
 export class StretchReader {
   constructor(
     private readonly reading: LogReading,
-    /** Hashes of the leaves after a position, up to another. */
-    private readonly sealedLeaves: (from: bigint, to: bigint) => Promise<Buffer>,
     private readonly lastPosition: bigint,
     private readonly hash: TreeHash,
   ) {}
 
-  /** Events after position `from`, up to `to`. */
-  async read(from: bigint, to: bigint): Promise<StretchReport> {
-    const leaves = await this.sealedLeaves(from, to);
+  /**
+   * Events after position `from`, up to `to`.
+   * @param leaves hashes under which these positions were sealed
+   */
+  async read(from: bigint, to: bigint, leaves: Buffer): Promise<StretchReport> {
     const first = Number(from) + 1;
     let expected = first;
     let [events, badEvents] = [0, 0];
     const bad: bigint[] = [];
+    const times = new RecordingTimes();
     const note = (position: number): void => {
       badEvents++;
       if (bad.length < MOST_KEPT_ROWS) bad.push(BigInt(position));
@@ -45,9 +48,10 @@ export class StretchReader {
       const isSealed = leaf === leaves.toString('latin1', at, at + HASH_BYTES);
       if (position < expected || !isSealed) note(position);
       if (position === expected) expected++;
+      times.see(page, start);
     });
     for (; expected <= Number(to); expected++) note(expected);
-    return { events, badEvents, fault: await this.named(bad, from, leaves) };
+    return { events, badEvents, times, fault: await this.named(bad, from, leaves) };
   }
 
   close(): Promise<void> {

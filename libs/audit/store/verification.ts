@@ -1,72 +1,67 @@
 /**
- * Recomputes everything from the events: each event against its sealed leaf, the tree of the leaves
- * against every seal, and the whole against checkpoints that an auditor kept.
+ * Verifies what is recorded, in one snapshot: events and seals, what an auditor kept, the tables
+ * about them, and the sections that look further. Needs no right but to read.
  */
 import { clientSql, oneAfterTheOther } from '../../postgres/client-sql.js';
-import { createClient } from '../../postgres/connections.js';
+import { type ConnectionOptions, createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
-import { type TreeHead, verifyCheckpoint } from '../domain/checkpoint.js';
-import { cosignaturesOf } from '../domain/cosignature.js';
+import { verifyCheckpoint } from '../domain/checkpoint.js';
 import type { Fault } from '../domain/faults.js';
-import { leafHashInPlace } from '../domain/leaf.js';
-import { Frontier, type HashedNode } from '../domain/merkle.js';
 import type { PublicKey } from '../domain/signed-note.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import type { NewestHead, OutsideWord, Said, Verified } from '../domain/verdict.js';
+import { type JudgedCheckpoint, KeptHeads } from './kept-heads.js';
+import { receiptFaults } from './kept-receipts.js';
 import { knownLog } from './log.js';
 import { LogKeys } from './log-keys.js';
-import { receiptFaults } from './kept-receipts.js';
-import { positionAt } from './leaf-hashes.js';
+import { newestHead, recordFaults } from './proof-tables.js';
 import type { LogReading, RecordedLog } from './recorded-log.js';
-import { KEPT_HEIGHT, splitHashes } from './sealed-tree.js';
-import { StretchReader } from './stretch-reader.js';
+import { SealedEvents } from './sealed-events.js';
+import type { SectionReport, VerificationSection } from './verification-section.js';
+import { MOST_AGE_SECONDS, type Witnesses, witnessedHead } from './witnessed-head.js';
 
 export interface VerificationOptions {
   /** Of the database that holds the seals. */
   readonly connectionString: string;
+  /** By which rights it is read; left out: those of the api. */
+  readonly role?: ConnectionOptions['role'];
   readonly log: RecordedLog;
   /** Texts of checkpoints that were taken away earlier. */
   readonly checkpoints?: readonly string[];
   /** Public keys that the auditor trusts; else the first of seals and those of receipts. */
   readonly keys?: readonly PublicKey[];
+  /** By which the given keys follow each other, as the auditor kept them. */
+  readonly announcements?: readonly string[];
   /** Texts of receipts that somebody kept. */
   readonly receipts?: readonly string[];
-  /** Who must have cosigned each of the checkpoints, and how many of them. */
-  readonly witnesses?: { readonly keys: readonly PublicKey[]; readonly quorum: number };
+  /** Who must have cosigned each of the checkpoints, and the head. */
+  readonly witnesses?: Witnesses;
+  readonly sections?: readonly VerificationSection[];
+  /** POSIX milliseconds. */
+  readonly now?: number;
   readonly progress?: (done: bigint, total: bigint) => void;
   readonly signal?: AbortSignal;
 }
 
-export interface VerificationReport {
+export interface VerificationReport extends Verified {
   readonly holds: boolean;
-  /** Of the events there are: how many were read, and how many a seal covers. */
-  readonly events: bigint;
-  readonly sealed: bigint;
   readonly seals: number;
-  /** Kept checkpoints that hold. */
-  readonly checkpoints: readonly { readonly size: bigint; readonly holds: boolean }[];
+  /** By size. */
+  readonly checkpoints: readonly JudgedCheckpoint[];
   /** Events that are not as they were sealed. */
   readonly badEvents: bigint;
   /** By position, the first bad place first. */
   readonly faults: readonly Fault[];
+  /** What else was compared, for people. */
+  readonly lines: readonly Said[];
   readonly seconds: number;
 }
 
-interface SealRow {
-  readonly size: bigint;
-  readonly previousSize: bigint;
-  readonly root: Buffer;
-  readonly checkpoint: string;
-}
-
-/** Events read at a time: seals are gathered up to it. */
-const STRETCH_EVENTS = 50_000n;
 const MOST_FAULTS = 100;
-/** Connections that read events, so that the server reads while this process hashes. */
-const READERS = 2;
 
 export async function verifyEvents(options: VerificationOptions): Promise<VerificationReport> {
-  const { connectionString } = options;
-  const client = createClient({ connectionString, role: 'app', applicationName: 'doudi verify' });
+  const { connectionString, role = 'app' } = options;
+  const client = createClient({ connectionString, role, applicationName: 'doudi verify' });
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -88,17 +83,11 @@ export async function verifyEvents(options: VerificationOptions): Promise<Verifi
 
 class Verification {
   private readonly faults: Fault[] = [];
-  private hash: TreeHash = 'sha256';
-  private frontier = new Frontier();
+  private readonly outside: OutsideWord[] = [];
+  private readonly lines: Said[] = [];
+  private isPartly = false;
+  private readonly now: number;
   private readonly startedAt = performance.now();
-  private keys = new LogKeys([], []);
-  private kept: readonly TreeHead[] = [];
-  private readonly judged: { size: bigint; holds: boolean }[] = [];
-  private origin: string | undefined;
-  private badEvents = 0n;
-  private events = 0n;
-  private total = 0n;
-  private lastPosition = 0n;
 
   constructor(
     /** Statements of one snapshot. */
@@ -106,218 +95,113 @@ class Verification {
     private readonly reading: LogReading,
     private readonly snapshot: string,
     private readonly options: VerificationOptions,
-  ) {}
+  ) {
+    this.now = options.now ?? Date.now();
+  }
 
   async run(): Promise<VerificationReport> {
-    const seals = await this.open();
-    const stretches = stretchesOf(seals);
-    await Promise.all([this.readEvents(stretches), this.verifySeals(stretches)]);
-    const sealed = seals.at(-1)?.size ?? 0n;
-    await this.verifyUnsealed(sealed);
-    this.verifyRest(sealed);
-    const { receipts = [] } = this.options;
-    for (const fault of await receiptFaults(this.reading, receipts, this.keys.ofReceipts, {
-      origin: this.origin,
-      hash: this.hash,
-    })) {
-      this.fault(fault);
-    }
+    const { sql, reading } = this;
+    const { signal, progress, log: events, witnesses, checkpoints = [] } = this.options;
+    const end = await reading.end();
+    const log = await knownLog(sql);
+    const { keys: given = [], announcements = [] } = this.options;
+    const keys = await LogKeys.read(sql, { keys: given, announcements }, log);
+    const { origin, hash } = await this.firstHead(keys, log?.hash);
+    const fault = (found: Fault): void => this.fault(found);
+    const known = { sql, keys, origin, hash, fault };
+    const kept = new KeptHeads({ ...known, texts: checkpoints, witnesses });
+    const openReading = () => events.open(this.snapshot);
+    const sealed = new SealedEvents({
+      ...{ ...known, reading, openReading, end, wanted: kept.sizes, progress, signal },
+    });
+    await sealed.verify();
+    const judged = await kept.judge(sealed.roots, sealed.sealed, sealed.reached);
+    this.outside.push(...judged.outside);
+    const soundUpTo = this.soundUpTo(sealed.sealed);
+    if (witnesses) await this.requireWitnesses(witnesses, soundUpTo);
+    keys.faults.forEach(fault);
+    this.vouchedByGivenKeys(keys, sealed);
+    (await recordFaults(sql, keys, { origin, log })).forEach(fault);
+    await this.receipts(keys, origin, hash);
+    const context = { sql, reading, origin, hash, soundUpTo, now: this.now, signal, progress };
+    for (const section of this.options.sections ?? []) this.add(await section.verify(context));
+    return this.report(sealed, judged.checkpoints, await newestHead(sql, this.now));
+  }
+
+  private report(
+    { events, sealed, seals, badEvents }: SealedEvents,
+    checkpoints: readonly JudgedCheckpoint[],
+    newest: NewestHead | null,
+  ): VerificationReport {
     const byPlace = (a: Fault, b: Fault): number => Number(a.position - b.position);
+    const { faults, outside, isPartly, lines } = this;
     return {
-      holds: this.faults.length === 0,
-      events: this.events,
-      sealed,
-      seals: seals.length,
-      checkpoints: this.judged,
-      badEvents: this.badEvents,
-      faults: this.faults.toSorted(byPlace),
+      holds: faults.length === 0,
+      ...{ events, sealed, seals, checkpoints, badEvents, newest, outside, isPartly, lines },
+      faults: faults.toSorted(byPlace),
       seconds: (performance.now() - this.startedAt) / 1000,
     };
   }
 
-  private async open(): Promise<readonly SealRow[]> {
-    const { head, last } = await this.reading.end();
-    this.total = head;
-    this.lastPosition = last;
-    const log = await knownLog(this.sql);
-    this.keys = await LogKeys.read(this.sql, this.options.keys);
-    const seals = await this.sql.query<SealRow>(
-      `SELECT size, previous_size AS "previousSize", root, checkpoint FROM store.seals
-        ORDER BY size`,
+  /** What the log is called and hashed by, as its first seal says. */
+  private async firstHead(keys: LogKeys, hash: TreeHash = 'sha256') {
+    const [first] = await this.sql.query<{ checkpoint: string }>(
+      'SELECT checkpoint FROM store.seals ORDER BY size LIMIT 1',
     );
-    const first = seals[0] && verifyCheckpoint(seals[0].checkpoint, this.keys.all);
-    if (first?.verdict === 'VALID') this.origin = first.head.origin;
-    this.hash = first?.verdict === 'VALID' ? first.head.hash : (log?.hash ?? 'sha256');
-    this.frontier = new Frontier([], this.hash);
-    this.kept = (this.options.checkpoints ?? []).flatMap((text) => this.keptHead(text));
-    return seals;
+    const said = first && verifyCheckpoint(first.checkpoint, keys.all);
+    return said?.verdict === 'VALID' ? said.head : { origin: undefined, hash };
   }
 
-  private keptHead(text: string): readonly TreeHead[] {
-    const said = this.keys.verify(text);
-    if (said.verdict !== 'VALID') {
-      this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: said.verdict });
-      return [];
+  /** Faults of other tables leave the heads what they are. */
+  private soundUpTo(sealed: bigint): bigint {
+    const first = this.faults.reduce((least, { what, position }) => {
+      return position < least && UNSOUND.includes(what) ? position : least;
+    }, sealed + 1n);
+    return first > 0n ? first - 1n : 0n;
+  }
+
+  private async requireWitnesses(witnesses: Witnesses, upTo: bigint): Promise<void> {
+    const { mostAgeSeconds = MOST_AGE_SECONDS, quorum } = witnesses;
+    const word = await witnessedHead(this.sql, witnesses, upTo);
+    if (word) this.outside.push(word);
+    const words = this.outside.filter(({ kind }) => kind === 'quorum');
+    if (words.length === 0) {
+      if (this.faults.some(({ what }) => what === 'QUORUM_MISSING')) return;
+      return this.fault({ what: 'QUORUM_MISSING', position: upTo, because: `0/${quorum}` });
     }
-    // A log under another name is another log, or this one made anew.
-    if (this.origin !== undefined && said.head.origin !== this.origin) {
-      this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'ORIGIN' });
-    } else if (this.origin !== undefined && said.head.hash !== this.hash) {
-      this.fault({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'HASH' });
-    }
-    this.verifyQuorum(text, said.head.size);
-    return [said.head];
+    const newest = words
+      .map(({ time = '' }) => time)
+      .sort()
+      .at(-1)!;
+    const isStale = this.now - Date.parse(newest) > mostAgeSeconds * 1000;
+    const size = words.reduce((most, word) => (word.size > most ? word.size : most), 0n);
+    if (isStale) this.fault({ what: 'STALE', position: size, because: newest });
   }
 
-  private verifyQuorum(text: string, size: bigint): void {
-    const { witnesses } = this.options;
-    if (!witnesses) return;
-    const count = cosignaturesOf(text, witnesses.keys).length;
-    if (count >= witnesses.quorum) return;
-    const because = `${count}/${witnesses.quorum}`;
-    this.fault({ what: 'QUORUM_MISSING', position: size, because });
+  /** A key that was led to by a later one is good as far as the later one has sealed on. */
+  private vouchedByGivenKeys(keys: LogKeys, { signers }: SealedEvents): void {
+    const all = [...signers.values()];
+    if (all.length === 0 || all.some((key) => !keys.isLed(key))) return;
+    this.isPartly = true;
+    this.lines.push([
+      '所给公钥尚未签过封存，不能为此前的封存作证',
+      'the given key has sealed nothing yet, so it vouches for no seal before it',
+    ]);
   }
 
-  /** Events against the leaves under which they were sealed. */
-  private async readEvents(stretches: readonly (readonly SealRow[])[]): Promise<void> {
-    const waiting = stretches.values();
-    const readers = Array.from({ length: READERS }, async () => {
-      const reading = await this.options.log.open(this.snapshot);
-      const leaves = (from: bigint, to: bigint) => this.sealedLeaves(from, to);
-      const reader = new StretchReader(reading, leaves, this.lastPosition, this.hash);
-      try {
-        for (const seals of waiting) {
-          this.options.signal?.throwIfAborted();
-          const report = await reader.read(seals[0]!.previousSize, seals.at(-1)!.size);
-          this.events += BigInt(report.events);
-          this.badEvents += BigInt(report.badEvents);
-          if (report.fault) this.fault(report.fault);
-          this.options.progress?.(this.events, this.total);
-        }
-      } finally {
-        await reader.close();
-      }
-    });
-    await Promise.all(readers);
+  private async receipts(keys: LogKeys, origin: string | undefined, hash: TreeHash) {
+    const { receipts = [] } = this.options;
+    const log = { origin, hash };
+    const judged = await receiptFaults(this.reading, receipts, keys.ofReceipts, log);
+    judged.faults.forEach((fault) => this.fault(fault));
+    if (judged.furthest > 0n) this.outside.push({ kind: 'receipt', size: judged.furthest });
   }
 
-  private async verifySeals(stretches: readonly (readonly SealRow[])[]): Promise<void> {
-    for (const seals of stretches) await this.verifyStretch(seals);
-  }
-
-  /** Leaves against the seals over them. */
-  private async verifyStretch(seals: readonly SealRow[]): Promise<void> {
-    const [from, to] = [seals[0]!.previousSize, seals.at(-1)!.size];
-    if (from !== this.frontier.size) {
-      this.fault({ what: 'SEAL_MISSING', position: this.frontier.size + 1n, upTo: from });
-    }
-    const leaves = await this.sealedLeaves(from, to);
-    const nodes: HashedNode[] = [];
-    let at = 0;
-    for (const seal of seals) {
-      const count = Number(seal.size - seal.previousSize);
-      for (const leaf of splitHashes(leaves.subarray(at * 32, (at + count) * 32))) {
-        this.append(leaf, nodes);
-      }
-      at += count;
-      this.verifySeal(seal);
-    }
-    await this.verifyNodes(nodes);
-  }
-
-  /** As the seals hold them. */
-  private async sealedLeaves(from: bigint, to: bigint): Promise<Buffer> {
-    const stored = await this.sql.query<{ leaves: Buffer }>(
-      'SELECT leaves FROM store.seals WHERE size > $1 AND size <= $2 ORDER BY size',
-      [from, to],
-    );
-    return Buffer.concat(stored.map((row) => row.leaves));
-  }
-
-  private append(leaf: Buffer, nodes: HashedNode[]): void {
-    this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
-    if (this.kept.length === 0) return;
-    for (const { size, root } of this.kept) {
-      if (size !== this.frontier.size) continue;
-      this.judged.push({ size, holds: root.equals(this.frontier.root()) });
-    }
-  }
-
-  private verifySeal({ size, previousSize, root, checkpoint }: SealRow): void {
-    const place = { position: previousSize + 1n, upTo: size };
-    const said = this.keys.verify(checkpoint);
-    if (said.verdict !== 'VALID') {
-      const fault = this.keys.faultOf(checkpoint, said.verdict);
-      if (fault) this.fault({ ...place, ...fault });
-      return;
-    }
-    const { head } = said;
-    const actual = this.frontier.root();
-    const isOfLog = head.origin === this.origin && head.hash === this.hash;
-    const agrees = isOfLog && head.size === size && head.root.equals(root);
-    if (!agrees || size !== this.frontier.size || !actual.equals(root)) {
-      this.fault({ what: 'SEAL_CHANGED', ...place, because: 'ROOT_MISMATCH' });
-    }
-  }
-
-  private async verifyNodes(nodes: readonly HashedNode[]): Promise<void> {
-    if (nodes.length === 0) return;
-    const [wrong] = await this.sql.query<{ height: number; place: bigint }>(
-      `SELECT w.height, w.place
-         FROM unnest($1::smallint[], $2::bigint[], $3::bytea[]) AS w (height, place, hash)
-         LEFT JOIN store.tree_nodes n ON n.height = w.height AND n.place = w.place
-         WHERE n.hash IS DISTINCT FROM w.hash ORDER BY w.place << w.height LIMIT 1`,
-      [
-        nodes.map(({ height }) => height),
-        nodes.map(({ place }) => place),
-        nodes.map(({ hash }) => hash),
-      ],
-    );
-    if (!wrong) return;
-    const height = BigInt(wrong.height);
-    const position = (wrong.place << height) + 1n;
-    this.fault({ what: 'NODE_CHANGED', position, upTo: (wrong.place + 1n) << height });
-  }
-
-  /** Events that no seal covers stand in the order without gaps; more is not known of them. */
-  private async verifyUnsealed(sealed: bigint): Promise<void> {
-    let expected = sealed + 1n;
-    const nodes: HashedNode[] = [];
-    await this.reading.visit({ after: sealed, upTo: null }, (page, start, end) => {
-      this.events++;
-      const position = positionAt(page, start);
-      if (position > this.total) this.fault({ what: 'INSERTED', position });
-      if (expected < position) {
-        this.fault({ what: 'MISSING', position: expected, upTo: position - 1n });
-      }
-      expected = position + 1n;
-      const leaf = Buffer.from(leafHashInPlace(page, start, end, this.hash), 'latin1');
-      if (this.frontier.size < this.total) this.append(leaf, nodes);
-    });
-    await this.reading.visit({ after: null, upTo: 0n }, (page, start) => {
-      this.fault({ what: 'INSERTED', position: positionAt(page, start) });
-    });
-    if (this.lastPosition < this.total && this.lastPosition >= sealed) {
-      this.fault({ what: 'TRUNCATED', position: this.lastPosition + 1n });
-    }
-  }
-
-  /** What the auditor keeps against what there is. */
-  private verifyRest(sealed: bigint): void {
-    const good = this.judged.filter(({ holds }) => holds).map(({ size }) => size);
-    const known = good.reduce((most, size) => (size > most ? size : most), 0n);
-    for (const { size, holds } of [...this.judged]) {
-      if (!holds)
-        this.fault({ what: 'REWRITTEN', position: known < size ? known + 1n : 1n, upTo: size });
-    }
-    for (const { size } of this.kept) {
-      if (size > sealed && size <= this.frontier.size) {
-        this.fault({ what: 'SEAL_MISSING', position: sealed + 1n, upTo: size });
-      }
-      if (size <= this.frontier.size) continue;
-      this.judged.push({ size, holds: false });
-      this.fault({ what: 'ROLLED_BACK', position: this.frontier.size + 1n, upTo: size });
-    }
+  private add({ faults, outside = [], lines = [], notCovered = false }: SectionReport): void {
+    faults.forEach((fault) => this.fault(fault));
+    this.outside.push(...outside);
+    this.lines.push(...lines);
+    this.isPartly ||= notCovered;
   }
 
   private fault(fault: Fault): void {
@@ -325,14 +209,8 @@ class Verification {
   }
 }
 
-/** Seals in runs of so many events at most, or of one seal. */
-function stretchesOf(seals: readonly SealRow[]): readonly (readonly SealRow[])[] {
-  const stretches: SealRow[][] = [];
-  for (const seal of seals) {
-    const last = stretches.at(-1);
-    const follows = last?.at(-1)?.size === seal.previousSize;
-    if (last && follows && seal.size - last[0]!.previousSize <= STRETCH_EVENTS) last.push(seal);
-    else stretches.push([seal]);
-  }
-  return stretches;
-}
+/** Of events, and of seals over them. */
+const UNSOUND: readonly Fault['what'][] = [
+  ...(['CHANGED', 'MISSING', 'INSERTED', 'SWAPPED', 'TRUNCATED', 'REWRITTEN'] as const),
+  ...(['SEAL_CHANGED', 'SEAL_MISSING', 'KEY_UNANNOUNCED', 'KEY_OUT_OF_TURN'] as const),
+];
