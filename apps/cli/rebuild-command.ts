@@ -3,14 +3,16 @@ import { openSystem } from '../system/system.js';
 import { rebuild } from '../projector/read-models.js';
 import type { SetAsideEvent } from '../../libs/projection/set-aside.js';
 import { type Command, interruption, say } from './command.js';
+import { changeLines } from './difference-lines.js';
 
 /** Progress is told so often at most. */
 const TELL_EVERY_MS = 500;
 
 export const rebuildCommand: Command = {
   synopsis: '',
-  chinese: '由事件重建全部读模型：旁建新表，完成后一次切换，期间照常服务',
-  english: 'rebuild all read models from the events, beside the live ones, and swap at the end',
+  chinese: '由事件重建全部读模型：旁建新表，先报告与原表逐行比较的差异，再一次切换，期间照常服务',
+  english:
+    'rebuild all read models from the events, beside the live ones; tell what that changes, row by row, and swap at the end',
   async run(_, env) {
     const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });
     const startedAt = performance.now();
@@ -27,6 +29,8 @@ export const rebuildCommand: Command = {
           process.stderr.write(`重建 rebuilding ${done}/${total}  ${rate}/s\n`);
         },
         interruption(),
+        undefined,
+        (changes) => changeLines(changes).forEach((line) => say(line)),
       );
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       say(`已重建至 rebuilt up to ${position}, ${seconds} s`);

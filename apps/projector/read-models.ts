@@ -15,7 +15,7 @@ import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
-import { createClient } from '../../libs/postgres/connections.js';
+import { type PermissionSet, createClient } from '../../libs/postgres/connections.js';
 import { programsTable } from '../../libs/policy/projections/programs-table.js';
 import { papersTables } from '../../libs/funds/projections/papers-tables.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
@@ -23,7 +23,9 @@ import type { KnownRelations } from '../../libs/projection/known-read-models.js'
 import type { Partition } from '../../libs/projection/partition.js';
 import type { Projection } from '../../libs/projection/projection.js';
 import { Projector, type ProjectorOptions } from '../../libs/projection/projector.js';
+import { type ReadModelProof, proveReadModels } from '../../libs/projection/read-model-proof.js';
 import { type Rebuilt, rebuildReadModels } from '../../libs/projection/rebuild.js';
+import type { TableComparison } from '../../libs/projection/row-comparison.js';
 import { directFundReportsTable } from '../../libs/direct-funds/projections/direct-fund-reports-table.js';
 import { disclosureTables } from '../../libs/disclosure/projections/disclosure-tables.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
@@ -116,13 +118,17 @@ export const knownRelations: KnownRelations = {
 };
 
 function projectorConnection(connectionString: string) {
+  return connectionTo(connectionString, 'projector', 'doudi projector', true);
+}
+
+function connectionTo(
+  connectionString: string,
+  role: PermissionSet,
+  applicationName: string,
+  holdsLocks = false,
+) {
   return async () => {
-    const client = createClient({
-      connectionString,
-      role: 'projector',
-      applicationName: 'doudi projector',
-      holdsLocks: true,
-    });
+    const client = createClient({ connectionString, role, applicationName, holdsLocks });
     await client.connect();
     return client;
   };
@@ -154,19 +160,47 @@ export function createProjector(
   });
 }
 
+/** Differences named, of each table. */
+const MOST_NAMED = 20;
+
 export function rebuild(
   store: EventStore,
   connectionString: string,
   onProgress: (done: bigint, total: bigint) => void,
   signal: AbortSignal,
   adapt: Adapt = asTheyAre,
+  onChanges?: (changes: readonly TableComparison[]) => void,
 ): Promise<Rebuilt> {
   return rebuildReadModels({
     store,
     partitions: partitionsOf(adapt),
     published: publishedViews,
     connect: projectorConnection(connectionString),
+    mostNamed: MOST_NAMED,
     onProgress,
+    onChanges,
     signal,
+  });
+}
+
+export interface ProofWatch {
+  readonly onProgress?: ((done: bigint, total: bigint) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @param live the database that is read @param scratch one that migrations have just made */
+export function proofOfReadModels(
+  store: Pick<EventStore, 'readAll' | 'head'>,
+  live: string,
+  scratch: string,
+  watch: ProofWatch = {},
+): Promise<ReadModelProof> {
+  return proveReadModels({
+    store,
+    partitions: readModelPartitions(),
+    connectLive: connectionTo(live, 'verifier', 'doudi verify'),
+    connectScratch: connectionTo(scratch, 'owner', 'doudi verify'),
+    mostNamed: MOST_NAMED,
+    ...watch,
   });
 }

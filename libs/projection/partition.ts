@@ -21,9 +21,16 @@ export interface Partition {
 
 /** Decodes each event once, for however many partitions. */
 export class DecodedEvents {
-  private readonly decoded = new Map<bigint, ProjectedEvent>();
+  constructor(
+    readonly events: readonly StoredEvent[],
+    private readonly decoded = new Map<bigint, ProjectedEvent>(),
+  ) {}
 
-  constructor(readonly events: readonly StoredEvent[]) {}
+  upTo(position: bigint): DecodedEvents {
+    if (this.events.at(-1)!.position <= position) return this;
+    const earlier = this.events.filter((event) => event.position <= position);
+    return new DecodedEvents(earlier, this.decoded);
+  }
 
   /** Those after the position that the partition takes, in order. */
   ofPartition({ takes }: Partition, after: bigint): readonly StoredEvent[] {

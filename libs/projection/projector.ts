@@ -14,6 +14,7 @@ import {
 import { isOutage } from '../postgres/passing-errors.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
+import { leastOf } from './positions.js';
 import { LIVE } from './published-views.js';
 import { type FoldTarget, PartitionFold, asideIn, withCareWhereNeeded } from './set-aside.js';
 
@@ -169,7 +170,7 @@ export class Projector {
 
   private async follow(): Promise<void> {
     const subscription = this.options.store.subscribe({
-      afterPosition: least(this.checkpoints.values()),
+      afterPosition: leastOf(this.checkpoints.values()),
       batchSize: BATCH_EVENTS,
       onEvents: async (events, { caughtUp }) => {
         for (const batch of batches(events)) await this.inTurn(() => this.write(batch));
@@ -262,7 +263,7 @@ export class Projector {
   private tell(caughtUp: boolean): void {
     this.told = '';
     if (this.checkpoints.size < this.options.partitions.length) return;
-    this.options.onProgress?.(least(this.checkpoints.values()), caughtUp);
+    this.options.onProgress?.(leastOf(this.checkpoints.values()), caughtUp);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -319,8 +320,3 @@ function isPassing(error: unknown): boolean {
 
 /** SQLSTATE classes beside those of outages: transaction state, limits, locks, operator. */
 const PASSING = /^(25|53|55|57)...$/;
-
-function least(positions: Iterable<bigint>): bigint {
-  const all = [...positions];
-  return all.reduce((lowest, position) => (position < lowest ? position : lowest));
-}

@@ -1,10 +1,13 @@
 /**
  * Rebuilds the read models beside the live ones and swaps them in one transaction. Readers see the
- * old rows until the new ones are complete; rebuilt equals live, row for row.
+ * old rows until the new ones are complete; rebuilt equals live, row for row, and what is not equal
+ * is told before the swap.
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
-import { DecodedEvents, type Partition, batches } from './partition.js';
+import { FoldAnew } from './fold-anew.js';
+import type { Partition } from './partition.js';
+import { mostOf } from './positions.js';
 import { partitionPositions } from './projector.js';
 import {
   AS_PROJECTOR,
@@ -14,13 +17,9 @@ import {
   grantReading,
   inSchemas,
 } from './published-views.js';
-import {
-  PartitionFold,
-  SET_ASIDE,
-  type SetAsideEvent,
-  asideIn,
-  withCareWhereNeeded,
-} from './set-aside.js';
+import { type TableComparison, compareTables, isSame } from './row-comparison.js';
+import { SET_ASIDE, type SetAsideEvent } from './set-aside.js';
+import { ShownReadModels } from './shown-read-models.js';
 
 const NEXT: Schemas = { read: 'read_next', published: 'published_next' };
 
@@ -32,6 +31,10 @@ export interface RebuildOptions {
   /** A connection of the projector, for each partition and one more. */
   readonly connect: () => Promise<pg.Client>;
   readonly onProgress?: (done: bigint, total: bigint) => void;
+  /** Told before the swap: the tables whose live rows are not those that follow from the events. */
+  readonly onChanges?: ((changes: readonly TableComparison[]) => void) | undefined;
+  /** Differences named, of each table. */
+  readonly mostNamed: number;
   /** Stops between two batches and leaves the live tables as they are. */
   readonly signal?: AbortSignal;
 }
@@ -44,16 +47,18 @@ export interface Rebuilt {
 }
 
 export async function rebuildReadModels(options: RebuildOptions): Promise<Rebuilt> {
-  const control = await options.connect();
-  const writers: pg.Client[] = [];
+  const { connect, store } = options;
+  const control = await connect();
+  const fold = new FoldAnew({ ...options, schemas: NEXT });
   try {
-    await createNext(control, options.published);
-    for (let i = 0; i < options.partitions.length; i++) writers.push(await options.connect());
-    const reached = await fill(options, writers, 0n, await options.store.head());
-    return await swap(options, control, writers, reached);
+    await createNext(control, options);
+    await tellChanges(options, control, fold);
+    await fold.foldUpTo(await store.head());
+    return await swap(control, fold);
   } finally {
     await dropNext(control).catch(() => undefined);
-    for (const client of [control, ...writers]) await client.end().catch(() => undefined);
+    await fold.close();
+    await control.end().catch(() => undefined);
   }
 }
 
@@ -61,7 +66,10 @@ async function dropNext(client: pg.Client): Promise<void> {
   await client.query('SELECT store.drop_next_read_models()');
 }
 
-async function createNext(client: pg.Client, published: PublishedViews): Promise<void> {
+async function createNext(
+  client: pg.Client,
+  { partitions, published }: RebuildOptions,
+): Promise<void> {
   const { read } = NEXT;
   await client.query('BEGIN');
   await client.query('SELECT store.make_next_read_models()');
@@ -72,7 +80,9 @@ async function createNext(client: pg.Client, published: PublishedViews): Promise
   for (const { tablename } of rows) {
     await client.query(`CREATE TABLE ${read}.${tablename} (LIKE read.${tablename} INCLUDING ALL)`);
   }
-  await client.query(`INSERT INTO ${read}.lanes SELECT lane, 0 FROM read.lanes`);
+  await client.query(`INSERT INTO ${read}.lanes SELECT lane, 0 FROM unnest($1::text[]) AS lane`, [
+    partitions.map(({ name }) => name),
+  ]);
   await client.query(
     `CREATE VIEW ${read}.checkpoint AS SELECT min(position) AS position FROM ${read}.lanes`,
   );
@@ -81,60 +91,36 @@ async function createNext(client: pg.Client, published: PublishedViews): Promise
   await client.query('COMMIT');
 }
 
-async function fill(
-  { store, partitions, onProgress, signal }: RebuildOptions,
-  clients: readonly pg.Client[],
-  after: bigint,
-  upTo: bigint,
-): Promise<bigint> {
-  if (after >= upTo) return after;
-  for await (const page of store.readAll({ fromPosition: after + 1n, toPosition: upTo })) {
-    for (const batch of batches(page)) {
-      signal?.throwIfAborted();
-      const decoded = new DecodedEvents(batch);
-      await Promise.all(
-        partitions.map((partition, index) =>
-          writeBatch(partition, clients[index]!, decoded, store),
-        ),
-      );
-      onProgress?.(batch.at(-1)!.position, upTo);
-    }
-  }
-  return upTo;
-}
-
-async function writeBatch(
-  partition: Partition,
-  client: pg.Client,
-  events: DecodedEvents,
-  store: EventStore,
+/** At the positions of the live tables, which go on meanwhile: they are caught up with twice. */
+async function tellChanges(
+  { connect, onChanges, mostNamed, signal }: RebuildOptions,
+  control: pg.Client,
+  fold: FoldAnew,
 ): Promise<void> {
-  const target = { client, schemas: NEXT, store };
-  await withCareWhereNeeded(client, [partition], async (isCareful) => {
-    await client.query('BEGIN');
-    await client.query('SET LOCAL synchronous_commit = off');
-    const aside = await asideIn(target, [partition.name]);
-    const fold = new PartitionFold(partition, target, aside.get(partition.name)!);
-    await fold.fold(events, 0n, isCareful);
-    await client.query('COMMIT');
-  });
+  if (!onChanges) return;
+  const positions = await partitionPositions(control);
+  await fold.foldUpTo(({ name }) => positions.get(name) ?? 0n);
+  const client = await connect();
+  try {
+    const live = await ShownReadModels.open(client);
+    await fold.foldUpTo((partition) => live.positionOf(partition));
+    await fold.placeCheckpoints(control);
+    const proven = { client: control, schema: NEXT.read };
+    const found = await compareTables(live.place, proven, mostNamed, signal);
+    onChanges(found.filter((table) => !isSame(table)));
+  } finally {
+    await client.end();
+  }
 }
 
 /** Holds the live partitions still, adds what came meanwhile, and renames. */
-async function swap(
-  options: RebuildOptions,
-  control: pg.Client,
-  writers: readonly pg.Client[],
-  reached: bigint,
-): Promise<Rebuilt> {
+async function swap(control: pg.Client, fold: FoldAnew): Promise<Rebuilt> {
   await control.query('BEGIN');
   // Whoever waits for this lock finds the new table under its name; readers do not wait.
   await control.query('LOCK TABLE read.lanes IN EXCLUSIVE MODE');
-  let furthest = reached;
-  for (const live of (await partitionPositions(control)).values()) {
-    if (live > furthest) furthest = live;
-  }
-  const position = await fill(options, writers, reached, furthest);
+  const live = (await partitionPositions(control)).values();
+  await fold.foldUpTo(mostOf([...live, fold.furthest]));
+  const position = fold.furthest;
   await control.query(`UPDATE ${NEXT.read}.lanes SET position = $1`, [position]);
   const { rows } = await control.query<SetAsideEvent>(inSchemas(SET_ASIDE, NEXT));
   await control.query('SELECT store.swap_read_models()');

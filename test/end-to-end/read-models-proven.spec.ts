@@ -1,0 +1,155 @@
+/** What people read is what follows from the events; where it is not, that is found and named. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createProjector, proofOfReadModels, rebuild } from '../../apps/projector/read-models.js';
+import { type ScratchDatabase, openScratch } from '../../apps/system/scratch-database.js';
+import { concernsCounty } from '../../libs/audit/domain/county-history.js';
+import { eventsOf } from '../../libs/audit/store/log-events.js';
+import type { AppendingEventStore } from '../../libs/event-store/appending.js';
+import type { StoredEvent } from '../../libs/event-store/port.js';
+import type { Projector } from '../../libs/projection/projector.js';
+import { type TableComparison, isSame } from '../../libs/projection/row-comparison.js';
+import { carriedOut } from '../ledger-at-work.js';
+import { freshDatabase } from '../postgres-for-tests.js';
+import * as sample from '../sample-commands.js';
+import { type Tampered, tamperWithEveryTable } from '../tampering.js';
+import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { startDemo } from '../started-demo.js';
+
+/** An event of its stream is set aside. */
+const COUNTY = '220422';
+const OF_OTHER = { region: '220421', fiscalYear: 2020 };
+
+let doudi: RunningDoudi;
+let projector: Projector;
+let projecting: Promise<void>;
+
+function startProjector(): void {
+  const { store, connectionString, position } = doudi.system;
+  projector = createProjector(store, connectionString, (at) => position.advance(at));
+  projecting = projector.run();
+}
+
+async function stopProjector(): Promise<void> {
+  await projector.stop();
+  await projecting;
+}
+
+/** No release can read it: it is set aside in all partitions that take it. */
+async function recordUnreadable(): Promise<void> {
+  const { store } = doudi.system as unknown as { readonly store: AppendingEventStore };
+  const [id, actor] = [randomUUID(), { subject: 's', role: 'admin', organisation: '220000' }];
+  const metadata = { actor, commandId: id, correlationId: id, causationId: id };
+  const event = { id, type: 'NeedAssessed', schemaVersion: 99, occurredOn: '2019-01-01', metadata };
+  const write = {
+    ...{ stream: `county-${COUNTY}`, expectedRevision: 'any' as const },
+    events: [{ ...event, data: JSON.stringify({ region: COUNTY }) }],
+  };
+  await store.append({ writes: [write] });
+}
+
+beforeAll(async () => {
+  doudi = await runDoudi({}, undefined, false);
+  startProjector();
+  await doudi.importFolder(SAMPLE);
+  await startDemo(doudi);
+  await recordUnreadable();
+  await doudi.settled();
+});
+afterAll(async () => {
+  await stopProjector();
+  await doudi.close();
+});
+
+/** Over a database of its own; the live one is read with the rights of a verifier. */
+async function differing(
+  open: () => Promise<ScratchDatabase> = ofThisServer,
+): Promise<readonly TableComparison[]> {
+  const scratch = await open();
+  const { recordedLog, connectionString } = doudi.system;
+  const reading = await recordedLog.open();
+  try {
+    const events = eventsOf(reading);
+    const { tables } = await proofOfReadModels(events, connectionString, scratch.connectionString);
+    expect(tables.length).toBeGreaterThan(50);
+    return tables.filter((table) => !isSame(table));
+  } finally {
+    await reading.close();
+    await scratch.close();
+  }
+}
+
+async function ofThisServer(): Promise<ScratchDatabase> {
+  const database = await freshDatabase();
+  return { connectionString: database.url, close: () => database.drop() };
+}
+
+const byKind = (tables: readonly TableComparison[]): ReadonlyMap<string, Tampered> =>
+  new Map(
+    tables.map(({ table, named }) => {
+      const rows = (kind: string) =>
+        named.filter((one) => one.kind === kind).map(({ row }) => row ?? '');
+      return [
+        table,
+        { missing: rows('missing'), extra: rows('extra'), changed: rows('changed') },
+      ] as const;
+    }),
+  );
+
+describe('12.A3 what people read is proven', () => {
+  let tampered: ReadonlyMap<string, Tampered>;
+
+  it('gives no false alarm, with an event set aside, while more is recorded', async () => {
+    const { ledger } = doudi.system;
+    let isProving = true;
+    const recording = (async () => {
+      for (let i = 0; isProving; i++) {
+        await carriedOut(ledger, sample.budget(`PB-${i}`, '1.00', OF_OTHER));
+      }
+    })();
+    expect(await differing(() => openScratch(undefined))).toEqual([]);
+    isProving = false;
+    await recording;
+  });
+
+  it('finds and names a row put in, taken out or changed, in every table', async () => {
+    await doudi.settled();
+    await stopProjector();
+    const client = new pg.Client({ connectionString: doudi.system.connectionString });
+    await client.connect();
+    tampered = await tamperWithEveryTable(client);
+    await client.end();
+    const found = await differing();
+    expect(byKind(found)).toEqual(tampered);
+    const changed = found.flatMap(({ named }) => named.filter(({ kind }) => kind === 'changed'));
+    expect(changed.filter(({ columns }) => columns.length !== 1)).toEqual([]);
+  });
+
+  it('a rebuild tells the same before it swaps, and leaves nothing to be found', async () => {
+    let told: readonly TableComparison[] = [];
+    const { signal } = new AbortController();
+    const { store, connectionString } = doudi.system;
+    const none = () => undefined;
+    await rebuild(store, connectionString, none, signal, undefined, (found) => (told = found));
+    expect(byKind(told)).toEqual(tampered);
+    startProjector();
+    await carriedOut(doudi.system.ledger, sample.budget('PB-after', '1.00', OF_OTHER));
+    await doudi.settled();
+    expect(await differing()).toEqual([]);
+  });
+
+  it('no event moves a county’s figure but those that concern it', async () => {
+    const events = new Map<bigint, StoredEvent>();
+    for await (const page of doudi.system.store.readAll()) {
+      for (const event of page) events.set(event.position, event);
+    }
+    const postings = await doudi.system.sql.query<{ region: string; position: bigint }>(
+      'SELECT DISTINCT region, position FROM read.postings',
+    );
+    const others = postings.filter(
+      ({ region, position }) => !concernsCounty(region, events.get(position)!),
+    );
+    expect([postings.length > 1000, others]).toEqual([true, []]);
+  });
+});
