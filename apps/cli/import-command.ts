@@ -7,6 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import {
+  UNDERSTOOD,
+  type UnderstoodKind,
+} from '../../libs/data-package/domain/understood-kinds.js';
+import {
   type ImportOptions,
   type ImportReport,
   importPackage,
@@ -135,7 +139,13 @@ export function printReport(report: ImportReport): void {
     const more = report.issueCount - PRINTED_ISSUES;
     say(`… 另有 ${more} 项，用 --report 写入文件 / and ${more} more: write them with --report`);
   }
-  for (const { file, encoding, rows } of report.files) say(`  ${file}  ${encoding}  ${rows}`);
+  for (const { file, encoding, rows, understood } of report.files) {
+    say(`  ${file}  ${encoding}  ${rows}`);
+    for (const [kind, count] of Object.entries(understood)) {
+      const [zh, en] = UNDERSTOOD[kind as UnderstoodKind];
+      say(`    已理解 understood: ${zh} ${en}  ${count}`);
+    }
+  }
   const { accepted, known, refused, payments, seconds } = report;
   say(
     `${OUTCOMES[report.outcome]}: 新记 new ${accepted}, 已有 known ${known}, 拒绝 refused ${refused}, ` +

@@ -12,7 +12,9 @@ import {
   number,
   sheetXml,
   soundFiles,
+  soundSheets,
   soundWorkbook,
+  workbookWith,
   zipWith,
 } from './archives.js';
 import { ACTOR, FakeLedger, FakeVault, SOUND, packageWith, temporaryFolder } from './fakes.js';
@@ -32,6 +34,10 @@ async function imported(path: string | PackageFile) {
 }
 
 const fromFolder = async () => (await imported(await packageWith())).recorded;
+
+const OLD = [0xd0, 0xcf, 0x11, 0xe0, 1, 2];
+const XML_OF_2003 =
+  '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook></Workbook>';
 
 describe('a zip', () => {
   it('reads as the folder does, at its root or in one folder', async () => {
@@ -104,15 +110,29 @@ describe('a zip', () => {
   });
 
   it.each([
-    ['an old or locked workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'password'],
-    ['a text', Buffer.from('region,year'), 'neither a folder'],
-    ['nothing', Buffer.alloc(0), 'neither a folder'],
-  ])('is not %s', async (_, bytes, reason) => {
+    ['an old workbook', OLD, 'FILE_OLD_EXCEL'],
+    ['a locked one', [...OLD, ...Buffer.from('EncryptedPackage', 'utf16le')], 'FILE_WITH_PASSWORD'],
+    ['XML of 2003', Buffer.from(XML_OF_2003), 'FILE_XML_2003'],
+    ['a text', Buffer.from('region,year'), 'FILE_UNREADABLE'],
+    ['nothing', [], 'FILE_UNREADABLE'],
+  ])('is not %s', async (_, bytes, code) => {
     const path = join(await temporaryFolder(), 'upload');
-    await writeFile(path, bytes);
+    await writeFile(path, Buffer.from(bytes));
     const { report } = await imported(path);
-    expect(report.issues.map(({ code }) => code)).toEqual(['FILE_UNREADABLE']);
-    expect(report.issues[0]!.en).toContain(reason);
+    expect(report.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it.each([
+    ['xl/vbaProject.bin', 'FILE_WITH_MACROS'],
+    ['META-INF/manifest.xml', 'FILE_OPEN_DOCUMENT'],
+  ])('with %s is a workbook of another kind', async (part, code) => {
+    const path = await zipWith({
+      [part]: '',
+      'content.xml': '',
+      '[Content_Types].xml': '<Types/>',
+    });
+    const { report } = await imported(path);
+    expect(report.issues.map((issue) => issue.code)).toEqual([code]);
   });
 
   it('says so where there is nothing at the path', async () => {
@@ -163,13 +183,17 @@ describe('a workbook', () => {
     ['1234.0999999999999', 123410n],
     ['19.989999999999998', 1999n],
     ['999999999999.99', 99999999999999n],
+    // As other writers than Excel put numbers, and what adding up leaves.
+    ['1.0E7', 1000000000n],
+    ['0.30000000000000004', 30n],
+    ['1E+3', 100000n],
   ])('takes the number %s for what was typed', async (text, amountFen) => {
     const { issues, receipt: said } = await ofReceipts(receipt(number(text), number('42738')));
     expect(issues).toEqual([]);
     expect(said).toMatchObject({ entries: [{ amountFen }], documentDate: '2017-01-03' });
   });
 
-  it.each(['0.30000000000000004', '1E+3', '1e21', '12345678901234567.89', 'NaN', '12,3'])(
+  it.each(['1e21', '12345678901234567.89', '1.1010119900307E+17', 'NaN', '12,3'])(
     'refuses the number %s, which is not exact',
     async (text) => {
       const { issues } = await ofReceipts(receipt(number(text), number('42738')));
@@ -189,7 +213,7 @@ describe('a workbook', () => {
       ],
     ]);
     const { issues, report } = await imported(await soundWorkbook({ exits }));
-    expect(issues).toEqual([['exits', 2, 'beneficiary_id', 'NUMBER_INEXACT']]);
+    expect(issues).toEqual([['exits', 2, 'beneficiary_id', 'ID_DIGITS_LOST']]);
     expect(report.issues[0]!.en).not.toContain('2205031980');
   });
 
@@ -201,8 +225,13 @@ describe('a workbook', () => {
     expect(of1904).toEqual(of1900);
   });
 
-  it('refuses a day with a time, and a number that is no day', async () => {
-    for (const day of ['42738.5', '1', '9999999']) {
+  it('takes the day of a time', async () => {
+    const { receipt: said } = await ofReceipts(receipt(number('5'), number('42738.5')));
+    expect(said).toMatchObject({ documentDate: '2017-01-03' });
+  });
+
+  it('refuses a number that is no day', async () => {
+    for (const day of ['1', '9999999']) {
       const { issues } = await ofReceipts(receipt(number('5'), number(day)));
       expect(issues).toEqual([['receipts', 2, 'document_date', 'NOT_A_DATE']]);
     }
@@ -227,9 +256,11 @@ describe('a workbook', () => {
     expect(bad.issues).toEqual([['disclosures', 2, 'period', 'NOT_A_MONTH']]);
   });
 
-  it('refuses a formula and an error value', async () => {
+  it('takes what a formula gave, and refuses one without a value and an error value', async () => {
     const calculated = await ofReceipts(receipt(formula('5'), number('42738')));
-    expect(calculated.issues).toEqual([['receipts', 2, 'amount', 'FORMULA_IN_CELL']]);
+    expect(calculated.receipt).toMatchObject({ entries: [{ amountFen: 500n }] });
+    const empty = await ofReceipts(receipt('<c><f>1+1</f></c>', number('42738')));
+    expect(empty.issues).toEqual([['receipts', 2, 'amount', 'FORMULA_IN_CELL']]);
     const failed = await ofReceipts(receipt('<c t="e"><v>#N/A</v></c>', number('42738')));
     expect(failed.issues).toEqual([['receipts', 2, 'amount', 'CELL_ERROR']]);
   });
@@ -254,11 +285,89 @@ describe('a workbook', () => {
     expect(lost.issues).toEqual([['receipts', 2, 'source', 'CELL_ERROR']]);
   });
 
-  it('leaves an empty sheet out and refuses an unknown one with something in it', async () => {
-    const empty = await soundWorkbook({ Sheet1: sheetXml([]) });
-    expect((await imported(empty)).issues).toEqual([]);
-    const noted = await soundWorkbook({ Notes: sheetXml([[inline('x')]]) });
-    expect((await imported(noted)).issues).toEqual([['Notes', null, null, 'FILE_UNKNOWN']]);
+  it('takes a styled cell without a text for an empty one', async () => {
+    const sheet = receipt(number('5'), number('42738'));
+    const styled = sheet.replace('</row></sheetData>', '<c r="H2" s="4" t="s"/></row></sheetData>');
+    const { issues, receipt: said } = await ofReceipts(styled, { strings: '<si><t>x</t></si>' });
+    expect([issues, said]).toEqual([[], expect.objectContaining({ fiscalYear: 2017 })]);
+    const empty = sheet.replace(/<c r="A2"[^>]*>.*?<\/c>/, '<c r="A2" s="4" t="s"/>');
+    const lost = await ofReceipts(empty, { strings: '<si><t>x</t></si>' });
+    expect(lost.issues).toEqual([['receipts', 2, 'document_no', 'REQUIRED']]);
+  });
+
+  it('finds the shared strings wherever the workbook says they are', async () => {
+    const sheet = receipt(number('5'), number('42738')).replace(
+      /<c r="D2"[^>]*>.*?<\/c>/,
+      '<c r="D2" t="s"><v>0</v></c>',
+    );
+    const strings = '<si><t>CENTRAL</t></si>';
+    const { receipt: said } = await ofReceipts(sheet, { strings, stringsPart: 'texts/all.xml' });
+    expect(said).toMatchObject({ entries: [{ source: 'CENTRAL' }] });
+  });
+
+  it('passes over sheets that are empty, hidden or notes, and refuses an unknown one', async () => {
+    const something = sheetXml([[inline('x')]]);
+    const passed = {
+      Sheet1: sheetXml([]),
+      填表说明: something,
+      下拉项: something,
+      programs: something,
+    };
+    const hidden = { hidden: ['下拉项', 'programs'] };
+    const { issues, report } = await imported(await soundWorkbook(passed, hidden));
+    expect(issues).toEqual([]);
+    expect(report.notes.map(({ file, code }) => [file, code])).toEqual(
+      ['填表说明', '下拉项', 'programs'].map((file) => [file, 'SHEET_PASSED_OVER']),
+    );
+    const unknown = await soundWorkbook({ Receits: something });
+    expect((await imported(unknown)).issues).toEqual([['Receits', null, null, 'FILE_UNKNOWN']]);
+  });
+
+  it('reads a table as an office has it', async () => {
+    const day = (serial: string) => number(serial);
+    const row = (...cells: string[]) => cells;
+    const sheet = sheetXml([
+      row(inline('2017年到位资金'), '<c/>', '<c/>'),
+      row('<c/>', inline('单位：元')),
+      row(
+        ...['序号', '文号', ' 资金项目', '预算年度', '资金来源'].map(inline),
+        ...['金额（万元）', '文件日期', '到账日期'].map(inline),
+      ),
+      row(
+        number('1'),
+        inline('财社〔2017〕1号'),
+        inline('URBAN_DIBAO'),
+        inline('2017年'),
+        inline('ＣＥＮＴＲＡＬ'),
+        inline('1,000.5'),
+        inline('2017/1/3'),
+        day('42739.25'),
+      ),
+      row('<c/>', '<c/>'),
+      row('<c/>', inline('合 计'), '<c/>', '<c/>', '<c/>', number('1000.5')),
+    ]);
+    const { receipts: _, ...others } = soundSheets();
+    const path = await workbookWith({ sheets: { ...others, 到位资金: sheet } });
+    const { issues, recorded, report } = await imported(path);
+    expect(issues).toEqual([]);
+    expect(recorded.find(({ command }) => command.kind === 'RecordReceipt')?.command).toMatchObject(
+      {
+        ...{ documentNo: '财社〔2017〕1号', documentDate: '2017-01-03', receivedOn: '2017-01-04' },
+        entries: [{ program: 'URBAN_DIBAO', source: 'CENTRAL', amountFen: 1_000_500_000n }],
+      },
+    );
+    expect(report.files.find(({ table }) => table === 'receipts')?.understood).toEqual({
+      ...{ CHINESE_HEADER: 1, COUNTER_COLUMN: 1, TITLE_ROW: 2, TOTAL_ROW: 1 },
+      ...{ SEPARATORS: 1, IN_TEN_THOUSANDS: 2, FULL_WIDTH: 1, DATE_FORM: 2, DATE_TIME: 1 },
+    });
+    const wrong = await workbookWith({
+      sheets: { ...others, 到位资金: sheet.replace('<v>1000.5</v>', '<v>1000.4</v>') },
+    });
+    expect((await imported(wrong)).issues).toEqual([['到位资金', 6, 'amount', 'TOTAL_MISMATCH']]);
+    const unit = await workbookWith({
+      sheets: { ...others, 到位资金: sheet.replace('（万元）', '（亿元）') },
+    });
+    expect((await imported(unit)).issues).toEqual([['到位资金', 3, 'amount', 'UNIT_UNKNOWN']]);
   });
 
   it('refuses a document type, malformed XML and endless text', async () => {

@@ -49,23 +49,32 @@ export function sheetXml(rows: readonly (readonly string[])[]): string {
 export interface WorkbookParts {
   readonly sheets: Readonly<Record<string, string>>;
   readonly strings?: string;
+  /** Where the workbook keeps them, from `xl/`. */
+  readonly stringsPart?: string;
   readonly date1904?: boolean;
+  readonly hidden?: readonly string[];
 }
 
-export async function workbookWith({ sheets, strings, date1904 }: WorkbookParts): Promise<string> {
+export async function workbookWith(parts: WorkbookParts): Promise<string> {
+  const { sheets, strings, stringsPart = 'sharedStrings.xml', date1904, hidden = [] } = parts;
   const names = Object.keys(sheets);
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const files: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships><Relationship Id="r" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="${office}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${names
-      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i}"/>`)
+      .map(
+        (name, i) =>
+          `<sheet name="${name}"${hidden.includes(name) ? ' state="hidden"' : ''} sheetId="${i + 1}" r:id="rId${i}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map((_, i) => `<Relationship Id="rId${i}" Type="x" Target="worksheets/sheet${i}.xml"/>`)
-      .join('')}</Relationships>`,
+      .join(
+        '',
+      )}<Relationship Id="s" Type="${office}/sharedStrings" Target="${stringsPart}"/></Relationships>`,
   };
-  if (strings !== undefined) files['xl/sharedStrings.xml'] = `<sst>${strings}</sst>`;
+  if (strings !== undefined) files[`xl/${stringsPart}`] = `<sst>${strings}</sst>`;
   names.forEach((name, i) => (files[`xl/worksheets/sheet${i}.xml`] = sheets[name]!));
   return zipWith(files, 'package.xlsx');
 }
@@ -75,11 +84,14 @@ export function soundWorkbook(
   changes: Readonly<Record<string, string>> = {},
   more: Omit<WorkbookParts, 'sheets'> = {},
 ): Promise<string> {
-  const sheets = Object.fromEntries(
+  return workbookWith({ sheets: { ...soundSheets(), ...changes }, ...more });
+}
+
+export function soundSheets(): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(SOUND).map(([table, lines]) => [
       table,
       sheetXml(lines.map((line) => line.split(',').map(inline))),
     ]),
   );
-  return workbookWith({ sheets: { ...sheets, ...changes }, ...more });
 }

@@ -114,11 +114,11 @@ describe('a broken cell', () => {
   );
   broken(
     'receipts',
-    'a,URBAN_DIBAO,2017,CENTRAL,"1,000",2017-01-03,2017-01-04',
+    'a,URBAN_DIBAO,2017,CENTRAL,"1,00",2017-01-03,2017-01-04',
     'NOT_YUAN',
     'amount',
-    '1,000',
-    '1,000',
+    '1,00',
+    '1,00',
   );
   broken(
     'receipts',
@@ -138,10 +138,10 @@ describe('a broken cell', () => {
   );
   broken(
     'receipts',
-    'a,URBAN_DIBAO,2017,CENTRAL,5,2017-2-3,2017-01-04',
+    'a,URBAN_DIBAO,2017,CENTRAL,5,2017-2-30,2017-01-04',
     'NOT_A_DATE',
     'document_date',
-    '2017-2-3',
+    '2017-2-30',
     'YYYY-MM-DD',
   );
   broken(
@@ -178,11 +178,19 @@ describe('a broken cell', () => {
   );
   broken(
     'receipts',
-    ' a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
-    'BLANKS_AROUND',
-    'document_no',
-    'blanks',
-    '空白',
+    'a,URBAN_DIBAO,2017,CENTRAL,5,3/4/2017,2017-01-04',
+    'DATE_AMBIGUOUS',
+    'document_date',
+    '3/4/2017',
+    '两种读法',
+  );
+  broken(
+    'receipts',
+    'a,URBAN_DIBAO,2017,CENTRAL,1.10101E+17,2017-02-03,2017-01-04',
+    'NUMBER_INEXACT',
+    'amount',
+    'lost digits',
+    '丢失位数',
   );
   broken(
     'receipts',
@@ -240,15 +248,7 @@ describe('a broken cell', () => {
     'formula',
     '公式',
   );
-  broken(
-    'receipts',
-    '+a,URBAN_DIBAO,2017,CENTRAL,5,2017-02-03,2017-01-04',
-    'FORMULA_IN_CELL',
-    'document_no',
-    'formula',
-    '公式',
-  );
-  broken('indicators', '220503,2016,X,1e5', 'NOT_A_NUMBER', 'value', '1e5', '不是数值：1e5');
+  broken('indicators', '220503,2016,X,1e5x', 'NOT_A_NUMBER', 'value', '1e5x', '不是数值：1e5x');
   broken('indicators', '2205,2016,X,1', 'NOT_A_REGION_CODE', 'region', '2205', '行政区划代码');
   broken('indicators', '220599,2016,X,1', 'REGION_UNKNOWN', 'region', '220599', '220599 未登记');
   broken('standards', standard('0.00'), 'AMOUNT_NOT_POSITIVE', 'monthly_amount', '0.00', '0.00');

@@ -461,6 +461,7 @@ describe('the report', () => {
       table: 'receipts',
       encoding: 'GB18030',
       rows: 1,
+      understood: {},
     });
     expect(report.files[0]).toMatchObject({ file: 'regions.csv', encoding: 'UTF-8', rows: 4 });
     const receipt = ledger.recorded.find(({ command }) => command.kind === 'RecordReceipt');

@@ -147,10 +147,13 @@ export function hasNormalForm({ type }: Column): boolean {
   return type.kind === 'document' || type.kind === 'identity';
 }
 
-/** Blanks at an end make two keys of one; a text that a spreadsheet would calculate is no text. */
+/** `1.10101E+17`: a spreadsheet has put it in place of what was typed. */
+const DIGITS_LOST = /^\d(?:\.\d+)?E\+\d+$/i;
+
+/** A text that a spreadsheet would calculate, or has rounded, is not what was written. */
 function suspiciousText(cell: string): IssueCode | undefined {
   if (isFormulaLike(cell)) return 'FORMULA_IN_CELL';
-  return cell.trim().length === cell.length ? undefined : 'BLANKS_AROUND';
+  return DIGITS_LOST.test(cell) ? 'NUMBER_INEXACT' : undefined;
 }
 
 export function isFormulaLike(cell: string): boolean {

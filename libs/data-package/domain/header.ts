@@ -1,48 +1,152 @@
 /**
  * The header row: every column of the table once, in any order, and no other; columns that came
- * later may be left out.
+ * later may be left out. Columns go by their names or by their Chinese words, with the unit of an
+ * amount behind in brackets; a column that counts the rows is passed over.
  */
+import { wordsOf } from './column-words.js';
 import { type Issue, issueAt } from './issue.js';
 import type { Table } from './table.js';
+import type { UnderstoodKind } from './understood-kinds.js';
+import { halfWidth } from './understood.js';
 
 export interface Header {
   /** For each column of the table, the cell of the row that holds it; -1: the file has none. */
   readonly positions: readonly number[];
+  /** For each column of the table, whether its amounts are in 万元. */
+  readonly inTenThousands: readonly boolean[];
   readonly width: number;
+  readonly kinds: readonly UnderstoodKind[];
 }
+
+/** Units that a header may give; of others it is not known what they multiply by. */
+export type AmountUnit = '元' | '万元';
+const UNITS: ReadonlySet<string> = new Set<AmountUnit>(['元', '万元']);
+const WITH_UNIT = /^(.+?)\((?:单位:)?([百千万亿]*元)\)$/;
+const COUNTER = '序号';
 
 /**
  * Only what looks like a column name is quoted: without a header, a first row of data stands here.
  */
 const LIKE_A_NAME = /^[A-Za-z][A-Za-z_ ]{0,39}$/;
 
-/** @returns the header, or all that is wrong with it */
+interface Head {
+  /** -1: of no column of the table. */
+  readonly column: number;
+  readonly unit: string | undefined;
+  readonly byWord: boolean;
+}
+
+/**
+ * @param unit that a row above the header gave for all amounts
+ * @returns the header, or all that is wrong with it
+ */
 export function readHeader(
   table: Table,
-  cells: readonly string[],
+  row: readonly string[],
   file: string,
   line: number,
+  unit?: string,
 ): Header | readonly Issue[] {
+  const cells = withoutEnd(row);
+  const heads = cells.map((cell) => headIn(table, cell));
   const issues: Issue[] = [];
-  const found = new Map<string, number>();
+  const found = new Map<number, number>();
+  const counter = counterIn(table, cells, heads);
+  if (counter?.column !== undefined) found.set(counter.column, counter.index);
+  const inTenThousands = table.columns.map(({ type }) => type.kind === 'yuan' && unit === '万元');
   cells.forEach((cell, index) => {
-    const place = { file, line, column: LIKE_A_NAME.test(cell) ? cell : `#${index + 1}` };
+    if (index === counter?.index) return;
+    const { column, unit: own } = heads[index]!;
+    const name = LIKE_A_NAME.test(cell) ? cell : `#${index + 1}`;
+    const place = { file, line, column: table.columns[column]?.name ?? name };
     if (cell.includes('\0')) issues.push(issueAt(place, 'NUL_BYTE'));
-    else if (!table.columns.some((column) => column.name === cell)) {
-      issues.push(issueAt(place, 'COLUMN_UNKNOWN', { name: place.column }));
-    } else if (found.has(cell)) issues.push(issueAt(place, 'HEADER_DUPLICATE', { name: cell }));
-    else found.set(cell, index);
+    else if (column < 0) issues.push(issueAt(place, 'COLUMN_UNKNOWN', { name }));
+    else if (found.has(column)) issues.push(issueAt(place, 'HEADER_DUPLICATE', { name: cell }));
+    else found.set(column, index);
+    if (column < 0 || own === undefined) return;
+    if (UNITS.has(own)) inTenThousands[column] = own === '万元';
+    else issues.push(issueAt(place, 'UNIT_UNKNOWN', { unit: own }));
   });
-  for (const { name, later } of table.columns) {
-    if (!found.has(name) && !later) {
-      issues.push(issueAt({ file, line, column: name }, 'COLUMN_MISSING', { name }));
-    }
+  table.columns.forEach(({ name, later }, column) => {
+    if (found.has(column) || later) return;
+    issues.push(issueAt({ file, line, column: name }, 'COLUMN_MISSING', { name }));
+  });
+  if (unit !== undefined && !UNITS.has(unit)) {
+    issues.push(issueAt({ file, line, column: null }, 'UNIT_UNKNOWN', { unit }));
   }
   if (issues.length > 0) return issues;
-  const positions = table.columns.map((column) => found.get(column.name) ?? -1);
-  return { positions, width: cells.length };
+  const kinds: UnderstoodKind[] = heads.some(({ byWord }) => byWord) ? ['CHINESE_HEADER'] : [];
+  if (counter && counter.column === undefined) kinds.push('COUNTER_COLUMN');
+  const positions = table.columns.map((_, column) => found.get(column) ?? -1);
+  return { positions, inTenThousands, width: cells.length, kinds };
 }
 
 export function isHeader(value: Header | readonly Issue[]): value is Header {
   return 'positions' in value;
+}
+
+/** For each cell of a row that may be the header, the column it names; -1: none. */
+export function columnsNamed(table: Table, row: readonly string[]): readonly number[] {
+  return row.map((cell) => headIn(table, cell).column);
+}
+
+/** A row that names more columns of the table than it says anything else. */
+export function isLikeAHeader(table: Table, row: readonly string[]): boolean {
+  const named = columnsNamed(table, row).filter((column) => column >= 0).length;
+  return named > 0 && named * 2 >= row.filter((cell) => cell !== '').length;
+}
+
+/** A title or a note above a header: a cell or two, where the table needs more. */
+export function isLikeATitle(table: Table, row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '').length;
+  return filled <= 2 && table.columns.length > 3 && !isLikeAHeader(table, row);
+}
+
+/** The unit that a row above the header says, as in 单位：万元. */
+export function unitIn(row: readonly string[]): string | undefined {
+  for (const cell of row) {
+    const unit = /单位:([百千万亿]*元)/.exec(halfWidth(cell).replace(/\s/g, ''))?.[1];
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+function headIn(table: Table, cell: string): Head {
+  const text = halfWidth(cell).trim();
+  const whole = columnOf(table, text);
+  if (whole >= 0) return { column: whole, unit: undefined, byWord: !isAscii(text) };
+  const [, word, unit] = WITH_UNIT.exec(text.replace(/\s/g, '')) ?? [];
+  const column = columnOf(table, word ?? text.replace(/\s/g, ''));
+  return {
+    column,
+    unit: column < 0 ? undefined : unit,
+    byWord: column >= 0 && !isAscii(word ?? text),
+  };
+}
+
+function columnOf(table: Table, text: string): number {
+  const { name: of, columns } = table;
+  return columns.findIndex(({ name }) => name === text || wordsOf(of, name).includes(text));
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/** 序号 counts the rows; where payments have no other number it is that of the payment. */
+function counterIn(
+  { name, columns }: Table,
+  cells: readonly string[],
+  heads: readonly Head[],
+): { readonly index: number; readonly column?: number } | undefined {
+  const index = cells.findIndex((cell) => cell.replace(/\s/g, '') === COUNTER);
+  if (index < 0) return undefined;
+  const column = columns.findIndex((one) => one.name === 'payment_no');
+  const isNumber = name === 'payments' && !heads.some((head) => head.column === column);
+  return isNumber ? { index, column } : { index };
+}
+
+/** Without the empty cells behind the last one that says something. */
+function withoutEnd(row: readonly string[]): readonly string[] {
+  return row.slice(0, row.findLastIndex((cell) => cell.trim() !== '') + 1);
 }

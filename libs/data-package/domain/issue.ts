@@ -18,6 +18,26 @@ export const PACKAGE_FAULTS = {
   FILE_TWICE: ['{file} 出现了两次', '{file} stands twice in the package'],
   FILE_EMPTY: ['文件为空，缺少表头', 'The file is empty: there is no header row'],
   FILE_UNREADABLE: ['文件无法读取：{reason}', 'The file cannot be read: {reason}'],
+  FILE_OLD_EXCEL: [
+    '这是旧版 Excel 或 WPS 表格（.xls、.et）：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
+    'An old workbook (.xls, .et): save it as .xlsx and hand it in again',
+  ],
+  FILE_WITH_PASSWORD: [
+    '工作簿设有打开密码：请取消密码，另存为 .xlsx 后重新上传',
+    'The workbook has a password: take it off, save as .xlsx and hand it in again',
+  ],
+  FILE_XML_2003: [
+    '这是 XML 电子表格 2003：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
+    'An XML spreadsheet 2003: save it as .xlsx and hand it in again',
+  ],
+  FILE_OPEN_DOCUMENT: [
+    '这是 OpenDocument 表格（.ods）：请另存为 .xlsx 后重新上传',
+    'An OpenDocument spreadsheet (.ods): save it as .xlsx and hand it in again',
+  ],
+  FILE_WITH_MACROS: [
+    '工作簿带有宏（.xlsm）：请另存为不含宏的 .xlsx 后重新上传',
+    'A workbook with macros (.xlsm): save it as .xlsx without them and hand it in again',
+  ],
   ENCODING_UNKNOWN: [
     '既不是 UTF-8 也不是 GB18030 编码（第 {offset} 字节）',
     'Neither UTF-8 nor GB18030 (at byte {offset})',
@@ -42,18 +62,29 @@ export const PACKAGE_FAULTS = {
   ],
   HEADER_DUPLICATE: ['表头中 {name} 重复', 'Column {name} stands twice in the header'],
   COLUMN_UNKNOWN: ['未知的列：{name}', 'Unknown column: {name}'],
+  UNIT_UNKNOWN: [
+    '金额单位 {unit} 不能换算：请改为（元）或（万元）',
+    'Amounts in {unit} cannot be converted: head them in yuan or in ten thousand yuan',
+  ],
+  TOTAL_MISMATCH: [
+    '合计 {value} 与以上各行之和 {sum} 不符',
+    'The total {value} is not the sum of the rows above, {sum}',
+  ],
+  DATE_AMBIGUOUS: [
+    '日期 {value} 有两种读法：请写成 2018-03-04 的形式',
+    'The date {value} may be read in two ways: write it as 2018-03-04',
+  ],
   COLUMN_MISSING: ['缺少列：{name}', 'Missing column: {name}'],
   FORMULA_IN_CELL: [
-    '单元格是公式（或以 = + - @ 开头），请改为数值或文字',
-    'The cell is a formula (or begins with = + - @): write its value',
+    '单元格是没有计算结果的公式（或以 = + - @ 开头），请改为数值或文字',
+    'The cell is a formula without a value (or begins with = + - @): write its value',
   ],
   CELL_ERROR: ['单元格是错误值', 'The cell holds an error value'],
   NUMBER_INEXACT: [
-    '数值 {value} 不精确（科学计数或超过 15 位），请用文本格式填写',
-    'The number {value} is not exact (exponent, or over 15 digits): write it as text',
+    '数值 {value} 已丢失位数（超过 15 位），请用文本格式重新填写',
+    'The number {value} has lost digits (over 15): write it anew as text',
   ],
   CONTROL_CHARACTER: ['含有控制字符', 'Contains a control character'],
-  BLANKS_AROUND: ['首尾有空白', 'Begins or ends with blanks'],
   TEXT_TOO_LONG: ['文字过长：至多 {limit} 个字符', 'Too long: {limit} characters at most'],
   REQUIRED: ['不能为空', 'Must not be empty'],
   NOT_A_DATE: [
@@ -68,8 +99,8 @@ export const PACKAGE_FAULTS = {
     '{value} is out of range ({minimum} to {maximum})',
   ],
   NOT_YUAN: [
-    '不是金额：{value}（元，至多两位小数，无千分位）',
-    'No amount: {value} (yuan, two decimals at most, no separators)',
+    '不是金额：{value}（元，至多两位小数）',
+    'No amount: {value} (yuan, two decimals at most)',
   ],
   AMOUNT_NEGATIVE: ['金额不能为负：{value}', 'The amount must not be negative: {value}'],
   NOT_A_NUMBER: ['不是数值：{value}', 'No number: {value}'],
@@ -133,11 +164,24 @@ export const PACKAGE_NOTES = {
     '证件号码校验位不符，已照录，请核对（{amount} 元）',
     'The check digit of the number is wrong: taken as it is, look again ({amount} yuan)',
   ],
+  SHEET_PASSED_OVER: [
+    '工作表 {file} 不是数据表（隐藏、说明或下拉项），未读取',
+    'Sheet {file} is no table (hidden, notes or a list): not read',
+  ],
   REGION_RECORDED: [
     '{code} 已登记，本行不改变其名称、级别或上级；更名、改码或变更上级请写入 recodings.csv',
     '{code} is recorded, and this row changes nothing of it: put a new name, code or parent into recodings.csv',
   ],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
+
+/** What an office may take for a workbook that can be read. */
+export const FILES_OF_OTHER_KINDS = [
+  'FILE_OLD_EXCEL',
+  'FILE_WITH_PASSWORD',
+  'FILE_XML_2003',
+  'FILE_OPEN_DOCUMENT',
+  'FILE_WITH_MACROS',
+] as const satisfies readonly PackageFault[];
 
 export type PackageFault = keyof typeof PACKAGE_FAULTS;
 export type PackageNote = keyof typeof PACKAGE_NOTES;

@@ -1,7 +1,8 @@
 /** What a cell of a worksheet says, as the text that the same table would have in CSV. */
-import { dateOfSerial } from './calendar.js';
 import type { IssueCode } from './issue.js';
 import type { ColumnType } from './table.js';
+import type { UnderstoodKind } from './understood-kinds.js';
+import { serialDay } from './understood.js';
 
 /** As the sheet has it: the `t` of the cell, its value, and whether it is calculated. */
 export interface SheetCell {
@@ -10,7 +11,8 @@ export interface SheetCell {
   readonly formula: boolean;
 }
 
-export type SheetText = { readonly text: string } | { readonly code: IssueCode };
+export type SheetText =
+  { readonly text: string; readonly kind?: UnderstoodKind } | { readonly code: IssueCode };
 
 /**
  * @param sharedString text of a number of the workbook's string table; undefined where there is
@@ -23,7 +25,21 @@ export function textOfCell(
   column: ColumnType | undefined,
   dateSystem: 1900 | 1904,
 ): SheetText {
-  if (cell.formula) return { code: 'FORMULA_IN_CELL' };
+  if (cell.type === 'e') return { code: 'CELL_ERROR' };
+  if (!cell.formula) return valueOfCell(cell, sharedString, column, dateSystem);
+  if (cell.value === '') return { code: 'FORMULA_IN_CELL' };
+  const said = valueOfCell(cell, sharedString, column, dateSystem);
+  return 'code' in said ? said : { ...said, kind: 'FORMULA_VALUE' };
+}
+
+/** An exporter's styled cell without content may be of any type: it says nothing. */
+function valueOfCell(
+  cell: SheetCell,
+  sharedString: (index: number) => string | undefined,
+  column: ColumnType | undefined,
+  dateSystem: 1900 | 1904,
+): SheetText {
+  if (cell.value === '') return { text: '' };
   switch (cell.type) {
     case 's': {
       const text = sharedString(Number(cell.value));
@@ -31,8 +47,6 @@ export function textOfCell(
     }
     case 'b':
       return { text: cell.value === '1' ? 'TRUE' : 'FALSE' };
-    case 'e':
-      return { code: 'CELL_ERROR' };
     case 'd':
       return { text: cell.value.replace(/T00:00:00(?:\.0+)?Z?$/, '') };
     case 'inlineStr':
@@ -43,20 +57,39 @@ export function textOfCell(
   }
 }
 
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
+const LONG_FRACTION = /^-?\d{1,13}\.\d{3,}$/;
+
 function textOfNumber(
   value: string,
   column: ColumnType | undefined,
   dateSystem: 1900 | 1904,
 ): SheetText {
   if (value === '') return { text: '' };
+  const code = column?.kind === 'identity' ? 'ID_DIGITS_LOST' : 'NUMBER_INEXACT';
+  if (!NUMBER.test(value)) return { code };
   if (column?.kind === 'date' || column?.kind === 'month') {
-    const date = dateOfSerial(Number(value), dateSystem);
-    if (column.kind === 'date') return date === undefined ? { code: 'NOT_A_DATE' } : { text: date };
-    if (date?.endsWith('-01')) return { text: date.slice(0, 7) };
-    return { code: 'NOT_A_MONTH' };
+    return dayOfNumber(Number(value), column.kind, dateSystem);
   }
-  const text = exactDecimal(value);
-  return text === undefined ? { code: 'NUMBER_INEXACT' } : { text };
+  const shortest = String(Number(value));
+  if (!hasExactDigits(shortest) && !mayBeNoise(shortest, column)) return { code };
+  return /e/i.test(value) ? { text: shortest, kind: 'EXPONENT' } : { text: shortest };
+}
+
+/** Whether floating point left it of a sum is told where amounts are read. */
+function mayBeNoise(shortest: string, column: ColumnType | undefined): boolean {
+  return column?.kind === 'yuan' && LONG_FRACTION.test(shortest);
+}
+
+/** A serial number, or the digits of a day: 20180109. */
+function dayOfNumber(serial: number, kind: 'date' | 'month', dateSystem: 1900 | 1904): SheetText {
+  if (serial > 100_000) return { text: String(serial) };
+  const kinds: UnderstoodKind[] = [];
+  const date = serialDay(serial, dateSystem, kinds);
+  if (kind === 'date')
+    return date === undefined ? { code: 'NOT_A_DATE' } : { text: date, kind: kinds[0]! };
+  if (date?.endsWith('-01')) return { text: date.slice(0, 7), kind: kinds[0]! };
+  return { code: 'NOT_A_MONTH' };
 }
 
 /**
@@ -65,12 +98,9 @@ function textOfNumber(
  * as it has no more than the 15 digits that a sheet keeps exactly; what was calculated by floating
  * point has more.
  */
-function exactDecimal(value: string): string | undefined {
-  if (!/^-?\d+(?:\.\d+)?$/.test(value)) return undefined;
-  const shortest = String(Number(value));
-  if (!/^-?\d+(?:\.\d+)?$/.test(shortest)) return undefined;
-  const digits = shortest.replace(/^-?0*\.?0*/, '').replace('.', '');
-  return digits.length > 15 ? undefined : shortest;
+function hasExactDigits(shortest: string): boolean {
+  if (!/^-?\d+(?:\.\d+)?$/.test(shortest)) return false;
+  return shortest.replace(/^-?0*\.?0*/, '').replace('.', '').length <= 15;
 }
 
 /** Sheets write characters that XML forbids as `_x000D_`. */

@@ -3,6 +3,7 @@
  * `datapackage.json` and the docs.
  */
 import type { IssueCode } from './issue.js';
+import type { UnderstoodKind } from './understood-kinds.js';
 
 export type ColumnType =
   /** One line of text; `prose` allows line breaks. `maxLength` in characters. */
@@ -84,6 +85,8 @@ export interface RawRecord {
   readonly endsFile?: true;
   /** Single cells that could not be read as they stand (workbooks only). */
   readonly cellFaults?: readonly CellFault[];
+  /** How its cells were written (workbooks only). */
+  readonly kinds?: readonly UnderstoodKind[];
 }
 
 export interface CellFault {

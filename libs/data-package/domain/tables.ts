@@ -322,8 +322,13 @@ const byName: ReadonlyMap<string, Table<TableName>> = new Map(
   TABLES.map((definition) => [definition.name, definition]),
 );
 
-export function findTable(name: string): Table<TableName> | undefined {
-  return byName.get(name);
+/** By the name of a file without its ending, or of a sheet, also by the Chinese word. */
+export function findTable(given: string): Table<TableName> | undefined {
+  const name = given
+    .trim()
+    .toLowerCase()
+    .replace(/\.csv$/, '');
+  return byName.get(name) ?? TABLES.find(({ chinese }) => chinese === name);
 }
 
 export function tableNamed(name: TableName): Table<TableName> {

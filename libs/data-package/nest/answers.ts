@@ -13,7 +13,15 @@ import {
 } from '../../event-catalogue/codec.js';
 import { position } from '../../http/openapi/shapes.js';
 
-const file = recordOf({ file: text, table: text, encoding: text, rows: integer });
+const file = recordOf({
+  file: text,
+  table: text,
+  encoding: text,
+  rows: integer,
+  understood: described(dictionaryOf(integer), {
+    description: '按原样理解的写法及次数 What was written in another form and understood, by kind',
+  }),
+});
 
 const issue = recordOf({
   file: text,

@@ -38,7 +38,7 @@ export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables>
     const name = file.name.toLowerCase();
     if (!name.endsWith('.csv') || BESIDE.has(name)) continue;
     const place = { file: file.name, line: null, column: null };
-    const table = findTable(name.slice(0, -'.csv'.length));
+    const table = findTable(name);
     if (!table) issues.push(issueAt(place, 'FILE_UNKNOWN', { file: file.name }));
     else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: file.name }));
     else {

@@ -36,9 +36,15 @@ async function openFolder(path: string): Promise<PackageSource> {
 }
 
 const CHUNK = { highWaterMark: 64 * 1024 };
-/** What password protection and the spreadsheets of before 2007 begin with. */
+/** What password protection and the spreadsheets of before 2007 begin with. MS-CFB, section 2.2 */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** The stream of a workbook under a password. MS-OFFCRYPTO, section 2.3.4.4 */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const XML_2003 =
+  /<\?mso-application\s+progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/;
 const ZIP = Buffer.from('PK');
+/** The directory of a compound file may lie behind its contents. */
+const LOOKED_AT = 4 * 1024 ** 2;
 
 function nameOf(path: string | PackageFile): string {
   return typeof path === 'string' ? basename(path) : basename(path.name).slice(0, 80);
@@ -47,20 +53,29 @@ function nameOf(path: string | PackageFile): string {
 async function openArchive(path: string | PackageFile): Promise<PackageSource> {
   const file = nameOf(path);
   const place = { file, line: null, column: null };
-  const head = await firstBytes(path);
-  if (head.equals(COMPOUND_FILE)) {
-    const reason = 'an .xls or a password-protected workbook; save it as .xlsx without password';
-    return nothing(issueAt(place, 'FILE_UNREADABLE', { reason }));
+  const head = await firstBytes(path, 2048);
+  if (head.subarray(0, 4).equals(COMPOUND_FILE)) {
+    const isSealed = (await firstBytes(path, LOOKED_AT)).includes(ENCRYPTED);
+    return nothing(issueAt(place, isSealed ? 'FILE_WITH_PASSWORD' : 'FILE_OLD_EXCEL'));
   }
+  if (XML_2003.test(head.toString('utf8'))) return nothing(issueAt(place, 'FILE_XML_2003'));
   if (!head.subarray(0, 2).equals(ZIP)) {
     const reason = 'neither a folder nor a .zip nor an .xlsx';
     return nothing(issueAt(place, 'FILE_UNREADABLE', { reason }));
   }
   const zip = await openZip(path, file);
   try {
-    if (zip.entries.some(({ name }) => name === '[Content_Types].xml')) {
-      return await openWorkbook(zip, file);
+    const has = (part: RegExp): boolean => zip.entries.some(({ name }) => part.test(name));
+    const other = has(/(?:^|\/)vbaProject\.bin$/)
+      ? 'FILE_WITH_MACROS'
+      : has(/^META-INF\/manifest\.xml$/) && has(/^content\.xml$/)
+        ? 'FILE_OPEN_DOCUMENT'
+        : undefined;
+    if (other) {
+      zip.close();
+      return nothing(issueAt(place, other));
     }
+    if (has(/^\[Content_Types\]\.xml$/)) return await openWorkbook(zip, file);
     const tables = await zippedTables(zip);
     const close = (): Promise<void> => Promise.resolve(zip.close());
     return { ...tables, close };
@@ -70,11 +85,11 @@ async function openArchive(path: string | PackageFile): Promise<PackageSource> {
   }
 }
 
-async function firstBytes(path: string | PackageFile): Promise<Buffer> {
-  if (typeof path !== 'string') return bytesOf(path.read(0, Math.min(4, path.size)));
+async function firstBytes(path: string | PackageFile, most: number): Promise<Buffer> {
+  if (typeof path !== 'string') return bytesOf(path.read(0, Math.min(most, path.size)));
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -9,7 +9,7 @@ import { RowChecker } from '../domain/row-checks.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import type { Batches } from './batches.js';
 import { checkBatches } from './batch-checks.js';
-import { type Issue, issueAt } from '../domain/issue.js';
+import { FILES_OF_OTHER_KINDS, type Issue, type IssueCode, issueAt } from '../domain/issue.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
@@ -38,6 +38,9 @@ export interface Reading {
 export async function readPackage(reading: Reading): Promise<ReadPackage> {
   const issues = [...reading.source.issues, ...missingRegions(reading)];
   for (const issue of issues) reading.log.add(issue);
+  for (const file of reading.source.passedOver ?? []) {
+    reading.log.remark({ file, line: null, column: null }, 'SHEET_PASSED_OVER', { file });
+  }
   const lines = reading.source.tables.map((table) => table.lines);
   const known = lines.every((count) => count > 0);
   reading.meter.start('read', known ? lines.reduce((a, b) => a + b, 0) : null);
@@ -60,7 +63,11 @@ function missingRegions({ source, divisions }: Reading): readonly Issue[] {
   return [issueAt(place, 'FILE_MISSING', { file: 'regions.csv' })];
 }
 
-const WHOLE_PACKAGE: ReadonlySet<string> = new Set(['ZIP_BOMB', 'FILE_UNREADABLE']);
+const WHOLE_PACKAGE: ReadonlySet<string> = new Set<IssueCode>([
+  'ZIP_BOMB',
+  'FILE_UNREADABLE',
+  ...FILES_OF_OTHER_KINDS,
+]);
 
 class PackageReader {
   private readonly tables = new Map<TableName, TableRows>();
@@ -130,7 +137,8 @@ class PackageReader {
     });
     this.broken ||= outcome.broken;
     const { table, file, encoding } = source;
-    this.files.push({ file, table, encoding, rows: outcome.rows });
+    const { rows: count, understood } = outcome;
+    this.files.push({ file, table, encoding, rows: count, understood });
     this.keys.endTable(table);
   }
 

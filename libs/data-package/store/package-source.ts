@@ -21,6 +21,8 @@ export interface PackageSource {
   readonly tables: readonly TableSource[];
   /** Files that could not be taken: unknown names, encodings, broken archives. */
   readonly issues: readonly Issue[];
+  /** What was not read, and need not be. */
+  readonly passedOver?: readonly string[];
   /** The records of `posting-order.csv`; null where the package leaves the order to the dates. */
   readonly order: TableSource['records'] | null;
   close(): Promise<void>;

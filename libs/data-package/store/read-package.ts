@@ -1,5 +1,6 @@
 /** A package that was read: the rows that are in order, and what was told of its files. */
 import type { TableName } from '../domain/tables.js';
+import type { UnderstoodKind } from '../domain/understood-kinds.js';
 import type { Batches } from './batches.js';
 import type { Encoding } from './package-source.js';
 import type { TableRows } from './table-rows.js';
@@ -10,6 +11,8 @@ export interface FileReport {
   readonly table: TableName;
   readonly encoding: Encoding;
   readonly rows: number;
+  /** How often what was written in another form was understood, by kind. */
+  readonly understood: Readonly<Partial<Record<UnderstoodKind, number>>>;
 }
 
 export interface ReadPackage {

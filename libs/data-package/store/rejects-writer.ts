@@ -6,7 +6,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isHeader, readHeader } from '../domain/header.js';
+import { columnsNamed, isLikeAHeader } from '../domain/header.js';
 import { issueAt } from '../domain/issue.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import { BitSet } from './bit-set.js';
@@ -93,10 +93,12 @@ async function placesHeld(source: TableSource): Promise<readonly number[]> {
   const { columns } = tableNamed(source.table);
   const places = [...columns.keys()];
   if (!columns.some(({ later }) => later)) return places;
-  for await (const [first] of source.records()) {
-    const header = first && readHeader(tableNamed(source.table), first.cells, source.file, 1);
-    if (!header || !isHeader(header)) break;
-    return places.filter((place) => !columns[place]!.later || header.positions[place]! >= 0);
+  for await (const records of source.records()) {
+    const table = tableNamed(source.table);
+    const row = records.find(({ cells }) => isLikeAHeader(table, cells));
+    if (!row) break;
+    const named = new Set(columnsNamed(table, row.cells));
+    return places.filter((place) => !columns[place]!.later || named.has(place));
   }
   return places;
 }

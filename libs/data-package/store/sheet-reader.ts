@@ -1,7 +1,9 @@
 /** A worksheet as records, a few hundred at a time. */
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
+import { columnsNamed, isLikeAHeader } from '../domain/header.js';
 import { columnOfReference, textOfCell } from '../domain/sheet-cells.js';
 import type { CellFault, ColumnType, RawRecord, Table } from '../domain/table.js';
+import type { UnderstoodKind } from '../domain/understood-kinds.js';
 import type { TextStore } from './text-store.js';
 import { type XmlHandler, readXml } from './xml-stream.js';
 
@@ -47,6 +49,7 @@ class Sheet implements XmlHandler {
   private line = 0;
   private cells: string[] = [];
   private faults: CellFault[] = [];
+  private kinds: UnderstoodKind[] = [];
   private size = 0;
   private column = -1;
   private type = '';
@@ -106,6 +109,7 @@ class Sheet implements XmlHandler {
     this.line = Number.isSafeInteger(given) && given > this.line ? given : this.line + 1;
     this.cells = [];
     this.faults = [];
+    this.kinds = [];
     this.size = 0;
     this.column = -1;
   }
@@ -135,12 +139,13 @@ class Sheet implements XmlHandler {
       this.cells[column] = value;
     } else {
       this.cells[column] = said.text;
+      if (said.kind) this.kinds.push(said.kind);
       if (cell.type === 's') this.size += said.text.length;
     }
   }
 
   private endRow(): void {
-    const { line, faults } = this;
+    const { line, faults, kinds } = this;
     if (this.size > LINE_LIMIT) {
       this.records.push({ line, cells: [], fault: 'LINE_TOO_LONG' });
       return;
@@ -152,13 +157,15 @@ class Sheet implements XmlHandler {
     }
     if (width === 0) return;
     cells = cells.slice(0, width);
-    if (this.header === null) this.header = this.typesOf(cells);
+    if (this.header === null) this.header = this.typesUnder(cells);
     else while (cells.length < this.header.length) cells.push('');
-    this.records.push({ line, cells, fault: null, cellFaults: faults });
+    this.records.push({ line, cells, fault: null, cellFaults: faults, kinds });
   }
 
-  private typesOf(header: readonly string[]): (ColumnType | undefined)[] {
-    const columns = this.context.table?.columns ?? [];
-    return header.map((name) => columns.find((column) => column.name === name)?.type);
+  /** null: the row is no header, and one may follow. */
+  private typesUnder(row: readonly string[]): (ColumnType | undefined)[] | null {
+    const { table } = this.context;
+    if (!table || !isLikeAHeader(table, row)) return null;
+    return columnsNamed(table, row).map((column) => table.columns[column]?.type);
   }
 }

@@ -2,14 +2,24 @@
  * Reads one table: header, shape of the rows, each row by itself. What spans rows is the caller's.
  */
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
-import { type Header, isHeader, readHeader } from '../domain/header.js';
-import { quoteCell } from '../domain/issue.js';
+import {
+  type Header,
+  isHeader,
+  isLikeAHeader,
+  isLikeATitle,
+  readHeader,
+  unitIn,
+} from '../domain/header.js';
+import { type IssueCode, quoteCell } from '../domain/issue.js';
 import { hasNormalForm, normalCell } from '../domain/cell-checks.js';
 import { type RowChecker, holdsPersonalData } from '../domain/row-checks.js';
-import type { RawRecord, Row, Table } from '../domain/table.js';
+import type { Column, RawRecord, Row, Table } from '../domain/table.js';
 import type { TableName } from '../domain/tables.js';
+import type { UnderstoodKind } from '../domain/understood-kinds.js';
+import { understand } from '../domain/understood.js';
 import type { IssueLog } from './issue-log.js';
 import { SourceUnreadable, type TableSource } from './package-source.js';
+import { TableTotals } from './table-totals.js';
 
 export interface ReadRow extends Row {
   /** Number of the record in the file, from 0 after the header. */
@@ -23,6 +33,7 @@ export interface TableOutcome {
   readonly rows: number;
   /** The table could not be read to its end, or not at all: what follows from it says little. */
   readonly broken: boolean;
+  readonly understood: Readonly<Partial<Record<UnderstoodKind, number>>>;
 }
 
 export interface TableReading {
@@ -56,14 +67,29 @@ export async function readTable(reading: TableReading): Promise<TableOutcome> {
     reader.broken = true;
   }
   reader.finish();
-  return { rows: reader.rows, broken: reader.broken };
+  const { rows, broken } = reader;
+  return { rows, broken, understood: Object.fromEntries(reader.understood) };
 }
+
+/** A cell that could not be read as it stands. */
+interface Unread {
+  readonly column: Column;
+  readonly code: IssueCode;
+  readonly value: string;
+}
+
+/** Rows above a header: a title, the unit, the office, the day. */
+const MOST_TITLES = 5;
 
 class TableReader {
   broken = false;
   stopped = false;
   rows = 0;
+  readonly understood = new Map<UnderstoodKind, number>();
   private header: Header | null = null;
+  /** Rows above the header. */
+  private readonly titles: RawRecord[] = [];
+  private readonly totals: TableTotals;
   private readonly guarded: boolean;
   /** Places of the columns whose cells have one form. */
   private readonly normal: readonly number[];
@@ -72,6 +98,7 @@ class TableReader {
     this.guarded = holdsPersonalData(reading.table);
     const { columns } = reading.table;
     this.normal = [...columns.keys()].filter((at) => hasNormalForm(columns[at]!));
+    this.totals = new TableTotals(reading.table);
   }
 
   take(record: RawRecord): void {
@@ -82,20 +109,37 @@ class TableReader {
   finish(): void {
     if (this.header !== null || this.broken) return;
     const { log, source } = this.reading;
+    const [title] = this.titles;
+    if (title) {
+      this.takeHeader(title, true);
+      return;
+    }
     log.at({ file: source.file, line: null, column: null }, 'FILE_EMPTY');
     this.broken = true;
   }
 
-  private takeHeader(record: RawRecord): void {
+  /** @param last no row of the file looks more like a header */
+  private takeHeader(record: RawRecord, last = false): void {
     const { log, source, table } = this.reading;
     if (record.fault !== null) {
       this.complain(record);
       this.stop();
       return;
     }
-    const header = readHeader(table, record.cells, source.file, record.line);
+    const { cells, line } = record;
+    if (!last && this.titles.length < MOST_TITLES && !isLikeAHeader(table, cells)) {
+      if (cells.every((cell) => cell.trim() === '')) return;
+      if (isLikeATitle(table, cells)) {
+        this.titles.push(record);
+        return;
+      }
+    }
+    const unit = this.titles.map((title) => unitIn(title.cells)).find((one) => one !== undefined);
+    const header = readHeader(table, cells, source.file, line, unit);
     if (isHeader(header)) {
       this.header = header;
+      this.count(header.kinds);
+      for (const _ of this.titles) this.count(['TITLE_ROW']);
       return;
     }
     for (const issue of header) log.add(issue);
@@ -109,6 +153,7 @@ class TableReader {
 
   private takeRow(raw: RawRecord, header: Header): void {
     const { log, source, table, checker } = this.reading;
+    if (raw.fault === null && this.isBesideRows(raw, header)) return;
     const record = this.rows;
     this.rows += 1;
     if (raw.fault !== null) {
@@ -118,15 +163,19 @@ class TableReader {
       return;
     }
     const { line } = raw;
-    if (raw.cells.length !== header.width) {
+    const width =
+      raw.cells.findLastIndex((cell, at) => at < header.width || cell.trim() !== '') + 1;
+    if (width !== header.width) {
       const data = { expected: header.width, found: raw.cells.length };
       log.at({ file: source.file, line, column: null }, 'CELL_COUNT', data);
       log.reject(table.name, record);
       return;
     }
     const cells = header.positions.map((position) => (position < 0 ? '' : raw.cells[position]!));
-    const valid = this.check(raw, { line, cells }, header);
+    const faults = this.understandAll(raw, cells, header);
+    const valid = this.check(faults, { line, cells });
     if (!valid) log.reject(table.name, record);
+    if (checker) this.totals.add(cells, valid);
     const kept = valid && checker ? this.inNormalForm(cells) : cells;
     this.reading.onRow({ line, cells: kept, record, valid });
   }
@@ -141,12 +190,64 @@ class TableReader {
     return cells;
   }
 
-  private check(raw: RawRecord, row: Row, header: Header): boolean {
-    const { log, source, table, checker } = this.reading;
+  /** An empty row, or one of totals: nothing that the table says by itself. */
+  private isBesideRows(raw: RawRecord, header: Header): boolean {
+    const { cells, line, kinds } = raw;
+    if (cells.every((cell) => cell === '' || cell.trim() === '')) {
+      if (raw.cellFaults?.length) return false;
+      this.count(['EMPTY_ROW']);
+      return true;
+    }
+    if (!this.totals.isTotal(cells)) return false;
+    const { log, source, checker } = this.reading;
+    if (!checker) return true;
+    const placed = header.positions.map((position) => cells[position] ?? '');
+    const faults = this.understandAll(raw, placed, header);
+    for (const { column, code, value } of faults) {
+      log.at({ file: source.file, line, column: column.name }, code, { value });
+    }
+    for (const { column, value, sum } of this.totals.differences(placed)) {
+      log.at({ file: source.file, line, column }, 'TOTAL_MISMATCH', { value, sum });
+    }
+    this.count(['TOTAL_ROW', ...(kinds ?? [])]);
+    return true;
+  }
+
+  /**
+   * Brings cells into the form of the package, as far as they are in another.
+   * @returns what may not be guessed
+   */
+  private understandAll(raw: RawRecord, cells: string[], header: Header): readonly Unread[] {
+    const { table } = this.reading;
+    const faults = (raw.cellFaults ?? []).flatMap(({ cell, code, value }): Unread[] => {
+      const column = table.columns[header.positions.indexOf(cell)];
+      return column ? [{ column, code, value }] : [];
+    });
+    if (raw.kinds) this.count(raw.kinds);
+    for (const [at, column] of table.columns.entries()) {
+      const said = understand(cells[at]!, column.type, header.inTenThousands[at]);
+      if (said === undefined) continue;
+      if ('code' in said) {
+        if (!faults.some((fault) => fault.column === column)) {
+          faults.push({ column, code: said.code, value: cells[at]! });
+        }
+        continue;
+      }
+      cells[at] = said.text;
+      this.count(said.kinds);
+    }
+    return faults;
+  }
+
+  private count(kinds: readonly UnderstoodKind[]): void {
+    for (const kind of kinds) this.understood.set(kind, (this.understood.get(kind) ?? 0) + 1);
+  }
+
+  private check(unread: readonly Unread[], row: Row): boolean {
+    const { log, source, checker } = this.reading;
     if (!checker) return true;
     const unreadable = new Set<string>();
-    for (const { cell, code, value } of raw.cellFaults ?? []) {
-      const column = table.columns[header.positions.indexOf(cell)]!;
+    for (const { column, code, value } of unread) {
       unreadable.add(column.name);
       const shown = column.personal ? '…' : quoteCell(value, this.guarded);
       log.at({ file: source.file, line: row.line, column: column.name }, code, { value: shown });

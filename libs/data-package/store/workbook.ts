@@ -5,7 +5,8 @@
 import { posix } from 'node:path';
 import { type Issue, issueAt } from '../domain/issue.js';
 import { unescape } from '../domain/sheet-cells.js';
-import { type RawRecord } from '../domain/table.js';
+import { isLikeAHeader } from '../domain/header.js';
+import type { RawRecord, Table } from '../domain/table.js';
 import { TABLES, type TableName, findTable } from '../domain/tables.js';
 import { type PackageSource, SourceUnreadable, type TableSource } from './package-source.js';
 import { type SheetContext, sheetLines, sheetRecords } from './sheet-reader.js';
@@ -16,31 +17,33 @@ import type { ZipContent, ZipEntry } from './zip-archive.js';
 interface Sheet {
   readonly name: string;
   readonly entry: ZipEntry;
+  readonly hidden: boolean;
 }
+
+/** Sheets that tell how to fill the others in, or hold what their lists offer. */
+const NOTES =
+  /说明|须知|示例|样例|样表|范例|字典|下拉|选项|代码表|目录|^(?:notes?|readme|instructions?|examples?|lists?|options?)$/i;
 
 /** Texts of all cells that a workbook of full sheets may share. */
 const STRINGS_LIMIT = 256 * 1024 ** 2;
 
 /** @throws SourceUnreadable where it is no workbook */
 export async function openWorkbook(zip: ZipContent, file: string): Promise<PackageSource> {
-  const { sheets, dateSystem } = await orUnreadable(file, () => readOutline(zip));
-  const strings = await orUnreadable(file, () => readStrings(zip, file));
+  const { sheets, dateSystem, strings: part } = await orUnreadable(file, () => readOutline(zip));
+  const strings = await orUnreadable(file, () => readStrings(zip, part, file));
   const issues: Issue[] = [];
+  const passedOver: string[] = [];
   const found = new Map<TableName, TableSource>();
-  for (const { name, entry } of sheets) {
+  for (const { name, entry, hidden } of sheets) {
     const place = { file: name, line: null, column: null };
-    const table = findTable(
-      name
-        .trim()
-        .toLowerCase()
-        .replace(/\.csv$/, ''),
-    );
+    const table = findTable(name);
     const context: SheetContext = { table, strings, dateSystem };
     const records = (): AsyncIterable<readonly RawRecord[]> => guarded(entry, name, context);
-    if (!table) {
-      if (await holdsAnything(records())) {
-        issues.push(issueAt(place, 'FILE_UNKNOWN', { file: name.slice(0, 40) }));
-      }
+    if (!table || (hidden && !(await hasHeader(records(), table)))) {
+      if (!(await holdsAnything(records()))) continue;
+      const shown = name.slice(0, 40);
+      if (hidden || NOTES.test(name)) passedOver.push(shown);
+      else issues.push(issueAt(place, 'FILE_UNKNOWN', { file: shown }));
     } else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: name }));
     else {
       const lines = await sheetLines(entry.open()).catch(() => 0);
@@ -48,7 +51,20 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
-  return { tables, issues, order: null, close: () => Promise.resolve(zip.close()) };
+  return { tables, issues, passedOver, order: null, close: () => Promise.resolve(zip.close()) };
+}
+
+/** A hidden list may go by the name of a table. */
+async function hasHeader(
+  records: AsyncIterable<readonly RawRecord[]>,
+  table: Table,
+): Promise<boolean> {
+  try {
+    for await (const some of records) return some.some(({ cells }) => isLikeAHeader(table, cells));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 async function holdsAnything(records: AsyncIterable<readonly RawRecord[]>): Promise<boolean> {
@@ -96,6 +112,8 @@ function entryNamed(zip: ZipContent, name: string): ZipEntry | undefined {
 interface Outline {
   readonly sheets: readonly Sheet[];
   readonly dateSystem: 1900 | 1904;
+  /** Part that holds the texts that cells share. */
+  readonly strings: string;
 }
 
 async function readOutline(zip: ZipContent): Promise<Outline> {
@@ -113,12 +131,15 @@ async function readOutline(zip: ZipContent): Promise<Outline> {
       const id = Object.entries(attributes).find(([key]) => /^(?:\w+:)id$/.test(key))?.[1];
       const target = targets.get(id ?? '')?.target;
       const entry = target && entryNamed(zip, resolved(folder, target));
-      if (entry) sheets.push({ name: attributes['name'] ?? '', entry });
+      const hidden = /^(?:hidden|veryHidden)$/.test(attributes['state'] ?? '');
+      if (entry) sheets.push({ name: attributes['name'] ?? '', entry, hidden });
     },
     close: () => undefined,
     text: () => undefined,
   });
-  return { sheets, dateSystem };
+  const shared = [...targets.values()].find(({ type }) => type.endsWith('/sharedStrings'));
+  const strings = shared ? resolved(folder, shared.target) : `${folder}/sharedStrings.xml`;
+  return { sheets, dateSystem, strings };
 }
 
 async function workbookName(zip: ZipContent): Promise<string> {
@@ -153,9 +174,9 @@ async function relationships(zip: ZipContent, name: string): Promise<Map<string,
   return found;
 }
 
-async function readStrings(zip: ZipContent, file: string): Promise<TextStore> {
+async function readStrings(zip: ZipContent, part: string, file: string): Promise<TextStore> {
   const strings = new TextStore();
-  const entry = zip.entries.find(({ name }) => /^xl\/sharedStrings\.xml$/i.test(name));
+  const entry = zip.entries.find(({ name }) => name.toLowerCase() === part.toLowerCase());
   if (!entry) return strings;
   let text = '';
   let size = 0;
