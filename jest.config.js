@@ -14,8 +14,8 @@ export default {
   // A test that hangs must end; how fast a busy machine is, is nothing that tests hold, so no test
   // sets a limit of its own.
   testTimeout: 900_000,
-  // Modules of finished specs are kept by Node 20's module loader: some 20 MB a file, 4 GB in a run of all.
-  // A worker above the limit is replaced between two files. Two workers on two cores, too.
+  // Node 20's module loader keeps the modules of finished specs: some 20 MB a file, 4 GB in all.
+  // A worker above the limit is replaced between two files.
   workerIdleMemoryLimit: '1500MB',
   maxWorkers: '100%',
   globalSetup: './test/global-setup.js',
