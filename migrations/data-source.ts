@@ -36,6 +36,7 @@ import { SwapOfReadModels0221 } from './0221-swap-of-read-models.js';
 import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
+import { LongWork0280 } from './0280-long-work.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -79,6 +80,7 @@ const migrations = [
   Persons0181,
   SignedHeads0230,
   RecordedOtherwise0250,
+  LongWork0280,
 ];
 
 /** Number of the last one. */

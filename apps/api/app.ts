@@ -13,6 +13,7 @@ import { authenticatedBy, keepAtHand, securityHeaders } from '../../libs/http/ht
 import { HttpModule } from '../../libs/http/http.module.js';
 import { systemModule } from '../system/system.module.js';
 import type { System } from '../system/system.js';
+import { shedLoad } from '../../libs/http/access/shedding.js';
 import { requireReadableUrl } from '../../libs/http/intake/body-reader.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { createLog } from '../../libs/http/observation/log.js';
@@ -131,6 +132,7 @@ function useMiddleware(
   metrics: Metrics,
 ): void {
   app.use(observeRequests(log, metrics));
+  app.use(shedLoad(metrics.loop, settings.limits.loopWaitMs, () => metrics.shed()));
   app.use(securityHeaders());
   app.use(requireReadableUrl);
   app.use('/api/v1/public', openToAll);

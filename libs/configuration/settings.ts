@@ -84,6 +84,10 @@ export interface RequestLimits {
   readonly uploadBytes: number;
   /** Requests a second for each person; 0: no limit. */
   readonly requestsPerSecond: number;
+  /** Seconds of long work in an hour for each person; 0: no limit. */
+  readonly workSeconds: number;
+  /** What requests may wait for the event loop on average before others are refused; 0: any. */
+  readonly loopWaitMs: number;
 }
 
 /** `serve`: a production start; `tool`: a command that verifies no tokens. */
@@ -159,6 +163,8 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
       csvBytes: megabytes('DOUDI_MAX_CSV_MB', 128),
       uploadBytes: megabytes('DOUDI_MAX_UPLOAD_MB', 1024),
       requestsPerSecond: read('DOUDI_RATE_LIMIT', integerBetween(0, 1_000_000), 2000),
+      workSeconds: read('DOUDI_WORK_SECONDS', integerBetween(0, 3_600_000), 1800),
+      loopWaitMs: read('DOUDI_LOOP_WAIT_MS', integerBetween(0, 60_000), 250),
     },
     drainSeconds: read('DOUDI_DRAIN_SECONDS', integerBetween(0, 120), 0),
     stopSeconds: read('DOUDI_STOP_SECONDS', integerBetween(1, 600), 20),

@@ -14,6 +14,7 @@ export function keepAtHand(app: NestExpressApplication, { limits, ...settings }:
   app.set('doudi json bytes', limits.jsonBytes);
   app.set('doudi csv bytes', limits.csvBytes);
   app.set('doudi upload bytes', limits.uploadBytes);
+  app.set('doudi work budget', limits.workSeconds * 1000);
   app.set('trust proxy', settings.trustProxy);
   app.disable('x-powered-by');
   // ETags say revisions here; what is read is never kept in between.

@@ -37,6 +37,8 @@ export async function benchReads(context: BenchContext): Promise<Measurement[]> 
       DOUDI_DATA_DIR: dataDir,
       AUTH_JWT_SECRET: secret,
       DOUDI_RATE_LIMIT: '0',
+      DOUDI_WORK_SECONDS: '0',
+      DOUDI_LOOP_WAIT_MS: '0',
       LOG_LEVEL: 'silent',
     },
     'serve',

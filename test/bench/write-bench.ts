@@ -115,6 +115,8 @@ class Release {
       DOUDI_DATA_DIR: dataDir,
       AUTH_JWT_SECRET: secret,
       DOUDI_RATE_LIMIT: '0',
+      DOUDI_WORK_SECONDS: '0',
+      DOUDI_LOOP_WAIT_MS: '0',
       LOG_LEVEL: 'silent',
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -12,6 +12,8 @@ export function environmentOf(connectionString: string): Readonly<Record<string,
     DOUDI_SEAL_KEY: key(),
     DOUDI_RECEIPT_KEY: key(),
     DOUDI_RATE_LIMIT: '0',
+    DOUDI_WORK_SECONDS: '0',
+    DOUDI_LOOP_WAIT_MS: '0',
     LOG_LEVEL: 'error',
   };
 }

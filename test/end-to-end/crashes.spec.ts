@@ -41,7 +41,14 @@ afterAll(async () => {
 
 function environment(): NodeJS.ProcessEnv {
   const env = { ...process.env, DOUDI_DATA_DIR: dataDir, AUTH_JWT_SECRET: SECRET };
-  return { ...env, DOUDI_RATE_LIMIT: '0', HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '' };
+  return {
+    ...env,
+    DOUDI_RATE_LIMIT: '0',
+    DOUDI_LOOP_WAIT_MS: '0',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: '',
+  };
 }
 
 function start(...args: readonly string[]): ChildProcess {

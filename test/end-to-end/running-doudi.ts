@@ -63,6 +63,8 @@ export async function runDoudi(
       DOUDI_DATA_DIR: dataDir,
       DATABASE_URL: database.url,
       DOUDI_RATE_LIMIT: '0',
+      DOUDI_WORK_SECONDS: '0',
+      DOUDI_LOOP_WAIT_MS: '0',
       ...env,
     },
     'serve',

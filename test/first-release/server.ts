@@ -52,6 +52,8 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
     DOUDI_DATA_DIR: dataDir,
     DOUDI_WITNESS_KEYS: witness(),
     DOUDI_RATE_LIMIT: '0',
+    DOUDI_WORK_SECONDS: '0',
+    DOUDI_LOOP_WAIT_MS: '0',
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'error',

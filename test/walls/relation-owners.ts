@@ -50,6 +50,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.transfers',
   ],
   'gap-alerts': ['read.entries_in_gap', 'read.gap_alert_acknowledgements', 'read.gap_alerts'],
+  http: ['store.long_work'],
   matters: ['read.matter_steps', 'read.matters'],
   performance: [
     'read.certifications',

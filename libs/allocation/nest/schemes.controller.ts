@@ -17,6 +17,7 @@ import { schemeCsv } from '../domain/scheme-table.js';
 import { DraftedScheme, Scheme, SchemeComparison, Schemes } from './answers.js';
 import { AdoptScheme, DraftScheme, IssueScheme } from './commands.js';
 import { type FoundScheme, FindScheme, ListSchemes } from './queries.js';
+import { LongWork } from '../../http/access/long-work.js';
 import {
   SchemeAdoptionBody,
   ComparisonQuery,
@@ -37,6 +38,7 @@ export class SchemesController {
     private readonly recorder: Recorder,
   ) {}
 
+  @LongWork()
   @Write({
     path: '',
     permission: 'schemes.handle',
@@ -144,6 +146,7 @@ export class SchemesController {
     return { ...termsAnswer(draft), ...progress, ...explainedAnswer(draft) };
   }
 
+  @LongWork()
   @Read({
     path: ':id/comparison',
     permission: 'schemes.read',

@@ -13,6 +13,7 @@ import { given, listed, pageOf } from '../../http/reading/queries.js';
 import type { EventFilter } from '../store/event-list.js';
 import { AuditEvents } from './answers.js';
 import { ListEvents, StreamEvents } from './queries.js';
+import { LongWork } from '../../http/access/long-work.js';
 import { EventsQuery } from './requests.js';
 
 @ApiTags('Audit 审计')
@@ -20,6 +21,7 @@ import { EventsQuery } from './requests.js';
 export class AuditController {
   constructor(private readonly queries: QueryBus) {}
 
+  @LongWork()
   @Read({
     path: 'events',
     permission: 'events.read',

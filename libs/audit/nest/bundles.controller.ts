@@ -12,6 +12,7 @@ import { archive } from '../../http/openapi/shapes.js';
 import { invalid, problem } from '../../http/problems/problem.js';
 import { given } from '../../http/reading/queries.js';
 import { GatherEvidence } from './queries.js';
+import { LongWork } from '../../http/access/long-work.js';
 import { BundleBody } from './requests.js';
 
 @ApiTags('Audit 审计')
@@ -20,6 +21,7 @@ export class BundlesController {
   constructor(private readonly queries: QueryBus) {}
 
   /** Recorded as the read that it is. */
+  @LongWork()
   @Ask({
     path: 'bundles',
     permission: 'proofs.read',

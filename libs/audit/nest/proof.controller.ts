@@ -23,6 +23,7 @@ import {
   ProveInclusion,
   VerifyLog,
 } from './queries.js';
+import { LongWork } from '../../http/access/long-work.js';
 import { ConsistencyQuery, EventPath, InclusionQuery } from './requests.js';
 
 @ApiTags('Audit 审计')
@@ -95,6 +96,7 @@ export class ProofController {
     return found(await this.queries.execute(new ProveConsistency({ from, to })));
   }
 
+  @LongWork()
   @Read({
     path: 'verification',
     permission: 'proofs.read',

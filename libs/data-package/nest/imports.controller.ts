@@ -10,6 +10,7 @@ import { OneOf } from '../../http/intake/fields.js';
 import { Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { exactNumber } from '../../http/recording/recorded.js';
+import { LongWork } from '../../http/access/long-work.js';
 import { receiveUpload } from './upload.js';
 
 class ImportQuery {
@@ -46,6 +47,7 @@ const PACKAGE = {
 export class ImportsController {
   constructor(private readonly commands: CommandBus) {}
 
+  @LongWork()
   @Write({
     path: '',
     permission: 'packages.import',

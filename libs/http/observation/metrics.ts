@@ -1,5 +1,6 @@
 /** What Prometheus reads: requests, this process, and what it says of its store and read models. */
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { LoopDelay } from './loop-delay.js';
 import type { Reading } from './process-health.js';
 
 /** Of this process; with `by`, of processes that nobody scrapes, as the database counts them. */
@@ -22,8 +23,42 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly turnedAway = new Counter({
+    name: 'doudi_requests_shed_total',
+    help: 'Requests turned away because the event loop could not keep up',
+    registers: [this.registry],
+  });
+
+  readonly loop = new LoopDelay();
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    const { loop } = this;
+    const registers = [this.registry];
+    new Gauge({
+      name: 'doudi_event_loop_wait_seconds',
+      help: 'What a request waited for the event loop, on average in the last half second',
+      collect() {
+        this.set(loop.waitMs / 1000);
+      },
+      registers,
+    });
+    new Gauge({
+      name: 'doudi_event_loop_longest_seconds',
+      help: 'The longest that the event loop was held up since the last scrape',
+      collect() {
+        this.set(loop.takeLongestMs() / 1000);
+      },
+      registers,
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.loop.stop();
+  }
+
+  shed(): void {
+    this.turnedAway.inc();
   }
 
   observe(labels: { method: string; route: string; status: number }, seconds: number): void {

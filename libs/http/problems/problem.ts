@@ -31,6 +31,11 @@ export const HTTP_PROBLEMS = {
     'The package has errors, nothing was written, see report',
   ],
   RATE_LIMITED: [429, '请求过于频繁，请稍后再试', 'Too many requests: try again later'],
+  WORK_BUDGET_SPENT: [
+    429,
+    '本小时内的耗时操作（导入、证据包、方案、回放等）已达上限，请稍后再试',
+    'Your long work (imports, bundles, schemes, replays …) has used up its time of this hour: try again later',
+  ],
   INTERNAL: [500, '系统内部错误，已记录', 'Something went wrong here and was logged'],
   UNAVAILABLE: [503, '服务暂时不可用，请稍后再试', 'The service is not available: try again later'],
   RECORDED_OTHERWISE: [
@@ -63,6 +68,11 @@ export const HTTP_PROBLEMS = {
     503,
     '未记录：服务器时钟与数据库时钟相差超过 60 秒',
     'Nothing was recorded: the clocks of the server and of the database differ by more than 60 s',
+  ],
+  OVERLOADED: [
+    503,
+    '服务繁忙，本次请求未予受理，请稍后再试',
+    'Too much is under way here; the request was not taken: try again later',
   ],
   STREAMS_FULL: [
     503,

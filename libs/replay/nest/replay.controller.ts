@@ -11,6 +11,7 @@ import { ALL_YEARS } from '../domain/year-replay.js';
 import { ReplayedEntry, ReplayedMove, YearDiff } from './answers.js';
 import { pointAt } from './points.js';
 import { CompareYear, ReplayDocument, ReplayYears } from './queries.js';
+import { LongWork } from '../../http/access/long-work.js';
 import { DiffQuery, ReplayQuery, YearsReplayQuery } from './requests.js';
 
 @ApiTags('Audit 审计')
@@ -18,6 +19,7 @@ import { DiffQuery, ReplayQuery, YearsReplayQuery } from './requests.js';
 export class ReplayController {
   constructor(private readonly queries: QueryBus) {}
 
+  @LongWork()
   @Read({
     path: 'counties/:code/years/:year/replay',
     permission: 'replays.read',
@@ -36,6 +38,7 @@ export class ReplayController {
     await answerLines(response, found(await this.queries.execute(new ReplayYears(question))));
   }
 
+  @LongWork()
   @Read({
     path: 'counties/:code/replay',
     permission: 'replays.read',
@@ -61,6 +64,7 @@ export class ReplayController {
     await answerLines(response, found(await this.queries.execute(new ReplayYears(question))));
   }
 
+  @LongWork()
   @Read({
     path: 'counties/:code/years/:year/diff',
     permission: 'replays.read',
@@ -75,6 +79,7 @@ export class ReplayController {
     return found(await this.queries.execute(new CompareYear(question)));
   }
 
+  @LongWork()
   @Read({
     path: 'documents/:documentNo/replay',
     permission: 'replays.read',
