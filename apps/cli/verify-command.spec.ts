@@ -103,6 +103,33 @@ describe('12.A1 verifying with a login that may only read', () => {
     });
   });
 
+  it('12.A3 proves the read models in an empty database, which it leaves empty', async () => {
+    await granted();
+    const scratch = new URL(recorded.database.url);
+    scratch.pathname = `/scratch_${randomUUID().replaceAll('-', '')}`;
+    const name = scratch.pathname.slice(1);
+    await recorded.owner.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+    const verify = () => verifyCommand.run(['--read-models', '--scratch', scratch.href], env);
+    try {
+      expect([await verify(), said.join('')]).toEqual([
+        3,
+        expect.stringMatching(/read models: proven/),
+      ]);
+      await recorded.owner.query(`INSERT INTO read.linked_persons VALUES (2, 'p', 'q')`);
+      expect([await verify(), said.join('')]).toEqual([
+        1,
+        expect.stringMatching(/2  READ_ROW_EXTRA .*read\.linked_persons \(beneficiary=p\) extra/),
+      ]);
+      const client = new pg.Client({ connectionString: scratch.href });
+      await client.connect();
+      await client.query('CREATE TABLE kept ()');
+      await client.end();
+      expect(explanation(await verify().catch((error: unknown) => error))).toMatch(/is not empty/);
+    } finally {
+      await recorded.owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    }
+  });
+
   it('is refused, by name, to who was not granted it', async () => {
     expect(await failure(env)).toMatch(/^[^\n]*GRANT doudi_verifier TO auditor_[^\n]*$/);
   });

@@ -16,6 +16,7 @@ const EXPECTED = new Set([
   'NextKeyUnusable',
   'ServerUnusable',
   'NotDoudi',
+  'ScratchNotEmpty',
   'NotVerifiable',
   'CannotListen',
   'UsageError',

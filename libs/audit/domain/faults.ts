@@ -83,6 +83,15 @@ export const FAULTS = {
     '自然键登记没有对应事件：会拒绝真实的登记',
     'a claim that no event makes: it would refuse a true entry',
   ],
+  READ_ROW_CHANGED: [
+    '读模型中的一行与事件所推算的不符',
+    'a row that people read is not what follows from the events',
+  ],
+  READ_ROW_MISSING: [
+    '读模型缺少事件所推算的一行',
+    'a row that follows from the events is not among those that people read',
+  ],
+  READ_ROW_EXTRA: ['读模型中的一行没有事件依据', 'a row that people read follows from no event'],
   CATALOGUE_DIFFERS: [
     '数据库结构或权限与本版本不符',
     'the catalogue of the database is not what the migrations of this release make',
