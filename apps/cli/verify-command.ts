@@ -24,6 +24,7 @@ import {
 } from '../../libs/audit/store/verification.js';
 import type { VerificationSection } from '../../libs/audit/store/verification-section.js';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { verificationSections } from '../system/verification-sections.js';
 import { type Verifying, openVerifying } from '../system/verifying.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 import { readModelProof } from './read-model-section.js';
@@ -65,7 +66,7 @@ export const verifyCommand: Command = {
         role: 'verifier',
         log: recordedLog,
         ...asked,
-        sections: sectionsOf(values, opened),
+        sections: [...verificationSections(), ...sectionsOf(values, opened)],
         signal: interruption(),
         progress: progress(),
       });

@@ -17,6 +17,7 @@ import { ReadPosition } from '../../libs/projection/read-position.js';
 import { Units } from '../../libs/regions/store/units.js';
 import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
+import { verificationSections } from './verification-sections.js';
 
 class SystemModule {}
 
@@ -34,7 +35,10 @@ export function systemModule(system: System): DynamicModule {
     given(PersonalDataVault, () => system.vault),
     { provide: VaultKeys, useFactory: () => system.vaultKeys },
     given(RecordedLog, () => system.recordedLog),
-    given(LogVerification, () => new LogVerification(system.connectionString, system.recordedLog)),
+    given(LogVerification, () => {
+      const { connectionString, recordedLog } = system;
+      return new LogVerification(connectionString, recordedLog, verificationSections());
+    }),
     given(Cosignatures, () => cosignaturesOf(system)),
     given(ReceiptSigner, () => system.receipts),
     given(ProcessHealth, () => system.health),

@@ -1,5 +1,6 @@
 /** The verification of the log of this process, once at a time. */
 import type { RecordedLog } from './recorded-log.js';
+import type { VerificationSection } from './verification-section.js';
 import { type VerificationReport, verifyEvents } from './verification.js';
 
 export class LogVerification {
@@ -9,12 +10,13 @@ export class LogVerification {
   constructor(
     private readonly connectionString: string,
     private readonly log: RecordedLog,
+    private readonly sections: readonly VerificationSection[],
   ) {}
 
   /** Recomputes everything; whoever asks meanwhile gets the same report. */
   report(): Promise<VerificationReport> {
-    const { connectionString, log } = this;
-    this.running ??= verifyEvents({ connectionString, log }).finally(() => {
+    const { connectionString, log, sections } = this;
+    this.running ??= verifyEvents({ connectionString, log, sections }).finally(() => {
       this.running = undefined;
     });
     return this.running;
