@@ -95,9 +95,25 @@ export const Verification = named(
   'Verification',
   recordOf({
     holds: described(flag, { description: '全部一致 Whether everything is as it was sealed' }),
+    compared: described(recordOf({ chinese: text, english: text }), {
+      description: '与什么核对 What was compared with what: here, with nothing from outside',
+    }),
     events: described(integer, { description: '读取的事件 Events read' }),
     sealed: size,
     seals: integer,
+    newest: described(
+      nullable(
+        recordOf({
+          size,
+          signedAt: instant,
+          isSigned: described(flag, {
+            description: '时间是否签入检查点 Whether the time is part of what is signed',
+          }),
+          ageSeconds: described(integer, { unit: 'seconds' }),
+        }),
+      ),
+      { description: '最新封存 The newest signed head' },
+    ),
     badEvents: described(integer, { description: '不符的事件 Events not as they were sealed' }),
     faults: listOf(
       recordOf({

@@ -14,6 +14,7 @@ import type { AuditEvent } from '../../http/openapi/recorded-events.js';
 import { matterEvidence } from '../../matters/store/matter-evidence.js';
 import { Sql } from '../../postgres/sql.js';
 import { FAULTS } from '../domain/faults.js';
+import { firstLine } from '../domain/verdict.js';
 import type { Selection } from '../domain/selection.js';
 import type { PersonsAsked } from '../store/bundled-persons.js';
 import { type EventFilter, EventList } from '../store/event-list.js';
@@ -162,12 +163,16 @@ function base64(hash: Buffer): string {
 }
 
 function verificationAnswer(report: VerificationReport): ValueOf<typeof Verification> {
-  const { events, sealed, badEvents, faults, seconds, checkpoints: _, ...others } = report;
+  const { holds, events, sealed, seals, badEvents, faults, newest, seconds } = report;
+  const [chinese, english] = firstLine(report);
   return {
-    ...others,
+    holds,
+    compared: { chinese, english },
     events: Number(events),
     sealed: Number(sealed),
+    seals,
     badEvents: Number(badEvents),
+    newest: newest && { ...newest, size: Number(newest.size) },
     seconds: seconds.toFixed(3),
     faults: faults.map(({ what, position, upTo, because }) => ({
       what,
