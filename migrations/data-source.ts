@@ -83,10 +83,10 @@ const migrations = [
   LongWork0280,
 ];
 
+export const migrationNames = migrations.map((migration) => new migration().name);
+
 /** Number of the last one. */
-export const latestMigration = Math.max(
-  ...migrations.map((migration) => Number(new migration().name.slice(-13))),
-);
+export const latestMigration = Math.max(...migrationNames.map((name) => Number(name.slice(-13))));
 
 /** The owner's connection; `synchronize` never. */
 export function dataSource(connectionString: string): DataSource {

@@ -1,7 +1,9 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { createClient } from '../libs/postgres/connections.js';
+import type { Login } from '../libs/postgres/logins.js';
 import { requireVersion } from '../libs/postgres/database-fault.js';
 import { keepPublishedViews, withViewsOutOfTheWay } from '../libs/projection/published-views.js';
-import { dataSource } from './data-source.js';
+import { dataSource, migrationNames } from './data-source.js';
 import { keepPermissionSets } from './permission-sets.js';
 import { publishedViews } from './published-views.js';
 
@@ -19,6 +21,17 @@ export class NotDoudi extends Error {
   }
 }
 
+/** The owner has not yet brought the database up to this release. */
+export class NotMigrated extends Error {
+  override readonly name = 'NotMigrated';
+  constructor(missing: readonly string[]) {
+    super(
+      `数据库尚未升级到本版本（缺 ${missing.length} 项，首项 ${missing[0]}）：请以所有者的 DATABASE_URL 运行 doudi migrate / ` +
+        `the database is not yet of this release (${missing.length} migrations missing, first ${missing[0]}): run doudi migrate with the owner’s DATABASE_URL`,
+    );
+  }
+}
+
 /**
  * Brings the database up to date; harmless where it is. Needs the owner's connection. A session
  * that dies holding the lock frees it, and each migration is one transaction.
@@ -30,12 +43,8 @@ export async function runMigrations(
   log: (message: string) => void,
   existing = false,
 ): Promise<void> {
-  const guard = new pg.Client({
-    connectionString,
-    application_name: 'doudi migration lock',
-    connectionTimeoutMillis: 10_000,
-  });
-  guard.on('error', () => undefined);
+  const owner: Login = { connectionString, role: 'owner' };
+  const guard = createClient({ ...owner, applicationName: 'doudi migration lock' });
   await guard.connect();
   try {
     await requireServer(guard);
@@ -67,4 +76,19 @@ async function isBegun(client: pg.Client): Promise<boolean> {
     `SELECT to_regclass('store.events') IS NOT NULL AS begun`,
   );
   return rows[0]!.begun;
+}
+
+/** For those who are not the owner, and can't migrate. @throws NotDoudi, NotMigrated */
+export async function requireMigrated(login: Login): Promise<void> {
+  const client = createClient({ ...login, applicationName: 'doudi start' });
+  await client.connect();
+  try {
+    if (!(await isBegun(client))) throw new NotDoudi();
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM doudi_migrations');
+    const done = new Set(rows.map(({ name }) => name));
+    const missing = migrationNames.filter((name) => !done.has(name));
+    if (missing.length > 0) throw new NotMigrated(missing);
+  } finally {
+    await client.end();
+  }
 }

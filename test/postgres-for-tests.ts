@@ -2,12 +2,16 @@ import { afterAll } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startEmbeddedCluster, type EmbeddedCluster } from '../libs/postgres/embedded-cluster.js';
+import { Logins, PERMISSION_SETS } from '../libs/postgres/logins.js';
+import { makeLogins } from '../libs/postgres/make-logins.js';
 import { runMigrations } from '../migrations/run.js';
 import { runFolderVariable, templateName } from './test-run.js';
 
 export interface TestDatabase {
   /** The owner's connection string of a migrated, empty database. */
   readonly url: string;
+  /** Of the database alone, and gone with it. */
+  readonly logins: Logins;
   drop(): Promise<void>;
 }
 
@@ -25,12 +29,18 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const template = await ensureTemplate(admin);
   const name = `${template}_${randomUUID().replaceAll('-', '')}`;
   await onServer(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  const url = withDatabase(admin, name);
+  const logins = Logins.ofOwner(url);
+  await makeLogins(logins, () => undefined);
+  const users = PERMISSION_SETS.map((set) => new URL(logins.of(set).connectionString).username);
   return {
-    url: withDatabase(admin, name),
+    url,
+    logins,
     drop: async () => {
-      await onServer(admin, (client) =>
-        client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-      );
+      await onServer(admin, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        await client.query(`DROP ROLE IF EXISTS ${users.join(', ')}`);
+      });
     },
   };
 }

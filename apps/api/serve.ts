@@ -11,13 +11,19 @@ import type { SystemHealth } from '../system/system-health.js';
 import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
 import { examineNumbers } from '../../libs/access/store/number-examination.js';
 import { openSealer } from '../system/seals.js';
-import { type System, openSystem } from '../system/system.js';
+import {
+  type ProjectingSystem,
+  type System,
+  openProjecting,
+  openSystem,
+} from '../system/system.js';
 import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { type Probes, answerProbes } from '../../libs/http/observation/probes.js';
 
 export interface Serving {
-  readonly system: System;
+  /** undefined: a projector alone. */
+  readonly system: System | undefined;
   /** Where people find it; null for a projector alone. */
   readonly address: string | null;
   /** Rejects when the projector of this process has failed on an event. */
@@ -34,7 +40,9 @@ export async function serve(
   settings: Settings,
   log = createLog(settings.logLevel),
 ): Promise<Serving> {
-  const system = await openSystem(settings, (message) => log.info(message));
+  const say = (message: string): void => log.info(message);
+  const answering = settings.role === 'projector' ? undefined : await openSystem(settings, say);
+  const system = answering ?? (await openProjecting(settings, say));
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
   let probes: Probes | undefined;
@@ -51,25 +59,31 @@ export async function serve(
     projector = settings.role === 'api' ? undefined : startProjector(system, log);
     const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
-    await clearSpool(settings.dataDir);
-    await completeForgettings(system.store, system.vault);
-    await examineNumbers(system);
-    if (settings.role !== 'projector') app = await createApp(system, settings, { log });
-    else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
+    if (answering) {
+      await takeUp(answering);
+      app = await createApp(answering, settings, { log });
+    } else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);
     const address = app ? await listen(app, settings) : null;
-    return { system, address, projecting, stop };
+    return { system: answering, address, projecting, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** What a process that ended too early has left to be done. */
+async function takeUp(system: System): Promise<void> {
+  await clearSpool(system.settings.dataDir);
+  await completeForgettings(system.store, system.vault);
+  await examineNumbers(system);
+}
+
 function startProjector(
-  { store, connectionString, position, troubles }: System,
+  { store, logins, position, troubles }: ProjectingSystem,
   log: Logger,
 ): Projector {
-  return createProjector(store, connectionString, {
+  return createProjector(store, logins.of('projector'), {
     onProgress: (reached) => {
       position.advance(reached);
       troubles.over('projector');
@@ -82,7 +96,7 @@ function startProjector(
   });
 }
 
-function startSealer(system: System, log: Logger) {
+function startSealer(system: ProjectingSystem, log: Logger) {
   const sealer = openSealer(system, (error) => log.error({ error }, error.message));
   return { sealer, done: sealer.run() };
 }

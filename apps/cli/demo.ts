@@ -29,7 +29,7 @@ export const demo: Command = {
     try {
       const done = await load(serving, signal);
       if (!done) return signal.aborted ? 130 : 1;
-      say(await overviewText(serving.system.sql));
+      say(await overviewText(serving.system!.sql));
       if (secret.value !== null) {
         if (!(await recordOpen(serving, secret.value, signal))) return 130;
         await printTokens(secret.value);
@@ -59,10 +59,10 @@ async function demoSecret(env: Environment): Promise<DemoSecret> {
 
 /** Imports the sample; where it is there already, every entry is known and none is posted. */
 async function load({ system }: Serving, signal: AbortSignal): Promise<boolean> {
-  const report = await importInto(system, SAMPLE, { onError: 'stop', signal });
+  const report = await importInto(system!, SAMPLE, { onError: 'stop', signal });
   printReport({ ...report, files: [] });
   if (report.outcome !== 'posted') return false;
-  return untilVisible(system, signal);
+  return untilVisible(system!, signal);
 }
 
 /**
@@ -75,7 +75,7 @@ async function recordOpen(
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    await openOverdueMatter(system);
+    await openOverdueMatter(system!);
     const signing = (person: DemoPerson) => tokenOf(secret, person);
     const api = { address: address!, tokenOf: signing, signal };
     const refused = await recordStory(STORY, api);

@@ -7,13 +7,14 @@ import type {
   SectionReport,
   VerificationSection,
 } from '../../libs/audit/store/verification-section.js';
+import type { Login } from '../../libs/postgres/logins.js';
 import type { DifferenceKind, TableComparison } from '../../libs/projection/row-comparison.js';
 import { proofOfReadModels } from '../projector/read-models.js';
 import { openScratch } from '../system/scratch-database.js';
 import { differenceText } from './difference-lines.js';
 
 export interface ProvenDatabase {
-  readonly connectionString: string;
+  readonly login: Login;
   readonly recordedLog: RecordedLog;
   /** Of an empty database; undefined: a server is started for it. */
   readonly scratch: string | undefined;
@@ -31,7 +32,7 @@ export function readModelProof(database: ProvenDatabase): VerificationSection {
 }
 
 async function prove(
-  { connectionString, recordedLog, scratch: url }: ProvenDatabase,
+  { login, recordedLog, scratch: url }: ProvenDatabase,
   { signal, progress: onProgress }: SectionContext,
 ): Promise<SectionReport> {
   const scratch = await openScratch(url);
@@ -40,8 +41,8 @@ async function prove(
     try {
       const { position, tables } = await proofOfReadModels(
         eventsOf(reading),
-        connectionString,
-        scratch.connectionString,
+        login,
+        { connectionString: scratch.connectionString, role: 'owner' },
         { onProgress, signal },
       );
       return { faults: tables.flatMap(faultsOf), lines: [said(position, tables)] };

@@ -1,5 +1,5 @@
 import { readSettings } from '../../libs/configuration/settings.js';
-import { openSystem } from '../system/system.js';
+import { openProjecting } from '../system/system.js';
 import { rebuild } from '../projector/read-models.js';
 import type { SetAsideEvent } from '../../libs/projection/set-aside.js';
 import { type Command, interruption, say } from './command.js';
@@ -14,13 +14,13 @@ export const rebuildCommand: Command = {
   english:
     'rebuild all read models from the events, beside the live ones; tell what that changes, row by row, and swap at the end',
   async run(_, env) {
-    const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });
+    const system = await openProjecting(readSettings(env, 'tool'), say, true);
     const startedAt = performance.now();
     let toldAt = 0;
     try {
       const { position, setAside } = await rebuild(
         system.store,
-        system.connectionString,
+        system.logins.of('projector'),
         (done, total) => {
           const now = performance.now();
           if (now - toldAt < TELL_EVERY_MS && done < total) return;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { RotationMade } from '../../libs/audit/store/seal-key-rotation.js';
 import { rotateKeyOfSeals } from '../system/seal-key-rotation.js';
-import { openSystem } from '../system/system.js';
+import { openProjecting } from '../system/system.js';
 import { type Command, say } from './command.js';
 
 export const rotateSealKeyCommand: Command = {
@@ -17,7 +17,7 @@ export const rotateSealKeyCommand: Command = {
       options: { lost: { type: 'boolean', default: false } },
     });
     const settings = readSettings(env, 'tool');
-    const system = await openSystem(settings, say, { existing: true });
+    const system = await openProjecting(settings, say, true);
     try {
       tell(await rotateKeyOfSeals(system, values.lost, new Date().toISOString()));
       if (settings.sealKeyNext !== null && !values.lost) {

@@ -69,6 +69,7 @@ describe('12.A1 verifying with a login that may only read', () => {
     login = `auditor_${randomUUID().replaceAll('-', '')}`;
     await recorded.owner.query(`CREATE ROLE ${login} LOGIN PASSWORD 'secret'`);
     const url = new URL(recorded.database.url);
+    await recorded.owner.query(`GRANT CONNECT ON DATABASE ${url.pathname.slice(1)} TO ${login}`);
     [url.username, url.password] = [login, 'secret'];
     env = { DOUDI_DATA_DIR: dataDir, DATABASE_URL: url.href };
     said = [];
@@ -76,7 +77,7 @@ describe('12.A1 verifying with a login that may only read', () => {
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await recorded.owner.query(`DROP ROLE ${login}`);
+    await recorded.owner.query(`DROP OWNED BY ${login}; DROP ROLE ${login}`);
     await recorded.close();
   });
   const granted = () => recorded.owner.query(`GRANT doudi_verifier TO ${login}`);

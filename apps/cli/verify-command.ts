@@ -59,11 +59,10 @@ export const verifyCommand: Command = {
     const asked = await askedIn(values);
     const notice = values.json ? note : say;
     const opened = await openVerifying(readSettings(env, 'tool'), notice);
-    const { connectionString, recordedLog } = opened;
+    const { login, recordedLog } = opened;
     try {
       const report = await verifyEvents({
-        connectionString,
-        role: 'verifier',
+        ...login,
         log: recordedLog,
         ...asked,
         sections: [...verificationSections(), ...sectionsOf(values, opened)],

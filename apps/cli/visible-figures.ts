@@ -24,8 +24,12 @@ export async function untilVisible(
  * @returns false where it was interrupted before, and said so
  */
 export async function showFigures(system: System, signal: AbortSignal): Promise<boolean> {
-  const { store, connectionString, position } = system;
-  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = system;
+  if (!logins.has('projector')) {
+    return (await untilVisible(system, signal)) || sayInvisible(await store.head());
+  }
+  const login = logins.of('projector');
+  const projector = createProjector(store, login, (at) => position.advance(at));
   const running = projector.run();
   try {
     // A projector that fails ends the waiting.

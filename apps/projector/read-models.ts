@@ -15,7 +15,8 @@ import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
-import { type PermissionSet, createClient } from '../../libs/postgres/connections.js';
+import { createClient } from '../../libs/postgres/connections.js';
+import type { Login } from '../../libs/postgres/logins.js';
 import { programsTable } from '../../libs/policy/projections/programs-table.js';
 import { papersTables } from '../../libs/funds/projections/papers-tables.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
@@ -117,18 +118,9 @@ export const knownRelations: KnownRelations = {
   derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
 };
 
-function projectorConnection(connectionString: string) {
-  return connectionTo(connectionString, 'projector', 'doudi projector', true);
-}
-
-function connectionTo(
-  connectionString: string,
-  role: PermissionSet,
-  applicationName: string,
-  holdsLocks = false,
-) {
+function connectionTo(login: Login, applicationName: string, holdsLocks = false) {
   return async () => {
-    const client = createClient({ connectionString, role, applicationName, holdsLocks });
+    const client = createClient({ ...login, applicationName, holdsLocks });
     await client.connect();
     return client;
   };
@@ -148,14 +140,14 @@ const asTheyAre: Adapt = (projection) => projection;
 
 export function createProjector(
   store: EventStore,
-  connectionString: string,
+  login: Login,
   watch: ProjectorOptions['onProgress'] | Pick<ProjectorOptions, 'onProgress' | 'onInterruption'>,
   adapt: Adapt = asTheyAre,
 ): Projector {
   return new Projector({
     store,
     partitions: partitionsOf(adapt),
-    connect: projectorConnection(connectionString),
+    connect: connectionTo(login, 'doudi projector', true),
     ...(typeof watch === 'function' ? { onProgress: watch } : watch),
   });
 }
@@ -165,7 +157,7 @@ const MOST_NAMED = 20;
 
 export function rebuild(
   store: EventStore,
-  connectionString: string,
+  login: Login,
   onProgress: (done: bigint, total: bigint) => void,
   signal: AbortSignal,
   adapt: Adapt = asTheyAre,
@@ -175,7 +167,7 @@ export function rebuild(
     store,
     partitions: partitionsOf(adapt),
     published: publishedViews,
-    connect: projectorConnection(connectionString),
+    connect: connectionTo(login, 'doudi projector', true),
     mostNamed: MOST_NAMED,
     onProgress,
     onChanges,
@@ -191,15 +183,15 @@ export interface ProofWatch {
 /** @param live the database that is read @param scratch one that migrations have just made */
 export function proofOfReadModels(
   store: Pick<EventStore, 'readAll' | 'head'>,
-  live: string,
-  scratch: string,
+  live: Login,
+  scratch: Login,
   watch: ProofWatch = {},
 ): Promise<ReadModelProof> {
   return proveReadModels({
     store,
     partitions: readModelPartitions(),
-    connectLive: connectionTo(live, 'verifier', 'doudi verify'),
-    connectScratch: connectionTo(scratch, 'owner', 'doudi verify'),
+    connectLive: connectionTo(live, 'doudi verify'),
+    connectScratch: connectionTo(scratch, 'doudi verify'),
     mostNamed: MOST_NAMED,
     ...watch,
   });

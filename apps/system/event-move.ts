@@ -20,9 +20,10 @@ import { workAlone } from '../../libs/event-store/postgres/event-users.js';
 import { PostgresMovableLog } from '../../libs/event-store/postgres/postgres-movable-log.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import type { Login } from '../../libs/postgres/logins.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import { ofAnother, openEventStoreDb, underWay, unreachable } from './event-storage.js';
-import { openDatabase } from './system.js';
+import { openDatabase } from './database.js';
 
 export interface MoveWatch {
   readonly log: (message: string) => void;
@@ -56,11 +57,11 @@ export async function moveEvents(
 ): Promise<EventMove> {
   const { eventStoreUrl } = settings;
   if (eventStoreUrl === null) throw new SettingsInvalid([URL_MISSING]);
-  return alone(settings, watch.log, async (connectionString, client) => {
+  return alone(settings, watch.log, async (login, client) => {
     const store = openEventStoreDb(eventStoreUrl);
     try {
-      const connect = () => connected(connectionString);
-      return await new Move(connectionString, clientSql(client), store, connect, watch).run(to);
+      const connect = () => connected(login);
+      return await new Move(login, clientSql(client), store, connect, watch).run(to);
     } catch (error) {
       throw error instanceof StoreUnavailable ? unreachable(error) : error;
     } finally {
@@ -89,8 +90,8 @@ const URL_MISSING = {
 
 class Move {
   constructor(
-    private readonly connectionString: string,
-    /** Of the owner. */
+    /** Of the owner, and so is `sql`. */
+    private readonly login: Login,
     private readonly sql: Sql,
     private readonly store: EventStoreDbEventStore,
     private readonly connect: () => Promise<pg.Client>,
@@ -132,31 +133,32 @@ class Move {
   }
 
   private verified(at: EventPlace): Promise<VerificationReport> {
-    const { connectionString, sql, store } = this;
-    const log = at === 'postgresql' ? new PostgresLog(connectionString, sql) : new StoreLog(store);
-    return verifyEvents({ connectionString, log, signal: this.watch.signal });
+    const { login, sql, store } = this;
+    const log = at === 'postgresql' ? new PostgresLog(login, sql) : new StoreLog(store);
+    return verifyEvents({ ...login, log, signal: this.watch.signal });
   }
 }
 
 async function alone<T>(
   settings: Settings,
   log: MoveWatch['log'],
-  work: (connectionString: string, owner: pg.Client) => Promise<T>,
+  work: (login: Login, owner: pg.Client) => Promise<T>,
 ): Promise<T> {
   const closers: (() => Promise<unknown>)[] = [];
   try {
-    const connectionString = await openDatabase(settings, log, closers, true);
-    const client = await connected(connectionString);
+    const logins = await openDatabase(settings, log, closers, { as: 'owner', existing: true });
+    const login = logins.of('owner');
+    const client = await connected(login);
     closers.push(() => client.end());
     if (!(await workAlone(client))) throw new EventsInUse();
-    return await work(connectionString, client);
+    return await work(login, client);
   } finally {
     for (const closer of closers.reverse()) await closer();
   }
 }
 
-async function connected(connectionString: string): Promise<pg.Client> {
-  const client = createClient({ connectionString, role: 'owner', applicationName: 'doudi move' });
+async function connected(login: Login): Promise<pg.Client> {
+  const client = createClient({ ...login, applicationName: 'doudi move' });
   await client.connect();
   return client;
 }

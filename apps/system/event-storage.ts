@@ -17,6 +17,7 @@ import {
 import { EventUser } from '../../libs/event-store/postgres/event-users.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import type { Login } from '../../libs/postgres/logins.js';
 import { furthestPosition } from '../../libs/projection/read-position.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import type { StorageTroubles } from '../../libs/postgres/storage-troubles.js';
@@ -43,7 +44,7 @@ export class EventStoreUnusable extends Error {
  */
 export async function openEventStorage(
   { eventStoreUrl }: Settings,
-  connectionString: string,
+  login: Login,
   sql: Sql,
   troubles: StorageTroubles,
   mayLack: boolean,
@@ -51,10 +52,9 @@ export async function openEventStorage(
   const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
   const { store, recordedLog } =
     eventStoreUrl === null
-      ? await openInPostgres(connectionString, sql, troubles)
+      ? await openInPostgres(login, sql, troubles)
       : await openInEventStoreDb(eventStoreUrl, sql, mayLack);
-  const makeClient = () =>
-    createClient({ connectionString, role: 'app', applicationName: 'doudi events in use' });
+  const makeClient = () => createClient({ ...login, applicationName: 'doudi events in use' });
   const user = new EventUser({ makeClient, place, onMoved: () => void store.close() });
   const close = async (): Promise<void> => {
     await user.leave();
@@ -68,19 +68,19 @@ export async function openEventStorage(
 /**
  * The events as audit reads them, for who only reads: nothing is written anywhere, and nobody who
  * moves the events is kept from it.
- * @param sql of the verifier
+ * @param login of the verifier, as `sql` is
  * @throws EventStoreUnusable
  */
 export async function openToRead(
   { eventStoreUrl }: Settings,
-  connectionString: string,
+  login: Login,
   sql: Sql,
 ): Promise<Pick<EventStorage, 'recordedLog' | 'close'>> {
   const home = await readEventHome(sql);
   if (eventStoreUrl === null) {
     requireInPostgres(home);
     const close = async (): Promise<void> => {};
-    return { recordedLog: new PostgresLog(connectionString, sql, 'verifier'), close };
+    return { recordedLog: new PostgresLog(login, sql), close };
   }
   const logId = logOf(home);
   const store = openEventStoreDb(eventStoreUrl);
@@ -97,14 +97,10 @@ export async function openToRead(
 
 type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
 
-async function openInPostgres(
-  connectionString: string,
-  sql: Sql,
-  troubles: StorageTroubles,
-): Promise<Opened> {
+async function openInPostgres(login: Login, sql: Sql, troubles: StorageTroubles): Promise<Opened> {
   requireInPostgres(await readEventHome(sql));
-  const store = new PostgresEventStore({ connectionString, troubles });
-  return { store, recordedLog: new PostgresLog(connectionString, sql) };
+  const store = new PostgresEventStore({ ...login, troubles });
+  return { store, recordedLog: new PostgresLog(login, sql) };
 }
 
 async function openInEventStoreDb(url: string, sql: Sql, mayLack: boolean): Promise<Opened> {

@@ -4,7 +4,7 @@ import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { type SettingProblem, SettingsInvalid } from '../../libs/configuration/settings.js';
 import { sealKeyOf, seedOf } from './seals.js';
-import type { System } from './system.js';
+import type { ProjectingSystem } from './system.js';
 
 const NEXT_FILE = 'seal-next';
 
@@ -15,11 +15,12 @@ const NEXT_FILE = 'seal-next';
  * @throws SettingsInvalid, SealKeyNotInTurn
  */
 export async function rotateKeyOfSeals(
-  { settings, connectionString }: System,
+  { settings, logins }: ProjectingSystem,
   isLost: boolean,
   at: string,
 ): Promise<RotationMade> {
   const { dataDir, sealKey, sealKeyNext } = settings;
+  const { connectionString } = logins.of('projector');
   const present = privateKeyOf(await sealKeyOf(settings));
   if (isLost) return rotateSealKey({ connectionString, older: null, newer: present, at });
   if (sealKey !== null && sealKeyNext === null) throw new SettingsInvalid([NEXT_MISSING]);

@@ -8,17 +8,19 @@ import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
+import type { Logins } from '../../libs/postgres/logins.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import type { EventStorage } from './event-storage.js';
 
 interface Sealed extends Pick<EventStorage, 'recordedLog'> {
   readonly settings: Settings;
-  readonly connectionString: string;
+  readonly logins: Logins;
   readonly sql: Sql;
 }
 
 export function openSealer(system: Sealed, onFailure: (error: Error) => void): Sealer {
-  const { settings, connectionString, recordedLog: log } = system;
+  const { settings, logins, recordedLog: log } = system;
+  const { connectionString } = logins.of('projector');
   const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
   const today = businessDateToday;

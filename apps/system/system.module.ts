@@ -36,8 +36,8 @@ export function systemModule(system: System): DynamicModule {
     { provide: VaultKeys, useFactory: () => system.vaultKeys },
     given(RecordedLog, () => system.recordedLog),
     given(LogVerification, () => {
-      const { connectionString, recordedLog } = system;
-      return new LogVerification(connectionString, recordedLog, verificationSections());
+      const { logins, recordedLog } = system;
+      return new LogVerification(logins.of('app'), recordedLog, verificationSections());
     }),
     given(Cosignatures, () => cosignaturesOf(system)),
     given(ReceiptSigner, () => system.receipts),

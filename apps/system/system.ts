@@ -13,35 +13,38 @@ import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { createPool } from '../../libs/postgres/connections.js';
-import { unusableDatabase } from '../../libs/postgres/database-fault.js';
-import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
+import type { Logins, PermissionSet } from '../../libs/postgres/logins.js';
 import { poolSql } from '../../libs/postgres/pool-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import { StorageTroubles } from '../../libs/postgres/storage-troubles.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
 import { knownRelations } from '../projector/read-models.js';
-import { runMigrations } from '../../migrations/run.js';
+import { openDatabase } from './database.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptSigner } from './seals.js';
 import { SystemHealth } from './system-health.js';
 
-export interface System extends Omit<EventStorage, 'close' | 'store'> {
+/** Of a process that keeps read models and seals: it has no vault, and carries out no command. */
+export interface ProjectingSystem extends Omit<EventStorage, 'close' | 'store'> {
   readonly store: EventStore;
   readonly settings: Settings;
-  /** The owner's connection. */
-  readonly connectionString: string;
+  readonly logins: Logins;
   readonly sql: Sql;
+  readonly position: ReadPosition;
+  readonly health: SystemHealth;
+  readonly troubles: StorageTroubles;
+  close(): Promise<void>;
+}
+
+/** Of a process that answers, or of a command. */
+export interface System extends ProjectingSystem {
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
-  readonly position: ReadPosition;
   readonly readModels: ReadModels;
-  readonly health: SystemHealth;
-  readonly troubles: StorageTroubles;
   readonly receipts: ReceiptSigner;
-  close(): Promise<void>;
 }
 
 type Log = (message: string) => void;
@@ -55,32 +58,79 @@ export interface Opening {
   readonly tallies?: boolean;
 }
 
+/** Starts or joins the database, and opens what keeps its read models and its seals. */
+export async function openProjecting(
+  settings: Settings,
+  log: Log,
+  existing = false,
+): Promise<ProjectingSystem> {
+  const opening = { existing, mayLack: false };
+  return opened(async (closers) => {
+    const foundation = await openFoundation(settings, log, 'projector', opening, closers);
+    const health = new SystemHealth({ ...foundation, unfolded: new Set(), otherwise: new Set() });
+    return { ...foundation, health };
+  });
+}
+
+type Closers = (() => Promise<unknown>)[];
+
+/** What was opened is closed again where it does not come to its end. */
+async function opened<Opened>(
+  open: (closers: Closers) => Promise<Opened>,
+): Promise<Opened & { close(): Promise<void> }> {
+  const closers: Closers = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await open(closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Foundation extends Omit<ProjectingSystem, 'health' | 'close' | 'store'> {
+  readonly store: EventStorage['store'];
+}
+
+/** The database and the events in it, under one login. */
+async function openFoundation(
+  settings: Settings,
+  log: Log,
+  as: PermissionSet,
+  { existing, mayLack }: Required<Pick<Opening, 'existing' | 'mayLack'>>,
+  closers: Closers,
+): Promise<Foundation> {
+  const logins = await openDatabase(settings, log, closers, { as, existing });
+  const login = logins.of(as);
+  const pool = createPool({ ...login, applicationName: 'doudi api' });
+  closers.push(() => pool.end());
+  const sql = poolSql(pool);
+  requireHash(await knownLog(sql), settings.sealHash);
+  const troubles = new StorageTroubles();
+  const storage = await openEventStorage(settings, login, sql, troubles, mayLack);
+  closers.push(() => storage.close());
+  const { place, store, recordedLog } = storage;
+  const position = new ReadPosition(sql);
+  position.requireFirst(await store.head());
+  return { settings, logins, place, store, recordedLog, sql, position, troubles };
+}
+
 /** Starts or joins the database, brings it up to date, and opens everything on it. */
 export async function openSystem(
   settings: Settings,
   log: Log,
   { existing = false, mayLack = false, tallies = false }: Opening = {},
 ): Promise<System> {
-  const closers: (() => Promise<unknown>)[] = [];
-  const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
-  try {
-    const connectionString = await openDatabase(settings, log, closers, existing);
-    const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi api' });
-    closers.push(() => pool.end());
-    const sql = poolSql(pool);
-    requireHash(await knownLog(sql), settings.sealHash);
-    const troubles = new StorageTroubles();
-    const storage = await openEventStorage(settings, connectionString, sql, troubles, mayLack);
-    closers.push(() => storage.close());
-    const { store } = storage;
+  return opened(async (closers) => {
+    const opening = { existing, mayLack };
+    const foundation = await openFoundation(settings, log, 'app', opening, closers);
+    const { store, sql, position } = foundation;
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));
     const vault = openVault(sql, vaultKeys);
     const { constructionControl } = settings;
-    const position = new ReadPosition(sql);
     const readModels = new ReadModels(sql, position, store, knownRelations);
-    position.requireFirst(await store.head());
     const catchUp = () => readModels.caughtUp();
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
     if (tallies) {
@@ -89,57 +139,25 @@ export async function openSystem(
       closers.push(() => tally.keep());
     }
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });
-    const receipts = receiptSigner(settings, sql, storage.recordedLog);
+    const receipts = receiptSigner(settings, sql, foundation.recordedLog);
     return {
-      settings,
-      connectionString,
-      place: storage.place,
-      store,
-      recordedLog: storage.recordedLog,
-      sql,
+      ...foundation,
       handler,
       ledger,
       vault,
       vaultKeys,
-      position,
       readModels,
       health: new SystemHealth({
-        ...{ ...storage, sql, position, troubles },
+        ...foundation,
         unfolded: handler.unfolded,
         otherwise: receipts.otherwise,
       }),
       receipts,
-      troubles,
-      close,
     };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  });
 }
 
 /** Where the master keys of the vault come from. */
 export function vaultKeySource({ dataDir, vaultKey, vaultKeyNext }: Settings): VaultKeySource {
   return { dataDir, key: vaultKey, nextKey: vaultKeyNext };
-}
-
-/** Starts or joins the database and brings it up to date. */
-export async function openDatabase(
-  settings: Settings,
-  log: Log,
-  closers: (() => Promise<unknown>)[],
-  existing = false,
-): Promise<string> {
-  let connectionString = settings.databaseUrl;
-  if (connectionString === null) {
-    const cluster = await startEmbeddedCluster({ dataDir: settings.dataDir, log, existing });
-    closers.push(() => cluster.stop());
-    ({ connectionString } = cluster);
-  }
-  try {
-    await runMigrations(connectionString, log, existing);
-  } catch (error) {
-    throw unusableDatabase(error, connectionString);
-  }
-  return connectionString;
 }

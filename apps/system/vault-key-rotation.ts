@@ -20,10 +20,10 @@ export interface RotationWatch {
 }
 
 export function rotateKeyOfVault(system: System, watch: RotationWatch): Promise<KeyRotation> {
-  const { connectionString, handler, settings } = system;
+  const { logins, handler, settings } = system;
   const { actor, progress, signal } = watch;
   return rotateMasterKey({
-    connectionString,
+    connectionString: logins.of('app').connectionString,
     source: vaultKeySource(settings),
     persons: (sql) => new PersonKeys(sql),
     texts: (sql) => [OBJECTION_TEXTS, COMPLAINT_TEXTS].map((table) => new TextSeals(sql, table)),

@@ -7,13 +7,15 @@ import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
+import { type Login, Logins } from '../../libs/postgres/logins.js';
+import { SessionRefused } from '../../libs/postgres/session.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { latestMigration } from '../../migrations/data-source.js';
 import { NotDoudi } from '../../migrations/run.js';
 import { openToRead } from './event-storage.js';
 
 export interface Verifying {
-  readonly connectionString: string;
+  readonly login: Login;
   readonly recordedLog: RecordedLog;
   close(): Promise<void>;
 }
@@ -39,7 +41,7 @@ export async function openVerifying(
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    let connectionString = settings.databaseUrl;
+    let connectionString = settings.databaseUrls.verifier ?? settings.databaseUrl;
     if (connectionString === null) {
       const cluster = await startEmbeddedCluster({
         dataDir: settings.dataDir,
@@ -50,20 +52,31 @@ export async function openVerifying(
       ({ connectionString } = cluster);
     }
     await requireVerifiable(connectionString);
-    const client = verifierOf(connectionString, 'verifier');
-    await client.connect();
+    const { client, login } = await verifierAt(connectionString);
     closers.push(() => client.end());
-    const events = await openToRead(settings, connectionString, clientSql(client));
+    const events = await openToRead(settings, login, clientSql(client));
     closers.push(() => events.close());
-    return { connectionString, recordedLog: events.recordedLog, close };
+    return { login, recordedLog: events.recordedLog, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function verifierOf(connectionString: string, role: 'verifier' | 'owner'): pg.Client {
-  return createClient({ connectionString, role, applicationName: 'doudi verify' });
+/** What was given may be the owner's login: then it is the verifier's that is made of it. */
+async function verifierAt(connectionString: string) {
+  try {
+    return await connected({ connectionString, role: 'verifier' });
+  } catch (error) {
+    if (!(error instanceof SessionRefused) || error.code !== 'ROLE_NOT_IN_FORCE') throw error;
+    return connected(Logins.ofOwner(connectionString).of('verifier'));
+  }
+}
+
+async function connected(login: Login): Promise<{ readonly client: pg.Client; login: Login }> {
+  const client = createClient({ ...login, applicationName: 'doudi verify' });
+  await client.connect();
+  return { client, login };
 }
 
 interface Found {
@@ -82,8 +95,7 @@ const FOUND = `
 
 /** With the login's own rights, which may be none. */
 async function requireVerifiable(connectionString: string): Promise<void> {
-  const client = verifierOf(connectionString, 'owner');
-  await client.connect();
+  const { client } = await connected({ connectionString, role: 'owner' });
   try {
     await client.query('BEGIN READ ONLY');
     const { rows } = await client.query<Found>(FOUND);

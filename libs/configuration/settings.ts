@@ -35,6 +35,12 @@ export type TokenTrust =
   | { readonly by: 'jwks'; readonly url: string; readonly issuer: string | null }
   | { readonly by: 'issuer'; readonly issuer: string };
 
+export interface DatabaseUrls {
+  readonly app?: string;
+  readonly projector?: string;
+  readonly verifier?: string;
+}
+
 export interface Settings {
   readonly role: ProcessRole;
   readonly host: string;
@@ -43,8 +49,10 @@ export interface Settings {
   readonly probePort: number | null;
   /** Absolute. The embedded cluster and the keys. */
   readonly dataDir: string;
-  /** null: the embedded cluster in `dataDir`. */
+  /** The owner's login; null: that of the embedded cluster in `dataDir`, or no owner's at all. */
   readonly databaseUrl: string | null;
+  /** Logins that are not the owner's; those not given are made of the owner's. */
+  readonly databaseUrls: DatabaseUrls;
   /** null: PostgreSQL holds the events. */
   readonly eventStoreUrl: string | null;
   /** null only where no token is ever verified: the command line tools. */
@@ -139,7 +147,8 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     port: read('PORT', integerBetween(0, 65_535), 3000),
     probePort: read<number | null>('DOUDI_PROBE_PORT', integerBetween(0, 65_535), null),
     dataDir: resolve(read('DOUDI_DATA_DIR', textOrNull(4096), '.doudi') ?? '.doudi'),
-    databaseUrl: read('DATABASE_URL', connectionUrl('postgres:', 'postgresql:'), null),
+    databaseUrl: read('DATABASE_URL', postgresUrl, null),
+    databaseUrls: readDatabaseUrls(read),
     eventStoreUrl: read('EVENTSTORE_URL', connectionUrl('esdb:', 'esdb+discover:'), null),
     trust: readTrust(env, read, problems, purpose),
     audience: read('AUTH_AUDIENCE', textOrNull(255), null),
@@ -175,6 +184,18 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
 }
 
 type Read = <T>(setting: string, reading: Reading<T>, fallback: T) => T;
+
+const postgresUrl = connectionUrl('postgres:', 'postgresql:');
+
+function readDatabaseUrls(read: Read): DatabaseUrls {
+  const settings = {
+    app: 'DATABASE_URL_API',
+    projector: 'DATABASE_URL_PROJECTOR',
+    verifier: 'DATABASE_URL_VERIFIER',
+  };
+  const urls = Object.entries(settings).map(([set, name]) => [set, read(name, postgresUrl, null)]);
+  return Object.fromEntries(urls.filter(([, url]) => url !== null)) as DatabaseUrls;
+}
 
 function readTrust(
   env: Environment,

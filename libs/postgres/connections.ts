@@ -1,24 +1,10 @@
 import pg from 'pg';
+import type { Login } from './logins.js';
+import { type SessionOptions, openSession } from './session.js';
 
-/**
- * Whose rights a connection works with. `app`: answers requests, and writes events by functions
- * only; `projector`: owns the read models, and seals; `verifier`: reads; `owner`: migrates.
- */
-export type PermissionSet = 'app' | 'projector' | 'verifier' | 'owner';
-
-export interface ConnectionOptions {
-  readonly connectionString: string;
-  readonly role: PermissionSet;
+export interface ConnectionOptions extends Login, SessionOptions {
   readonly applicationName?: string;
-  /**
-   * Its session holds locks that others wait for: where its machine vanishes without a word, the
-   * server ends the session after some four seconds, not after hours.
-   */
-  readonly holdsLocks?: boolean;
 }
-
-const VANISHED_SOON =
-  '-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=4000 ';
 
 const oids = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
 const arrayOids = { int8: 1016, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231 };
@@ -59,12 +45,9 @@ export const rawColumns: pg.CustomTypesConfig = {
   getTypeParser: (() => asText) as typeof pg.types.getTypeParser,
 };
 
-/** What `pg.Client` and `pg.Pool` need to connect as told. */
-export function clientConfig(options: ConnectionOptions): pg.ClientConfig {
-  const role = options.role === 'owner' ? '' : `-c role=doudi_${options.role} `;
+function clientConfig(options: ConnectionOptions): pg.ClientConfig {
   return {
     connectionString: options.connectionString,
-    options: `${role}${options.holdsLocks ? VANISHED_SOON : ''}-c timezone=UTC`,
     application_name: options.applicationName ?? 'doudi',
     types: columnTypes,
     keepAlive: true,
@@ -72,21 +55,49 @@ export function clientConfig(options: ConnectionOptions): pg.ClientConfig {
   };
 }
 
-/** Broken idle connections leave the pool quietly; the next query takes a new one. */
+/**
+ * Broken idle connections leave the pool quietly; the next query takes a new one.
+ * @throws SessionRefused at a query, where the new connection's session is not what it should be
+ */
 export function createPool(options: ConnectionOptions & { readonly max?: number }): pg.Pool {
-  const pool = new pg.Pool({ ...clientConfig(options), max: options.max ?? 10 });
+  // The pool waits for the promise, though its types tell of none.
+  const onConnect: (client: pg.ClientBase) => unknown = (client) => openSession(client, options);
+  const pool = new pg.Pool({ ...clientConfig(options), max: options.max ?? 10, onConnect });
   pool.on('error', () => undefined);
   // The pool listens to idle connections only; one that breaks while lent would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
-/** With a time limit, a query that gets no answer fails as an outage does. */
+/**
+ * With a time limit, a query that gets no answer fails as an outage does. Its `connect` throws
+ * SessionRefused where the session is not what it should be.
+ */
 export function createClient(options: ConnectionOptions, answerWithinMs?: number): pg.Client {
   const limit = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
-  const client = new pg.Client({ ...clientConfig(options), ...limit });
+  const client = new SessionClient(options, { ...clientConfig(options), ...limit });
   client.on('error', () => undefined);
   return client;
+}
+
+class SessionClient extends pg.Client {
+  constructor(
+    private readonly session: SessionOptions,
+    config: pg.ClientConfig,
+  ) {
+    super(config);
+  }
+
+  override async connect(): Promise<pg.Client> {
+    await super.connect();
+    try {
+      await openSession(this, this.session);
+      return this;
+    } catch (error) {
+      await this.end().catch(() => undefined);
+      throw error;
+    }
+  }
 }
 
 /** One-dimensional arrays; NULL members stay null. */

@@ -70,8 +70,8 @@ export async function runApi(
   const system = await openSystem(settings, () => undefined);
   await recordSomeEntries(system, PSEUDONYM);
   await more(system);
-  const { store, connectionString, position } = system;
-  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = system;
+  const projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   const projecting = projector.run();
   await position.waitFor(await store.head(), 60_000);
   const waitFor = position.waitFor.bind(position);

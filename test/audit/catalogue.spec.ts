@@ -57,7 +57,12 @@ describe('12.A5 the catalogue of the database', () => {
 
   it('is the same after the read models were rebuilt', async () => {
     const { store, database } = recorded;
-    await rebuild(store, database.url, () => undefined, new AbortController().signal);
+    await rebuild(
+      store,
+      database.logins.of('projector'),
+      () => undefined,
+      new AbortController().signal,
+    );
     expect(await differences()).toEqual([]);
   });
 
@@ -164,7 +169,7 @@ describe('12.A5 the catalogue of the database', () => {
   it('is part of the verdict', async () => {
     await recorded.owner.query('ALTER TABLE store.events DISABLE TRIGGER events_stay');
     const { faults } = await verifyEvents({
-      connectionString: recorded.database.url,
+      ...recorded.database.logins.of('verifier'),
       log: recorded.log,
       sections: verificationSections(),
     });

@@ -24,7 +24,7 @@ export class RecordedEvents {
 
   static async open(): Promise<RecordedEvents> {
     const database = await freshDatabase();
-    const store = new PostgresEventStore({ connectionString: database.url });
+    const store = new PostgresEventStore(database.logins.of('app'));
     const owner = createClient({ connectionString: database.url, role: 'owner' });
     await owner.connect();
     return new RecordedEvents(database, store, owner);
@@ -62,7 +62,7 @@ export class RecordedEvents {
     hash: TreeHash | null = null,
     now: () => number = Date.now,
   ): Sealer {
-    const connectionString = this.database.url;
+    const { connectionString } = this.database.logins.of('projector');
     const today = () => '2026-11-22';
     const given = typeof key === 'function' ? key : async () => key;
     return new Sealer({
@@ -99,7 +99,7 @@ export class RecordedEvents {
   /** Rotates the key of seals; null: the older is lost. */
   rotateKey(older: Buffer | null, newer: Buffer): Promise<RotationMade> {
     return rotateSealKey({
-      connectionString: this.database.url,
+      connectionString: this.database.logins.of('projector').connectionString,
       older: older && privateKeyOf(older),
       newer: privateKeyOf(newer),
       at: '2026-11-22T08:30:00.125Z',
@@ -108,7 +108,7 @@ export class RecordedEvents {
 
   /** The events as audit reads them. */
   get log(): RecordedLog {
-    return new PostgresLog(this.database.url, this.sql);
+    return new PostgresLog(this.database.logins.of('verifier'), this.sql);
   }
 
   get tree(): SealedTree {

@@ -17,7 +17,11 @@ beforeEach(async () => {
 afterEach(() => recorded.close());
 
 function verify(options: Partial<VerificationOptions> = {}) {
-  return verifyEvents({ connectionString: recorded.database.url, log: recorded.log, ...options });
+  return verifyEvents({
+    ...recorded.database.logins.of('verifier'),
+    log: recorded.log,
+    ...options,
+  });
 }
 
 async function sealedBy(key: Buffer): Promise<string> {

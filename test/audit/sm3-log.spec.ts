@@ -33,9 +33,9 @@ beforeAll(async () => {
 afterAll(() => recorded.close());
 
 function verify(options: Partial<VerificationOptions> = {}) {
-  const connectionString = recorded.database.url;
+  const login = recorded.database.logins.of('verifier');
   const kept = { checkpoints: [older], receipts: [receipt] };
-  return verifyEvents({ connectionString, log: recorded.log, ...kept, ...options });
+  return verifyEvents({ ...login, log: recorded.log, ...kept, ...options });
 }
 
 async function leaves(): Promise<Buffer[]> {

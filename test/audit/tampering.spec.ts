@@ -33,9 +33,9 @@ afterEach(() => recorded.close());
 const tamper = (sql: string) => recorded.owner.query(sql);
 
 function verify(options: Partial<VerificationOptions> = {}) {
-  const connectionString = recorded.database.url;
+  const login = recorded.database.logins.of('verifier');
   const { log } = recorded;
-  return verifyEvents({ connectionString, log, checkpoints: [kept], ...options });
+  return verifyEvents({ ...login, log, checkpoints: [kept], ...options });
 }
 
 async function firstFault() {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Logins } from '../../libs/postgres/logins.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
@@ -23,7 +24,7 @@ const eventsAYear = 5_000;
 /** What proof and replay cost, beside the plain way over the same events. */
 export async function benchAudit(context: BenchContext): Promise<Measurement[]> {
   const { connectionString } = context;
-  const store = new PostgresEventStore({ connectionString });
+  const store = new PostgresEventStore(Logins.ofOwner(connectionString).of('app'));
   const raw = new RawTable(connectionString);
   try {
     await recordYears(store);
@@ -59,9 +60,13 @@ async function project(store: PostgresEventStore, connectionString: string): Pro
   const head = await store.head();
   let tell = (): void => undefined;
   const caughtUp = new Promise<void>((resolve) => (tell = resolve));
-  const projector = createProjector(store, connectionString, (at) => {
-    if (at >= head) tell();
-  });
+  const projector = createProjector(
+    store,
+    Logins.ofOwner(connectionString).of('projector'),
+    (at) => {
+      if (at >= head) tell();
+    },
+  );
   const running = projector.run();
   await Promise.race([caughtUp, running]);
   await projector.stop();
@@ -73,7 +78,10 @@ async function benchReplay(
   store: PostgresEventStore,
   raw: RawTable,
 ): Promise<Measurement[]> {
-  const pool = createPool({ connectionString, role: 'app', applicationName: 'doudi bench' });
+  const pool = createPool({
+    ...Logins.ofOwner(connectionString).of('app'),
+    applicationName: 'doudi bench',
+  });
   const replays = new CountyYearReplays(store, poolSql(pool));
   const total = years.length * eventsAYear;
   const firstLines: number[] = [];
@@ -125,7 +133,7 @@ async function benchVerification(
   await sealer.disconnect();
   const verify = async () => {
     const { holds, events } = await verifyEvents({
-      connectionString,
+      ...Logins.ofOwner(connectionString).of('verifier'),
       log: logOf(connectionString),
     });
     if (!holds || events !== BigInt(count)) throw new Error('the verification found a fault');
@@ -178,13 +186,14 @@ const key = randomBytes(32);
 
 /** Its pool is never asked: nothing is searched for. */
 function logOf(connectionString: string): PostgresLog {
-  return new PostgresLog(connectionString, poolSql(createPool({ connectionString, role: 'app' })));
+  const login = Logins.ofOwner(connectionString).of('verifier');
+  return new PostgresLog(login, poolSql(createPool(login)));
 }
 
 function sealerOf(connectionString: string): Sealer {
   const onFailure = (error: Error): void => void process.stderr.write(`${error.message}\n`);
   return new Sealer({
-    connectionString,
+    connectionString: Logins.ofOwner(connectionString).of('projector').connectionString,
     log: logOf(connectionString),
     key: async () => key,
     province: '220000',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logins } from '../../libs/postgres/logins.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { benchEvents } from './bench-events.js';
 import { compare, during, timed, type BenchContext, type Measurement } from './measuring.js';
@@ -10,7 +11,7 @@ const largeAppend = 10_000;
 const replayEvents = 100_000;
 
 export async function benchEventStore(context: BenchContext): Promise<Measurement[]> {
-  const store = new PostgresEventStore({ connectionString: context.connectionString });
+  const store = new PostgresEventStore(Logins.ofOwner(context.connectionString).of('app'));
   const raw = new RawTable(context.connectionString);
   try {
     await raw.create();

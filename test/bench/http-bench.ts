@@ -44,8 +44,8 @@ export async function benchReads(context: BenchContext): Promise<Measurement[]> 
     'serve',
   );
   const system = await openSystem(settings, () => undefined);
-  const { store, connectionString, position } = system;
-  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = system;
+  const projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   const projecting = projector.run();
   const app = await createApp(system, settings, { log: createLog('silent') });
   try {

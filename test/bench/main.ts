@@ -4,6 +4,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
+import { Logins } from '../../libs/postgres/logins.js';
+import { makeLogins } from '../../libs/postgres/make-logins.js';
 import { runMigrations } from '../../migrations/run.js';
 import type { BenchContext, Measurement } from './measuring.js';
 import { sections } from './sections.js';
@@ -86,6 +88,7 @@ async function onServer(work: (url: string) => Promise<void>): Promise<void> {
 async function makeDatabase(serverUrl: string, name: string): Promise<string> {
   const url = await emptyDatabase(serverUrl, name);
   await runMigrations(url, () => undefined);
+  await makeLogins(Logins.ofOwner(url), () => undefined);
   return url;
 }
 

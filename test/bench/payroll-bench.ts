@@ -56,7 +56,7 @@ async function measured(
   const system = await openSystem(settings, () => undefined);
   const projector = createProjector(
     system.store,
-    system.connectionString,
+    system.logins.of('projector'),
     (at) => system.position.advance(at),
     (projection) => (leaveOut.includes(projection.name) ? undefined : projection),
   );

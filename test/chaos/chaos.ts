@@ -74,7 +74,12 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
     await fleet.stop();
     const recorded = await recordedIn(system);
     const live = await rowsOfReadModels(connectionString);
-    await rebuild(system.store, connectionString, () => undefined, new AbortController().signal);
+    await rebuild(
+      system.store,
+      system.logins.of('projector'),
+      () => undefined,
+      new AbortController().signal,
+    );
     const folded = await rowsOfReadModels(connectionString);
     const { recordedLog } = system;
     return {
@@ -85,7 +90,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
       events: await system.store.head(),
       wrong: clerks.flatMap(({ wrong }) => wrong),
       differing: [...folded.keys()].filter((table) => folded.get(table) !== live.get(table)),
-      verification: await verifyEvents({ connectionString, log: recordedLog, checkpoints: [] }),
+      verification: await verifyEvents({
+        ...system.logins.of('verifier'),
+        log: recordedLog,
+        checkpoints: [],
+      }),
       projectorsKilled: takeovers.length,
       longestTakeoverMs: Math.max(0, ...takeovers),
       longestUnseenMs: Math.max(...clerks.map(({ longestUnseen }) => longestUnseen)),

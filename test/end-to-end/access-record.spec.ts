@@ -262,8 +262,8 @@ describe('the record of access', () => {
       ['read.checkpoint', expect.anything()],
       ['read.lanes', expect.anything()],
     ]);
-    const { store, connectionString } = doudi.system;
-    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    const { store, logins } = doudi.system;
+    await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(after);
   });
 

@@ -234,8 +234,8 @@ describe('crashes', () => {
 /** On the store itself, and on read models that a projector has brought up to date. */
 async function expectEachOnce(acknowledged: readonly Acknowledged[]): Promise<void> {
   const system = await openSystem(readSettings(environment(), 'tool'), () => undefined);
-  const { store, connectionString, position } = system;
-  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = system;
+  const projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   const projecting = projector.run();
   try {
     const recorded = new Map<string, string[]>();

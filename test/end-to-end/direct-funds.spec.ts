@@ -304,7 +304,7 @@ describe('the monthly report', () => {
 
 it('is the same when the read models are folded anew', async () => {
   const before = await rowsOfReadModels(doudi.database.url);
-  const { store, connectionString } = doudi.system;
-  await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+  const { store, logins } = doudi.system;
+  await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
   expect(await rowsOfReadModels(doudi.database.url)).toEqual(before);
 });

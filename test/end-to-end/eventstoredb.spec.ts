@@ -146,8 +146,8 @@ describe('PostgreSQL', () => {
 
 describe('verification', () => {
   const verified = async (log: RecordedLog, checkpoint: string) => {
-    const { connectionString } = doudi.system;
-    return verifyEvents({ connectionString, log, checkpoints: [checkpoint] });
+    const { logins } = doudi.system;
+    return verifyEvents({ ...logins.of('verifier'), log, checkpoints: [checkpoint] });
   };
 
   it('holds over the log, and names what is gone where there is an older copy of it', async () => {

@@ -35,9 +35,9 @@ describe('what has been imported', () => {
   it('is rebuilt to the same rows, in every table', async () => {
     const live = await rowsOfReadModels(doudi.database.url);
     expect(live.size).toBeGreaterThan(10);
-    const { store, connectionString } = doudi.system;
+    const { store, logins } = doudi.system;
     const signal = new AbortController().signal;
-    const { position } = await rebuild(store, connectionString, () => undefined, signal);
+    const { position } = await rebuild(store, logins.of('projector'), () => undefined, signal);
     expect(position).toBe(await store.head());
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });

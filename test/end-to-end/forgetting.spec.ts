@@ -44,10 +44,10 @@ const proposal = (forgettingNo: string, number = NUMBER) => ({
 });
 
 async function seal(): Promise<void> {
-  const { connectionString, recordedLog: log } = doudi.system;
+  const { logins, recordedLog: log } = doudi.system;
   const told = { today: () => '2018-12-31', now: Date.now, onFailure: () => undefined };
   const sealer = new Sealer({
-    connectionString,
+    connectionString: logins.of('projector').connectionString,
     log,
     key: async () => key,
     province: '220000',

@@ -155,8 +155,12 @@ describe('the key of seals', () => {
     const ofSeals = items.filter(({ key }: { key: string }) => !key.includes('/receipts+'));
     expect(ofSeals).toMatchObject([{ announcement: null }, { announcement: expect.any(String) }]);
     const [first] = ofSeals as readonly { key: string }[];
-    const { connectionString, recordedLog: log } = doudi.system;
-    const report = await verifyEvents({ connectionString, log, keys: [parseKey(first!.key)!] });
+    const { logins, recordedLog: log } = doudi.system;
+    const report = await verifyEvents({
+      ...logins.of('verifier'),
+      log,
+      keys: [parseKey(first!.key)!],
+    });
     expect(report).toMatchObject({ holds: true, faults: [] });
   });
 

@@ -575,10 +575,10 @@ describe('the list of matters', () => {
   });
 
   it('is the same when it is folded anew', async () => {
-    const { store, connectionString } = doudi.system;
+    const { store, logins } = doudi.system;
     const live = await rowsOfReadModels(doudi.database.url);
     expect(live.get('read.matter_steps')).toMatch(/^readable [1-9]/);
-    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });
 });

@@ -130,15 +130,15 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<void> 
 }
 
 async function expectProved(): Promise<void> {
-  const { connectionString, recordedLog: log } = doudi.system;
-  const report = await verifyEvents({ connectionString, log, checkpoints: kept });
+  const { logins, recordedLog: log } = doudi.system;
+  const report = await verifyEvents({ ...logins.of('verifier'), log, checkpoints: kept });
   expect(report).toMatchObject({ holds: true, faults: [] });
   expect(report.checkpoints.map(({ holds }) => holds)).toEqual(kept.map(() => true));
 }
 
 async function expectSameReadModels(wanted: ReadonlyMap<string, string>): Promise<void> {
-  const { store, connectionString } = doudi.system;
-  await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+  const { store, logins } = doudi.system;
+  await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
   expect(await rowsOfReadModels(doudi.database.url)).toEqual(wanted);
 }
 

@@ -26,8 +26,8 @@ let projector: Projector;
 let projecting: Promise<void>;
 
 function startProjector(): void {
-  const { store, connectionString, position } = doudi.system;
-  projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = doudi.system;
+  projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   projecting = projector.run();
 }
 
@@ -67,11 +67,14 @@ async function differing(
   open: () => Promise<ScratchDatabase> = ofThisServer,
 ): Promise<readonly TableComparison[]> {
   const scratch = await open();
-  const { recordedLog, connectionString } = doudi.system;
+  const { recordedLog, logins } = doudi.system;
   const reading = await recordedLog.open();
   try {
     const events = eventsOf(reading);
-    const { tables } = await proofOfReadModels(events, connectionString, scratch.connectionString);
+    const { tables } = await proofOfReadModels(events, logins.of('verifier'), {
+      connectionString: scratch.connectionString,
+      role: 'owner',
+    });
     expect(tables.length).toBeGreaterThan(50);
     return tables.filter((table) => !isSame(table));
   } finally {
@@ -116,7 +119,7 @@ describe('12.A3 what people read is proven', () => {
   it('finds and names a row put in, taken out or changed, in every table', async () => {
     await doudi.settled();
     await stopProjector();
-    const client = new pg.Client({ connectionString: doudi.system.connectionString });
+    const client = new pg.Client({ connectionString: doudi.database.url });
     await client.connect();
     tampered = await tamperWithEveryTable(client);
     await client.end();
@@ -129,9 +132,16 @@ describe('12.A3 what people read is proven', () => {
   it('a rebuild tells the same before it swaps, and leaves nothing to be found', async () => {
     let told: readonly TableComparison[] = [];
     const { signal } = new AbortController();
-    const { store, connectionString } = doudi.system;
+    const { store, logins } = doudi.system;
     const none = () => undefined;
-    await rebuild(store, connectionString, none, signal, undefined, (found) => (told = found));
+    await rebuild(
+      store,
+      logins.of('projector'),
+      none,
+      signal,
+      undefined,
+      (found) => (told = found),
+    );
     expect(byKind(told)).toEqual(tampered);
     startProjector();
     await carriedOut(doudi.system.ledger, sample.budget('PB-after', '1.00', OF_OTHER));

@@ -228,8 +228,8 @@ describe('a county recoded in mid-year', () => {
 
   it('is the same after a rebuild, and in the package of another system', async () => {
     const before = await rowsOfReadModels(doudi.database.url);
-    const { store, connectionString } = doudi.system;
-    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    const { store, logins } = doudi.system;
+    await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(before);
     const path = join(await mkdtemp(join(tmpdir(), 'doudi-recoded-')), 'package');
     const events = async function* () {

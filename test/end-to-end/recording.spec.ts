@@ -323,8 +323,8 @@ describe('corrections and time', () => {
     expect((events.body as { items: unknown[] }).items).toHaveLength(1);
     await doudi.settled();
     const live = await rowsOfReadModels(doudi.database.url);
-    const { store, connectionString } = doudi.system;
-    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    const { store, logins } = doudi.system;
+    await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });
 });

@@ -77,8 +77,8 @@ export async function runDoudi(
     },
   });
   const system = await openSystem(settings, (message) => lines.push(message));
-  const { store, connectionString, position } = system;
-  const projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = system;
+  const projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   const projecting = projects ? projector.run() : undefined;
   const app = await createApp(system, settings, {
     log: createLog('debug', sink),

@@ -48,9 +48,9 @@ function defective(projection: Projection): Projection {
 }
 
 function startProjector(): void {
-  const { store, connectionString, position } = doudi.system;
+  const { store, logins, position } = doudi.system;
   const advance = (at: bigint) => position.advance(at);
-  projector = createProjector(store, connectionString, advance, defective);
+  projector = createProjector(store, logins.of('projector'), advance, defective);
   projecting = projector.run();
 }
 
@@ -94,13 +94,13 @@ const refusedFor = (eventId: string) => ({
 });
 
 async function expectRebuiltAsLive(): Promise<void> {
-  const { store, connectionString } = doudi.system;
+  const { store, logins } = doudi.system;
   await doudi.settled();
   const live = await rowsOfReadModels(doudi.database.url);
   await stopProjector();
   const { setAside } = await rebuild(
     store,
-    connectionString,
+    logins.of('projector'),
     () => undefined,
     new AbortController().signal,
     defective,
@@ -181,10 +181,16 @@ describe('an event that cannot be folded', () => {
   });
 
   it('is named by a rebuild, which goes on', async () => {
-    const { store, connectionString } = doudi.system;
+    const { store, logins } = doudi.system;
     await stopProjector();
     const signal = new AbortController().signal;
-    const { setAside } = await rebuild(store, connectionString, () => undefined, signal, defective);
+    const { setAside } = await rebuild(
+      store,
+      logins.of('projector'),
+      () => undefined,
+      signal,
+      defective,
+    );
     expect(setAside).toMatchObject([
       { eventId, type: 'NeedAssessed', regions: [STOPPED], reason: 'no such need' },
     ]);

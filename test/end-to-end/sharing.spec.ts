@@ -65,8 +65,8 @@ async function record(): Promise<void> {
 }
 
 function another(): Projector {
-  const { store, connectionString } = doudi.system;
-  const projector = createProjector(store, connectionString, () => undefined);
+  const { store, logins } = doudi.system;
+  const projector = createProjector(store, logins.of('projector'), () => undefined);
   others.push({ projector, running: projector.run() });
   return projector;
 }
@@ -88,8 +88,8 @@ async function untilShared(...due: readonly number[]): Promise<void> {
 
 async function expectRebuiltEqualsLive(): Promise<void> {
   const live = await rowsOfReadModels(doudi.database.url);
-  const { store, connectionString } = doudi.system;
-  await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+  const { store, logins } = doudi.system;
+  await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
   expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
 }
 

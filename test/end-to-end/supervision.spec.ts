@@ -108,8 +108,8 @@ describe('a finding of a payment', () => {
   it('is rebuilt to the same rows', async () => {
     await doudi.settled();
     const live = await rowsOfReadModels(doudi.database.url);
-    const { store, connectionString } = doudi.system;
-    await rebuild(store, connectionString, () => undefined, new AbortController().signal);
+    const { store, logins } = doudi.system;
+    await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
     expect(await rowsOfReadModels(doudi.database.url)).toEqual(live);
   });
 });

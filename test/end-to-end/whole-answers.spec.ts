@@ -42,8 +42,8 @@ afterAll(async () => {
 });
 
 function startProjector(): void {
-  const { store, connectionString, position } = doudi.system;
-  projector = createProjector(store, connectionString, (at) => position.advance(at));
+  const { store, logins, position } = doudi.system;
+  projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   projecting = projector.run();
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logins } from '../../libs/postgres/logins.js';
+import { makeLogins } from '../../libs/postgres/make-logins.js';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
@@ -19,17 +21,20 @@ import { allOf, freshStream, newEvents } from './contract/given-events.js';
 describe('events outlive crashes', () => {
   let folder: string;
   let cluster: EmbeddedCluster;
+  let logins: Logins;
   let store: PostgresEventStore;
 
   beforeAll(async () => {
     folder = await makeRunFolder();
     cluster = await startEmbeddedCluster({ dataDir: folder, log: () => undefined });
     await runMigrations(cluster.connectionString, () => undefined);
+    logins = Logins.ofOwner(cluster.connectionString);
+    await makeLogins(logins, () => undefined);
   });
 
   beforeEach(() => {
     store = new PostgresEventStore({
-      connectionString: cluster.connectionString,
+      ...logins.of('app'),
       retryForMs: 30_000,
     });
   });
@@ -122,7 +127,7 @@ describe('events outlive crashes', () => {
   it('what a killed process was told is there', async () => {
     const start = await store.head();
     for (let round = 0; round < 3; round++) {
-      const told = await runAndKill(cluster.connectionString);
+      const told = await runAndKill(logins.of('app').connectionString);
       const found = new Set((await store.findEvents(told)).map(({ id }) => id));
       expect(told.filter((id) => !found.has(id))).toEqual([]);
       expect(told.length).toBeGreaterThan(0);
@@ -136,6 +141,7 @@ describe('events outlive crashes', () => {
   it('tells that it is unavailable when the server stays away, and loses nothing', async () => {
     const impatient = new PostgresEventStore({
       connectionString: 'postgresql://doudi@127.0.0.1:9/doudi',
+      role: 'app',
       retryForMs: 300,
     });
     const stream = `away-${randomUUID()}`;

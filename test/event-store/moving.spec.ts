@@ -39,7 +39,7 @@ afterEach(async () => {
 
 async function inPostgres(): Promise<Held> {
   const database: TestDatabase = await freshDatabase();
-  const store = new PostgresEventStore({ connectionString: database.url });
+  const store = new PostgresEventStore(database.logins.of('app'));
   const connect = async () => {
     const client = createClient({ connectionString: database.url, role: 'owner' });
     await client.connect();

@@ -6,7 +6,7 @@ import { newEvent } from './contract/given-events.js';
  * A process that a test kills: appends without end with several writers, and prints the id of each
  * event that the store has acknowledged.
  */
-const store = new PostgresEventStore({ connectionString: process.argv[2]! });
+const store = new PostgresEventStore({ connectionString: process.argv[2]!, role: 'app' });
 const writers = 8;
 
 async function write(): Promise<never> {

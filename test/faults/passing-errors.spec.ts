@@ -11,6 +11,7 @@ import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-eve
 import { createClient } from '../../libs/postgres/connections.js';
 import { requireVersion, unusableDatabase } from '../../libs/postgres/database-fault.js';
 import { ServerUnusable } from '../../libs/postgres/server-unusable.js';
+import { Logins } from '../../libs/postgres/logins.js';
 import { StorageTroubles, storageTroubleOf } from '../../libs/postgres/storage-troubles.js';
 import type { Partition } from '../../libs/projection/partition.js';
 import { Projector } from '../../libs/projection/projector.js';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   proxy = await startPostgresProxy(database.url);
   owner = createClient({ connectionString: database.url, role: 'owner' });
   await owner.connect();
-  store = new PostgresEventStore({ connectionString: proxy.url, troubles });
+  store = new PostgresEventStore({ ...Logins.ofOwner(proxy.url).of('app'), troubles });
 });
 afterEach(() => proxy.rules());
 afterAll(async () => {

@@ -147,13 +147,12 @@ async function look(
   taken: { readonly backup: number; readonly restore: number },
 ): Promise<Outcome> {
   const system = await openSystem(settingsOf(cluster, keys), log);
-  const { connectionString } = cluster;
   try {
     const restored = await system.store.head();
     const verifying = performance.now();
     const verified = ({ checkpoint }: Before['kept']) =>
       verifyEvents({
-        connectionString,
+        ...system.logins.of('verifier'),
         log: system.recordedLog,
         checkpoints: [checkpoint],
       });
@@ -162,7 +161,7 @@ async function look(
     const againstLost = await verified(lost);
     const { position: rebuiltTo } = await rebuild(
       system.store,
-      connectionString,
+      system.logins.of('projector'),
       () => undefined,
       new AbortController().signal,
     );

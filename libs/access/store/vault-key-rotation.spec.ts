@@ -49,7 +49,7 @@ async function opened(...keys: (string | null)[]): Promise<PersonalDataVault> {
 beforeEach(async () => {
   database = await freshDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'doudi-rotation-'));
-  pool = createPool({ connectionString: database.url, role: 'app' });
+  pool = createPool(database.logins.of('app'));
   sql = poolSql(pool);
   vault = await opened();
   recorded = [];
@@ -66,7 +66,7 @@ afterEach(async () => {
 
 function rotate(options: Partial<KeyRotationOptions> = {}): Promise<KeyRotation> {
   return rotateMasterKey({
-    connectionString: database.url,
+    connectionString: database.logins.of('app').connectionString,
     source: source(),
     persons: (of) => new PersonKeys(of),
     texts: () => [],
@@ -228,7 +228,7 @@ describe('a rotation of the master key', () => {
   });
 
   it('waits for an insert under the older key, and takes it along', async () => {
-    const client = createClient({ connectionString: database.url, role: 'app' });
+    const client = createClient(database.logins.of('app'));
     await client.connect();
     await client.query('BEGIN');
     const slow = openVault(clientSql(client), await VaultKeys.open(sql, source()));

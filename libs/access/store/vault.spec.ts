@@ -29,7 +29,7 @@ describe('the vault of personal data', () => {
     database = await freshDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'doudi-vault-'));
     // The role of ordinary work: what it may do is enough for the vault.
-    pool = createPool({ connectionString: database.url, role: 'app' });
+    pool = createPool(database.logins.of('app'));
     sql = poolSql(pool);
     vault = await opened(sql, { dataDir, key: null });
   });

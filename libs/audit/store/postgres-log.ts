@@ -2,7 +2,8 @@
 import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
-import { type ConnectionOptions, createClient } from '../../postgres/connections.js';
+import { createClient } from '../../postgres/connections.js';
+import type { Login } from '../../postgres/logins.js';
 import type { Sql } from '../../postgres/sql.js';
 import type { RecordedEvent } from '../domain/leaf.js';
 import type { Selection } from '../domain/selection.js';
@@ -15,15 +16,13 @@ const EVENT_COLUMNS = `position, stream, revision, id, type,
 
 export class PostgresLog implements RecordedLog {
   constructor(
-    private readonly connectionString: string,
+    private readonly login: Login,
     private readonly sql: Sql,
-    private readonly role: ConnectionOptions['role'] = 'app',
   ) {}
 
   /** On a connection of its own, which sees what the transaction of the snapshot sees. */
   async open(snapshot?: string): Promise<LogReading> {
-    const { connectionString, role } = this;
-    const client = createClient({ connectionString, role, applicationName: 'doudi audit' });
+    const client = createClient({ ...this.login, applicationName: 'doudi audit' });
     await client.connect();
     if (snapshot !== undefined) {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -3,7 +3,8 @@
  * about them, and the sections that look further. Needs no right but to read.
  */
 import { clientSql, oneAfterTheOther } from '../../postgres/client-sql.js';
-import { type ConnectionOptions, createClient } from '../../postgres/connections.js';
+import { createClient } from '../../postgres/connections.js';
+import type { Login } from '../../postgres/logins.js';
 import type { Sql } from '../../postgres/sql.js';
 import { verifyCheckpoint } from '../domain/checkpoint.js';
 import type { Fault } from '../domain/faults.js';
@@ -20,11 +21,8 @@ import { SealedEvents } from './sealed-events.js';
 import type { SectionReport, VerificationSection } from './verification-section.js';
 import { MOST_AGE_SECONDS, type Witnesses, witnessedHead } from './witnessed-head.js';
 
-export interface VerificationOptions {
-  /** Of the database that holds the seals. */
-  readonly connectionString: string;
-  /** By which rights it is read; left out: those of the api. */
-  readonly role?: ConnectionOptions['role'];
+/** The login is one of the database that holds the seals. */
+export interface VerificationOptions extends Login {
   readonly log: RecordedLog;
   /** Texts of checkpoints that were taken away earlier. */
   readonly checkpoints?: readonly string[];
@@ -60,7 +58,7 @@ export interface VerificationReport extends Verified {
 const MOST_FAULTS = 100;
 
 export async function verifyEvents(options: VerificationOptions): Promise<VerificationReport> {
-  const { connectionString, role = 'app' } = options;
+  const { connectionString, role } = options;
   const client = createClient({ connectionString, role, applicationName: 'doudi verify' });
   await client.connect();
   try {

@@ -26,7 +26,7 @@ afterEach(async () => {
 
 function user(onMoved: () => void = () => undefined): EventUser {
   const makeClient = () =>
-    createClient({ connectionString: database.url, role: 'app', applicationName: 'a user' });
+    createClient({ ...database.logins.of('app'), applicationName: 'a user' });
   const made = new EventUser({ makeClient, place: 'postgresql', onMoved });
   users.push(made);
   return made;

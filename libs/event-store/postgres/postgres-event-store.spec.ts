@@ -7,7 +7,7 @@ eventStoreContract(
   async () => {
     const database = await freshDatabase();
     return {
-      store: new PostgresEventStore({ connectionString: database.url }),
+      store: new PostgresEventStore(database.logins.of('app')),
       dispose: () => database.drop(),
     };
   },

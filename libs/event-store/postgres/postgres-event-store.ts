@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createClient, createPool, type ConnectionOptions } from '../../postgres/connections.js';
+import type { Login } from '../../postgres/logins.js';
 import { StorageTroubles } from '../../postgres/storage-troubles.js';
 import { answerRepeated, checkAppendRequest, eventsOf } from '../append-request.js';
 import type { AppendingEventStore } from '../appending.js';
@@ -23,9 +24,8 @@ import { HEAD_CLOSED } from './event-home.js';
 import { claimHolder } from './event-rows.js';
 import { EventReader } from './event-reader.js';
 
-export interface PostgresEventStoreOptions {
-  /** Of a migrated database; the store works under the restricted role. */
-  readonly connectionString: string;
+/** The login is one of a migrated database; only `app` may append. */
+export interface PostgresEventStoreOptions extends Login {
   /** How long appends and reads are tried again while the server is away. Default 10 seconds. */
   readonly retryForMs?: number;
   /**
@@ -62,7 +62,7 @@ export class PostgresEventStore implements AppendingEventStore {
     this.pollEveryMs = options.pollEveryMs ?? 1_000;
     const connection = (applicationName: string): ConnectionOptions => ({
       connectionString: options.connectionString,
-      role: 'app',
+      role: options.role,
       applicationName,
     });
     this.pool = createPool({ ...connection('doudi events'), max: options.maxConnections ?? 8 });

@@ -8,6 +8,7 @@ import { RecordedOtherwise } from '../../event-store/recorded-otherwise.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { isOutage } from '../../postgres/passing-errors.js';
 import { type StorageTrouble, storageTroubleOf } from '../../postgres/storage-troubles.js';
+import { SessionRefused } from '../../postgres/session.js';
 import { InvalidCursor } from '../answers.js';
 import { behind, setAside } from '../reading/standing.js';
 import { allowedMethods } from './allowed-methods.js';
@@ -59,12 +60,17 @@ function knownProblem(thrown: unknown): Problem | undefined {
     return problem('RECORDED_OTHERWISE', { members: { eventIds: thrown.eventIds } });
   }
   if (thrown instanceof EventSetAside) return setAside(thrown.eventId);
+  return storageProblem(thrown) ?? httpProblem(thrown);
+}
+
+function storageProblem(thrown: object): Problem | undefined {
+  if (thrown instanceof SessionRefused) return problem(thrown.code);
   const trouble = storageTroubleOf(thrown);
   if (trouble !== undefined) return problem(OF_STORAGE[trouble], { headers: RETRY_LATER });
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }
-  return httpProblem(thrown);
+  return undefined;
 }
 
 function httpProblem(thrown: object): Problem | undefined {

@@ -1,4 +1,5 @@
 /** RFC 9457 problems: what is wrong with a request, in Chinese and English, under a stable code. */
+import { SESSION_REFUSALS } from '../../postgres/session.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
 
 /** What is wrong apart from refusals of the domain: status, Chinese, English. */
@@ -74,6 +75,8 @@ export const HTTP_PROBLEMS = {
     '服务繁忙，本次请求未予受理，请稍后再试',
     'Too much is under way here; the request was not taken: try again later',
   ],
+  ROLE_NOT_IN_FORCE: [503, ...SESSION_REFUSALS.ROLE_NOT_IN_FORCE],
+  POOLER_IN_BETWEEN: [503, ...SESSION_REFUSALS.POOLER_IN_BETWEEN],
   STREAMS_FULL: [
     503,
     '实时推送的连接数已满，请稍后再试',

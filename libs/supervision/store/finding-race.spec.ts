@@ -15,7 +15,7 @@ let stores: PostgresEventStore[];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  stores = [1, 2].map(() => new PostgresEventStore({ connectionString: database.url }));
+  stores = [1, 2].map(() => new PostgresEventStore(database.logins.of('app')));
 });
 
 afterAll(async () => {
