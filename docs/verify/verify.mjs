@@ -3,17 +3,21 @@
  * Verifies an evidence bundle of Doudi without Doudi: plain JavaScript, Node 20 or later, no
  * package. What is computed here stands in docs/audit-proof.md. 离线核验证据包，不依赖任何软件包。
  *
- *   node verify.mjs bundle.zip [--checkpoint kept.txt] [--keys keys.txt] [--receipts receipts.txt]
- *     [--witnesses witnesses.txt [--quorum N]]
+ *   node verify.mjs bundle.zip [--checkpoint kept.txt]… [--keys keys.txt] [--receipts receipts.txt]
+ *     [--witnesses witnesses.txt [--quorum N]] [--inclusion answer.json]
  *   node verify.mjs --vectors proof-vectors.json
  *
  * --checkpoint: a checkpoint that you kept 您留存的检查点; --keys: public keys that you trust, one a
- * line, instead of the first of the bundle; keys that they announced follow 您信任的公钥; --receipts: receipts of writes that you kept
- * 您留存的回执; --witnesses: keys of witnesses, of whom N (else all) must have cosigned 见证人公钥.
- * Ends with 0 where everything holds, else with 1.
+ * line, instead of the first of the bundle; keys that they announced follow 您信任的公钥;
+ * --receipts: receipts of writes that you kept 您留存的回执; --witnesses: keys of witnesses, of whom
+ * N (else all) must have cosigned 见证人公钥; --inclusion: the answer that proves, after the next
+ * seal, that this bundle was taken 带出事件的证明.
+ * Ends with 0 where it holds against something from outside, 1 with faults, 2 for a wrong call,
+ * 3 where it is consistent in itself alone or something is not covered.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 
 const sha256 = (...parts) => {
@@ -446,181 +450,1020 @@ function verifyVectors(path) {
     console.log(`${vector.name}: ${verdict}, 应为 due ${vector.verdict}`);
   }
   console.log(`${vectors.length - wrong}/${vectors.length} 个用例一致 vectors agree`);
-  return wrong === 0;
+  return wrong === 0 ? HOLDS : FAULT;
+}
+
+// ---- strict JSON and strict zip
+
+/** Every text of a JSON text, and after the name of a member its colon. */
+const TEXT_OR_NAME = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+const membersIn = (value) => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((count, item) => count + membersIn(item), own);
+};
+
+/** Refuses what parsers understand differently: members of one name in one object. */
+export function strictJson(text) {
+  const value = JSON.parse(text);
+  let written = 0;
+  for (const [, colon] of text.matchAll(TEXT_OR_NAME)) if (colon !== undefined) written++;
+  if (written !== membersIn(value)) throw new Fault('MEMBER_DOUBLED');
+  return value;
+}
+
+class Fault extends Error {
+  constructor(code, place = '') {
+    super(`${code} ${place}`.trim());
+    Object.assign(this, { code, place });
+  }
+}
+
+const CRC = Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = CRC[(crc ^ byte) & 0xff] ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+const [LOCAL, CENTRAL, END, DESCRIPTOR] = [0x04034b50, 0x02014b50, 0x06054b50, 0x08074b50];
+const [SIZES_FOLLOW, UTF8] = [0x0008, 0x0800];
+/** Of the central header alone: times that Info-ZIP adds, and nothing else. */
+const isTimes = (extra) =>
+  extra.length === 0 || (extra.length === 9 && extra.readUInt16LE() === 0x5455);
+
+function centralHeader(bytes, at) {
+  if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL)
+    throw new Fault('ZIP_DIRECTORY');
+  const [nameLength, extraLength, commentLength] = [28, 30, 32].map((place) =>
+    bytes.readUInt16LE(at + place),
+  );
+  const nameEnd = at + 46 + nameLength;
+  const rawName = bytes.subarray(at + 46, nameEnd);
+  const name = rawName.toString('utf8');
+  const isPlain = /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)?$/.test(name) && !name.includes('..');
+  if (!isPlain) throw new Fault('ZIP_NAME', JSON.stringify(name));
+  const header = {
+    name,
+    flags: bytes.readUInt16LE(at + 8),
+    method: bytes.readUInt16LE(at + 10),
+    crc: bytes.readUInt32LE(at + 16),
+    packed: bytes.readUInt32LE(at + 20),
+    size: bytes.readUInt32LE(at + 24),
+    local: bytes.readUInt32LE(at + 42),
+    next: nameEnd + extraLength + commentLength,
+  };
+  const isPlainEntry =
+    (header.flags & ~(SIZES_FOLLOW | UTF8)) === 0 &&
+    (header.method === 0 || header.method === 8) &&
+    isTimes(bytes.subarray(nameEnd, nameEnd + extraLength)) &&
+    commentLength === 0 &&
+    bytes.readUInt16LE(at + 34) === 0;
+  if (!isPlainEntry) throw new Fault('ZIP_DIRECTORY', name);
+  return header;
+}
+
+/** Where the entry ends. Its local header must say what the directory says, and nothing more. */
+function localEnd(bytes, { name, flags, method, crc, packed, size, local }) {
+  const differs = () => new Fault('ZIP_HEADERS_DIFFER', name);
+  if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== LOCAL) throw differs();
+  const start = local + 30 + bytes.readUInt16LE(local + 26);
+  const sizes = [14, 18, 22].map((place) => bytes.readUInt32LE(local + place));
+  const follow = (flags & SIZES_FOLLOW) !== 0;
+  const due = follow ? [0, 0, 0] : [crc, packed, size];
+  const isSame =
+    bytes.toString('utf8', local + 30, start) === name &&
+    bytes.readUInt16LE(local + 6) === flags &&
+    bytes.readUInt16LE(local + 8) === method &&
+    bytes.readUInt16LE(local + 28) === 0 &&
+    sizes.every((value, place) => value === due[place]);
+  if (!isSame || start + packed + (follow ? 16 : 0) > bytes.length) throw differs();
+  if (!follow) return [start, start + packed];
+  const after = [0, 4, 8, 12].map((place) => bytes.readUInt32LE(start + packed + place));
+  if ([DESCRIPTOR, crc, packed, size].some((value, place) => value !== after[place]))
+    throw differs();
+  return [start, start + packed + 16];
+}
+
+/**
+ * Files of a zip by name: stored or deflated, no zip64, no comments. Entries follow each other from
+ * the first byte to the directory, which ends with the file: nothing else can hide in it.
+ */
+export function unzip(bytes) {
+  const end = bytes.length - 22;
+  if (end < 0 || bytes.readUInt32LE(end) !== END || bytes.readUInt16LE(end + 20) !== 0) {
+    throw new Fault('ZIP_END');
+  }
+  const [disk, first, here, count] = [4, 6, 8, 10].map((place) => bytes.readUInt16LE(end + place));
+  const [length, directory] = [12, 16].map((place) => bytes.readUInt32LE(end + place));
+  if (disk !== 0 || first !== 0 || here !== count || directory + length !== end) {
+    throw new Fault('ZIP_END');
+  }
+  const files = new Map();
+  const spans = [];
+  let at = directory;
+  for (let left = count; left > 0; left--) {
+    const header = centralHeader(bytes, at);
+    if (files.has(header.name)) throw new Fault('ZIP_NAME_DOUBLED', header.name);
+    const [start, over] = localEnd(bytes, header);
+    files.set(header.name, contentOf(bytes.subarray(start, start + header.packed), header));
+    spans.push([header.local, over]);
+    at = header.next;
+  }
+  if (at !== end) throw new Fault('ZIP_DIRECTORY');
+  let reached = 0;
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    if (from !== reached) throw new Fault('ZIP_GAP', String(reached));
+    reached = to;
+  }
+  if (reached !== directory) throw new Fault('ZIP_GAP', String(reached));
+  return files;
+}
+
+function contentOf(packed, { name, method, crc, size }) {
+  let content = packed;
+  try {
+    if (method === 8) content = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    throw new Fault('ZIP_CONTENT', name);
+  }
+  if (content.length !== size || crc32(content) !== crc) throw new Fault('ZIP_CONTENT', name);
+  return content;
+}
+
+// ---- the ledger of a county's year, from its events alone: docs/audit-proof.md, "Ledgers"
+
+const POOLED = new Set([
+  ...['URBAN_DIBAO', 'RURAL_DIBAO', 'URBAN_DESTITUTE', 'RURAL_DESTITUTE'],
+  ...['TEMPORARY_ASSISTANCE', 'VAGRANT_RELIEF', 'ORPHAN'],
+]);
+const REDIRECTABLE = new Set(['OWN', 'PREFECTURE', 'LAND_TRANSFER', 'GENERAL_TRANSFER']);
+const MOVES = [
+  ...['carriedIn', 'carriedOut', 'awarded', 'received', 'ownBudget', 'adjustedIn'],
+  ...['adjustedOut', 'reclaimed', 'disbursed', 'returned'],
+];
+
+const aboveZero = (fen) => (fen > 0n ? fen : 0n);
+const sumOf = (values) => values.reduce((sum, value) => sum + value, 0n);
+
+function yuan(fen) {
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Events of before the second edition say neither class nor pooled; both follow from the program. */
+const accountOf = ({ class: given, code, program = code, pooled, projectKind = null }) => {
+  const of = given ?? (program === 'WORK_FUNDS' ? 'OPERATING' : 'BASIC_LIVELIHOOD');
+  return {
+    class: of,
+    code: program,
+    pooled: pooled ?? (of === 'BASIC_LIVELIHOOD' && POOLED.has(program)),
+    kind: projectKind,
+  };
+};
+
+const redirectableOf = (parts) =>
+  sumOf(
+    parts
+      .filter(({ origin }) => origin.kind === 'BUDGET')
+      .filter(({ origin }) => REDIRECTABLE.has(origin.budgetSource ?? 'OWN'))
+      .map(({ amountFen }) => BigInt(amountFen)),
+  );
+
+/** Every account of every year of one county. */
+export class CountyAccounts {
+  constructor(region) {
+    Object.assign(this, { region, accounts: new Map(), closed: new Set() });
+  }
+
+  account(year, { class: of, code, pooled }) {
+    const key = `${year}/${of}/${code}`;
+    let known = this.accounts.get(key);
+    if (!known) {
+      const nothing = () => Object.fromEntries(MOVES.map((move) => [move, 0n]));
+      known = { year, class: of, code, pooled, kind: undefined, needs: [], months: new Map() };
+      Object.assign(known, { fen: nothing(), redirectable: nothing() });
+      this.accounts.set(key, known);
+    }
+    return known;
+  }
+
+  move(sign, year, to, figure, amountFen, { parts = [], period = null } = {}) {
+    const account = this.account(year, to);
+    const fen = BigInt(amountFen) * sign;
+    const isUntouched = MOVES.every((move) => account.fen[move] === 0n);
+    if (account.kind === undefined) account.kind = to.kind ?? 'GENERAL';
+    else if (to.kind !== null && isUntouched && fen > 0n) account.kind = to.kind;
+    account.fen[figure] += fen;
+    account.redirectable[figure] += redirectableOf(parts) * sign;
+    if (period === null || !period.startsWith(`${year}-`)) return;
+    const month = Number(period.slice(5));
+    const of = account.months.get(month) ?? { disbursed: 0n, returned: 0n };
+    account.months.set(month, { ...of, [figure]: of[figure] + fen });
+  }
+
+  /** What reaches a closed year goes on through every year up to the first open one. */
+  passOn(sign, from, upTo, to, amountFen, parts = []) {
+    for (let year = from; year < upTo; year++) {
+      this.move(sign, year, to, 'carriedOut', amountFen, { parts });
+      this.move(sign, year + 1, to, 'carriedIn', amountFen, { parts });
+    }
+  }
+
+  need(sign, { fiscalYear, assessedOn, fromMonth, months, persons, monthlyAmountFen, ...of }) {
+    const { needs } = this.account(fiscalYear, accountOf(of));
+    const monthly = BigInt(persons) * BigInt(monthlyAmountFen);
+    const key = `${assessedOn} ${fromMonth} ${months} ${persons} ${monthly}`;
+    if (sign > 0n) needs.push({ key, fromMonth, months, monthly });
+    else
+      needs.splice(
+        needs.findLastIndex((need) => need.key === key),
+        1,
+      );
+  }
+
+  take(type, data, sign = 1n) {
+    if (type === 'EntryReversed') return this.take(data.reversed.type, data.reversed.data, -sign);
+    const year = data.fiscalYear;
+    if (type === 'TransferIssued') {
+      for (const line of data.lines.filter(({ region }) => region === this.region)) {
+        const to = accountOf({ program: data.program, ...line });
+        this.move(sign, year, to, 'awarded', line.amountFen);
+      }
+      return;
+    }
+    if (data.region !== this.region) return;
+    const { amountFen, period } = data;
+    switch (type) {
+      case 'AwardReclaimed':
+        return this.move(sign, year, accountOf(data), 'reclaimed', amountFen);
+      case 'OpeningBalanceEntered':
+        return this.move(sign, year, accountOf(data), 'carriedIn', amountFen);
+      case 'NeedAssessed':
+        return this.need(sign, data);
+      case 'TransferReceived':
+        for (const line of data.lines ?? [data]) {
+          const to = accountOf(line);
+          this.move(sign, year, to, 'received', line.amountFen);
+          this.passOn(sign, year, line.lots[0]?.fiscalYear ?? year, to, line.amountFen);
+        }
+        return;
+      case 'BudgetAllocated':
+        return this.move(sign, year, accountOf(data), 'ownBudget', amountFen, {
+          parts: [data.lot],
+        });
+      case 'FundsAdjusted': {
+        const { from, fromProjectKind, to, toProjectKind, draws: parts } = data;
+        const [out, into] = [
+          accountOf({ ...from, projectKind: fromProjectKind }),
+          accountOf({ ...to, projectKind: toProjectKind }),
+        ];
+        this.move(sign, year, out, 'adjustedOut', amountFen, { parts });
+        return this.move(sign, year, into, 'adjustedIn', amountFen, { parts });
+      }
+      case 'DisbursementRecorded': {
+        const of = { parts: data.draws, period };
+        return this.move(sign, year, accountOf(data), 'disbursed', amountFen, of);
+      }
+      case 'PaymentReturned': {
+        const parts = data.credits.map(({ credited }) => credited);
+        const to = accountOf(data);
+        this.move(sign, year, to, 'returned', amountFen, { parts, period });
+        return this.passOn(sign, year, parts[0]?.fiscalYear ?? year, to, amountFen, parts);
+      }
+      case 'CountyYearClosed':
+        for (const { lot, ...to } of data.moves) {
+          this.passOn(sign, year, year + 1, accountOf(to), lot.amountFen, [lot]);
+        }
+        this.closed.add(year);
+    }
+  }
+
+  ofYear(year) {
+    const own = [...this.accounts.values()].filter((account) => account.year === year);
+    const named = own.map((account) => {
+      const isOther = !['BASIC_LIVELIHOOD', 'CONSTRUCTION'].includes(account.class);
+      return { ...account, name: isOther ? `${account.class}/${account.code}` : account.code };
+    });
+    return named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** What the ledger of a year must say, apart from names. */
+  ledger(year) {
+    const accounts = this.ofYear(year);
+    const programs = accounts.filter((account) => account.class === 'BASIC_LIVELIHOOD');
+    const before = this.ofYear(year - 1).filter((of) => of.class === 'BASIC_LIVELIHOOD');
+    const unsplit = aboveZero(
+      sumOf(programs.filter(({ code }) => code === 'COMBINED_ASSISTANCE').map(arranged)),
+    );
+    const gapBy = (needOf) => {
+      const gaps = (isPooled) =>
+        sumOf(
+          programs
+            .filter(({ pooled }) => pooled === isPooled)
+            .map((account) => aboveZero(needOf(account) - arranged(account))),
+        );
+      return yuan(gaps(false) + aboveZero(gaps(true) - unsplit));
+    };
+    const isOther = (of) => !['BASIC_LIVELIHOOD', 'CONSTRUCTION'].includes(of);
+    return {
+      closed: this.closed.has(year),
+      reported: reportedOf(programs, before),
+      gap: gapBy(needOfYear),
+      unsplit: yuan(unsplit),
+      projectedGap: gapBy(projectedNeed),
+      programs: programs.map(programLine),
+      construction: accounts.filter((of) => of.class === 'CONSTRUCTION').map(projectLine),
+      otherAccounts: accounts.filter((of) => isOther(of.class)).map(programLine),
+    };
+  }
+}
+
+const arranged = ({ fen }) =>
+  fen.carriedIn + fen.awarded + fen.ownBudget + fen.adjustedIn - fen.adjustedOut - fen.reclaimed;
+const available = ({ fen }) =>
+  fen.carriedIn +
+  fen.received +
+  fen.ownBudget +
+  fen.adjustedIn +
+  fen.returned -
+  (fen.adjustedOut + fen.reclaimed + fen.disbursed + fen.carriedOut);
+
+/** Later assessments replace earlier ones, from their first month on. */
+function assessed({ needs }) {
+  let [months, lump, isLump] = [Array(12).fill(0n), 0n, false];
+  for (const { fromMonth, months: count, monthly } of needs) {
+    if (fromMonth === null && count === 12)
+      [months, lump, isLump] = [Array(12).fill(monthly), 0n, false];
+    else if (fromMonth === null)
+      [months, lump, isLump] = [Array(12).fill(0n), monthly * BigInt(count), true];
+    else
+      months = months.map((fen, place) => {
+        if (place + 1 < fromMonth) return fen;
+        return place + 1 < fromMonth + count ? monthly : 0n;
+      });
+  }
+  return { need: sumOf(months) + lump, isLump };
+}
+
+const needOfYear = (account) => assessed(account).need;
+
+function projectedNeed(account) {
+  const { need, isLump } = assessed(account);
+  const paid = [...account.months].filter(([, month]) => month.disbursed > 0n);
+  if (account.needs.length === 0 || isLump || paid.length === 0) return need;
+  const last = Math.max(...paid.map(([month]) => month));
+  const net = ({ disbursed, returned }) => disbursed - returned;
+  const before = account.months.get(last - 1);
+  let rate = net(account.months.get(last));
+  if (before && before.disbursed > 0n && net(before) < rate) rate = net(before);
+  const projected = sumOf([...account.months.values()].map(net)) + rate * BigInt(12 - last);
+  return projected > need ? projected : need;
+}
+
+function reportedOf(programs, before) {
+  const said = new Set(programs.filter(({ needs }) => needs.length > 0).map(({ code }) => code));
+  if (said.size === 0) return 'NONE';
+  const asked = [...programs, ...before.filter((account) => needOfYear(account) > 0n)];
+  const isSaid = ({ code }) => code === 'COMBINED_ASSISTANCE' || said.has(code);
+  return asked.every(isSaid) ? 'FULL' : 'PART';
+}
+
+function programLine(account) {
+  const { fen, name: program } = account;
+  const need = needOfYear(account);
+  return {
+    program,
+    need: yuan(need),
+    ...Object.fromEntries(MOVES.map((move) => [move, yuan(fen[move])])),
+    inTransit: yuan(fen.awarded - fen.received),
+    arranged: yuan(arranged(account)),
+    available: yuan(available(account)),
+    gap: yuan(aboveZero(need - arranged(account))),
+    projectedNeed: yuan(projectedNeed(account)),
+    assessed: account.needs.length > 0,
+  };
+}
+
+function projectLine(account) {
+  const { name: project, kind, fen, redirectable } = account;
+  const ofRedirectable = { fen: redirectable };
+  const spent = (of) => of.disbursed - of.returned;
+  return {
+    project,
+    kind,
+    arranged: yuan(arranged(account)),
+    redirectable: yuan(arranged(ofRedirectable)),
+    redirectableAvailable: yuan(
+      arranged(ofRedirectable) - spent(redirectable) - redirectable.carriedOut,
+    ),
+    spent: yuan(spent(fen)),
+    carriedOut: yuan(fen.carriedOut),
+    available: yuan(available(account)),
+  };
+}
+
+/** Where two values differ, apart from members that are not told; the first place of each. */
+function differences(said, due, place) {
+  if (Array.isArray(due)) {
+    if (!Array.isArray(said) || said.length !== due.length) return [place];
+    return due.flatMap((item, at) =>
+      differences(said[at], item, `${place}.${item.program ?? item.project ?? at}`),
+    );
+  }
+  if (typeof due !== 'object' || due === null) return said === due ? [] : [place];
+  if (typeof said !== 'object' || said === null) return [place];
+  return Object.keys(due).flatMap((name) => differences(said[name], due[name], `${place}.${name}`));
 }
 
 // ---- the bundle
 
-/** Files of a zip by name: stored or deflated, no zip64. */
-function unzip(bytes) {
-  let end = bytes.length - 22;
-  while (end >= 0 && bytes.readUInt32LE(end) !== 0x06054b50) end--;
-  if (end < 0) throw new Error('不是 zip 文件 not a zip file');
-  const files = new Map();
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
-    const lengths = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
-    const name = bytes.toString('utf8', at + 46, at + 46 + lengths[0]);
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const content = bytes.subarray(start, start + packed);
-    files.set(name, method === 0 ? content : inflateRawSync(content));
-    at += 46 + lengths[0] + lengths[1] + lengths[2];
-  }
-  return files;
-}
+const IS_FROM_BUNDLE = false;
+
+const MANIFEST_MEMBERS = [
+  ...['format', 'createdAt', 'selection', 'holds', 'origin', 'size', 'root', 'hash', 'events'],
+  ...['streams', 'county', 'personalData', 'files'],
+];
+const EVENT_MEMBERS = [
+  ...['position', 'stream', 'revision', 'id', 'type', 'schemaVersion', 'occurredOn'],
+  ...['recordedAt', 'metadata', 'data'],
+];
+/** Not named by the manifest: it cannot name itself, and the event names it. */
+const UNNAMED = ['manifest.json', 'evidence-taken.json', 'evidence-taken.receipt.txt'];
+const NEEDED = [
+  ...['checkpoint.txt', 'keys.txt', 'announcements.txt', 'events.ndjson', 'proofs.ndjson'],
+  ...['consistency.ndjson', 'report.html', 'verify.mjs'],
+];
 
 const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
+
+/** Lines of a file that may be longer than the longest text. */
+function* linesIn(bytes) {
+  for (let at = 0; at < bytes.length;) {
+    const found = bytes.indexOf(0x0a, at);
+    const end = found < 0 ? bytes.length : found;
+    if (end > at) yield bytes.toString('utf8', at, end);
+    at = end + 1;
+  }
+}
+
+/** A kept text, or an answer of the service as it was saved. */
+function keptTexts(path, member) {
+  const text = readFileSync(path, 'utf8');
+  if (!/^\s*\{/.test(text)) return [text];
+  const answer = strictJson(text);
+  return (answer.items ?? [answer]).map((item) => item[member]);
+}
 
 const keysIn = (text, kind) =>
   linesOf(text)
     .map((line) => parseKey(line.trim(), kind))
     .filter(Boolean);
 
-function verifyBundle(path, options) {
-  const files = unzip(readFileSync(path));
-  const textOf = (name) => {
-    const content = files.get(name);
-    if (content === undefined) throw new Error(`缺少文件 missing from the bundle: ${name}`);
+const hasMembers = (value, members) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === members.length &&
+  members.every((name) => Object.hasOwn(value, name));
+
+const isText = (value) => typeof value === 'string';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function eventIn(line) {
+  const event = strictJson(line);
+  const isEvent =
+    hasMembers(event, EVENT_MEMBERS) &&
+    EVENT_MEMBERS.every((name) => isText(event[name]) || name === 'schemaVersion') &&
+    Number.isInteger(event.schemaVersion) &&
+    isWhole(event.position) &&
+    event.position !== '0' &&
+    isWhole(event.revision) &&
+    UUID.test(event.id) &&
+    /^\d{4}-\d\d-\d\d$/.test(event.occurredOn) &&
+    INSTANT.test(event.recordedAt);
+  if (!isEvent) throw new Fault('EVENT_MALFORMED');
+  return event;
+}
+
+/** One bundle, with all that is wrong with it, and what from outside agrees with it. */
+class Verification {
+  constructor(options) {
+    Object.assign(this, {
+      options,
+      files: new Map(),
+      faults: [],
+      outside: [],
+      uncovered: [],
+      said: [],
+    });
+    this.leaves = new Map();
+    this.types = new Set();
+    this.streams = new Map();
+  }
+
+  say(line) {
+    this.said.push(line);
+  }
+
+  fault(code, place = '') {
+    this.faults.push(`${code} ${place}`.trim());
+  }
+
+  /** Runs a part; what it cannot read is a fault of that place. */
+  part(place, work) {
+    try {
+      return work();
+    } catch (error) {
+      this.fault(error.code ?? 'UNREADABLE', `${place} ${error.place ?? ''}`.trim());
+      return undefined;
+    }
+  }
+
+  text(name) {
+    const content = this.files.get(name);
+    if (content === undefined) throw new Fault('FILE_MISSING', name);
     return content.toString('utf8');
-  };
-  const keyText =
-    options.keys === undefined ? textOf('keys.txt') : readFileSync(options.keys, 'utf8');
-  const keys = keysIn(keyText);
-  const faults = [];
-  const succession = successionOf(keys, options, files);
-  const checkpoint = succession.verify(textOf('checkpoint.txt'));
-  if (checkpoint.verdict !== 'VALID') {
-    console.log(`检查点 checkpoint.txt: ${checkpoint.verdict}`);
-    const listed = keysIn(textOf('keys.txt'));
-    if (verifyCheckpoint(textOf('checkpoint.txt'), listed).verdict === 'VALID')
-      console.log('密钥已更换而未经公告 KEY_UNANNOUNCED: by a key that no trusted key announced');
-    return false;
   }
-  console.log(`检查点有效 the checkpoint is good: ${checkpoint.origin} ${checkpoint.size}`);
-  const proofs = new Map(
-    linesOf(textOf('proofs.ndjson')).map((line) => {
-      const { position, proof } = JSON.parse(line);
-      return [position, proof.map((hash) => Buffer.from(hash, 'base64'))];
-    }),
-  );
-  const events = linesOf(textOf('events.ndjson')).map((line) => JSON.parse(line));
-  const leaves = new Map();
-  for (const event of events) {
-    const proof = proofs.get(event.position) ?? [];
-    const { size, root, hash } = checkpoint;
-    const leaf = leafHash(event, hash);
-    leaves.set(event.position, { leaf, proof });
-    const index = BigInt(event.position) - 1n;
-    const verdict = verifyInclusion({ leaf, index, size, proof, root, hash });
-    if (verdict !== 'VALID') faults.push(`事件 event ${event.position} ${event.id}: ${verdict}`);
+
+  run() {
+    this.manifest = this.part('manifest.json', () => strictJson(this.text('manifest.json')));
+    const { format } = this.manifest ?? {};
+    this.isOlder = format === 'doudi-evidence/1';
+    if (!this.isOlder && format !== 'doudi-evidence/2')
+      this.fault('FORMAT_UNKNOWN', String(format));
+    if (!this.manifest) return;
+    if (!this.isOlder) this.part('manifest.json', () => this.checkFiles());
+    this.takeKeys();
+    const checkpoint = this.part('checkpoint.txt', () => this.takeCheckpoint());
+    if (!this.isOlder) this.part('evidence-taken.json', () => this.checkTaken());
+    this.part('proofs.ndjson', () => this.takeProofs());
+    this.part('events.ndjson', () => this.takeEvents(checkpoint));
+    this.part('consistency.ndjson', () => this.takeConsistency(checkpoint));
+    if (!this.isOlder) this.part('manifest.json', () => this.checkManifest(checkpoint));
+    this.part('personal-data.json', () => this.checkPersons());
+    if (checkpoint) this.compareWithOutside(checkpoint);
   }
-  if (proofs.size !== events.length)
-    faults.push('证明与事件数目不符 proofs and events differ in number');
-  faults.push(...personFaults(files, JSON.parse(textOf('manifest.json')).personalData ?? null));
-  if (options.checkpoint !== undefined) {
-    const kept = succession.verify(readFileSync(options.checkpoint, 'utf8'));
-    const verdict = keptVerdict(kept, checkpoint, linesOf(textOf('consistency.ndjson')));
-    console.log(`留存的检查点 the kept checkpoint: ${verdict}`);
-    if (verdict !== 'VALID')
-      faults.push('与留存的检查点不一致 not a continuation of what you kept');
+
+  /** That the zip holds the files that the manifest names, as it names them, and no others. */
+  checkFiles() {
+    const { manifest, files } = this;
+    if (!hasMembers(manifest, MANIFEST_MEMBERS) || !Array.isArray(manifest.files)) {
+      throw new Fault('MANIFEST_MALFORMED');
+    }
+    const named = new Set(UNNAMED);
+    for (const { name, bytes, sha256: hash } of manifest.files) {
+      if (named.has(name)) this.fault('FILE_DOUBLED', name);
+      named.add(name);
+      const content = files.get(name);
+      if (content === undefined) this.fault('FILE_MISSING', name);
+      else if (content.length !== bytes || sha256(content).toString('hex') !== hash) {
+        this.fault('FILE_CHANGED', name);
+      }
+    }
+    for (const name of files.keys()) if (!named.has(name)) this.fault('FILE_FOREIGN', name);
+    for (const name of [...UNNAMED, ...NEEDED]) {
+      if (!files.has(name)) this.fault('FILE_MISSING', name);
+      if (!named.has(name)) this.fault('FILE_UNNAMED', name);
+    }
   }
-  if (options.receipts !== undefined) {
-    const standing = (position) => leaves.get(String(position));
-    faults.push(
-      ...receiptFaults(readFileSync(options.receipts, 'utf8'), checkpoint, standing, keys),
+
+  /** Without keys of the auditor's own the first key of seals in the bundle is trusted. */
+  takeKeys() {
+    const { options } = this;
+    const own = this.part('keys.txt', () => this.text('keys.txt')) ?? '';
+    this.listed = keysIn(own);
+    if (!this.isOlder && this.listed.length !== linesOf(own).length)
+      this.fault('KEY_MALFORMED', 'keys.txt');
+    const given = options.keys?.flatMap((path) => keptTexts(path, 'key'));
+    this.keys = given ? keysIn(given.join('\n')) : this.listed;
+    const ofSeals = this.keys.filter(({ name }) => !name.endsWith('/receipts'));
+    this.succession = new Succession(given ? ofSeals : ofSeals.slice(0, 1));
+    const announced = this.files.get('announcements.txt')?.toString('utf8') ?? '';
+    for (const text of announcementsIn(announced)) {
+      const verdict = this.succession.take(text);
+      if (verdict === 'VALID')
+        this.say('密钥已依公告更换 a key was followed by the one that it announced');
+      else if (!given && !this.isOlder) this.fault('ANNOUNCEMENT', verdict);
+    }
+  }
+
+  takeCheckpoint() {
+    const text = this.text('checkpoint.txt');
+    const said = this.succession.verify(text);
+    if (said.verdict === 'VALID') return said;
+    const isListed = verifyCheckpoint(text, this.listed).verdict === 'VALID';
+    this.fault('CHECKPOINT', isListed ? `${said.verdict} KEY_UNANNOUNCED` : said.verdict);
+    return undefined;
+  }
+
+  /** The event that says which manifest left, against the receipt that was given for it. */
+  checkTaken() {
+    const event = eventIn(this.text('evidence-taken.json'));
+    const said = strictJson(event.data);
+    const { manifest } = this;
+    const hash = sha256(this.files.get('manifest.json')).toString('hex');
+    if (event.type !== 'EvidenceTaken') this.fault('TAKEN_CHANGED', event.type);
+    if (said.manifestSha256 !== hash) this.fault('MANIFEST_CHANGED');
+    if (String(said.size) !== manifest.size || said.events !== manifest.events) {
+      this.fault('MANIFEST_CHANGED', 'size, events');
+    }
+    const receipt = verifyReceipt(this.text('evidence-taken.receipt.txt'), this.keys);
+    if (receipt.verdict !== 'VALID') return this.fault('TAKEN_RECEIPT', receipt.verdict);
+    const leaf = leafHash(event, manifest.hash === 'sm3' ? 'sm3' : 'sha256');
+    const isPromised = receipt.leaves.some(
+      (promised) => String(promised.position) === event.position && promised.leaf.equals(leaf),
     );
+    if (!isPromised || receipt.origin !== manifest.origin) this.fault('TAKEN_CHANGED');
+    this.taken = { event, leaf };
   }
-  if (options.witnesses !== undefined) {
-    const witnesses = keysIn(readFileSync(options.witnesses, 'utf8'), COSIGNATURE);
-    const count = cosigned(textOf('checkpoint.txt'), witnesses);
-    const quorum = Number(options.quorum ?? witnesses.length);
-    console.log(`见证签名 witnesses that cosigned: ${count}，应有 wanted ${quorum}`);
-    if (!(count >= quorum && quorum > 0))
-      faults.push('见证签名不足 QUORUM_MISSING: too few witnesses');
+
+  takeProofs() {
+    this.proofs = new Map();
+    for (const line of linesIn(this.files.get('proofs.ndjson') ?? Buffer.alloc(0))) {
+      const { position, proof } = strictJson(line);
+      if (this.proofs.has(position)) this.fault('PROOF_DOUBLED', position);
+      const hashes = proof.map(base64);
+      if (hashes.includes(undefined)) this.fault('PROOF_MALFORMED', position);
+      this.proofs.set(
+        position,
+        hashes.map((hash) => hash ?? Buffer.alloc(0)),
+      );
+    }
   }
-  for (const fault of faults) console.log(fault);
-  if (faults.length === 0) console.log(`${events.length} 个事件全部有效 all events are proven`);
+
+  takeEvents(checkpoint) {
+    const { manifest } = this;
+    const region = manifest.holds === 'COUNTY' ? manifest.selection?.region : undefined;
+    if (region !== undefined) this.county = new CountyAccounts(region);
+    this.running = { count: 0n, hash: Buffer.alloc(32) };
+    this.payments = new Set();
+    this.named = new Set();
+    let last = 0n;
+    let count = 0;
+    for (const line of linesIn(this.files.get('events.ndjson') ?? Buffer.alloc(0))) {
+      count++;
+      const event = this.part(`events.ndjson:${count}`, () => eventIn(line));
+      if (!event) continue;
+      const position = BigInt(event.position);
+      if (position <= last) {
+        this.fault(
+          this.leaves.has(event.position) ? 'EVENT_DOUBLED' : 'EVENT_OUT_OF_ORDER',
+          event.position,
+        );
+      }
+      last = position;
+      this.part(`event ${event.position}`, () => this.takeEvent(event, checkpoint));
+    }
+    for (const position of this.proofs?.keys() ?? []) {
+      if (!this.leaves.has(position)) this.fault('PROOF_FOREIGN', position);
+    }
+    this.count = count;
+  }
+
+  takeEvent(event, checkpoint) {
+    const { position, stream, revision, type, schemaVersion } = event;
+    const proof = this.proofs?.get(position);
+    const hash = checkpoint?.hash ?? 'sha256';
+    const leaf = leafHash(event, hash);
+    this.leaves.set(position, { leaf, proof: proof ?? [] });
+    if (!proof) this.fault('PROOF_MISSING', `event ${position}`);
+    else if (checkpoint) {
+      const { size, root } = checkpoint;
+      const index = BigInt(position) - 1n;
+      const verdict = verifyInclusion({ leaf, index, size, proof, root, hash });
+      if (verdict !== 'VALID') this.fault('EVENT_NOT_PROVEN', `${position} ${event.id} ${verdict}`);
+    }
+    this.types.add(`schemas/${type}.v${schemaVersion}.json`);
+    const known = this.streams.get(stream);
+    if (!known) this.streams.set(stream, { events: 1, first: revision, last: revision });
+    else {
+      known.events++;
+      known.last = revision;
+    }
+    for (const [pseudonym] of event.data.matchAll(/(?<![\w-])[\w-]{43}(?![\w-])/g)) {
+      this.named.add(pseudonym);
+    }
+    if (!this.isOlder) this.takeContent(event);
+  }
+
+  takeContent(event) {
+    const data = strictJson(event.data);
+    if (event.type === 'DisbursementRecorded' && data.paymentStream)
+      this.payments.add(data.paymentStream);
+    this.checkChosen(event);
+    if (!this.county) return;
+    const { region } = this.county;
+    if (event.stream !== `county-${region}`) {
+      if (!event.stream.startsWith('province-')) return;
+      this.running.count++;
+      this.running.hash = sha256(this.running.hash, leafHash(event));
+    }
+    this.county.take(event.type, data);
+  }
+
+  /** That the event belongs to what was asked for; a list of payments may stand before its batch. */
+  checkChosen({ position, stream, id, data }) {
+    const { selection } = this.manifest;
+    const { region, documentNo, streams = [], events = [] } = selection;
+    const isChosen =
+      stream.startsWith('batch-') ||
+      stream === `county-${region}` ||
+      (region !== undefined && stream.startsWith('province-') && data.includes(`"${region}"`)) ||
+      (documentNo !== undefined && data.includes(JSON.stringify(documentNo))) ||
+      streams.includes(stream) ||
+      events.includes(id);
+    if (!isChosen) this.fault('EVENT_FOREIGN', `${position} ${stream}`);
+  }
+
+  takeConsistency(checkpoint) {
+    this.consistency = new Map();
+    for (const line of linesIn(this.files.get('consistency.ndjson') ?? Buffer.alloc(0))) {
+      const { from, to, proof } = strictJson(line);
+      const hashes = proof.map(base64);
+      if (this.consistency.has(from)) this.fault('CONSISTENCY_DOUBLED', from);
+      this.consistency.set(
+        from,
+        hashes.map((hash) => hash ?? Buffer.alloc(0)),
+      );
+      if (!checkpoint) continue;
+      const { size } = checkpoint;
+      const isShaped =
+        isWhole(from) &&
+        BigInt(from) <= size &&
+        String(size) === to &&
+        !hashes.some((hash) => hash?.length !== 32);
+      if (!isShaped || hashes.length !== consistencyLength(BigInt(from), size)) {
+        this.fault('CONSISTENCY_MALFORMED', from);
+      }
+    }
+  }
+
+  checkManifest(checkpoint) {
+    const { manifest, county, running } = this;
+    if (checkpoint) {
+      const { origin, size, root, hash } = checkpoint;
+      const due = { origin, size: String(size), root: root.toString('base64'), hash };
+      for (const place of differences(manifest, due, 'manifest'))
+        this.fault('MANIFEST_MISMATCH', place);
+    }
+    if (manifest.events !== this.count)
+      this.fault('EVENT_COUNT', `${this.count}, ${manifest.events}`);
+    if (!INSTANT.test(manifest.createdAt)) this.fault('MANIFEST_MALFORMED', 'createdAt');
+    this.checkStreams();
+    for (const name of this.types) if (!this.files.has(name)) this.fault('SCHEMA_MISSING', name);
+    for (const name of this.files.keys()) {
+      if (name.startsWith('schemas/') && !this.types.has(name)) this.fault('SCHEMA_FOREIGN', name);
+    }
+    const { region, year } = manifest.selection;
+    const isOfCounty = region !== undefined;
+    if (manifest.holds !== (isOfCounty ? 'COUNTY' : 'EVENTS_ONLY'))
+      this.fault('MANIFEST_MISMATCH', 'manifest.holds');
+    const ledger = isOfCounty ? `ledgers/${region}-${year}.json` : undefined;
+    for (const name of this.files.keys()) {
+      if (name.startsWith('ledgers/') && name !== ledger) this.fault('LEDGER_FOREIGN', name);
+    }
+    if (!county) {
+      if (manifest.county !== null) this.fault('MANIFEST_MISMATCH', 'manifest.county');
+      return this.say('仅含事件，不含台账 events only: no ledger follows from them');
+    }
+    const own = this.streams.get(`county-${region}`);
+    const due = {
+      region,
+      revision: own ? own.last : '-1',
+      count: String(running.count),
+      running: running.hash.toString('base64'),
+    };
+    for (const place of differences(manifest.county, due, 'county'))
+      this.fault('COUNTY_MISMATCH', place);
+    this.part(ledger, () => this.checkLedger(ledger, region, year));
+  }
+
+  checkStreams() {
+    const { manifest, streams, payments } = this;
+    const { selection } = manifest;
+    const whole = new Set([
+      ...(selection.streams ?? []),
+      ...payments,
+      `county-${selection.region}`,
+    ]);
+    const listed = new Map(manifest.streams.map((line) => [line.stream, line]));
+    if (listed.size !== manifest.streams.length) this.fault('STREAM_DOUBLED');
+    for (const [stream, said] of listed) {
+      const { events, first, last } = streams.get(stream) ?? { events: 0 };
+      const due = { events, first, last, extent: whole.has(stream) ? 'whole' : 'part' };
+      for (const place of differences(said, due, stream)) this.fault('STREAM_MISMATCH', place);
+      if (said.extent !== 'whole') continue;
+      const isUnbroken =
+        first === '0' && last === said.last && BigInt(last) === BigInt(events) - 1n;
+      if (!isUnbroken) this.fault('STREAM_GAP', `${stream}: ${events} of ${first}–${last}`);
+    }
+    for (const stream of streams.keys())
+      if (!listed.has(stream)) this.fault('STREAM_FOREIGN', stream);
+  }
+
+  checkLedger(name, region, year) {
+    const said = strictJson(this.text(name));
+    const common = { region, fiscalYear: year, asOf: null, knownAt: null };
+    const due = { ...common, position: Number(this.manifest.size), ...this.county.ledger(year) };
+    const places = differences(said, due, 'ledger');
+    for (const place of places) this.fault('LEDGER_MISMATCH', place);
+    if (!hasMembers(said, [...Object.keys(due), 'name'])) this.fault('LEDGER_MISMATCH', 'members');
+    if (places.length === 0)
+      this.say(`台账与事件相符 the ledger ${region} ${year} follows from the events`);
+  }
+
+  /** That the file of persons is the one of the manifest and names nobody beside the events. */
+  checkPersons() {
+    const content = this.files.get('personal-data.json');
+    const said = this.manifest.personalData ?? null;
+    if (said === null && content === undefined) return;
+    if (said === null || content === undefined || sha256(content).toString('hex') !== said.sha256) {
+      return this.fault(
+        'PERSONS_CHANGED',
+        '个人信息与清单不符 personal-data.json is not as the manifest says',
+      );
+    }
+    const { persons, purpose } = strictJson(content.toString('utf8'));
+    const forgotten = persons.filter((person) => person.forgotten === true).length;
+    const due = { purpose, forgotten, persons: persons.length - forgotten };
+    for (const place of differences(said, due, 'personalData'))
+      this.fault('PERSONS_CHANGED', place);
+    this.say(
+      `个人信息 persons: ${said.persons}，已删除 forgotten: ${said.forgotten}（事由 purpose: ${said.purpose}）`,
+    );
+    this.say('姓名由保险库给出，哈希不能证明 names are what the vault says: no hash proves them');
+    for (const { pseudonym } of persons) {
+      if (!this.named.has(pseudonym))
+        this.fault('PERSON_UNNAMED', `事件中没有此人 no event names ${pseudonym}`);
+    }
+  }
+
+  compareWithOutside(checkpoint) {
+    const { checkpoint: kept = [], receipts = [], witnesses = [], inclusion = [] } = this.options;
+    for (const path of kept) {
+      for (const text of keptTexts(path, 'checkpoint')) this.compareKept(text, checkpoint);
+    }
+    for (const path of receipts) this.compareReceipts(readFileSync(path, 'utf8'), checkpoint);
+    for (const path of inclusion) this.compareInclusion(strictJson(readFileSync(path, 'utf8')));
+    if (witnesses.length > 0) this.compareWitnesses(witnesses);
+  }
+
+  compareKept(text, checkpoint) {
+    const kept = this.succession.verify(text);
+    const verdict = this.keptVerdict(kept, checkpoint);
+    this.say(`留存的检查点 the kept checkpoint ${kept.size ?? ''}: ${verdict}`);
+    if (verdict === 'VALID') this.outside.push(`检查点 checkpoint ${kept.size}`);
+    else if (verdict === 'NOT_COVERED') {
+      this.uncovered.push(
+        `检查点 checkpoint ${kept.size}: 请附上它重新索取 ask again with it (checkpoints)`,
+      );
+    } else
+      this.fault(
+        'KEPT_CHECKPOINT',
+        `${verdict}: 与留存的检查点不一致 not a continuation of what you kept`,
+      );
+  }
+
+  keptVerdict(kept, checkpoint) {
+    if (kept.verdict !== 'VALID') return kept.verdict;
+    if (kept.origin !== checkpoint.origin) return 'OTHER_LOG';
+    if (kept.hash !== checkpoint.hash) return 'OTHER_HASH';
+    const { size, root, hash } = checkpoint;
+    const proof = kept.size === size ? [] : this.consistency?.get(String(kept.size));
+    if (kept.size > size || proof === undefined) return 'NOT_COVERED';
+    return verifyConsistency({ older: kept.size, olderRoot: kept.root, size, root, proof, hash });
+  }
+
+  compareReceipts(text, checkpoint) {
+    for (const receipt of receiptsIn(text)) {
+      const said = verifyReceipt(receipt, this.keys);
+      const standing = (position) => this.leaves.get(String(position));
+      const isGood = said.verdict === 'VALID';
+      const verdict = isGood ? verifyPromises(said, checkpoint, standing) : said.verdict;
+      const place = isGood ? said.leaves.map(({ position }) => position).join(' ') : '';
+      this.say(`回执 receipt ${place}: ${verdict}`);
+      if (verdict === 'VALID') this.outside.push(`回执 receipt ${place}`);
+      else if (verdict === 'NOT_COVERED') this.uncovered.push(`回执 receipt ${place}`);
+      else this.fault('RECEIPT', `${verdict} ${place}: 回执未兑现 a receipt that does not hold`);
+    }
+  }
+
+  /** The answer of the route that proves the event of this bundle's leaving under a later head. */
+  compareInclusion({ event, index, size, proof, checkpoint }) {
+    const head = this.succession.verify(checkpoint ?? '');
+    if (!this.taken || head.verdict !== 'VALID')
+      return this.fault('TAKEN_NOT_PROVEN', head.verdict);
+    const isSame = EVENT_MEMBERS.every((name) => event?.[name] === this.taken.event[name]);
+    const isPlace = String(index + 1) === this.taken.event.position && BigInt(size) === head.size;
+    const verdict = verifyInclusion({
+      ...{ leaf: this.taken.leaf, index: BigInt(index), size: head.size, root: head.root },
+      ...{ hash: head.hash, proof: proof.map((hash) => base64(hash) ?? Buffer.alloc(0)) },
+    });
+    if (!isSame || !isPlace || verdict !== 'VALID') return this.fault('TAKEN_NOT_PROVEN', verdict);
+    this.say(`带出事件已封存 that the bundle was taken stands under the checkpoint ${head.size}`);
+  }
+
+  compareWitnesses(paths) {
+    const witnesses = paths.flatMap((path) => keysIn(readFileSync(path, 'utf8'), COSIGNATURE));
+    const count = cosigned(this.text('checkpoint.txt'), witnesses);
+    const quorum = Number(this.options.quorum?.[0] ?? witnesses.length);
+    this.say(`见证签名 witnesses that cosigned: ${count}，应有 wanted ${quorum}`);
+    if (count >= quorum && quorum > 0) this.outside.push(`见证人 witnesses ${count}`);
+    else this.fault('QUORUM_MISSING', '见证签名不足 too few witnesses');
+  }
+}
+
+const HOLDS = 0;
+const FAULT = 1;
+const USAGE = 2;
+const ALONE = 3;
+
+/** @returns all that there is to say of it, and the exit code */
+export function verifyBundle(bytes, options = {}) {
+  const verification = new Verification(options);
+  verification.part('zip', () => {
+    verification.files = unzip(bytes);
+    verification.run();
+  });
+  const { faults, outside, uncovered } = verification;
+  const code = outside.length > 0 && uncovered.length === 0 ? HOLDS : ALONE;
+  return { verification, code: faults.length > 0 ? FAULT : code };
+}
+
+function tellOf(path, options) {
+  const { verification, code } = verifyBundle(readFileSync(path), options);
+  const { faults, uncovered, listed = [], said, count = 0 } = verification;
+  const lines = [firstLine(verification), ...said];
+  if (faults.length === 0) lines.push(`${count} 个事件全部有效 all events are proven`);
+  lines.push(...faults.map((line) => `不符 fault: ${line}`));
+  lines.push(...uncovered.map((line) => `未覆盖 not covered: ${line}`));
   if (options.keys === undefined) {
-    console.log('公钥取自证据包，请另行核对 the keys are the bundle’s own: compare them elsewhere');
-    for (const line of linesOf(keyText)) console.log(`  ${line}`);
+    lines.push('公钥取自证据包，请另行核对 the keys are the bundle’s own: compare them elsewhere');
+    lines.push(...listed.map((key) => `  ${keyLine(key)}`));
   }
-  return faults.length === 0;
+  if (IS_FROM_BUNDLE) lines.push(...OWN_WORD);
+  console.log(lines.join('\n'));
+  return code;
 }
 
-/** That the file of persons is the one of the manifest and names nobody beside the events. */
-function personFaults(files, said) {
-  const content = files.get('personal-data.json');
-  if (said === null && content === undefined) return [];
-  if (said === null || content === undefined || sha256(content).toString('hex') !== said.sha256)
-    return ['个人信息与清单不符 PERSONS_CHANGED: personal-data.json is not as the manifest says'];
-  const { persons } = JSON.parse(content.toString('utf8'));
-  const events = files.get('events.ndjson').toString('utf8');
-  const named = new Set(events.match(/(?<![\w-])[\w-]{43}(?![\w-])/g) ?? []);
-  console.log(
-    `个人信息 persons: ${said.persons}，已删除 forgotten: ${said.forgotten}（事由 purpose: ${said.purpose}）`,
-  );
-  console.log('姓名由保险库给出，哈希不能证明 names are what the vault says: no hash proves them');
-  return persons
-    .filter(({ pseudonym }) => !named.has(pseudonym))
-    .map(({ pseudonym }) => `事件中没有此人 PERSON_UNNAMED: no event names ${pseudonym}`);
+const OWN_WORD = [
+  '本核验程序来自证据包本身，不足为凭：请从其他渠道取得并核对其 SHA-256',
+  'this verifier came with the bundle: trust one fetched elsewhere, whose SHA-256 is published',
+];
+
+function keyLine({ name, id, bytes }) {
+  const typed = Buffer.concat([Buffer.of(SIGNATURE), bytes]).toString('base64');
+  return `${name}+${id.toString('hex')}+${typed}`;
 }
 
-/** Without keys of the auditor's own the first key of seals in the bundle is trusted. */
-function successionOf(keys, options, files) {
-  const ofSeals = keys.filter(({ name }) => !name.endsWith('/receipts'));
-  const succession = new Succession(options.keys === undefined ? ofSeals.slice(0, 1) : ofSeals);
-  for (const text of announcementsIn(files.get('announcements.txt')?.toString('utf8') ?? '')) {
-    if (succession.take(text) === 'VALID')
-      console.log('密钥已依公告更换 a key was followed by the one that it announced');
-  }
-  return succession;
+function firstLine({ faults, outside, uncovered }) {
+  const with_ = outside.join(', ');
+  const alone =
+    '仅与其自身一致：除运营方外无人作证 consistent in itself: the operator’s word alone';
+  const compared = outside.length > 0 ? `与外部凭据一致 agrees with: ${with_}` : alone;
+  const open = uncovered.length > 0 ? `；部分未覆盖 partly not covered: ${uncovered.length}` : '';
+  return faults.length > 0
+    ? `不成立 does not hold: ${faults.length} 处 faults`
+    : `${compared}${open}`;
 }
 
-function receiptFaults(text, checkpoint, standing, keys) {
-  const faults = [];
-  for (const receipt of receiptsIn(text)) {
-    const said = verifyReceipt(receipt, keys);
-    const isGood = said.verdict === 'VALID';
-    const verdict = isGood ? verifyPromises(said, checkpoint, standing) : said.verdict;
-    const place = isGood ? said.leaves.map(({ position }) => position).join(' ') : '';
-    console.log(`回执 receipt ${place}: ${verdict}`);
-    if (verdict !== 'VALID') faults.push(`回执未兑现 a receipt that does not hold: ${verdict}`);
-  }
-  return faults;
-}
-
-function keptVerdict(kept, checkpoint, lines) {
-  if (kept.verdict !== 'VALID') return kept.verdict;
-  if (kept.origin !== checkpoint.origin) return 'OTHER_LOG';
-  if (kept.hash !== checkpoint.hash) return 'OTHER_HASH';
-  const older = lines
-    .map((line) => JSON.parse(line))
-    .find(({ from }) => from === String(kept.size));
-  if (older === undefined && kept.size !== checkpoint.size) return 'NO_PROOF_FOR_THIS_SIZE';
-  const proof = (older?.proof ?? []).map((hash) => Buffer.from(hash, 'base64'));
-  const { size, root, hash } = checkpoint;
-  return verifyConsistency({ older: kept.size, olderRoot: kept.root, size, root, proof, hash });
-}
+const SYNOPSIS = `node verify.mjs bundle.zip [--checkpoint kept.txt]… [--keys keys.txt] [--receipts receipts.txt]
+  [--witnesses witnesses.txt [--quorum N]] [--inclusion answer.json]
+node verify.mjs --vectors proof-vectors.json`;
 
 function main(args) {
   const options = {};
   const paths = [];
   for (let at = 0; at < args.length; at++) {
-    const [, name] = /^--(checkpoint|keys|vectors|receipts|witnesses|quorum)$/.exec(args[at]) ?? [];
-    if (name === undefined) paths.push(args[at]);
-    else options[name] = args[++at];
+    const [, name] =
+      /^--(checkpoint|keys|vectors|receipts|witnesses|quorum|inclusion)$/.exec(args[at]) ?? [];
+    if (name === undefined && !args[at].startsWith('--')) paths.push(args[at]);
+    else if (name === undefined || args[at + 1] === undefined) return usage();
+    else (options[name] ??= []).push(args[++at]);
   }
-  if (options.vectors !== undefined) return verifyVectors(options.vectors);
-  if (paths.length === 1) return verifyBundle(paths[0], options);
-  console.log('node verify.mjs bundle.zip [--checkpoint kept.txt] [--keys keys.txt]');
-  return false;
+  if (options.vectors?.length === 1 && paths.length === 0) return verifyVectors(options.vectors[0]);
+  return paths.length === 1 ? tellOf(paths[0], options) : usage();
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2)) ? 0 : 1;
-} catch (error) {
-  console.log(error.message);
-  process.exitCode = 1;
+function usage() {
+  console.log(SYNOPSIS);
+  return USAGE;
+}
+
+const isRun =
+  process.argv[1] !== undefined &&
+  import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href;
+if (isRun) {
+  try {
+    process.exitCode = main(process.argv.slice(2));
+  } catch (error) {
+    console.log(error.message);
+    process.exitCode = USAGE;
+  }
 }

@@ -23,6 +23,16 @@ export const personalDataTaken = recordOf({
   persons: listOf(text),
 });
 
+/** A bundle of evidence left: the hash of its manifest, which names all else, tells which one. */
+export const evidenceTaken = recordOf({
+  /** SHA-256 of the manifest, in hexadecimal. */
+  manifestSha256: text,
+  /** Of the checkpoint that the bundle ends at. */
+  size: integer,
+  /** How many events it holds. */
+  events: integer,
+});
+
 export const vaultKeyRotated = recordOf({
   /** Of the key that was dropped: 16 characters that tell keys apart and open nothing. */
   previousKeyId: text,

@@ -37,6 +37,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   EvaluationAdopted: ofNone,
   PersonalDataViewed: ofNone,
   PersonalDataTaken: ofNone,
+  EvidenceTaken: ofNone,
   ForgettingProposed: ofRegion,
   PersonForgotten: ofNone,
   IdentityNumbersExamined: ofNone,

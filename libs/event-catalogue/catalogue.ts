@@ -91,6 +91,9 @@ export const CATALOGUE = {
     'Personal data left in a bundle of evidence',
     ['accessRecord'],
   ),
+  EvidenceTaken: define(access.evidenceTaken, '证据包带出', 'A bundle of evidence was taken', [
+    'accessRecord',
+  ]),
   ForgettingProposed: define(
     handling.forgettingProposed,
     '个人信息删除申请',

@@ -110,6 +110,7 @@ export class Faked {
   }
 
   readonly signedReceipts: ReceiptSigner = {
+    makeKnown: async () => undefined,
     receiptOfSent: async (sent) => receipt(sent.map(({ id }) => id)),
     receiptOfRecorded: async (ids) => receipt(ids),
   };

@@ -1,14 +1,23 @@
 /** A database with events in it, and a sealer over it. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type pg from 'pg';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
+import { recordedEvent } from '../../libs/audit/store/store-log.js';
+import {
+  type BundleAsked,
+  type BundleSource,
+  evidenceBundle,
+} from '../../libs/audit/store/evidence-bundle.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
+import { eventsAsSent } from '../../libs/event-store/append-request.js';
+import type { AppendRequest } from '../../libs/event-store/port.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Sql } from '../../libs/postgres/sql.js';
@@ -104,6 +113,40 @@ export class RecordedEvents {
       newer: privateKeyOf(newer),
       at: '2026-11-22T08:30:00.125Z',
     });
+  }
+
+  /** A bundle as its taker gets it: that it was taken is recorded, and signed for. */
+  async bundle(
+    asked: BundleAsked,
+    ledger: BundleSource['ledger'] = async () => undefined,
+  ): Promise<Buffer> {
+    const source: BundleSource = {
+      sql: this.sql,
+      log: this.log,
+      ledger,
+      createdAt: '2026-11-22T00:00:00.000Z',
+      makeKeyKnown: () => this.signer().makeKnown(),
+      record: (taken) => this.taken(taken),
+    };
+    const bundle = await evidenceBundle(source, asked);
+    if (bundle.kind !== 'bundle') throw new Error(bundle.kind);
+    return buffer(bundle.content);
+  }
+
+  private async taken(taken: object) {
+    const id = randomUUID();
+    const actor = { subject: '审计', role: 'audit', organisation: '220000' };
+    const event = {
+      ...{ id, type: 'EvidenceTaken', schemaVersion: 1, occurredOn: '2026-11-22' },
+      metadata: { actor, commandId: id, correlationId: id, causationId: id },
+      data: JSON.stringify(taken),
+    };
+    const request: AppendRequest = {
+      writes: [{ stream: 'evidence-taken-a', expectedRevision: 'any', events: [event] }],
+    };
+    const sent = eventsAsSent(request, await this.store.append(request));
+    const receipt = await this.signer().receiptOfSent(sent);
+    return { event: recordedEvent(sent[0]!), receipt };
   }
 
   /** The events as audit reads them. */

@@ -49,8 +49,7 @@ function write(stream: string, type: string, content: object): StreamWrite {
 
 const selections: readonly (readonly [string, Selection, readonly number[]])[] = [
   ['of a document, with quotation marks in its number', { documentNo: DOCUMENT }, [1, 4]],
-  ['of a region and year, with what names no year', year('220422', 2018), [2, 4, 5, 8, 9, 10]],
-  ['of another year', year('220422', 2017), [3, 4, 5]],
+  ['of a region, of all years', year('220422', 2018), [2, 3, 4, 5, 8, 9, 10]],
   ['of streams', { streams: ['province-220000', 'county-220402'] }, [1, 2, 3, 11, 12]],
   ['of nothing that is there', { streams: ['county-2204'] }, []],
   ['of a batch that a document paid', { documentNo: 'batch-B1' }, [8, 9]],
@@ -64,7 +63,7 @@ describe('the recorded log', () => {
   it.each(selections)('holds what is chosen %s', async (_, selection, positions) => {
     const [byPostgres, byStore] = logs;
     const found = await byPostgres.chosen(selection, 12n, 100);
-    expect(found.map(({ position }) => Number(position))).toEqual(positions);
+    expect(found.map(Number)).toEqual(positions);
     expect(await byStore.chosen(selection, 12n, 100)).toEqual(found);
   });
 
@@ -74,7 +73,7 @@ describe('the recorded log', () => {
     const events = places.map(({ id }) => id);
     const selection = { streams: ['province-220000'], events, matter: 'SX-1' };
     const found = await byPostgres.chosen(selection, 9n, 100);
-    expect(found.map(({ position }) => Number(position))).toEqual([1, 2, 3, 5, 8, 9]);
+    expect(found.map(Number)).toEqual([1, 2, 3, 5, 8, 9]);
     expect(await byStore.chosen(selection, 9n, 100)).toEqual(found);
     expect(await byStore.chosen(selection, 4n, 100)).toHaveLength(3);
     expect(await byPostgres.chosen(selection, 4n, 100)).toHaveLength(3);

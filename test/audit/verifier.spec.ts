@@ -1,5 +1,6 @@
 /** The single-file verifier, run as an auditor runs it: alone in a folder, without any package. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +42,19 @@ describe('verify.mjs', () => {
     const { code, said } = run('--vectors', changed);
     expect(said).toContain(first!.name);
     expect(code).toBe(1);
+  });
+
+  it('12.A6 is the one whose SHA-256 is published', () => {
+    const sums = readFileSync(path.join(here, '../../docs/verify/SHA256SUMS'), 'utf8');
+    const bytes = readFileSync(path.join(folder, 'verify.mjs'));
+    // `sha256sum verify.mjs > SHA256SUMS` in docs/verify
+    expect(sums).toBe(`${createHash('sha256').update(bytes).digest('hex')}  verify.mjs\n`);
+  });
+
+  it('12.A6 says so of a call that it does not understand', () => {
+    for (const args of [[], ['--nothing', 'x'], ['--checkpoint']])
+      expect(run(...args).code).toBe(2);
+    expect(run('missing.zip').code).toBe(2);
   });
 
   it('needs nothing but Node', () => {

@@ -1,6 +1,6 @@
 /** Seals and proofs over HTTP, for somebody who keeps checkpoints and recomputes everything. */
 import { execFileSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,6 +36,8 @@ const BUNDLED = [
   'consistency.ndjson',
   'report.html',
   'verify.mjs',
+  'evidence-taken.json',
+  'evidence-taken.receipt.txt',
 ];
 const AT = '2026-11-22T08:30:00.125Z';
 const WITNESS = privateKeyOf(randomBytes(32));
@@ -169,6 +171,14 @@ describe('seals and proofs', () => {
     expect(() => run('changed.zip')).toThrow(
       expect.objectContaining({ stdout: expect.stringContaining('KEY_UNANNOUNCED') }),
     );
+    const inside = readFile(path.join(folder, 'verify.mjs'), 'utf8');
+    expect(await inside).toContain('const IS_FROM_BUNDLE = true;');
+    expect(run('bundle.zip')).toContain('this verifier came with the bundle');
+    const [taken] = (await readFile(path.join(folder, 'evidence-taken.json'), 'utf8')).split('\n');
+    const [event] = await doudi.system.store.findEvents([JSON.parse(taken!).id]);
+    const manifest = await readFile(path.join(folder, 'manifest.json'));
+    const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
+    expect(JSON.parse(event!.data)).toMatchObject({ manifestSha256, events: 1 });
     await rm(folder, { recursive: true });
   });
 
@@ -202,6 +212,9 @@ describe('seals and proofs', () => {
     await ask({}).expect(400);
     await ask({ region: '220421' }).expect(400);
     await ask({ streams: ['a-b'], documentNo: 'D-1' }).expect(400);
+    const kept = { streams: ['region-220421'], checkpoints: ['no checkpoint'] };
+    const refused = (await ask(kept).expect(400)).body.errors;
+    expect(refused).toMatchObject([{ path: 'checkpoints.0', code: 'NOT_A_CHECKPOINT' }]);
     await ask({ documentNo: 'D-1' }).expect(404);
   });
 

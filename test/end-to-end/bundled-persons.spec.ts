@@ -159,12 +159,19 @@ describe('evidence with names', () => {
   it('is bounded in persons, and leaves no record where it is refused', async () => {
     const head = await doudi.system.store.head();
     const { sql, recordedLog: log } = doudi.system;
-    const source = { sql, log, ledger: async () => undefined, createdAt: '' };
     const record = () => Promise.reject(new Error('recorded'));
+    const makeKeyKnown = async () => undefined;
+    const source = { sql, log, ledger: async () => undefined, createdAt: '', record, makeKeyKnown };
     const reveal = async () => new Map<string, never>();
-    const asked = { purpose: PURPOSE, most: 1, reveal, forgotten: async () => new Set(''), record };
+    const persons = {
+      purpose: PURPOSE,
+      most: 1,
+      reveal,
+      forgotten: async () => new Set(''),
+      record,
+    };
     const refused = { kind: 'too-many-persons', most: 1 };
-    expect(await evidenceBundle(source, SELECTION, asked)).toEqual(refused);
+    expect(await evidenceBundle(source, { selection: SELECTION, persons })).toEqual(refused);
     expect(await doudi.system.store.head()).toBe(head);
   });
 });

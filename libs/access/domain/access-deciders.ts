@@ -4,7 +4,7 @@
  */
 import type { Decider } from '../../command-handling/decider.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
-import { LOOKS_STREAM, READS_STREAM } from './access-events.js';
+import { BUNDLES_STREAM, LOOKS_STREAM, READS_STREAM } from './access-events.js';
 
 /** Persons that one event names at most: some 90 KB. */
 const PERSONS_AN_EVENT = 2000;
@@ -49,6 +49,19 @@ export const takePersonalData: Decider<TakePersonalData, null> = {
     const stream = `${LOOKS_STREAM}${actor.subject}`;
     return { fact: taken(0), more, occurredOn: today, stream };
   },
+};
+
+export type TakeEvidence = DataOf<'EvidenceTaken'>;
+
+export const takeEvidence: Decider<TakeEvidence, null> = {
+  name: () => 'TakeEvidence',
+  content: () => null,
+  read: async () => null,
+  decide: (data, _, { actor, today }) => ({
+    fact: { type: 'EvidenceTaken', data },
+    occurredOn: today,
+    stream: `${BUNDLES_STREAM}${actor.subject}`,
+  }),
 };
 
 export type ViewPersonalData = DataOf<'PersonalDataViewed'>;

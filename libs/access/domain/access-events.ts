@@ -5,13 +5,21 @@ export function seesAccessRecord({ roles }: Pick<Subject, 'roles'>): boolean {
   return roles.includes('discipline');
 }
 
-export const READ_KINDS = ['AUDIT_READ', 'PERSONAL_DATA_VIEWED', 'PERSONAL_DATA_TAKEN'] as const;
+export const READ_KINDS = [
+  'AUDIT_READ',
+  'PERSONAL_DATA_VIEWED',
+  'PERSONAL_DATA_TAKEN',
+  'EVIDENCE_TAKEN',
+] as const;
 export type ReadKind = (typeof READ_KINDS)[number];
 
 /** How the streams of the record begin; the subject follows. */
 export const READS_STREAM = 'audit-reads-';
 export const LOOKS_STREAM = 'personal-data-';
+export const BUNDLES_STREAM = 'evidence-taken-';
+
+export const STREAMS_OF_RECORD = [READS_STREAM, LOOKS_STREAM, BUNDLES_STREAM] as const;
 
 export function isStreamOfRecord(stream: string): boolean {
-  return stream.startsWith(READS_STREAM) || stream.startsWith(LOOKS_STREAM);
+  return STREAMS_OF_RECORD.some((begin) => stream.startsWith(begin));
 }

@@ -2,7 +2,7 @@
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore, StoredEvent } from '../../event-store/port.js';
-import { LOOKS_STREAM, READS_STREAM, type ReadKind } from '../domain/access-events.js';
+import { type ReadKind, STREAMS_OF_RECORD } from '../domain/access-events.js';
 
 /** What of the record is asked for; whatever is not told bounds nothing. */
 export interface ReadsFilter {
@@ -64,7 +64,7 @@ export class AccessRecord {
     const toPosition = to === undefined ? await this.store.head() : await this.store.positionAt(to);
     const fromPosition = afterPosition >= first ? afterPosition + 1n : first;
     if (fromPosition > toPosition) return;
-    const streamPrefixes = [`${READS_STREAM}${subject}`, `${LOOKS_STREAM}${subject}`];
+    const streamPrefixes = STREAMS_OF_RECORD.map((begin) => `${begin}${subject}`);
     for await (const page of this.store.readAll({ fromPosition, toPosition, streamPrefixes })) {
       const reads = page.filter((event) => names(event, filter.beneficiary)).map(recordOf);
       const asked = reads.filter((read) => isAskedFor(read, filter));
@@ -120,6 +120,18 @@ const ACCESS: FoldTable<'accessRecord', [], Access> = {
   PersonalDataTaken: ({ purpose, persons }) => ({
     said: { kind: 'PERSONAL_DATA_TAKEN', purpose, persons: persons.length },
     persons,
+  }),
+  EvidenceTaken: ({ manifestSha256, size, events }) => ({
+    said: {
+      kind: 'EVIDENCE_TAKEN',
+      purpose: null,
+      parameters: [
+        { name: 'manifestSha256', value: manifestSha256 },
+        { name: 'size', value: String(size) },
+        { name: 'events', value: String(events) },
+      ],
+    },
+    persons: [],
   }),
 };
 

@@ -3,9 +3,9 @@ import type { RecordedEvent } from './leaf.js';
 
 export interface ReportedLedger {
   readonly region: string;
-  readonly fiscalYear: number;
-  /** As the route answers it. */
-  readonly ledger: object;
+  readonly year: number;
+  /** JSON. */
+  readonly text: string;
 }
 
 export interface ReportContent {
@@ -16,10 +16,11 @@ export interface ReportContent {
   readonly root: string;
   readonly sealedAt: string;
   readonly keys: readonly string[];
-  readonly events: readonly RecordedEvent[];
+  /** How many there are. */
+  readonly events: number;
   /** Chinese name of an event type. */
   readonly nameOf: (type: string) => string;
-  readonly ledgers: readonly ReportedLedger[];
+  readonly ledger: ReportedLedger | null;
   /** A file of the bundle says who the persons are. */
   readonly namesPersons: boolean;
 }
@@ -31,44 +32,42 @@ text-align:left;vertical-align:top;word-break:break-all}thead{display:table-head
 const NAMED = `本报告中个人仅以化名出现；姓名与证件号码在 personal-data.json
 中，其带出已留痕，请妥善保管。`;
 
-export function evidenceReport(content: ReportContent): string {
-  const { selection, origin, size, root, sealedAt, keys, events, ledgers, namesPersons } = content;
+export function reportBegin(content: ReportContent): string {
+  const { selection, origin, size, root, sealedAt, keys, events, namesPersons } = content;
   const facts: readonly (readonly [string, string])[] = [
     ['证据范围', selection],
-    ['事件数', String(events.length)],
+    ['事件数', String(events)],
     ['日志', origin],
     ['检查点规模', String(size)],
     ['检查点根哈希', root],
     ['封存时间', sealedAt],
     ['公钥', keys.join('\n')],
   ];
-  const rows = events.map((event) => [
-    String(event.position),
-    event.recordedAt,
-    event.occurredOn,
-    content.nameOf(event.type),
-    event.stream,
-    event.data,
-  ]);
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>兜底资金审计证据</title>
 <style>${STYLE}</style></head><body>
 <h1>兜底资金审计证据</h1>
 <table>${facts.map(([name, value]) => rowOf([name, value])).join('')}</table>
-<p>核验方法：安装 Node.js 20 或更高版本，在本证据包所在目录解出 verify.mjs，运行
+<p>核验方法：安装 Node.js 20 或更高版本，从其他渠道取得 verify.mjs 并核对其 SHA-256，运行
 <code>node verify.mjs 证据包.zip --checkpoint 您留存的检查点.txt</code>。核验不需要联网，也不需要本系统。
 公钥请通过其他渠道核对。${namesPersons ? NAMED : '个人信息仅以化名出现。'}</p>
 <h2>事件</h2>
 <table><thead>${rowOf(['位置', '记录时间', '业务日期', '事项', '数据流', '内容'], 'th')}</thead>
-<tbody>${rows.map((row) => rowOf(row)).join('\n')}</tbody></table>
-${ledgers.map(ledgerSection).join('\n')}
-</body></html>
-`;
+<tbody>`;
 }
 
-function ledgerSection({ region, fiscalYear, ledger }: ReportedLedger): string {
-  const text = escaped(JSON.stringify(ledger, null, 2));
-  return `<h2>${escaped(region)} ${fiscalYear} 年度账（出具时）</h2><pre>${text}</pre>`;
+export function reportRow(event: RecordedEvent, { nameOf }: ReportContent): string {
+  const { position, recordedAt, occurredOn, type, stream, data } = event;
+  return `${rowOf([String(position), recordedAt, occurredOn, nameOf(type), stream, data])}\n`;
+}
+
+export function reportEnd({ ledger }: ReportContent): string {
+  const section = ledger ? ledgerSection(ledger) : '<p>仅含事件，不含台账。</p>';
+  return `</tbody></table>\n${section}\n</body></html>\n`;
+}
+
+function ledgerSection({ region, year, text }: ReportedLedger): string {
+  return `<h2>${escaped(region)} ${year} 年度账（至检查点）</h2><pre>${escaped(text)}</pre>`;
 }
 
 function rowOf(cells: readonly string[], tag: 'td' | 'th' = 'td'): string {

@@ -26,7 +26,7 @@ describe('the events of a selection', () => {
     ['no longer name', false, { streams: ['matter-1'] }, { stream: 'matter-12' }],
     ['single events', true, { streams: ['x'], events: ['e-1'] }, {}],
     ['a county’s year', true, { region: '220422', year: 2018 }, county('2018')],
-    ['no other year', false, { region: '220422', year: 2017 }, county('2018')],
+    ['all of its years', true, { region: '220422', year: 2017 }, county('2018')],
     ['no other county', false, { region: '220421', year: 2018 }, county('2018')],
     ['the province’s of a county', true, { region: '220422', year: 2018 }, province('220422')],
     ['no other of the province', false, { region: '220422', year: 2018 }, province('220421')],

@@ -1,5 +1,6 @@
 /** What evidence is asked about, and which events that means. */
 import { ACCESS_RECORD } from '../../event-catalogue/access-record.js';
+import { concernsCounty, countyStream, streamsOfCounty } from './county-history.js';
 import type { RecordedEvent } from './leaf.js';
 
 /** Streams, whole, and single events by their ids. */
@@ -10,11 +11,14 @@ export interface NamedEvents {
   readonly matter?: string;
 }
 
+/** All that concerns the county, from the beginning; its ledger is the one of the year. */
+export interface CountyYear {
+  readonly region: string;
+  readonly year: number;
+}
+
 /** One of these. */
-export type Selection =
-  | NamedEvents
-  | { readonly region: string; readonly year: number }
-  | { readonly documentNo: string };
+export type Selection = NamedEvents | CountyYear | { readonly documentNo: string };
 
 /**
  * Streams, or beginnings of their names, that hold all events of a selection but for single ones;
@@ -23,7 +27,13 @@ export type Selection =
 export function streamsOf(selection: Selection): readonly string[] | null {
   if ('streams' in selection) return selection.streams;
   if ('documentNo' in selection) return null;
-  return [`county-${selection.region}`, 'province-'];
+  return streamsOfCounty(selection.region);
+}
+
+/** Streams that are taken whole, beside those that list the payments of a batch. */
+export function wholeStreamsOf(selection: Selection): readonly string[] {
+  if ('streams' in selection) return selection.streams;
+  return 'region' in selection ? [countyStream(selection.region)] : [];
 }
 
 export function isChosen(selection: Selection, event: RecordedEvent): boolean {
@@ -36,17 +46,7 @@ export function isChosen(selection: Selection, event: RecordedEvent): boolean {
     // As it stands in the JSON, in quotation marks; who read about the document is no part of it.
     return !ACCESS_RECORD.includes(type) && data.includes(JSON.stringify(selection.documentNo));
   }
-  const { region, year } = selection;
-  const isOfRegion =
-    stream === `county-${region}` ||
-    (stream.startsWith('province-') && data.includes(JSON.stringify(region)));
-  return isOfRegion && isOfYear(data, year);
-}
-
-/** In that budget year, or in none. */
-function isOfYear(data: string, year: number): boolean {
-  const { fiscalYear } = JSON.parse(data) as { readonly fiscalYear?: number | string | null };
-  return fiscalYear === undefined || fiscalYear === null || String(fiscalYear) === String(year);
+  return concernsCounty(selection.region, event) !== undefined;
 }
 
 /** The stream that holds the payments of a batch; undefined: the event is none, or lists none. */

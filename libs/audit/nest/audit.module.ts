@@ -3,11 +3,12 @@ import { AuditController } from './audit.controller.js';
 import { BundlesController } from './bundles.controller.js';
 import { TakeCosignatureHandler } from './commands.js';
 import { CosignaturesController } from './cosignatures.controller.js';
+import { EvidenceTaking } from './evidence-taking.js';
 import { ProofController } from './proof.controller.js';
 import { AUDIT_QUERIES } from './queries.js';
 
 @Module({
   controllers: [AuditController, ProofController, BundlesController, CosignaturesController],
-  providers: [...AUDIT_QUERIES, TakeCosignatureHandler],
+  providers: [EvidenceTaking, ...AUDIT_QUERIES, TakeCosignatureHandler],
 })
 export class AuditModule {}

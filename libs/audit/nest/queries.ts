@@ -1,24 +1,21 @@
 /** The questions about events, seals and proofs. undefined: there is no such thing. */
-import { randomUUID } from 'node:crypto';
-import { takePersonalData } from '../../access/domain/access-deciders.js';
-import { PersonalDataVault } from '../../access/store/vault.js';
 import { CountyLedgers } from '../../county-ledger/store/county-ledgers.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
-import { CommandHandler } from '../../command-handling/command-handler.js';
 import { eventText } from '../../event-store/event-text.js';
 import { type Actor, EventStore } from '../../event-store/port.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { positionAfter } from '../../http/reading/queries.js';
+import { behind, setAside } from '../../http/reading/standing.js';
 import type { AuditEvent } from '../../http/openapi/recorded-events.js';
 import { matterEvidence } from '../../matters/store/matter-evidence.js';
 import { Sql } from '../../postgres/sql.js';
+import { ReadPosition } from '../../projection/read-position.js';
 import { FAULTS } from '../domain/faults.js';
 import { firstLine } from '../domain/verdict.js';
 import type { Selection } from '../domain/selection.js';
-import type { PersonsAsked } from '../store/bundled-persons.js';
 import { type EventFilter, EventList } from '../store/event-list.js';
-import { type Bundle, evidenceBundle } from '../store/evidence-bundle.js';
+import { type Bundle, type BundleSource, evidenceBundle } from '../store/evidence-bundle.js';
 import { LogVerification } from '../store/log-verification.js';
 import { Proofs } from '../store/proofs.js';
 import { RecordedLog } from '../store/recorded-log.js';
@@ -31,18 +28,22 @@ import type {
   SealKey,
   Verification,
 } from './answers.js';
+import { EvidenceTaking } from './evidence-taking.js';
 
-/** Who takes personal data along, and what for. */
-interface Taking {
+interface By {
   readonly actor: Actor;
   readonly correlationId: string;
-  readonly purpose: string;
 }
 
 interface EvidenceAsked {
+  /** Who asks. */
+  readonly by: By;
+  /** Texts of checkpoints that were kept. */
+  readonly checkpoints: readonly string[];
   /** What is asked about, or the number of a matter. */
   readonly selection: Selection | { readonly matterNo: string };
-  readonly taking?: Taking;
+  /** What names and identity numbers are taken along for; left out: none are. */
+  readonly purpose?: string;
 }
 
 type EventsAsked = EventFilter & { readonly after?: string };
@@ -68,8 +69,7 @@ export class ProveConsistency extends QueryOf<
 export class VerifyLog extends QueryOf<null, ValueOf<typeof Verification>> {}
 export class GatherEvidence extends QueryOf<EvidenceAsked, Bundle> {}
 
-/** Persons whose data one bundle takes along at most. */
-const MOST_PERSONS = 20_000;
+const LONGEST_WAIT_MILLISECONDS = 5000;
 
 export const AUDIT_QUERIES = [
   queryHandlerOf(ListEvents, [EventStore], async ({ limit, ...asked }, store) => {
@@ -116,15 +116,25 @@ export const AUDIT_QUERIES = [
   ),
   queryHandlerOf(
     GatherEvidence,
-    [Sql, RecordedLog, EventStore, CommandHandler, PersonalDataVault],
-    async ({ selection, taking }, sql, log, store, handler, vault) => {
+    [Sql, RecordedLog, EventStore, EvidenceTaking, ReadPosition],
+    async ({ selection, checkpoints, purpose, by }, sql, log, store, taking, position) => {
       const chosen =
         'matterNo' in selection ? await matterEvidence(store, selection.matterNo) : selection;
       if (!chosen) return { kind: 'nothing-sealed' } as const;
       const ledgers = new CountyLedgers(sql);
-      const ledger = (region: string, year: number) => ledgers.ledger(region, year);
-      const source = { sql, log, ledger, createdAt: new Date().toISOString() };
-      return evidenceBundle(source, chosen, taking && personsFor(taking, handler, vault));
+      const source: BundleSource = {
+        sql,
+        log,
+        ledger: async (region, year, upTo) => {
+          await requireFolded(position, region, upTo);
+          return ledgers.ledger(region, year, { upTo });
+        },
+        createdAt: new Date().toISOString(),
+        makeKeyKnown: () => taking.makeKeyKnown(),
+        record: (taken) => taking.record(taken, by),
+      };
+      const persons = purpose === undefined ? {} : { persons: taking.personsFor(purpose, by) };
+      return evidenceBundle(source, { selection: chosen, checkpoints, ...persons });
     },
   ),
 ];
@@ -139,23 +149,12 @@ async function* linesOf(list: EventList, asked: EventsAsked): AsyncGenerator<str
   }
 }
 
-function personsFor(
-  { purpose, ...by }: Taking,
-  handler: CommandHandler,
-  vault: PersonalDataVault,
-): PersonsAsked {
-  return {
-    purpose,
-    most: MOST_PERSONS,
-    reveal: (pseudonyms) => vault.reveal(pseudonyms),
-    forgotten: (pseudonyms) => vault.forgottenAmong(pseudonyms),
-    record: async (persons) => {
-      const context = { ...by, commandId: randomUUID() };
-      const answer = await handler.execute(takePersonalData, { purpose, persons }, context);
-      if (answer.kind !== 'recorded') throw new Error(`taking was not recorded: ${answer.kind}`);
-      return answer.result.events.map(({ id }) => id);
-    },
-  };
+/** A ledger is of all events up to the checkpoint. @throws Problem 503 */
+async function requireFolded(at: ReadPosition, region: string, upTo: bigint): Promise<void> {
+  if (!(await at.waitFor(upTo, LONGEST_WAIT_MILLISECONDS))) throw behind();
+  const { missing } = await at.standing();
+  const aside = missing.find((event) => event.region === region);
+  if (aside) throw setAside(aside.eventId);
 }
 
 function base64(hash: Buffer): string {

@@ -97,6 +97,12 @@ export class BundleBody {
   @Text(40, { optional: true, description: '如 such as SX-20180105-0123456789' })
   matter?: string;
 
+  @Texts(100, 4000, {
+    optional: true,
+    description: '您留存的检查点全文 Texts of checkpoints that you kept',
+  })
+  checkpoints?: string[];
+
   @Text(500, {
     optional: true,
     description:

@@ -35,13 +35,9 @@ const FILE = 'personal-data.json';
 /** HMAC-SHA256 in base64url, as a JSON string. */
 const PSEUDONYM = /"([A-Za-z0-9_-]{43})"/g;
 
-/** In the order of the alphabet. What has the form and is no pseudonym the vault does not know. */
-export function pseudonymsOf(events: readonly RecordedEvent[]): readonly string[] {
-  const found = new Set<string>();
-  for (const { data } of events) {
-    for (const [, pseudonym] of data.matchAll(PSEUDONYM)) found.add(pseudonym!);
-  }
-  return [...found].toSorted();
+/** What has the form and is no pseudonym the vault does not know. */
+export function addPseudonymsOf({ data }: Pick<RecordedEvent, 'data'>, to: Set<string>): void {
+  for (const [, pseudonym] of data.matchAll(PSEUDONYM)) to.add(pseudonym!);
 }
 
 export async function bundledPersons(

@@ -1,191 +1,292 @@
-/** Evidence to take away: chosen events with all that proves them, in one zip. */
-import { readFile } from 'node:fs/promises';
+/**
+ * Evidence to take away: chosen events with all that proves them, in one zip. Its manifest names
+ * every file by its hash; the manifest's own hash is recorded before the bundle leaves.
+ */
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import yazl from 'yazl';
 import { CATALOGUE } from '../../event-catalogue/catalogue.js';
+import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { Sql } from '../../postgres/sql.js';
 import { readCheckpoint } from '../domain/checkpoint.js';
-import { type ReportedLedger, evidenceReport } from '../domain/evidence-report.js';
+import {
+  type CountyHistory,
+  concernsCounty,
+  noHistory,
+  withEvent,
+} from '../domain/county-history.js';
+import {
+  type ReportContent,
+  reportBegin,
+  reportEnd,
+  reportRow,
+} from '../domain/evidence-report.js';
 import type { RecordedEvent } from '../domain/leaf.js';
-import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
-import type { Selection } from '../domain/selection.js';
-import { type PersonsAsked, bundledPersons, pseudonymsOf } from './bundled-persons.js';
+import { BundledStreams, MANIFEST_FORMAT } from '../domain/manifest.js';
+import { type Selection, paymentStreamOf, wholeStreamsOf } from '../domain/selection.js';
+import {
+  base64,
+  bundledVerifier,
+  consistencyLines,
+  eventLine,
+  eventPages,
+  projectFile,
+  proofLines,
+} from './bundle-contents.js';
+import { type BundleFile, FileDigest, type ListedFile } from './bundle-files.js';
+import { fixedFile, listedFile, zipOf } from './bundle-files.js';
+import {
+  type BundledPersons,
+  type PersonsAsked,
+  addPseudonymsOf,
+  bundledPersons,
+} from './bundled-persons.js';
 import type { RecordedLog } from './recorded-log.js';
-import { type Seal, SealedTree } from './sealed-tree.js';
+import { type KnownKey, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface BundleSource {
   readonly sql: Sql;
   readonly log: RecordedLog;
-  /** The county's ledger as it stands; undefined where there is none. */
-  readonly ledger: (region: string, fiscalYear: number) => Promise<object | undefined>;
+  /** The county's ledger of what was recorded up to a position; undefined where there is none. */
+  readonly ledger: (region: string, year: number, upTo: bigint) => Promise<object | undefined>;
+  /** ISO 8601. */
   readonly createdAt: string;
+  /** Before keys are read: the key that signs the receipt is among them. */
+  readonly makeKeyKnown: () => Promise<void>;
+  /** Records that the bundle is taken; answers the event and its receipt. */
+  readonly record: (
+    taken: DataOf<'EvidenceTaken'>,
+  ) => Promise<{ readonly event: RecordedEvent; readonly receipt: string }>;
+}
+
+export interface BundleAsked {
+  readonly selection: Selection;
+  /** Texts of checkpoints that somebody kept. */
+  readonly checkpoints?: readonly string[];
+  /** Whose names go along; left out: persons appear by pseudonym only. */
+  readonly persons?: PersonsAsked;
 }
 
 export type Bundle =
   | { readonly kind: 'bundle'; readonly content: Readable; readonly events: number }
   | { readonly kind: 'nothing-sealed' }
+  /** What is no checkpoint of this log, by its place among those that were sent. */
+  | { readonly kind: 'no-checkpoint'; readonly place: number }
   | { readonly kind: 'too-many'; readonly most: number }
   | { readonly kind: 'too-many-persons'; readonly most: number };
 
 const MOST_EVENTS = 20_000;
-const MOST_LEDGERS = 50;
-/** Earlier checkpoints that the bundle's own is shown to continue. */
+/** All that ever concerned a county. */
+const MOST_EVENTS_OF_COUNTY = 100_000;
+/** Earlier checkpoints that the bundle's own is shown to continue, beside those that are kept. */
 const EARLIER_SEALS = 100;
-const PROOFS_AT_ONCE = 500;
 
-/** @param asked whose names go along; left out: persons appear by pseudonym only */
-export async function evidenceBundle(
-  source: BundleSource,
-  selection: Selection,
-  asked?: PersonsAsked,
-): Promise<Bundle> {
+export async function evidenceBundle(source: BundleSource, asked: BundleAsked): Promise<Bundle> {
+  const { selection, checkpoints = [], persons } = asked;
   const tree = new SealedTree(source.sql);
   const [seal, ...earlier] = await tree.list(null, EARLIER_SEALS + 1);
   if (!seal) return { kind: 'nothing-sealed' };
-  const events = await source.log.chosen(selection, seal.size, MOST_EVENTS + 1);
-  if (events.length === 0) return { kind: 'nothing-sealed' };
-  if (events.length > MOST_EVENTS) return { kind: 'too-many', most: MOST_EVENTS };
-  const pseudonyms = asked ? pseudonymsOf(events) : [];
-  if (asked && pseudonyms.length > asked.most) {
-    return { kind: 'too-many-persons', most: asked.most };
-  }
-  const persons = asked && (await bundledPersons(pseudonyms, asked));
-  const known = await tree.keys();
-  const keys = known.map(({ key }) => key);
-  const ledgers = await ledgersOf(source, selection, events);
-  const manifest = {
-    format: 'doudi-evidence/1',
-    createdAt: source.createdAt,
-    selection,
-    size: String(seal.size),
-    hash: await tree.hash(),
-    events: events.length,
-    personalData: persons?.entry ?? null,
-  };
-  const files: readonly (readonly [string, string | Buffer])[] = [
-    ['manifest.json', json(manifest)],
-    ['checkpoint.txt', seal.checkpoint],
-    ['keys.txt', keys.map((key) => `${key}\n`).join('')],
-    ['announcements.txt', known.map(({ announcement }) => announcement ?? '').join('')],
-    ['events.ndjson', lines(events.map(eventLine))],
-    ['proofs.ndjson', lines(await proofsOf(tree, events, seal.size))],
-    ['consistency.ndjson', lines(await consistencies(tree, earlier, seal.size))],
-    ...(await schemasOf(events)),
-    ...ledgers.map(({ region, fiscalYear, ledger }) => {
-      return [`ledgers/${region}-${fiscalYear}.json`, json(ledger)] as const;
-    }),
-    ...(persons ? [persons.file] : []),
-    ['report.html', report(selection, seal, keys, events, ledgers, persons !== undefined)],
-    ['verify.mjs', await projectFile('docs/verify/verify.mjs')],
-  ];
-  const zip = new yazl.ZipFile();
-  for (const [name, content] of files) zip.addBuffer(Buffer.from(content), name);
-  zip.end();
-  return { kind: 'bundle', content: zip.outputStream as Readable, events: events.length };
-}
-
-function eventLine(event: RecordedEvent): object {
-  return { ...event, position: String(event.position), revision: String(event.revision) };
-}
-
-async function proofsOf(tree: SealedTree, events: readonly RecordedEvent[], size: bigint) {
-  const proofs: object[] = [];
-  for (let at = 0; at < events.length; at += PROOFS_AT_ONCE) {
-    const part = events.slice(at, at + PROOFS_AT_ONCE);
-    const ranges = part.map(({ position }) => inclusionRanges(position - 1n, size));
-    const heads = await tree.heads(ranges.flat());
-    let taken = 0;
-    part.forEach(({ position }, place) => {
-      const proof = heads.slice(taken, (taken += ranges[place]!.length));
-      proofs.push({ position: String(position), proof: proof.map(base64) });
-    });
-  }
-  return proofs;
-}
-
-async function consistencies(tree: SealedTree, earlier: readonly Seal[], size: bigint) {
-  const found: object[] = [];
-  for (const { size: from } of earlier) {
-    const proof = await tree.heads(consistencyRanges(from, size));
-    found.push({ from: String(from), to: String(size), proof: proof.map(base64) });
-  }
-  return found;
-}
-
-async function schemasOf(events: readonly RecordedEvent[]) {
-  const names = new Set(events.map(({ type, schemaVersion }) => `${type}.v${schemaVersion}.json`));
-  return Promise.all(
-    [...names].toSorted().map(async (name) => {
-      return [`schemas/${name}`, await projectFile(`docs/events/${name}`)] as const;
-    }),
+  const { origin } = readCheckpoint(seal.checkpoint)!;
+  const kept = checkpoints.map(readCheckpoint);
+  const place = kept.findIndex((head) => head?.origin !== origin);
+  if (place >= 0) return { kind: 'no-checkpoint', place };
+  const most = 'region' in selection ? MOST_EVENTS_OF_COUNTY : MOST_EVENTS;
+  const positions = await source.log.chosen(selection, seal.size, most + 1);
+  if (positions.length === 0) return { kind: 'nothing-sealed' };
+  if (positions.length > most) return { kind: 'too-many', most };
+  const older = new Set([...earlier, ...kept].map((head) => head!.size));
+  const making = new BundleMaking(source, selection, { tree, seal, origin, positions });
+  return making.make(
+    [...older].filter((size) => size > 0n && size < seal.size),
+    persons,
   );
 }
 
-/** Of the counties and years that the events name. */
-async function ledgersOf(
-  { ledger }: BundleSource,
-  selection: Selection,
-  events: readonly RecordedEvent[],
-): Promise<readonly ReportedLedger[]> {
-  const wanted = new Set('region' in selection ? [`${selection.region}/${selection.year}`] : []);
-  for (const { stream, data } of 'region' in selection ? [] : events) {
-    const { fiscalYear } = JSON.parse(data) as { readonly fiscalYear?: number };
-    const [, region] = /^county-(\d{6})$/.exec(stream) ?? [];
-    if (region !== undefined && fiscalYear !== undefined) wanted.add(`${region}/${fiscalYear}`);
-  }
-  const ledgers: ReportedLedger[] = [];
-  for (const key of [...wanted].toSorted().slice(0, MOST_LEDGERS)) {
-    const [region, year] = key.split('/') as [string, string];
-    const found = await ledger(region, Number(year));
-    if (found) ledgers.push({ region, fiscalYear: Number(year), ledger: found });
-  }
-  return ledgers;
+interface Chosen {
+  readonly tree: SealedTree;
+  readonly seal: Seal;
+  readonly origin: string;
+  readonly positions: readonly bigint[];
 }
 
-function report(
-  selection: Selection,
-  seal: Seal,
-  keys: readonly string[],
-  events: readonly RecordedEvent[],
-  ledgers: readonly ReportedLedger[],
-  namesPersons: boolean,
-): string {
-  const names = CATALOGUE as Readonly<Record<string, { readonly chinese: string } | undefined>>;
-  return evidenceReport({
-    selection: inChinese(selection),
-    origin: readCheckpoint(seal.checkpoint)?.origin ?? '',
-    size: seal.size,
-    root: base64(seal.root),
-    sealedAt: seal.sealedAt,
-    keys,
-    events,
-    nameOf: (type) => names[type]?.chinese ?? type,
-    ledgers,
-    namesPersons,
-  });
+interface Survey {
+  readonly streams: BundledStreams;
+  readonly types: ReadonlySet<string>;
+  readonly pseudonyms: ReadonlySet<string>;
+  /** null: the bundle is of no county. */
+  readonly county: CountyHistory | null;
+  readonly listed: readonly ListedFile[];
+}
+
+const EVENTS = 'events.ndjson';
+const REPORT = 'report.html';
+
+class BundleMaking {
+  constructor(
+    private readonly source: BundleSource,
+    private readonly selection: Selection,
+    private readonly chosen: Chosen,
+  ) {}
+
+  async make(older: readonly bigint[], asked: PersonsAsked | undefined): Promise<Bundle> {
+    const { source } = this;
+    const { tree, seal, positions } = this.chosen;
+    await source.makeKeyKnown();
+    const known = await tree.keys();
+    const ledger = await this.ledgerFile();
+    const report = this.reportContent(known, ledger, asked !== undefined);
+    const survey = await this.survey(report, asked !== undefined);
+    if (asked && survey.pseudonyms.size > asked.most) {
+      return { kind: 'too-many-persons', most: asked.most };
+    }
+    const persons = asked && (await bundledPersons([...survey.pseudonyms].toSorted(), asked));
+    const files: readonly BundleFile[] = [
+      fixedFile('checkpoint.txt', seal.checkpoint),
+      fixedFile('keys.txt', known.map(({ key }) => `${key}\n`).join('')),
+      fixedFile('announcements.txt', known.map(({ announcement }) => announcement ?? '').join('')),
+      { name: EVENTS, content: () => this.eventLines() },
+      { name: 'proofs.ndjson', content: () => proofLines(tree, positions, seal.size) },
+      fixedFile('consistency.ndjson', await consistencyLines(tree, largestFirst(older), seal.size)),
+      ...(await schemaFiles(survey.types)),
+      ...(ledger ? [fixedFile(ledger.name, ledger.text)] : []),
+      ...(persons ? [fixedFile(...persons.file)] : []),
+      { name: REPORT, content: () => this.reportParts(report) },
+      fixedFile('verify.mjs', await bundledVerifier()),
+    ];
+    const manifest = await this.manifest(survey, files, persons);
+    const manifestSha256 = createHash('sha256').update(manifest).digest('hex');
+    const events = positions.length;
+    const taken = { manifestSha256, size: Number(seal.size), events };
+    const { event, receipt } = await source.record(taken);
+    const all = [
+      fixedFile('manifest.json', manifest),
+      fixedFile('evidence-taken.json', eventLine(event)),
+      fixedFile('evidence-taken.receipt.txt', receipt),
+      ...files,
+    ];
+    return { kind: 'bundle', content: zipOf(all, new Date(source.createdAt)), events };
+  }
+
+  private async manifest(
+    { streams, county, listed }: Survey,
+    files: readonly BundleFile[],
+    persons: BundledPersons | undefined,
+  ): Promise<string> {
+    const { selection } = this;
+    const { tree, seal, origin, positions } = this.chosen;
+    const known = new Map(listed.map((file) => [file.name, file]));
+    const named: ListedFile[] = [];
+    for (const file of files) named.push(known.get(file.name) ?? (await listedFile(file)));
+    const manifest = {
+      format: MANIFEST_FORMAT,
+      createdAt: this.source.createdAt,
+      selection,
+      holds: county ? 'COUNTY' : 'EVENTS_ONLY',
+      origin,
+      size: String(seal.size),
+      root: base64(seal.root),
+      hash: await tree.hash(),
+      events: positions.length,
+      streams: streams.listed(),
+      county: county && {
+        region: county.region,
+        revision: String(county.revision),
+        count: String(county.count),
+        running: base64(county.running),
+      },
+      personalData: persons?.entry ?? null,
+      files: named,
+    };
+    return `${JSON.stringify(manifest, null, 1)}\n`;
+  }
+
+  /** One reading of all events: what they are, and the hashes of the two files that hold them. */
+  private async survey(report: ReportContent, namesPersons: boolean): Promise<Survey> {
+    const { selection } = this;
+    const streams = new BundledStreams(wholeStreamsOf(selection));
+    const [types, pseudonyms] = [new Set<string>(), new Set<string>()];
+    let county = 'region' in selection ? noHistory(selection.region) : null;
+    const [lines, page] = [new FileDigest(EVENTS), new FileDigest(REPORT)];
+    page.add(reportBegin(report));
+    for await (const events of this.pages()) {
+      for (const event of events) {
+        streams.take(event);
+        types.add(`${event.type}.v${event.schemaVersion}.json`);
+        const payments = paymentStreamOf(event);
+        if (payments !== undefined) streams.takenWhole(payments);
+        if (county && concernsCounty(county.region, event)) county = withEvent(county, event);
+        if (namesPersons) addPseudonymsOf(event, pseudonyms);
+        lines.add(eventLine(event));
+        page.add(reportRow(event, report));
+      }
+    }
+    page.add(reportEnd(report));
+    return { streams, types, pseudonyms, county, listed: [lines.listed(), page.listed()] };
+  }
+
+  private pages(): AsyncGenerator<readonly RecordedEvent[]> {
+    return eventPages(this.source.log, this.chosen.positions);
+  }
+
+  private async *eventLines(): AsyncGenerator<string> {
+    for await (const events of this.pages()) yield events.map(eventLine).join('');
+  }
+
+  private async *reportParts(report: ReportContent): AsyncGenerator<string> {
+    yield reportBegin(report);
+    for await (const events of this.pages()) {
+      yield events.map((event) => reportRow(event, report)).join('');
+    }
+    yield reportEnd(report);
+  }
+
+  /** Of a county alone: others hold not all that a ledger follows from. */
+  private async ledgerFile() {
+    const { selection, source, chosen } = this;
+    if (!('region' in selection)) return undefined;
+    const { region, year } = selection;
+    const ledger = await source.ledger(region, year, chosen.seal.size);
+    if (!ledger) return undefined;
+    const text = `${JSON.stringify(ledger, null, 1)}\n`;
+    return { name: `ledgers/${region}-${year}.json`, text, region, year };
+  }
+
+  private reportContent(
+    known: readonly KnownKey[],
+    ledger: { readonly region: string; readonly year: number; readonly text: string } | undefined,
+    namesPersons: boolean,
+  ): ReportContent {
+    const names = CATALOGUE as Readonly<Record<string, { readonly chinese: string } | undefined>>;
+    const { seal, origin, positions } = this.chosen;
+    return {
+      selection: inChinese(this.selection),
+      origin,
+      size: seal.size,
+      root: base64(seal.root),
+      sealedAt: seal.sealedAt,
+      keys: known.map(({ key }) => key),
+      events: positions.length,
+      nameOf: (type) => names[type]?.chinese ?? type,
+      ledger: ledger ?? null,
+      namesPersons,
+    };
+  }
+}
+
+function largestFirst(sizes: readonly bigint[]): readonly bigint[] {
+  return sizes.toSorted((a, b) => (a > b ? -1 : 1));
+}
+
+async function schemaFiles(names: ReadonlySet<string>): Promise<readonly BundleFile[]> {
+  return Promise.all(
+    [...names].toSorted().map(async (name) => {
+      return fixedFile(`schemas/${name}`, await projectFile(`docs/events/${name}`));
+    }),
+  );
 }
 
 function inChinese(selection: Selection): string {
   if ('matter' in selection) return `事项 ${selection.matter}`;
   if ('streams' in selection) return `数据流 ${selection.streams.join('、')}`;
   if ('documentNo' in selection) return `文件 ${selection.documentNo}`;
-  return `${selection.region} ${selection.year} 年度`;
-}
-
-/** A file of the project, which stands above the sources or above what is built of them. */
-async function projectFile(path: string): Promise<Buffer> {
-  const above = (steps: string): URL => new URL(`${steps}${path}`, import.meta.url);
-  return readFile(above('../../../')).catch(() => readFile(above('../../../../')));
-}
-
-function lines(values: readonly object[]): string {
-  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function base64(hash: Buffer): string {
-  return hash.toString('base64');
+  return `${selection.region} 自始全部事件，${selection.year} 年度账`;
 }

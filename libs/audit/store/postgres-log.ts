@@ -42,13 +42,9 @@ export class PostgresLog implements RecordedLog {
     );
   }
 
-  async chosen(
-    selection: Selection,
-    upTo: bigint,
-    most: number,
-  ): Promise<readonly RecordedEvent[]> {
+  async chosen(selection: Selection, upTo: bigint, most: number): Promise<readonly bigint[]> {
     const [condition, values] = conditionOf(selection);
-    return this.sql.query<RecordedEvent>(
+    const rows = await this.sql.query<{ readonly position: bigint }>(
       `WITH chosen AS MATERIALIZED (
          SELECT e.position, e.type, e.data FROM store.events e
            WHERE e.position <= $1 AND ${condition}),
@@ -56,11 +52,11 @@ export class PostgresLog implements RecordedLog {
          SELECT l.position FROM chosen c
            JOIN store.events l ON l.stream = c.data->>'paymentStream'
            WHERE c.type = 'DisbursementRecorded' AND l.position <= $1)
-       SELECT ${EVENT_COLUMNS} FROM store.events
-         WHERE position IN (SELECT position FROM chosen UNION SELECT position FROM lists)
+       SELECT position FROM chosen UNION SELECT position FROM lists
          ORDER BY position LIMIT ${most}`,
       [upTo, ...values],
     );
+    return rows.map(({ position }) => position);
   }
 }
 
@@ -111,9 +107,7 @@ function conditionOf(selection: Selection): readonly [string, readonly unknown[]
       [JSON.stringify(selection.documentNo), ACCESS_RECORD],
     ];
   }
-  const { region, year } = selection;
-  const condition = `(e.data->>'fiscalYear' IS NULL OR e.data->>'fiscalYear' = $3)
-    AND (e.stream = 'county-' || $2
-      OR e.stream LIKE 'province-%' AND strpos(e.data::text, '"' || $2 || '"') > 0)`;
-  return [condition, [region, String(year)]];
+  const condition = `(e.stream = 'county-' || $2
+    OR e.stream LIKE 'province-%' AND strpos(e.data::text, '"' || $2 || '"') > 0)`;
+  return [condition, [selection.region]];
 }

@@ -32,6 +32,11 @@ export class ReceiptSigner {
 
   constructor(private readonly options: ReceiptSignerOptions) {}
 
+  /** The key is known to whoever asks for keys from now on. */
+  async makeKnown(): Promise<void> {
+    await this.open();
+  }
+
   /** @throws RecordedOtherwise where the store does not hold what it was sent, byte for byte */
   async receiptOfSent(sent: readonly StoredEvent[]): Promise<string> {
     const [log, found] = await Promise.all([

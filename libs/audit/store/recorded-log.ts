@@ -45,12 +45,8 @@ export abstract class RecordedLog {
   /** Those that there are, by position. */
   abstract withIds(ids: readonly string[]): Promise<readonly RecordedEvent[]>;
   /**
-   * Events of the selection up to a position, with the payment lists of the batches among them, by
-   * position; `most` at most.
+   * Positions of the events of the selection up to a position, with the payment lists of the
+   * batches among them, ascending; `most` at most.
    */
-  abstract chosen(
-    selection: Selection,
-    upTo: bigint,
-    most: number,
-  ): Promise<readonly RecordedEvent[]>;
+  abstract chosen(selection: Selection, upTo: bigint, most: number): Promise<readonly bigint[]>;
 }

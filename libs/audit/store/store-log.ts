@@ -23,21 +23,16 @@ export class StoreLog implements RecordedLog {
     return (await this.store.findEvents(ids)).map(recordedEvent);
   }
 
-  async chosen(
-    selection: Selection,
-    upTo: bigint,
-    most: number,
-  ): Promise<readonly RecordedEvent[]> {
-    const found = new Map<bigint, RecordedEvent>();
+  async chosen(selection: Selection, upTo: bigint, most: number): Promise<readonly bigint[]> {
+    const found = new Set<bigint>();
     for await (const event of this.candidates(selection, upTo)) {
       if (found.size >= most) break;
       if (!isChosen(selection, event)) continue;
-      found.set(event.position, event);
+      found.add(event.position);
       const payments = paymentStreamOf(event);
       if (payments !== undefined) await this.addStream(payments, upTo, found);
     }
-    const byPosition = [...found.values()].sort((a, b) => (a.position < b.position ? -1 : 1));
-    return byPosition.slice(0, most);
+    return [...found].toSorted((a, b) => (a < b ? -1 : 1)).slice(0, most);
   }
 
   /** Events among which are all that are chosen, but for payment lists. */
@@ -53,14 +48,10 @@ export class StoreLog implements RecordedLog {
     for await (const page of this.store.readAll(range)) yield* page.map(recordedEvent);
   }
 
-  private async addStream(
-    stream: string,
-    upTo: bigint,
-    found: Map<bigint, RecordedEvent>,
-  ): Promise<void> {
+  private async addStream(stream: string, upTo: bigint, found: Set<bigint>): Promise<void> {
     for await (const page of this.store.readStream(stream)) {
       for (const event of page) {
-        if (event.position <= upTo) found.set(event.position, recordedEvent(event));
+        if (event.position <= upTo) found.add(event.position);
       }
     }
   }

@@ -30,6 +30,8 @@ import { type PostingRow, postingOf, summedPostings } from './posting-rows.js';
 export interface AsOf {
   readonly asOf?: string;
   readonly knownAt?: string;
+  /** Of what was recorded up to this position. */
+  readonly upTo?: bigint;
 }
 
 interface RegionRow {
@@ -49,6 +51,7 @@ export class CountyLedgers {
       fiscalYear,
       at.asOf ?? null,
       at.knownAt ?? null,
+      at.upTo ?? null,
     ]);
     const before = noFigures();
     const figures = noFigures();
@@ -63,7 +66,7 @@ export class CountyLedgers {
       asOf: at.asOf ?? null,
       knownAt: at.knownAt ?? null,
       closed: figures.closed,
-      position: Number(found.position),
+      position: Number(at.upTo ?? found.position),
       reported: reportedOf(figures, before),
       ...ledgerLines(figures, names),
     };
@@ -73,11 +76,11 @@ export class CountyLedgers {
   private async projectNames(
     region: string,
     fiscalYear: number,
-    { asOf, knownAt }: AsOf,
+    { asOf, knownAt, upTo }: AsOf,
   ): Promise<ReadonlyMap<string, string>> {
     const rows = await this.sql.query<{ readonly code: string; readonly project_name: string }>(
       NAMES,
-      [region, fiscalYear, asOf ?? null, knownAt ?? null],
+      [region, fiscalYear, asOf ?? null, knownAt ?? null, upTo ?? null],
     );
     return new Map(rows.map((row) => [row.code, row.project_name]));
   }
@@ -92,13 +95,15 @@ const POSTINGS = summedPostings(
   'read.postings',
   `region = $1 AND (fiscal_year = $2 OR fiscal_year = $2 - 1 AND kind IN ('need', 'need-withdrawn'))
     AND ($3::date IS NULL OR occurred_on <= $3)
-    AND ($4::timestamptz IS NULL OR recorded_at <= $4)`,
+    AND ($4::timestamptz IS NULL OR recorded_at <= $4)
+    AND ($5::bigint IS NULL OR position <= $5)`,
 );
 
 const NAMES = `SELECT DISTINCT ON (code) code, project_name FROM published.budgets
   WHERE region = $1 AND fiscal_year <= $2 AND project_name IS NOT NULL
     AND ($3::date IS NULL OR allocated_on <= $3)
     AND ($4::timestamptz IS NULL OR recorded_at <= $4)
+    AND ($5::bigint IS NULL OR position <= $5)
   ORDER BY code, position DESC`;
 
 /** Amounts are yuan strings with two places. */

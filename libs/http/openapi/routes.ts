@@ -159,12 +159,17 @@ export interface AskRoute<A> extends Said {
   readonly answers: Codec<A>;
   /** The one content type where it is not JSON. */
   readonly only?: string;
+  /** How large the body may be; `SMALL_BODY` where it is left out. */
+  readonly body?: BodyBounds;
 }
 
 /** A POST that records no event by itself: it is answered with what was asked for. */
 export function Ask<A>(route: AskRoute<A>): Answering<A> {
   const content = { [route.only ?? 'application/json']: { schema: schemaOf(route.answers) } };
+  const { body = SMALL_BODY } = route;
   return applyDecorators(
+    TakesUpTo(body),
+    ApiExtension('x-body-bounds', body),
     Post(route.path),
     HttpCode(201),
     NamesUnitsOf(route.answers),

@@ -2,6 +2,8 @@ import type { StoredEvent } from '../../event-store/port.js';
 
 /** Signs for what was recorded. */
 export abstract class ReceiptSigner {
+  /** The key is known to whoever asks for keys from now on. */
+  abstract makeKnown(): Promise<void>;
   /**
    * Of events as they were sent to the store and must stand there: a signed note.
    * @throws RecordedOtherwise
