@@ -26,7 +26,8 @@ CREATE TABLE store.signed_heads (
 );
 CREATE TRIGGER signed_heads_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON store.signed_heads
   FOR EACH STATEMENT EXECUTE FUNCTION store.refuse_change();
-GRANT SELECT, INSERT ON store.signed_heads TO doudi_app, doudi_projector;
+GRANT SELECT ON store.signed_heads TO doudi_app;
+GRANT INSERT ON store.signed_heads TO doudi_projector;
 
 ALTER TABLE store.cosignatures
   ADD COLUMN signed_at timestamptz(3),

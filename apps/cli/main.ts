@@ -4,6 +4,7 @@ import { allocateCommand } from './allocate-command.js';
 import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
+import { migrateCommand } from './migrate-command.js';
 import { migrateEventsCommand } from './migrate-events-command.js';
 import { openapiCommand } from './openapi-command.js';
 import { rebuildCommand } from './rebuild-command.js';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token: tokenCommand,
   verify: verifyCommand,
   openapi: openapiCommand,
+  migrate: migrateCommand,
   'migrate-events': migrateEventsCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,
