@@ -133,6 +133,20 @@ describe('a body that is too much', () => {
     expect([paid.body.errors.length, paid.body.furtherErrors]).toEqual([100, 50]);
   });
 
+  it('12.B1 is looked at in slices as it is at once', async () => {
+    const province = await api.as('province-finance');
+    const wrong = lines(450).map((line, at) => (at === 430 ? { ...line, amount: 'x' } : line));
+    const said = await province.post(TRANSFERS).send({ ...TRANSFER, issuedOn: 'x', lines: wrong });
+    const { errors } = said.body as { errors: { path: string; code: string }[] };
+    expect(errors.map(({ path, code }) => `${path} ${code}`).toSorted()).toEqual([
+      'issuedOn NOT_A_DATE',
+      'lines[430].amount NOT_YUAN',
+    ]);
+    const many = { ...TRANSFER, issuedOn: '2017-01-10', lines: lines(5_001) };
+    const refused = await province.post(TRANSFERS).send(many);
+    expect(refused.body.errors).toMatchObject([{ path: 'lines', code: 'NOT_A_LIST' }]);
+  });
+
   it('has no more query parameters than any route has', async () => {
     const clerk = await api.as('county-treasury');
     const query = Array.from({ length: 51 }, (_, at) => `k${at}`).join('&');

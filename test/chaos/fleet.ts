@@ -16,6 +16,8 @@ export interface Fleet {
   kill(name: string): Promise<void>;
   /** Of the process that is there now. */
   pid(name: string): number;
+  /** The last that the processes of the name have logged, the ended ones too. */
+  said(name: string): string;
   /** Resolves when it says that it is ready. */
   start(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -25,7 +27,10 @@ interface Member {
   readonly role: Role;
   readonly port: number;
   process: ChildProcess | undefined;
+  said: string;
 }
+
+const MOST_SAID = 1_000_000;
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));
@@ -44,7 +49,12 @@ export async function startFleet(
   const members = new Map<string, Member>();
   for (const role of ['api', 'projector'] as const) {
     for (let number = 1; number <= counts[role]; number++) {
-      members.set(`${role}-${number}`, { role, port: await freePort(), process: undefined });
+      members.set(`${role}-${number}`, {
+        role,
+        port: await freePort(),
+        process: undefined,
+        said: '',
+      });
     }
   }
   const start = (name: string) => startMember(members.get(name)!, path.join(folder, name), env);
@@ -55,6 +65,7 @@ export async function startFleet(
     names,
     addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
     kill: (name) => end(members.get(name)!, 'SIGKILL'),
+    said: (name) => members.get(name)!.said,
     pid: (name) => members.get(name)!.process!.pid!,
     start,
     stop: async () => {
@@ -84,13 +95,15 @@ async function startMember(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+    stream.on('data', (chunk: Buffer) => {
+      member.said = (member.said + chunk.toString()).slice(-MOST_SAID);
+    });
   }
   member.process = child;
   while (!(await isReady(member.port))) {
-    if (child.exitCode !== null) throw new Error(`${member.role} ended: ${said}`);
+    if (child.exitCode !== null)
+      throw new Error(`${member.role} ended: ${member.said.slice(-4_000)}`);
     if (child.signalCode !== null) return;
     await pause(50);
   }

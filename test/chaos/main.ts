@@ -5,6 +5,7 @@
  * killed every three seconds under load.
  * `npm run chaos -- --requests 100000 [--seed 1]`: generated requests over all operations.
  * `npm run chaos -- --soak 10 [--seed 1]`: the same for so many minutes.
+ * `npm run chaos -- --heaviest`: each operation with the most that it takes, by itself.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,12 +13,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { killed } from './killed.js';
+import { heaviest } from './requests/heaviest.js';
 import { requested } from './requests/requested.js';
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
   requests: { type: 'string' },
   soak: { type: 'string' },
+  heaviest: { type: 'boolean', default: false },
   clients: { type: 'string', default: '8' },
   minutes: { type: 'string', default: '5' },
   apis: { type: 'string', default: '2' },
@@ -34,6 +37,7 @@ async function main(): Promise<number> {
   const cluster = await startEmbeddedCluster({ dataDir: folder, log: say });
   const on = { connectionString: cluster.connectionString, folder, log: say };
   try {
+    if (values.heaviest) return await heaviest(on);
     const { requests, soak, seed, clients } = values;
     if (requests === undefined && soak === undefined) return await killed(on, values);
     const minutes = soak === undefined ? {} : { minutes: Number(soak) };

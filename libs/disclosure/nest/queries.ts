@@ -1,5 +1,4 @@
 /** The questions about publications, objections and what is public. */
-import type { Readable } from 'node:stream';
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { EventStore } from '../../event-store/port.js';
@@ -25,7 +24,8 @@ import {
 import { DisclosureDuties } from '../store/duties.js';
 import { ObjectionList } from '../store/objection-list.js';
 import { ObjectionTexts } from '../store/objection-texts.js';
-import { openDataPackage, tableQuestions } from '../store/open-data.js';
+import { type OpenDataPackage, OpenDataPackages } from '../store/kept-packages.js';
+import { tableQuestions } from '../store/open-data.js';
 import type { Paged, ProgramFilter, PublicPage } from '../store/public-pages.js';
 import { type ListAddress, PublicPayments } from '../store/public-payments.js';
 import { type DisclosureSource, type PublicPoint, publicPoint } from '../store/public-source.js';
@@ -78,7 +78,12 @@ interface PublicLinesAsked {
   readonly page: { readonly offset: number; readonly limit: number };
 }
 export class ListPublicLines extends QueryOf<PublicLinesAsked, readonly PublicRow[] | Refusal> {}
-export class PackOpenData extends QueryOf<PublicPoint, Readable> {}
+interface PackageAsked {
+  readonly point: PublicPoint;
+  /** What is missing in the answers of the point. */
+  readonly missing: string;
+}
+export class FindOpenData extends QueryOf<PackageAsked, OpenDataPackage> {}
 
 export const DISCLOSURE_QUERIES = [
   queryHandlerOf(ListDuties, [ReadModels], async ({ after, ...question }, models) => {
@@ -127,8 +132,8 @@ export const DISCLOSURE_QUERIES = [
   queryHandlerOf(ListPublicLines, [ReadModels], ({ point, list, page }, models) =>
     new PublicPayments(disclosureSource(models).upTo).lines(point, list, page),
   ),
-  queryHandlerOf(PackOpenData, [ReadModels], (point, models) =>
-    openDataPackage(disclosureSource(models), point),
+  queryHandlerOf(FindOpenData, [OpenDataPackages], ({ point, missing }, packages) =>
+    packages.find(point, missing),
   ),
 ];
 

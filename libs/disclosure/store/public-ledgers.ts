@@ -23,6 +23,7 @@ import {
   postingOf,
   summedPostings,
 } from '../../county-ledger/store/posting-rows.js';
+import { inSlices } from '../../projection/slices.js';
 import { formatYuan } from '../../money/fen.js';
 import { COUNTY_YEARS, LEDGERS, type PublicRow, rowOf } from '../domain/public-tables.js';
 import { type ShownGroup, mergeSmallGroups } from '../domain/small-groups.js';
@@ -108,7 +109,9 @@ export class PublicLedgers {
         return [keyOf(year), { ...year, figures: noFigures(), recipients }] as const;
       }),
     );
-    for (const row of postings) post(ledgers.get(keyOf(row))!.figures, postingOf(row));
+    for await (const row of inSlices(postings)) {
+      post(ledgers.get(keyOf(row))!.figures, postingOf(row));
+    }
     for (const row of reached) {
       ledgers.get(keyOf(row))!.recipients.set(row.program, row.recipients);
     }

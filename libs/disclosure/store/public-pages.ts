@@ -1,4 +1,5 @@
 /** Pages of rows that come in families: the program lines of a county's year, the months of one. */
+import { inSlices } from '../../projection/slices.js';
 import type { PublicRow } from '../domain/public-tables.js';
 
 export interface ProgramFilter {
@@ -38,7 +39,7 @@ export async function pageOfParents<P>(question: {
   const found = await parents(after?.slice(0, -1) ?? null, most);
   const rows: PublicRow[] = [];
   let last: readonly string[] | null = null;
-  for (const parent of found) {
+  for await (const parent of inSlices(found)) {
     const key = keyOf(parent);
     const isSame = after !== null && key.join('/') === after.slice(0, -1).join('/');
     const family = rowsOf(parent);

@@ -7,6 +7,7 @@ import { requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { BatchPath, CountyYearPath } from '../../http/intake/paths.js';
+import { inSlices } from '../../projection/slices.js';
 import { validated } from '../../http/intake/validated.js';
 import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
@@ -202,7 +203,9 @@ interface Brought {
 async function readJson(request: Request, intake: PaymentIntake): Promise<Brought> {
   const batch = validated(DisbursementBody, request.body);
   if (batch.payments == null) return { batch, list: null };
-  batch.payments.forEach((payment, at) => intake.add(payment, `payments[${at}]`));
+  for await (const [at, payment] of inSlices(batch.payments.entries())) {
+    intake.add(payment, `payments[${at}]`);
+  }
   await intake.seal();
   return { batch, list: intake.finish() };
 }

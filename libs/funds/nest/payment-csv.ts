@@ -5,6 +5,7 @@
 import type { Request } from 'express';
 import { CsvScanner } from '../../data-package/domain/csv-scanner.js';
 import { problem } from '../../http/problems/problem.js';
+import { Slices } from '../../projection/slices.js';
 import type { GivenPayment, PaymentIntake } from './payment-lines.js';
 
 const COLUMNS: Readonly<Record<string, keyof GivenPayment>> = {
@@ -125,11 +126,13 @@ export async function readPaymentCsv(
       });
     }
   };
+  const slices = new Slices();
   let received = 0;
   for await (const bytes of request as AsyncIterable<Buffer>) {
     received += bytes.length;
     if (received > mostBytes) throw problem('BODY_TOO_LARGE');
     payments.push(decode(bytes));
+    if (slices.areDue) await slices.pause();
     if (intake.isFull) await intake.seal();
   }
   payments.push(decode(undefined));

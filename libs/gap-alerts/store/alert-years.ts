@@ -1,6 +1,7 @@
 /** The counties' years, folded with their alerts from the postings that a question admits. */
 import { type PostingRow, summedPostings } from '../../county-ledger/store/posting-rows.js';
 import type { Sql } from '../../postgres/sql.js';
+import { Slices } from '../../projection/slices.js';
 import { type AlertYear, OUTSIDE_ARRANGED, look, newAlertYear } from '../domain/episodes.js';
 import { happeningsOf } from './happening-rows.js';
 
@@ -32,7 +33,9 @@ export async function foldedYears(
     asOf ?? null,
   ]);
   const years: FoldedYear[] = [];
+  const slices = new Slices();
   for (let start = 0; start < rows.length;) {
+    if (slices.areDue) await slices.pause();
     let end = start + 1;
     while (end < rows.length && isOfYear(rows[end]!, rows[start]!)) end++;
     years.push(folded(rows.slice(start, end)));

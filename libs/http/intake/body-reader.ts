@@ -1,5 +1,6 @@
 /** Reads the JSON body of a request whose route and sender are known. */
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { Slices } from '../../projection/slices.js';
 import { problem } from '../problems/problem.js';
 import { type BodyBounds, requireWithin, tooManyBytes } from './body-bounds.js';
 import { requireSafeJson, requireStorable, requireUnreserved } from './json-safety.js';
@@ -14,9 +15,15 @@ export async function readJsonBody(request: Request, bounds: BodyBounds): Promis
   const most = Math.min(bounds.bytes, request.app.get('doudi json bytes') as number);
   const bytes = await bytesOf(request, most);
   if (bytes === undefined) return;
-  requireWithin(bytes, bounds);
-  request.body = parsed(bytes);
-  requireSafeJson(request.body);
+  const slices = new Slices();
+  for (const step of [
+    () => requireWithin(bytes, bounds),
+    () => (request.body = parsed(bytes)),
+    () => requireSafeJson(request.body),
+  ]) {
+    if (slices.areDue) await slices.pause();
+    step();
+  }
 }
 
 function requireUtf8(request: Request): void {

@@ -20,6 +20,7 @@ export interface FieldOptions {
 const REGION_FIELDS = Symbol('fields that hold the code of a region');
 const DOCUMENT_FIELDS = Symbol('fields that hold the number of a document');
 const PART_FIELDS = Symbol('fields that hold parts with fields of their own');
+const LISTS = Symbol('fields that hold lists, and which lists they take');
 
 /** Remembers with its class what a field holds. */
 function holding(kind: symbol): PropertyDecorator {
@@ -391,5 +392,12 @@ function list(
     holds: (value) =>
       Array.isArray(value) && value.length >= least && value.length <= most && value.every(isItem),
   };
-  return field(kind, options);
+  const remembered: PropertyDecorator = (target, name) =>
+    Reflect.defineMetadata(LISTS, { ...listsOf(target), [name]: kind }, target);
+  return applyDecorators(remembered, field(kind, options));
+}
+
+/** Which lists the fields of the class take, by their names. */
+export function listsOf(prototype: object): Readonly<Record<string, Kind>> {
+  return (Reflect.getMetadata(LISTS, prototype) as Record<string, Kind> | undefined) ?? {};
 }

@@ -20,6 +20,7 @@ import {
 import { foldedYears } from '../../gap-alerts/store/alert-years.js';
 import { stepsOf } from '../../policy/dated-steps.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
+import { inSlices } from '../../projection/slices.js';
 import type { Sql } from '../../postgres/sql.js';
 import { StandardAnswers } from '../../standards/store/standard-answers.js';
 import { certifiedThrough } from '../domain/certifications.js';
@@ -118,7 +119,7 @@ export async function evaluationInputs(
   };
   const certifications = byRegion(certified);
   const found = new Map<string, ReadForEvaluation>();
-  for (const [region, rules] of judged) {
+  for await (const [region, rules] of inSlices(judged)) {
     const inputs = {
       ...figuresOf(byCounty.get(region) ?? newAlertYear(fiscalYear), shares),
       ...inputsRead(region, read),

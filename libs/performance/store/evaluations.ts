@@ -2,6 +2,7 @@
 import { formatYuan } from '../../money/fen.js';
 import { decimal, formatDecimal, minus } from '../../money/rational.js';
 import { type ParameterChange, type Parameters, parametersAt } from '../../policy/parameters.js';
+import { inSlices } from '../../projection/slices.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type CountyEvaluation, inputsFromDigits } from '../domain/adoption.js';
 import {
@@ -78,11 +79,10 @@ export class Evaluations {
     const changes = await this.source.changes();
     const policy = parametersAt(judgedOn(fiscalYear, asOf), changes);
     const read = await evaluationInputs(this.source.sql, fiscalYear, asOf, changes);
-    const judged = [...read].map(([region, of]) => ({
-      region,
-      ...of,
-      ...evaluate(of.inputs, policy),
-    }));
+    const judged = [];
+    for await (const [region, of] of inSlices(read)) {
+      judged.push({ region, ...of, ...evaluate(of.inputs, policy) });
+    }
     const ranks = ranksOf(new Map(judged.map(({ region, score }) => [region, score])));
     return {
       fiscalYear,

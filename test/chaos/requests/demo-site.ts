@@ -17,6 +17,8 @@ import { type Held, heldBy } from './held.js';
 export interface DemoSite extends Site {
   /** What its api holds. */
   held(): Promise<Held>;
+  /** What its api logged last. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startDemoSite(
     seal: () => sealedUpTo(system),
     cosign: (checkpoint) =>
       cosign(checkpoint, WITNESS, witness, BigInt(Math.floor(Date.now() / 1000))),
+    said: () => fleet.said('api-1'),
     held: () => heldBy(fleet.pid('api-1'), system.sql),
     stop: async () => {
       await fleet.stop();

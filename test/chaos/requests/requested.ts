@@ -28,6 +28,7 @@ export async function requested(
       say(`${name}: ${list.length}`);
       for (const each of list.slice(0, MOST_SAID)) say(`  ${each.slice(0, 2_000)}`);
     }
+    if (found.failed.length > 0) say(site.said().slice(-20_000));
     for (const [name, [second, last]] of Object.entries(tenths)) {
       say(`${name}: ${second} in the second tenth, ${last} in the last`);
     }
