@@ -359,7 +359,8 @@ export function verifyReceipt(text, keys) {
     return { verdict: 'MALFORMED' };
   }
   const verdict = noteVerdict(note, `${origin}/receipts`, keys);
-  return verdict === 'VALID' ? { verdict, origin, leaves } : { verdict };
+  if (verdict !== 'VALID') return { verdict };
+  return { verdict, origin, leaves, key: signerOf(note, `${origin}/receipts`, keys) };
 }
 
 /** `standing` tells of a position which leaf stands there, and the proof under the checkpoint. */
@@ -1073,14 +1074,17 @@ class Verification {
     if (String(said.size) !== manifest.size || said.events !== manifest.events) {
       this.fault('MANIFEST_CHANGED', 'size, events');
     }
-    const receipt = verifyReceipt(this.text('evidence-taken.receipt.txt'), this.keys);
+    const isOwn = !this.keys.some(({ name }) => name.endsWith('/receipts'));
+    const keys = isOwn ? this.listed : this.keys;
+    const receipt = verifyReceipt(this.text('evidence-taken.receipt.txt'), keys);
     if (receipt.verdict !== 'VALID') return this.fault('TAKEN_RECEIPT', receipt.verdict);
     const leaf = leafHash(event, manifest.hash === 'sm3' ? 'sm3' : 'sha256');
     const isPromised = receipt.leaves.some(
       (promised) => String(promised.position) === event.position && promised.leaf.equals(leaf),
     );
     if (!isPromised || receipt.origin !== manifest.origin) this.fault('TAKEN_CHANGED');
-    this.taken = { event, leaf };
+    this.taken = { event, leaf, key: receipt.key };
+    this.isBound = this.options.keys !== undefined && !isOwn;
   }
 
   takeProofs() {
@@ -1312,6 +1316,11 @@ class Verification {
     for (const path of receipts) this.compareReceipts(readFileSync(path, 'utf8'), checkpoint);
     for (const path of inclusion) this.compareInclusion(strictJson(readFileSync(path, 'utf8')));
     if (witnesses.length > 0) this.compareWitnesses(witnesses);
+    if (this.taken && !this.isBound && this.outside.length > 0) {
+      this.uncovered.push(
+        '清单仅由证据包自带的回执公钥作证，请用 --keys 或 --inclusion：the manifest, by the bundle’s own key of receipts alone: use --keys or --inclusion',
+      );
+    }
   }
 
   compareKept(text, checkpoint) {
@@ -1345,6 +1354,7 @@ class Verification {
       const said = verifyReceipt(receipt, this.keys);
       const standing = (position) => this.leaves.get(String(position));
       const isGood = said.verdict === 'VALID';
+      if (isGood && this.taken && said.key.bytes.equals(this.taken.key.bytes)) this.isBound = true;
       const verdict = isGood ? verifyPromises(said, checkpoint, standing) : said.verdict;
       const place = isGood ? said.leaves.map(({ position }) => position).join(' ') : '';
       this.say(`回执 receipt ${place}: ${verdict}`);
@@ -1366,6 +1376,7 @@ class Verification {
       ...{ hash: head.hash, proof: proof.map((hash) => base64(hash) ?? Buffer.alloc(0)) },
     });
     if (!isSame || !isPlace || verdict !== 'VALID') return this.fault('TAKEN_NOT_PROVEN', verdict);
+    this.isBound = true;
     this.say(`带出事件已封存 that the bundle was taken stands under the checkpoint ${head.size}`);
   }
 

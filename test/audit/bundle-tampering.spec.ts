@@ -4,7 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
+import {
+  formatKey,
+  parseKey,
+  privateKeyOf,
+  publicKeyOf,
+} from '../../libs/audit/domain/signed-note.js';
+import { receiptKeyName, signReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import type { NewEvent, StreamWrite } from '../../libs/event-store/port.js';
 import { RecordedEvents } from './recorded-events.js';
 import { type BundleFiles, type Verifier, loadVerifier, zipped } from './verifier.js';
@@ -280,7 +287,8 @@ describe('12.A6 a bundle', () => {
     const bytes = await zipped(files);
     const checkpoint = saved('kept.txt', kept);
     expect(verifier.verifyBundle(bytes)).toMatchObject({ code: 3, verification: { faults: [] } });
-    const { code, verification } = verifier.verifyBundle(bytes, { checkpoint });
+    const keys = saved('keys.txt', textOf(files, 'keys.txt'));
+    const { code, verification } = verifier.verifyBundle(bytes, { checkpoint, keys });
     expect([code, verification.faults, verification.outside]).toEqual([
       0,
       [],
@@ -398,8 +406,30 @@ describe('12.A6 a bundle', () => {
       checkpoints: [kept, latest],
     });
     const checkpoint = [...saved('kept.txt', kept), ...saved('latest.txt', latest), ...later];
-    expect(verifier.verifyBundle(again, { checkpoint })).toMatchObject({ code: 0 });
+    const keys = saved('keys.txt', textOf(files, 'keys.txt'));
+    expect(verifier.verifyBundle(again, { checkpoint, keys })).toMatchObject({ code: 0 });
     expect(verifier.unzip(again).has(LEDGER)).toBe(false);
+  });
+
+  it('is not bound by a key that it brings along', async () => {
+    const changed = new Map(files);
+    both((all) => without(all.length - 1)(all))(changed);
+    manifest((said) => {
+      const own = (said['streams'] as Json[]).find(({ stream }) => stream === OWN)!;
+      Object.assign(own, { events: 3, last: '2' });
+      Object.assign(said['county'] as Json, { revision: '2' });
+      said['events'] = 5;
+    })(changed);
+    drop('schemas/MonthCertified.v1.json')(changed);
+    const forger = await forgedReceipt(changed);
+    const checkpoint = saved('kept.txt', kept);
+    const said = verifier.verifyBundle(await zipped(changed), { checkpoint });
+    expect([said.code, said.verification.faults]).toEqual([3, []]);
+    expect(said.verification.uncovered).toEqual([expect.stringContaining('own key of receipts')]);
+    const keys = saved('keys.txt', textOf(files, 'keys.txt'));
+    const known = verifier.verifyBundle(await zipped(changed), { checkpoint, keys });
+    expect(known.verification.faults).toEqual(['TAKEN_RECEIPT UNKNOWN_KEY']);
+    expect(forger).toContain('/receipts+');
   });
 
   it('is shown to be sealed later that it was taken', async () => {
@@ -416,6 +446,8 @@ describe('12.A6 a bundle', () => {
     };
     const inclusion = saved('inclusion.json', JSON.stringify(answer));
     expect(verifier.verifyBundle(bytes, { inclusion })).toMatchObject({ code: 3 });
+    const checkpoint = saved('kept.txt', kept);
+    expect(verifier.verifyBundle(bytes, { checkpoint, inclusion })).toMatchObject({ code: 0 });
     const other = saved('other.json', JSON.stringify({ ...answer, index: 0 }));
     expect(verifier.verifyBundle(bytes, { inclusion: other }).verification.faults).toEqual([
       expect.stringMatching(/^TAKEN_NOT_PROVEN/),
@@ -432,6 +464,26 @@ describe('12.A6 a bundle', () => {
     expect(keys.map((key) => parseKey(key))).not.toContain(undefined);
   });
 });
+
+/** Whoever has no key of the operator signs with one of his own, and adds it to the keys. */
+async function forgedReceipt(of: BundleFiles): Promise<string> {
+  const key = privateKeyOf(Buffer.alloc(32, 3));
+  const origin = (JSON.parse(textOf(of, 'manifest.json')) as { origin: string }).origin;
+  const name = receiptKeyName(origin);
+  const forger = formatKey(publicKeyOf(name, key));
+  edited('keys.txt', (text) => `${text}${forger}\n`)(of);
+  withNewManifest(of);
+  const event = JSON.parse(textOf(of, 'evidence-taken.json')) as RecordedEvent;
+  const manifestSha256 = createHash('sha256').update(of.get('manifest.json')!).digest('hex');
+  const data = JSON.stringify({ ...(JSON.parse(event.data) as object), manifestSha256, events: 5 });
+  const forged = { ...event, data };
+  set('evidence-taken.json', `${JSON.stringify(forged)}\n`)(of);
+  const [position, revision] = [BigInt(event.position), BigInt(event.revision)];
+  const leaves = [{ position, leaf: leafHash({ ...forged, position, revision }) }];
+  const receipt = signReceipt({ origin, recordedAt: event.recordedAt, leaves }, key);
+  set('evidence-taken.receipt.txt', receipt)(of);
+  return forger;
+}
 
 /** The n-th place at which the name stands. */
 function replaced(bytes: Buffer, name: string, by: string, nth: number): Buffer {

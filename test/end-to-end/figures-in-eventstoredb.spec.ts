@@ -81,7 +81,10 @@ describe('the proofs of what has been imported', () => {
       const options = { cwd: folder, encoding: 'utf8' } as const;
       const kept = (await auditor.get('/api/v1/audit/checkpoints').expect(200)).body.items[0];
       await writeFile(join(folder, 'kept.txt'), kept.checkpoint as string);
-      const args = [VERIFIER, 'bundle.zip', '--checkpoint', 'kept.txt'];
+      const keys = (await auditor.get('/api/v1/audit/keys').expect(200)).text;
+      await writeFile(join(folder, 'keys.json'), keys);
+      const outside = ['--checkpoint', 'kept.txt', '--keys', 'keys.json'];
+      const args = [VERIFIER, 'bundle.zip', ...outside];
       const said = execFileSync(process.execPath, args, options);
       expect(said).toContain('个事件全部有效');
     } finally {

@@ -61,8 +61,11 @@ describe('a database of the first release', () => {
   it('answers every request that is repeated with its key as it did then', async () => {
     const writes = await keptWrites();
     for (const { request, repeated } of writes) {
-      const { name } = request;
+      const { name, path } = request;
       const answer = await send(doudi.address, SECRET, request);
+      expect(answer.status).toBe(repeated.status);
+      // Of another format today, and recorded when it is taken: docs/adr/0041.
+      if (path.endsWith('/audit/bundles')) continue;
       expect(differencesOf({ name, ...repeated }, { name, ...answer })).toEqual([]);
     }
   });

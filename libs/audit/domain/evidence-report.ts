@@ -49,7 +49,7 @@ export function reportBegin(content: ReportContent): string {
 <h1>兜底资金审计证据</h1>
 <table>${facts.map(([name, value]) => rowOf([name, value])).join('')}</table>
 <p>核验方法：安装 Node.js 20 或更高版本，从其他渠道取得 verify.mjs 并核对其 SHA-256，运行
-<code>node verify.mjs 证据包.zip --checkpoint 您留存的检查点.txt</code>。核验不需要联网，也不需要本系统。
+<code>node verify.mjs 证据包.zip --checkpoint 您留存的检查点.txt --keys 您留存的公钥.txt</code>。核验不需要联网，也不需要本系统。
 公钥请通过其他渠道核对。${namesPersons ? NAMED : '个人信息仅以化名出现。'}</p>
 <h2>事件</h2>
 <table><thead>${rowOf(['位置', '记录时间', '业务日期', '事项', '数据流', '内容'], 'th')}</thead>
