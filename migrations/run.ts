@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { createClient } from '../libs/postgres/connections.js';
+import { createClient, heldStill } from '../libs/postgres/connections.js';
 import type { Login } from '../libs/postgres/logins.js';
 import { requireVersion } from '../libs/postgres/database-fault.js';
 import { keepPublishedViews, withViewsOutOfTheWay } from '../libs/projection/published-views.js';
@@ -48,11 +48,15 @@ export async function runMigrations(
   await guard.connect();
   try {
     await requireServer(guard);
+    // A process that is stopped here gives the lock back.
+    await guard.query('SET idle_session_timeout = 8000');
     await guard.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     if (existing && !(await isBegun(guard))) throw new NotDoudi();
     const source = await dataSource(connectionString).initialize();
     try {
-      const done = await withViewsOutOfTheWay(guard, () => source.runMigrations());
+      const done = await withViewsOutOfTheWay(guard, () =>
+        heldStill(guard, () => source.runMigrations()),
+      );
       for (const { name } of done) log(`数据库已升级 database migrated: ${name}`);
     } finally {
       await source.destroy();

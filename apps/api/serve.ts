@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Settings } from '../../libs/configuration/settings.js';
 import type { Sealer } from '../../libs/audit/store/sealer.js';
+import { ANSWER_WITHIN_MS } from '../../libs/postgres/connections.js';
 import type { Projector } from '../../libs/projection/projector.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
@@ -20,6 +21,8 @@ import {
 import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { createLog } from '../../libs/http/observation/log.js';
 import { type Probes, answerProbes } from '../../libs/http/observation/probes.js';
+
+const WITHIN = { answerWithinMs: ANSWER_WITHIN_MS };
 
 export interface Serving {
   /** undefined: a projector alone. */
@@ -41,8 +44,9 @@ export async function serve(
   log = createLog(settings.logLevel),
 ): Promise<Serving> {
   const say = (message: string): void => log.info(message);
-  const answering = settings.role === 'projector' ? undefined : await openSystem(settings, say);
-  const system = answering ?? (await openProjecting(settings, say));
+  const answering =
+    settings.role === 'projector' ? undefined : await openSystem(settings, say, WITHIN);
+  const system = answering ?? (await openProjecting(settings, say, WITHIN));
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
   let probes: Probes | undefined;

@@ -14,7 +14,7 @@ export const rebuildCommand: Command = {
   english:
     'rebuild all read models from the events, beside the live ones; tell what that changes, row by row, and swap at the end',
   async run(_, env) {
-    const system = await openProjecting(readSettings(env, 'tool'), say, true);
+    const system = await openProjecting(readSettings(env, 'tool'), say, { existing: true });
     const startedAt = performance.now();
     let toldAt = 0;
     try {

@@ -17,7 +17,7 @@ export const rotateSealKeyCommand: Command = {
       options: { lost: { type: 'boolean', default: false } },
     });
     const settings = readSettings(env, 'tool');
-    const system = await openProjecting(settings, say, true);
+    const system = await openProjecting(settings, say, { existing: true });
     try {
       tell(await rotateKeyOfSeals(system, values.lost, new Date().toISOString()));
       if (settings.sealKeyNext !== null && !values.lost) {

@@ -15,7 +15,7 @@ import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
-import { createClient } from '../../libs/postgres/connections.js';
+import { type ConnectionOptions, createClient } from '../../libs/postgres/connections.js';
 import type { Login } from '../../libs/postgres/logins.js';
 import { programsTable } from '../../libs/policy/projections/programs-table.js';
 import { papersTables } from '../../libs/funds/projections/papers-tables.js';
@@ -118,9 +118,16 @@ export const knownRelations: KnownRelations = {
   derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
 };
 
-function connectionTo(login: Login, applicationName: string, holdsLocks = false) {
+/** Of a projector that follows: it gives up what it holds, and what takes longer has no answer. */
+const FOLLOWING = { holdsLocks: true, answerWithinMs: 120_000 };
+
+function connectionTo(
+  login: Login,
+  applicationName: string,
+  how: Omit<Partial<ConnectionOptions>, keyof Login> = {},
+) {
   return async () => {
-    const client = createClient({ ...login, applicationName, holdsLocks });
+    const client = createClient({ ...login, applicationName, ...how });
     await client.connect();
     return client;
   };
@@ -147,7 +154,7 @@ export function createProjector(
   return new Projector({
     store,
     partitions: partitionsOf(adapt),
-    connect: connectionTo(login, 'doudi projector', true),
+    connect: connectionTo(login, 'doudi projector', FOLLOWING),
     ...(typeof watch === 'function' ? { onProgress: watch } : watch),
   });
 }
@@ -167,7 +174,7 @@ export function rebuild(
     store,
     partitions: partitionsOf(adapt),
     published: publishedViews,
-    connect: connectionTo(login, 'doudi projector', true),
+    connect: connectionTo(login, 'doudi rebuild'),
     mostNamed: MOST_NAMED,
     onProgress,
     onChanges,

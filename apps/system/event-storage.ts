@@ -38,21 +38,28 @@ export class EventStoreUnusable extends Error {
   }
 }
 
+/** What the events are opened with. */
+export interface StorageNeeds {
+  readonly login: Login;
+  readonly sql: Sql;
+  readonly troubles: StorageTroubles;
+  readonly answerWithinMs: number;
+}
+
 /**
  * @param mayLack events that were there before: only for what looks for them
  * @throws EventStoreUnusable
  */
 export async function openEventStorage(
   { eventStoreUrl }: Settings,
-  login: Login,
-  sql: Sql,
-  troubles: StorageTroubles,
+  needs: StorageNeeds,
   mayLack: boolean,
 ): Promise<EventStorage> {
+  const { login, sql } = needs;
   const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
   const { store, recordedLog } =
     eventStoreUrl === null
-      ? await openInPostgres(login, sql, troubles)
+      ? await openInPostgres(needs)
       : await openInEventStoreDb(eventStoreUrl, sql, mayLack);
   const makeClient = () => createClient({ ...login, applicationName: 'doudi events in use' });
   const user = new EventUser({ makeClient, place, onMoved: () => void store.close() });
@@ -97,9 +104,9 @@ export async function openToRead(
 
 type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
 
-async function openInPostgres(login: Login, sql: Sql, troubles: StorageTroubles): Promise<Opened> {
+async function openInPostgres({ login, sql, ...needs }: StorageNeeds): Promise<Opened> {
   requireInPostgres(await readEventHome(sql));
-  const store = new PostgresEventStore({ ...login, troubles });
+  const store = new PostgresEventStore({ ...login, ...needs });
   return { store, recordedLog: new PostgresLog(login, sql) };
 }
 

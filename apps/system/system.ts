@@ -54,6 +54,8 @@ export interface Opening {
   readonly existing?: boolean;
   /** Events that were there before may be gone: only for what looks for them. */
   readonly mayLack?: boolean;
+  /** On connections that answer requests; 60 s unless told: commands may take their time. */
+  readonly answerWithinMs?: number;
   /** Commands are counted in the database: for processes that nobody scrapes. */
   readonly tallies?: boolean;
 }
@@ -62,9 +64,9 @@ export interface Opening {
 export async function openProjecting(
   settings: Settings,
   log: Log,
-  existing = false,
+  { existing = false, answerWithinMs = COMMANDS_WITHIN_MS }: Opening = {},
 ): Promise<ProjectingSystem> {
-  const opening = { existing, mayLack: false };
+  const opening = { existing, mayLack: false, answerWithinMs };
   return opened(async (closers) => {
     const foundation = await openFoundation(settings, log, 'projector', opening, closers);
     const health = new SystemHealth({ ...foundation, unfolded: new Set(), otherwise: new Set() });
@@ -73,6 +75,9 @@ export async function openProjecting(
 }
 
 type Closers = (() => Promise<unknown>)[];
+
+/** Commands may take their time. */
+const COMMANDS_WITHIN_MS = 60_000;
 
 /** What was opened is closed again where it does not come to its end. */
 async function opened<Opened>(
@@ -99,17 +104,21 @@ async function openFoundation(
   settings: Settings,
   log: Log,
   as: PermissionSet,
-  { existing, mayLack }: Required<Pick<Opening, 'existing' | 'mayLack'>>,
+  { existing, mayLack, answerWithinMs }: Required<Omit<Opening, 'tallies'>>,
   closers: Closers,
 ): Promise<Foundation> {
   const logins = await openDatabase(settings, log, closers, { as, existing });
   const login = logins.of(as);
-  const pool = createPool({ ...login, applicationName: 'doudi api' });
+  const pool = createPool({ ...login, applicationName: 'doudi api', answerWithinMs });
   closers.push(() => pool.end());
   const sql = poolSql(pool);
   requireHash(await knownLog(sql), settings.sealHash);
   const troubles = new StorageTroubles();
-  const storage = await openEventStorage(settings, login, sql, troubles, mayLack);
+  const storage = await openEventStorage(
+    settings,
+    { login, sql, troubles, answerWithinMs },
+    mayLack,
+  );
   closers.push(() => storage.close());
   const { place, store, recordedLog } = storage;
   const position = new ReadPosition(sql);
@@ -121,10 +130,15 @@ async function openFoundation(
 export async function openSystem(
   settings: Settings,
   log: Log,
-  { existing = false, mayLack = false, tallies = false }: Opening = {},
+  {
+    existing = false,
+    mayLack = false,
+    tallies = false,
+    answerWithinMs = COMMANDS_WITHIN_MS,
+  }: Opening = {},
 ): Promise<System> {
   return opened(async (closers) => {
-    const opening = { existing, mayLack };
+    const opening = { existing, mayLack, answerWithinMs };
     const foundation = await openFoundation(settings, log, 'app', opening, closers);
     const { store, sql, position } = foundation;
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));

@@ -10,6 +10,7 @@ import { Interface } from './openapi/interface.js';
 import { Lists } from './reading/lists.js';
 import { UnitNames, UnitNamesInterceptor } from './reading/unit-names.interceptor.js';
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
+import { BoundedWrites } from './recording/bounded-writes.js';
 import { Recorder } from './recording/recorder.js';
 
 /** What every route stands on. */
@@ -25,6 +26,7 @@ import { Recorder } from './recording/recorder.js';
     UnitNames,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidatedPipe },
+    { provide: APP_INTERCEPTOR, useClass: BoundedWrites },
     // The first is the outermost: whatever stands below it knows units by their identities.
     { provide: APP_INTERCEPTOR, useClass: UnitNamesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -4,7 +4,20 @@ import { type SessionOptions, openSession } from './session.js';
 
 export interface ConnectionOptions extends Login, SessionOptions {
   readonly applicationName?: string;
+  /**
+   * A query that gets no answer within so many milliseconds fails as an outage does, and its
+   * connection is thrown away. Left out where a statement may take as long as it takes.
+   */
+  readonly answerWithinMs?: number;
 }
+
+/** On connections that answer requests. */
+export const ANSWER_WITHIN_MS = 5_000;
+
+/** How often a session that holds locks says that its process still runs. */
+const STILL_EVERY_MS = 2_000;
+const LEAVE_WITHIN_MS = 1_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 const oids = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
 const arrayOids = { int8: 1016, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231 };
@@ -46,12 +59,14 @@ export const rawColumns: pg.CustomTypesConfig = {
 };
 
 function clientConfig(options: ConnectionOptions): pg.ClientConfig {
+  const { answerWithinMs } = options;
   return {
     connectionString: options.connectionString,
     application_name: options.applicationName ?? 'doudi',
     types: columnTypes,
+    ...(answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs }),
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.min(answerWithinMs ?? CONNECT_WITHIN_MS, CONNECT_WITHIN_MS),
   };
 }
 
@@ -69,13 +84,9 @@ export function createPool(options: ConnectionOptions & { readonly max?: number 
   return pool;
 }
 
-/**
- * With a time limit, a query that gets no answer fails as an outage does. Its `connect` throws
- * SessionRefused where the session is not what it should be.
- */
-export function createClient(options: ConnectionOptions, answerWithinMs?: number): pg.Client {
-  const limit = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
-  const client = new SessionClient(options, { ...clientConfig(options), ...limit });
+/** Its `connect` throws SessionRefused where the session is not what it should be. */
+export function createClient(options: ConnectionOptions): pg.Client {
+  const client = new SessionClient(options, clientConfig(options));
   client.on('error', () => undefined);
   return client;
 }
@@ -98,6 +109,31 @@ class SessionClient extends pg.Client {
       throw error;
     }
   }
+}
+
+/** Does work of other connections while the client, idle meanwhile, keeps its session's locks. */
+export async function heldStill<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  let asking: Promise<unknown> | undefined;
+  const beat = setInterval(() => {
+    asking ??= client
+      .query('SELECT 1')
+      .catch(() => undefined)
+      .finally(() => (asking = undefined));
+  }, STILL_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    await asking;
+  }
+}
+
+/** Ends a session, also where its server does not answer any more. */
+export async function leave(client: pg.Client): Promise<void> {
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
+  const cut = setTimeout(() => connection.stream.destroy(), LEAVE_WITHIN_MS);
+  await client.end().catch(() => undefined);
+  clearTimeout(cut);
 }
 
 /** One-dimensional arrays; NULL members stay null. */

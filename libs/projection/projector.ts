@@ -11,6 +11,7 @@ import {
   type StoredEvent,
   type Subscription,
 } from '../event-store/port.js';
+import { leave } from '../postgres/connections.js';
 import { isOutage } from '../postgres/passing-errors.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
@@ -285,7 +286,7 @@ export class Projector {
     for (const index of [...this.checkpoints.keys()]) this.drop(index);
     const client = this.client;
     this.client = undefined;
-    await client?.end().catch(() => undefined);
+    if (client) await leave(client);
   }
 }
 

@@ -6,8 +6,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Cell, ReadModelTransaction, Row, Table } from './projection.js';
 import { LIVE, type Schemas, inSchemas } from './published-views.js';
 
-/** From so many rows on COPY is faster than INSERT. */
-const COPY_FROM_ROWS = 50;
+/** From so many rows on they are sent whole, not value by value. */
+const MANY_ROWS = 50;
+/** Statements by relation and columns, as the tables of the connection's database are. */
+const TEXTS = new WeakMap<pg.ClientBase, Map<string, string>>();
+/** Sent at once as JSON. */
+const ROWS_A_STATEMENT = 5_000;
 /** PostgreSQL takes at most 65,535 parameters a statement. */
 const PARAMETERS = 60_000;
 
@@ -18,8 +22,20 @@ export class ReadModelWriter implements ReadModelTransaction {
   ) {}
 
   async insert(table: Table, rows: readonly Row[]): Promise<void> {
-    if (rows.length >= COPY_FROM_ROWS) return this.copy(table, rows);
-    await this.insertValues(table, rows, '');
+    if (rows.length < MANY_ROWS) return this.insertValues(table, rows, '');
+    return this.schemas === LIVE ? this.insertWhole(table, rows) : this.copy(table, rows);
+  }
+
+  /**
+   * COPY is faster, but a server that waits for the rows of a COPY waits for a stopped process for
+   * ever, with all locks of the session. A statement it has whole or not at all.
+   */
+  private async insertWhole(table: Table, rows: readonly Row[]): Promise<void> {
+    const text = await this.insertText(table);
+    for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+      const page = rows.slice(start, start + ROWS_A_STATEMENT);
+      await this.client.query(text, [recordsOf(table, page)]);
+    }
   }
 
   async upsert(table: Table, key: readonly string[], rows: readonly Row[]): Promise<void> {
@@ -43,6 +59,27 @@ export class ReadModelWriter implements ReadModelTransaction {
     await this.client.query(inSchemas(text, this.schemas), [...values]);
   }
 
+  /** Each cell is text that its column's type reads, as in COPY. */
+  private async insertText({ name, columns }: Table): Promise<string> {
+    const relation = `${this.schemas.read}.${name}`;
+    const key = `${relation} ${columns.join()}`;
+    let texts = TEXTS.get(this.client);
+    if (!texts) TEXTS.set(this.client, (texts = new Map<string, string>()));
+    let text = texts.get(key);
+    if (text !== undefined) return text;
+    const { rows } = await this.client.query<{ readonly column: string; readonly type: string }>(
+      `SELECT attname AS column, format_type(atttypid, atttypmod) AS type
+         FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0`,
+      [relation],
+    );
+    const types = new Map(rows.map(({ column, type }) => [column, type]));
+    const cells = columns.map((column) => `r.${column}::${types.get(column)}`);
+    text = `INSERT INTO ${relation} (${columns.join(', ')}) SELECT ${cells.join(', ')}
+      FROM json_to_recordset($1) AS r (${columns.map((column) => `${column} text`).join(', ')})`;
+    texts.set(key, text);
+    return text;
+  }
+
   private async insertValues(table: Table, rows: readonly Row[], suffix: string): Promise<void> {
     if (rows.length === 0) return;
     const width = table.columns.length;
@@ -59,6 +96,21 @@ export class ReadModelWriter implements ReadModelTransaction {
     const into = `COPY ${this.schemas.read}.${table.name} (${table.columns.join(', ')}) FROM STDIN`;
     await pipeline(Readable.from(copyText(rows)), this.client.query(copyFrom(into)));
   }
+}
+
+/** As JSON: an array of objects by column. */
+function recordsOf({ columns }: Table, rows: readonly Row[]): string {
+  const names = columns.map((column) => `${JSON.stringify(column)}:`);
+  const records = rows.map((row) => {
+    const members = names.map((name, place) => name + jsonCell(row[place]!));
+    return `{${members.join(',')}}`;
+  });
+  return `[${records.join(',')}]`;
+}
+
+function jsonCell(cell: Cell): string {
+  if (typeof cell === 'string') return JSON.stringify(cell.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return String(cell);
 }
 
 function* copyText(rows: readonly Row[]): Iterable<string> {

@@ -5,6 +5,7 @@
  */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
+import { heldStill } from '../postgres/connections.js';
 import { FoldAnew } from './fold-anew.js';
 import type { Partition } from './partition.js';
 import { mostOf } from './positions.js';
@@ -116,10 +117,12 @@ async function tellChanges(
 /** Holds the live partitions still, adds what came meanwhile, and renames. */
 async function swap(control: pg.Client, fold: FoldAnew): Promise<Rebuilt> {
   await control.query('BEGIN');
+  // A rebuild that is stopped here lets the projectors go on.
+  await control.query('SET LOCAL idle_in_transaction_session_timeout = 8000');
   // Whoever waits for this lock finds the new table under its name; readers do not wait.
   await control.query('LOCK TABLE read.lanes IN EXCLUSIVE MODE');
   const live = (await partitionPositions(control)).values();
-  await fold.foldUpTo(mostOf([...live, fold.furthest]));
+  await heldStill(control, () => fold.foldUpTo(mostOf([...live, fold.furthest])));
   const position = fold.furthest;
   await control.query(`UPDATE ${NEXT.read}.lanes SET position = $1`, [position]);
   const { rows } = await control.query<SetAsideEvent>(inSchemas(SET_ASIDE, NEXT));

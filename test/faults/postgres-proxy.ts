@@ -15,6 +15,8 @@ export type Fault =
   | { readonly kind: 'withhold' }
   /** It is done, and the connection breaks instead of its answer. */
   | { readonly kind: 'cut' }
+  /** It is done; from then on nothing passes, in no direction: its client stands still. */
+  | { readonly kind: 'freeze' }
   /** The connection breaks instead of it. */
   | { readonly kind: 'drop' };
 
@@ -33,6 +35,10 @@ export interface PostgresProxy {
   readonly struck: readonly string[];
   /** From now on; the rules before are over. */
   rules(...rules: readonly Rule[]): void;
+  /** Nothing passes any more on the connections there are, as if their process were stopped. */
+  freezeAll(): void;
+  /** What was held back passes. */
+  thaw(): void;
   /** Cuts all connections there are. */
   cutAll(): void;
   close(): Promise<void>;
@@ -75,6 +81,8 @@ export async function startPostgresProxy(serverUrl: string): Promise<PostgresPro
         ...next.map((rule) => ({ rule, left: rule.times ?? Infinity })),
       );
     },
+    freezeAll: () => open.forEach((passage) => passage.freeze()),
+    thaw: () => open.forEach((passage) => passage.thaw()),
     cutAll,
     close: async () => {
       cutAll();
@@ -117,6 +125,17 @@ class Passage {
       if (this.fate === 'cut') this.cut();
       else if (this.fate === undefined) client.write(chunk);
     });
+  }
+
+  /** The server is not told of a client's end either: a stopped process ends nothing. */
+  freeze(): void {
+    this.client.pause();
+    this.upstream.pause();
+  }
+
+  thaw(): void {
+    this.client.resume();
+    this.upstream.resume();
   }
 
   cut(): void {
@@ -180,9 +199,12 @@ class Passage {
       case 'cut':
         this.fate = fault.kind;
         break;
+        break;
+      case 'freeze':
       case undefined:
     }
     this.upstream.write(request);
+    if (fault?.kind === 'freeze') this.freeze();
   }
 }
 

@@ -76,7 +76,12 @@ const KEY_ID_LENGTH = 16;
 /** @throws VaultKeyMismatch, KeyRotationUnderWay, NextKeyUnusable, AbortError */
 export async function rotateMasterKey(options: KeyRotationOptions): Promise<KeyRotation> {
   const { connectionString } = options;
-  const client = createClient({ connectionString, role: 'app', applicationName: 'doudi keys' });
+  const client = createClient({
+    connectionString,
+    role: 'app',
+    applicationName: 'doudi keys',
+    holdsLocks: true,
+  });
   await client.connect();
   try {
     const { rows } = await client.query<{ held: boolean }>(

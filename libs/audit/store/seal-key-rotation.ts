@@ -79,6 +79,7 @@ export async function rotateSealKey(rotation: SealKeyRotation): Promise<Rotation
     connectionString,
     role: 'projector',
     applicationName: 'doudi keys',
+    holdsLocks: true,
   });
   await client.connect();
   try {

@@ -147,6 +147,8 @@ export class Sealer {
       this.client = client;
       this.holdsLock = false;
     }
+    // Says that this process runs, and hears whether its session does: another one may seal by now.
+    if (this.holdsLock) await this.client.query('SELECT 1');
     if (this.holdsLock) return true;
     const { rows } = await this.client.query<{ held: boolean }>(
       'SELECT pg_try_advisory_lock($1) AS held',

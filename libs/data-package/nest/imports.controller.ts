@@ -55,6 +55,7 @@ export class ImportsController {
     en: 'Import a data package, as zip or xlsx',
     more: '同一数据包重复导入不会重复记账。 Importing the same package again posts nothing twice.',
     takes: ['multipart/form-data'],
+    long: true,
     requestBody: PACKAGE,
     answers: ImportReport,
   })

@@ -22,6 +22,7 @@ import {
   pause,
   unavailable,
 } from './server-errors.js';
+import { WriteDeadline, WriteUnfinished } from '../write-deadline.js';
 import { MOST_APPEND_BYTES, type Staging } from './staging.js';
 
 const limits: FlightLimits = { maxRequests: 256, maxBytes: MOST_APPEND_BYTES };
@@ -36,6 +37,8 @@ interface Prepared {
 
 interface Pending {
   readonly request: AppendRequest;
+  /** Of the write that waits for it. */
+  readonly write: WriteDeadline | undefined;
   readonly drafts: readonly Draft[];
   readonly bytes: number;
   readonly deadline: number;
@@ -80,6 +83,7 @@ export class LogWriter {
   }
 
   private async prepareAndSend(request: AppendRequest): Promise<AppendResult> {
+    const write = WriteDeadline.current;
     const { drafts, stagedIn } = await this.prepare(draftsOf(request));
     const bytes = weightOfAll(drafts);
     if (bytes > MOST_APPEND_BYTES) {
@@ -89,7 +93,8 @@ export class LogWriter {
       return await new Promise<AppendResult>((resolve, reject) => {
         const deadline = Date.now() + this.options.retryForMs;
         const sent = new Set<string>();
-        this.waiting.push({ request, drafts, bytes, deadline, sent, resolve, reject });
+        const pending = { request, write, drafts, bytes, deadline, sent, resolve, reject };
+        this.waiting.push(pending);
         this.schedule();
       });
     } catch (error) {
@@ -154,7 +159,8 @@ export class LogWriter {
     }
   }
 
-  private async write(accepted: readonly Pending[], index: LogIndex): Promise<void> {
+  private async write(decided: readonly Pending[], index: LogIndex): Promise<void> {
+    const accepted = decided.filter(leaves);
     if (accepted.length === 0) return;
     const head = index.size;
     const { records, entries, results, firstRecords } = layOut(
@@ -177,6 +183,8 @@ export class LogWriter {
     const answers = flight.map(async (pending, place) => {
       const decision = decided[place]!;
       if (decision.status === 'accepted') return;
+      // An id that is known may be that of an earlier try of the same append.
+      if (decision.status !== 'id known') pending.write?.refused(pending.request);
       await this.answer(pending, decision).then(pending.resolve, pending.reject);
     });
     await Promise.all(answers);
@@ -222,6 +230,13 @@ export class LogWriter {
     if (!isOvertaken || attempt > 3) await pause(Math.min(attempt, 6));
     return flight.filter(({ deadline }) => now < deadline);
   }
+}
+
+/** Nobody waits any more for one whose write is over: it stays here. */
+function leaves({ write, request, reject }: Pending): boolean {
+  if (write === undefined || write.letGo(request)) return true;
+  reject(new WriteUnfinished(write.mayBeRecorded));
+  return false;
 }
 
 export async function claimHolder(

@@ -28,25 +28,27 @@ const outcomeCodes = ['accepted', 'id known', 'claim taken', 'refused'] as const
 /**
  * Sends requests in one call and one commit, each decided by itself. No two may touch the same
  * stream, event id or claim, unless all writes to that stream expect 'any'.
+ * @param answerWithinMs where it may take longer than statements of the connection
  */
 export async function callAppend(
   client: pg.ClientBase,
   requests: readonly AppendRequest[],
+  answerWithinMs?: number,
 ): Promise<readonly Outcome[]> {
   const layout = layOut(requests);
+  const limit = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
   const answer = isOneEvent(requests)
-    ? await ask(client, 'doudi-append-one', oneText, oneEvent(layout))
-    : await ask(client, 'doudi-append', manyText, encode(layout));
+    ? await ask(client, { name: 'doudi-append-one', text: oneText, ...limit }, oneEvent(layout))
+    : await ask(client, { name: 'doudi-append', text: manyText, ...limit }, encode(layout));
   return requests.map((request, index) => outcomeOf(request, index, layout, answer));
 }
 
 async function ask(
   client: pg.ClientBase,
-  name: string,
-  text: string,
+  statement: { readonly name: string; readonly text: string; readonly query_timeout?: number },
   values: readonly unknown[],
 ): Promise<Answer> {
-  const query = { name, text, values, rowMode: 'array', types: rawColumns };
+  const query = { ...statement, values, rowMode: 'array', types: rawColumns };
   const { rows } = await client.query<[string, string, string, string]>(
     query as pg.QueryArrayConfig,
   );

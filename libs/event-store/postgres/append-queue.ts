@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { isOutage } from '../../postgres/passing-errors.js';
+import { isOutage, isTakenBack } from '../../postgres/passing-errors.js';
 import type { StorageTroubles } from '../../postgres/storage-troubles.js';
 import type { AppendRequest } from '../port.js';
+import { WriteDeadline, WriteUnfinished } from '../write-deadline.js';
 import { callAppend, type Outcome } from './append-call.js';
 import { planFlight, sizeOf, type FlightLimits } from '../flight-plan.js';
 import { isGivenUp, pauseMs, retried, unavailable } from './retry.js';
@@ -26,11 +27,14 @@ export interface AppendQueueOptions {
   readonly troubles: StorageTroubles;
 }
 
+const UNWAITED_WITHIN_MS = 60_000;
 /** As troubles of the storage name it. */
 const APPENDS = 'appends';
 
 interface Pending {
   readonly request: AppendRequest;
+  /** Of the write that waits for it. */
+  readonly write: WriteDeadline | undefined;
   readonly bytes: number;
   readonly beganAt: number;
   readonly deadline: number;
@@ -64,7 +68,8 @@ export class AppendQueue {
     return new Promise<Outcome>((resolve, reject) => {
       const beganAt = Date.now();
       const deadline = beganAt + this.options.retryForMs;
-      this.waiting.push({ request, bytes, beganAt, deadline, resolve, reject });
+      const write = WriteDeadline.current;
+      this.waiting.push({ request, write, bytes, beganAt, deadline, resolve, reject });
       this.schedule();
     });
   }
@@ -106,13 +111,18 @@ export class AppendQueue {
     this.schedule();
   }
 
-  private async fly(connection: AppendConnection, flight: readonly Pending[]): Promise<void> {
+  private async fly(connection: AppendConnection, planned: readonly Pending[]): Promise<void> {
+    let flight = planned;
     try {
+      await connection.open();
+      flight = planned.filter(leaves);
+      if (flight.length === 0) return;
       const requests = flight.map(({ request }) => request);
       const outcomes = await connection.call((client) => callAppend(client, requests));
       this.options.troubles.over(APPENDS);
-      flight.forEach((pending, index) => pending.resolve(outcomes[index]!));
+      flight.forEach((pending, index) => land(pending, outcomes[index]!));
     } catch (error) {
+      if (isTakenBack(error)) for (const { write, request } of flight) write?.refused(request);
       this.options.troubles.note(APPENDS, error);
       if (isOutage(error)) await this.standBy(connection, flight, error);
       // One bad request spoils the call for all: each goes by itself, and only that one fails.
@@ -141,9 +151,10 @@ export class AppendQueue {
 
   private async appendLarge(request: AppendRequest): Promise<Outcome> {
     const { pool, retryForMs, troubles } = this.options;
+    const write = WriteDeadline.current;
     this.underWay++;
     try {
-      const outcome = await retried(retryForMs, () => alone(pool, request));
+      const outcome = await retried(retryForMs, () => alone(pool, request, write));
       troubles.over(APPENDS);
       return outcome;
     } catch (error) {
@@ -160,16 +171,42 @@ export class AppendQueue {
   }
 }
 
-async function alone(pool: pg.Pool, request: AppendRequest): Promise<Outcome> {
+async function alone(
+  pool: pg.Pool,
+  request: AppendRequest,
+  write: WriteDeadline | undefined,
+): Promise<Outcome> {
   const client = await pool.connect();
   try {
-    const [outcome] = await callAppend(client, [request]);
+    if (write?.letGo(request) === false) throw new WriteUnfinished(write.mayBeRecorded);
+    // Nobody waits for an answer to what a package appends.
+    const withinMs = write === undefined ? UNWAITED_WITHIN_MS : undefined;
+    const [outcome] = await callAppend(client, [request], withinMs);
     client.release();
+    if (isRefusal(outcome!)) write?.refused(request);
     return outcome!;
   } catch (error) {
+    if (isTakenBack(error)) write?.refused(request);
     client.release(true);
     throw error;
   }
+}
+
+/** Nobody waits any more for one whose write is over: it stays here. */
+function leaves({ write, request, reject }: Pending): boolean {
+  if (write === undefined || write.letGo(request)) return true;
+  reject(new WriteUnfinished(write.mayBeRecorded));
+  return false;
+}
+
+function land({ write, request, resolve }: Pending, outcome: Outcome): void {
+  if (isRefusal(outcome)) write?.refused(request);
+  resolve(outcome);
+}
+
+/** An id that is known may be that of an earlier try of the same append. */
+function isRefusal({ status }: Outcome): boolean {
+  return status === 'refused' || status === 'claim taken';
 }
 
 /** A connection kept for calls, made anew after it broke. */
@@ -180,11 +217,22 @@ class AppendConnection {
 
   constructor(private readonly makeClient: () => pg.Client) {}
 
+  async open(): Promise<void> {
+    await this.counted(async () => {
+      this.client ??= await this.connect();
+    });
+  }
+
+  /** The connection is open. */
   async call<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const result = await this.counted(async () => work(this.client ?? (await this.connect())));
+    this.failures = 0;
+    return result;
+  }
+
+  private async counted<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const result = await work(this.client ?? (await this.connect()));
-      this.failures = 0;
-      return result;
+      return await work();
     } catch (error) {
       if (isOutage(error)) {
         this.failures++;

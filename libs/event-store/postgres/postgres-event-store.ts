@@ -36,11 +36,12 @@ export interface PostgresEventStoreOptions extends Login {
    * How often a subscription looks for itself, in case a notification was lost. Default 1 second.
    */
   readonly pollEveryMs?: number;
+  /** How long a statement may take, after which its connection is thrown away. Default 60 s. */
+  readonly answerWithinMs?: number;
   /** Told what appends suffer from. */
   readonly troubles?: StorageTroubles;
 }
 
-const callTimeoutMs = 60_000;
 const connections = 1;
 const defaultBatchSize = 500;
 
@@ -65,9 +66,10 @@ export class PostgresEventStore implements AppendingEventStore {
       role: options.role,
       applicationName,
     });
-    this.pool = createPool({ ...connection('doudi events'), max: options.maxConnections ?? 8 });
+    const { answerWithinMs = 60_000, maxConnections: max = 8 } = options;
+    this.pool = createPool({ ...connection('doudi events'), answerWithinMs, max });
     this.queue = new AppendQueue({
-      makeClient: () => createClient(connection('doudi appends'), callTimeoutMs),
+      makeClient: () => createClient({ ...connection('doudi appends'), answerWithinMs }),
       pool: this.pool,
       retryForMs: this.retryForMs,
       connections,

@@ -10,6 +10,7 @@ import { Units } from '../../regions/store/units.js';
 import { BODY_BOUNDS, type BodyBounds, SMALL_BODY } from '../intake/body-bounds.js';
 import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
+import { deadlineOf, remainingMs } from '../recording/bounded-writes.js';
 import { ALLOW, CONSUMES } from './allow.js';
 import { unauthenticated } from './authenticate.js';
 import { countiesUnder, dayAsked, requireReach } from './reach.js';
@@ -26,6 +27,13 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
+    const deadline = deadlineOf(this.reflector, context);
+    if (deadline === undefined) return this.allows(context, request);
+    request.doudi!.deadline = deadline;
+    return deadline.within(remainingMs(request), () => this.allows(context, request));
+  }
+
+  private async allows(context: ExecutionContext, request: Request): Promise<boolean> {
     const handler = context.getHandler();
     const permission = this.reflector.get<PermissionName | 'anyone' | undefined>(ALLOW, handler);
     request.doudi!.route = (request.route as { path: string }).path;

@@ -1,6 +1,7 @@
 /** What the api knows of a request beyond what HTTP says. */
 import type { Role, Subject } from '../../access/domain/roles.js';
 import type { PermissionName } from '../../access/domain/permissions.js';
+import type { WriteDeadline } from '../../event-store/write-deadline.js';
 import type { Standing } from '../../projection/read-position.js';
 import type { Problem } from '../problems/problem.js';
 
@@ -32,6 +33,8 @@ export interface RequestContext {
    * there.
    */
   route?: string;
+  /** Of a write whose answer is bounded. */
+  deadline?: WriteDeadline;
   /** What an answer of figures stands on. */
   standing?: Standing;
 }

@@ -16,6 +16,7 @@ import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js
 import { NDJSON } from '../reading/ndjson.js';
 import { StandingOn, type StandsOn } from '../reading/standing.js';
 import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
+import { Records } from '../recording/bounded-writes.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
 import { foreseen, recorded } from './shapes.js';
@@ -38,6 +39,8 @@ export interface WriteRoute extends Said {
   readonly takes?: readonly string[];
   readonly answers?: Codec<unknown>;
   readonly unitsOn?: DayOfYear;
+  /** It may take longer than a write is waited for, and says by itself how far it is. */
+  readonly long?: true;
   /** How large its JSON body may be; a small one unless told. */
   readonly body?: BodyBounds;
   /** The request body in OpenAPI's words, where the handler reads it itself. */
@@ -119,6 +122,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
+    Records(route.long ? 'long' : 'bounded'),
     NamesUnitsOf(answers, route.unitsOn),
     said(route),
     TakesUpTo(body),

@@ -6,6 +6,7 @@ import { ReadModelsBehind } from '../../projection/read-models.js';
 import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { RecordedOtherwise } from '../../event-store/recorded-otherwise.js';
 import { StoreUnavailable } from '../../event-store/port.js';
+import { WriteUnfinished } from '../../event-store/write-deadline.js';
 import { isOutage } from '../../postgres/passing-errors.js';
 import { type StorageTrouble, storageTroubleOf } from '../../postgres/storage-troubles.js';
 import { SessionRefused } from '../../postgres/session.js';
@@ -65,8 +66,14 @@ function knownProblem(thrown: unknown): Problem | undefined {
 
 function storageProblem(thrown: object): Problem | undefined {
   if (thrown instanceof SessionRefused) return problem(thrown.code);
+  if (thrown instanceof WriteUnfinished && thrown.mayBeRecorded) {
+    return problem('OUTCOME_UNKNOWN', { headers: { 'Retry-After': '1' } });
+  }
   const trouble = storageTroubleOf(thrown);
   if (trouble !== undefined) return problem(OF_STORAGE[trouble], { headers: RETRY_LATER });
+  if (thrown instanceof WriteUnfinished) {
+    return problem('NOT_RECORDED', { headers: { 'Retry-After': '1' } });
+  }
   if (thrown instanceof StoreUnavailable || isOutage(thrown)) {
     return problem('UNAVAILABLE', { headers: { 'Retry-After': '1' } });
   }
