@@ -137,6 +137,7 @@ const arrows = {
     'reference-facts/domain',
     'funds/store/ledger',
     'access/domain/identity-number',
+    'access/domain/personal-data',
     'access/domain/payee',
     'access/store/vault',
     'access/store/sealed-spool',

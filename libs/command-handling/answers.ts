@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly correlationId: string;
   /** `If-Match`: the last revision of the stream that the command writes to. */
   readonly ifRevision?: bigint;
+  /** What the request is refused for, unless the command was carried out before. */
+  readonly refusal?: Refusal;
   /** Decides and tells what would be recorded; records nothing. */
   readonly dryRun?: true;
 }

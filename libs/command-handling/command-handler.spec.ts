@@ -130,6 +130,34 @@ describe('a decision', () => {
   });
 });
 
+describe('12.B3 a refusal for texts', () => {
+  const refusal = refuse('PERSONAL_DATA_IN_TEXT', { fields: 'reason' });
+  const claimed = noted({ claim: { key: 'note/1/0', fingerprint: 'f' } });
+
+  it('is told, in a dry run as well, unless the command is recorded', async () => {
+    const store = new MemoryEventStore();
+    const handler = handlerOn(store);
+    const first = someone();
+    const answers = [
+      await handler.execute(claimed, null, { ...someone(), refusal }),
+      await handler.execute(claimed, null, { ...someone(), refusal, dryRun: true }),
+      await handler.execute(claimed, null, first),
+      await handler.execute(claimed, null, { ...first, refusal }),
+      await handler.execute(claimed, null, { ...someone(), refusal }),
+      await handler.execute(count, { stream: 'count-1', most: 0 }, { ...someone(), refusal }),
+    ];
+    expect(answers.map(wordOf)).toEqual([
+      'PERSONAL_DATA_IN_TEXT',
+      'PERSONAL_DATA_IN_TEXT',
+      'recorded',
+      'replayed',
+      'DUPLICATE_KEY',
+      'DUPLICATE_KEY',
+    ]);
+    expect(await eventsOf(store, 'note-1')).toHaveLength(1);
+  });
+});
+
 describe('what must be durable before the event', () => {
   it('is made so before each append, and never for a refusal', async () => {
     const store = new MemoryEventStore();

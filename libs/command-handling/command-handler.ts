@@ -159,6 +159,7 @@ class Execution<Command, State> {
     if (stale) return this.refused(stale, reading, taken);
     const key = decided.claim?.key ?? '';
     if (key === taken) return duplicateKey(key);
+    if (this.context.refusal) return this.refusedForTexts(this.context.refusal, decided, reading);
     if (this.context.dryRun) return this.foreseen(decided, state, reading);
     await decider.beforeAppend?.(command, state);
     const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
@@ -176,18 +177,37 @@ class Execution<Command, State> {
     return (await this.earlierAnswer()) ?? said;
   }
 
-  /** As the append would find it: a key that is held is refused. */
-  private async foreseen(
+  /** What is recorded already is known before its texts are looked at. */
+  private async refusedForTexts(
+    refusal: Refusal,
     decision: Decision,
-    state: State,
     reading: Reading,
   ): Promise<CommandAnswer> {
+    const known = await this.knownBefore(decision, reading);
+    return known ?? { kind: 'refused', refusal };
+  }
+
+  /** As the append would find it: a key that is held is refused. */
+  private async knownBefore(
+    decision: Decision,
+    reading: Reading,
+  ): Promise<CommandAnswer | undefined> {
     const earlier = await this.earlierAnswer();
     if (earlier) return earlier;
     const keys = [decision.claim, ...(decision.moreClaims ?? [])].flatMap((of) => of?.key ?? []);
     for (const key of (await reading.claims(keys)).keys()) {
       return reading.mayBeBehind ? this.attempt(true) : duplicateKey(key);
     }
+    return undefined;
+  }
+
+  private async foreseen(
+    decision: Decision,
+    state: State,
+    reading: Reading,
+  ): Promise<CommandAnswer> {
+    const known = await this.knownBefore(decision, reading);
+    if (known) return known;
     const foresight = this.decider.foresee?.(decision, state) ?? NOTHING_FORESEEN;
     return { kind: 'foreseen', decision, foresight };
   }

@@ -49,8 +49,11 @@ type Lines<Line> = () => AsyncIterable<readonly Line[]>;
 export interface Run<Command, Line> {
   /** Says what comes next, so that look-ups go in one question; some hundred commands at a time. */
   prepare(commands: readonly Command[]): Promise<void>;
-  /** @param lines asked for only where the command is accepted and the run is for real */
-  submit(command: Command, lines?: Lines<Line>): Promise<Verdict>;
+  /**
+   * @param lines asked for only where the command is accepted and the run is for real
+   * @param refusal what it is refused for unless it is known
+   */
+  submit(command: Command, lines?: Lines<Line>, refusal?: Refusal): Promise<Verdict>;
   /** Resolves when everything submitted is durable. */
   flush(): Promise<void>;
 }
@@ -149,13 +152,14 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     }
   }
 
-  async submit(command: Command, lines?: Lines<Line>): Promise<Verdict> {
+  async submit(command: Command, lines?: Lines<Line>, refusal?: Refusal): Promise<Verdict> {
     const began = performance.now();
     while (this.overtaken) await this.catchUp();
     if (this.failure) throw this.failure;
     const { reading, state, keys } = await this.read(command);
     const earlier = await this.earlierEntry(command, keys);
     if (earlier) return this.told(command, earlier, began);
+    if (refusal) return this.told(command, { kind: 'refused', refusal }, began);
     const commandId = this.commandIdOf(command, keys);
     const { actor, today } = this.options;
     const occasion = new AttemptOccasion(actor ?? NOBODY, commandId, today);

@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard } from './access/access-guard.js';
 import { LongWorkInterceptor } from './access/long-work.js';
+import { TextJudge } from './intake/text-judge.js';
 import { ValidatedPipe } from './intake/validated.js';
 import { Lifecycle } from './observation/lifecycle.js';
 import { Metrics } from './observation/metrics.js';
@@ -30,6 +31,7 @@ import { Recorder } from './recording/recorder.js';
     // The first is the outermost: whatever stands below it knows units by their identities.
     { provide: APP_INTERCEPTOR, useClass: UnitNamesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: TextJudge },
     { provide: APP_INTERCEPTOR, useClass: LongWorkInterceptor },
   ],
   exports: [Lifecycle, Metrics, Interface, Recorder, Lists, UnitNames],

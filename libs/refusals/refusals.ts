@@ -161,6 +161,10 @@ export const REFUSALS = {
     '证件号码的末几位已被表格软件改掉（科学计数或变成 000）：请把该列设为文本后重新录入',
     'The last digits of the identity number are lost (scientific form, or 000 at the end): make the column text and enter it again',
   ],
+  PERSONAL_DATA_IN_TEXT: [
+    '文字中有证件号码、银行卡号或手机号码，记录后无法删除，请去掉或改写：{fields}',
+    'A text holds the number of an identity, a bank card or a telephone, which could never be erased: leave it out of {fields}',
+  ],
   PERSON_UNKNOWN: [
     '没有代号 {beneficiary} 的人员',
     'There is no person with the pseudonym {beneficiary}',

@@ -15,8 +15,8 @@ describe('the record of access', () => {
 
   it.each([
     ['audit', '/api/v1/funds/D-1/trace'],
-    ['audit', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`],
-    ['civil-affairs', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=x`],
+    ['audit', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=check-the-case`],
+    ['civil-affairs', `/api/v1/beneficiaries/${PSEUDONYM}?purpose=check-the-case`],
   ] as const)('comes before the answer to %s at %s', async (role, path) => {
     api.faked.asked.length = 0;
     const commands = api.app.get(CommandBus);
@@ -32,7 +32,7 @@ describe('the record of access', () => {
     const queries = api.app.get(QueryBus);
     const execute = queries.execute.bind(queries);
     queries.execute = async () => ({ kind: 'too-many-persons', most: 20_000 }) as never;
-    const body = { documentNo: 'D-1', personalDataPurpose: '核查冒领' };
+    const body = { documentNo: 'D-1', personalDataPurpose: '核查冒领救助资金' };
     const answer = await (await api.as('audit')).post('/api/v1/audit/bundles').send(body);
     queries.execute = execute;
     const errors = [{ path: 'personalDataPurpose', code: 'TOO_MANY_PERSONS' }];

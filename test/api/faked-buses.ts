@@ -35,6 +35,7 @@ export function fakeBuses(app: INestApplication, faked: Faked): void {
     if (!(command instanceof RecordAuditRead)) faked.commands.push({ ...context, command: order });
     // Its receipt says what was recorded.
     if (command instanceof LodgeObjection) return carryOut(command);
+    if (context.refusal) return { kind: 'refused', refusal: context.refusal };
     return faked.record(context.commandId, order);
   };
 }

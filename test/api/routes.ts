@@ -266,7 +266,7 @@ const MATTERS: readonly Route[] = [
     ...AUDITORS,
   ]),
   get('/matters/{no}', MATTER, [...OWN_OFFICES, ...AUDITORS]),
-  get('/matters/{no}/complaint', `${MATTER}/complaint?purpose=check`, AUDITORS),
+  get('/matters/{no}/complaint', `${MATTER}/complaint?purpose=check-the-case`, AUDITORS),
   post('/matters/{no}/links', `${MATTER}/links`, AUDITORS, {
     links: [{ kind: 'EVENT', id: EVENT_ID }],
   }),
@@ -464,9 +464,9 @@ const READS: readonly Route[] = [
   get('/direct-funds/reports', '/direct-funds/reports', ['province', ...AUDITORS]),
   get('/disclosure/duties', '/disclosure/duties', LISTS),
   get('/objections', '/objections', LISTS),
-  get('/objections/{no}', `/objections/${OBJECTION_NO}?purpose=check`, COUNTY_READERS),
+  get('/objections/{no}', `/objections/${OBJECTION_NO}?purpose=check-the-case`, COUNTY_READERS),
   get('/regions', '/regions', [...LISTS, 'admin']),
-  get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check`, [
+  get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check-the-case`, [
     'treasury',
     'affairs of the province',
     'affairs',

@@ -17,7 +17,7 @@ import type {
   PseudonymVault,
   RevealedPerson,
 } from '../../libs/data-package/domain/vault-port.js';
-import { type RefusalCode, refuse } from '../../libs/refusals/refusals.js';
+import { type Refusal, type RefusalCode, refuse } from '../../libs/refusals/refusals.js';
 
 export const ACTOR: Actor = { subject: 'importer', role: 'province', organisation: '220000' };
 
@@ -52,6 +52,9 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
     private readonly afterSubmit: (count: number) => void = () => undefined,
   ) {}
 
+  /** False: as it was before texts were looked at. */
+  looksAtTexts = true;
+
   async openTrial(): Promise<PackageRun> {
     return this.run(new Map(this.known), null);
   }
@@ -67,9 +70,9 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
   ): PackageRun {
     return {
       prepare: async () => undefined,
-      submit: async (command, lines): Promise<Verdict> => {
+      submit: async (command, lines, refusal): Promise<Verdict> => {
         if (recorded) this.submitted.push(command);
-        const verdict = this.judge(command, known);
+        const verdict = this.judge(command, known, this.looksAtTexts ? refusal : undefined);
         if (verdict.kind === 'accepted' && recorded) {
           const listed: PaymentLine[] = [];
           if (lines) for await (const part of lines()) listed.push(...part);
@@ -85,13 +88,18 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
     };
   }
 
-  private judge(command: LedgerCommand, known: Map<string, string>): Verdict {
+  private judge(
+    command: LedgerCommand,
+    known: Map<string, string>,
+    refusal: Refusal | undefined,
+  ): Verdict {
     const code = this.refuses(command);
     if (code) return { kind: 'refused', refusal: refuse(code, {}) };
     if (command.kind === 'ReturnPayment' && !known.has(`batch ${command.batchNo}`)) {
       return { kind: 'refused', refusal: refuse('BATCH_UNKNOWN', { batchNo: command.batchNo }) };
     }
     if (known.get(keyOf(command)) === textOf(command)) return { kind: 'known' };
+    if (refusal) return { kind: 'refused', refusal };
     known.set(keyOf(command), textOf(command));
     return { kind: 'accepted' };
   }

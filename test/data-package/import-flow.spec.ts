@@ -474,3 +474,28 @@ describe('the report', () => {
     expect(Object.fromEntries(seen)).toEqual({ read: [48, 48], trial: [26, 26], post: [29, 29] });
   });
 });
+
+describe('12.B3 texts of a package', () => {
+  const numbered = SOUND['returns']!.map((line) =>
+    line.replace('户名不符', '证件110101 19900307125X不符'),
+  );
+
+  it('that hold numbers of persons are refused by line and cell, without repeating them', async () => {
+    const { report, ledger } = await run({ returns: numbered });
+    expect(report).toMatchObject({ outcome: 'refused', issueCount: 1 });
+    expect(report.issues).toMatchObject([
+      { file: 'returns.csv', line: 2, column: 'reason', code: 'PERSONAL_DATA_IN_TEXT' },
+    ]);
+    expect(JSON.stringify(report)).not.toMatch(/19900307/);
+    expect(ledger.recorded).toEqual([]);
+  });
+
+  it('are left alone where they are recorded already', async () => {
+    const ledger = new FakeLedger();
+    ledger.looksAtTexts = false;
+    const first = await run({ returns: numbered }, { ledger });
+    ledger.looksAtTexts = true;
+    const again = await run({ returns: numbered }, { ledger });
+    expect(again.report).toMatchObject({ outcome: 'posted', known: first.report.accepted });
+  });
+});

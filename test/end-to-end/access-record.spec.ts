@@ -128,7 +128,7 @@ describe('the record of access', () => {
     );
     const head = await doudi.system.store.head();
     const path = `/api/v1/beneficiaries/${row!.beneficiary}`;
-    await auditor.get(path).query({ purpose: '核对身份' }).expect(200);
+    await auditor.get(path).query({ purpose: '核对身份和账户信息' }).expect(200);
     await auditor.get(`/api/v1/funds/${NUMBER}/trace`).expect(404);
     await auditor.get(`/api/v1/funds/${encodeURIComponent('欧阳建国')}/trace`).expect(404);
     const events = await newEvents(head);
@@ -143,7 +143,7 @@ describe('the record of access', () => {
     expect(recorded.join('')).not.toContain(row!.beneficiary);
     const { items } = await reads({ subject: 'auditor-1' });
     const looks = items.filter(({ kind }) => kind === 'PERSONAL_DATA_VIEWED');
-    expect(looks).toMatchObject([{ beneficiary: row!.beneficiary, purpose: '核对身份' }]);
+    expect(looks).toMatchObject([{ beneficiary: row!.beneficiary, purpose: '核对身份和账户信息' }]);
   });
 
   it('holds each asking for a bundle, which gives the record itself to discipline alone', async () => {
@@ -199,9 +199,9 @@ describe('the record of access', () => {
     );
     const { beneficiary } = rows[0]!;
     const path = `/api/v1/beneficiaries/${beneficiary}`;
-    await office.get(path).query({ purpose: '核对退回发放' }).expect(200);
+    await office.get(path).query({ purpose: '核对退回发放的账户' }).expect(200);
     const { items: looks } = await reads({ beneficiary });
-    expect(looks.at(-1)).toMatchObject({ person: 'office-1', purpose: '核对退回发放' });
+    expect(looks.at(-1)).toMatchObject({ person: 'office-1', purpose: '核对退回发放的账户' });
     for (const look of looks) expect(look.beneficiary).toBe(beneficiary);
     const { items: ofCounty } = await reads({ region: '220422' });
     expect(ofCounty.map(({ kind }) => kind)).toContain('AUDIT_READ');

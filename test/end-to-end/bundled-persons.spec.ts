@@ -17,7 +17,7 @@ const COUNTY = '220422';
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
 const [KEPT, GONE] = ['11010119900307125X', '110101199003071268'] as const;
 const NAME = '示例甲';
-const PURPOSE = '核查冒领';
+const PURPOSE = '核查冒领救助资金';
 const SELECTION = { region: COUNTY, year: 2018 };
 
 let doudi: RunningDoudi;

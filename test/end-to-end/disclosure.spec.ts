@@ -464,12 +464,12 @@ describe('objections of the public', () => {
     expect(JSON.stringify(list)).not.toContain('李四');
     const foreign = await doudi.as('civil-affairs', OTHER_COUNTY);
     expect((await foreign.get('/api/v1/objections')).body.items).toEqual([]);
-    await foreign.get(`/api/v1/objections/${objectionNo}?purpose=a`).expect(403);
+    await foreign.get(`/api/v1/objections/${objectionNo}?purpose=check-the-case`).expect(403);
 
     const head = await doudi.system.store.head();
     const path = `/api/v1/objections/${objectionNo}`;
     await affairs.get(path).expect(400);
-    const opened = await affairs.get(path).query({ purpose: '办理异议' }).expect(200);
+    const opened = await affairs.get(path).query({ purpose: '办理异议，核对所述' }).expect(200);
     expect(opened.body).toMatchObject({ text, contactDetails: contact });
     expect(opened.headers['content-type']).toMatch(/^application\/json/);
     expect(opened.headers['x-content-type-options']).toBe('nosniff');

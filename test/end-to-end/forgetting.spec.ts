@@ -125,7 +125,7 @@ describe('forgetting', () => {
 
   it('takes the name away and leaves every figure, hash and proof as it was', async () => {
     const audit = await doudi.as('audit');
-    const person = `/api/v1/beneficiaries/${pseudonym(NUMBER)}?purpose=check`;
+    const person = `/api/v1/beneficiaries/${pseudonym(NUMBER)}?purpose=check-the-case`;
     expect((await audit.get(person).expect(200)).body.name).toBe(NAME);
     await seal();
     const before = await ledger();

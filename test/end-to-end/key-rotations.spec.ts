@@ -120,9 +120,13 @@ describe('the master key of the vault', () => {
     const own = `/api/v1/public/objections/${lodged.objectionNo}`;
     await anybody.get(own).query({ token: lodged.token }).expect(200);
     const affairs = await doudi.as('civil-affairs', '220422');
-    const found = await affairs.get(`/api/v1/objections/${lodged.objectionNo}?purpose=check`);
+    const found = await affairs.get(
+      `/api/v1/objections/${lodged.objectionNo}?purpose=check-the-case`,
+    );
     expect(found.body).toMatchObject({ text: '名单有误' });
-    const looked = await auditor.get(`/api/v1/matters/${matter.matterNo}/complaint?purpose=check`);
+    const looked = await auditor.get(
+      `/api/v1/matters/${matter.matterNo}/complaint?purpose=check-the-case`,
+    );
     expect(looked.body).toEqual(complaint);
     await expectAllThere();
   });

@@ -186,7 +186,7 @@ describe('a complaint', () => {
     expect(own).toMatchObject({ kind: 'COMPLAINT', complainant: null, status: 'open' });
     expect(await matter(path)).toMatchObject({ complainant: 'NAMED', openedBy: 'auditor' });
     const url = `/api/v1${path}`;
-    await clerk.get(`${url}/complaint?purpose=check`).expect(403);
+    await clerk.get(`${url}/complaint?purpose=check-the-case`).expect(403);
     const told = await foreigner.get(url).expect(403);
     expect(told.body.code).toBe('OUTSIDE_COUNTY');
     for (const role of ['province-finance', 'civil-affairs', 'admin'] as const) {
@@ -200,16 +200,16 @@ describe('a complaint', () => {
   it('is looked at for a stated purpose, which is recorded first', async () => {
     const url = `/api/v1${path}/complaint`;
     await audit.get(url).expect(400);
-    expect((await audit.get(`${url}?purpose=check`).expect(200)).body).toEqual(COMPLAINT);
+    expect((await audit.get(`${url}?purpose=check-the-case`).expect(200)).body).toEqual(COMPLAINT);
     const { body } = await discipline.get('/api/v1/audit/events?type=PersonalDataViewed');
     expect(body.items).toMatchObject([
       {
         stream: 'personal-data-auditor',
-        data: { beneficiary: path.replace('/matters/', 'matter/'), purpose: 'check' },
+        data: { beneficiary: path.replace('/matters/', 'matter/'), purpose: 'check-the-case' },
       },
     ]);
     const rectification = await opened();
-    await audit.get(`/api/v1${rectification}/complaint?purpose=check`).expect(404);
+    await audit.get(`/api/v1${rectification}/complaint?purpose=check-the-case`).expect(404);
   });
 
   it('stands in clear nowhere but in that answer', async () => {

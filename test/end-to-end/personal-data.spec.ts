@@ -101,15 +101,21 @@ describe('personal data', () => {
     );
     const path = `/api/v1/beneficiaries/${row!.beneficiary}`;
     const head = await doudi.system.store.head();
-    const { body } = await civilAffairs.get(path).query({ purpose: '核对身份' }).expect(200);
+    const { body } = await civilAffairs
+      .get(path)
+      .query({ purpose: '核对身份和账户信息' })
+      .expect(200);
     expect(numbers.has((body as { identityNo: string }).identityNo)).toBe(true);
     const [event] = (await eventsAfter(head)) as [{ type: string; data: string }];
     expect(event.type).toBe('PersonalDataViewed');
-    expect(JSON.parse(event.data)).toEqual({ beneficiary: row!.beneficiary, purpose: '核对身份' });
+    expect(JSON.parse(event.data)).toEqual({
+      beneficiary: row!.beneficiary,
+      purpose: '核对身份和账户信息',
+    });
     const foreign = await doudi.as('civil-affairs', '220102');
-    await foreign.get(path).query({ purpose: '核对身份' }).expect(404);
+    await foreign.get(path).query({ purpose: '核对身份和账户信息' }).expect(404);
     const admin = await doudi.as('admin');
-    await admin.get(path).query({ purpose: '核对身份' }).expect(403);
+    await admin.get(path).query({ purpose: '核对身份和账户信息' }).expect(403);
   });
 });
 

@@ -31,6 +31,14 @@ export class SamplePersons {
     readonly names: ReadonlySet<string>,
   ) {}
 
+  /** The same and others, who are in no package. */
+  and(numbers: readonly string[], names: readonly string[]): SamplePersons {
+    return new SamplePersons(
+      new Set([...this.numbers, ...numbers.map(bare)]),
+      new Set([...this.names, ...names]),
+    );
+  }
+
   static async read(): Promise<SamplePersons> {
     const payments = await sampleRows('payments');
     return new SamplePersons(

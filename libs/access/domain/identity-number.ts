@@ -78,7 +78,7 @@ export function isDoubtfulNumber(number: string): boolean {
   return RESIDENT.test(number) && checkDigitOf(number) !== number[17];
 }
 
-function isBirthDate(digits: string, today: string): boolean {
+export function isBirthDate(digits: string, today: string): boolean {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
   return isDayOf(Number(year), Number(month), Number(day)) && `${year}-${month}-${day}` <= today;
 }

@@ -9,9 +9,12 @@ import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { actorOf, correlationIdOf } from '../../http/intake/asking.js';
 import { isPlainText } from '../../http/intake/texts.js';
-import { invalid, withoutIdentityNumbers } from '../../http/problems/problem.js';
+import { refusalOfTexts } from '../../http/intake/text-judge.js';
+import { invalid } from '../../http/problems/problem.js';
+import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { Units } from '../../regions/store/units.js';
+import { holdsPersonalData } from '../domain/personal-data.js';
 import { RecordAuditRead } from './commands.js';
 
 const RECORDED_ROLES: readonly string[] = ['audit', 'discipline'];
@@ -93,7 +96,11 @@ function purposeOf(request: Request): string | null {
   const header = request.headers['x-purpose'];
   if (header === undefined) return null;
   const text = decoded(String(header));
-  if (text !== undefined && isPlainText(text, LONGEST_PURPOSE)) return withoutIdentityNumbers(text);
+  if (text !== undefined && isPlainText(text, LONGEST_PURPOSE)) {
+    const refusal = refusalOfTexts(holdsPersonalData(text) ? ['X-Purpose'] : []);
+    if (refusal) throw problemOfRefusal(refusal);
+    return text;
+  }
   throw invalid(
     'X-Purpose',
     'NOT_TEXT',

@@ -3,8 +3,10 @@ import {
   BlankIsPlus,
   DocumentNo,
   Instant,
+  Key,
   OneOf,
   Pseudonym,
+  Purpose,
   RegionCode,
   Text,
 } from '../../http/intake/fields.js';
@@ -17,7 +19,7 @@ export class BeneficiaryPath {
 }
 
 export class RevealQuery extends ReadQuery {
-  @Text(500, { description: '查阅事由 Why the data are looked at', example: '核对退回发放' })
+  @Purpose({ description: '查阅事由 Why the data are looked at', example: '核对退回发放的账户' })
   purpose!: string;
 }
 
@@ -51,7 +53,7 @@ export class ForgettingsQuery extends PageQuery {
 const BOUND = { filter: true, description: '按记录时间 Bounds the time of the read' };
 
 export class ReadsQuery extends PageQuery {
-  @Text(200, { filter: true, description: '查阅人 Who read' })
+  @Key(200, { filter: true, description: '查阅人 Who read' })
   subject?: string;
 
   @BlankIsPlus()
@@ -68,7 +70,7 @@ export class ReadsQuery extends PageQuery {
   })
   region?: string;
 
-  @Text(80, { filter: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
+  @Key(80, { filter: true, description: '被查阅人员化名 Pseudonym of the person looked at' })
   beneficiary?: string;
 
   @OneOf(READ_KINDS, { filter: true })

@@ -6,12 +6,12 @@ import {
   FiscalYear,
   Flag,
   IsoDate,
+  Key,
   OneOf,
   Part,
   Parts,
   Ratio,
   SomeOf,
-  Text,
   WrittenYear,
   Yuan,
 } from '../../http/intake/fields.js';
@@ -30,7 +30,7 @@ export class SchemesQuery extends PageQuery {
   @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
+  @Key(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 }
 
@@ -38,7 +38,7 @@ export class ComparisonQuery extends ReadQuery {
   @DocumentNo({ filter: true, description: '对比的方案 The other scheme' })
   with?: string;
 
-  @Text(100, {
+  @Key(100, {
     filter: true,
     example: 'resource',
     description: '关闭一个因素，看各县增减 Without this factor: what it does, county by county',
@@ -47,7 +47,7 @@ export class ComparisonQuery extends ReadQuery {
 }
 
 class FactorWeightBody implements FactorWeight {
-  @Text(100, {
+  @Key(100, {
     example: 'NEED',
     description:
       'NEED、DIFFICULTY、PRESSURE、RESOURCE、PERFORMANCE、EFFORT、EQUAL 或 INDICATOR:<指标> One of these',
@@ -84,7 +84,7 @@ export class SchemeBody {
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @Yuan({ example: '3000000.00', description: '总额（元） Total in yuan' })

@@ -5,11 +5,12 @@ import {
   DocumentNo,
   EventId,
   FiscalYear,
-  OneOf,
+  Key,
+  Keys,
   NamesRegion,
+  OneOf,
+  Purpose,
   RegionCode,
-  Text,
-  Texts,
   WrittenWhole,
 } from '../../http/intake/fields.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
@@ -23,13 +24,13 @@ const BOUND = {
 
 export class EventsQuery extends PageQuery {
   @NamesRegion()
-  @Text(200, { filter: true, example: 'county-220422' })
+  @Key(200, { filter: true, example: 'county-220422' })
   stream?: string;
 
   @RegionCode({ filter: true })
   region?: string;
 
-  @Text(80, { filter: true, example: 'BudgetAllocated' })
+  @Key(80, { filter: true, example: 'BudgetAllocated' })
   type?: string;
 
   @BlankIsPlus()
@@ -74,7 +75,7 @@ export class CheckpointPath {
 }
 
 export class CosignatureBody {
-  @Text(400, {
+  @Key(400, {
     example: `— witness.example/w1 ${Buffer.alloc(76).toString('base64')}`,
     description: 'c2sp.org/tlog-cosignature',
   })
@@ -82,7 +83,7 @@ export class CosignatureBody {
 }
 
 export class BundleBody {
-  @Texts(100, 200, { optional: true, description: '如 such as county-220422' })
+  @Keys(100, 200, { optional: true, description: '如 such as county-220422' })
   streams?: string[];
 
   @RegionCode({ optional: true, example: '220422' })
@@ -94,16 +95,16 @@ export class BundleBody {
   @DocumentNo({ optional: true })
   documentNo?: string;
 
-  @Text(40, { optional: true, description: '如 such as SX-20180105-0123456789' })
+  @Key(40, { optional: true, description: '如 such as SX-20180105-0123456789' })
   matter?: string;
 
-  @Texts(100, 4000, {
+  @Keys(100, 4000, {
     optional: true,
     description: '您留存的检查点全文 Texts of checkpoints that you kept',
   })
   checkpoints?: string[];
 
-  @Text(500, {
+  @Purpose({
     optional: true,
     description:
       '需要姓名与证件号码的事由；不填则包内只有化名 Why names and identity numbers are needed; left out: pseudonyms only',

@@ -26,7 +26,10 @@ export const documentNo = (name: string, meaning: string) =>
   column(name, { kind: 'document', maxLength: 200 }, meaning);
 export const identity = personal(column('beneficiary_id', { kind: 'identity' }, 'Identity number'));
 export const ofPayee = (name: string, meaning: string) => later(personal(text(name, meaning, 100)));
-export const key = (name: string, meaning: string) => text(name, meaning, 64);
+export const key = (name: string, meaning: string) =>
+  column(name, { kind: 'text', maxLength: 64, is: 'key' }, meaning);
+export const address = (name: string, meaning: string) =>
+  column(name, { kind: 'text', maxLength: 2000, is: 'address' }, meaning);
 export const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
 export const year = (name: string, meaning: string) => column(name, { kind: 'year' }, meaning);
 export const month = (name: string, meaning: string) => column(name, { kind: 'month' }, meaning);

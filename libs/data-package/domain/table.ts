@@ -6,8 +6,16 @@ import type { IssueCode } from './issue.js';
 import type { UnderstoodKind } from './understood-kinds.js';
 
 export type ColumnType =
-  /** One line of text; `prose` allows line breaks. `maxLength` in characters. */
-  | { readonly kind: 'text'; readonly maxLength: number; readonly prose?: true }
+  /**
+   * One line of text; `prose` allows line breaks. `maxLength` in characters. What is neither a key
+   * nor an address is a free text.
+   */
+  | {
+      readonly kind: 'text';
+      readonly maxLength: number;
+      readonly prose?: true;
+      readonly is?: 'key' | 'address';
+    }
   /** Number of a document, read in its one form. */
   | { readonly kind: 'document'; readonly maxLength: number }
   /** An identity number, or the marked pseudonym of one. */

@@ -13,6 +13,7 @@ import { REFERENCE_TABLES } from './reference-tables.js';
 import type { Table } from './table.js';
 import {
   PEOPLE,
+  address,
   amount,
   choice,
   column,
@@ -240,7 +241,7 @@ const OVERSIGHT_TABLES = [
       program,
       month('period', 'Month of the payments'),
       date('published_on', 'Date'),
-      text('url', 'Where', 2000),
+      address('url', 'Where'),
     ],
     ['region', 'fiscal_year', 'program', 'period', 'published_on'],
   ),

@@ -3,7 +3,7 @@
  * would stand, and only then post. What was posted before is known again, so an import that
  * was stopped or killed goes on where it was by being run again.
  */
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../event-store/port.js';
 import { documentNumber } from '../../event-catalogue/document-number.js';
@@ -20,7 +20,12 @@ import { refusalColumn } from '../domain/refusal-columns.js';
 import type { PseudonymVault } from '../domain/vault-port.js';
 import { BitSet } from './bit-set.js';
 import { type Batch, Batches } from './batches.js';
-import { refuseBeforehand } from './entry-checks.js';
+import {
+  type TextPlace,
+  refusalOfTexts,
+  refuseBeforehand,
+  textsWithPersonalData,
+} from './entry-checks.js';
 import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
@@ -32,7 +37,7 @@ import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan
 import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
 import { type JudgeList, PaymentRemarks, judgeAlone } from './payment-remarks.js';
-import { writeRejects } from './rejects-writer.js';
+import { refuseOwnFolder, writeRejects } from './rejects-writer.js';
 
 export interface ImportOptions {
   /** A folder, a .zip of one, or an .xlsx: where it lies, or its bytes. */
@@ -142,15 +147,6 @@ async function issuePaths(options: ImportOptions): Promise<string[]> {
     paths.push(join(options.rejectsPath, 'rejects.csv'));
   }
   return paths;
-}
-
-/** The rejects would overwrite the package. */
-async function refuseOwnFolder({ path, rejectsPath }: ImportOptions): Promise<void> {
-  if (rejectsPath === undefined || typeof path !== 'string') return;
-  const [from, to] = await Promise.all(
-    [path, rejectsPath].map((each) => realpath(each).catch(() => each)),
-  );
-  if (from === to) throw new Error('rejectsPath is the package itself');
 }
 
 class Interrupted extends Error {
@@ -272,12 +268,15 @@ class ImportFlow {
       this.throwIfStopped();
       const { command } = entry;
       const refusal = refuseBeforehand(this.read!, entry);
-      const verdict = refusal ? refusedBy(refusal) : await run.submit(command!);
+      const texts = textsWithPersonalData(this.read!, entry);
+      const verdict = refusal
+        ? refusedBy(refusal)
+        : await run.submit(command!, undefined, refusalOfTexts(texts));
       this.meter.advance(this.fileOf(entry), 1);
       if (verdict.kind === 'accepted') await this.remark(entry, remarks);
       if (verdict.kind !== 'refused') continue;
       refused.add(entry.number);
-      this.refuse(entry, verdict.refusal);
+      this.refuse(entry, verdict.refusal, texts);
       await this.log.drain();
     }
     this.meter.finish();
@@ -350,11 +349,15 @@ class ImportFlow {
     return this.read!.fileNames.get(table)!;
   }
 
-  private refuse(entry: PlannedEntry, refusal: Refusal): void {
+  /** @param texts where a refusal for their texts is meant */
+  private refuse(entry: PlannedEntry, refusal: Refusal, texts: readonly TextPlace[] = []): void {
     this.refused += 1;
     const { table, line, record, batch } = entry;
-    const place = { file: this.fileOf(entry), line, column: refusalColumn(table, refusal.code) };
-    this.log.at(place, refusal.code, refusal.data);
+    const { code, data } = refusal;
+    const own = [{ line, column: refusalColumn(table, code) }];
+    for (const { line: at, column } of code === 'PERSONAL_DATA_IN_TEXT' ? texts : own) {
+      this.log.at({ file: this.fileOf(entry), line: at, column }, code, data);
+    }
     this.log.reject(table, record);
     if (batch) batch.refused = true;
   }

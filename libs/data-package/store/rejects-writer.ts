@@ -4,7 +4,7 @@
  * `rejects.csv`, which says why. A row goes back with its whole document or batch. The files hold
  * what the package held, in clear.
  */
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columnsNamed, isLikeAHeader } from '../domain/header.js';
 import { issueAt } from '../domain/issue.js';
@@ -15,6 +15,7 @@ import type { ReadPackage } from './read-package.js';
 import type { PackageSource, TableSource } from './package-source.js';
 import type { ProgressMeter } from './progress.js';
 import { type ReadRow, readTable } from './table-reader.js';
+import type { PackageFile } from './package-file.js';
 import { TableWriter } from './table-writer.js';
 
 export interface RejectsJob {
@@ -23,6 +24,21 @@ export interface RejectsJob {
   readonly log: IssueLog;
   readonly meter: ProgressMeter;
   readonly path: string;
+}
+
+/** The rejects would overwrite the package. */
+export async function refuseOwnFolder({
+  path,
+  rejectsPath,
+}: {
+  readonly path: string | PackageFile;
+  readonly rejectsPath?: string;
+}): Promise<void> {
+  if (rejectsPath === undefined || typeof path !== 'string') return;
+  const [from, to] = await Promise.all(
+    [path, rejectsPath].map((each) => realpath(each).catch(() => each)),
+  );
+  if (from === to) throw new Error('rejectsPath is the package itself');
 }
 
 export async function writeRejects(job: RejectsJob): Promise<void> {

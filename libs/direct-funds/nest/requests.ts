@@ -4,9 +4,9 @@ import {
   DocumentNo,
   IsoDate,
   IsoMonth,
+  Key,
   OneOf,
   RegionCode,
-  Text,
   WrittenYear,
 } from '../../http/intake/fields.js';
 import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
@@ -15,7 +15,7 @@ export class DirectFundsQuery extends PageQuery {
   @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
+  @Key(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 
   @OneOf(DIRECT_FUND_MARKS, { filter: true })

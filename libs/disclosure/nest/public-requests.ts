@@ -2,10 +2,11 @@
 import {
   DocumentNo,
   IsoMonth,
+  Key,
   OneOf,
   Part,
   RegionCode,
-  Text,
+  Sealed,
   WrittenWhole,
   WrittenYear,
 } from '../../http/intake/fields.js';
@@ -31,12 +32,12 @@ export class PublicCountyQuery extends PublicYearQuery {
 }
 
 export class PublicProgramQuery extends PublicCountyQuery {
-  @Text(40, PROGRAM)
+  @Key(40, PROGRAM)
   program?: string;
 }
 
 export class PublicReceiptsQuery extends PublicYearQuery {
-  @Text(40, PROGRAM)
+  @Key(40, PROGRAM)
   program?: string;
 }
 
@@ -47,7 +48,7 @@ export class PublicListPath {
   @WrittenYear()
   year!: number;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @IsoMonth()
@@ -63,7 +64,7 @@ export class StandingQuery {
   @WrittenWhole(0, 999_999_999_999_999, { optional: true })
   minPosition?: number;
 
-  @Text(64, { description: '回执密钥 The receipt token that came with the number' })
+  @Key(64, { description: '回执密钥 The receipt token that came with the number' })
   token!: string;
 }
 
@@ -71,7 +72,7 @@ class ObjectionSubjectBody {
   @RegionCode({ optional: true })
   region?: string;
 
-  @Text(40, { optional: true })
+  @Key(40, { optional: true })
   program?: string;
 
   @IsoMonth({ optional: true })
@@ -102,9 +103,9 @@ export class ObjectionBody {
   })
   subject!: ObjectionSubjectBody;
 
-  @Text(2000, { example: '清单中的金额与本人实际收到的不一致。' })
+  @Sealed(2000, { example: '清单中的金额与本人实际收到的不一致。' })
   text!: string;
 
-  @Text(200, { optional: true, description: '联系方式，密封保存 Kept sealed' })
+  @Sealed(200, { optional: true, description: '联系方式，密封保存 Kept sealed' })
   contact?: string;
 }

@@ -11,8 +11,11 @@ import {
   FiscalYear,
   IsoDate,
   IsoMonth,
+  Key,
   OneOf,
+  Purpose,
   RegionCode,
+  Sealed,
   Text,
   WebAddress,
   WrittenYear,
@@ -72,7 +75,7 @@ export class WithdrawalBody {
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, {
+  @Key(40, {
     optional: true,
     example: 'URBAN_DIBAO',
     description: '清单的项目 The program of a list',
@@ -98,12 +101,12 @@ export class ObjectionsQuery extends PageQuery {
 }
 
 export class OpenObjectionQuery extends ReadQuery {
-  @Text(500, { description: '查阅事由 Why it is looked at', example: '办理异议' })
+  @Purpose({ description: '查阅事由 Why it is looked at', example: '办理异议，核对所述' })
   purpose!: string;
 }
 
 export class ObjectionAnswerBody {
-  @Text(4000, { example: '经核实，该户3月起停发，系审核延误，已补发。' })
+  @Sealed(4000, { example: '经核实，该户3月起停发，系审核延误，已补发。' })
   text!: string;
 
   @OneOf(OBJECTION_OUTCOMES)

@@ -21,6 +21,7 @@ import {
   DocumentNo,
   FiscalYear,
   IsoDate,
+  Key,
   OneOf,
   Part,
   RegionCode,
@@ -38,7 +39,7 @@ export class ArrivalBody {
   @RegionCode()
   region!: string;
 
-  @Text(40, {
+  @Key(40, {
     optional: true,
     description: '资金项目；空：本县未到账的各行 None: all lines that have not arrived',
   })
@@ -49,7 +50,7 @@ export class ArrivalBody {
 }
 
 export class NeedBody {
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @Whole(1, 12, { optional: true, description: '起始月份；空：全年 First month; none: the year' })
@@ -90,7 +91,7 @@ export class BudgetBody {
   @OneOf(SPENDING_CLASSES, { example: 'CONSTRUCTION' })
   class!: SpendingClass;
 
-  @Text(80, { ...CODE, example: PROJECT })
+  @Key(80, { ...CODE, example: PROJECT })
   code!: string;
 
   @OneOf(PROJECT_KINDS, { optional: true, example: 'GENERAL' })
@@ -99,7 +100,7 @@ export class BudgetBody {
   @Text(200, { optional: true, description: '项目名称，以最近一次为准 Name; the latest counts' })
   projectName?: string;
 
-  @Text(40, { optional: true, description: '民生工程依据 Works that the notices order' })
+  @Key(40, { optional: true, description: '民生工程依据 Works that the notices order' })
   mandate?: string;
 
   @OneOf(BUDGET_SOURCES)
@@ -141,7 +142,7 @@ export class ExemptionBody {
   @RegionCode()
   region!: string;
 
-  @Text(80, { example: PROJECT })
+  @Key(80, { example: PROJECT })
   project!: string;
 
   @FiscalYear({ example: 2018 })
@@ -170,7 +171,7 @@ export class AccountBody {
   @OneOf(SPENDING_CLASSES)
   class!: SpendingClass;
 
-  @Text(80, CODE)
+  @Key(80, CODE)
   code!: string;
 }
 
@@ -219,7 +220,7 @@ export class OpeningYearPath implements CountyYearPath {
 }
 
 export class CarryoverBody {
-  @Text(40, { example: 'MEDICAL_ASSISTANCE' })
+  @Key(40, { example: 'MEDICAL_ASSISTANCE' })
   program!: string;
 
   @DocumentNo({ example: '吉财社指〔2013〕0037号' })

@@ -11,9 +11,10 @@ import {
   DocumentNo,
   IsoDate,
   IsoMonth,
+  Key,
   Lines,
   OneOf,
-  Text,
+  Sealed,
   Whole,
   WrittenWhole,
   Yuan,
@@ -38,13 +39,13 @@ export class PaymentBody {
   @Whole(0, 2_147_483_647, { example: 1 })
   paymentNo!: number;
 
-  @Text(64, {
+  @Sealed(64, {
     example: '11010119900307125X',
     description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
   })
   beneficiaryId!: string;
 
-  @Text(100, {
+  @Sealed(100, {
     example: '示例甲',
     description: '姓名，只存密文 Name: sealed, never stored in clear',
   })
@@ -62,16 +63,16 @@ export class PaymentBody {
   @Yuan({ example: '640.00' })
   amount!: string;
 
-  @Text(100, {
+  @Sealed(100, {
     optional: true,
     description: '收款人姓名（监护人、户主等），只存密文 Payee, often a guardian: sealed',
   })
   payeeName?: string;
 
-  @Text(100, { optional: true, description: '开户行行号，只存密文 Bank: sealed' })
+  @Sealed(100, { optional: true, description: '开户行行号，只存密文 Bank: sealed' })
   bankCode?: string;
 
-  @Text(100, { optional: true, description: '账号，只存密文，只显示后四位 Account: sealed' })
+  @Sealed(100, { optional: true, description: '账号，只存密文，只显示后四位 Account: sealed' })
   accountNo?: string;
 }
 
@@ -122,7 +123,7 @@ export class DisbursementBody implements Batch {
   @OneOf(SPENDING_CLASSES)
   class!: SpendingClass;
 
-  @Text(80, CODE)
+  @Key(80, CODE)
   code!: string;
 
   @IsoMonth(PERIOD)
@@ -162,7 +163,7 @@ export class CsvDisbursementQuery implements Batch {
   @OneOf(SPENDING_CLASSES)
   class!: SpendingClass;
 
-  @Text(80, CODE)
+  @Key(80, CODE)
   code!: string;
 
   @IsoMonth({ ...PERIOD, filter: true })

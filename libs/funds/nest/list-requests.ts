@@ -1,12 +1,12 @@
 /** By what lists of the funds are filtered. */
-import { IsoMonth, OneOf, RegionCode, Text, WrittenYear } from '../../http/intake/fields.js';
+import { IsoMonth, Key, OneOf, RegionCode, WrittenYear } from '../../http/intake/fields.js';
 import { PageQuery } from '../../http/reading/queries.js';
 
 export class FundsQuery extends PageQuery {
   @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
+  @Key(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 }
 
@@ -33,7 +33,7 @@ export class DisbursementsQuery extends PageQuery {
   @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @Text(80, { filter: true, example: 'URBAN_DIBAO' })
+  @Key(80, { filter: true, example: 'URBAN_DIBAO' })
   code?: string;
 
   @IsoMonth({ filter: true })

@@ -17,6 +17,7 @@ import {
   DocumentNo,
   FiscalYear,
   IsoDate,
+  Key,
   OneOf,
   Parts,
   RegionCode,
@@ -32,7 +33,7 @@ const MARK = {
 };
 
 export class ReceiptEntryBody {
-  @Text(40, { example: 'URBAN_DIBAO', description: '资金项目 Program' })
+  @Key(40, { example: 'URBAN_DIBAO', description: '资金项目 Program' })
   program!: string;
 
   @OneOf(RECEIPT_SOURCES)
@@ -68,7 +69,7 @@ export class ReceiptBody {
   })
   entries?: ReceiptEntryBody[];
 
-  @Text(40, { optional: true, description: '资金项目 Program' })
+  @Key(40, { optional: true, description: '资金项目 Program' })
   program?: string;
 
   @OneOf(RECEIPT_SOURCES, { optional: true })
@@ -108,7 +109,7 @@ export class TransferLineBody {
   @RegionCode()
   region!: string;
 
-  @Text(40, { optional: true, description: '资金项目；空：正文的项目 None: that of the body' })
+  @Key(40, { optional: true, description: '资金项目；空：正文的项目 None: that of the body' })
   program?: string;
 
   @Yuan({ example: '1200000.00' })
@@ -124,7 +125,7 @@ export class TransferBody {
   @DocumentNo({ example: '吉财社指〔2018〕0101号' })
   documentNo!: string;
 
-  @Text(40, {
+  @Key(40, {
     optional: true,
     example: 'URBAN_DIBAO',
     description: '未写项目的行的资金项目 Program of the lines that name none',
@@ -169,7 +170,7 @@ export class ReclaimBody {
   @DocumentNo({ example: 'SH-2018-000101' })
   reclaimNo!: string;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @DocumentNo({ example: '吉财社指〔2018〕0101号', description: '转移支付文号 Transfer document' })

@@ -1,6 +1,7 @@
 /** What gap alerts are asked and told. */
 import {
   IsoDate,
+  Key,
   OneOf,
   RegionCode,
   Text,
@@ -65,7 +66,7 @@ export class CountiesQuery extends TimedPageQuery {
   @RegionCode({ filter: true, example: '220400', description: '只列该市（州）所辖 Those under it' })
   prefecture?: string;
 
-  @Text(40, { filter: true, description: '只计该项目 Figures of that program alone' })
+  @Key(40, { filter: true, description: '只计该项目 Figures of that program alone' })
   program?: string;
 
   @OneOf(SORT_COLUMNS, { filter: true, description: '默认按区划代码 By region code unless told' })

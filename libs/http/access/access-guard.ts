@@ -8,6 +8,7 @@ import type { Request } from 'express';
 import { type PermissionName, judge } from '../../access/domain/permissions.js';
 import { Units } from '../../regions/store/units.js';
 import { BODY_BOUNDS, type BodyBounds, SMALL_BODY } from '../intake/body-bounds.js';
+import { isRead } from '../intake/asking.js';
 import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
 import { deadlineOf, remainingMs } from '../recording/bounded-writes.js';
@@ -79,10 +80,6 @@ function grantFor(request: Request, permission: PermissionName | undefined): Gra
 /** Nobody's body is read who may not call the route. */
 async function readBody(request: Request, bounds: BodyBounds): Promise<void> {
   if (!isRead(request)) await readJsonBody(request, bounds);
-}
-
-function isRead({ method }: Request): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 /** The counties that the request says it is about: in its path, in its query. */

@@ -3,6 +3,7 @@ import type { Role, Subject } from '../../access/domain/roles.js';
 import type { PermissionName } from '../../access/domain/permissions.js';
 import type { WriteDeadline } from '../../event-store/write-deadline.js';
 import type { Standing } from '../../projection/read-position.js';
+import type { Refusal } from '../../refusals/refusals.js';
 import type { Problem } from '../problems/problem.js';
 
 /** What the guard allowed. */
@@ -35,6 +36,8 @@ export interface RequestContext {
   route?: string;
   /** Of a write whose answer is bounded. */
   deadline?: WriteDeadline;
+  /** What is refused for its texts, unless it was carried out before. */
+  refusal?: Refusal;
   /** What an answer of figures stands on. */
   standing?: Standing;
 }

@@ -14,20 +14,22 @@ export interface Asking extends CommandContext {
 
 /** Nothing else of what an asker brings along. */
 export function recordingOf(asking: CommandContext): CommandContext {
-  const { actor, commandId, correlationId, ifRevision, dryRun } = asking;
+  const { actor, commandId, correlationId, ifRevision, dryRun, refusal } = asking;
   return {
     ...{ actor, commandId, correlationId },
     ...(ifRevision === undefined ? {} : { ifRevision }),
     ...(dryRun === undefined ? {} : { dryRun }),
+    ...(refusal === undefined ? {} : { refusal }),
   };
 }
 
 /** Namespace of command ids that stand for an idempotency key of a person. */
 const IDEMPOTENCY_KEYS = '6f0e9a54-52f1-5c0b-9d1d-3f1f0c7b8a21';
 
+/** A read takes no key: what is recorded of a look is recorded each time. */
 function commandIdOf(request: Request, subject: string): string {
   const key = request.headers['idempotency-key'];
-  if (key === undefined) return randomUUID();
+  if (key === undefined || isRead(request)) return randomUUID();
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw invalid(
       'Idempotency-Key',
@@ -51,9 +53,9 @@ function ifRevisionOf(request: Request): { ifRevision?: bigint } {
 }
 
 /** A read has none: what is recorded of a look always is. */
-function dryRunOf({ method, query }: Request): { dryRun?: true } {
-  const { dryRun } = query;
-  if (method === 'GET' || dryRun === undefined || dryRun === 'false') return {};
+function dryRunOf(request: Request): { dryRun?: true } {
+  const { dryRun } = request.query;
+  if (isRead(request) || dryRun === undefined || dryRun === 'false') return {};
   if (dryRun === 'true') return { dryRun: true };
   throw invalid('dryRun', 'NOT_ONE_OF', '应为 true 或 false / must be true or false');
 }
@@ -83,7 +85,16 @@ export function askingOf(request: Request): Asking {
     correlationId: correlationIdOf(traceId),
     ...ifRevisionOf(request),
     ...dryRunOf(request),
+    ...refusalOf(request),
   };
+}
+
+export function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function refusalOf({ doudi }: Request): Pick<CommandContext, 'refusal'> {
+  return doudi?.refusal === undefined ? {} : { refusal: doudi.refusal };
 }
 
 /** Somebody of the public, who says nobody's name. @throws Problem 400 likewise */
@@ -94,6 +105,7 @@ export function publicAskingOf(request: Request): CommandContext {
     commandId: commandIdOf(request, 'public'),
     correlationId: correlationIdOf(request.doudi!.traceId),
     ...dryRunOf(request),
+    ...refusalOf(request),
   };
 }
 

@@ -7,6 +7,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { parseYuan } from '../../money/fen.js';
+import { holding, holdingParts } from './held-fields.js';
 import { isCalendarDate, isInstant, isMonth, isPlainText } from './texts.js';
 
 export interface FieldOptions {
@@ -17,42 +18,7 @@ export interface FieldOptions {
   readonly example?: unknown;
 }
 
-const REGION_FIELDS = Symbol('fields that hold the code of a region');
-const DOCUMENT_FIELDS = Symbol('fields that hold the number of a document');
-const PART_FIELDS = Symbol('fields that hold parts with fields of their own');
 const LISTS = Symbol('fields that hold lists, and which lists they take');
-
-/** Remembers with its class what a field holds. */
-function holding(kind: symbol): PropertyDecorator {
-  return (target, name) =>
-    Reflect.defineMetadata(kind, [...namesOf(kind, target), String(name)], target);
-}
-
-function namesOf(kind: symbol, target: object): readonly string[] {
-  return (Reflect.getMetadata(kind, target) as readonly string[] | undefined) ?? [];
-}
-
-export interface HeldField {
-  readonly holder: Record<string, unknown>;
-  readonly name: string;
-}
-
-/** Where a validated instance, or a part of it, names a region. */
-export function regionFieldsOf(instance: object): readonly HeldField[] {
-  return fieldsOf(REGION_FIELDS, instance);
-}
-
-/** Where it names a document. */
-export function documentFieldsOf(instance: object): readonly HeldField[] {
-  return fieldsOf(DOCUMENT_FIELDS, instance);
-}
-
-function fieldsOf(kind: symbol, instance: object): readonly HeldField[] {
-  const holder = instance as Record<string, unknown>;
-  const own = namesOf(kind, instance).map((name) => ({ holder, name }));
-  const parts = namesOf(PART_FIELDS, instance).flatMap((name) => [holder[name]].flat());
-  return [...own, ...parts.flatMap((part) => (part ? fieldsOf(kind, part) : []))];
-}
 
 /** What is not required is not filled in where a request is tried out, unless it says with what. */
 function suggesting(example: unknown, options: FieldOptions): FieldOptions {
@@ -90,27 +56,41 @@ function textual(check: (text: string) => boolean): (value: unknown) => boolean 
   return (value) => typeof value === 'string' && check(value);
 }
 
-/** Text of a document: not blank, no control characters. */
-export function Text(most: number, options: FieldOptions = {}): PropertyDecorator {
-  const kind: Kind = {
+/** Plain text: not blank, no control characters. */
+function plainText(least: number, most: number): Kind {
+  return {
     code: 'NOT_TEXT',
-    zh: `应为 1 至 ${most} 个字符的文字`,
-    en: `must be text of 1 to ${most} characters`,
-    schema: { type: 'string', minLength: 1, maxLength: most },
-    holds: textual((text) => isPlainText(text, most)),
+    zh: `应为 ${least} 至 ${most} 个字符的文字`,
+    en: `must be text of ${least} to ${most} characters`,
+    schema: { type: 'string', minLength: least, maxLength: most },
+    holds: textual((text) => isPlainText(text, most) && [...text.trim()].length >= least),
   };
-  return field(kind, options);
 }
+
+/** A code, a number in words, or another text by which a thing is known; events keep it. */
+export const Key = (most: number, options: FieldOptions = {}) => field(plainText(1, most), options);
+
+/** Kept sealed in the vault, or not at all: may tell of persons. */
+export const Sealed = Key;
+
+/** What somebody says in own words and events keep for ever: no numbers of persons. */
+export const Text = (most: number, options: FieldOptions = {}) =>
+  applyDecorators(holding('free text'), Key(most, options));
+
+/** Why somebody looks at personal data. */
+export const Purpose = (options: FieldOptions = {}) =>
+  applyDecorators(holding('free text'), field(plainText(SHORTEST_PURPOSE, 500), options));
+const SHORTEST_PURPOSE = 8;
 
 /** Of these fields the number is that of a document, and handlers get it as it is recorded. */
 const OF_DOCUMENTS = /^(?:documentNo|originDocumentNo|exemptionDocumentNo|exemptionNo)$/;
 
 /** A document, batch, entry or other number by which people know a thing. */
 export function DocumentNo(options: FieldOptions = {}): PropertyDecorator {
-  const text = Text(120, suggesting('吉财社指〔2017〕12号', options));
+  const text = Key(120, suggesting('吉财社指〔2017〕12号', options));
   return (target, name) => {
     text(target, name);
-    if (OF_DOCUMENTS.test(String(name))) holding(DOCUMENT_FIELDS)(target, name);
+    if (OF_DOCUMENTS.test(String(name))) holding('document')(target, name);
   };
 }
 
@@ -122,10 +102,10 @@ const REGION: Kind = {
   holds: textual((text) => /^\d{6}$/.test(text)),
 };
 /** Of a text in which the code of a region stands. */
-export const NamesRegion = () => holding(REGION_FIELDS);
+export const NamesRegion = () => holding('region');
 /** Of a region, by any code that it has or had: handlers get the unit's identity. */
 export const RegionCode = (options: FieldOptions = {}) =>
-  applyDecorators(holding(REGION_FIELDS), NewRegionCode(suggesting('220422', options)));
+  applyDecorators(holding('region'), NewRegionCode(suggesting('220422', options)));
 /** A code as it was written. */
 export const NewRegionCode = (options: FieldOptions = {}) =>
   field(REGION, { description: 'GB/T 2260', ...options });
@@ -218,7 +198,9 @@ const WEB_ADDRESS: Kind = {
   schema: { type: 'string', format: 'uri', maxLength: 2000 },
   holds: textual((text) => isPlainText(text, 2000) && /^https?:/.test(text) && URL.canParse(text)),
 };
-export const WebAddress = (options: FieldOptions = {}) => field(WEB_ADDRESS, options);
+/** Its path and query hold no numbers of persons. */
+export const WebAddress = (options: FieldOptions = {}) =>
+  applyDecorators(holding('address'), field(WEB_ADDRESS, options));
 
 const PSEUDONYM: Kind = {
   code: 'NOT_A_PSEUDONYM',
@@ -295,8 +277,8 @@ export function SomeOf(values: readonly string[], options: FieldOptions = {}): P
   return field(kind, options);
 }
 
-/** A list of texts. */
-export function Texts(most: number, longest: number, options: FieldOptions = {}) {
+/** A list of keys. */
+export function Keys(most: number, longest: number, options: FieldOptions = {}) {
   const kind: Kind = {
     code: 'NOT_TEXTS',
     zh: `应为 1 至 ${most} 个文本的列表，每个不超过 ${longest} 个字符`,
@@ -345,7 +327,7 @@ export function Part(type: Bodied, options: FieldOptions = {}): PropertyDecorato
     holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   };
   return applyDecorators(
-    holding(PART_FIELDS),
+    holdingParts(type),
     Type(() => type),
     ValidateNested(),
     field(kind, options),
@@ -360,7 +342,7 @@ export function Parts(
   options: FieldOptions = {},
 ): PropertyDecorator {
   return applyDecorators(
-    holding(PART_FIELDS),
+    holdingParts(type),
     Type(() => type),
     ValidateNested({ each: true }),
     list(type, least, most, options, isPart),

@@ -1,5 +1,5 @@
 /** What stands in the paths of routes. */
-import { DocumentNo, NamesRegion, RegionCode, Text, WrittenWhole, WrittenYear } from './fields.js';
+import { DocumentNo, Key, NamesRegion, RegionCode, WrittenWhole, WrittenYear } from './fields.js';
 
 export class CountyPath {
   @RegionCode()
@@ -44,7 +44,7 @@ export class CorrectionPath {
 
 export class AlertPath {
   @NamesRegion()
-  @Text(120, { example: '220422-2018-1' })
+  @Key(120, { example: '220422-2018-1' })
   id!: string;
 }
 

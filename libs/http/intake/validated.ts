@@ -9,7 +9,8 @@ import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { inSlices } from '../../projection/slices.js';
 import { Units } from '../../regions/store/units.js';
 import { shownName } from './field-names.js';
-import { documentFieldsOf, listsOf, regionFieldsOf } from './fields.js';
+import { listsOf } from './fields.js';
+import { fieldsHolding } from './held-fields.js';
 
 type ClassOf<T extends object> = new () => T;
 
@@ -96,7 +97,7 @@ function pathOf(parent: string, error: ValidationError): string {
 
 /** Regions by the identities of their units, whichever codes were written. */
 async function withIdentities<T extends object>(instance: T, units: Units): Promise<T> {
-  for (const { holder, name } of regionFieldsOf(instance)) {
+  for (const { holder, name } of fieldsHolding('region', instance)) {
     const value = holder[name];
     const [code] = (typeof value === 'string' && /\b\d{6}\b/.exec(value)) || [];
     if (code) holder[name] = (value as string).replace(code, await units.identityOf(code));
@@ -109,7 +110,7 @@ async function withRecordedNumbers<T extends object>(
   instance: T,
   spellings: DocumentSpellings,
 ): Promise<T> {
-  const fields = documentFieldsOf(instance);
+  const fields = fieldsHolding('document', instance);
   if (fields.length === 0) return instance;
   const recordedAs = await spellings.recordedAs();
   for (const { holder, name } of fields) {

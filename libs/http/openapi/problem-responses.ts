@@ -62,8 +62,8 @@ export const PROBLEM_RESPONSES = Object.fromEntries(
   }),
 );
 
-/** Some reads are recorded, and so need room too. */
-const OF_READS = [400, 401, 403, 404, 429, 503, 507];
+/** 422: where a purpose holds what it must not; some are recorded, and so need room too. */
+const OF_READS = [400, 401, 403, 404, 422, 429, 503, 507];
 const OF_WRITES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507];
 /** Routes that need no token. */
 const OF_PUBLIC_READS = [400, 404, 429, 503];

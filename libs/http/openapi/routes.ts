@@ -1,5 +1,5 @@
 /** A route in one decorator: its address, who may call it, and what OpenAPI says of it. */
-import { Get, HttpCode, Post, applyDecorators } from '@nestjs/common';
+import { Get, HttpCode, Post, SetMetadata, applyDecorators } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtension,
@@ -13,6 +13,7 @@ import type { RefusalCode } from '../../refusals/refusals.js';
 import { Allow, Takes } from '../access/allow.js';
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
+import { RECORDS_NOTHING } from '../intake/text-judge.js';
 import { NDJSON } from '../reading/ndjson.js';
 import { StandingOn, type StandsOn } from '../reading/standing.js';
 import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
@@ -176,6 +177,7 @@ export function Ask<A>(route: AskRoute<A>): Answering<A> {
     ApiExtension('x-body-bounds', body),
     Post(route.path),
     HttpCode(201),
+    SetMetadata(RECORDS_NOTHING, true),
     NamesUnitsOf(route.answers),
     Allow(route.permission),
     said(route),

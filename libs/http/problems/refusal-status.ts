@@ -3,7 +3,7 @@
  * it).
  */
 import { type Refusal, type RefusalCode, refusalMessage } from '../../refusals/refusals.js';
-import { Problem } from './problem.js';
+import { type FieldError, Problem } from './problem.js';
 
 /** 'address': 404 where the path names the thing, 422 where the body does. */
 type Status = 403 | 409 | 422 | 'address';
@@ -61,6 +61,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   SAME_PERSON: 403,
   ID_NUMBER_INVALID: 422,
   ID_DIGITS_LOST: 422,
+  PERSONAL_DATA_IN_TEXT: 422,
   PERSON_UNKNOWN: 'address',
   ALREADY_FORGOTTEN: 409,
   PERSON_UNDER_REVIEW: 422,
@@ -143,7 +144,14 @@ export function problemOfRefusal(
 ): Problem {
   const { code, clause, data } = refusal;
   const figures = FIGURES[code]?.map((name): [string, unknown] => [name, data[name]]);
-  return new Problem(refusalStatus(code, addressed), code, refusalMessage(refusal), {
+  const message = refusalMessage(refusal);
+  const errors = String(data['fields'] ?? '')
+    .split(', ')
+    .flatMap((path): readonly FieldError[] =>
+      path === '' ? [] : [{ path, code, message: `${message.zh} / ${message.en}` }],
+    );
+  return new Problem(refusalStatus(code, addressed), code, message, {
+    ...(errors.length === 0 ? {} : { errors }),
     ...(clause === undefined ? {} : { clause }),
     ...(figures === undefined ? {} : { members: Object.fromEntries(figures) }),
   });

@@ -1,7 +1,7 @@
 /** What every GET takes beside its own: a position to wait for, a point in time, a page. */
 import { applyDecorators } from '@nestjs/common';
 import { InvalidCursor, type Page, type PageRequest, type PointInTime } from '../answers.js';
-import { BlankIsPlus, Instant, IsoDate, Text, WrittenWhole } from '../intake/fields.js';
+import { BlankIsPlus, Instant, IsoDate, Key, WrittenWhole } from '../intake/fields.js';
 import type { Grant } from '../access/request-context.js';
 import { problem } from '../problems/problem.js';
 
@@ -48,7 +48,7 @@ export class PageQuery extends ReadQuery {
   })
   limit?: number;
 
-  @Text(2048, { filter: true, description: '上一页的 next The `next` of the page before' })
+  @Key(2048, { filter: true, description: '上一页的 next The `next` of the page before' })
   cursor?: string;
 }
 

@@ -11,10 +11,13 @@ import {
   DocumentNo,
   FiscalYear,
   IsoDate,
+  Key,
   OneOf,
   Part,
   Parts,
+  Purpose,
   RegionCode,
+  Sealed,
   Text,
   Yuan,
 } from '../../http/intake/fields.js';
@@ -23,18 +26,18 @@ import { AsOf, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 const SEALED = '密封保存 Kept sealed';
 
 export class MatterPath {
-  @Text(40, { example: 'SX-20180105-0123456789' })
+  @Key(40, { example: 'SX-20180105-0123456789' })
   no!: string;
 }
 
 class ComplaintBody {
-  @Text(4000, { description: SEALED, example: '反映某村低保金发放不公。' })
+  @Sealed(4000, { description: SEALED, example: '反映某村低保金发放不公。' })
   text!: string;
 
-  @Text(200, { optional: true, description: `投诉人，${SEALED}` })
+  @Sealed(200, { optional: true, description: `投诉人，${SEALED}` })
   complainant?: string;
 
-  @Text(200, { optional: true, description: `联系方式，${SEALED}` })
+  @Sealed(200, { optional: true, description: `联系方式，${SEALED}` })
   contact?: string;
 }
 
@@ -51,7 +54,7 @@ export class OpenMatterBody {
   })
   title!: string;
 
-  @Text(40, { optional: true, example: 'RURAL_DESTITUTE' })
+  @Key(40, { optional: true, example: 'RURAL_DESTITUTE' })
   program?: string;
 
   @FiscalYear({ optional: true, example: 2017 })
@@ -79,7 +82,7 @@ class LinkBody {
   @OneOf(MATTER_LINK_KINDS)
   kind!: MatterLinkKind;
 
-  @Text(400, {
+  @Key(400, {
     description: '问题编号、事件 ID 或异议编号 Id of a finding or event, number of an objection',
     example: 'PAYMENT_DUPLICATE:243:FF-2017-009456',
   })
@@ -153,6 +156,6 @@ export class MattersQuery extends PageQuery {
 }
 
 export class ComplaintQuery extends ReadQuery {
-  @Text(500, { description: '查阅事由 Why it is looked at', example: '核查投诉' })
+  @Purpose({ description: '查阅事由 Why it is looked at', example: '核查投诉反映的情况' })
   purpose!: string;
 }

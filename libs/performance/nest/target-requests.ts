@@ -12,6 +12,7 @@ import {
   DocumentNo,
   FiscalYear,
   IsoDate,
+  Key,
   OneOf,
   Parts,
   RegionCode,
@@ -60,7 +61,7 @@ export class PerformanceTargetsBody {
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @DocumentNo({ optional: true, description: '随同下达的文号 The document that they came with' })
@@ -118,7 +119,7 @@ export class PerformanceReviewBody implements ReviewTargets {
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @Decimal({ example: '86.50', description: '复核得分，0 至 100 Score, 0 to 100' })
@@ -135,7 +136,7 @@ export class PerformanceTargetsQuery extends PageQuery {
   @WrittenYear({ filter: true })
   fiscalYear?: number;
 
-  @Text(40, { filter: true, example: 'URBAN_DIBAO' })
+  @Key(40, { filter: true, example: 'URBAN_DIBAO' })
   program?: string;
 
   @AsOf()

@@ -1,5 +1,5 @@
 /** What policy is asked and told. */
-import { Decimal, DocumentNo, IsoDate, Text } from '../../http/intake/fields.js';
+import { Decimal, DocumentNo, IsoDate, Key, Text } from '../../http/intake/fields.js';
 import { ReadQuery } from '../../http/reading/queries.js';
 
 export class ParametersQuery extends ReadQuery {
@@ -8,7 +8,7 @@ export class ParametersQuery extends ReadQuery {
 }
 
 export class ParameterBody {
-  @Text(80, { example: 'allocation.resource.RESOURCE_DECLINING' })
+  @Key(80, { example: 'allocation.resource.RESOURCE_DECLINING' })
   name!: string;
 
   @IsoDate({ description: '生效日期 First day', example: '2019-01-01' })

@@ -16,10 +16,12 @@ import {
   Flag,
   IsoDate,
   IsoMonth,
+  Key,
   NewRegionCode,
   OneOf,
   Parts,
   RegionCode,
+  Sealed,
   Text,
   WebAddress,
   Yuan,
@@ -84,7 +86,7 @@ export class RecodingBody {
 }
 
 class FunctionalCodeBody {
-  @Text(20, { example: '2081106' })
+  @Key(20, { example: '2081106' })
   code!: string;
 
   @IsoDate({ example: '2018-01-01' })
@@ -92,7 +94,7 @@ class FunctionalCodeBody {
 }
 
 export class ProgramBody {
-  @Text(40, { example: 'HEATING_SUBSIDY' })
+  @Key(40, { example: 'HEATING_SUBSIDY' })
   code!: string;
 
   @Text(100, { example: '困难群众取暖补助' })
@@ -158,7 +160,7 @@ export class IndicatorBody {
   @FiscalYear({ example: 2018 })
   year!: number;
 
-  @Text(80, { example: 'RESIDENT_POPULATION' })
+  @Key(80, { example: 'RESIDENT_POPULATION' })
   indicator!: string;
 
   @Decimal({ example: '338200' })
@@ -182,10 +184,10 @@ export class StandardBody {
   @RegionCode()
   region!: string;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
-  @Text(40, { optional: true, description: '档次 Tier, such as FULL' })
+  @Key(40, { optional: true, description: '档次 Tier, such as FULL' })
   tier?: string;
 
   @Yuan({ example: '480.00' })
@@ -205,7 +207,7 @@ export class StandardBody {
 }
 
 export class ExitBody {
-  @Text(64, {
+  @Sealed(64, {
     example: '11010119900307125X',
     description: '身份证件号码，只存密文 Identity number: sealed, never stored in clear',
   })
@@ -214,7 +216,7 @@ export class ExitBody {
   @RegionCode()
   region!: string;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @IsoDate({ example: '2018-02-23' })
@@ -240,7 +242,7 @@ export class DisclosureBody {
   @FiscalYear({ example: 2018 })
   fiscalYear!: number;
 
-  @Text(40, { example: 'URBAN_DIBAO' })
+  @Key(40, { example: 'URBAN_DIBAO' })
   program!: string;
 
   @IsoMonth({ example: '2018-01' })
@@ -274,7 +276,7 @@ export class TargetBody {
   @Text(40, { example: '户' })
   unit!: string;
 
-  @Text(80, { example: '1200' })
+  @Key(80, { example: '1200' })
   target!: string;
 
   @IsoDate({ example: '2018-12-31' })
@@ -290,7 +292,7 @@ export class ProgressBody {
   @IsoDate({ example: '2018-06-30' })
   reportedOn!: string;
 
-  @Text(80, { example: '640' })
+  @Key(80, { example: '640' })
   value!: string;
 
   @Text(500, { example: '住建局月报' })

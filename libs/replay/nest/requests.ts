@@ -1,5 +1,5 @@
 /** What replay is asked. */
-import { IsoDate, OneOf, Text, WrittenYear } from '../../http/intake/fields.js';
+import { IsoDate, Key, OneOf, WrittenYear } from '../../http/intake/fields.js';
 import { KnownAt, ReadQuery } from '../../http/reading/queries.js';
 
 export class ReplayQuery extends ReadQuery {
@@ -38,9 +38,9 @@ const POINT = {
 };
 
 export class DiffQuery extends ReadQuery {
-  @Text(80, POINT)
+  @Key(80, POINT)
   from!: string;
 
-  @Text(80, POINT)
+  @Key(80, POINT)
   to!: string;
 }

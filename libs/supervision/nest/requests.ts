@@ -2,6 +2,7 @@
 import {
   DocumentNo,
   IsoDate,
+  Key,
   OneOf,
   Parts,
   RegionCode,
@@ -35,7 +36,7 @@ export class ReclaimsQuery extends TimedPageQuery {
 }
 
 export class FindingPath {
-  @Text(400, { example: 'PAYMENT_DUPLICATE:243:FF-2017-009456' })
+  @Key(400, { example: 'PAYMENT_DUPLICATE:243:FF-2017-009456' })
   id!: string;
 }
 
