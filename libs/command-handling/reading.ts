@@ -25,6 +25,8 @@ export interface ReadingSources {
   readonly catchUp: CatchUp;
 }
 
+const LATEST_FIRST = { direction: 'backwards' } as const;
+
 export class Reading {
   private readonly revisions = new Map<string, bigint>();
   private readonly kept: KeptStates<never, unknown>[] = [];
@@ -47,6 +49,21 @@ export class Reading {
       }
     }
     this.see(name, last);
+    return state;
+  }
+
+  /** Folds what was recorded in a stream since a time (ISO 8601, UTC), the latest event first. */
+  async since<State>(name: string, time: string, fold: Fold<State>): Promise<State> {
+    let state = fold.initial();
+    let last: bigint | undefined;
+    reading: for await (const page of this.sources.store.readStream(name, LATEST_FIRST)) {
+      for (const event of page) {
+        last ??= event.revision;
+        if (event.recordedAt < time) break reading;
+        state = evolved(fold, state, event);
+      }
+    }
+    this.see(name, last ?? -1n);
     return state;
   }
 

@@ -33,6 +33,17 @@ export const evidenceTaken = recordOf({
   events: integer,
 });
 
+export const accessLimitReached = recordOf({
+  /** Subject of the token. */
+  person: text,
+  /** The role by which the access was refused. */
+  role: text,
+  /** Recorded accesses to personal data in the hour before. */
+  accesses: integer,
+  /** The most that were allowed in an hour. */
+  most: integer,
+});
+
 export const vaultKeyRotated = recordOf({
   /** Of the key that was dropped: 16 characters that tell keys apart and open nothing. */
   previousKeyId: text,

@@ -38,6 +38,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   PersonalDataViewed: ofNone,
   PersonalDataTaken: ofNone,
   EvidenceTaken: ofNone,
+  AccessLimitReached: ofNone,
   ForgettingProposed: ofRegion,
   PersonForgotten: ofNone,
   IdentityNumbersExamined: ofNone,

@@ -94,6 +94,12 @@ export const CATALOGUE = {
   EvidenceTaken: define(access.evidenceTaken, '证据包带出', 'A bundle of evidence was taken', [
     'accessRecord',
   ]),
+  AccessLimitReached: define(
+    access.accessLimitReached,
+    '个人信息查阅超限',
+    'Somebody was refused more personal data than an hour allows',
+    ['accessRecord'],
+  ),
   ForgettingProposed: define(
     handling.forgettingProposed,
     '个人信息删除申请',

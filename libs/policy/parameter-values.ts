@@ -3,6 +3,7 @@
  * with its first day, a decision of the province is recorded as an event. Where a document
  * orders something and leaves the figure open, the figure is `assumed`.
  */
+import { ACCESS_PARAMETERS } from './access-parameters.js';
 import { CLAUSE_PARAMETERS } from './clause-parameters.js';
 import { TARGET_PARAMETERS } from './target-parameters.js';
 import type { DatedValue, ParameterDefinition, ParameterSource } from './parameter.js';
@@ -398,6 +399,7 @@ export const PARAMETERS = {
   ...supervision,
   ...standards,
   ...CLAUSE_PARAMETERS,
+  ...ACCESS_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -165,6 +165,10 @@ export const REFUSALS = {
     '文字中有证件号码、银行卡号或手机号码，记录后无法删除，请去掉或改写：{fields}',
     'A text holds the number of an identity, a bank card or a telephone, which could never be erased: leave it out of {fields}',
   ],
+  TOO_MANY_ACCESSES: [
+    '一小时内查阅个人信息的次数已达上限，暂不能再查阅，并已报告纪检',
+    'Personal data were looked at as often as one hour allows: no more for now, and discipline is told',
+  ],
   PERSON_UNKNOWN: [
     '没有代号 {beneficiary} 的人员',
     'There is no person with the pseudonym {beneficiary}',

@@ -146,7 +146,11 @@ function ofPersons(): void {
     claim(name, proposeForgetting(persons), { ...propose, region }, known);
   }
   hash('forgetting approve', approveForgetting(persons), { forgettingNo: 'YW-1' });
-  hash('look', viewPersonalData, { beneficiary: 'p1', purpose: 'why' });
+  hash(
+    'look',
+    viewPersonalData(() => ''),
+    { beneficiary: 'p1', purpose: 'why' },
+  );
 }
 
 function ofAllocation(): void {

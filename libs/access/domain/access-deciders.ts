@@ -3,7 +3,11 @@
  * of them are never repeated by a key: their events have no hash.
  */
 import type { Decider } from '../../command-handling/decider.js';
+import { foldOf } from '../../command-handling/fold.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
+import { PARAMETER_CHANGES, policyStream } from '../../policy/parameter-decision.js';
+import { parametersAt } from '../../policy/parameters.js';
+import { refuse } from '../../refusals/refusals.js';
 import { BUNDLES_STREAM, LOOKS_STREAM, READS_STREAM } from './access-events.js';
 
 /** Persons that one event names at most: some 90 KB. */
@@ -66,16 +70,56 @@ export const takeEvidence: Decider<TakeEvidence, null> = {
 
 export type ViewPersonalData = DataOf<'PersonalDataViewed'>;
 
-export const viewPersonalData: Decider<ViewPersonalData, null> = {
-  name: () => 'ViewPersonalData',
-  content: ({ beneficiary, purpose }) => ({ asked: { view: beneficiary, purpose } }),
-  read: async () => null,
-  decide: ({ beneficiary, purpose }, _, { actor, today }) => ({
-    fact: { type: 'PersonalDataViewed', data: { beneficiary, purpose } },
-    occurredOn: today,
-    stream: `${LOOKS_STREAM}${actor.subject}`,
-  }),
-};
+/** What one person looked at within the hour, and the most that may be. */
+interface HourOfAccess {
+  readonly accesses: number;
+  /** That it was too much is recorded already. */
+  readonly isReported: boolean;
+}
+
+const WITHIN_HOUR = foldOf<'accessRecord', HourOfAccess>(
+  () => ({ accesses: 0, isReported: false }),
+  {
+    PersonalDataViewed: (_, hour) => ({ ...hour, accesses: hour.accesses + 1 }),
+    AccessLimitReached: (_, hour) => ({ ...hour, isReported: true }),
+    PersonalDataTaken: (_, hour) => hour,
+    EvidenceTaken: (_, hour) => hour,
+    AuditRead: (_, hour) => hour,
+  },
+);
+
+const MOST_AN_HOUR = 'access.personalData.perHour';
+
+/**
+ * Recorded each time. Beyond the most of an hour, counted over all processes, it is refused
+ * (TOO_MANY_ACCESSES), which is recorded once an hour: the fact is then `AccessLimitReached`.
+ * @param hourAgo ISO 8601, UTC with milliseconds
+ */
+export function viewPersonalData(
+  hourAgo: () => string,
+): Decider<ViewPersonalData, HourOfAccess & { readonly most: number }> {
+  return {
+    name: () => 'ViewPersonalData',
+    content: ({ beneficiary, purpose }) => ({ asked: { view: beneficiary, purpose } }),
+    read: async (reading, _, { actor, today }) => {
+      const changes = await reading.stream(policyStream(MOST_AN_HOUR), PARAMETER_CHANGES);
+      const most = parametersAt(today, changes).whole(MOST_AN_HOUR);
+      const hour = await reading.since(`${LOOKS_STREAM}${actor.subject}`, hourAgo(), WITHIN_HOUR);
+      return { ...hour, most };
+    },
+    decide: ({ beneficiary, purpose }, { accesses, isReported, most }, { actor, today }) => {
+      const { subject: person, role } = actor;
+      const stream = `${LOOKS_STREAM}${person}`;
+      if (accesses < most) {
+        const fact = { type: 'PersonalDataViewed', data: { beneficiary, purpose } } as const;
+        return { fact, occurredOn: today, stream };
+      }
+      if (isReported) return refuse('TOO_MANY_ACCESSES', {});
+      const data = { person, role, accesses, most };
+      return { fact: { type: 'AccessLimitReached', data }, occurredOn: today, stream };
+    },
+  };
+}
 
 export type RotateVaultKey = DataOf<'VaultKeyRotated'>;
 

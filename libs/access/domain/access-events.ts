@@ -10,6 +10,7 @@ export const READ_KINDS = [
   'PERSONAL_DATA_VIEWED',
   'PERSONAL_DATA_TAKEN',
   'EVIDENCE_TAKEN',
+  'ACCESS_LIMIT_REACHED',
 ] as const;
 export type ReadKind = (typeof READ_KINDS)[number];
 

@@ -133,6 +133,10 @@ const ACCESS: FoldTable<'accessRecord', [], Access> = {
     },
     persons: [],
   }),
+  AccessLimitReached: () => ({
+    said: { kind: 'ACCESS_LIMIT_REACHED', purpose: null },
+    persons: [],
+  }),
 };
 
 const NOTHING_ASKED = {

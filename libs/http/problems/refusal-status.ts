@@ -6,7 +6,7 @@ import { type Refusal, type RefusalCode, refusalMessage } from '../../refusals/r
 import { type FieldError, Problem } from './problem.js';
 
 /** 'address': 404 where the path names the thing, 422 where the body does. */
-type Status = 403 | 409 | 422 | 'address';
+type Status = 403 | 409 | 422 | 429 | 'address';
 
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   INSUFFICIENT_FUNDS: 422,
@@ -62,6 +62,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, Status>> = {
   ID_NUMBER_INVALID: 422,
   ID_DIGITS_LOST: 422,
   PERSONAL_DATA_IN_TEXT: 422,
+  TOO_MANY_ACCESSES: 429,
   PERSON_UNKNOWN: 'address',
   ALREADY_FORGOTTEN: 409,
   PERSON_UNDER_REVIEW: 422,
