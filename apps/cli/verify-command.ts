@@ -65,7 +65,7 @@ export const verifyCommand: Command = {
         ...login,
         log: recordedLog,
         ...asked,
-        sections: [...verificationSections(), ...sectionsOf(values, opened)],
+        sections: [...verificationSections(opened.claimSource), ...sectionsOf(values, opened)],
         signal: interruption(),
         progress: progress(),
       });

@@ -1,5 +1,6 @@
 /** The store that holds the events, as the settings say and the database confirms. */
 import { randomUUID } from 'node:crypto';
+import { type ClaimSource, claimsIn } from '../../libs/audit/store/claim-check.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
@@ -27,6 +28,8 @@ export interface EventStorage {
   readonly store: AppendingEventStore;
   /** The events of the store as audit reads them. */
   readonly recordedLog: RecordedLog;
+  /** Claims that are held beside the events; left out: PostgreSQL holds both. */
+  readonly claimSource?: ClaimSource;
   close(): Promise<void>;
 }
 
@@ -57,7 +60,7 @@ export async function openEventStorage(
 ): Promise<EventStorage> {
   const { login, sql } = needs;
   const place = eventStoreUrl === null ? 'postgresql' : 'eventstoredb';
-  const { store, recordedLog } =
+  const { store, ...opened } =
     eventStoreUrl === null
       ? await openInPostgres(needs)
       : await openInEventStoreDb(eventStoreUrl, sql, mayLack);
@@ -67,7 +70,7 @@ export async function openEventStorage(
     await user.leave();
     await store.close();
   };
-  if (await user.enter()) return { place, store, recordedLog, close };
+  if (await user.enter()) return { place, store, ...opened, close };
   await close();
   throw underWay((await readEventHome(sql)).home);
 }
@@ -82,7 +85,7 @@ export async function openToRead(
   { eventStoreUrl }: Settings,
   login: Login,
   sql: Sql,
-): Promise<Pick<EventStorage, 'recordedLog' | 'close'>> {
+): Promise<Pick<EventStorage, 'recordedLog' | 'claimSource' | 'close'>> {
   const home = await readEventHome(sql);
   if (eventStoreUrl === null) {
     requireInPostgres(home);
@@ -99,10 +102,11 @@ export async function openToRead(
     await close();
     throw error instanceof StoreUnavailable ? unreachable(error) : error;
   }
-  return { recordedLog: new StoreLog(store), close };
+  const claimSource = claimsIn(store.movable);
+  return { recordedLog: new StoreLog(store), claimSource, close };
 }
 
-type Opened = Pick<EventStorage, 'store' | 'recordedLog'>;
+type Opened = Pick<EventStorage, 'store' | 'recordedLog' | 'claimSource'>;
 
 async function openInPostgres({ login, sql, ...needs }: StorageNeeds): Promise<Opened> {
   requireInPostgres(await readEventHome(sql));
@@ -119,7 +123,7 @@ async function openInEventStoreDb(url: string, sql: Sql, mayLack: boolean): Prom
     if (error instanceof StoreUnavailable) throw unreachable(error);
     throw error;
   }
-  return { store, recordedLog: new StoreLog(store) };
+  return { store, recordedLog: new StoreLog(store), claimSource: claimsIn(store.movable) };
 }
 
 /** @throws EventStoreUnusable; the text may hold a password, so it is not repeated */

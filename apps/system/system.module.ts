@@ -36,8 +36,9 @@ export function systemModule(system: System): DynamicModule {
     { provide: VaultKeys, useFactory: () => system.vaultKeys },
     given(RecordedLog, () => system.recordedLog),
     given(LogVerification, () => {
-      const { logins, recordedLog } = system;
-      return new LogVerification(logins.of('app'), recordedLog, verificationSections());
+      const { logins, recordedLog, claimSource } = system;
+      const sections = verificationSections(claimSource);
+      return new LogVerification(logins.of('app'), recordedLog, sections);
     }),
     given(Cosignatures, () => cosignaturesOf(system)),
     given(ReceiptSigner, () => system.receipts),

@@ -120,10 +120,11 @@ async function openFoundation(
     mayLack,
   );
   closers.push(() => storage.close());
-  const { place, store, recordedLog } = storage;
+  const { place, store, recordedLog, claimSource } = storage;
   const position = new ReadPosition(sql);
   position.requireFirst(await store.head());
-  return { settings, logins, place, store, recordedLog, sql, position, troubles };
+  const beside = claimSource && { claimSource };
+  return { settings, logins, place, store, recordedLog, ...beside, sql, position, troubles };
 }
 
 /** Starts or joins the database, brings it up to date, and opens everything on it. */

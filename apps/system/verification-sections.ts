@@ -1,14 +1,20 @@
 /** What is verified beside events and seals, by the command and by the service alike. */
 import { readFile } from 'node:fs/promises';
 import { CatalogueCheck } from '../../libs/audit/store/catalogue-check.js';
+import { ClaimCheck, type ClaimSource } from '../../libs/audit/store/claim-check.js';
 import type { VerificationSection } from '../../libs/audit/store/verification-section.js';
 import { latestMigration } from '../../migrations/data-source.js';
+import { EventClaims } from './event-claims.js';
 
 /** Beside the verifier to take away: what a new database of this release is made of. */
 const CATALOGUE_FILE = 'docs/verify/catalogue.txt';
 
-export function verificationSections(): readonly VerificationSection[] {
-  return [new CatalogueCheck(expectedCatalogue, latestMigration)];
+/** @param claims where PostgreSQL does not hold them */
+export function verificationSections(claims?: ClaimSource): readonly VerificationSection[] {
+  return [
+    new ClaimCheck(() => new EventClaims(), claims),
+    new CatalogueCheck(expectedCatalogue, latestMigration),
+  ];
 }
 
 /** @returns lines `key<TAB>value` */

@@ -3,6 +3,7 @@
  * no key, no migration; nothing is made where nothing is.
  */
 import type pg from 'pg';
+import type { ClaimSource } from '../../libs/audit/store/claim-check.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
@@ -17,6 +18,7 @@ import { openToRead } from './event-storage.js';
 export interface Verifying {
   readonly login: Login;
   readonly recordedLog: RecordedLog;
+  readonly claimSource?: ClaimSource | undefined;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,8 @@ export async function openVerifying(
     closers.push(() => client.end());
     const events = await openToRead(settings, login, clientSql(client));
     closers.push(() => events.close());
-    return { login, recordedLog: events.recordedLog, close };
+    const { recordedLog, claimSource } = events;
+    return { login, recordedLog, claimSource, close };
   } catch (error) {
     await close();
     throw error;

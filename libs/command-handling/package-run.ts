@@ -25,6 +25,11 @@ const WINDOW = 512;
 const LINES_UNDER_WAY = 40_000;
 /** Namespace (UUID) of the ids of commands that are named by their content. */
 const COMMANDS = '7d0c3f0e-5d0b-5c55-9a39-0e6cf3a5e0d1';
+
+/** @param key with its generation, of the claim; the fingerprint is the command's hash too */
+export function packageCommandId(key: string, fingerprint: string): string {
+  return uuidFromName(COMMANDS, `${key} ${fingerprint}`);
+}
 /** Of a trial, which records nothing. */
 const NOBODY: Actor = { subject: '', role: '', organisation: '' };
 
@@ -201,7 +206,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
   private commandIdOf(command: Command, keys: readonly string[]): string {
     const key = keys.at(-1);
     if (!this.options.actor || key === undefined) return '';
-    return uuidFromName(COMMANDS, `${key} ${this.decider.fingerprint(command)}`);
+    return packageCommandId(key, this.decider.fingerprint(command));
   }
 
   private told(command: Command, verdict: Verdict, began: number): Verdict {

@@ -5,6 +5,7 @@ import { verifyCosignature } from '../domain/cosignature.js';
 import type { Fault } from '../domain/faults.js';
 import { parseKey } from '../domain/signed-note.js';
 import type { NewestHead } from '../domain/verdict.js';
+import { rowsOf } from './cursor-rows.js';
 import type { Log } from './log.js';
 import type { LogKeys } from './log-keys.js';
 
@@ -102,16 +103,4 @@ export async function newestHead(sql: Sql, now: number): Promise<NewestHead | nu
   const signedAt = signed ?? row.at;
   const ageSeconds = Math.round((now - Date.parse(signedAt)) / 1000);
   return { size: row.size, signedAt, isSigned: signed !== undefined, ageSeconds };
-}
-
-const ROWS_AT_ONCE = 1_000;
-
-async function* rowsOf<Row extends object>(sql: Sql, cursor: string, text: string) {
-  await sql.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`);
-  for (;;) {
-    const rows = await sql.query<Row>(`FETCH ${ROWS_AT_ONCE} FROM ${cursor}`);
-    yield* rows;
-    if (rows.length === 0) break;
-  }
-  await sql.query(`CLOSE ${cursor}`);
 }

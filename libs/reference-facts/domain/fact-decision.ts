@@ -4,8 +4,8 @@
  */
 import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type EventTable, entryFor } from '../../event-catalogue/folds.js';
-import type { Divisions } from '../../regions/domain/divisions.js';
-import { type Programs, programStream } from '../../policy/known-programs.js';
+import { Divisions } from '../../regions/domain/divisions.js';
+import { Programs, programStream } from '../../policy/known-programs.js';
 import { refuseFuture } from '../../refusals/days.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { refuseTooLarge, refuseTooManyDigits } from '../../refusals/sizes.js';
@@ -19,7 +19,7 @@ import {
   targetStream,
 } from './performance-targets.js';
 
-type ReferenceFact = Omit<ReferenceCommand, 'kind'> & Fact;
+export type ReferenceFact = Omit<ReferenceCommand, 'kind'> & Fact;
 
 export interface Reported {
   readonly fact: ReferenceFact;
@@ -58,6 +58,14 @@ export function naturalKeyOfFact(command: ReferenceCommand, known: Known): strin
   return describe(command, known, '').naturalKey;
 }
 
+/** What a recorded fact claims: for each claim, the keys of which it has one. */
+export function keysOfFact(fact: ReferenceFact): readonly (readonly string[])[] {
+  if (fact.type === 'RegionRecoded') return [recodingKeys(fact.data)];
+  const command = { kind: 'ReportFact', ...fact } as ReferenceCommand;
+  const { naturalKey, moreKeys = [] } = describe(command, NOTHING_KNOWN, '');
+  return [naturalKey, ...moreKeys].map((key) => [key]);
+}
+
 function describe({ type, data }: ReferenceCommand, known: Known, today: string): Described {
   return entryFor(FACTS, type)!(data, today, known);
 }
@@ -69,6 +77,9 @@ export interface Known {
   /** Of which a result is reported; undefined: nobody has set it. */
   readonly target?: PerformanceTarget | undefined;
 }
+
+/** Enough to tell keys by, and not to judge. */
+const NOTHING_KNOWN: Known = { divisions: new Divisions(), programs: new Programs() };
 
 /** @param region the unit's identity */
 export function regionStream(region: string): string {
