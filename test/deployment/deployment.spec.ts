@@ -46,9 +46,29 @@ describe('docker-compose.yml', () => {
 
   it('gives Doudi settings that Doudi reads, to two apis and two projectors', () => {
     const ours = Object.entries(services).filter(([, { build }]) => build !== undefined);
-    expect(ours.map(([name]) => name)).toEqual(['api-1', 'api-2', 'projector-1', 'projector-2']);
+    expect(ours.map(([name]) => name)).toEqual([
+      ...['migrate', 'verify', 'api-1', 'api-2', 'projector-1', 'projector-2'],
+    ]);
     for (const [, { environment = {} }] of ours) {
       expect(Object.keys(environment).filter((name) => !SETTINGS.includes(name))).toEqual([]);
+    }
+  });
+
+  it('12.B4 gives each process its own login, and the owner’s to what migrates alone', () => {
+    const logins = Object.entries(services).flatMap(([name, { environment = {} }]) => {
+      const known = Object.keys(environment).filter((it) => it.startsWith('DATABASE_URL'));
+      return known.length === 0 ? [] : [[name, known.toSorted()]];
+    });
+    const [api, projector] = ['DATABASE_URL_API', 'DATABASE_URL_PROJECTOR'];
+    const verifier = 'DATABASE_URL_VERIFIER';
+    expect(Object.fromEntries(logins)).toEqual({
+      migrate: ['DATABASE_URL', api, projector, verifier],
+      verify: [verifier],
+      ...{ 'api-1': [api], 'api-2': [api] },
+      ...{ 'projector-1': [projector], 'projector-2': [projector] },
+    });
+    for (const name of ['projector-1', 'projector-2', 'verify']) {
+      expect(Object.keys(services[name]!.environment!)).not.toContain('DOUDI_VAULT_KEY');
     }
   });
 
@@ -95,6 +115,7 @@ interface Container {
   readonly resources: { readonly requests: object; readonly limits: { readonly memory: string } };
   readonly securityContext: object;
   readonly env: readonly { readonly name: string; readonly value?: string }[];
+  readonly envFrom: readonly { readonly secretRef?: { readonly name: string } }[];
 }
 
 interface Workload {
@@ -103,6 +124,7 @@ interface Workload {
   readonly template: {
     readonly metadata: { readonly labels: Readonly<Record<string, string>> };
     readonly spec: {
+      readonly initContainers: readonly Container[];
       readonly containers: readonly Container[];
       readonly securityContext: object;
       readonly terminationGracePeriodSeconds: number;
@@ -170,6 +192,15 @@ describe('deploy/kubernetes', () => {
     const settings = manifests.find(({ kind }) => kind === 'ConfigMap')!.data!;
     const given = [...env.map(({ name }) => name), ...Object.keys(settings)];
     expect(given.filter((name) => !SETTINGS.includes(name))).toEqual([]);
+  });
+
+  it.each(workloads)('12.B4 %s knows its own login, and not the owner’s', (name, { template }) => {
+    const { initContainers, containers } = template.spec;
+    const secretsOf = (of: readonly Container[]) =>
+      of.flatMap(({ envFrom }) => envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []));
+    expect(secretsOf(initContainers)).toEqual(['doudi-owner']);
+    expect(secretsOf(containers)).toContain(`doudi-${name}`);
+    expect(secretsOf(containers)).not.toContain('doudi-owner');
   });
 
   it('holds no secret', () => {
