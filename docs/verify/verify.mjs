@@ -391,7 +391,7 @@ function signatureIn(line) {
 
 const hex = (text) => Buffer.from(text, 'hex');
 
-function verdictOf(vector) {
+export function verdictOf(vector) {
   const { hash = 'sha256' } = vector;
   const hashes = { hash, proof: vector.proof?.map(hex), root: hex(vector.root ?? '') };
   switch (vector.kind) {
@@ -423,9 +423,38 @@ function verdictOf(vector) {
       return verifyCosignature(vector.checkpoint, parseKey(vector.witness, COSIGNATURE));
     case 'promise':
       return promiseVerdict(vector);
+    case 'zip':
+      return codeOf(() => unzip(hex(vector.zip)));
+    case 'members':
+      return codeOf(() => strictJson(vector.text));
+    case 'county':
+      return countyVerdict(vector);
+    case 'ledger': {
+      const accounts = new CountyAccounts(vector.region);
+      for (const { type, data } of vector.events) accounts.take(type, data);
+      const due = accounts.ledger(vector.year);
+      return differences(vector.ledger, due, '').length === 0 ? 'VALID' : 'LEDGER_MISMATCH';
+    }
     default:
       return 'UNKNOWN_KIND';
   }
+}
+
+function codeOf(work) {
+  try {
+    work();
+    return 'VALID';
+  } catch (error) {
+    return error.code;
+  }
+}
+
+function countyVerdict({ region, position, events, leaf }) {
+  const history = new CountyHistory(region);
+  for (const event of events) history.take(event);
+  const { revision, count, running } = history.said();
+  const lines = ['doudi-county/1', region, position, revision, count, running];
+  return lines.map((line) => `${line}\n`).join('') === leaf ? 'VALID' : 'COUNTY_MISMATCH';
 }
 
 const keysOf = (vector) => vector.keys.map((key) => parseKey(key));
@@ -636,6 +665,31 @@ const redirectableOf = (parts) =>
       .filter(({ origin }) => REDIRECTABLE.has(origin.budgetSource ?? 'OWN'))
       .map(({ amountFen }) => BigInt(amountFen)),
   );
+
+/** What concerns a county: the last revision of its stream, and the province's events that name it. */
+class CountyHistory {
+  constructor(region) {
+    Object.assign(this, { region, revision: '-1', count: 0n, running: Buffer.alloc(32) });
+  }
+
+  /** @returns whether the event concerns the county */
+  take(event) {
+    if (event.stream === `county-${this.region}`) {
+      this.revision = event.revision;
+      return true;
+    }
+    if (!event.stream.startsWith('province-') || !event.data.includes(`"${this.region}"`))
+      return false;
+    this.count++;
+    this.running = sha256(this.running, leafHash(event));
+    return true;
+  }
+
+  said() {
+    const { region, revision, count, running } = this;
+    return { region, revision, count: String(count), running: running.toString('base64') };
+  }
+}
 
 /** Every account of every year of one county. */
 export class CountyAccounts {
@@ -1104,8 +1158,10 @@ class Verification {
   takeEvents(checkpoint) {
     const { manifest } = this;
     const region = manifest.holds === 'COUNTY' ? manifest.selection?.region : undefined;
-    if (region !== undefined) this.county = new CountyAccounts(region);
-    this.running = { count: 0n, hash: Buffer.alloc(32) };
+    if (region !== undefined) {
+      this.county = new CountyAccounts(region);
+      this.history = new CountyHistory(region);
+    }
     this.payments = new Set();
     this.named = new Set();
     let last = 0n;
@@ -1161,14 +1217,7 @@ class Verification {
     if (event.type === 'DisbursementRecorded' && data.paymentStream)
       this.payments.add(data.paymentStream);
     this.checkChosen(event);
-    if (!this.county) return;
-    const { region } = this.county;
-    if (event.stream !== `county-${region}`) {
-      if (!event.stream.startsWith('province-')) return;
-      this.running.count++;
-      this.running.hash = sha256(this.running.hash, leafHash(event));
-    }
-    this.county.take(event.type, data);
+    if (this.history?.take(event)) this.county.take(event.type, data);
   }
 
   /** That the event belongs to what was asked for; a list of payments may stand before its batch. */
@@ -1209,7 +1258,7 @@ class Verification {
   }
 
   checkManifest(checkpoint) {
-    const { manifest, county, running } = this;
+    const { manifest, county } = this;
     if (checkpoint) {
       const { origin, size, root, hash } = checkpoint;
       const due = { origin, size: String(size), root: root.toString('base64'), hash };
@@ -1236,13 +1285,7 @@ class Verification {
       if (manifest.county !== null) this.fault('MANIFEST_MISMATCH', 'manifest.county');
       return this.say('仅含事件，不含台账 events only: no ledger follows from them');
     }
-    const own = this.streams.get(`county-${region}`);
-    const due = {
-      region,
-      revision: own ? own.last : '-1',
-      count: String(running.count),
-      running: running.hash.toString('base64'),
-    };
+    const due = this.history.said();
     for (const place of differences(manifest.county, due, 'county'))
       this.fault('COUNTY_MISMATCH', place);
     this.part(ledger, () => this.checkLedger(ledger, region, year));

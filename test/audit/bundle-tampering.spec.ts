@@ -454,6 +454,15 @@ describe('12.A6 a bundle', () => {
     ]);
   });
 
+  it('of this release verifies, by whoever reads the fixture', () => {
+    const of = (name: string) => path.join(import.meta.dirname, '../fixtures/evidence-2', name);
+    const bytes = readFileSync(of('bundle.zip'));
+    const options = { checkpoint: [of('kept.txt')], keys: [of('keys.txt')] };
+    expect(verifier.verifyBundle(bytes, options)).toMatchObject({ code: 0 });
+    const { checkpoint } = options;
+    expect(verifier.verifyBundle(bytes, { checkpoint })).toMatchObject({ code: 3 });
+  });
+
   it('of the last release still verifies', () => {
     const of = (name: string) => path.join(import.meta.dirname, '../fixtures/evidence-1', name);
     const bytes = readFileSync(of('bundle.zip'));

@@ -2,7 +2,7 @@
 import { type Hash, leafOf } from './reference-tree.js';
 import { type Vector, under } from './vector.js';
 
-interface Recorded {
+export interface Recorded {
   readonly position: string;
   readonly stream: string;
   readonly revision: string;
@@ -30,7 +30,7 @@ const EVENT: Recorded = {
 
 const BEGIN = Date.UTC(2000, 0, 1);
 
-function canonicalOf(event: Recorded): Buffer {
+export function canonicalOf(event: Recorded): Buffer {
   const whole = (bytes: 4 | 8, value: bigint) => {
     const view = new DataView(new ArrayBuffer(bytes));
     if (bytes === 8) view.setBigInt64(0, value);

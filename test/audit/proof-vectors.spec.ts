@@ -10,14 +10,19 @@ import { digestOf } from '../../libs/audit/domain/tree-hash.js';
 import { sm3 } from '../../libs/audit/domain/sm3.js';
 import { canonicalBytes, leafHash, type RecordedEvent } from '../../libs/audit/domain/leaf.js';
 import { verifyConsistency, verifyInclusion } from '../../libs/audit/domain/merkle.js';
+import { countyLeaf, historyOf } from '../../libs/audit/domain/county-history.js';
+import { type Verifier, loadVerifier } from './verifier.js';
 import { makeVectors } from './proof-vectors.js';
 import type { Vector } from './vector.js';
 
 const file = path.join(import.meta.dirname, '../fixtures/proof-vectors.json');
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
 const made = makeVectors();
+/** Zips, JSON and ledgers of bundles are read by the single file alone. */
+let verifier: Verifier;
 
-beforeAll(() => {
+beforeAll(async () => {
+  verifier = await loadVerifier();
   // Set by hand only: a test run writes nothing.
   if (!(globalThis as { writeProofVectors?: boolean }).writeProofVectors) return;
   writeFileSync(file, `[\n${made.map((vector) => JSON.stringify(vector)).join(',\n')}\n]\n`);
@@ -74,6 +79,16 @@ function verdictOf(vector: Vector): string {
       const said = vector.announcements.map((text) => succession.take(text));
       return [...said, succession.verify(vector.checkpoint).verdict].join(' ');
     }
+    case 'county': {
+      const events = vector.events.map((event) => eventOf({ ...event }));
+      const { region, position, leaf } = vector;
+      const due = countyLeaf(historyOf(region, events), BigInt(position));
+      return leaf === due ? 'VALID' : 'COUNTY_MISMATCH';
+    }
+    case 'zip':
+    case 'members':
+    case 'ledger':
+      return verifier.verdictOf(vector);
     case 'receipt':
     case 'promise': {
       const keys = vector.keys.map((key) => parseKey(key)!);

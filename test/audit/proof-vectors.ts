@@ -14,6 +14,7 @@ import {
   rootByPath,
   rootOf,
 } from './reference-tree.js';
+import { bundleVectors } from './bundle-vectors.js';
 import { leafVectors } from './leaf-vectors.js';
 import { successionVectors } from './succession-vectors.js';
 import {
@@ -368,5 +369,6 @@ export function makeVectors(): readonly Vector[] {
     ...successionVectors(),
     ...treeVectors('sm3'),
     ...promiseVectors('sm3'),
+    ...bundleVectors(),
   ];
 }

@@ -160,6 +160,44 @@ export function receiptVectors(): Vector[] {
       'VALID',
       signedReceipt(receiptBody([line], ORIGIN, '2026-11-22T08:30:00.125001Z')),
     ],
+    ['in another order', 'VALID', signedReceipt(receiptBody([leafLine(8), leafLine(7)]))],
+    ['a position twice', 'VALID', signedReceipt(receiptBody([line, leafLine(7, leaves[9])]))],
+    [
+      'a position of 19 digits',
+      'VALID',
+      signedReceipt(one.replace('\n7 ', `\n${'9'.repeat(19)} `)),
+    ],
+    [
+      'a position of 20 digits',
+      'MALFORMED',
+      signedReceipt(one.replace('\n7 ', `\n1${'0'.repeat(19)} `)),
+    ],
+    [
+      'a day that is none',
+      'VALID',
+      signedReceipt(receiptBody([line], ORIGIN, AT.replace('11-22', '13-41'))),
+    ],
+    [
+      'two digits of a second',
+      'MALFORMED',
+      signedReceipt(receiptBody([line], ORIGIN, AT.replace('125', '12'))),
+    ],
+    [
+      'seven digits of a second',
+      'MALFORMED',
+      signedReceipt(receiptBody([line], ORIGIN, AT.replace('125', '1250001'))),
+    ],
+    [
+      'unused bits of base64',
+      'MALFORMED',
+      signedReceipt(
+        one.replace(
+          /(.)=\n$/,
+          (_, last: string) =>
+            `${last === 'A' ? 'B' : String.fromCharCode(last.charCodeAt(0) + 1)}=\n`,
+        ),
+      ),
+    ],
     ['position changed', 'BAD_SIGNATURE', good.replace('\n7 ', '\n8 ')],
     ['leaf changed', 'BAD_SIGNATURE', good.replace(line, leafLine(7, leaves[9]))],
     ['time changed', 'BAD_SIGNATURE', good.replace('08:30', '08:31')],

@@ -1,3 +1,4 @@
+import type { Recorded } from './leaf-vectors.js';
 import type { Hash } from './reference-tree.js';
 
 /** A case with the verdict that is due. Hashes and bytes in hexadecimal. SHA-256 unless told. */
@@ -42,6 +43,23 @@ export type Vector = {
       readonly standing: Readonly<
         Record<string, { readonly leaf: string; readonly proof: readonly string[] }>
       >;
+    }
+  | { readonly kind: 'zip'; readonly zip: string }
+  | { readonly kind: 'members'; readonly text: string }
+  | {
+      readonly kind: 'county';
+      readonly region: string;
+      readonly position: number;
+      readonly events: readonly Recorded[];
+      /** Its text. */
+      readonly leaf: string;
+    }
+  | {
+      readonly kind: 'ledger';
+      readonly region: string;
+      readonly year: number;
+      readonly events: readonly { readonly type: string; readonly data: object }[];
+      readonly ledger: object;
     }
   | {
       readonly kind: 'leaf';

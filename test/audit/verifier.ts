@@ -25,6 +25,7 @@ export interface Verifier {
       readonly uncovered: readonly string[];
     };
   };
+  verdictOf(vector: object): string;
   readonly CountyAccounts: new (region: string) => CountyAccounts;
 }
 

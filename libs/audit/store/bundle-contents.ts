@@ -5,7 +5,7 @@ import { consistencyRanges, inclusionRanges } from '../domain/merkle.js';
 import type { RecordedLog } from './recorded-log.js';
 import type { SealedTree } from './sealed-tree.js';
 
-const EVENTS_AT_ONCE = 500;
+const EVENTS_AT_ONCE = 200;
 
 /** @param positions ascending, an event at each. */
 export async function* eventPages(

@@ -7,6 +7,7 @@ import {
   type TreeNode,
   completeNodes,
   headOf,
+  nodeHash,
 } from '../domain/merkle.js';
 import { HASH_BYTES, type TreeHash } from '../domain/tree-hash.js';
 import { knownLog } from './log.js';
@@ -105,28 +106,25 @@ export class SealedTree {
     return (await this.heads([{ from: 0n, to: size }]))[0]!;
   }
 
+  /** Neighbours share most of their nodes: each is read, and hashed, once. */
   private async hashes(nodes: readonly TreeNode[]): Promise<readonly Buffer[]> {
-    const kept = await this.keptNodes(nodes.filter(({ height }) => height >= KEPT_HEIGHT));
-    const tiles = new Map<bigint, readonly Buffer[]>();
-    const found: Buffer[] = [];
-    for (const node of nodes) {
-      if (node.height >= KEPT_HEIGHT) {
-        found.push(kept.get(`${node.height}/${node.place}`) ?? missing(node));
-        continue;
-      }
-      const first = node.place << BigInt(node.height);
-      const tile = first / LEAVES_OF_KEPT;
-      const leaves = tiles.get(tile) ?? (await this.leaves(tile));
-      tiles.set(tile, leaves);
-      const start = Number(first % LEAVES_OF_KEPT);
-      const part = leaves.slice(start, start + 2 ** node.height);
-      if (part.length < 2 ** node.height) missing(node);
-      found.push(rootOf(part, await this.hash()));
+    const wanted = new Map(nodes.map((node) => [keyOf(node), node]));
+    const known = await this.keptNodes(
+      [...wanted.values()].filter(({ height }) => height >= KEPT_HEIGHT),
+    );
+    const by = await this.hash();
+    for (const { height, place } of wanted.values()) {
+      if (height >= KEPT_HEIGHT) continue;
+      const tile = (place << BigInt(height)) / LEAVES_OF_KEPT;
+      if (known.has(`tile ${tile}`)) continue;
+      known.set(`tile ${tile}`, Buffer.of());
+      const leaves = await this.leaves(tile);
+      leaves.forEach((leaf, at) => known.set(`0/${tile * LEAVES_OF_KEPT + BigInt(at)}`, leaf));
     }
-    return found;
+    return nodes.map((node) => hashOf(node, known, by));
   }
 
-  private async keptNodes(nodes: readonly TreeNode[]): Promise<ReadonlyMap<string, Buffer>> {
+  private async keptNodes(nodes: readonly TreeNode[]): Promise<Map<string, Buffer>> {
     if (nodes.length === 0) return new Map();
     const rows = await this.sql.query<HashedNode>(
       `SELECT n.height, n.place, n.hash FROM store.tree_nodes n
@@ -134,7 +132,7 @@ export class SealedTree {
            ON n.height = w.height AND n.place = w.place`,
       [nodes.map(({ height }) => height), nodes.map(({ place }) => place)],
     );
-    return new Map(rows.map(({ height, place, hash }) => [`${height}/${place}`, hash]));
+    return new Map(rows.map(({ hash, ...node }) => [keyOf(node), hash]));
   }
 
   /** Hashes of the sealed leaves of a subtree of 256. */
@@ -160,10 +158,22 @@ export function splitHashes(bytes: Buffer): readonly Buffer[] {
   );
 }
 
-function rootOf(leaves: readonly Buffer[], by: TreeHash): Buffer {
-  const frontier = new Frontier([], by);
-  for (const leaf of leaves) frontier.append(leaf);
-  return frontier.root();
+function keyOf({ height, place }: TreeNode): string {
+  return `${height}/${place}`;
+}
+
+/** Of a node that is known, or whose leaves are; it is known from then on. */
+function hashOf(node: TreeNode, known: Map<string, Buffer>, by: TreeHash): Buffer {
+  const found = known.get(keyOf(node));
+  if (found) return found;
+  const { height, place } = node;
+  if (height === 0 || height >= KEPT_HEIGHT) missing(node);
+  const [left, right] = [place * 2n, place * 2n + 1n].map((below) =>
+    hashOf({ height: height - 1, place: below }, known, by),
+  );
+  const made = nodeHash(left!, right!, by);
+  known.set(keyOf(node), made);
+  return made;
 }
 
 function missing({ height, place }: TreeNode): never {
