@@ -6,26 +6,20 @@
 import type pg from 'pg';
 
 export async function keepPermissionSets(owner: pg.ClientBase): Promise<void> {
-  await owner.query(OWN_READ_MODELS);
+  // One statement each, so that no two locks are held where processes are at work.
+  const { rows } = await owner.query<{ name: string }>(NOT_OWNED);
+  for (const { name } of rows) await owner.query(`ALTER ${name} OWNER TO doudi_projector`);
   await owner.query(READ_TABLES);
 }
 
-const OWN_READ_MODELS = `
-DO $$
-DECLARE found record;
-BEGIN
-  FOR found IN
-    SELECT format('SCHEMA %I', nspname) AS name FROM pg_namespace
-     WHERE nspname IN ('read', 'published') AND nspowner <> 'doudi_projector'::regrole
-    UNION ALL
-    SELECT format('TABLE %s', oid::regclass) FROM pg_class
-     WHERE relnamespace::regnamespace::text IN ('read', 'published')
-       AND relkind IN ('r', 'p', 'v') AND relowner <> 'doudi_projector'::regrole
-  LOOP
-    EXECUTE format('ALTER %s OWNER TO doudi_projector', found.name);
-  END LOOP;
-END
-$$`;
+const NOT_OWNED = `
+SELECT format('SCHEMA %I', nspname) AS name FROM pg_namespace
+ WHERE nspname IN ('read', 'published') AND nspowner <> 'doudi_projector'::regrole
+UNION ALL
+SELECT format('TABLE %s', oid::regclass) FROM pg_class
+ WHERE relnamespace::regnamespace::text IN ('read', 'published')
+   AND relkind IN ('r', 'p', 'v') AND relowner <> 'doudi_projector'::regrole
+ORDER BY name`;
 
 const READ_TABLES = `
 DO $$

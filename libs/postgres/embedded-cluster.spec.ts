@@ -52,6 +52,9 @@ describe('the embedded cluster', () => {
     const guess = cluster.connectionString.replace(/:[^:@]+@/, ':guess@');
     await expect(ask(guess, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
     expect((await stat(inCluster('password'))).mode & 0o777).toBe(0o600);
+    const administrators = `SELECT count(*)::int FROM pg_stat_activity JOIN pg_roles ON rolname = usename
+      WHERE rolsuper AND backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+    expect(await ask(cluster.connectionString, administrators)).toBe(0);
     await cluster.stop();
   });
 

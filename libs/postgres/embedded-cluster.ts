@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -14,6 +15,8 @@ import { withStartLock } from './start-lock.js';
 
 const databaseName = 'doudi';
 const leaseName = 'doudi lease';
+/** May connect, and nothing else: no process holds a session of the owner's. */
+const leaseUser = 'doudi_lease';
 const startAttempts = 8;
 
 export interface EmbeddedClusterOptions {
@@ -81,7 +84,7 @@ async function enter(options: EmbeddedClusterOptions): Promise<EmbeddedCluster> 
     const { port, started } = await run(cluster, undefined);
     try {
       await open(cluster, port, started, existing);
-      return { cluster, port, lease: await connect(cluster, port, databaseName, leaseName) };
+      return { cluster, port, lease: await takeLease(cluster, port) };
     } catch (error) {
       if (started) await stopServer(home, binaries).catch(() => undefined);
       throw error;
@@ -147,7 +150,7 @@ class Tenancy {
       try {
         this.lease = await withStartLock(this.lockFile, async () => {
           await run(this.cluster, this.port);
-          return connect(this.cluster, this.port, databaseName, leaseName);
+          return takeLease(this.cluster, this.port);
         });
         // Ended while it was coming up: the lease goes; the server is the next start's to adopt.
         if (this.ending) await this.lease.end();
@@ -221,6 +224,9 @@ async function open(
   const { home, log } = cluster;
   await using(await connect(cluster, port, 'postgres', leaseName), async (client) => {
     await recovered(client, home, log);
+    const lease = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [leaseUser]);
+    if (!lease.rowCount) await client.query(`CREATE ROLE ${leaseUser} LOGIN`);
+    await client.query(`ALTER ROLE ${leaseUser} PASSWORD '${leasePassword(cluster)}'`);
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName]);
     if (found.rowCount) return;
     if (existing) throw noDatabase(home.folder);
@@ -306,14 +312,25 @@ function refusalOf(error: unknown, dataDir: string): unknown {
   );
 }
 
+function takeLease(cluster: Cluster, port: number): Promise<pg.Client> {
+  const as = { user: leaseUser, password: leasePassword(cluster) };
+  return connect(cluster, port, 'postgres', leaseName, as);
+}
+
+function leasePassword({ password }: Cluster): string {
+  return createHmac('sha256', password).update(leaseUser).digest('base64url');
+}
+
 async function connect(
   { password }: Cluster,
   port: number,
   database: string,
   applicationName: string,
+  as = { user: ownerName, password },
 ): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: connectionString(password, port, database),
+    ...as,
+    ...{ host: '127.0.0.1', port, database },
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
   });
