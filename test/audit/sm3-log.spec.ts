@@ -95,11 +95,10 @@ describe('a log by SM3', () => {
     copyFileSync(verifier, path.join(folder, 'verify.mjs'));
     writeFileSync(path.join(folder, 'bundle.zip'), bundle);
     writeFileSync(path.join(folder, 'kept.txt'), older);
-    const said = execFileSync(
-      process.execPath,
-      ['verify.mjs', 'bundle.zip', '--checkpoint', 'kept.txt'],
-      { cwd: folder, encoding: 'utf8' },
-    );
+    const keys = (await recorded.tree.keys()).map(({ key }) => `${key}\n`);
+    writeFileSync(path.join(folder, 'keys.txt'), keys.join(''));
+    const args = ['verify.mjs', 'bundle.zip', '--checkpoint', 'kept.txt', '--keys', 'keys.txt'];
+    const said = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
     expect(said).toMatch(/\d+ 个事件全部有效/);
     expect(said).toContain(': VALID');
     rmSync(folder, { recursive: true });
