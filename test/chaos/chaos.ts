@@ -1,12 +1,13 @@
 /**
- * Several apis and projectors over one database, one of them killed with SIGKILL again and again
- * under load. In the end every acknowledged entry is there once, the read models are what a fold of
- * the events makes, and every event verifies.
+ * Several apis and projectors over one database, under load, while something befalls them again and
+ * again. In the end every acknowledged entry is there once, each command that is repeated is
+ * answered as at first, replays tell the same, the read models are what a fold of the events makes,
+ * and every event verifies.
  */
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openSystem, type System } from '../../apps/system/system.js';
 import { rebuild } from '../../apps/projector/read-models.js';
+import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
 import { readSettings } from '../../libs/configuration/settings.js';
@@ -22,11 +23,23 @@ export interface ChaosOptions {
   readonly apis: number;
   readonly projectors: number;
   readonly clerks: number;
-  readonly kills: number;
-  /** Between two killings, and from a killing until the process is started again. */
-  readonly everyMs: number;
-  readonly deadForMs: number;
+  /** By which the processes reach the database; as the tool does where it is left out. */
+  readonly through?: string;
+  /** Modules that the processes begin with. */
+  readonly imports?: readonly string[];
+  /**
+   * What befalls them. It is over when this resolves, with how long each takeover of partitions
+   * took, in milliseconds.
+   */
+  readonly disturb: (site: ChaosSite) => Promise<readonly number[]>;
   readonly log: (message: string) => void;
+}
+
+export interface ChaosSite {
+  readonly system: System;
+  readonly fleet: Fleet;
+  /** Whether somebody has given up: what follows shows nothing. */
+  readonly isOver: () => boolean;
 }
 
 export interface ChaosOutcome {
@@ -35,6 +48,12 @@ export interface ChaosOutcome {
   /** Acknowledged entries that are not there, or not once. */
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
+  /** Recorded, and acknowledged to nobody. */
+  readonly unknown: readonly string[];
+  /** Commands that were repeated, and answered otherwise than at first. */
+  readonly otherwise: readonly string[];
+  /** Counties whose replay does not tell what was acknowledged. */
+  readonly misreplayed: readonly string[];
   /** Ledgers that were not what was acknowledged, at any time. */
   readonly wrong: readonly string[];
   /** Tables whose live rows are not those of a fold of all events. */
@@ -52,7 +71,15 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
   const env = environmentOf(connectionString);
   const settings = { ...env, DOUDI_DATA_DIR: path.join(folder, 'tool') };
   const system = await openSystem(readSettings(settings, 'tool'), log);
-  const fleet = await startFleet({ api: options.apis, projector: options.projectors }, folder, env);
+  const fleet = await startFleet(
+    { api: options.apis, projector: options.projectors },
+    folder,
+    {
+      ...env,
+      DATABASE_URL: options.through ?? connectionString,
+    },
+    options.imports,
+  );
   try {
     const counties = Array.from({ length: options.clerks }, (_, i) => String(220_401 + i));
     await registerRegions(fleet.addresses[0]!, counties);
@@ -67,10 +94,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
     );
     const working = Promise.all(clerks.map((clerk) => clerk.work()));
     working.catch(() => (over = true));
-    const takeovers = await killAgainAndAgain(system, fleet, options, () => over);
+    const takeovers = await options.disturb({ system, fleet, isOver: () => over });
     over = true;
     await working;
     await reached(system, await system.store.head());
+    const histories = await Promise.all(clerks.map((clerk) => history(clerk, fleet)));
     await fleet.stop();
     const recorded = await recordedIn(system);
     const live = await rowsOfReadModels(connectionString);
@@ -87,6 +115,8 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
         clerks.flatMap(({ acknowledged }) => acknowledged),
         recorded,
       ),
+      otherwise: histories.flatMap(({ otherwise }) => otherwise),
+      misreplayed: histories.flatMap(({ misreplayed }) => misreplayed),
       events: await system.store.head(),
       wrong: clerks.flatMap(({ wrong }) => wrong),
       differing: [...folded.keys()].filter((table) => folded.get(table) !== live.get(table)),
@@ -106,7 +136,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
   }
 }
 
-function tokenOf(role: 'county-treasury' | 'province-finance', region?: string): Promise<string> {
+function tokenOf(role: Role, region?: string): Promise<string> {
   const office = region === undefined ? {} : { region };
   return signToken(SECRET, { subject: `a ${role}`, roles: [role], ...office }, 24 * 3600);
 }
@@ -127,34 +157,8 @@ async function registerRegions(address: string, counties: readonly string[]): Pr
   }
 }
 
-/** In turns that differ from round to round. @returns how long each takeover took, in ms */
-async function killAgainAndAgain(
-  system: System,
-  fleet: Fleet,
-  { kills, everyMs, deadForMs, log }: ChaosOptions,
-  isOver: () => boolean,
-): Promise<readonly number[]> {
-  const takeovers: number[] = [];
-  for (let kill = 0; kill < kills && !isOver(); kill++) {
-    const beginning = performance.now();
-    const name = fleet.names[(kill * 3 + Math.floor(kill / 5)) % fleet.names.length]!;
-    await fleet.kill(name);
-    const killedAt = performance.now();
-    const dead = pause(deadForMs).then(() => fleet.start(name));
-    if (name.startsWith('projector')) {
-      await reached(system, await system.store.head());
-      takeovers.push(performance.now() - killedAt);
-    }
-    await dead;
-    const took = name.startsWith('projector') ? `, ${Math.round(takeovers.at(-1)!)} ms` : '';
-    log(`${kill + 1}/${kills} ${name}${took}`);
-    await pause(Math.max(0, everyMs - (performance.now() - beginning)));
-  }
-  return takeovers;
-}
-
 /** Until the read models are there, however long that takes. */
-async function reached({ position }: System, head: bigint): Promise<void> {
+export async function reached({ position }: System, head: bigint): Promise<void> {
   while (!(await position.waitFor(head, 1_000)));
 }
 
@@ -177,14 +181,28 @@ async function recordedIn({ store }: System): Promise<ReadonlyMap<string, readon
   return recorded;
 }
 
+/** Commands once more, and the replay of the county, against what was acknowledged. */
+async function history(clerk: CountyClerk, { addresses }: Fleet) {
+  const otherwise = await clerk.repeat();
+  const { county, acknowledged } = clerk;
+  const url = `${addresses[0]}/api/v1/audit/counties/${county}/years/2019/replay`;
+  const headers = { authorization: `Bearer ${await tokenOf('audit')}` };
+  const text = await (await fetch(url, { headers })).text();
+  const told = acknowledged.filter(({ eventId }) => text.split(`"${eventId}"`).length !== 2);
+  const misreplayed = told.length === 0 ? [] : [`${county}: ${told.length} entries`];
+  return { otherwise, misreplayed };
+}
+
 function compare(
   acknowledged: readonly Acknowledged[],
   recorded: ReadonlyMap<string, readonly string[]>,
 ) {
   const ids = new Set([...recorded.values()].flat());
+  const acknowledgedIds = new Set(acknowledged.map(({ eventId }) => eventId));
   return {
     acknowledged: acknowledged.length,
     lost: acknowledged.filter(({ eventId }) => !ids.has(eventId)).map(({ eventId }) => eventId),
+    unknown: [...ids].filter((id) => !acknowledgedIds.has(id)),
     doubled: [...recorded].filter(([, events]) => events.length > 1).map(([number]) => number),
   };
 }

@@ -21,6 +21,23 @@ export interface ClerkOptions {
   readonly looks: boolean;
 }
 
+interface Recorded {
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  readonly position: number;
+}
+
+interface Ledger {
+  readonly position: number;
+  readonly programs: readonly Readonly<Record<string, string>>[];
+}
+
+interface Asked {
+  readonly path: string;
+  readonly request: RequestInit;
+  readonly eventId: string;
+}
+
+const REPEATED = 20;
 const BUDGET_FEN = 200n;
 const BATCH_FEN = 61n;
 const ANSWER_WITHIN_MS = 10_000;
@@ -33,10 +50,28 @@ export class CountyClerk {
   longestUnseen = 0;
   /** Answers that did not come, or said that they could not. */
   askedAgain = 0;
+  /** The highest position that an answer has stood on. */
+  private position = 0;
+  private readonly asked: Asked[] = [];
   private budgets = 0;
   private batches = 0;
 
   constructor(private readonly options: ClerkOptions) {}
+
+  get county(): string {
+    return this.options.county;
+  }
+
+  /** Gives the last commands once more. @returns those that were answered otherwise than at first */
+  async repeat(): Promise<readonly string[]> {
+    const otherwise: string[] = [];
+    for (const { path, request, eventId } of this.asked.slice(-REPEATED)) {
+      const { events } = await this.answered<Recorded>(path, request, 201);
+      if (events.some(({ id }) => id === eventId)) continue;
+      otherwise.push(`${path}: ${eventId} at first, then ${events.map(({ id }) => id).join()}`);
+    }
+    return otherwise;
+  }
 
   async work(): Promise<void> {
     while (!this.options.until()) {
@@ -86,22 +121,20 @@ export class CountyClerk {
     const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
     const path = `/api/v1/counties/${county}/years/2019/${what}`;
     const asked = { method: 'POST', headers, body: JSON.stringify(body) };
-    const answer = await this.answered<{
-      events: { id: string; type: string }[];
-      position: number;
-    }>(path, asked, 201);
+    const answer = await this.answered<Recorded>(path, asked, 201);
     const event = answer.events.find((each) => each.type === type)!;
     this.acknowledged.push({ county, eventId: event.id, type });
+    this.asked.push({ path, request: asked, eventId: event.id });
     return answer.position;
   }
 
   private async look(position: number): Promise<void> {
     const path = `/api/v1/counties/${this.options.county}/years/2019/ledger?minPosition=${position}`;
-    const ledger = await this.answered<{ programs: readonly Readonly<Record<string, string>>[] }>(
-      path,
-      {},
-      200,
-    );
+    const ledger = await this.answered<Ledger>(path, {}, 200);
+    if (ledger.position < Math.max(position, this.position)) {
+      this.wrong.push(`${path}: at ${ledger.position}, after one at ${this.position}`);
+    }
+    this.position = Math.max(this.position, ledger.position);
     const [program] = ledger.programs;
     const due = {
       ownBudget: formatYuan(BigInt(this.budgets) * BUDGET_FEN),

@@ -14,6 +14,8 @@ export interface Fleet {
   readonly addresses: readonly string[];
   /** With SIGKILL; resolves when it is dead. */
   kill(name: string): Promise<void>;
+  /** Whether its process has not ended. */
+  isAlive(name: string): boolean;
   /** Of the process that is there now. */
   pid(name: string): number;
   /** The last that the processes of the name have logged, the ended ones too. */
@@ -40,11 +42,16 @@ const LOADER =
     ? ['--import', fileURLToPath(new URL('../typescript-loader.js', import.meta.url))]
     : [];
 
-/** @param folder each process gets a folder below it @param env what all of them are told */
+/**
+ * @param folder each process gets a folder below it
+ * @param env what all of them are told
+ * @param imports modules that each process begins with
+ */
 export async function startFleet(
   counts: Readonly<Record<Role, number>>,
   folder: string,
   env: Readonly<Record<string, string>>,
+  imports: readonly string[] = [],
 ): Promise<Fleet> {
   const members = new Map<string, Member>();
   for (const role of ['api', 'projector'] as const) {
@@ -57,7 +64,8 @@ export async function startFleet(
       });
     }
   }
-  const start = (name: string) => startMember(members.get(name)!, path.join(folder, name), env);
+  const start = (name: string) =>
+    startMember(members.get(name)!, path.join(folder, name), env, imports);
   const names = [...members.keys()];
   for (const name of names) await start(name);
   const apis = [...members.values()].filter(({ role }) => role === 'api');
@@ -65,6 +73,7 @@ export async function startFleet(
     names,
     addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
     kill: (name) => end(members.get(name)!, 'SIGKILL'),
+    isAlive: (name) => isAlive(members.get(name)!),
     said: (name) => members.get(name)!.said,
     pid: (name) => members.get(name)!.process!.pid!,
     start,
@@ -78,12 +87,14 @@ async function startMember(
   member: Member,
   dataDir: string,
   env: Readonly<Record<string, string>>,
+  imports: readonly string[],
 ): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const port = String(member.port);
   const ports = member.role === 'api' ? { PORT: port } : { DOUDI_PROBE_PORT: port };
+  const begins = imports.flatMap((module) => ['--import', module]);
   const main = path.join(ROOT, ...entryOf(member.role));
-  const child = spawn(process.execPath, [...LOADER, main], {
+  const child = spawn(process.execPath, [...LOADER, ...begins, main], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -119,6 +130,10 @@ async function isReady(port: number): Promise<boolean> {
   const answer = await fetch(url).catch(() => undefined);
   await answer?.body?.cancel();
   return answer?.status === 200;
+}
+
+function isAlive({ process: child }: Member): boolean {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 async function end({ process: child }: Member, signal: NodeJS.Signals): Promise<void> {

@@ -3,6 +3,7 @@
  * held.
  * `npm run chaos -- [--minutes 5] [--apis 2] [--projectors 3]`: one process after the other is
  * killed every three seconds under load.
+ * `npm run chaos -- --faults [--count 500] [--seed 1]`: faults of processes, clocks and connections.
  * `npm run chaos -- --requests 100000 [--seed 1]`: generated requests over all operations.
  * `npm run chaos -- --soak 10 [--seed 1]`: the same for so many minutes.
  * `npm run chaos -- --heaviest`: each operation with the most that it takes, by itself.
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
+import { struck } from './faults/struck.js';
 import { killed } from './killed.js';
 import { heaviest } from './requests/heaviest.js';
 import { requested } from './requests/requested.js';
@@ -20,6 +22,8 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   requests: { type: 'string' },
   soak: { type: 'string' },
+  faults: { type: 'boolean', default: false },
+  count: { type: 'string', default: '500' },
   heaviest: { type: 'boolean', default: false },
   clients: { type: 'string', default: '8' },
   minutes: { type: 'string', default: '5' },
@@ -37,6 +41,7 @@ async function main(): Promise<number> {
   const cluster = await startEmbeddedCluster({ dataDir: folder, log: say });
   const on = { connectionString: cluster.connectionString, folder, log: say };
   try {
+    if (values.faults) return await struck(on, { ...values, faults: values.count });
     if (values.heaviest) return await heaviest(on);
     const { requests, soak, seed, clients } = values;
     if (requests === undefined && soak === undefined) return await killed(on, values);

@@ -14,6 +14,6 @@ export function environmentOf(connectionString: string): Readonly<Record<string,
     DOUDI_RATE_LIMIT: '0',
     DOUDI_WORK_SECONDS: '0',
     DOUDI_LOOP_WAIT_MS: '0',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'warn',
   };
 }
