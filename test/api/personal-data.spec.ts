@@ -412,15 +412,11 @@ describe('an uploaded package', () => {
     ['too much', 413, (r: Upload) => r.attach('package', Buffer.alloc(2e6), 'a.zip')],
     ['JSON', 415, (request: Upload) => request.send({})],
     ['no form', 400, (r: Upload) => r.set('Content-Type', 'multipart/form-data').send('x')],
+    ['a form that ends early', 400, (r: Upload) => r.set(...FORM).send(begunForm('package'))],
     [
-      'a form that ends early',
+      '12.B1 a file of another name that ends early',
       400,
-      (r: Upload) =>
-        r
-          .set('Content-Type', 'multipart/form-data; boundary=b')
-          .send(
-            '--b\r\nContent-Disposition: form-data; name="package"; filename="a.zip"\r\n\r\nPK',
-          ),
+      (r: Upload) => r.set(...FORM).send(begunForm('other')),
     ],
   ] as const)('with %s is refused with %d', async (_, status, change) => {
     const province = await api.as('province-finance');
@@ -429,6 +425,12 @@ describe('an uploaded package', () => {
     await expect(left()).resolves.toEqual([]);
   });
 });
+
+const FORM = ['Content-Type', 'multipart/form-data; boundary=b'] as const;
+
+function begunForm(name: string): string {
+  return `--b\r\nContent-Disposition: form-data; name="${name}"; filename="a.zip"\r\n\r\nPK`;
+}
 
 interface Upload extends PromiseLike<{ readonly status: number }> {
   attach(field: string, content: Buffer, name: string): Upload;

@@ -27,25 +27,28 @@ export function receiveUpload(
 ): Promise<SpooledFile> {
   return new Promise((resolve, reject) => {
     let file: Promise<SpooledFile> | undefined;
+    let form: busboy.Busboy | undefined;
     const refuse = (refusal: unknown): void => {
       request.unpipe();
       request.resume();
-      file?.then((spooled) => spooled.remove()).catch(() => undefined);
-      reject(refusal instanceof SpoolTooLarge ? problem('BODY_TOO_LARGE') : (refusal as Error));
+      form?.destroy();
+      const said = refusal instanceof SpoolTooLarge ? problem('BODY_TOO_LARGE') : refusal;
+      const removed = file?.then((spooled) => spooled.remove()).catch(() => undefined);
+      void Promise.resolve(removed).then(() => reject(said as Error));
     };
     const malformed = (): void => refuse(problem('MALFORMED_REQUEST'));
-    let form: busboy.Busboy;
     try {
       form = busboy({ headers: request.headers, limits: LIMITS });
     } catch {
       return malformed();
     }
     form.on('file', (field, content, { filename }) => {
+      // A form that ends within a file is an error of the file too, also of one that nobody reads.
+      content.on('error', () => undefined);
       if (field !== 'package' || file !== undefined) {
         content.resume();
         return;
       }
-      content.on('error', () => undefined);
       file = spool(dataDir, nameOf(filename), content, mostBytes);
       file.catch(refuse);
     });

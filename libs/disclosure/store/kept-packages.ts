@@ -5,7 +5,7 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Readable, finished } from 'node:stream';
 import type { PublicPoint } from './public-source.js';
 
 export type MakePackage = (point: PublicPoint) => Promise<Readable>;
@@ -57,7 +57,7 @@ export class OpenDataPackage {
     try {
       await this.ready();
       const content = (await this.file!).createReadStream({ start: 0, autoClose: false });
-      content.once('close', () => this.left());
+      finished(content, () => this.left());
       return content;
     } catch (error) {
       this.left();

@@ -50,7 +50,10 @@ export async function startDemoSite(
     cosign: (checkpoint) =>
       cosign(checkpoint, WITNESS, witness, BigInt(Math.floor(Date.now() / 1000))),
     said: () => fleet.said('api-1'),
-    held: () => heldBy(fleet.pid('api-1'), system.sql),
+    held: () => {
+      if (!fleet.isAlive('api-1')) throw new Error(`the api ended: ${fleet.said('api-1')}`);
+      return heldBy(fleet.pid('api-1'), system.sql);
+    },
     stop: async () => {
       await fleet.stop();
       await system.close();
