@@ -51,8 +51,8 @@ export async function faultCampaign(options: FaultsOptions): Promise<FaultsOutco
       if (isLasting) lasting.push(line);
       ended.push(...endedIn(fleet).map((process) => `${process} after ${line}`));
       const said = firstSaid(fleet, before);
-      const hasStruck = proxy.struck.length > struckBefore && FAILING.test(name);
-      if (hasStruck && said === '') silent.push(line);
+      const failed = FAILING.test(name) ? proxy.struck.slice(struckBefore) : [];
+      if (failed.length > 0 && said === '') silent.push(`${line}: ${failed.join().slice(0, 500)}`);
       log(`${line}; ${isLasting ? 'lasts' : `over after ${tookMs} ms`}; ${said}`);
     }
     return [];
@@ -81,7 +81,7 @@ async function hasRecovered(system: ChaosSite['system'], fleet: Fleet): Promise<
   const caughtUp = system.store.head().then((head) => reached(system, head));
   return Promise.race([
     caughtUp.then(() => true),
-    pause(Math.max(0, until - performance.now())).then(() => false),
+    pause(Math.max(0, until - performance.now()), undefined, { ref: false }).then(() => false),
   ]);
 }
 

@@ -46,15 +46,6 @@ function stopped(role: Role): Fault {
   };
 }
 
-const clockJumped: Fault = async (site) => {
-  const name = memberOf(site, site.random.pick(['api', 'projector']));
-  const pid = site.fleet.pid(name);
-  process.kill(pid, 'SIGUSR2');
-  await pause(WITHIN_MS);
-  process.kill(pid, 'SIGUSR2');
-  return name;
-};
-
 /** Of one to five statements that write, by whichever process they are. */
 function onWriting(fault: OnStatement, most = 5): Fault {
   return async ({ proxy, random }) => {
@@ -84,7 +75,6 @@ export const FAULTS = {
   'kill -9 of a projector': killed('projector'),
   'SIGSTOP of an api': stopped('api'),
   'SIGSTOP of a projector': stopped('projector'),
-  'clock two minutes ahead': clockJumped,
   'disk full (53100)': onWriting({ kind: 'error', code: '53100' }),
   'out of memory (53200)': onWriting({ kind: 'error', code: '53200' }),
   'read-only (25006)': onWriting({ kind: 'error', code: '25006' }),
@@ -94,7 +84,6 @@ export const FAULTS = {
   'statements delayed': delayed,
   'connection cut after a write': onWriting({ kind: 'cut' }, 2),
   'connection cut before a write': onWriting({ kind: 'drop' }, 2),
-  'answer of a write withheld': onWriting({ kind: 'withhold' }, 1),
   'connections cut': cut,
 } as const satisfies Readonly<Record<string, Fault>>;
 
