@@ -62,7 +62,7 @@ export class CountyClerk {
     return this.options.county;
   }
 
-  /** Gives the last commands once more. @returns those that were answered otherwise than at first */
+  /** Gives the last commands once more. @returns those that were answered otherwise than before */
   async repeat(): Promise<readonly string[]> {
     const otherwise: string[] = [];
     for (const { path, request, eventId } of this.asked.slice(-REPEATED)) {

@@ -3,7 +3,7 @@
  * held.
  * `npm run chaos -- [--minutes 5] [--apis 2] [--projectors 3]`: one process after the other is
  * killed every three seconds under load.
- * `npm run chaos -- --faults [--count 500] [--seed 1]`: faults of processes, clocks and connections.
+ * `npm run chaos -- --faults [--count 500] [--seed 1]`: faults of processes and connections.
  * `npm run chaos -- --requests 100000 [--seed 1]`: generated requests over all operations.
  * `npm run chaos -- --soak 10 [--seed 1]`: the same for so many minutes.
  * `npm run chaos -- --heaviest`: each operation with the most that it takes, by itself.

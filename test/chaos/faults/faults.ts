@@ -46,6 +46,15 @@ function stopped(role: Role): Fault {
   };
 }
 
+const clockJumped: Fault = async (site) => {
+  const name = memberOf(site, site.random.pick(['api', 'projector']));
+  const pid = site.fleet.pid(name);
+  process.kill(pid, 'SIGUSR2');
+  await pause(WITHIN_MS);
+  process.kill(pid, 'SIGUSR2');
+  return name;
+};
+
 /** Of one to five statements that write, by whichever process they are. */
 function onWriting(fault: OnStatement, most = 5): Fault {
   return async ({ proxy, random }) => {
@@ -65,6 +74,13 @@ const delayed: Fault = async ({ proxy, random }) => {
   return `40 statements by ${ms} ms`;
 };
 
+const frozen: Fault = async ({ proxy, random }) => {
+  proxy.freezeAll();
+  await pause(500 + random.below(LONGEST_STOP_MS));
+  proxy.thaw();
+  return 'all connections';
+};
+
 const cut: Fault = async ({ proxy }) => {
   proxy.cutAll();
   return Promise.resolve('all connections');
@@ -75,6 +91,7 @@ export const FAULTS = {
   'kill -9 of a projector': killed('projector'),
   'SIGSTOP of an api': stopped('api'),
   'SIGSTOP of a projector': stopped('projector'),
+  'clock two minutes ahead': clockJumped,
   'disk full (53100)': onWriting({ kind: 'error', code: '53100' }),
   'out of memory (53200)': onWriting({ kind: 'error', code: '53200' }),
   'read-only (25006)': onWriting({ kind: 'error', code: '25006' }),
@@ -84,6 +101,8 @@ export const FAULTS = {
   'statements delayed': delayed,
   'connection cut after a write': onWriting({ kind: 'cut' }, 2),
   'connection cut before a write': onWriting({ kind: 'drop' }, 2),
+  'answer of a write withheld': onWriting({ kind: 'withhold' }, 1),
+  'connections frozen': frozen,
   'connections cut': cut,
 } as const satisfies Readonly<Record<string, Fault>>;
 
