@@ -75,10 +75,17 @@ export function signatureLine(name: string, id: Buffer, signature: Buffer): stri
   return `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`;
 }
 
+/** Made once a key: that takes as long as verifying a signature. */
+const madeOf = new WeakMap<Buffer, KeyObject>();
+
 /** Whether the signature is of the key, over these bytes. */
 export function isSignedBy({ bytes }: PublicKey, message: string, signature: Buffer): boolean {
-  const key = Buffer.concat([SPKI_PREFIX, bytes]);
-  const publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
+  let publicKey = madeOf.get(bytes);
+  if (!publicKey) {
+    const key = Buffer.concat([SPKI_PREFIX, bytes]);
+    publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
+    madeOf.set(bytes, publicKey);
+  }
   return verify(null, Buffer.from(message), publicKey, signature);
 }
 
