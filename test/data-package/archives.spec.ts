@@ -113,8 +113,8 @@ describe('a zip', () => {
     ['an old workbook', OLD, 'FILE_OLD_EXCEL'],
     ['a locked one', [...OLD, ...Buffer.from('EncryptedPackage', 'utf16le')], 'FILE_WITH_PASSWORD'],
     ['XML of 2003', Buffer.from(XML_OF_2003), 'FILE_XML_2003'],
-    ['a text', Buffer.from('region,year'), 'FILE_UNREADABLE'],
-    ['nothing', [], 'FILE_UNREADABLE'],
+    ['a text', Buffer.from('region,year'), 'TABLE_UNKNOWN'],
+    ['nothing', [], 'FILE_EMPTY'],
   ])('is not %s', async (_, bytes, code) => {
     const path = join(await temporaryFolder(), 'upload');
     await writeFile(path, Buffer.from(bytes));

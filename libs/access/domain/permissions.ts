@@ -97,7 +97,8 @@ export const PERMISSIONS = {
   'objections.answer': permit('county', ...REPORTERS),
   'regions.register': permit('none', 'province-finance'),
   'regions.read': permit('none', ...READERS, 'admin'),
-  'packages.import': permit('none', 'province-finance'),
+  /** Of a county's office each row is judged as by the row's own route. */
+  'packages.import': permit('county', 'province-finance', 'county-treasury', 'civil-affairs'),
   'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
   /** Further narrowed to persons whom the office's own county has paid. */
   'forgettings.handle': permit('county', 'civil-affairs'),

@@ -93,6 +93,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 const IN_ONE_TABLE: Readonly<Record<string, readonly string[]>> = {
   'payments.name': ['姓名'],
+  'payroll.name': ['姓名'],
+  'payroll.amount': ['金额', '发放金额'],
+  'payroll.period': ['发放月份', '月份'],
   'payments.amount': ['金额', '发放金额'],
   'needs.monthly_amount': ['月人均金额'],
   'budgets.code': ['资金项目或工程', '项目代码'],

@@ -6,6 +6,7 @@
 import { wordsOf } from './column-words.js';
 import { type Issue, issueAt } from './issue.js';
 import type { Table } from './table.js';
+import { TABLES, type TableName } from './tables.js';
 import type { UnderstoodKind } from './understood-kinds.js';
 import { halfWidth } from './understood.js';
 
@@ -96,6 +97,17 @@ export function isLikeAHeader(table: Table, row: readonly string[]): boolean {
   return named > 0 && named * 2 >= row.filter((cell) => cell !== '').length;
 }
 
+/** The one table whose header stands among the first rows; undefined: none, or several. */
+export function tableUnderHeader(
+  rows: readonly (readonly string[])[],
+): Table<TableName> | undefined {
+  for (const row of rows.slice(0, 6)) {
+    const fitting = TABLES.filter((table) => isHeader(readHeader(table, row, '', 1)));
+    if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  }
+  return undefined;
+}
+
 /** A title or a note above a header: a cell or two, where the table needs more. */
 export function isLikeATitle(table: Table, row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim() !== '').length;
@@ -142,7 +154,8 @@ function counterIn(
   const index = cells.findIndex((cell) => cell.replace(/\s/g, '') === COUNTER);
   if (index < 0) return undefined;
   const column = columns.findIndex((one) => one.name === 'payment_no');
-  const isNumber = name === 'payments' && !heads.some((head) => head.column === column);
+  const isNumber =
+    (name === 'payments' || name === 'payroll') && !heads.some((head) => head.column === column);
   return isNumber ? { index, column } : { index };
 }
 

@@ -15,6 +15,10 @@ export const PACKAGE_FAULTS = {
     '数据包中没有名为 {file} 的表，请检查文件名',
     'No table of the package is called {file}: check the name',
   ],
+  TABLE_UNKNOWN: [
+    '无法判断这是哪一张表：请使用模板的表头，或以表名命名文件',
+    'It cannot be told which table this is: use the header of the template, or name the file after the table',
+  ],
   FILE_TWICE: ['{file} 出现了两次', '{file} stands twice in the package'],
   FILE_EMPTY: ['文件为空，缺少表头', 'The file is empty: there is no header row'],
   FILE_UNREADABLE: ['文件无法读取：{reason}', 'The file cannot be read: {reason}'],
@@ -62,6 +66,8 @@ export const PACKAGE_FAULTS = {
   ],
   HEADER_DUPLICATE: ['表头中 {name} 重复', 'Column {name} stands twice in the header'],
   COLUMN_UNKNOWN: ['未知的列：{name}', 'Unknown column: {name}'],
+  FORBIDDEN: ['您的角色无权录入此行', 'Your role may not record this row'],
+  OUTSIDE_COUNTY: ['只能录入本县（市、区）的数据', 'Your office records its own county only'],
   UNIT_UNKNOWN: [
     '金额单位 {unit} 不能换算：请改为（元）或（万元）',
     'Amounts in {unit} cannot be converted: head them in yuan or in ten thousand yuan',
@@ -174,8 +180,10 @@ export const PACKAGE_NOTES = {
   ],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 
-/** What an office may take for a workbook that can be read. */
-export const FILES_OF_OTHER_KINDS = [
+/** Of a file that gives no table at all. */
+export const NO_TABLES_AT_ALL = [
+  'FILE_EMPTY',
+  'TABLE_UNKNOWN',
   'FILE_OLD_EXCEL',
   'FILE_WITH_PASSWORD',
   'FILE_XML_2003',

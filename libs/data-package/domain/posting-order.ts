@@ -42,6 +42,7 @@ export const POSTINGS: readonly Posting[] = [
   post('receipts', 'received_on'),
   { table: 'transfers', step: 'issue', dateColumn: 'issued_on' },
   { table: 'transfers', step: 'receive', dateColumn: 'received_on' },
+  post('arrivals', 'received_on'),
   post('budgets', 'allocated_on'),
   post('adjustments', 'adjusted_on'),
   post('disbursements', 'paid_on'),

@@ -325,6 +325,18 @@ export function arrivalCommand(cells: Cells, isOneOfSeveral: boolean): LedgerCom
   };
 }
 
+/** Of a transfer that is recorded: without a program all lines of the region. */
+export function handedInArrival(cells: Cells): LedgerCommand {
+  const f = fieldsOf('arrivals', cells);
+  return {
+    kind: 'ReceiveTransfer',
+    documentNo: f['document_no']!,
+    region: f['region']!,
+    ...(f['program'] === '' ? {} : { program: f['program']! }),
+    receivedOn: f['received_on']!,
+  };
+}
+
 export function returnCommand(
   cells: Cells,
   payment: { readonly region: string; readonly amountFen: bigint },

@@ -286,22 +286,59 @@ const OVERSIGHT_TABLES = [
   ),
 ] as const;
 
+/** What a county hands in by one table. data-package.md, arrivals.csv and payroll.csv */
+const ARRIVALS_TABLE = table(
+  'arrivals',
+  '到账确认',
+  'Transfers that arrived',
+  [
+    documentNo('document_no', 'Transfer document'),
+    county,
+    date('received_on', 'Arrival'),
+    later(program),
+  ],
+  ['document_no', 'region', 'program'],
+);
+
+const ofPayments = {
+  paymentNo: count('payment_no', 1, PEOPLE, 'Number in the batch'),
+  name: optional(personal(key('name', 'Name'))),
+  persons: count('persons', 1, 1000, 'Persons paid for'),
+  months: optional(count('months', 1, 1200, 'Months paid for; empty: 1')),
+  component: optional(choice('component', PAYMENT_COMPONENTS, 'What it is; empty: BASIC')),
+  amount: amount('amount', 'Yuan'),
+  payee: [
+    ofPayee('payee_name', 'Payee, often a guardian'),
+    ofPayee('bank_code', 'Bank of the account'),
+    ofPayee('account_no', 'Account'),
+  ],
+} as const;
+
+const PAYROLL_TABLE = table(
+  'payroll',
+  '发放表',
+  'Payments with the head of their batch on each row; read as disbursements and payments',
+  [
+    key('batch_no', 'Batch'),
+    program,
+    optional(month('period', 'Month paid for; empty for what has no month')),
+    date('paid_on', 'Date'),
+    ...[ofPayments.paymentNo, identity, ofPayments.name, ofPayments.persons, ofPayments.amount],
+    ...[ofPayments.months, ofPayments.component].map(later),
+    ...ofPayments.payee,
+    later(county),
+  ],
+  ['batch_no', 'payment_no'],
+);
+
 const PAYMENTS_TABLE = table(
   'payments',
   '发放明细',
   'Payments of a batch; they add up to it',
   [
     key('batch_no', 'Batch'),
-    count('payment_no', 1, PEOPLE, 'Number in the batch'),
-    identity,
-    optional(personal(key('name', 'Name'))),
-    count('persons', 1, 1000, 'Persons paid for'),
-    optional(count('months', 1, 1200, 'Months paid for; empty: 1')),
-    optional(choice('component', PAYMENT_COMPONENTS, 'What it is; empty: BASIC')),
-    amount('amount', 'Yuan'),
-    ofPayee('payee_name', 'Payee, often a guardian'),
-    ofPayee('bank_code', 'Bank of the account'),
-    ofPayee('account_no', 'Account'),
+    ...[ofPayments.paymentNo, identity, ofPayments.name, ofPayments.persons, ofPayments.months],
+    ...[ofPayments.component, ofPayments.amount, ...ofPayments.payee],
   ],
   ['batch_no', 'payment_no'],
   [ofBatches],
@@ -314,6 +351,8 @@ export const TABLES = [
   ...LEDGER_TABLES,
   ...OVERSIGHT_TABLES,
   ...PERFORMANCE_TABLES,
+  ARRIVALS_TABLE,
+  PAYROLL_TABLE,
   PAYMENTS_TABLE,
 ] as const;
 

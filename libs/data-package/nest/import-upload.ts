@@ -1,14 +1,16 @@
 /** The import of a package that was uploaded. */
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { UploadedPackage } from '../../access/store/sealed-spool.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { type Actor, EventStore } from '../../event-store/port.js';
+import type { Grant } from '../../http/access/request-context.js';
 import { Ledger } from '../../funds/store/ledger.js';
 import { ReceiptSigner } from '../../http/recording/receipt-signer.js';
 import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { programsInStore } from '../../policy/store/recorded-programs.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { recordedDivisions } from '../../regions/store/units.js';
+import { mayRecord } from './entry-permissions.js';
 import { type ImportReport, importPackage } from '../store/import-package.js';
 import { judgeAgainst } from '../store/payment-remarks.js';
 import { importerVault } from '../store/importer-vault.js';
@@ -20,6 +22,9 @@ interface Upload {
   readonly upload: UploadedPackage;
   readonly onError: 'stop' | 'skip';
   readonly actor: Actor;
+  readonly grant: Grant;
+  /** Reads, checks and tries, and writes nothing. */
+  readonly checkOnly: boolean;
   /** Folder for the encrypted spool of payments. */
   readonly workDir: string;
   readonly signal: AbortSignal;
@@ -45,12 +50,16 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
     private readonly signer: ReceiptSigner,
     private readonly models: ReadModels,
     private readonly spellings: DocumentSpellings,
+    private readonly queries: QueryBus,
   ) {}
 
-  async execute({ order: { upload, ...wishes } }: ImportUpload): Promise<UploadReport> {
+  async execute({ order: { upload, grant, ...wishes } }: ImportUpload): Promise<UploadReport> {
     const { ledger, store } = this;
     const signedReceipts: string[] = [];
     let areTooMany = false;
+    const divisions = await recordedDivisions(store);
+    // The province's finance keeps the books of all, and imports the history of counties.
+    const isForAll = grant.role === 'province-finance';
     const report = await importPackage({
       ...wishes,
       path: upload,
@@ -58,7 +67,9 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       vault: importerVault(this.vault),
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
       recordedAs: await this.spellings.recordedAs(),
-      divisions: await recordedDivisions(store),
+      divisions,
+      county: grant.county,
+      ...(isForAll ? {} : { mayRecord: mayRecord(grant.subject, this.queries, divisions) }),
       programs: await programsInStore(store),
       judge: await judgeAgainst(this.models),
       receipts: {

@@ -19,6 +19,12 @@ class ImportQuery {
     description: 'skip：写入无误的行，报告其余 Post the good rows and report the others',
   })
   onError?: 'stop' | 'skip';
+
+  @OneOf(['true', 'false'], {
+    filter: true,
+    description: '试算，不记录 Decides and records nothing',
+  })
+  dryRun?: 'true' | 'false';
 }
 
 const PACKAGE = {
@@ -28,7 +34,7 @@ const PACKAGE = {
       schema: {
         type: 'object' as const,
         properties: {
-          package: { type: 'string' as const, format: 'binary', description: '.zip, .xlsx' },
+          package: { type: 'string' as const, format: 'binary', description: '.zip, .xlsx, .csv' },
         },
         required: ['package'],
       },
@@ -51,13 +57,14 @@ export class ImportsController {
   @Write({
     path: '',
     permission: 'packages.import',
-    zh: '导入数据包（zip 或 xlsx）',
-    en: 'Import a data package, as zip or xlsx',
-    more: '同一数据包重复导入不会重复记账。 Importing the same package again posts nothing twice.',
+    zh: '导入数据包或一张表（zip、xlsx、csv）',
+    en: 'Import a data package or a table, as zip, xlsx or csv',
+    more: '同一数据包重复导入不会重复记账；县级单位只能导入可逐笔录入的行，其余按行拒绝。 Importing the same package again posts nothing twice; a county’s office imports the rows that it could record one by one, others are refused by line.',
     takes: ['multipart/form-data'],
     long: true,
     requestBody: PACKAGE,
     answers: ImportReport,
+    foresees: ImportReport,
   })
   async importPackage(
     @Asker() asking: Asking,
@@ -70,9 +77,12 @@ export class ImportsController {
     const gone = new AbortController();
     request.res?.once('close', () => gone.abort());
     try {
-      const order = { upload, onError, actor: asking.actor, signal: gone.signal };
+      const { actor, grant, dryRun: checkOnly = false } = asking;
+      const order = { upload, onError, actor, grant, checkOnly, signal: gone.signal };
       const workDir = join(dataDir, 'spool');
-      return settled(await this.commands.execute(new ImportUpload({ ...order, workDir })));
+      const answer = settled(await this.commands.execute(new ImportUpload({ ...order, workDir })));
+      if (answer.outcome === 'checked') request.res?.status(200);
+      return answer;
     } finally {
       await upload.remove();
     }
@@ -81,6 +91,7 @@ export class ImportsController {
 
 /** @throws Problem where nothing was written */
 function settled({ report, position }: UploadReport) {
-  if (report.outcome !== 'posted') throw problem('PACKAGE_REFUSED', { members: { report } });
+  if (report.outcome !== 'posted' && report.outcome !== 'checked')
+    throw problem('PACKAGE_REFUSED', { members: { report } });
   return { ...report, position: exactNumber(position) };
 }

@@ -6,6 +6,7 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { SpoolTooLarge, type SpooledFile, spool } from '../../access/store/sealed-spool.js';
+import { findTable } from '../domain/tables.js';
 import { type Problem, invalid, problem } from '../../http/problems/problem.js';
 
 /** One file, and little beside it. */
@@ -38,7 +39,7 @@ export function receiveUpload(
     };
     const malformed = (): void => refuse(problem('MALFORMED_REQUEST'));
     try {
-      form = busboy({ headers: request.headers, limits: LIMITS });
+      form = busboy({ headers: request.headers, limits: LIMITS, defParamCharset: 'utf8' });
     } catch {
       return malformed();
     }
@@ -65,7 +66,11 @@ export function receiveUpload(
   });
 }
 
-/** Only what says what kind of file it is. */
-function nameOf(filename: string | undefined): string {
-  return /\.xlsx$/i.test(filename ?? '') ? 'package.xlsx' : 'package.zip';
+/** Only what says what kind of file it is, or which table. */
+function nameOf(filename = ''): string {
+  const base = filename.replace(/^.*[\\/]/, '');
+  if (/\.xlsx$/i.test(base)) return 'package.xlsx';
+  if (!/\.(?:csv|txt)$/i.test(base)) return 'package.zip';
+  const table = findTable(base);
+  return table ? `${table.name}.csv` : 'table.csv';
 }

@@ -2,6 +2,7 @@
 import { type Issue, issueAt } from '../domain/issue.js';
 import { ORDER_FILE } from '../domain/order-file.js';
 import type { TableName } from '../domain/tables.js';
+import { tableUnderHeader } from '../domain/header.js';
 import { TABLES, findTable } from '../domain/tables.js';
 import { csvRecords } from './csv-records.js';
 import { type Inspection, encodingsOfPackage, inspectText } from './encoding.js';
@@ -28,6 +29,23 @@ export interface CsvTables {
 interface Inspected {
   readonly file: FoundFile;
   readonly inspection: Inspection;
+}
+
+/** A table by itself: by the name of its file, else by its header. */
+export async function csvTable(file: FoundFile): Promise<CsvTables> {
+  const inspected = await inspect(file);
+  if (!('inspection' in inspected)) return { tables: [], issues: [inspected], order: null };
+  let table = findTable(file.name);
+  if (!table) {
+    const [encoding] = encodingsOfPackage([inspected.inspection.encoding]);
+    for await (const records of csvRecords(file.open(), encoding!)) {
+      table = tableUnderHeader(records.map(({ cells }) => cells));
+      break;
+    }
+  }
+  if (table) return csvTables([{ ...file, name: `${table.name}.csv` }]);
+  const place = { file: file.name, line: null, column: null };
+  return { tables: [], issues: [issueAt(place, 'TABLE_UNKNOWN')], order: null };
 }
 
 /** Tells the tables among the files, and their encodings. */

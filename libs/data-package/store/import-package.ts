@@ -13,7 +13,7 @@ import { Programs } from '../../policy/known-programs.js';
 import type { Refusal } from '../../refusals/refusals.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
-import type { Issue, IssueCode } from '../domain/issue.js';
+import type { Issue, IssueCode, IssueData } from '../domain/issue.js';
 import { ORDER_FILE } from '../domain/order-file.js';
 import { paymentLineOf, pseudonymIn } from '../domain/pseudonyms.js';
 import { refusalColumn } from '../domain/refusal-columns.js';
@@ -29,6 +29,7 @@ import {
 import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
+import { withPayroll } from './payroll-source.js';
 import { readPackage } from './package-reader.js';
 import type { FileReport, ReadPackage } from './read-package.js';
 import type { PackageSource } from './package-source.js';
@@ -38,6 +39,11 @@ import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
 import { type JudgeList, PaymentRemarks, judgeAlone } from './payment-remarks.js';
 import { refuseOwnFolder, writeRejects } from './rejects-writer.js';
+
+/** Why the sender may not record an entry; undefined: it is the sender's to record. */
+export type MayRecord = (
+  command: LedgerCommand,
+) => Promise<'FORBIDDEN' | 'OUTSIDE_COUNTY' | undefined>;
 
 export interface ImportOptions {
   /** A folder, a .zip of one, or an .xlsx: where it lies, or its bytes. */
@@ -67,6 +73,10 @@ export interface ImportOptions {
   readonly programs?: Programs;
   /** Of payments, beside what is recorded; left out: numbers alone are looked at. */
   readonly judge?: JudgeList;
+  /** Of the sender: a payroll that names none is of it. */
+  readonly county?: string | null;
+  /** Left out: the sender may record every entry. */
+  readonly mayRecord?: MayRecord;
   /** Signed receipts of what is recorded now; none where it is left out. */
   readonly receipts?: ReceiptKeeping;
   /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
@@ -127,7 +137,8 @@ export async function importPackage(options: ImportOptions): Promise<ImportRepor
   await refuseOwnFolder(options);
   const startedAt = performance.now();
   const log = new IssueLog(await issuePaths(options));
-  const source = await openPackage(options.path);
+  const { programs = new Programs(), county = null } = options;
+  const source = await withPayroll(await openPackage(options.path), { programs, county });
   const batches = new Batches(await LineSpool.open(options.workDir), options.vault);
   const flow = new ImportFlow(options, source, log, batches);
   try {
@@ -267,6 +278,10 @@ class ImportFlow {
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
+      if (await this.isForbidden(entry)) {
+        refused.add(entry.number);
+        continue;
+      }
       const refusal = refuseBeforehand(this.read!, entry);
       const texts = textsWithPersonalData(this.read!, entry);
       const verdict = refusal
@@ -281,6 +296,15 @@ class ImportFlow {
     }
     this.meter.finish();
     return refused;
+  }
+
+  /** Before anything of the entry is tried, which could say what others have. */
+  private async isForbidden(entry: PlannedEntry): Promise<boolean> {
+    const { command } = entry;
+    const code = command ? await this.options.mayRecord?.(command) : undefined;
+    if (code === undefined) return false;
+    this.reject(entry, [{ line: entry.line, column: null }], code);
+    return true;
   }
 
   private async remark({ command, batch }: PlannedEntry, remarks: PaymentRemarks): Promise<void> {
@@ -351,12 +375,21 @@ class ImportFlow {
 
   /** @param texts where a refusal for their texts is meant */
   private refuse(entry: PlannedEntry, refusal: Refusal, texts: readonly TextPlace[] = []): void {
-    this.refused += 1;
-    const { table, line, record, batch } = entry;
     const { code, data } = refusal;
-    const own = [{ line, column: refusalColumn(table, code) }];
-    for (const { line: at, column } of code === 'PERSONAL_DATA_IN_TEXT' ? texts : own) {
-      this.log.at({ file: this.fileOf(entry), line: at, column }, code, data);
+    const own = [{ line: entry.line, column: refusalColumn(entry.table, code) }];
+    this.reject(entry, code === 'PERSONAL_DATA_IN_TEXT' ? texts : own, code, data);
+  }
+
+  private reject(
+    entry: PlannedEntry,
+    places: readonly { readonly line: number; readonly column: string | null }[],
+    code: IssueCode,
+    data?: IssueData,
+  ): void {
+    this.refused += 1;
+    const { table, record, batch } = entry;
+    for (const { line, column } of places) {
+      this.log.at({ file: this.fileOf(entry), line, column }, code, data);
     }
     this.log.reject(table, record);
     if (batch) batch.refused = true;

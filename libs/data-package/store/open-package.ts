@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Issue, issueAt } from '../domain/issue.js';
-import { type CsvTables, type FoundFile, csvTables, unreadable } from './csv-source.js';
+import { type CsvTables, type FoundFile, csvTable, csvTables, unreadable } from './csv-source.js';
 import type { PackageFile } from './package-file.js';
 import type { PackageSource } from './package-source.js';
 import { openWorkbook } from './workbook.js';
@@ -59,9 +59,10 @@ async function openArchive(path: string | PackageFile): Promise<PackageSource> {
     return nothing(issueAt(place, isSealed ? 'FILE_WITH_PASSWORD' : 'FILE_OLD_EXCEL'));
   }
   if (XML_2003.test(head.toString('utf8'))) return nothing(issueAt(place, 'FILE_XML_2003'));
+  if (head.length === 0) return nothing(issueAt(place, 'FILE_EMPTY'));
   if (!head.subarray(0, 2).equals(ZIP)) {
-    const reason = 'neither a folder nor a .zip nor an .xlsx';
-    return nothing(issueAt(place, 'FILE_UNREADABLE', { reason }));
+    const tables = await csvTable({ name: file, open: () => streamOf(path) });
+    return { ...tables, close: () => Promise.resolve() };
   }
   const zip = await openZip(path, file);
   try {
@@ -83,6 +84,10 @@ async function openArchive(path: string | PackageFile): Promise<PackageSource> {
     zip.close();
     throw error;
   }
+}
+
+function streamOf(path: string | PackageFile): AsyncIterable<Buffer> {
+  return typeof path === 'string' ? createReadStream(path, CHUNK) : path.read(0, path.size);
 }
 
 async function firstBytes(path: string | PackageFile, most: number): Promise<Buffer> {

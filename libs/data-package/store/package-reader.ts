@@ -9,7 +9,7 @@ import { RowChecker } from '../domain/row-checks.js';
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js';
 import type { Batches } from './batches.js';
 import { checkBatches } from './batch-checks.js';
-import { FILES_OF_OTHER_KINDS, type Issue, type IssueCode, issueAt } from '../domain/issue.js';
+import { NO_TABLES_AT_ALL, type Issue, type IssueCode, issueAt } from '../domain/issue.js';
 import { type SharedDocuments, sharedDocuments } from './shared-documents.js';
 import { IssueLog } from './issue-log.js';
 import { KeyIndex } from './key-index.js';
@@ -66,7 +66,7 @@ function missingRegions({ source, divisions }: Reading): readonly Issue[] {
 const WHOLE_PACKAGE: ReadonlySet<string> = new Set<IssueCode>([
   'ZIP_BOMB',
   'FILE_UNREADABLE',
-  ...FILES_OF_OTHER_KINDS,
+  ...NO_TABLES_AT_ALL,
 ]);
 
 class PackageReader {

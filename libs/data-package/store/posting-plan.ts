@@ -9,6 +9,7 @@ import {
   documentCommand,
   exitCommand,
   fieldsOf,
+  handedInArrival,
   plainCommand,
   returnCommand,
 } from '../domain/row-commands.js';
@@ -103,9 +104,10 @@ export class PostingPlan {
     switch (table) {
       case 'transfers':
         return arrivalCommand(cells, this.read.documents.get(table)!.isShared(cells));
-      case 'disbursements': {
+      case 'arrivals':
+        return handedInArrival(cells);
+      case 'disbursements':
         return disbursementCommand(cells, batch!.listing.list());
-      }
       case 'returns':
         return this.returnOf(cells);
       case 'exits':
@@ -113,6 +115,7 @@ export class PostingPlan {
       case 'closes':
         return closeCommand(cells, this.read.regionLevels.get(cells[0]!));
       case 'payments':
+      case 'payroll':
       case 'programs':
       case 'receipts':
         throw new Error(`${table} are posted with their batch or document`);

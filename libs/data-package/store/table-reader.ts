@@ -19,7 +19,7 @@ import type { UnderstoodKind } from '../domain/understood-kinds.js';
 import { understand } from '../domain/understood.js';
 import type { IssueLog } from './issue-log.js';
 import { SourceUnreadable, type TableSource } from './package-source.js';
-import { TableTotals } from './table-totals.js';
+import { TableTotals, isTotal } from './table-totals.js';
 
 export interface ReadRow extends Row {
   /** Number of the record in the file, from 0 after the header. */
@@ -198,7 +198,7 @@ class TableReader {
       this.count(['EMPTY_ROW']);
       return true;
     }
-    if (!this.totals.isTotal(cells)) return false;
+    if (!isTotal(cells)) return false;
     const { log, source, checker } = this.reading;
     if (!checker) return true;
     const placed = header.positions.map((position) => cells[position] ?? '');

@@ -10,6 +10,12 @@ export interface TotalDifference {
 
 const TOTAL = /^(?:合计|总计)(?::|：)?$/;
 
+/** Whether the first cell of a row that says anything says that these are totals. */
+export function isTotal(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell !== '');
+  return first !== undefined && first.length <= 8 && TOTAL.test(first.replace(/\s/g, ''));
+}
+
 export class TableTotals {
   private readonly summed: readonly { at: number; name: string; isYuan: boolean }[];
   /** In fen, or in ones. */
@@ -25,12 +31,6 @@ export class TableTotals {
     );
     this.sums = this.summed.map(() => 0n);
     this.pending = this.summed.map(() => 0);
-  }
-
-  /** Whether the first cell of a row that says anything says that these are totals. */
-  isTotal(cells: readonly string[]): boolean {
-    const first = cells.find((cell) => cell !== '');
-    return first !== undefined && first.length <= 8 && TOTAL.test(first.replace(/\s/g, ''));
   }
 
   /** @param cells in the order of the table's columns and in the form of the package */
@@ -54,7 +54,7 @@ export class TableTotals {
     if (!this.allValid) return [];
     return this.summed.flatMap(({ at, name, isYuan }, place) => {
       const value = cells[at]!;
-      if (value === '') return [];
+      if (value === '' || isTotal([value])) return [];
       const sum = this.sums[place]! + BigInt(this.pending[place]!);
       const given = isYuan
         ? parseYuan(value)

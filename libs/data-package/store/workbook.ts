@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import { type Issue, issueAt } from '../domain/issue.js';
 import { unescape } from '../domain/sheet-cells.js';
-import { isLikeAHeader } from '../domain/header.js';
+import { isLikeAHeader, tableUnderHeader } from '../domain/header.js';
 import type { RawRecord, Table } from '../domain/table.js';
 import { TABLES, type TableName, findTable } from '../domain/tables.js';
 import { type PackageSource, SourceUnreadable, type TableSource } from './package-source.js';
@@ -36,13 +36,14 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
   const found = new Map<TableName, TableSource>();
   for (const { name, entry, hidden } of sheets) {
     const place = { file: name, line: null, column: null };
-    const table = findTable(name);
+    const isNotes = hidden || NOTES.test(name);
+    const table = findTable(name) ?? (isNotes ? undefined : await tableIn(entry, strings));
     const context: SheetContext = { table, strings, dateSystem };
     const records = (): AsyncIterable<readonly RawRecord[]> => guarded(entry, name, context);
     if (!table || (hidden && !(await hasHeader(records(), table)))) {
       if (!(await holdsAnything(records()))) continue;
       const shown = name.slice(0, 40);
-      if (hidden || NOTES.test(name)) passedOver.push(shown);
+      if (isNotes) passedOver.push(shown);
       else issues.push(issueAt(place, 'FILE_UNKNOWN', { file: shown }));
     } else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: name }));
     else {
@@ -52,6 +53,19 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
   return { tables, issues, passedOver, order: null, close: () => Promise.resolve(zip.close()) };
+}
+
+/** The table of a sheet that goes by another name, told by its header. */
+async function tableIn(entry: ZipEntry, strings: TextStore): Promise<Table<TableName> | undefined> {
+  const context: SheetContext = { table: undefined, strings, dateSystem: 1900 };
+  try {
+    for await (const some of sheetRecords(entry.open(), context)) {
+      if (some.length > 0) return tableUnderHeader(some.map(({ cells }) => cells));
+    }
+  } catch {
+    // What is wrong with it is told where it is read.
+  }
+  return undefined;
 }
 
 /** A hidden list may go by the name of a table. */

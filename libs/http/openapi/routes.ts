@@ -39,6 +39,8 @@ export interface WriteRoute extends Said {
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
   readonly answers?: Codec<unknown>;
+  /** What a dry run answers, where it is not what every write foresees. */
+  readonly foresees?: Codec<unknown>;
   readonly unitsOn?: DayOfYear;
   /** It may take longer than a write is waited for, and says by itself how far it is. */
   readonly long?: true;
@@ -119,7 +121,7 @@ export function PublicWrite<A>(
 }
 
 function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
-  const { answers = recorded, body = SMALL_BODY } = route;
+  const { answers = recorded, foresees = foreseen, body = SMALL_BODY } = route;
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
@@ -143,7 +145,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
     ApiResponse({
       status: 200,
       description: '试算结果 What would be recorded',
-      content: { 'application/json': { schema: schemaOf(foreseen) } },
+      content: { 'application/json': { schema: schemaOf(foresees) } },
     }),
     ApiResponse({
       status: 201,
