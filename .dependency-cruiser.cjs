@@ -131,7 +131,8 @@ const arrows = {
     'matters/store/matter-evidence',
   ],
   // The importer brings the funds' commands and reported facts to the ledger, and nothing else; its
-  // persons are kept in the vault, what is uploaded lies sealed.
+  // persons are kept in the vault, what is uploaded lies sealed. Whose row it is, is judged as by
+  // the row's own route: reports on a target by the target's region.
   'data-package': [
     'funds/domain',
     'reference-facts/domain',
@@ -142,6 +143,10 @@ const arrows = {
     'access/store/vault',
     'access/store/sealed-spool',
     'supervision/store/payment-warnings',
+    'access/domain/permissions',
+    'access/domain/roles',
+    'reference-facts/nest/queries',
+    'performance/nest/queries',
   ],
 };
 
