@@ -35,6 +35,7 @@ import { PermissionSets0220 } from './0220-permission-sets.js';
 import { SwapOfReadModels0221 } from './0221-swap-of-read-models.js';
 import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
+import { Digests0240 } from './0240-digests.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { LongWork0280 } from './0280-long-work.js';
 
@@ -79,6 +80,7 @@ const migrations = [
   SwapOfReadModels0221,
   Persons0181,
   SignedHeads0230,
+  Digests0240,
   RecordedOtherwise0250,
   LongWork0280,
 ];

@@ -2,6 +2,7 @@
 import { linkedPersonsTable } from '../../libs/access/projections/linked-persons.js';
 import { forgettingTables } from '../../libs/access/projections/forgettings-table.js';
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
+import { countyHistories } from '../../libs/audit/projections/county-histories.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
@@ -20,6 +21,7 @@ import type { Login } from '../../libs/postgres/logins.js';
 import { programsTable } from '../../libs/policy/projections/programs-table.js';
 import { papersTables } from '../../libs/funds/projections/papers-tables.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
+import { type DigestCheck, checkDigests } from '../../libs/projection/digest-check.js';
 import type { KnownRelations } from '../../libs/projection/known-read-models.js';
 import type { Partition } from '../../libs/projection/partition.js';
 import type { Projection } from '../../libs/projection/projection.js';
@@ -64,6 +66,7 @@ function countyPartition(part: number): Partition {
   return {
     name: `counties-${part}`,
     concerns: isOfPart,
+    recorded: countyHistories(isOfPart),
     projections: [
       postingsTable(isOfPart),
       new AlertsTable(earlierHappenings, isOfPart),
@@ -112,10 +115,16 @@ function paymentTables(): readonly Projection[] {
   ];
 }
 
+/** Tables and views whose rows are written over. */
+const WITHOUT_PAST = {
+  ...{ gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
+  ...{ county_histories: null, digests: null },
+} as const;
+
 /** What all of them come to at a position. */
 export const knownRelations: KnownRelations = {
   views: publishedViews.views,
-  derived: { ...FINDINGS_KNOWN, gap_alerts: null, lanes: null, set_aside: null, checkpoint: null },
+  derived: { ...FINDINGS_KNOWN, ...WITHOUT_PAST },
 };
 
 /** Of a projector that follows: it gives up what it holds, and what takes longer has no answer. */
@@ -202,4 +211,17 @@ export function proofOfReadModels(
     mostNamed: MOST_NAMED,
     ...watch,
   });
+}
+
+/** The live tables against the digests of what the projectors wrote. */
+export async function digestsOfReadModels(
+  connectionString: string,
+  signal?: AbortSignal,
+): Promise<DigestCheck> {
+  const client = await connectionTo(connectionString, 'verifier', 'doudi verify')();
+  try {
+    return await checkDigests(client, signal);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -1,6 +1,7 @@
 /** Folds the events from the first one on, into tables that nobody else writes. */
 import type pg from 'pg';
 import type { EventStore } from '../event-store/port.js';
+import { Digests } from './digests.js';
 import { leastOf, mostOf } from './positions.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import type { Schemas } from './published-views.js';
@@ -74,13 +75,15 @@ export class FoldAnew {
     if (decoded.events[0]!.position > upTo || decoded.events.at(-1)!.position <= after) return;
     const events = decoded.upTo(upTo);
     const { schemas, store } = this.options;
-    const target = { client, schemas, store };
     await withCareWhereNeeded(client, [partition], async (isCareful) => {
       await client.query('BEGIN');
       await client.query('SET LOCAL synchronous_commit = off');
+      const digests = new Digests();
+      const target = { client, schemas, store, digests };
       const aside = await asideIn(target, [partition.name]);
       const fold = new PartitionFold(partition, target, aside.get(partition.name)!);
       await fold.fold(events, after, isCareful);
+      await digests.write(client, schemas);
       await client.query('COMMIT');
     });
     this.reached[index] = events.events.at(-1)!.position;

@@ -4,8 +4,14 @@
  * work.
  */
 import type { StoredEvent } from '../event-store/port.js';
-import type { ProjectedEvent, Projection } from './projection.js';
+import type { ProjectedEvent, Projection, ReadModelTransaction } from './projection.js';
 import { recordedFact } from '../event-store/decoding.js';
+
+/** Writes rows of events in their order, in the transaction that projects them. */
+export type RecordedRows = (
+  events: readonly StoredEvent[],
+  models: ReadModelTransaction,
+) => Promise<void>;
 
 export interface Partition {
   /** As in `read.lanes`. */
@@ -15,6 +21,8 @@ export interface Partition {
    * False for streams whose events move nothing in the partition: they are not even decoded for it.
    */
   readonly takes: (stream: string) => boolean;
+  /** Rows of the events as they are recorded, be they ever so unreadable; left out: it has none. */
+  readonly recorded?: RecordedRows;
   /** Whose figures it holds; every county's where it is left out. */
   readonly concerns?: (region: string) => boolean;
 }

@@ -20,6 +20,8 @@ export interface Table {
   /** Without the schema. */
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns that hold JSON, whatever its blanks and order of members. */
+  readonly json?: readonly string[];
 }
 
 /**
@@ -44,16 +46,27 @@ export function publishedBy(
   return Object.entries(texts).map(([name, text]) => ({ name, by: lib, text }));
 }
 
-/** What a projection may do to the read models while a batch of events is applied. */
+/**
+ * What a projection may do to the read models while a batch of events is applied. Every row that is
+ * written goes through the process, which keeps the digests of what it writes.
+ */
 export interface ReadModelTransaction {
   /** Adds rows; a batch of many goes by COPY. */
   insert(table: Table, rows: readonly Row[]): Promise<void>;
-  /** Adds rows, or replaces those with the same key columns. */
+  /** Adds rows, or replaces those with the same key columns, which are never NULL. */
   upsert(table: Table, key: readonly string[], rows: readonly Row[]): Promise<void>;
+  /**
+   * Takes rows out.
+   * @param which what follows `DELETE FROM` the table AS `r`
+   * @returns the rows, in the order of the table's columns
+   */
+  remove(table: Table, which: string, values: readonly unknown[]): Promise<readonly Row[]>;
   /** Rows of a query; `read.` and `published.` are the schemas that are being written. */
   read<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]>;
-  /** A statement that derives rows from rows that are written already. */
-  run(text: string, values: readonly unknown[]): Promise<void>;
+  /** The same, each as its cells. */
+  rows(text: string, values: readonly unknown[]): Promise<readonly Row[]>;
+  /** How the statements that follow are planned: `enable_seqscan = off`. */
+  plan(setting: string): Promise<void>;
 }
 
 export interface Projection {

@@ -13,6 +13,7 @@ import {
 } from '../event-store/port.js';
 import { leave } from '../postgres/connections.js';
 import { isOutage } from '../postgres/passing-errors.js';
+import { Digests } from './digests.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
 import { leastOf } from './positions.js';
@@ -245,7 +246,9 @@ export class Projector {
     await client.query('SET LOCAL synchronous_commit = off');
     const names = partitions.map(({ name }) => name);
     const found = await partitionPositions(client, names);
-    await work({ client, schemas: LIVE, store: this.options.store }, found);
+    const digests = new Digests();
+    await work({ client, schemas: LIVE, store: this.options.store, digests }, found);
+    await digests.write(client, LIVE);
     await client.query('COMMIT');
   }
 

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Digests } from './digests.js';
 import type { Cell, ReadModelTransaction, Row, Table } from './projection.js';
 import { LIVE, type Schemas, inSchemas } from './published-views.js';
 
@@ -18,11 +19,17 @@ const PARAMETERS = 60_000;
 export class ReadModelWriter implements ReadModelTransaction {
   constructor(
     private readonly client: pg.ClientBase,
-    private readonly schemas: Schemas = LIVE,
+    private readonly schemas: Schemas,
+    private readonly digests: Digests,
   ) {}
 
   async insert(table: Table, rows: readonly Row[]): Promise<void> {
-    if (rows.length < MANY_ROWS) return this.insertValues(table, rows, '');
+    await this.write(table, rows);
+    this.digests.add(table, rows);
+  }
+
+  private async write(table: Table, rows: readonly Row[]): Promise<void> {
+    if (rows.length < MANY_ROWS) return this.insertValues(table, rows);
     return this.schemas === LIVE ? this.insertWhole(table, rows) : this.copy(table, rows);
   }
 
@@ -39,13 +46,28 @@ export class ReadModelWriter implements ReadModelTransaction {
   }
 
   async upsert(table: Table, key: readonly string[], rows: readonly Row[]): Promise<void> {
-    const others = table.columns.filter((column) => !key.includes(column));
-    const assignments = others.map((column) => `${column} = excluded.${column}`).join(', ');
-    const conflict = ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments}`;
-    const perStatement = Math.floor(PARAMETERS / table.columns.length);
+    const places = key.map((column) => table.columns.indexOf(column));
+    const perStatement = Math.floor(PARAMETERS / key.length);
     for (let start = 0; start < rows.length; start += perStatement) {
-      await this.insertValues(table, rows.slice(start, start + perStatement), conflict);
+      const part = rows.slice(start, start + perStatement);
+      const same = part.map((_, row) => {
+        const isSame = key.map((column, at) => `r.${column} = $${row * key.length + at + 1}`);
+        return `(${isSame.join(' AND ')})`;
+      });
+      const values = part.flatMap((row) => places.map((place) => row[place]!));
+      await this.remove(table, `WHERE ${same.join(' OR ')}`, values);
+      await this.insert(table, part);
     }
+  }
+
+  async remove(table: Table, which: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    const removed = table.columns.map((column) => `r.${column}`).join(', ');
+    const found = await this.rows(
+      `DELETE FROM read.${table.name} AS r ${which} RETURNING ${removed}`,
+      values,
+    );
+    this.digests.takeOut(table, found);
+    return found;
   }
 
   async read<R extends object>(text: string, values: readonly unknown[]): Promise<readonly R[]> {
@@ -55,8 +77,15 @@ export class ReadModelWriter implements ReadModelTransaction {
     return result.rows;
   }
 
-  async run(text: string, values: readonly unknown[]): Promise<void> {
-    await this.client.query(inSchemas(text, this.schemas), [...values]);
+  async rows(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    const { rows } = await this.client.query<Cell[]>({
+      ...{ text: inSchemas(text, this.schemas), values: [...values], rowMode: 'array' as const },
+    });
+    return rows;
+  }
+
+  async plan(setting: string): Promise<void> {
+    await this.client.query(`SET LOCAL ${setting}`);
   }
 
   /** Each cell is text that its column's type reads, as in COPY. */
@@ -80,16 +109,18 @@ export class ReadModelWriter implements ReadModelTransaction {
     return text;
   }
 
-  private async insertValues(table: Table, rows: readonly Row[], suffix: string): Promise<void> {
-    if (rows.length === 0) return;
+  private async insertValues(table: Table, rows: readonly Row[]): Promise<void> {
     const width = table.columns.length;
-    const tuples = rows.map((_, row) => {
-      const places = table.columns.map((__, column) => `$${row * width + column + 1}`);
-      return `(${places.join(', ')})`;
-    });
-    const into = `INSERT INTO ${this.schemas.read}.${table.name} (${table.columns.join(', ')})`;
-    const text = `${into} VALUES ${tuples.join(', ')}${suffix}`;
-    await this.client.query(text, rows.flat());
+    const perStatement = Math.floor(PARAMETERS / width);
+    for (let start = 0; start < rows.length; start += perStatement) {
+      const part = rows.slice(start, start + perStatement);
+      const tuples = part.map((_, row) => {
+        const places = table.columns.map((__, column) => `$${row * width + column + 1}`);
+        return `(${places.join(', ')})`;
+      });
+      const into = `INSERT INTO ${this.schemas.read}.${table.name} (${table.columns.join(', ')})`;
+      await this.client.query(`${into} VALUES ${tuples.join(', ')}`, part.flat());
+    }
   }
 
   private async copy(table: Table, rows: readonly Row[]): Promise<void> {

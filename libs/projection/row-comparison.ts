@@ -3,7 +3,7 @@
  * memory stays flat: what is shown against what is proven.
  */
 import type pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { Lines, cellsOf } from './copy-lines.js';
 
 /** Where tables lie, and a connection that may read them: one of its own for each place. */
 export interface Place {
@@ -141,7 +141,7 @@ class Comparison {
       .slice(0, this.keyLength)
       .map(({ name, isNumber }) => (isNumber ? `"${name}"` : `"${name}"::text COLLATE "C"`));
     const query = `SELECT ${names.join(', ')} FROM ${schema}."${this.table}" ORDER BY ${order.join(', ')}`;
-    return new Lines(client.query(copyTo(`COPY (${query}) TO STDOUT`)));
+    return new Lines(client, query);
   }
 
   /** Below 0: the first has no counterpart; above 0: the second has none; 0: they have one key. */
@@ -185,56 +185,6 @@ class Comparison {
     this.counts[difference.kind]++;
     this.named.push(difference);
   }
-}
-
-/** Lines of a COPY, looked at one by one. */
-class Lines {
-  private readonly chunks: AsyncIterator<string>;
-  private lines: string[] = [];
-  private at = 0;
-  private rest = '';
-  private ended = false;
-
-  constructor(stream: NodeJS.ReadableStream) {
-    stream.setEncoding('utf8');
-    this.chunks = (stream as AsyncIterable<string>)[Symbol.asyncIterator]();
-  }
-
-  /** Undefined: there are no more. */
-  get line(): string | undefined {
-    return this.lines[this.at];
-  }
-
-  get isEmpty(): boolean {
-    return this.at >= this.lines.length && !this.ended;
-  }
-
-  pass(): void {
-    this.at++;
-  }
-
-  async fill(): Promise<void> {
-    while (this.isEmpty) {
-      const next = await this.chunks.next();
-      this.ended = next.done === true;
-      this.lines = next.done === true ? [] : (this.rest + next.value).split('\n');
-      this.rest = this.lines.pop() ?? '';
-      this.at = 0;
-    }
-  }
-}
-
-const ESCAPED: Readonly<Record<string, string>> = {
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' },
-};
-
-/** Cells of a line in COPY's text format; null: NULL. */
-function cellsOf(line: string): readonly (string | null)[] {
-  return line.split('\t').map((cell) => {
-    if (cell === '\\N') return null;
-    if (!cell.includes('\\')) return cell;
-    return cell.replace(/\\(.)/g, (_, character: string) => ESCAPED[character] ?? character);
-  });
 }
 
 /** As PostgreSQL orders them: numbers by value, texts by their bytes, NULL last. */

@@ -8,6 +8,7 @@ import { affectedCounties } from '../event-catalogue/affected-counties.js';
 import { recordedFact } from '../event-store/decoding.js';
 import { EventSetAside } from '../event-store/event-set-aside.js';
 import { type EventStore, StoreUnavailable, type StoredEvent } from '../event-store/port.js';
+import type { Digests } from './digests.js';
 import { isOutage } from '../postgres/passing-errors.js';
 import type { DecodedEvents, Partition } from './partition.js';
 import type { ProjectedEvent } from './projection.js';
@@ -40,6 +41,8 @@ export interface FoldTarget {
   readonly client: pg.ClientBase;
   readonly schemas: Schemas;
   readonly store: Pick<EventStore, 'readAll'>;
+  /** Of the rows that the transaction writes. */
+  readonly digests: Digests;
 }
 
 export async function asideIn(
@@ -65,7 +68,7 @@ export class PartitionFold {
     private readonly target: FoldTarget,
     private readonly aside: Map<string, Aside>,
   ) {
-    this.writer = new ReadModelWriter(target.client, target.schemas);
+    this.writer = new ReadModelWriter(target.client, target.schemas, target.digests);
   }
 
   /**
@@ -75,6 +78,7 @@ export class PartitionFold {
   async fold(events: DecodedEvents, after: bigint, isCareful: boolean): Promise<void> {
     const own = events.ofPartition(this.partition, after);
     if (own.length === 0) return;
+    await this.partition.recorded?.(own, this.writer);
     const before = this.aside.size;
     const healed = isCareful
       ? await this.foldCarefully(own, events)
@@ -153,57 +157,60 @@ export class PartitionFold {
     work: () => Promise<void>,
     failed: (cause: unknown) => Promise<void>,
   ): Promise<void> {
-    const { client } = this.target;
+    const { client, digests } = this.target;
     await client.query('SAVEPOINT fold');
+    digests.begin();
     try {
       await work();
     } catch (error) {
       const cause = error instanceof FoldFailed ? error.cause : error;
       if (!isOfEvent(cause)) throw error;
       await client.query('ROLLBACK TO SAVEPOINT fold; RELEASE SAVEPOINT fold');
+      digests.giveUp();
       for (const projection of this.partition.projections) projection.forget();
       return failed(cause);
     }
     await client.query('RELEASE SAVEPOINT fold');
+    digests.keep();
   }
 
   private async setAside(event: StoredEvent, cause: unknown): Promise<void> {
-    const { client, schemas } = this.target;
     const { name, concerns = () => true } = this.partition;
     const affected = regionsOf(event);
     const own = affected.filter(concerns);
-    await client.query(
-      `INSERT INTO ${schemas.read}.set_aside
-         (lane, position, event_id, stream, type, since, regions, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    await this.writer.insert(SET_ASIDE_TABLE, [
       [
         ...[name, event.position, event.id, event.stream, event.type, event.recordedAt],
-        own.length > 0 ? own : affected,
+        `{${(own.length > 0 ? own : affected).join(',')}}`,
         reasonOf(cause).replaceAll('\0', '').slice(0, LONGEST_REASON),
+        null,
       ],
-    );
+    ]);
     this.aside.set(event.id, { position: event.position, reversedAt: null });
   }
 
   private async heal(id: string, reversedAt: bigint): Promise<void> {
-    const { client, schemas } = this.target;
-    await client.query(
-      `UPDATE ${schemas.read}.set_aside SET reversed_at = $3 WHERE lane = $1 AND event_id = $2`,
-      [this.partition.name, id, reversedAt],
-    );
+    const found = await this.writer.remove(SET_ASIDE_TABLE, OF_ASIDE, [this.partition.name, id]);
+    const healed = found.map((row) => [...row.slice(0, -1), reversedAt]);
+    await this.writer.insert(SET_ASIDE_TABLE, healed);
     this.aside.set(id, { ...this.aside.get(id)!, reversedAt });
   }
 
   /** It is in the tables now. */
   private async take(id: string): Promise<void> {
-    const { client, schemas } = this.target;
-    await client.query(`DELETE FROM ${schemas.read}.set_aside WHERE lane = $1 AND event_id = $2`, [
-      this.partition.name,
-      id,
-    ]);
+    await this.writer.remove(SET_ASIDE_TABLE, OF_ASIDE, [this.partition.name, id]);
     this.aside.delete(id);
   }
 }
+
+const SET_ASIDE_TABLE = {
+  name: 'set_aside',
+  columns: [
+    ...['lane', 'position', 'event_id', 'stream', 'type', 'since', 'regions', 'reason'],
+    'reversed_at',
+  ],
+};
+const OF_ASIDE = 'WHERE r.lane = $1 AND r.event_id = $2';
 
 /**
  * Does the work of a transaction; where an event cannot be folded, once more with care.

@@ -13,6 +13,8 @@ import { formatYuan } from '../../libs/money/fen.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { ProjectedEvent } from '../../libs/projection/projection.js';
+import { Digests } from '../../libs/projection/digests.js';
+import { LIVE } from '../../libs/projection/published-views.js';
 import { ReadModelWriter } from '../../libs/projection/read-model-writer.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 
@@ -142,7 +144,7 @@ it('says on each day what the events up to it say', async () => {
         waiting.push({ fact, metadata: METADATA });
         if (!chosen[index]!.cut && index < facts.length - 1) continue;
         await client.query('BEGIN');
-        const writer = new ReadModelWriter(client);
+        const writer = new ReadModelWriter(client, LIVE, new Digests());
         for (const projection of matterTables) await projection.apply(waiting, writer);
         await client.query('COMMIT');
         waiting = [];

@@ -10,6 +10,8 @@ import { documentTables } from '../../libs/funds/projections/fund-tables.js';
 import { paymentsTable } from '../../libs/funds/projections/payments-table.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Projection } from '../../libs/projection/projection.js';
+import { Digests } from '../../libs/projection/digests.js';
+import { LIVE } from '../../libs/projection/published-views.js';
 import { ReadModelWriter } from '../../libs/projection/read-model-writer.js';
 import { exitsTable } from '../../libs/reference-facts/projections/exits-table.js';
 import { factTables } from '../../libs/reference-facts/projections/fact-tables.js';
@@ -49,7 +51,7 @@ async function record(past: History): Promise<void> {
   await client.query(`TRUNCATE ${TABLES}`);
   for (const events of transactionsOf(past)) {
     await client.query('BEGIN');
-    const writer = new ReadModelWriter(client);
+    const writer = new ReadModelWriter(client, LIVE, new Digests());
     for (const projection of projections) await projection.apply(events, writer);
     await client.query('COMMIT');
   }

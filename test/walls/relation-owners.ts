@@ -15,6 +15,8 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   ],
   allocation: ['read.schemes', 'read.scheme_adoptions'],
   audit: [
+    'read.county_histories',
+    'store.read_model_commitments',
     'store.cosignatures',
     'store.log',
     'store.receipt_keys',
@@ -61,7 +63,8 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.performance_targets',
   ],
   policy: ['read.policy_changes', 'read.programs'],
-  projection: ['read.lanes', 'read.set_aside'],
+  projection: [
+    'read.digests','read.lanes', 'read.set_aside'],
   'reference-facts': [
     'read.designations',
     'read.disclosures',

@@ -13,43 +13,27 @@ import {
 
 const COMPARED_CHARACTERS = 12;
 
-const rows = addingRows(
-  {
-    name: 'payments',
-    columns: [
-      'stream',
-      'payment_no',
-      'region',
-      'beneficiary',
-      'persons',
-      'months',
-      'component',
-      'amount_fen',
-      'position',
-      'name',
-      'payee',
-      'doubtful',
-    ],
+const TABLE = {
+  name: 'payments',
+  columns: [
+    ...['stream', 'payment_no', 'region', 'beneficiary', 'persons', 'months', 'component'],
+    ...['amount_fen', 'position', 'name', 'payee', 'doubtful'],
+  ],
+} as const;
+const BENEFICIARY = 3;
+const DOUBTFUL = 11;
+
+const rows = addingRows(TABLE, {
+  PaymentsListed({ region, payments }, { stream, position }) {
+    return payments.map((line) => {
+      const person = [region, line.beneficiary, line.persons, line.months];
+      const name = line.nameMark?.slice(0, COMPARED_CHARACTERS) ?? '';
+      const more = [line.component, line.amountFen, position, name, line.payeeMark, line.doubtful];
+      return [stream, line.paymentNo, ...person, ...more];
+    });
   },
-  {
-    PaymentsListed({ region, payments }, { stream, position }) {
-      return payments.map((line) => {
-        const person = [region, line.beneficiary, line.persons, line.months];
-        const name = line.nameMark?.slice(0, COMPARED_CHARACTERS) ?? '';
-        const more = [
-          line.component,
-          line.amountFen,
-          position,
-          name,
-          line.payeeMark,
-          line.doubtful,
-        ];
-        return [stream, line.paymentNo, ...person, ...more];
-      });
-    },
-    IdentityNumbersExamined: () => [],
-  },
-);
+  IdentityNumbersExamined: () => [],
+});
 
 /** The persons whom an event names. */
 const NAMED: FoldTable<'read.payments', [], readonly string[]> = {
@@ -69,7 +53,12 @@ export const paymentsTable: Projection = {
     await rows.apply(events, models);
     await link(events, models);
     const doubtful = events.flatMap(({ fact }) => entryFor(DOUBTED, fact.type)?.(fact.data) ?? []);
-    if (doubtful.length > 0) await models.run(DOUBT, [doubtful]);
+    if (doubtful.length === 0) return;
+    const doubted = await models.remove(TABLE, NOT_YET_DOUBTED, [doubtful]);
+    await models.insert(
+      TABLE,
+      doubted.map((row) => row.with(DOUBTFUL, true)),
+    );
   },
   forget() {},
 };
@@ -84,12 +73,13 @@ async function link(
   if (named.size === 0) return;
   const linked = await models.read<LinkedPerson>(LINKED_AMONG, [[...named]]);
   if (linked.length === 0) return;
-  const columns = [linked.map((row) => row.beneficiary), linked.map((row) => row.becomes)];
-  await models.run(LINK, columns);
+  const becomes = new Map(linked.map((row) => [row.beneficiary, row.becomes]));
+  const moved = await models.remove(TABLE, OF_PERSONS, [[...becomes.keys()]]);
+  await models.insert(
+    TABLE,
+    moved.map((row) => row.with(BENEFICIARY, becomes.get(row[BENEFICIARY] as string)!)),
+  );
 }
 
-const LINK = `UPDATE read.payments p SET beneficiary = l.becomes
-  FROM unnest($1::text[], $2::text[]) AS l (beneficiary, becomes)
-  WHERE p.beneficiary = l.beneficiary`;
-
-const DOUBT = 'UPDATE read.payments SET doubtful = true WHERE beneficiary = ANY ($1)';
+const OF_PERSONS = 'WHERE r.beneficiary = ANY ($1)';
+const NOT_YET_DOUBTED = `${OF_PERSONS} AND NOT r.doubtful`;

@@ -39,6 +39,7 @@ export const GAP_ALERTS_TABLE = {
     'funded_through',
     'position',
   ],
+  json: ['unfunded'],
 } as const;
 
 const KEY = ['region', 'fiscal_year', 'episode'] as const;
@@ -104,9 +105,9 @@ export class AlertsTable implements Projection {
     const [rows, inGap]: [Row[], Row[]] = [[], []];
     for (const [key, touched] of touchedYears(events, this.isOfPart)) {
       const { region, fiscalYear } = touched;
-      for (const { name } of [GAP_ALERTS_TABLE, ENTRIES_IN_GAP_TABLE]) {
-        const ofYear = 'region = $1 AND fiscal_year = $2';
-        await models.run(`DELETE FROM read.${name} WHERE ${ofYear}`, [region, fiscalYear]);
+      for (const table of [GAP_ALERTS_TABLE, ENTRIES_IN_GAP_TABLE]) {
+        const ofYear = 'WHERE r.region = $1 AND r.fiscal_year = $2';
+        await models.remove(table, ofYear, [region, fiscalYear]);
       }
       this.years.delete(key);
       const followed: Followed = { year: newAlertYear(fiscalYear), changedAt: new Map() };

@@ -15,6 +15,7 @@ const evaluations = addingRows(
       'parameters',
       'adopted_by',
     ],
+    json: ['parameters'],
   },
   {
     EvaluationAdopted(data, { position, id, recordedAt }, { actor: { subject } }) {
@@ -32,6 +33,7 @@ const results = addingRows(
       ...['position', 'region', 'score', 'band', 'rank', 'indicators', 'weight_judged'],
       ...['listed_share', 'certified_through', 'inputs'],
     ],
+    json: ['indicators', 'inputs'],
   },
   {
     EvaluationAdopted: (data, fact) =>

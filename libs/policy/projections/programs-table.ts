@@ -15,6 +15,7 @@ export const programsTable: Projection = addingRows(
       'effective_from',
       'basis',
     ],
+    json: ['functional_codes'],
   },
   {
     ProgramAdded(data, { position }) {

@@ -6,26 +6,20 @@ import { LINKED_AMONG, type LinkedPerson } from '../../access/projections/linked
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { type Projection, addingRows } from '../../projection/projection.js';
 
-const rows = addingRows(
-  {
-    name: 'exits',
-    columns: [
-      'position',
-      'beneficiary',
-      'region',
-      'program',
-      'exited_on',
-      'reason',
-      'readmitted_on',
-    ],
-  },
-  {
-    BeneficiaryExited: ({ beneficiary, region, program, exitedOn, reason, readmittedOn }, fact) => [
-      [fact.position, beneficiary, region, program, exitedOn, reason, readmittedOn],
-    ],
-    IdentityNumbersExamined: () => [],
-  },
-);
+const TABLE = {
+  name: 'exits',
+  columns: [
+    ...['position', 'beneficiary', 'region', 'program', 'exited_on', 'reason', 'readmitted_on'],
+  ],
+} as const;
+const BENEFICIARY = 1;
+
+const rows = addingRows(TABLE, {
+  BeneficiaryExited: ({ beneficiary, region, program, exitedOn, reason, readmittedOn }, fact) => [
+    [fact.position, beneficiary, region, program, exitedOn, reason, readmittedOn],
+  ],
+  IdentityNumbersExamined: () => [],
+});
 
 /** The persons whom an event names. */
 const NAMED: FoldTable<'read.exits', [], readonly string[]> = {
@@ -41,12 +35,14 @@ export const exitsTable: Projection = {
     if (named.length === 0) return;
     const linked = await models.read<LinkedPerson>(LINKED_AMONG, [named]);
     if (linked.length === 0) return;
-    const columns = [linked.map((row) => row.beneficiary), linked.map((row) => row.becomes)];
-    await models.run(LINK, columns);
+    const becomes = new Map(linked.map((row) => [row.beneficiary, row.becomes]));
+    const moved = await models.remove(TABLE, 'WHERE r.beneficiary = ANY ($1)', [
+      [...becomes.keys()],
+    ]);
+    await models.insert(
+      TABLE,
+      moved.map((row) => row.with(BENEFICIARY, becomes.get(row[BENEFICIARY] as string)!)),
+    );
   },
   forget() {},
 };
-
-const LINK = `UPDATE read.exits e SET beneficiary = l.becomes
-  FROM unnest($1::text[], $2::text[]) AS l (beneficiary, becomes)
-  WHERE e.beneficiary = l.beneficiary`;

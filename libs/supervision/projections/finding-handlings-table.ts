@@ -20,6 +20,7 @@ export const findingHandlingsTable = addingRows(
       'said_by',
       'role',
     ],
+    json: ['recoveries'],
   },
   {
     FindingExplained: ({ findingId, explanation }, fact, metadata) => [

@@ -25,7 +25,7 @@ interface PaymentRow {
 }
 
 export const judgePayments: JudgePayments = async (touched, models) => {
-  for (const setting of PLAN_BY_KEYS) await models.run(setting, []);
+  for (const setting of PLAN_BY_KEYS) await models.plan(setting);
   const slots = await enterNew(touched, models);
   const withdrawn = await batchesNamed(touched.reversedBatches, models);
   const returned = await paymentsNamed(touched, models);
@@ -53,31 +53,35 @@ export const judgePayments: JudgePayments = async (touched, models) => {
     renamed.push(...(await personsOfTwoNames(scope, models)));
   }
   await judgeNames(renamed, models);
-  for (const setting of PLAN_AS_USUAL) await models.run(setting, []);
+  for (const setting of PLAN_AS_USUAL) await models.plan(setting);
 };
 
 /** Statistics lag far behind within an import: the plan is said rather than guessed. */
 const PLAN_BY_KEYS = [
-  'SET LOCAL enable_seqscan = off',
-  'SET LOCAL enable_hashjoin = off',
-  'SET LOCAL enable_mergejoin = off',
-  'SET LOCAL jit = off',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'jit = off',
   // Joins in the order in which they are written: from what was touched to what it meets.
-  'SET LOCAL join_collapse_limit = 1',
-  'SET LOCAL from_collapse_limit = 1',
+  'join_collapse_limit = 1',
+  'from_collapse_limit = 1',
 ];
 const PLAN_AS_USUAL = [
-  'SET LOCAL enable_seqscan = on',
-  'SET LOCAL enable_hashjoin = on',
-  'SET LOCAL enable_mergejoin = on',
-  'SET LOCAL join_collapse_limit = 8',
-  'SET LOCAL from_collapse_limit = 8',
+  'enable_seqscan = on',
+  'enable_hashjoin = on',
+  'enable_mergejoin = on',
+  'join_collapse_limit = 8',
+  'from_collapse_limit = 8',
 ];
 
 /** Enters the basic payments of new batches. @returns where one meets another */
 async function enterNew(touched: Touched, models: ReadModelTransaction): Promise<SlotRow[]> {
   if (touched.batches.length === 0) return [];
-  return [...(await models.read<SlotRow>(ENTER_BASIC, [touched.batches]))];
+  const entered = await models.rows(BASIC_ROWS, [touched.batches]);
+  if (entered.length === 0) return [];
+  await models.insert(BASIC_TABLE, entered);
+  const slots = [entered.map(([month]) => month), entered.map(([, slot]) => slot)];
+  return [...(await models.read<SlotRow>(SLOTS_MET, slots))];
 }
 
 async function batchesNamed(
@@ -129,9 +133,23 @@ async function examinedPayments(
 ): Promise<Required<Scope>> {
   if (linked.length + doubtful.length === 0) return NOTHING;
   const [earlier, present] = [linked.map((l) => l.beneficiary), linked.map((l) => l.becomes)];
-  if (linked.length > 0) await models.run(ENTER_LINKED, [earlier, present]);
+  if (linked.length > 0) await moveLinked(earlier, present, models);
   return scopeOf(
     await models.read<PaymentRow>(ALL_PAYMENTS_OF_PERSONS, [[...present, ...doubtful]]),
+  );
+}
+
+async function moveLinked(
+  earlier: readonly string[],
+  present: readonly string[],
+  models: ReadModelTransaction,
+): Promise<void> {
+  const moved = await models.rows(LINKED_ROWS, [earlier, present]);
+  const columns = [0, 1, 2, 3].map((at) => moved.map((row) => row[at]!));
+  await models.remove(BASIC_TABLE, OF_ROWS, columns);
+  await models.insert(
+    BASIC_TABLE,
+    moved.map(([month, , batch, paymentNo, slot]) => [month!, slot!, batch!, paymentNo!]),
   );
 }
 
@@ -151,8 +169,8 @@ async function personsOfTwoNames(
 async function judgeNames(persons: readonly string[], models: ReadModelTransaction): Promise<void> {
   if (persons.length === 0) return;
   const values = [[...new Set(persons)]];
-  await models.run(FORGET_NAMES, values);
-  await models.run(insertFindings(twoNamesRows(OF_PERSONS)), values);
+  await models.remove(FINDINGS_TABLE, FORGET_NAMES, values);
+  await enterFindings(twoNamesRows(OF_PERSONS), values, models);
 }
 
 /** Where the basic payments of the scope meet others. */
@@ -163,14 +181,14 @@ async function slotsOf(scope: Scope, models: ReadModelTransaction): Promise<read
 
 async function forgetSingly(scope: Scope, models: ReadModelTransaction): Promise<void> {
   if (scope.batches.length === 0) return;
-  await models.run(forgetSingle(from(scope)), valuesOf(scope));
+  await models.remove(FINDINGS_TABLE, forgetSingle(from(scope)), valuesOf(scope));
 }
 
 /** By the kinds of which each payment is judged by itself. */
 async function judgeSingly(scope: Scope, models: ReadModelTransaction): Promise<void> {
   if (scope.batches.length === 0) return;
   for (const { rows, ofBatch } of Object.values(JUDGED_SINGLY)) {
-    await models.run(insertFindings(rows(from(scope, ofBatch))), valuesOf(scope));
+    await enterFindings(rows(from(scope, ofBatch)), valuesOf(scope), models);
   }
 }
 
@@ -184,8 +202,18 @@ async function judgeDuplicates(
     [...unique.values()].map((row) => row.month),
     [...unique.values()].map((row) => row.slot),
   ];
-  await models.run(FORGET_DUPLICATES, values);
-  await models.run(insertFindings(duplicateRows(TOUCHED_SLOTS)), values);
+  await models.remove(FINDINGS_TABLE, FORGET_DUPLICATES, values);
+  await enterFindings(duplicateRows(TOUCHED_SLOTS), values, models);
+}
+
+/** @param text of a query whose rows are findings */
+async function enterFindings(
+  text: string,
+  values: readonly unknown[],
+  models: ReadModelTransaction,
+): Promise<void> {
+  const found = await models.rows(text, values);
+  if (found.length > 0) await models.insert(FINDINGS_TABLE, found);
 }
 
 const NOTHING: Required<Scope> = { batches: [], paymentNos: [] };
@@ -219,8 +247,15 @@ export const returnOf = (batch: string, payment: string): string =>
     WHERE r.batch_no = ${batch}.batch_no AND r.payment_no = ${payment}.payment_no
       AND r.position > ${batch}.position)`;
 const RETURNED = returnOf('d', 'p');
-export const FINDING_COLUMNS = `kind, batch, payment_no, batch_no, region, fiscal_year, program, amount_fen,
-  since, until`;
+const FINDINGS_TABLE = {
+  name: 'findings',
+  columns: [
+    ...['kind', 'batch', 'payment_no', 'batch_no', 'region', 'fiscal_year', 'program'],
+    ...['amount_fen', 'since', 'until'],
+  ],
+};
+export const FINDING_COLUMNS = FINDINGS_TABLE.columns.join(', ');
+const BASIC_TABLE = { name: 'basic_payments', columns: ['month', 'slot', 'batch', 'payment_no'] };
 /** The standard is looked up once a batch, before its payments are. */
 export const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen, s.effective_from, s.position
       FROM published.standards s
@@ -229,15 +264,14 @@ export const STANDARD = `CROSS JOIN LATERAL (SELECT s.monthly_amount_fen, s.effe
       ORDER BY s.effective_from DESC, s.position DESC LIMIT 1) s`;
 const OF_PAYMENT = `d.position, p.payment_no, d.batch_no, d.region, d.fiscal_year, d.code`;
 
-const ENTER_BASIC = `WITH entered AS (
-    INSERT INTO read.basic_payments (month, slot, batch, payment_no)
-    SELECT ${MONTH}, ${SLOT}, d.position, p.payment_no FROM ${from({ batches: [] })}
-      WHERE p.component = 'BASIC' AND d.period IS NOT NULL
-    RETURNING month, slot)
-  SELECT month, slot FROM entered GROUP BY month, slot HAVING count(*) > 1
-  UNION
-  SELECT e.month, e.slot FROM entered e WHERE EXISTS (
-    SELECT FROM read.basic_payments b WHERE b.month = e.month AND b.slot = e.slot)`;
+const BASIC_ROWS = `SELECT ${MONTH}, ${SLOT}, d.position, p.payment_no FROM ${from({ batches: [] })}
+  WHERE p.component = 'BASIC' AND d.period IS NOT NULL`;
+
+/** Of slots that were entered just now: those with others in them. */
+const SLOTS_MET = `SELECT DISTINCT e.month, e.slot
+  FROM unnest($1::integer[], $2::bigint[]) AS e (month, slot)
+  WHERE (SELECT count(*) FROM (SELECT FROM read.basic_payments b
+    WHERE b.month = e.month AND b.slot = e.slot LIMIT 2) AS both_of) > 1`;
 
 const BATCHES_NAMED = `SELECT d.position AS batch FROM published.entered_batches d
   WHERE d.batch_no = ANY ($1) AND d.payment_stream IS NOT NULL`;
@@ -261,15 +295,17 @@ const ALL_PAYMENTS_OF_PERSONS = `SELECT d.position AS batch, p.payment_no
 
 const LINKED_SLOT = (person: string): string => `hashtextextended(t.${person} || '/' || d.code, 0)`;
 
-const ENTER_LINKED = `WITH moved AS (
-    DELETE FROM read.basic_payments b
-      USING unnest($1::text[], $2::text[]) AS t (beneficiary, becomes)
-      JOIN published.payments p ON p.beneficiary = t.becomes
-      JOIN published.entered_batches d ON d.payment_stream = p.stream
-    WHERE b.month = ${MONTH} AND b.slot = ${LINKED_SLOT('beneficiary')}
-      AND b.batch = d.position AND b.payment_no = p.payment_no
-    RETURNING b.month, ${LINKED_SLOT('becomes')} AS slot, b.batch, b.payment_no)
-  INSERT INTO read.basic_payments (month, slot, batch, payment_no) SELECT * FROM moved`;
+/** Rows of basic payments of linked persons, each with the slot that it belongs to now. */
+const LINKED_ROWS = `SELECT b.month, b.slot, b.batch, b.payment_no, ${LINKED_SLOT('becomes')}
+  FROM unnest($1::text[], $2::text[]) AS t (beneficiary, becomes)
+  JOIN published.payments p ON p.beneficiary = t.becomes
+  JOIN published.entered_batches d ON d.payment_stream = p.stream
+  JOIN read.basic_payments b ON b.month = ${MONTH} AND b.slot = ${LINKED_SLOT('beneficiary')}
+    AND b.batch = d.position AND b.payment_no = p.payment_no`;
+
+const OF_ROWS = `USING unnest($1::integer[], $2::bigint[], $3::bigint[], $4::integer[])
+    AS m (month, slot, batch, payment_no)
+  WHERE (r.month, r.slot, r.batch, r.payment_no) = (m.month, m.slot, m.batch, m.payment_no)`;
 
 const BATCHES_UNDER_STANDARDS = `SELECT DISTINCT d.position AS batch
   FROM unnest($1::text[], $2::text[], $3::text[]) AS t (region, program, effective_from)
@@ -285,12 +321,9 @@ const slotsWithOthers = (source: string): string => `
     WHERE b.month = s.month AND b.slot = s.slot) > 1`;
 
 const forgetSingle = (source: string): string => `
-  DELETE FROM read.findings f USING ${source}
-  WHERE f.batch = d.position AND f.payment_no = p.payment_no
-    AND f.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD', 'PERSON_NUMBER_DOUBTFUL')`;
-
-const insertFindings = (rows: string): string =>
-  `INSERT INTO read.findings (${FINDING_COLUMNS}) ${rows}`;
+  USING ${source}
+  WHERE r.batch = d.position AND r.payment_no = p.payment_no
+    AND r.kind IN ('PAYMENT_AFTER_EXIT', 'PAYMENT_OVER_STANDARD', 'PERSON_NUMBER_DOUBTFUL')`;
 
 /**
  * A payment `p` of a batch `d` lies after an exit `e`: its month is later than that of the exit
@@ -350,8 +383,8 @@ export const JUDGED_SINGLY: Readonly<
 const TOUCHED_SLOTS = `unnest($1::integer[], $2::bigint[]) AS t (month, slot)
   JOIN read.basic_payments b ON b.month = t.month AND b.slot = t.slot`;
 
-const FORGET_DUPLICATES = `DELETE FROM read.findings f USING ${TOUCHED_SLOTS}
-  WHERE f.batch = b.batch AND f.payment_no = b.payment_no AND f.kind = 'PAYMENT_DUPLICATE'`;
+const FORGET_DUPLICATES = `USING ${TOUCHED_SLOTS}
+  WHERE r.batch = b.batch AND r.payment_no = b.payment_no AND r.kind = 'PAYMENT_DUPLICATE'`;
 
 /** All that come before a payment in the order of payments. @source domain.md, section 9 */
 const BEFORE = `ORDER BY paid_on, batch_no COLLATE "C", payment_no
@@ -386,10 +419,10 @@ const personsOfTwo = (source: string): string => `SELECT DISTINCT p.beneficiary 
 
 const OF_PERSONS = `unnest($1::text[]) AS t (beneficiary)`;
 
-const FORGET_NAMES = `DELETE FROM read.findings f USING ${OF_PERSONS}
+const FORGET_NAMES = `USING ${OF_PERSONS}
     JOIN published.payments p ON p.beneficiary = t.beneficiary
     JOIN published.entered_batches d ON d.payment_stream = p.stream
-  WHERE f.batch = d.position AND f.payment_no = p.payment_no AND f.kind = 'PERSON_TWO_NAMES'`;
+  WHERE r.batch = d.position AND r.payment_no = p.payment_no AND r.kind = 'PERSON_TWO_NAMES'`;
 
 /**
  * A payment is the first under a further name from the day it was paid on, or from the return of

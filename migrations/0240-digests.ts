@@ -1,0 +1,60 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Digests of the rows that the projector writes, what concerns each county, and the commitments to
+ * both that seals have signed.
+ */
+export class Digests0240 implements MigrationInterface {
+  readonly name = 'Digests0000000000240';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(emptied);
+    await runner.query(tables);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/**
+ * Digests are of rows as they are written, never of rows as they are found: the projectors write
+ * all of them anew, and the service is ready when they have.
+ */
+const emptied = `
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename <> 'lanes'
+  LOOP EXECUTE format('TRUNCATE read.%I', name);
+  END LOOP;
+  UPDATE read.lanes SET position = 0;
+END $$`;
+
+/**
+ * A commitment: `counties` are the leaves of the counties, by their codes; `tables` the head over
+ * the digests, `root` the hash over both heads.
+ */
+const tables = `
+CREATE TABLE read.digests (
+  "table" text COLLATE "C" NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  year text COLLATE "C" NOT NULL,
+  rows bigint NOT NULL,
+  state bytea NOT NULL,
+  PRIMARY KEY ("table", unit, year)
+);
+CREATE TABLE read.county_histories (
+  region text COLLATE "C" PRIMARY KEY,
+  revision bigint NOT NULL,
+  province_events bigint NOT NULL,
+  running text NOT NULL
+);
+CREATE TABLE store.read_model_commitments (
+  position bigint PRIMARY KEY,
+  root bytea NOT NULL,
+  tables bytea NOT NULL,
+  counties text[] NOT NULL
+);
+GRANT SELECT ON store.read_model_commitments TO doudi_app, doudi_verifier;
+GRANT SELECT, INSERT ON store.read_model_commitments TO doudi_projector`;
