@@ -51,10 +51,11 @@ CREATE TABLE read.county_histories (
   running text NOT NULL
 );
 CREATE TABLE store.read_model_commitments (
-  position bigint PRIMARY KEY,
+  position bigint NOT NULL,
   root bytea NOT NULL,
   tables bytea NOT NULL,
-  counties text[] NOT NULL
+  counties text[] NOT NULL,
+  PRIMARY KEY (position, root)
 );
 GRANT SELECT ON store.read_model_commitments TO doudi_app, doudi_verifier;
 GRANT SELECT, INSERT ON store.read_model_commitments TO doudi_projector`;

@@ -117,6 +117,12 @@ describe('12.A1 verifying with a login that may only read', () => {
         expect.stringMatching(/read models: proven/),
       ]);
       await recorded.owner.query(`INSERT INTO read.linked_persons VALUES (2, 'p', 'q')`);
+      expect([await verifyCommand.run([], env), said.join('')]).toEqual([
+        1,
+        expect.stringMatching(
+          /commitment only, [^]* READ_DIGEST_DIFFERS .*read\.linked_persons .*1 rows, 0 written/,
+        ),
+      ]);
       expect([await verify(), said.join('')]).toEqual([
         1,
         expect.stringMatching(/2  READ_ROW_EXTRA .*read\.linked_persons \(beneficiary=p\) extra/),

@@ -27,7 +27,7 @@ import { readSettings } from '../../libs/configuration/settings.js';
 import { verificationSections } from '../system/verification-sections.js';
 import { type Verifying, openVerifying } from '../system/verifying.js';
 import { type Command, UsageError, interruption, say } from './command.js';
-import { readModelProof } from './read-model-section.js';
+import { readModelCommitment, readModelProof } from './read-model-section.js';
 
 /** Progress is told so often at most. */
 const TELL_EVERY_MS = 500;
@@ -101,7 +101,7 @@ async function askedIn(values: Values): Promise<Partial<VerificationOptions>> {
 function sectionsOf(values: Values, opened: Verifying): readonly VerificationSection[] {
   const { scratch } = values;
   if (values['read-models']) return [readModelProof({ ...opened, scratch })];
-  if (scratch === undefined) return [];
+  if (scratch === undefined) return [readModelCommitment(opened)];
   throw new UsageError('--scratch 需要 --read-models / --scratch needs --read-models');
 }
 

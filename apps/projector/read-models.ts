@@ -3,6 +3,8 @@ import { linkedPersonsTable } from '../../libs/access/projections/linked-persons
 import { forgettingTables } from '../../libs/access/projections/forgettings-table.js';
 import { schemeTables } from '../../libs/allocation/projections/schemes-table.js';
 import { countyHistories } from '../../libs/audit/projections/county-histories.js';
+import type { ReadModelsCommitment } from '../../libs/audit/domain/checkpoint.js';
+import { presentCommitment } from '../../libs/audit/store/read-model-commitments.js';
 import { postingsTable } from '../../libs/county-ledger/projections/postings-table.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { fundMovesTable } from '../../libs/fund-trace/projections/fund-moves-table.js';
@@ -215,12 +217,13 @@ export function proofOfReadModels(
 
 /** The live tables against the digests of what the projectors wrote. */
 export async function digestsOfReadModels(
-  connectionString: string,
+  login: Login,
   signal?: AbortSignal,
-): Promise<DigestCheck> {
-  const client = await connectionTo(connectionString, 'verifier', 'doudi verify')();
+): Promise<DigestCheck & { readonly commitment: ReadModelsCommitment | undefined }> {
+  const client = await connectionTo(login, 'doudi verify')();
   try {
-    return await checkDigests(client, signal);
+    const checked = await checkDigests(client, signal);
+    return { ...checked, commitment: await presentCommitment(client) };
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -4,10 +4,12 @@ import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
+import { ReadModelCommitments } from '../../libs/audit/store/read-model-commitments.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
+import { createClient } from '../../libs/postgres/connections.js';
 import type { Logins } from '../../libs/postgres/logins.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import type { EventStorage } from './event-storage.js';
@@ -25,7 +27,16 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
   const { province, sealHash: hash } = settings;
   const today = businessDateToday;
   const now = Date.now;
-  return new Sealer({ connectionString, log, key, province, hash, today, now, onFailure });
+  const commitments = new ReadModelCommitments(async () => {
+    const applicationName = 'doudi sealer';
+    const client = createClient({ ...logins.of('projector'), applicationName });
+    await client.connect();
+    return client;
+  });
+  const readModels = (size: bigint) => commitments.upTo(size);
+  return new Sealer({
+    ...{ connectionString, log, key, province, hash, today, now, readModels, onFailure },
+  });
 }
 
 /** @throws SettingsInvalid for what is no key of a witness */

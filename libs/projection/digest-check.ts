@@ -118,7 +118,7 @@ async function digestsOf(
   }
 }
 
-/** As a projection writes it: a time in ISO 8601 in UTC with milliseconds, everything else alike. */
+/** As a projection writes it: a time in ISO 8601 in UTC with milliseconds, all else alike. */
 function textOf({ name, type }: Column): string {
   return type === 'timestamp with time zone'
     ? `to_char("${name}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -15,13 +15,13 @@ const OF_TABLE = new WeakMap<Table, TableDigests>();
 
 export class Digests {
   /** Those of the transaction, then of each savepoint that is open. */
-  private readonly levels: Changes[] = [new Map()];
+  private readonly levels: Changes[] = [new Map<string, Change>()];
 
   add(table: Table, rows: readonly Row[]): void {
     this.change(table, rows, 1);
   }
 
-  /** @param rows as they were found: what was changed behind the projector's back stays in the sum */
+  /** @param rows as they were found: what somebody else changed in them stays in the sum */
   takeOut(table: Table, rows: readonly (readonly Value[])[]): void {
     this.change(table, rows, -1);
   }

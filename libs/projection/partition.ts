@@ -4,14 +4,8 @@
  * work.
  */
 import type { StoredEvent } from '../event-store/port.js';
-import type { ProjectedEvent, Projection, ReadModelTransaction } from './projection.js';
+import type { ProjectedEvent, Projection, RecordedRows } from './projection.js';
 import { recordedFact } from '../event-store/decoding.js';
-
-/** Writes rows of events in their order, in the transaction that projects them. */
-export type RecordedRows = (
-  events: readonly StoredEvent[],
-  models: ReadModelTransaction,
-) => Promise<void>;
 
 export interface Partition {
   /** As in `read.lanes`. */

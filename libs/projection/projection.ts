@@ -5,7 +5,7 @@
 import type { RecordedFact } from '../event-catalogue/catalogue.js';
 import type { FoldName } from '../event-catalogue/fold-names.js';
 import { type FoldTable, entryFor } from '../event-catalogue/folds.js';
-import type { EventMetadata } from '../event-store/port.js';
+import type { EventMetadata, StoredEvent } from '../event-store/port.js';
 
 export type Cell = string | number | bigint | boolean | null;
 export type Row = readonly Cell[];
@@ -80,6 +80,12 @@ export interface Projection {
   /** Forgets what it keeps in memory: the transaction that it was folded in did not commit. */
   forget(): void;
 }
+
+/** Writes rows of events in their order, in the transaction that projects them. */
+export type RecordedRows = (
+  events: readonly StoredEvent[],
+  models: ReadModelTransaction,
+) => Promise<void>;
 
 /** A projection that only adds rows, which an event alone determines. */
 export function addingRowsOf(

@@ -35,7 +35,7 @@ export class RowDigest {
 
   constructor(private readonly numbers = new Uint32Array(NUMBERS)) {}
 
-  /** @param state little-endian; of another length, by whoever changed it, it is cut or filled up */
+  /** @param state little-endian; one of another length is cut or filled up */
   static of(state: Buffer, rows: number): RowDigest {
     const whole = Buffer.concat([state, Buffer.alloc(STATE_BYTES)]);
     const numbers = Uint32Array.from({ length: NUMBERS }, (_, at) => whole.readUInt32LE(4 * at));
@@ -103,7 +103,8 @@ export class TableDigests {
 
 function cellText(value: Value): string | null {
   if (value === null || typeof value === 'string') return value;
-  return Array.isArray(value) ? `{${value.join(',')}}` : String(value as Cell);
+  if (Array.isArray(value)) return `{${value.join(',')}}`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Whatever blanks and order of members it was written with. */

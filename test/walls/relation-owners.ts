@@ -63,8 +63,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.performance_targets',
   ],
   policy: ['read.policy_changes', 'read.programs'],
-  projection: [
-    'read.digests','read.lanes', 'read.set_aside'],
+  projection: ['read.digests', 'read.lanes', 'read.set_aside'],
   'reference-facts': [
     'read.designations',
     'read.disclosures',

@@ -92,6 +92,14 @@ export const FAULTS = {
     'a row that follows from the events is not among those that people read',
   ],
   READ_ROW_EXTRA: ['读模型中的一行没有事件依据', 'a row that people read follows from no event'],
+  READ_DIGEST_DIFFERS: [
+    '读模型的行与写入时所留的摘要不符',
+    'rows that people read do not come to the digest that was kept while they were written',
+  ],
+  READ_COMMITMENT_DIFFERS: [
+    '读模型的摘要与检查点所签的承诺不符',
+    'the digests of the read models are not what the checkpoint of this position commits to',
+  ],
   CATALOGUE_DIFFERS: [
     '数据库结构或权限与本版本不符',
     'the catalogue of the database is not what the migrations of this release make',

@@ -1,13 +1,13 @@
 /** What concerns each county, as of the events that its partition holds. */
 import type { StoredEvent } from '../../event-store/port.js';
-import type { RecordedRows } from '../../projection/partition.js';
+import type { RecordedRows } from '../../projection/projection.js';
 import {
   type CountyHistory,
   countiesConcerned,
   noHistory,
   withEvent,
 } from '../domain/county-history.js';
-import { recordedEvent } from '../store/store-log.js';
+import type { RecordedEvent } from '../domain/leaf.js';
 
 const TABLE = {
   name: 'county_histories',
@@ -53,4 +53,9 @@ export function countyHistories(isOfPart: (region: string) => boolean): Recorded
     });
     await models.upsert(TABLE, ['region'], rows);
   };
+}
+
+/** Metadata is stored as this text of it, in every store. */
+function recordedEvent(event: StoredEvent): RecordedEvent {
+  return { ...event, metadata: JSON.stringify(event.metadata) };
 }

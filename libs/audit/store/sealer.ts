@@ -6,6 +6,7 @@ import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
+  type ReadModelsCommitment,
   type TreeHead,
   readCheckpoint,
   signCheckpoint,
@@ -35,6 +36,8 @@ export interface SealerOptions {
   readonly today: () => string;
   /** Milliseconds since 1970, as `Date.now`: what a head says of when it was signed. */
   readonly now: () => number;
+  /** What a head of so many events may say of the read models; left out: it says nothing. */
+  readonly readModels?: (size: bigint) => Promise<ReadModelsCommitment | undefined>;
   /** Told, once, what keeps seals from being made; they are tried again. */
   readonly onFailure: (error: Error) => void;
 }
@@ -249,7 +252,9 @@ export class Sealer {
   ): Promise<void> {
     const [origin, hash, now] = [this.origin!, this.hash, this.options.now()];
     const time = new Date(now).toISOString();
-    const checkpoint = signCheckpoint({ origin, size, root, hash, time }, this.privateKey!);
+    const readModels = await this.options.readModels?.(size);
+    const said = { time, ...(readModels && { readModels }) };
+    const checkpoint = signCheckpoint({ origin, size, root, hash, ...said }, this.privateKey!);
     const key = publicKeyOf(origin, this.privateKey!);
     await sealUnderPresentKey(this.client!, key, () => keep(checkpoint, time));
     this.signedAt = now;
