@@ -5,6 +5,7 @@ import type { Settings } from '../../libs/configuration/settings.js';
 import type { Sealer } from '../../libs/audit/store/sealer.js';
 import { ANSWER_WITHIN_MS } from '../../libs/postgres/connections.js';
 import type { Projector } from '../../libs/projection/projector.js';
+import { DigestSchedule } from '../projector/digest-schedule.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
 import { clearSpool } from '../../libs/access/store/sealed-spool.js';
@@ -51,18 +52,22 @@ export async function serve(
   let projector: Projector | undefined;
   let probes: Probes | undefined;
   let sealing: { readonly sealer: Sealer; readonly done: Promise<void> } | undefined;
+  let digests: ReturnType<typeof startDigestSchedule> | undefined;
   const stop = async (): Promise<void> => {
     if (app) await stopGracefully(app, settings);
     await probes?.close();
     await projector?.stop();
     sealing?.sealer.stop();
     await sealing?.done;
+    digests?.schedule.stop();
+    await digests?.done;
     await system.close();
   };
   try {
     projector = settings.role === 'api' ? undefined : startProjector(system, log);
     const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
+    if (projector) digests = startDigestSchedule(system, log);
     if (answering) {
       await takeUp(answering);
       app = await createApp(answering, settings, { log });
@@ -103,6 +108,18 @@ function startProjector(
 function startSealer(system: ProjectingSystem, log: Logger) {
   const sealer = openSealer(system, (error) => log.error({ error }, error.message));
   return { sealer, done: sealer.run() };
+}
+
+function startDigestSchedule({ logins, health }: ProjectingSystem, log: Logger) {
+  const schedule = new DigestSchedule(logins.of('projector'), {
+    onChecked: (differences) => {
+      health.rowsChanged(differences.length);
+      const text = '读模型被改动 rows that people read are not those that were written';
+      if (differences.length > 0) log.error({ differences: differences.slice(0, 20) }, text);
+    },
+    onFailure: (error) => log.warn({ error }, 'the read models could not be compared'),
+  });
+  return { schedule, done: schedule.run() };
 }
 
 function runProjector(

@@ -22,6 +22,10 @@ const READINGS = {
     'gauge',
     '本进程负责的投影分道数 Partitions of the read models that this process writes',
   ],
+  doudi_read_models_changed: [
+    'gauge',
+    '行与摘要不符的读模型份数 Digests of the read models that their rows do not come to',
+  ],
   doudi_events_recorded: ['counter', '已记录事件数 Events recorded'],
   doudi_projection_lag_events: ['gauge', '读模型滞后事件数 Events not yet in the read models'],
   doudi_events_set_aside: [

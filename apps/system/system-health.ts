@@ -39,6 +39,9 @@ export class SystemHealth extends ProcessHealth {
   /** Of this process; undefined: it keeps no read models. */
   private projector: Pick<Projector, 'held'> | undefined;
 
+  /** At the last check: digests that the rows that people read do not come to. */
+  private changed = 0;
+
   constructor(private readonly observed: Observed) {
     super();
   }
@@ -46,6 +49,10 @@ export class SystemHealth extends ProcessHealth {
   /** The projector of this process. */
   projectsBy(projector: Pick<Projector, 'held'>): void {
     this.projector = projector;
+  }
+
+  rowsChanged(digests: number): void {
+    this.changed = digests;
   }
 
   /** A projector that fails stops loudly: readiness says so from then on. */
@@ -89,6 +96,7 @@ export class SystemHealth extends ProcessHealth {
         ? [
             readingOf('doudi_projector_stopped', stopped),
             readingOf('doudi_projector_lanes', this.projector.held.length),
+            readingOf('doudi_read_models_changed', this.changed),
           ]
         : []),
     ];
