@@ -31,7 +31,8 @@ ENV NODE_ENV=production \
     NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /doudi
 # Uploads in progress, as ciphertext, and keys where none are given; nothing else is ever written.
-RUN install -d -o node -g node -m 0700 /var/lib/doudi
+# What was last signed lies on a volume of its own.
+RUN install -d -o node -g node -m 0700 /var/lib/doudi /var/lib/doudi-seal
 COPY package.json ./
 COPY --from=packages /doudi/node_modules node_modules
 COPY --from=build /doudi/dist dist

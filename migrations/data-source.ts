@@ -38,6 +38,7 @@ import { SignedHeads0230 } from './0230-signed-heads.js';
 import { Digests0240 } from './0240-digests.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { LongWork0280 } from './0280-long-work.js';
+import { MendedNodes0231 } from './0231-mended-nodes.js';
 
 /**
  * Every migration, in order, each with one reason; none is ever changed once released. The class's
@@ -83,6 +84,7 @@ const migrations = [
   Digests0240,
   RecordedOtherwise0250,
   LongWork0280,
+  MendedNodes0231,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

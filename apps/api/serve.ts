@@ -107,6 +107,7 @@ function startProjector(
 
 function startSealer(system: ProjectingSystem, log: Logger) {
   const sealer = openSealer(system, (error) => log.error({ error }, error.message));
+  system.health.sealsBy(sealer);
   return { sealer, done: sealer.run() };
 }
 

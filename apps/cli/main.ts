@@ -11,6 +11,7 @@ import { rebuildCommand } from './rebuild-command.js';
 import { replayCommand } from './replay-command.js';
 import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
 import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
+import { sealCommand } from './seal-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
 import { explanation } from '../system/explanation.js';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   openapi: openapiCommand,
   migrate: migrateCommand,
   'migrate-events': migrateEventsCommand,
+  seal: sealCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,
   demo,

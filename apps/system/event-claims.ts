@@ -135,6 +135,8 @@ const RULES: { readonly [T in EventType]: Claims<T> | null } = {
     said(`forgotten/${beneficiary}/0`, forgettingNo),
   ],
   IdentityNumbersExamined: NOTHING,
+  SealKeyAnnounced: NOTHING,
+  LogOriginEnded: NOTHING,
   VaultKeyRotated: NOTHING,
   AuditRead: NOTHING,
   MatterOpened: NOTHING,

@@ -3,7 +3,8 @@ import { ensureKeyFile, replaceKeyFile } from '../../libs/access/store/key-file.
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { type SettingProblem, SettingsInvalid } from '../../libs/configuration/settings.js';
-import { sealKeyOf, seedOf } from './seals.js';
+import { recordAnnouncement, recording } from './seal-repair.js';
+import { sealSignerOf, seedOf } from './seals.js';
 import type { ProjectingSystem } from './system.js';
 
 const NEXT_FILE = 'seal-next';
@@ -15,19 +16,26 @@ const NEXT_FILE = 'seal-next';
  * @throws SettingsInvalid, SealKeyNotInTurn
  */
 export async function rotateKeyOfSeals(
-  { settings, logins }: ProjectingSystem,
+  system: ProjectingSystem,
   isLost: boolean,
   at: string,
 ): Promise<RotationMade> {
+  const { settings, logins } = system;
   const { dataDir, sealKey, sealKeyNext } = settings;
   const { connectionString } = logins.of('projector');
-  const present = privateKeyOf(await sealKeyOf(settings));
+  const present = await sealSignerOf(settings);
   if (isLost) return rotateSealKey({ connectionString, older: null, newer: present, at });
   if (sealKey !== null && sealKeyNext === null) throw new SettingsInvalid([NEXT_MISSING]);
   const seed =
     sealKeyNext === null ? await ensureKeyFile(dataDir, NEXT_FILE) : seedOf('seal', sealKeyNext);
   const newer = privateKeyOf(seed);
-  const made = await rotateSealKey({ connectionString, older: present, newer, at });
+  const made = await recording(system, async (record) => {
+    const rotated = await rotateSealKey({ connectionString, older: present, newer, at });
+    if (rotated.kind !== 'first' && rotated.announcement !== null) {
+      await recordAnnouncement(record, rotated.announcement);
+    }
+    return rotated;
+  });
   if (sealKeyNext === null) await replaceKeyFile(dataDir, 'seal', NEXT_FILE);
   return made;
 }

@@ -2,11 +2,12 @@
 import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
-import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { type NoteSigner, parseKey, privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { ReadModelCommitments } from '../../libs/audit/store/read-model-commitments.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
+import { SealStateFile } from '../../libs/audit/store/seal-state.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -23,19 +24,24 @@ interface Sealed extends Pick<EventStorage, 'recordedLog'> {
 export function openSealer(system: Sealed, onFailure: (error: Error) => void): Sealer {
   const { settings, logins, recordedLog: log } = system;
   const { connectionString } = logins.of('projector');
-  const key = () => sealKeyOf(settings);
   const { province, sealHash: hash } = settings;
-  const today = businessDateToday;
-  const now = Date.now;
   const commitments = new ReadModelCommitments(async () => {
     const applicationName = 'doudi sealer';
     const client = createClient({ ...logins.of('projector'), applicationName });
     await client.connect();
     return client;
   });
-  const readModels = (size: bigint) => commitments.upTo(size);
   return new Sealer({
-    ...{ connectionString, log, key, province, hash, today, now, readModels, onFailure },
+    connectionString,
+    log,
+    signer: () => sealSignerOf(settings),
+    province,
+    hash,
+    today: businessDateToday,
+    now: Date.now,
+    state: sealStateOf(settings),
+    readModels: (size) => commitments.upTo(size),
+    onFailure,
   });
 }
 
@@ -61,9 +67,14 @@ export function receiptSigner(settings: Settings, sql: Sql, log: RecordedLog): R
   });
 }
 
-/** The seed of the present key of seals. */
-export function sealKeyOf({ dataDir, sealKey }: Settings): Promise<Buffer> {
-  return signingKey(dataDir, 'seal', sealKey);
+/** null: nothing remembers what was last signed. */
+export function sealStateOf({ sealState }: Settings): SealStateFile | null {
+  return sealState === null ? null : new SealStateFile(sealState);
+}
+
+/** Signs with the present key of seals. */
+export async function sealSignerOf({ dataDir, sealKey }: Settings): Promise<NoteSigner> {
+  return privateKeyOf(await signingKey(dataDir, 'seal', sealKey));
 }
 
 /** Of the settings or of the data folder. One longer than the seed of Ed25519 counts whole. */

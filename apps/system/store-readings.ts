@@ -32,6 +32,10 @@ const READINGS = {
     'gauge',
     '因无法折叠而搁置的事件数 Events set aside since the read models cannot fold them',
   ],
+  doudi_seal_mismatch: [
+    'gauge',
+    '与最后签署的不符而停止封存 Whether this process seals nothing since the database does not continue what was signed',
+  ],
   doudi_unsealed_events: [
     'gauge',
     '未封存事件数，负数表示事件缺失 Events not yet sealed; below 0: gone',

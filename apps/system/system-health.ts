@@ -1,4 +1,6 @@
 /** How this process fares, for probes and for Prometheus. */
+import { SealMismatch } from '../../libs/audit/store/seal-refusals.js';
+import type { Sealer } from '../../libs/audit/store/sealer.js';
 import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import type { HealthReason } from '../../libs/http/observation/health-reasons.js';
@@ -41,6 +43,8 @@ export class SystemHealth extends ProcessHealth {
 
   /** At the last check: digests that the rows that people read do not come to. */
   private changed = 0;
+  /** Of this process; undefined: it does not seal. */
+  private sealer: Pick<Sealer, 'trouble'> | undefined;
 
   constructor(private readonly observed: Observed) {
     super();
@@ -53,6 +57,15 @@ export class SystemHealth extends ProcessHealth {
 
   rowsChanged(digests: number): void {
     this.changed = digests;
+  }
+
+  /** What keeps the sealer of this process from sealing; it is asked each time. */
+  sealsBy(sealer: Pick<Sealer, 'trouble'>): void {
+    this.sealer = sealer;
+  }
+
+  private get isSealMismatch(): boolean {
+    return this.sealer?.trouble instanceof SealMismatch;
   }
 
   /** A projector that fails stops loudly: readiness says so from then on. */
@@ -73,6 +86,7 @@ export class SystemHealth extends ProcessHealth {
     const { store, position, unfolded, otherwise, troubles } = this.observed;
     const reasons = new Set(this.raised);
     if (otherwise.size > 0) reasons.add('RECORDED_OTHERWISE');
+    if (this.isSealMismatch) reasons.add('SEAL_MISMATCH');
     if (troubles.current !== undefined) reasons.add(OF_STORAGE[troubles.current]);
     try {
       const [head, standing] = [await store.head(), await position.standing()];
@@ -99,6 +113,7 @@ export class SystemHealth extends ProcessHealth {
             readingOf('doudi_read_models_changed', this.changed),
           ]
         : []),
+      ...(this.sealer ? [readingOf('doudi_seal_mismatch', this.isSealMismatch ? 1 : 0)] : []),
     ];
     try {
       return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.observed))];

@@ -77,7 +77,7 @@ export async function openProjecting(
 type Closers = (() => Promise<unknown>)[];
 
 /** Commands may take their time. */
-const COMMANDS_WITHIN_MS = 60_000;
+export const COMMANDS_WITHIN_MS = 60_000;
 
 /** What was opened is closed again where it does not come to its end. */
 async function opened<Opened>(

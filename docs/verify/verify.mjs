@@ -270,7 +270,7 @@ export function verifyCheckpoint(text, keys) {
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/;
 
 export const announcementsIn = (text) =>
-  text.split(/^(?=doudi-seal-key\/1$)/m).filter((part) => part.trim() !== '');
+  text.split(/^(?=doudi-(?:seal-key|origin-end)\/1$)/m).filter((part) => part.trim() !== '');
 
 function announcementIn({ body }) {
   const [format, origin, at, size, older, newer, ...more] = body.slice(0, -1).split('\n');
@@ -279,6 +279,21 @@ function announcementIn({ body }) {
   if (!INSTANT.test(at) || !isWhole(size)) return undefined;
   if (before?.name !== origin || after?.name !== origin) return undefined;
   return { origin, size: BigInt(size), older: before, newer: after };
+}
+
+const sizedRoot = (line) => {
+  const [, size, root64] = /^(\d+) (\S+)$/.exec(line ?? '') ?? [];
+  return size && isWhole(size) && base64(root64)?.length === 32 ? BigInt(size) : undefined;
+};
+
+/** A log that ended after a restore: up to `same` the one that follows has the same leaves. */
+function originEndIn({ body }) {
+  const [format, ended, at, same64, last64, key, ...words] = body.slice(0, -1).split('\n');
+  const [same, last, newer] = [sizedRoot(same64), sizedRoot(last64), parseKey(key ?? '')];
+  if (format !== 'doudi-origin-end/1' || words.length !== 2 || words.includes('')) return undefined;
+  if (!/^\S+$/.test(ended) || !/^.{19}\.\d{3}Z$/.test(at) || !isInstant(at)) return undefined;
+  if (same === undefined || last === undefined || same > last) return undefined;
+  return newer && newer.name !== ended ? { ended, same, last, newer } : undefined;
 }
 
 /** The keys of a log in their turn: `after` and `upTo` are sizes of checkpoints. */
@@ -293,6 +308,8 @@ export class Succession {
 
   take(text) {
     const note = parseNote(text);
+    const end = note && originEndIn(note);
+    if (end) return this.takeEnd(note, end);
     const said = note && announcementIn(note);
     if (!said) return 'MALFORMED';
     const term = this.termOf(said.older);
@@ -307,13 +324,27 @@ export class Succession {
     return 'VALID';
   }
 
+  takeEnd(note, { ended, same, last, newer }) {
+    const keys = this.terms.map(({ key }) => key);
+    const verdict = noteVerdict(note, ended, keys);
+    if (verdict !== 'VALID') return verdict;
+    const term = this.termOf(signerOf(note, ended, keys));
+    const next = this.termOf(newer);
+    const isOver = term.upTo !== undefined || next?.upTo !== undefined;
+    if (isOver || same < term.after) return 'OUT_OF_TURN';
+    Object.assign(term, { upTo: same, givenUpTo: last });
+    if (!next) this.terms.push({ key: newer, after: same, upTo: undefined });
+    return 'VALID';
+  }
+
   verify(checkpoint) {
     const keys = this.terms.map(({ key }) => key);
     const said = verifyCheckpoint(checkpoint, keys);
     if (said.verdict !== 'VALID') return said;
-    const { after, upTo } = this.termOf(said.key);
-    const isInTurn = said.size > after && (upTo === undefined || said.size <= upTo);
-    return isInTurn ? said : { verdict: 'OUT_OF_TURN' };
+    const { after, upTo, givenUpTo = 0n } = this.termOf(said.key);
+    if (said.size > after && (upTo === undefined || said.size <= upTo)) return said;
+    const isGivenUp = said.size > after && said.size <= givenUpTo;
+    return { verdict: isGivenUp ? 'GIVEN_UP' : 'OUT_OF_TURN' };
   }
 }
 

@@ -2,7 +2,7 @@
  * All settings of Doudi: read from the environment in this one place, validated together, and
  * handed on as one typed value. What each means stands in `docs/settings.md`.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   type Reading,
   boolean,
@@ -70,6 +70,8 @@ export interface Settings {
   readonly sealKey: string | null;
   /** The key that follows, where it is to change: of the command that makes the turn. */
   readonly sealKeyNext: string | null;
+  /** Absolute path of the file that remembers the last signed head; null: there is none. */
+  readonly sealState: string | null;
   /** null: the hash that the log has; SHA-256 for a new one. */
   readonly sealHash: SealHash | null;
   /** null: the key in `dataDir` signs receipts. */
@@ -163,6 +165,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     vaultKeyNext: read('DOUDI_VAULT_KEY_NEXT', secret(32, 'base64'), null),
     sealKey: read('DOUDI_SEAL_KEY', secret(32, 'base64'), null),
     sealKeyNext: read('DOUDI_SEAL_KEY_NEXT', secret(32, 'base64'), null),
+    sealState: null,
     sealHash: read<SealHash | null>('DOUDI_SEAL_HASH', oneOf(...SEAL_HASHES), null),
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),
@@ -179,8 +182,26 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     stopSeconds: read('DOUDI_STOP_SECONDS', integerBetween(1, 600), 20),
     trustProxy: read('DOUDI_TRUST_PROXY', boolean, false),
   };
+  const sealState = read('DOUDI_SEAL_STATE', textOrNull(4096), null);
+  refuseSealKey(settings, problems, purpose);
   if (problems.length > 0) throw new SettingsInvalid(problems);
-  return settings;
+  return { ...settings, sealState: sealStateOf(settings, sealState) };
+}
+
+/** Beside the keys where the database is embedded. */
+function sealStateOf({ databaseUrl, dataDir }: Settings, given: string | null): string | null {
+  if (given !== null) return resolve(given);
+  return databaseUrl === null ? join(dataDir, 'seal-state', 'last-signed.txt') : null;
+}
+
+/** Who only answers requests signs no seals: whoever breaks in there finds no key of them. */
+function refuseSealKey({ role, sealKey }: Settings, problems: SettingProblem[], purpose: Purpose) {
+  if (purpose !== 'serve' || role !== 'api' || sealKey === null) return;
+  problems.push({
+    setting: 'DOUDI_SEAL_KEY',
+    zh: '只应答请求的进程（DOUDI_ROLE=api）不得持有封存密钥，请仅交给 projector',
+    en: 'a process that only answers requests (DOUDI_ROLE=api) must not hold the key of seals: give it to projectors alone',
+  });
 }
 
 type Read = <T>(setting: string, reading: Reading<T>, fallback: T) => T;

@@ -43,6 +43,8 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   PersonForgotten: ofNone,
   IdentityNumbersExamined: ofNone,
   VaultKeyRotated: ofNone,
+  SealKeyAnnounced: ofNone,
+  LogOriginEnded: ofNone,
   AuditRead: ofNone,
   RegionRegistered: ofNone,
   RegionRecoded: ofRegion,

@@ -10,6 +10,7 @@ import * as disclosure from './disclosure-events.js';
 import { type EventDefinition, define } from './event-definition.js';
 import type { FoldName } from './fold-names.js';
 import { FUND_CATALOGUE } from './fund-catalogue.js';
+import * as log from './log-events.js';
 import * as handling from './handling-events.js';
 import * as matter from './matter-events.js';
 import * as performance from './performance-events.js';
@@ -122,6 +123,18 @@ export const CATALOGUE = {
     access.vaultKeyRotated,
     '保险库主密钥更换',
     'The master key of the vault was changed',
+    [],
+  ),
+  SealKeyAnnounced: define(
+    log.sealKeyAnnounced,
+    '封存密钥更换公告',
+    'The key of seals announced the one that follows it',
+    [],
+  ),
+  LogOriginEnded: define(
+    log.logOriginEnded,
+    '日志终止并另起',
+    'A log was ended after a restore, and goes on under another name',
     [],
   ),
   AuditRead: define(access.auditRead, '审计查阅', 'An auditor or inspector read something', [

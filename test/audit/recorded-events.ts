@@ -10,6 +10,7 @@ import {
   type BundleSource,
   evidenceBundle,
 } from '../../libs/audit/store/evidence-bundle.js';
+import type { SealState } from '../../libs/audit/store/seal-state.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
@@ -21,9 +22,13 @@ import type { AppendRequest } from '../../libs/event-store/port.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Sql } from '../../libs/postgres/sql.js';
+import { RememberedState } from './remembered-state.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 
 export class RecordedEvents {
+  /** Where the sealers of this database remember what they signed last. */
+  state: SealState = new RememberedState();
+
   private constructor(
     readonly database: TestDatabase,
     readonly store: PostgresEventStore,
@@ -67,9 +72,10 @@ export class RecordedEvents {
 
   sealer(
     key: Buffer | (() => Promise<Buffer>) = randomBytes(32),
-    onFailure = fail,
+    onFailure: (error: Error) => void = fail,
     hash: TreeHash | null = null,
     now: () => number = Date.now,
+    state: SealState | null = this.state,
   ): Sealer {
     const { connectionString } = this.database.logins.of('projector');
     const today = () => '2026-11-22';
@@ -77,7 +83,8 @@ export class RecordedEvents {
     return new Sealer({
       connectionString,
       log: this.log,
-      key: given,
+      signer: async () => privateKeyOf(await given()),
+      state,
       province: '220000',
       hash,
       today,
@@ -96,6 +103,11 @@ export class RecordedEvents {
   signer(log: Pick<RecordedLog, 'withIds'> = this.log): ReceiptSigner {
     const key = async () => Buffer.alloc(32, 7);
     return new ReceiptSigner({ sql: this.sql, province: '220000', hash: null, key, log });
+  }
+
+  /** Whoever rewrites a log with its key signs what is there, whatever was signed before. */
+  async forgetSigned(): Promise<void> {
+    this.state = new RememberedState((await this.tree.latest())?.checkpoint);
   }
 
   /** Seals what waits, as one process does that then ends. */

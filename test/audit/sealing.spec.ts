@@ -9,7 +9,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from '../../libs/audit/domain/merkle.js';
-import { EventsGone } from '../../libs/audit/store/sealer.js';
+import { EventsGone } from '../../libs/audit/store/seal-refusals.js';
 import { RecordedEvents } from './recorded-events.js';
 import { rootOf } from './reference-tree.js';
 

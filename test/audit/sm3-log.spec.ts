@@ -116,6 +116,7 @@ describe('a log by SM3', () => {
     await recorded.owner.query(`
       UPDATE store.log SET hash = 'sha256';
       DELETE FROM store.seals; DELETE FROM store.tree_nodes`);
+    await recorded.forgetSigned();
     await recorded.seal(KEY);
     const { faults } = await verify({ receipts: [] });
     expect(faults).toContainEqual({ what: 'CHECKPOINT_UNKNOWN', position: 0n, because: 'HASH' });

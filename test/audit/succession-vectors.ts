@@ -71,6 +71,51 @@ const OUT_OF_TURN: readonly Case[] = [
   ['from a later key to an earlier seal', [B], [ab], sealed(A, 10), 'UNKNOWN_KEY UNKNOWN_KEY'],
 ];
 
+const NEXT = 'doudi.example/220000b';
+const E = signerOf(NEXT, 16, 0x01);
+const ROOT = rootOf([]).toString('base64');
+const endBody = (
+  same: string,
+  last: string,
+  newer = E,
+  words = '李处长\n硬盘损坏 disk lost',
+): string =>
+  `doudi-origin-end/1\n${ORIGIN}\n${AT}\n${same} ${ROOT}\n${last} ${ROOT}\n${newer.key}\n${words}\n`;
+const ends = (by: Signer, same = '10', last = '15'): string => noteOf(endBody(same, last), by);
+const sealedNext = (size: number): string => noteOf(`${NEXT}\n${size}\n${ROOT}\n`, E);
+const ae = ends(A);
+
+/** A log that was restored to fewer events than it had signed goes on under another name. */
+const ENDED: readonly Case[] = [
+  ['origin ended: the older up to there', [A], [ae], sealed(A, 10), 'VALID VALID'],
+  ['origin ended: what was given up', [A], [ae], sealed(A, 15), 'VALID GIVEN_UP'],
+  ['origin ended: beyond what was signed', [A], [ae], sealed(A, 16), 'VALID OUT_OF_TURN'],
+  ['origin ended: the one that follows', [A], [ae], sealedNext(11), 'VALID VALID'],
+  ['origin ended: the one that follows, too early', [A], [ae], sealedNext(10), 'VALID OUT_OF_TURN'],
+  ['origin ended: after a turn', [A], [ab, ends(B)], sealedNext(11), 'VALID VALID VALID'],
+  ['origin ended: by a key before', [A], [ab, ae], sealedNext(11), 'VALID OUT_OF_TURN UNKNOWN_KEY'],
+  ['origin ended: twice', [A], [ae, ae], sealedNext(11), 'VALID OUT_OF_TURN VALID'],
+  ['origin ended: then a turn', [A], [ae, ab], sealedNext(11), 'VALID OUT_OF_TURN VALID'],
+  ['origin ended: by nobody known', [A], [ends(D)], sealedNext(11), 'UNKNOWN_KEY UNKNOWN_KEY'],
+  ...(
+    [
+      ['size changed', 'BAD_SIGNATURE', ae.replace('\n10 ', '\n11 ')],
+      ['more the same than was signed', 'MALFORMED', ends(A, '16')],
+      ['under its own name', 'MALFORMED', noteOf(endBody('10', '15', B), A)],
+      ['no reason', 'MALFORMED', noteOf(endBody('10', '15', E, '李处长'), A)],
+      ['an empty person', 'MALFORMED', noteOf(endBody('10', '15', E, '\n损坏'), A)],
+      ['a line more', 'MALFORMED', noteOf(`${endBody('10', '15')}more\n`, A)],
+      [
+        'time with microseconds',
+        'MALFORMED',
+        noteOf(endBody('10', '15').replace('.125Z', '.125000Z'), A),
+      ],
+    ] as const
+  ).map(([what, verdict, text]): Case => {
+    return [`origin ended: ${what}`, [A], [text], sealedNext(11), `${verdict} UNKNOWN_KEY`];
+  }),
+];
+
 /** The announcement itself is bad, and the newer key stays unknown. */
 const BAD: readonly (readonly [string, string, string])[] = [
   ['signed by the newer key', 'BAD_SIGNATURE', says(A, B, 10, { ...A, seed: B.seed })],
@@ -104,7 +149,7 @@ export function successionVectors(): Vector[] {
   const bad = BAD.map(([what, verdict, text]): Case => {
     return [`announcement: ${what}`, [A], [text], sealed(B, 11), `${verdict} UNKNOWN_KEY`];
   });
-  return [...IN_TURN, ...OUT_OF_TURN, ...bad].map(
+  return [...IN_TURN, ...OUT_OF_TURN, ...bad, ...ENDED].map(
     ([what, keys, announcements, checkpoint, verdict]) => ({
       kind: 'succession',
       name: `succession: ${what}`,

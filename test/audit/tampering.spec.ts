@@ -48,6 +48,7 @@ async function firstFault() {
 async function sealAnew(): Promise<void> {
   await tamper(`DELETE FROM store.seals; DELETE FROM store.tree_nodes; DELETE FROM store.log;
     CREATE TEMP TABLE keys_before AS TABLE store.seal_keys; DELETE FROM store.seal_keys`);
+  await recorded.forgetSigned();
   await recorded.seal(KEY);
   await tamper('INSERT INTO store.seal_keys TABLE keys_before ON CONFLICT DO NOTHING');
 }
@@ -170,6 +171,7 @@ describe('verification', () => {
     const origin = kept.split('\n')[0]!;
     await tamper(`UPDATE store.events SET data = '{"amountFen":"1"}' WHERE position = 33;
       DELETE FROM store.seals WHERE size > 25; DELETE FROM store.tree_nodes`);
+    await recorded.forgetSigned();
     await recorded.seal(KEY);
     expect((await recorded.tree.latest())!.checkpoint.split('\n')[0]).toBe(origin);
     expect(await verify({ checkpoints: [] })).toMatchObject({ holds: true });
@@ -209,6 +211,7 @@ describe('verification', () => {
     it('finds what was rewritten and sealed anew, without any checkpoint', async () => {
       await tamper(`UPDATE store.events SET data = '{}' WHERE position = 33;
         DELETE FROM store.seals WHERE size > 25; DELETE FROM store.tree_nodes`);
+      await recorded.forgetSigned();
       await recorded.seal(KEY);
       const { faults } = await verify({ checkpoints: [], receipts });
       expect(faults).toEqual([{ what: 'RECEIPT_BROKEN', position: 33n }]);
@@ -265,6 +268,7 @@ describe('verification', () => {
 
   it('finds a hash of the tree that was changed', async () => {
     await recorded.record(260);
+    await recorded.forgetSigned();
     await recorded.seal(KEY);
     await tamper(`UPDATE store.tree_nodes SET hash = sha256('x')`);
     expect(await firstFault()).toEqual({ what: 'NODE_CHANGED', position: 1n, upTo: 256n });

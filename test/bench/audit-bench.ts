@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Logins } from '../../libs/postgres/logins.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
+import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
 import { materialShares } from '../../libs/gap-alerts/domain/severity.js';
@@ -13,6 +14,7 @@ import { CountyYearReplays } from '../../libs/replay/store/county-year-replay.js
 import { benchBudgets, benchEvents, benchRegions } from './bench-events.js';
 import { compare, during, timed, type BenchContext, type Measurement } from './measuring.js';
 import { RawTable } from './raw-tables.js';
+import { RememberedState } from '../audit/remembered-state.js';
 
 const writers = 32;
 /** Long enough for several seals. */
@@ -183,6 +185,7 @@ async function benchSealing(
 }
 
 const key = randomBytes(32);
+const state = new RememberedState();
 
 /** Its pool is never asked: nothing is searched for. */
 function logOf(connectionString: string): PostgresLog {
@@ -195,7 +198,8 @@ function sealerOf(connectionString: string): Sealer {
   return new Sealer({
     connectionString: Logins.ofOwner(connectionString).of('projector').connectionString,
     log: logOf(connectionString),
-    key: async () => key,
+    signer: async () => privateKeyOf(key),
+    state,
     province: '220000',
     hash: null,
     today: () => '2026-01-01',

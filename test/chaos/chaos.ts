@@ -68,7 +68,7 @@ export interface ChaosOutcome {
 
 export async function chaos(options: ChaosOptions): Promise<ChaosOutcome> {
   const { connectionString, folder, log } = options;
-  const env = environmentOf(connectionString);
+  const env = environmentOf(connectionString, folder);
   const settings = { ...env, DOUDI_DATA_DIR: path.join(folder, 'tool') };
   const system = await openSystem(readSettings(settings, 'tool'), log);
   const fleet = await startFleet(

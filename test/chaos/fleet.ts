@@ -91,7 +91,8 @@ async function startMember(
 ): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const port = String(member.port);
-  const ports = member.role === 'api' ? { PORT: port } : { DOUDI_PROBE_PORT: port };
+  const ports =
+    member.role === 'api' ? { PORT: port, DOUDI_SEAL_KEY: '' } : { DOUDI_PROBE_PORT: port };
   const begins = imports.flatMap((module) => ['--import', module]);
   const main = path.join(ROOT, ...entryOf(member.role));
   const child = spawn(process.execPath, [...LOADER, ...begins, main], {

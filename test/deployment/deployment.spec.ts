@@ -72,6 +72,17 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('12.A6 gives the key of seals, and a lasting state of them, to projectors alone', () => {
+    const holders = Object.entries(services).filter(([, { environment = {} }]) =>
+      Object.keys(environment).some((name) => name.startsWith('DOUDI_SEAL')),
+    );
+    expect(holders.map(([name]) => name)).toEqual(['projector-1', 'projector-2']);
+    for (const [, { environment, volumes = [] }] of holders) {
+      const folder = String(environment!['DOUDI_SEAL_STATE']).replace(/\/[^/]+$/, '');
+      expect(volumes).toContain(`seal-state:${folder}`);
+    }
+  });
+
   it('checks the health of everything that goes on running', () => {
     const unchecked = Object.entries(services).filter(
       ([, service]) => !service.healthcheck && !service.build && service.restart !== 'no',
@@ -149,6 +160,18 @@ describe('deploy/kubernetes', () => {
     const spec = { ...(api!.spec as object), replicas: 'two' };
     expect(await manifestFaults({ ...api!, spec })).not.toEqual([]);
     expect(await manifestFaults({ ...api!, kind: 'Deploiment' })).not.toEqual([]);
+  });
+
+  it('12.A6 gives the key of seals, and a lasting state of them, to projectors alone', () => {
+    const texts = workloads.map(([name, workload]) => [name, JSON.stringify(workload)] as const);
+    const holders = texts.filter(([, text]) => /DOUDI_SEAL|doudi-projector"/.test(text));
+    expect(holders.map(([name]) => name)).toEqual(['projector']);
+    expect(holders[0]![1]).toContain('"claimName":"seal-state"');
+    expect(holders[0]![1]).toContain(
+      '{"name":"DOUDI_SEAL_STATE","value":"/var/lib/doudi-seal/last-signed.txt"}',
+    );
+    const [claim] = manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+    expect(claim).toMatchObject({ spec: { accessModes: ['ReadWriteMany'] } });
   });
 
   it('lists every file in the kustomization', () => {

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type supertest from 'supertest';
 import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
+import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
+import { RememberedState } from '../audit/remembered-state.js';
 
 const COUNTY = '220422';
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
@@ -18,6 +20,7 @@ let clerk: supertest.Agent;
 let drafter: supertest.Agent;
 let approver: supertest.Agent;
 const key = randomBytes(32);
+const state = new RememberedState();
 const pseudonym = (number: string) => doudi.system.vault.pseudonymOf(number);
 
 const payment = (paymentNo: number, beneficiaryId: string, amount: string) => ({
@@ -49,7 +52,8 @@ async function seal(): Promise<void> {
   const sealer = new Sealer({
     connectionString: logins.of('projector').connectionString,
     log,
-    key: async () => key,
+    signer: async () => privateKeyOf(key),
+    state,
     province: '220000',
     hash: null,
     ...told,

@@ -176,12 +176,12 @@ describe('the key of seals', () => {
     // As the folder was before the last step of all.
     await writeFile(join(doudi.dataDir, 'keys/seal-next.key'), newer, { mode: 0o600 });
     await writeFile(join(doudi.dataDir, 'keys/seal.key'), older);
-    expect(await rotateKeyOfSeals(doudi.system, false, at)).toEqual({ kind: 'made-before' });
+    expect(await rotateKeyOfSeals(doudi.system, false, at)).toMatchObject({ kind: 'made-before' });
     expect(await keyFile('seal')).toBe(newer);
     await register('220523');
     await seal();
     const audit = await doudi.as('audit');
     const { body } = await audit.get('/api/v1/audit/verification').expect(200);
-    expect(body).toMatchObject({ holds: true });
+    expect(body).toMatchObject({ holds: true, faults: [] });
   });
 });

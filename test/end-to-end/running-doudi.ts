@@ -62,6 +62,7 @@ export async function runDoudi(
       AUTH_JWT_SECRET: SECRET,
       DOUDI_DATA_DIR: dataDir,
       DATABASE_URL: database.url,
+      DOUDI_SEAL_STATE: join(dataDir, 'seal-state/last-signed.txt'),
       DOUDI_RATE_LIMIT: '0',
       DOUDI_WORK_SECONDS: '0',
       DOUDI_LOOP_WAIT_MS: '0',

@@ -25,7 +25,7 @@ describe('a restore to a point in time', () => {
     expect(outcome.againstLost.faults.map(({ what }) => what)).toEqual(['ROLLED_BACK']);
   });
 
-  it('records on, and is verified with the same checkpoint', () => {
-    expect(outcome.goingOn).toMatchObject({ holds: true, events: 16n, sealed: 16n });
+  it('12.A4 ends the log by a note, records on, and is verified with the same checkpoint', () => {
+    expect(outcome.goingOn).toMatchObject({ holds: true, events: 17n, sealed: 17n });
   });
 });

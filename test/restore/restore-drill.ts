@@ -7,10 +7,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { endOriginOf } from '../../apps/system/seal-repair.js';
 import { openSealer } from '../../apps/system/seals.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
+import { SealMismatch } from '../../libs/audit/store/seal-refusals.js';
 import { type VerificationReport, verifyEvents } from '../../libs/audit/store/verification.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { fen } from '../../libs/money/fen.js';
@@ -49,6 +51,7 @@ export async function restoreDrill(drill: Drill): Promise<Outcome> {
   const keys = {
     DOUDI_VAULT_KEY: randomBytes(32).toString('base64'),
     DOUDI_SEAL_KEY: randomBytes(32).toString('base64'),
+    DOUDI_SEAL_STATE: path.join(folder, 'seal-state/last-signed.txt'),
     DOUDI_DATA_DIR: path.join(folder, 'spool'),
   };
   const place = (name: string) => path.join(folder, name);
@@ -166,6 +169,9 @@ async function look(
       new AbortController().signal,
     );
     await receive(system, 'C', events);
+    await assert.rejects(sealed(system), SealMismatch);
+    const at = new Date().toISOString();
+    await endOriginOf(system, { person: '李处长', reason: '演练', at });
     await sealed(system);
     const goingOn = await verified(kept);
     const reports = { againstKept, againstLost, goingOn };

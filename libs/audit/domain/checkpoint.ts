@@ -1,7 +1,13 @@
 /** Tree heads as C2SP checkpoints (c2sp.org/tlog-checkpoint), which are signed notes. */
-import type { KeyObject } from 'node:crypto';
 import { isInstant } from './leaf.js';
-import { type PublicKey, canonicalBase64, parseNote, signNote, verifyNote } from './signed-note.js';
+import {
+  type NoteSigner,
+  type PublicKey,
+  canonicalBase64,
+  parseNote,
+  signNote,
+  verifyNote,
+} from './signed-note.js';
 import { HASH_BYTES, type TreeHash } from './tree-hash.js';
 
 /** A tree head: so many leaves of that log have this root. */
@@ -42,10 +48,10 @@ const EXTENSIONS = new RegExp(
 );
 
 /** The checkpoint of a head, signed by the log itself: the key's name is the origin. */
-export function signCheckpoint(head: TreeHead, privateKey: KeyObject): string {
+export function signCheckpoint(head: TreeHead, signer: NoteSigner): string {
   const { origin, size, root } = head;
   const body = `${origin}\n${size}\n${root.toString('base64')}\n${extensionsOf(head)}`;
-  return signNote(body, origin, privateKey);
+  return signNote(body, origin, signer);
 }
 
 function extensionsOf({ hash, time, readModels }: TreeHead): string {

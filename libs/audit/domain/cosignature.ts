@@ -1,14 +1,14 @@
 /** What witnesses add to a checkpoint: C2SP cosignatures (c2sp.org/tlog-cosignature), Ed25519. */
-import type { KeyObject } from 'node:crypto';
-import { sign } from 'node:crypto';
 import {
   type NoteSignature,
+  type NoteSigner,
   type PublicKey,
   isSignedBy,
   keyId,
   parseNote,
   publicKeyOf,
   signatureLine,
+  signedBy,
 } from './signed-note.js';
 
 export interface Cosignature {
@@ -26,17 +26,12 @@ const SIGNATURE_BYTES = 64;
 const LATEST_TIME = 2n ** 63n - 1n;
 
 /** The line by which a witness cosigns the checkpoint. */
-export function cosign(
-  checkpoint: string,
-  name: string,
-  privateKey: KeyObject,
-  time: bigint,
-): string {
+export function cosign(checkpoint: string, name: string, signer: NoteSigner, time: bigint): string {
   const { body } = parseNote(checkpoint)!;
   const stamp = Buffer.alloc(TIME_BYTES);
   stamp.writeBigUInt64BE(time);
-  const signature = sign(null, Buffer.from(message(body, time)), privateKey);
-  const id = keyId(publicKeyOf(name, privateKey), 'cosignature');
+  const signature = signedBy(signer, message(body, time));
+  const id = keyId(publicKeyOf(name, signer), 'cosignature');
   return signatureLine(name, id, Buffer.concat([stamp, signature]));
 }
 

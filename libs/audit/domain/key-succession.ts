@@ -1,10 +1,13 @@
 /**
  * How one key that signs seals follows another: the older one announces the newer in a signed note,
+ * or the log is ended by one,
  * so that who kept any key of the log is led to the present one. docs/audit-proof.md specifies it.
  */
-import type { KeyObject } from 'node:crypto';
 import { type CheckpointVerdict, verifyCheckpoint } from './checkpoint.js';
+import { type OriginEnd, readOriginEnd } from './origin-end.js';
 import {
+  type Note,
+  type NoteSigner,
   type PublicKey,
   formatKey,
   parseKey,
@@ -34,16 +37,16 @@ const BODY = new RegExp(
 );
 const MOST_LEAVES = 2n ** 63n - 1n;
 
-/** @param olderKey the private key that belongs to `older` */
-export function signAnnouncement(announcement: KeyAnnouncement, olderKey: KeyObject): string {
+/** @param olderKey that belongs to `older` */
+export function signAnnouncement(announcement: KeyAnnouncement, olderKey: NoteSigner): string {
   const { origin, announcedAt, size, older, newer } = announcement;
   const keys = `${formatKey(older)}\n${formatKey(newer)}\n`;
   return signNote(`${FORMAT}\n${origin}\n${announcedAt}\n${size}\n${keys}`, origin, olderKey);
 }
 
-/** The announcements of a file, one after the other. */
+/** The announcements of a file and the ends of origins among them, one after the other. */
 export function announcementsIn(text: string): readonly string[] {
-  return text.split(/^(?=doudi-seal-key\/1$)/m).filter((part) => part.trim() !== '');
+  return text.split(/^(?=doudi-(?:seal-key|origin-end)\/1$)/m).filter((part) => part.trim() !== '');
 }
 
 /** What the announcement says, whoever signed it; undefined: it is none. */
@@ -69,11 +72,14 @@ interface Term {
   upTo: bigint | undefined;
   /** Known only because a later key is: seals of that one vouch for it. */
   readonly isLed?: boolean;
+  /** Of an origin that ended: what it signed above `upTo`, up to here, was given up. */
+  givenUpTo?: bigint;
 }
 
 /** The keys of a log in their turn, from those that are trusted. */
 export class KeySuccession {
   private readonly terms: Term[];
+  private readonly endsTaken: OriginEnd[] = [];
 
   constructor(trusted: readonly PublicKey[]) {
     this.terms = trusted.map((key) => ({ key, after: -1n, upTo: undefined }));
@@ -87,8 +93,13 @@ export class KeySuccession {
    */
   take(text: string): AnnouncementVerdict {
     const note = parseNote(text);
+    const end = readOriginEnd(text);
+    if (note && end) return this.takeEnd(note, end);
     const said = readAnnouncement(text);
-    if (!note || !said) return 'MALFORMED';
+    return note && said ? this.takeAnnouncement(note, said) : 'MALFORMED';
+  }
+
+  private takeAnnouncement(note: Note, said: KeyAnnouncement): AnnouncementVerdict {
     const term = this.termOf(said.older);
     if (!term) return 'UNKNOWN_KEY';
     const { verdict } = verifyNote(note, said.origin, [said.older]);
@@ -120,21 +131,48 @@ export class KeySuccession {
     return this.termOf(key)?.isLed === true;
   }
 
+  /** The origin ends where the log that follows is the same; its key is known from then on. */
+  private takeEnd(note: Note, end: OriginEnd): AnnouncementVerdict {
+    const said = verifyNote(
+      note,
+      end.ended,
+      this.terms.map(({ key }) => key),
+    );
+    if (said.verdict !== 'VALID') return said.verdict;
+    const term = this.termOf(said.key)!;
+    const next = this.termOf(end.newer);
+    const isOver = term.upTo !== undefined || next?.upTo !== undefined;
+    if (isOver || end.same.size < term.after) return 'OUT_OF_TURN';
+    term.upTo = end.same.size;
+    term.givenUpTo = end.lastSigned.size;
+    if (!next) this.terms.push({ key: end.newer, after: end.same.size, upTo: undefined });
+    this.endsTaken.push(end);
+    return 'VALID';
+  }
+
+  /** How origins ended, in their order. */
+  get ends(): readonly OriginEnd[] {
+    return this.endsTaken;
+  }
+
   has(key: PublicKey): boolean {
     return this.termOf(key) !== undefined;
   }
 
-  /** As `verifyCheckpoint`; `OUT_OF_TURN`: rightly signed, by a key whose turn it was not. */
-  verify(checkpoint: string): CheckpointVerdict | { readonly verdict: 'OUT_OF_TURN' } {
+  /**
+   * As `verifyCheckpoint`; `OUT_OF_TURN`: rightly signed, by a key whose turn it was not;
+   * `GIVEN_UP`: rightly signed, of events that were given up when its origin ended.
+   */
+  verify(checkpoint: string): CheckpointVerdict | { readonly verdict: 'OUT_OF_TURN' | 'GIVEN_UP' } {
     const said = verifyCheckpoint(
       checkpoint,
       this.terms.map(({ key }) => key),
     );
     if (said.verdict !== 'VALID') return said;
-    const { after, upTo } = this.termOf(said.key)!;
+    const { after, upTo, givenUpTo = 0n } = this.termOf(said.key)!;
     const { size } = said.head;
-    const isInTurn = size > after && (upTo === undefined || size <= upTo);
-    return isInTurn ? said : { verdict: 'OUT_OF_TURN' };
+    if (size > after && (upTo === undefined || size <= upTo)) return said;
+    return { verdict: size > after && size <= givenUpTo ? 'GIVEN_UP' : 'OUT_OF_TURN' };
   }
 
   private termOf({ name, bytes }: PublicKey): Term | undefined {

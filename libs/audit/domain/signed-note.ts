@@ -1,10 +1,19 @@
 /** Texts with signatures below: C2SP signed notes (c2sp.org/signed-note), Ed25519 (RFC 8032). */
-import { type KeyObject, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { KeyObject, createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 
 /** Who signs, and 32 bytes of an Ed25519 public key. */
 export interface PublicKey {
   readonly name: string;
   readonly bytes: Buffer;
+}
+
+/** An Ed25519 key: in memory, or in a device that signs with it and never shows it. */
+export type NoteSigner = KeyObject | SigningDevice;
+
+export interface SigningDevice {
+  /** 32 bytes. */
+  readonly publicKey: Buffer;
+  sign(message: Buffer): Buffer;
 }
 
 export interface NoteSignature {
@@ -60,15 +69,21 @@ export function privateKeyOf(seed: Buffer): KeyObject {
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
-export function publicKeyOf(name: string, privateKey: KeyObject): PublicKey {
-  const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+export function publicKeyOf(name: string, signer: NoteSigner): PublicKey {
+  if (!(signer instanceof KeyObject)) return { name, bytes: signer.publicKey };
+  const der = createPublicKey(signer).export({ type: 'spki', format: 'der' });
   return { name, bytes: der.subarray(SPKI_PREFIX.length) };
 }
 
+export function signedBy(signer: NoteSigner, message: string): Buffer {
+  const bytes = Buffer.from(message);
+  return signer instanceof KeyObject ? sign(null, bytes, signer) : signer.sign(bytes);
+}
+
 /** The body, which ends in a newline, with one signature. */
-export function signNote(body: string, name: string, privateKey: KeyObject): string {
-  const signature = sign(null, Buffer.from(body), privateKey);
-  return `${body}\n${signatureLine(name, keyId(publicKeyOf(name, privateKey)), signature)}`;
+export function signNote(body: string, name: string, signer: NoteSigner): string {
+  const signature = signedBy(signer, body);
+  return `${body}\n${signatureLine(name, keyId(publicKeyOf(name, signer)), signature)}`;
 }
 
 export function signatureLine(name: string, id: Buffer, signature: Buffer): string {

@@ -36,6 +36,8 @@ interface KeptOptions {
 
 export class KeptHeads {
   private readonly heads: readonly KeptHead[];
+  /** Sizes of those whose last events were given up when a log ended after a restore. */
+  readonly givenUp: bigint[] = [];
 
   constructor(private readonly options: KeptOptions) {
     this.heads = options.texts.flatMap((text) => this.headOf(text));
@@ -81,7 +83,11 @@ export class KeptHeads {
     const { keys, fault, origin, hash } = this.options;
     const said = keys.verify(text);
     const head = readCheckpoint(text);
-    const isOther = head && origin !== undefined && head.origin !== origin;
+    if (head && said.verdict === 'GIVEN_UP') {
+      this.givenUp.push(head.size);
+      return [];
+    }
+    const isOther = head && origin !== undefined && !keys.isOneLog(head.origin, origin);
     const isOtherHash = head && origin !== undefined && head.hash !== hash;
     const because =
       said.verdict !== 'VALID' ? said.verdict : isOther ? 'ORIGIN' : isOtherHash ? 'HASH' : '';

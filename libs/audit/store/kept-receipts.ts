@@ -1,9 +1,9 @@
 /** Receipts that somebody kept, against the events that stand where they promised them. */
 import type { Fault } from '../domain/faults.js';
 import { leafHash } from '../domain/leaf.js';
-import type { PublicKey } from '../domain/signed-note.js';
 import { type SignedReceipt, verifyReceipt } from '../domain/signed-receipt.js';
 import type { TreeHash } from '../domain/tree-hash.js';
+import type { LogKeys } from './log-keys.js';
 import type { LogReading } from './recorded-log.js';
 
 const POSITIONS_AT_ONCE = 1000;
@@ -18,15 +18,16 @@ export interface JudgedReceipts {
 export async function receiptFaults(
   reading: LogReading,
   receipts: readonly string[],
-  keys: readonly PublicKey[],
+  keys: LogKeys,
   { origin, hash }: { readonly origin: string | undefined; readonly hash: TreeHash },
 ): Promise<JudgedReceipts> {
   const faults: Fault[] = [];
   let furthest = 0n;
   for (const text of receipts) {
-    const said = verifyReceipt(text, keys);
+    const said = verifyReceipt(text, keys.ofReceipts);
     const isOther =
-      said.verdict === 'VALID' && (origin ?? said.receipt.origin) !== said.receipt.origin;
+      said.verdict === 'VALID' &&
+      !keys.isOneLog(said.receipt.origin, origin ?? said.receipt.origin);
     if (said.verdict !== 'VALID' || isOther) {
       const because = isOther ? 'ORIGIN' : said.verdict;
       faults.push({ what: 'RECEIPT_UNKNOWN', position: 0n, because });
@@ -34,7 +35,13 @@ export async function receiptFaults(
       const broken = await brokenPromises(reading, said.receipt, hash);
       const last = said.receipt.leaves.at(-1)!.position;
       if (broken.length === 0 && last > furthest) furthest = last;
-      faults.push(...broken);
+      const gone = keys.succession.ends.find(({ ended }) => ended === said.receipt.origin);
+      faults.push(
+        ...broken.map((fault) => {
+          const isGivenUp = gone && fault.position > gone.same.size;
+          return isGivenUp ? { ...fault, because: 'GIVEN_UP' } : fault;
+        }),
+      );
     }
   }
   return { faults, furthest };

@@ -4,6 +4,7 @@ import { verifyCheckpoint } from '../domain/checkpoint.js';
 import type { Fault } from '../domain/faults.js';
 import { type AnnouncementVerdict, KeySuccession } from '../domain/key-succession.js';
 import type { GivenKeys } from '../domain/kept-files.js';
+import { readOriginEnd } from '../domain/origin-end.js';
 import { type PublicKey, formatKey, parseKey } from '../domain/signed-note.js';
 import { receiptKeyName } from '../domain/signed-receipt.js';
 import type { Log } from './log.js';
@@ -35,8 +36,10 @@ export class LogKeys {
     private readonly given: GivenKeys,
     log: Log | undefined,
   ) {
-    this.ofSeals = this.parsed(seals, log?.origin);
-    const ofReceipts = this.parsed(receipts, log && receiptKeyName(log.origin));
+    const ended = seals.flatMap((row) => readOriginEnd(row.announcement ?? '')?.ended ?? []);
+    const origins = log && [...ended, log.origin];
+    this.ofSeals = this.parsed(seals, origins);
+    const ofReceipts = this.parsed(receipts, origins?.map(receiptKeyName));
     const isOfReceipts = ({ name }: PublicKey): boolean => name.endsWith(receiptKeyName(''));
     const givenOfReceipts = given.keys.filter(isOfReceipts);
     const givenOfSeals = given.keys.filter((key) => !isOfReceipts(key));
@@ -83,6 +86,14 @@ export class LogKeys {
     ];
   }
 
+  /** One log, also where it went on under another name after a restore. */
+  isOneLog(origin: string, other: string | undefined): boolean {
+    if (origin === other) return true;
+    const { ends } = this.succession;
+    const names = new Set(ends.flatMap(({ ended, newer }) => [ended, newer.name]));
+    return other !== undefined && names.has(origin) && names.has(other);
+  }
+
   verify(checkpoint: string): ReturnType<KeySuccession['verify']> {
     return this.succession.verify(checkpoint);
   }
@@ -92,7 +103,7 @@ export class LogKeys {
     checkpoint: string,
     because: Exclude<ReturnType<KeySuccession['verify']>['verdict'], 'VALID'>,
   ): Pick<Fault, 'what' | 'because'> | undefined {
-    if (because === 'OUT_OF_TURN') return { what: 'KEY_OUT_OF_TURN' };
+    if (because === 'OUT_OF_TURN' || because === 'GIVEN_UP') return { what: 'KEY_OUT_OF_TURN' };
     const said = verifyCheckpoint(checkpoint, this.all);
     if (because !== 'UNKNOWN_KEY' || said.verdict !== 'VALID') {
       return { what: 'SEAL_CHANGED', because };
@@ -117,11 +128,14 @@ export class LogKeys {
     }
   }
 
-  private parsed(rows: readonly KeyRow[], name: string | undefined): readonly PublicKey[] {
+  private parsed(
+    rows: readonly KeyRow[],
+    names: readonly string[] | undefined,
+  ): readonly PublicKey[] {
     return rows.flatMap(({ key: text }) => {
       const key = parseKey(text);
       if (!key) this.changed(text, 'MALFORMED');
-      else if (name !== undefined && key.name !== name) this.changed(text, 'OTHER_LOG');
+      else if (names && !names.includes(key.name)) this.changed(text, 'OTHER_LOG');
       return key ?? [];
     });
   }

@@ -5,6 +5,8 @@ import type { TreeHash } from '../domain/tree-hash.js';
 /** What a log is for good. */
 export interface Log {
   readonly origin: string;
+  /** By which it began; another where it was ended after a restore and goes on. */
+  readonly firstOrigin: string;
   readonly hash: TreeHash;
 }
 
@@ -19,10 +21,21 @@ export class SealHashDiffers extends Error {
   }
 }
 
-/** undefined: nothing was sealed or receipted yet. */
+/**
+ * The name of the present key of seals is the origin: a log that was restored below what it had
+ * signed goes on under another.
+ * @returns undefined: nothing was sealed or receipted yet
+ */
 export async function knownLog(sql: Sql): Promise<Log | undefined> {
-  const [row] = await sql.query<Log>('SELECT origin, hash FROM store.log');
+  const [row] = await sql.query<Log>(
+    `SELECT hash, origin AS "firstOrigin", coalesce((SELECT split_part(key, '+', 1) FROM store.seal_keys
+        ORDER BY since DESC, key LIMIT 1), origin) AS origin FROM store.log`,
+  );
   return row;
+}
+
+export function newOrigin(province: string): string {
+  return `doudi/${province}/${randomBytes(4).toString('hex')}`;
 }
 
 /**
@@ -31,9 +44,8 @@ export async function knownLog(sql: Sql): Promise<Log | undefined> {
  * @throws SealHashDiffers
  */
 export async function openLog(sql: Sql, province: string, wanted: TreeHash | null): Promise<Log> {
-  const name = `doudi/${province}/${randomBytes(4).toString('hex')}`;
   await sql.query('INSERT INTO store.log (origin, hash) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    name,
+    newOrigin(province),
     wanted ?? 'sha256',
   ]);
   const log = (await knownLog(sql))!;

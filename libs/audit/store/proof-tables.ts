@@ -22,8 +22,8 @@ export async function recordFaults(
   keys: LogKeys,
   { origin, log }: Known,
 ): Promise<readonly Fault[]> {
-  const because = `${log?.origin ?? '-'} / ${origin}`;
-  const isOther = origin !== undefined && log?.origin !== origin;
+  const because = `${log?.firstOrigin ?? '-'} / ${origin}`;
+  const isOther = origin !== undefined && log?.firstOrigin !== origin;
   return [
     ...(isOther ? [{ what: 'KEY_CHANGED', position: 0n, because } as const] : []),
     ...(await signedHeadFaults(sql, keys)),

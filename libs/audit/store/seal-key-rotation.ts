@@ -1,23 +1,14 @@
 /** Rotation of the key that signs seals. */
-import type { KeyObject } from 'node:crypto';
 import type pg from 'pg';
+import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import { signAnnouncement } from '../domain/key-succession.js';
-import { type PublicKey, formatKey, publicKeyOf } from '../domain/signed-note.js';
+import { type NoteSigner, type PublicKey, formatKey, publicKeyOf } from '../domain/signed-note.js';
+import { knownLog } from './log.js';
+import { SealKeyNotInTurn } from './seal-refusals.js';
 
 /** Any fixed number. Shared by seals, exclusive to a rotation: its size is the last seal's. */
 const ROTATION_LOCK = 20_160_433;
-
-/** This key is not the present one. */
-export class SealKeyNotInTurn extends Error {
-  override readonly name = 'SealKeyNotInTurn';
-  constructor(key: PublicKey) {
-    super(
-      `${formatKey(key)}: 不是当前的封存密钥，不予封存；请使用当前密钥，或以 doudi rotate-seal-key 更换 / ` +
-        'is not the present key of seals, so nothing is sealed: give back the present key, or change it by doudi rotate-seal-key',
-    );
-  }
-}
 
 /** The text of the present key; undefined: there is none yet. */
 export async function presentSealKey(client: pg.ClientBase): Promise<string | undefined> {
@@ -58,8 +49,8 @@ export async function sealUnderPresentKey(
 export interface SealKeyRotation {
   readonly connectionString: string;
   /** null: the older key is lost, so nobody announces the newer. */
-  readonly older: KeyObject | null;
-  readonly newer: KeyObject;
+  readonly older: NoteSigner | null;
+  readonly newer: NoteSigner;
   /** ISO 8601. */
   readonly at: string;
 }
@@ -68,7 +59,7 @@ export type RotationMade =
   /** `announcement` is null where the older key is lost. */
   | { readonly kind: 'made'; readonly size: bigint; readonly announcement: string | null }
   /** It was made before, by a command that did not come to its end. */
-  | { readonly kind: 'made-before' }
+  | { readonly kind: 'made-before'; readonly announcement: string | null }
   /** No seal was made yet, so nobody is to be notified. */
   | { readonly kind: 'first' };
 
@@ -99,12 +90,18 @@ async function rotateIn(
 ): Promise<RotationMade> {
   const present = await presentSealKey(client);
   if (present === undefined) return { kind: 'first' };
-  const { rows } = await client.query<{ origin: string; size: bigint }>(
-    'SELECT origin, (SELECT coalesce(max(size), 0) FROM store.seals) AS size FROM store.log',
+  const { rows } = await client.query<{ size: bigint }>(
+    'SELECT coalesce(max(size), 0) AS size FROM store.seals',
   );
-  const { origin, size } = rows[0]!;
+  const [{ origin }, { size }] = [(await knownLog(clientSql(client)))!, rows[0]!];
   const next = publicKeyOf(origin, newer);
-  if (present === formatKey(next)) return { kind: 'made-before' };
+  if (present === formatKey(next)) {
+    const { rows: known } = await client.query<{ announcement: string | null }>(
+      'SELECT announcement FROM store.seal_keys WHERE key = $1',
+      [present],
+    );
+    return { kind: 'made-before', announcement: known[0]!.announcement };
+  }
   const announcement = older && announced(older, { origin, size, newer: next, announcedAt: at });
   if (older && present !== formatKey(publicKeyOf(origin, older))) {
     throw new SealKeyNotInTurn(publicKeyOf(origin, older));
@@ -122,7 +119,7 @@ async function rotateIn(
 }
 
 function announced(
-  older: KeyObject,
+  older: NoteSigner,
   said: { origin: string; size: bigint; newer: PublicKey; announcedAt: string },
 ): string {
   return signAnnouncement({ ...said, older: publicKeyOf(said.origin, older) }, older);

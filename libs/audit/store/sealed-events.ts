@@ -176,7 +176,7 @@ export class SealedEvents {
     } else {
       const { head, key } = said;
       this.signers.set(formatKey(key), key);
-      const isOfLog = head.origin === origin && head.hash === hash;
+      const isOfLog = keys.isOneLog(head.origin, origin) && head.hash === hash;
       const agrees = isOfLog && head.size === size && head.root.equals(root);
       const isRoot = this.isBroken || this.frontier.root().equals(root);
       if (!agrees || !isRoot) fault({ what: 'SEAL_CHANGED', ...place, because: 'ROOT_MISMATCH' });

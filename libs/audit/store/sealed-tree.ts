@@ -44,10 +44,20 @@ const SEALS = `store.seals CROSS JOIN LATERAL (
   UNION ALL SELECT NULL, seals.checkpoint
   ORDER BY signed_at DESC NULLS LAST LIMIT 1) AS text`;
 
+/** Leaves that follow what is sealed, and the subtrees that they complete, before their seal. */
+export interface PendingLeaves {
+  readonly from: bigint;
+  readonly leaves: readonly Buffer[];
+  readonly nodes: readonly HashedNode[];
+}
+
 export class SealedTree {
   private known: TreeHash | undefined;
 
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly pending: PendingLeaves = { from: 0n, leaves: [], nodes: [] },
+  ) {}
 
   /** Of the log; it never changes. */
   async hash(): Promise<TreeHash> {
@@ -132,11 +142,12 @@ export class SealedTree {
            ON n.height = w.height AND n.place = w.place`,
       [nodes.map(({ height }) => height), nodes.map(({ place }) => place)],
     );
-    return new Map(rows.map(({ hash, ...node }) => [keyOf(node), hash]));
+    const known = [...rows, ...this.pending.nodes];
+    return new Map(known.map(({ hash, ...node }) => [keyOf(node), hash]));
   }
 
-  /** Hashes of the sealed leaves of a subtree of 256. */
-  private async leaves(tile: bigint): Promise<readonly Buffer[]> {
+  /** Hashes of the leaves of a subtree of 256, as far as there are. */
+  async leaves(tile: bigint): Promise<readonly Buffer[]> {
     const from = tile * LEAVES_OF_KEPT;
     const rows = await this.sql.query<{ readonly part: Buffer }>(
       `SELECT substring(leaves
@@ -148,7 +159,11 @@ export class SealedTree {
          ORDER BY size`,
       [from, from + LEAVES_OF_KEPT],
     );
-    return splitHashes(Buffer.concat(rows.map(({ part }) => part)));
+    const sealed = splitHashes(Buffer.concat(rows.map(({ part }) => part)));
+    const { from: next, leaves } = this.pending;
+    const skipped = Number(from > next ? from - next : 0n);
+    const room = Number(LEAVES_OF_KEPT) - sealed.length;
+    return [...sealed, ...leaves.slice(skipped, skipped + room)];
   }
 }
 

@@ -1,5 +1,4 @@
 /** Appends a seal every so often, beside the appends of events and without touching them. */
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
@@ -14,20 +13,24 @@ import {
 } from '../domain/checkpoint.js';
 import { Frontier, type HashedNode } from '../domain/merkle.js';
 import { isSealDue, isSignatureStale, sealingRuleOn } from '../domain/sealing-rule.js';
-import { privateKeyOf, publicKeyOf } from '../domain/signed-note.js';
+import { type NoteSigner, publicKeyOf } from '../domain/signed-note.js';
 import type { TreeHash } from '../domain/tree-hash.js';
 import { leafHashes } from './leaf-hashes.js';
+import { HeadGuard, requireContinuation } from './head-guard.js';
 import { openLog } from './log.js';
+import { checkNodes, columnsOf, mendNodes } from './node-check.js';
 import type { LogReading, RecordedLog } from './recorded-log.js';
 import { requirePresentKey, sealUnderPresentKey } from './seal-key-rotation.js';
-import { KEPT_HEIGHT, type Seal, SealedTree } from './sealed-tree.js';
+import { EventsGone, SealMismatch } from './seal-refusals.js';
+import type { LastSigned, SealState } from './seal-state.js';
+import { KEPT_HEIGHT, type PendingLeaves, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
   /** Of the database that holds the seals. */
   readonly connectionString: string;
   readonly log: RecordedLog;
-  /** 32 bytes: the seed of the Ed25519 key; asked for anew when it may be present. */
-  readonly key: () => Promise<Buffer>;
+  /** Signs with the Ed25519 key of seals; asked for anew when it may be the present one. */
+  readonly signer: () => Promise<NoteSigner>;
   /** Names the log where it has no seal yet. */
   readonly province: string;
   /** Of the log; null: the one it has, SHA-256 for a new one. */
@@ -38,6 +41,8 @@ export interface SealerOptions {
   readonly now: () => number;
   /** What a head of so many events may say of the read models; left out: it says nothing. */
   readonly readModels?: (size: bigint) => Promise<ReadModelsCommitment | undefined>;
+  /** Where what was last signed is remembered; null: nowhere. */
+  readonly state: SealState | null;
   /** Told, once, what keeps seals from being made; they are tried again. */
   readonly onFailure: (error: Error) => void;
 }
@@ -49,6 +54,8 @@ const LOOK_EVERY_MS = 1000;
 /** A seal covers at most so many events; the next one follows at once. */
 const MOST_EVENTS = 65_536n;
 const AFTER_FAILURE_MS = 5000;
+/** Somebody has to look first, and each try reads all seals. */
+const AFTER_MISMATCH_MS = 60_000;
 
 const INSERT_SEAL = `
 WITH sealed AS (
@@ -56,49 +63,52 @@ WITH sealed AS (
     VALUES ($1, $2, $3, $4, $5))
 INSERT INTO store.tree_nodes (height, place, hash)
   SELECT * FROM unnest($6::smallint[], $7::bigint[], $8::bytea[])`;
+const NOTHING_PENDING: PendingLeaves = { from: 0n, leaves: [], nodes: [] };
 const INSERT_HEAD =
   'INSERT INTO store.signed_heads (size, signed_at, checkpoint) VALUES ($1, $2, $3)';
-
-/** More is sealed than there are events: sealing on would hide that some are gone. */
-export class EventsGone extends Error {
-  override readonly name = 'EventsGone';
-  constructor(sealed: bigint, head: bigint) {
-    super(
-      `已封存 ${sealed} 条，现仅有 ${head} 条：停止封存 / ` +
-        `${sealed} events are sealed, ${head} are there: nothing is sealed`,
-    );
-  }
-}
 
 export class Sealer {
   private readonly stopping = new AbortController();
   private client: pg.Client | undefined;
   private reading: LogReading | undefined;
   private holdsLock = false;
+  private failure: Error | undefined;
   private frontier = new Frontier();
   private origin: string | undefined;
-  private privateKey: KeyObject | undefined;
+  private signer: NoteSigner | undefined;
   private hash: TreeHash = 'sha256';
   /** The events that wait: when they were first seen here, and when the first was recorded. */
   private waiting: { readonly seenAt: number; readonly recordedAt: number } | undefined;
   /** When the newest head was signed; undefined: there is none. */
   private signedAt: number | undefined;
+  /** The latest time that any head says, in milliseconds. */
+  private newestTime = 0;
+  /** No head of fewer leaves is signed. */
+  private leastSize = 0n;
 
-  constructor(private readonly options: SealerOptions) {}
+  private readonly guard: HeadGuard;
+
+  constructor(private readonly options: SealerOptions) {
+    this.guard = new HeadGuard(options.state);
+  }
+
+  /** What keeps seals from being made, at the last look; undefined: nothing. */
+  get trouble(): Error | undefined {
+    return this.failure;
+  }
 
   /** Seals until stopped; failures are told and tried again. */
   async run(): Promise<void> {
-    let told = '';
     while (!this.stopping.signal.aborted) {
       let pause = LOOK_EVERY_MS;
       try {
         await this.look();
-        told = '';
+        this.failure = undefined;
       } catch (error) {
-        pause = AFTER_FAILURE_MS;
+        pause = error instanceof SealMismatch ? AFTER_MISMATCH_MS : AFTER_FAILURE_MS;
         const { message } = error as Error;
-        if (message !== told) this.options.onFailure(error as Error);
-        told = message;
+        if (message !== this.failure?.message) this.options.onFailure(error as Error);
+        this.failure = error as Error;
         await this.disconnect();
       }
       await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -167,14 +177,47 @@ export class Sealer {
     const { province, hash } = this.options;
     const log = await openLog(this.sql(), province, hash);
     this.hash = log.hash;
+    this.origin = log.origin;
+    this.signer = await this.options.signer();
+    await requirePresentKey(this.client!, publicKeyOf(this.origin, this.signer));
     const latest = await this.tree().latest();
-    this.frontier = await this.tree().frontier(latest?.size ?? 0n);
-    const before = latest && readCheckpoint(latest.checkpoint);
-    this.origin = before?.origin ?? log.origin;
-    this.signedAt = latest && Date.parse(before?.time ?? latest.sealedAt);
+    this.frontier = await this.checkedFrontier(latest);
+    const time = latest && readCheckpoint(latest.checkpoint)?.time;
+    this.signedAt = latest && Date.parse(time ?? latest.sealedAt);
+    this.newestTime = this.signedAt ?? 0;
     this.waiting = undefined;
-    this.privateKey = privateKeyOf(await this.options.key());
-    await requirePresentKey(this.client!, publicKeyOf(this.origin, this.privateKey));
+    await this.requireSound();
+  }
+
+  /** The edge of what is sealed, made of the leaves; kept hashes that differ are put right. */
+  private async checkedFrontier(latest: Seal | undefined): Promise<Frontier> {
+    const { frontier, wrong } = await checkNodes(this.sql(), this.hash);
+    const isSound = latest
+      ? frontier.size === latest.size && frontier.root().equals(latest.root)
+      : frontier.size === 0n;
+    if (!isSound) {
+      throw new SealMismatch(
+        '封存记录中的叶哈希与封存的树根不符',
+        'the hashes of the leaves in the seals do not lead to the root that was sealed',
+      );
+    }
+    if (wrong.length > 0) {
+      await mendNodes(this.sql(), wrong);
+      const [{ height, place }] = wrong as [HashedNode];
+      const text = `${wrong.length} (${height}/${place})`;
+      this.options.onFailure(
+        new Error(`树的中间哈希不符，已由叶重建 / kept hashes of the tree made anew: ${text}`),
+      );
+    }
+    return frontier;
+  }
+
+  /** What is sealed continues what was signed last. */
+  private async requireSound(): Promise<void> {
+    const { size } = this.frontier;
+    const last = await this.guard.lastSigned(this.origin!, size > 0n);
+    this.leastSize = last?.size ?? 0n;
+    if (last && size >= last.size) await this.requireContinues(last, this.head(), NOTHING_PENDING);
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */
@@ -183,15 +226,17 @@ export class Sealer {
     const { head } = await reading.end();
     const sealed = this.frontier.size;
     const waiting = head - sealed;
-    if (waiting < 0n) throw new EventsGone(sealed, head);
+    const least = sealed > this.leastSize ? sealed : this.leastSize;
+    if (head < least) throw new EventsGone(least, head);
     if (waiting === 0n || !isDue(waiting, await this.waitedSeconds(reading, sealed))) return false;
-    const size = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
+    const most = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
+    const size = most > least ? most : least;
     const leaves = await leafHashes(reading, sealed, size, this.hash);
     const nodes: HashedNode[] = [];
     for (const leaf of leaves) {
       this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
     }
-    await this.insert(sealed, leaves, nodes);
+    await this.insert({ from: sealed, leaves, nodes });
     this.waiting = undefined;
     return head > size;
   }
@@ -211,22 +256,13 @@ export class Sealer {
     return Math.max(performance.now() - seenAt, this.options.now() - recordedAt) / 1000;
   }
 
-  private async insert(
-    previousSize: bigint,
-    leaves: readonly Buffer[],
-    nodes: readonly HashedNode[],
-  ): Promise<void> {
-    const [size, root] = [this.frontier.size, this.frontier.root()];
-    await this.publish({ size, root }, async (checkpoint) => {
+  private async insert(pending: PendingLeaves): Promise<void> {
+    const { from, leaves, nodes } = pending;
+    const { size, root } = this.head();
+    await this.publish(pending, async (checkpoint) => {
       await this.client!.query(INSERT_SEAL, [
-        size,
-        previousSize,
-        root,
-        checkpoint,
-        Buffer.concat(leaves),
-        nodes.map(({ height }) => height),
-        nodes.map(({ place }) => place),
-        nodes.map((node) => node.hash),
+        ...[size, from, root, checkpoint, Buffer.concat(leaves)],
+        ...columnsOf(nodes),
       ]);
     });
   }
@@ -237,27 +273,54 @@ export class Sealer {
    */
   private async signAnew(): Promise<void> {
     const latest = (await this.tree().latest())!;
-    const key = publicKeyOf(this.origin!, this.privateKey!);
+    const key = publicKeyOf(this.origin!, this.signer!);
     if (verifyCheckpoint(latest.checkpoint, [key]).verdict !== 'VALID') return;
-    await this.publish(latest, async (checkpoint, time) => {
-      const head = [latest.size, time, checkpoint];
-      await this.client!.query(INSERT_HEAD, head);
+    await this.publish(NOTHING_PENDING, async (checkpoint, time) => {
+      await this.client!.query(INSERT_HEAD, [latest.size, time, checkpoint]);
     });
   }
 
-  /** Signs a head and keeps its text. */
+  /** Signs the head as it stands, if it continues what was signed last, and keeps its text. */
   private async publish(
-    { size, root }: Pick<TreeHead, 'size' | 'root'>,
+    pending: PendingLeaves,
     keep: (checkpoint: string, time: string) => Promise<void>,
   ): Promise<void> {
-    const [origin, hash, now] = [this.origin!, this.hash, this.options.now()];
-    const time = new Date(now).toISOString();
-    const readModels = await this.options.readModels?.(size);
-    const said = { time, ...(readModels && { readModels }) };
-    const checkpoint = signCheckpoint({ origin, size, root, hash, ...said }, this.privateKey!);
-    const key = publicKeyOf(origin, this.privateKey!);
-    await sealUnderPresentKey(this.client!, key, () => keep(checkpoint, time));
+    const [head, now] = [this.head(), this.options.now()];
+    // Later than all before it, also where the clock was set back.
+    const time = Math.max(now, this.newestTime + 1);
+    const text = new Date(time).toISOString();
+    const isSealed = head.size > BigInt(pending.leaves.length);
+    const last = await this.guard.lastSigned(head.origin, isSealed);
+    if (last) await this.requireContinues(last, head, pending);
+    const readModels = await this.options.readModels?.(head.size);
+    const said = { ...head, time: text, ...(readModels && { readModels }) };
+    const key = publicKeyOf(head.origin, this.signer!);
+    await sealUnderPresentKey(this.client!, key, async () => {
+      const checkpoint = signCheckpoint(said, this.signer!);
+      await this.guard.remember(checkpoint);
+      await keep(checkpoint, text);
+    });
     this.signedAt = now;
+    this.newestTime = time;
+    this.leastSize = head.size;
+  }
+
+  /** A kept hash that was changed meanwhile makes a proof fail: it is put right before. */
+  private async requireContinues(
+    last: LastSigned,
+    head: TreeHead,
+    pending: PendingLeaves,
+  ): Promise<void> {
+    await requireContinuation(this.sql(), last, head, pending).catch(async (error: unknown) => {
+      if (!(error instanceof SealMismatch) || error instanceof EventsGone) throw error;
+      await this.checkedFrontier(await this.tree().latest());
+      await requireContinuation(this.sql(), last, head, pending);
+    });
+  }
+
+  private head(): TreeHead {
+    const { frontier, hash } = this;
+    return { origin: this.origin!, size: frontier.size, root: frontier.root(), hash };
   }
 
   private tree(): SealedTree {

@@ -119,6 +119,7 @@ class Verification {
     if (witnesses) await this.requireWitnesses(witnesses, soundUpTo);
     keys.faults.forEach(fault);
     this.vouchedByGivenKeys(keys, sealed);
+    this.endedOrigins(keys, kept);
     (await recordFaults(sql, keys, { origin, log })).forEach(fault);
     await this.receipts(keys, origin, hash);
     const context = { sql, reading, origin, hash, soundUpTo, now: this.now, signal, progress };
@@ -187,10 +188,28 @@ class Verification {
     ]);
   }
 
+  /** What was given up after a restore is named; nothing speaks for a checkpoint within it. */
+  private endedOrigins({ succession }: LogKeys, { givenUp }: KeptHeads): void {
+    for (const { ended, same, lastSigned, newer, person, reason } of succession.ends) {
+      const span = `${same.size + 1n}–${lastSigned.size}`;
+      this.lines.push([
+        `日志 ${ended} 恢复后终止，放弃 ${span}（${person}：${reason}），其后为 ${newer.name}`,
+        `the log ${ended} ended after a restore; ${span} were given up (${person}: ${reason}); it goes on as ${newer.name}`,
+      ]);
+    }
+    for (const size of givenUp) {
+      this.isPartly = true;
+      this.lines.push([
+        `留存的检查点 ${size} 在已放弃的一段之内`,
+        `the kept checkpoint ${size} lies in what was given up`,
+      ]);
+    }
+  }
+
   private async receipts(keys: LogKeys, origin: string | undefined, hash: TreeHash) {
     const { receipts = [] } = this.options;
     const log = { origin, hash };
-    const judged = await receiptFaults(this.reading, receipts, keys.ofReceipts, log);
+    const judged = await receiptFaults(this.reading, receipts, keys, log);
     judged.faults.forEach((fault) => this.fault(fault));
     if (judged.furthest > 0n) this.outside.push({ kind: 'receipt', size: judged.furthest });
   }

@@ -33,7 +33,7 @@ export async function startDemoSite(
 ): Promise<DemoSite> {
   const witness = privateKeyOf(randomBytes(32));
   const env = {
-    ...environmentOf(connectionString),
+    ...environmentOf(connectionString, folder),
     DOUDI_WITNESS_KEYS: formatKey(publicKeyOf(WITNESS, witness), 'cosignature'),
   };
   const settings = readSettings({ ...env, DOUDI_DATA_DIR: path.join(folder, 'tool') }, 'tool');
