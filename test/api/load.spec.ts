@@ -1,6 +1,8 @@
 /** What one person, or all of them together, may ask of a process. */
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { LogVerification } from '../../libs/audit/store/log-verification.js';
 import { waitOf } from '../../libs/http/observation/loop-delay.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { Sql } from '../../libs/postgres/sql.js';
@@ -52,6 +54,26 @@ describe('12.B1 long work', () => {
       );
     expect(Number(row!.milliseconds)).toBeGreaterThanOrEqual(59_000);
     expect(Number(row!.milliseconds)).toBeLessThanOrEqual(64_000);
+  });
+});
+
+describe('12.B1 an answer that takes long', () => {
+  it('begins before it is done', async () => {
+    const verification = api.app.get(LogVerification);
+    const report = await verification.report();
+    let done: () => void = () => undefined;
+    const working = new Promise<void>((resolve) => (done = resolve));
+    jest.spyOn(verification, 'report').mockImplementation(() => working.then(() => report));
+    const { port } = api.server.address() as AddressInfo;
+    const headers = { authorization: `Bearer ${await api.token('audit')}` };
+    const url = `http://127.0.0.1:${port}/api/v1/audit/verification`;
+    const answer = await fetch(url, { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('application/json'),
+    ]);
+    done();
+    expect(await answer.json()).toMatchObject({ position: expect.any(Number) });
   });
 });
 

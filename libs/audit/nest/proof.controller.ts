@@ -96,7 +96,7 @@ export class ProofController {
     return found(await this.queries.execute(new ProveConsistency({ from, to })));
   }
 
-  @LongWork()
+  @LongWork({ beginsSoon: true })
   @Read({
     path: 'verification',
     permission: 'proofs.read',

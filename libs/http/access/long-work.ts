@@ -8,17 +8,27 @@ import {
   Injectable,
   type NestInterceptor,
   SetMetadata,
+  applyDecorators,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import { ApiExtension } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { type Observable, finalize } from 'rxjs';
 import { Sql } from '../../postgres/sql.js';
 import { problem } from '../problems/problem.js';
 
 const LONG_WORK = 'doudi:long-work';
 
+interface Long {
+  /** It answers JSON with 200 whatever comes of it: its headers may go out before it is done. */
+  readonly beginsSoon?: boolean;
+}
+
 /** The route's work may be long: it counts against the budget of who asks. */
-export const LongWork = () => SetMetadata(LONG_WORK, true);
+export const LongWork = (long: Long = {}) =>
+  applyDecorators(SetMetadata(LONG_WORK, long), ApiExtension('x-long-work', true));
+
+const BEGUN_WITHIN_MS = 700;
 
 /** Counted from the beginning, so that many at once are bounded too, until it is known. */
 const RESERVED_MS = 5_000;
@@ -35,13 +45,17 @@ export class LongWorkInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const budgetMs = request.app.get('doudi work budget') as number;
     const person = request.doudi?.grant?.subject.id;
-    if (budgetMs === 0 || person === undefined || !this.isLong(context, request)) {
-      return next.handle();
-    }
-    if (!(await this.reserve(person, budgetMs))) throw spent();
+    const long = this.reflector.get<Long | undefined>(LONG_WORK, context.getHandler());
+    const isLong = long !== undefined || request.query['knownAt'] !== undefined;
+    if (person === undefined || !isLong) return next.handle();
+    const isCounted = budgetMs > 0;
+    if (isCounted && !(await this.reserve(person, budgetMs))) throw spent();
     const begun = performance.now();
+    const isBegun = long?.beginsSoon === true ? beginSoon(request.res!) : undefined;
     return next.handle().pipe(
       finalize(() => {
+        clearTimeout(isBegun);
+        if (!isCounted) return;
         const tookMs = Math.round(performance.now() - begun);
         // Uncounted where the database is out of reach just then.
         this.sql.query(SETTLE, [person, tookMs - RESERVED_MS]).catch(() => undefined);
@@ -49,15 +63,20 @@ export class LongWorkInterceptor implements NestInterceptor {
     );
   }
 
-  private isLong(context: ExecutionContext, { query }: Request): boolean {
-    const isMarked = this.reflector.get<true | undefined>(LONG_WORK, context.getHandler());
-    return isMarked === true || query['knownAt'] !== undefined;
-  }
-
   private async reserve(person: string, budgetMs: number): Promise<boolean> {
     const rows = await this.sql.query(RESERVE, [person, RESERVED_MS, budgetMs]);
     return rows.length > 0;
   }
+}
+
+/** Who waits longer sees that the answer comes. What then goes wrong breaks it off. */
+function beginSoon(response: Response): NodeJS.Timeout {
+  return setTimeout(() => {
+    if (response.headersSent || response.destroyed) return;
+    response.status(200).type('application/json');
+    response.json = (body) => response.end(JSON.stringify(body));
+    response.flushHeaders();
+  }, BEGUN_WITHIN_MS);
 }
 
 function spent() {

@@ -27,6 +27,7 @@ export interface DocumentedOperation {
   readonly responses: Readonly<
     Record<string, { readonly links?: Readonly<Record<string, Link>>; readonly content?: object }>
   >;
+  readonly 'x-long-work'?: boolean;
   readonly 'x-permission'?: string;
   readonly 'x-refusals'?: readonly string[];
 }

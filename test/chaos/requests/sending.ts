@@ -91,5 +91,6 @@ export function mayBeLong({ described }: Operation): boolean {
     Object.keys(content ?? {}),
   );
   const takesPackage = described.requestBody?.content['multipart/form-data'] !== undefined;
+  if (described['x-long-work'] === true) return true;
   return takesPackage || answers.some((type) => LONG_ANSWERS.includes(type));
 }
