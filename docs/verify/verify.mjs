@@ -142,6 +142,11 @@ export function verifyInclusion({ leaf, index, size, proof, root, hash = 'sha256
   if ([leaf, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (index < 0n || index >= size) return 'INDEX_BEYOND_SIZE';
   if (proof.length !== inclusionLength(index, size)) return 'PROOF_LENGTH';
+  return headBy({ leaf, index, size, proof, hash }).equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+}
+
+/** The head to which a proof of the right length leads. */
+function headBy({ leaf, index, size, proof, hash = 'sha256' }) {
   let [fn, sn, head] = [index, size - 1n, leaf];
   for (const sibling of proof) {
     if (fn & 1n || fn === sn) {
@@ -152,7 +157,7 @@ export function verifyInclusion({ leaf, index, size, proof, root, hash = 'sha256
     }
     [fn, sn] = [fn >> 1n, sn >> 1n];
   }
-  return head.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+  return head;
 }
 
 export function verifyConsistency({ older, size, proof, olderRoot, root, hash = 'sha256' }) {
@@ -483,9 +488,18 @@ function codeOf(work) {
 function countyVerdict({ region, position, events, leaf }) {
   const history = new CountyHistory(region);
   for (const event of events) history.take(event);
-  const { revision, count, running } = history.said();
-  const lines = ['doudi-county/1', region, position, revision, count, running];
-  return lines.map((line) => `${line}\n`).join('') === leaf ? 'VALID' : 'COUNTY_MISMATCH';
+  return leaf === history.leafAt(position) ? 'VALID' : 'COUNTY_MISMATCH';
+}
+
+/** A county's leaf among the counties', and the head of the tables' beside it, under their root. */
+export function verifyCommitted({ leaf, index, size, proof, root }) {
+  const [path, tables] = [proof.slice(0, -1), proof.at(-1)];
+  if ([root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
+  if (index < 0n || index >= size) return 'INDEX_BEYOND_SIZE';
+  if (!tables || path.length !== inclusionLength(index, size)) return 'PROOF_LENGTH';
+  const own = sha256(Buffer.of(0x00), leaf);
+  const head = headBy({ leaf: own, index, size, proof: path });
+  return sha256(Buffer.of(0x01), head, tables).equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
 const keysOf = (vector) => vector.keys.map((key) => parseKey(key));
@@ -719,6 +733,13 @@ class CountyHistory {
   said() {
     const { region, revision, count, running } = this;
     return { region, revision, count: String(count), running: running.toString('base64') };
+  }
+
+  /** The text of the county's leaf, the events up to there taken. */
+  leafAt(position) {
+    const { region, revision, count, running } = this.said();
+    const lines = ['doudi-county/1', region, position, revision, count, running];
+    return lines.map((line) => `${line}\n`).join('');
   }
 }
 
@@ -1192,6 +1213,8 @@ class Verification {
     if (region !== undefined) {
       this.county = new CountyAccounts(region);
       this.history = new CountyHistory(region);
+      this.committed = new CountyHistory(region);
+      this.committedAt = BigInt(checkpoint?.readModels?.position ?? 0);
     }
     this.payments = new Set();
     this.named = new Set();
@@ -1248,6 +1271,7 @@ class Verification {
     if (event.type === 'DisbursementRecorded' && data.paymentStream)
       this.payments.add(data.paymentStream);
     this.checkChosen(event);
+    if (BigInt(event.position) <= (this.committedAt ?? 0n)) this.committed.take(event);
     if (this.history?.take(event)) this.county.take(event.type, data);
   }
 
@@ -1319,6 +1343,7 @@ class Verification {
     const due = this.history.said();
     for (const place of differences(manifest.county, due, 'county'))
       this.fault('COUNTY_MISMATCH', place);
+    this.part('county.json', () => this.checkLeaf(checkpoint));
     this.part(ledger, () => this.checkLedger(ledger, region, year));
   }
 
@@ -1343,6 +1368,30 @@ class Verification {
     }
     for (const stream of streams.keys())
       if (!listed.has(stream)) this.fault('STREAM_FOREIGN', stream);
+  }
+
+  /** The county's leaf, under what the signed head says of the read models. */
+  checkLeaf(checkpoint) {
+    const { readModels } = checkpoint ?? {};
+    const content = this.files.get('county.json');
+    if (content === undefined) {
+      if (readModels && this.committed.revision !== '-1') {
+        this.uncovered.push('county.json: 检查点对该县的承诺未附 the county’s leaf is not shown');
+      }
+      return;
+    }
+    const { leaf, index, size, proof } = strictJson(content.toString('utf8'));
+    if (!readModels || leaf !== this.committed.leafAt(readModels.position)) {
+      return this.fault('COUNTY_LEAF', '与该县事件不符 the leaf is not of these events');
+    }
+    const verdict = verifyCommitted({
+      ...{ leaf, index: BigInt(index), size: BigInt(size), root: base64(readModels.commitment) },
+      proof: proof.map((hash) => base64(hash) ?? Buffer.alloc(0)),
+    });
+    if (verdict !== 'VALID') return this.fault('COUNTY_LEAF', verdict);
+    this.say(
+      `该县事件至 ${readModels.position} 为全部，检查点已承诺 all that concerns the county up to there, by the signed head`,
+    );
   }
 
   checkLedger(name, region, year) {

@@ -11,6 +11,8 @@ import {
   privateKeyOf,
   publicKeyOf,
 } from '../../libs/audit/domain/signed-note.js';
+import { countyLeaf, historyOf } from '../../libs/audit/domain/county-history.js';
+import { commitmentRoot } from '../../libs/audit/domain/read-model-tree.js';
 import { receiptKeyName, signReceipt } from '../../libs/audit/domain/signed-receipt.js';
 import type { NewEvent, StreamWrite } from '../../libs/event-store/port.js';
 import { RecordedEvents } from './recorded-events.js';
@@ -78,6 +80,7 @@ beforeAll(async () => {
   kept = (await recorded.tree.latest())!.checkpoint;
   await recorded.rotateKey(...KEYS);
   await recordCounty();
+  await commit(8n);
   await recorded.seal(KEYS[1]);
   latest = (await recorded.tree.latest())!.checkpoint;
   files = verifier.unzip(await county());
@@ -86,6 +89,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await recorded.close();
 });
+
+/** As the sealer does it, of three counties; the bundle ends behind it. */
+async function commit(position: bigint): Promise<void> {
+  const reading = await recorded.log.open();
+  const events = await reading.at(Array.from({ length: 8 }, (_, at) => BigInt(at + 1)));
+  await reading.close();
+  const leaves = ['220420', '220421', REGION].map((of) =>
+    countyLeaf(historyOf(of, events), position),
+  );
+  const tables = Buffer.alloc(32, 5);
+  const root = commitmentRoot(leaves, tables);
+  recorded.readModels = { position, root };
+  await recorded.sql.query('INSERT INTO store.read_model_commitments VALUES ($1, $2, $3, $4)', [
+    position,
+    root,
+    tables,
+    leaves,
+  ]);
+}
 
 function county(): Promise<Buffer> {
   const purpose = '核查';
@@ -221,6 +243,16 @@ const CHANGES: readonly (readonly [string, Change, RegExp])[] = [
     'the ledger changed',
     edited(LEDGER, (t) => t.replace('"5123.00"', '"5124.00"')),
     /^LEDGER_MISMATCH ledger\.programs\.URBAN_DIBAO\.arranged/,
+  ],
+  [
+    'the county’s leaf changed',
+    edited('county.json', (t) => t.replace('\\n2\\n', '\\n1\\n')),
+    /^COUNTY_LEAF/,
+  ],
+  [
+    'its proof changed',
+    edited('county.json', (t) => t.replace('BQUF', 'BQUG')),
+    /^COUNTY_LEAF ROOT_MISMATCH/,
   ],
   ['the ledger removed', drop(LEDGER), /^FILE_MISSING ledgers/],
   ['another ledger', set('ledgers/220499-2018.json', '{}'), /^LEDGER_FOREIGN/],
@@ -430,6 +462,19 @@ describe('12.A6 a bundle', () => {
     const known = verifier.verifyBundle(await zipped(changed), { checkpoint, keys });
     expect(known.verification.faults).toEqual(['TAKEN_RECEIPT UNKNOWN_KEY']);
     expect(forger).toContain('/receipts+');
+  });
+
+  it('12.A3 of a county is whole by the signed head, whoever bound the manifest', async () => {
+    const changed = new Map(files);
+    both((all) => without(4)(all))(changed);
+    withNewManifest(changed);
+    const { faults } = verifier.verifyBundle(await zipped(changed)).verification;
+    expect(faults).toContainEqual(expect.stringMatching(/^COUNTY_LEAF/));
+    const leafless = new Map(files);
+    drop('county.json')(leafless);
+    withNewManifest(leafless);
+    const { uncovered } = verifier.verifyBundle(await zipped(leafless)).verification;
+    expect(uncovered).toEqual([expect.stringContaining('leaf is not shown')]);
   });
 
   it('is shown to be sealed later that it was taken', async () => {

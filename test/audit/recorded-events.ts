@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type pg from 'pg';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
+import type { ReadModelsCommitment } from '../../libs/audit/domain/checkpoint.js';
 import type { TreeHash } from '../../libs/audit/domain/tree-hash.js';
 import { recordedEvent } from '../../libs/audit/store/store-log.js';
 import {
@@ -11,6 +12,7 @@ import {
   evidenceBundle,
 } from '../../libs/audit/store/evidence-bundle.js';
 import type { SealState } from '../../libs/audit/store/seal-state.js';
+import { committedCounty } from '../../libs/audit/store/read-model-commitments.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
@@ -28,6 +30,8 @@ import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 export class RecordedEvents {
   /** Where the sealers of this database remember what they signed last. */
   state: SealState = new RememberedState();
+  /** What heads say of the read models that are signed from now on. */
+  readModels: ReadModelsCommitment | undefined;
 
   private constructor(
     readonly database: TestDatabase,
@@ -87,6 +91,7 @@ export class RecordedEvents {
       state,
       province: '220000',
       hash,
+      ...(this.readModels && { readModels: async () => this.readModels }),
       today,
       now,
       onFailure,
@@ -137,6 +142,7 @@ export class RecordedEvents {
       log: this.log,
       ledger,
       createdAt: '2026-11-22T00:00:00.000Z',
+      committedCounty: (commitment, region) => committedCounty(this.sql, commitment, region),
       makeKeyKnown: () => this.signer().makeKnown(),
       record: (taken) => this.taken(taken),
     };

@@ -122,7 +122,10 @@ describe('evidence with names', () => {
     const [event] = await doudi.system.store.findEvents(accessEvents as string[]);
     expect(event).toMatchObject({ type: 'PersonalDataTaken', stream: expect.any(String) });
     expect(JSON.parse(event!.data)).toEqual({ purpose: PURPOSE, persons: [of(KEPT)] });
-    expect(await verified('bundle.zip', files)).toMatch(/个人信息 persons: 1.*forgotten: 1/);
+    const verdict = await verified('bundle.zip', files);
+    expect(verdict).toMatch(/个人信息 persons: 1.*forgotten: 1/);
+    expect(verdict).toContain('台账与事件相符');
+    expect(verdict).toContain('by the signed head');
 
     const { persons } = said as { persons: readonly object[] };
     const other = [...persons, { ...kept, pseudonym: 'x'.repeat(43) }];
@@ -161,7 +164,9 @@ describe('evidence with names', () => {
     const { sql, recordedLog: log } = doudi.system;
     const record = () => Promise.reject(new Error('recorded'));
     const makeKeyKnown = async () => undefined;
-    const source = { sql, log, ledger: async () => undefined, createdAt: '', record, makeKeyKnown };
+    const committedCounty = async () => undefined;
+    const ledger = async () => undefined;
+    const source = { sql, log, ledger, createdAt: '', record, makeKeyKnown, committedCounty };
     const reveal = async () => new Map<string, never>();
     const persons = {
       purpose: PURPOSE,

@@ -18,6 +18,7 @@ import { type EventFilter, EventList } from '../store/event-list.js';
 import { type Bundle, type BundleSource, evidenceBundle } from '../store/evidence-bundle.js';
 import { LogVerification } from '../store/log-verification.js';
 import { Proofs } from '../store/proofs.js';
+import { committedCounty } from '../store/read-model-commitments.js';
 import { RecordedLog } from '../store/recorded-log.js';
 import { SealedTree } from '../store/sealed-tree.js';
 import type { VerificationReport } from '../store/verification.js';
@@ -130,6 +131,7 @@ export const AUDIT_QUERIES = [
           return ledgers.ledger(region, year, { upTo });
         },
         createdAt: new Date().toISOString(),
+        committedCounty: (commitment, region) => committedCounty(sql, commitment, region),
         makeKeyKnown: () => taking.makeKeyKnown(),
         record: (taken) => taking.record(taken, by),
       };

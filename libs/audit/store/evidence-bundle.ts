@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream';
 import { CATALOGUE } from '../../event-catalogue/catalogue.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { Sql } from '../../postgres/sql.js';
-import { readCheckpoint } from '../domain/checkpoint.js';
+import { type ReadModelsCommitment, readCheckpoint } from '../domain/checkpoint.js';
+import type { CountyProof } from '../domain/read-model-tree.js';
 import {
   type CountyHistory,
   concernsCounty,
@@ -29,6 +30,7 @@ import {
   consistencyLines,
   eventLine,
   eventPages,
+  line,
   projectFile,
   proofLines,
 } from './bundle-contents.js';
@@ -50,6 +52,11 @@ export interface BundleSource {
   readonly ledger: (region: string, year: number, upTo: bigint) => Promise<object | undefined>;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** The county's leaf under what a checkpoint says of the read models. */
+  readonly committedCounty: (
+    commitment: ReadModelsCommitment,
+    region: string,
+  ) => Promise<CountyProof | undefined>;
   /** Before keys are read: the key that signs the receipt is among them. */
   readonly makeKeyKnown: () => Promise<void>;
   /** Records that the bundle is taken; answers the event and its receipt. */
@@ -147,6 +154,7 @@ class BundleMaking {
       { name: 'proofs.ndjson', content: () => proofLines(tree, positions, seal.size) },
       fixedFile('consistency.ndjson', await consistencyLines(tree, largestFirst(older), seal.size)),
       ...(await schemaFiles(survey.types)),
+      ...(await this.leafFile()),
       ...(ledger ? [fixedFile(ledger.name, ledger.text)] : []),
       ...(persons ? [fixedFile(...persons.file)] : []),
       { name: REPORT, content: () => this.reportParts(report) },
@@ -237,6 +245,17 @@ class BundleMaking {
       yield events.map((event) => reportRow(event, report)).join('');
     }
     yield reportEnd(report);
+  }
+
+  /** None where the head says nothing of the read models, or they nothing of the county. */
+  private async leafFile(): Promise<readonly BundleFile[]> {
+    const { selection, source, chosen } = this;
+    const { readModels } = readCheckpoint(chosen.seal.checkpoint)!;
+    if (!('region' in selection) || !readModels) return [];
+    const found = await source.committedCounty(readModels, selection.region);
+    if (!found) return [];
+    const { leaf, index, size, proof } = found;
+    return [fixedFile('county.json', line({ leaf, index, size, proof: proof.map(base64) }))];
   }
 
   /** Of a county alone: others hold not all that a ledger follows from. */
