@@ -11,7 +11,7 @@ import { openVerifying } from '../../apps/system/verifying.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient, createPool } from '../../libs/postgres/connections.js';
-import { type Login, PERMISSION_SETS, SETTING_OF } from '../../libs/postgres/logins.js';
+import { type Login, Logins, PERMISSION_SETS, SETTING_OF } from '../../libs/postgres/logins.js';
 import { runMigrations } from '../../migrations/run.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
 import { startPooler } from './pooler.js';
@@ -348,6 +348,26 @@ describe('12.B4 processes', () => {
       code: 'ROLE_NOT_IN_FORCE',
     });
     jest.restoreAllMocks();
+  });
+
+  it('work also for an owner who is no superuser', async () => {
+    const name = `owner_${database.url.slice(-12)}`;
+    await owner.query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'a word'`);
+    await owner.query(
+      `GRANT doudi_app, doudi_projector, doudi_verifier TO ${name} WITH ADMIN OPTION`,
+    );
+    await owner.query(`CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0`);
+    const url = new URL(database.url);
+    [url.username, url.password, url.pathname] = [name, 'a word', `/${name}`];
+    const system = await openProjecting(settings({ DATABASE_URL: url.href }), silent);
+    const login = system.logins.of('projector');
+    await rebuild(system.store, login, silent, new AbortController().signal);
+    await system.close();
+    expect(await connected({ ...login, role: 'app' })).toBe('ROLE_NOT_IN_FORCE');
+    await owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    const logins = Logins.ofOwner(url.href);
+    for (const role of PERMISSION_SETS) await owner.query(`DROP ROLE ${userOf(logins.of(role))}`);
+    await owner.query(`DROP OWNED BY ${name}; DROP ROLE ${name}`);
   });
 
   it('swap what was rebuilt without a right on the database', async () => {
