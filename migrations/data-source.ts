@@ -37,6 +37,7 @@ import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
 import { Digests0240 } from './0240-digests.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
+import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
@@ -83,6 +84,7 @@ const migrations = [
   SignedHeads0230,
   Digests0240,
   RecordedOtherwise0250,
+  VaultWithoutItsKey0260,
   LongWork0280,
   MendedNodes0231,
 ];

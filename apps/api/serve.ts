@@ -8,6 +8,7 @@ import type { Projector } from '../../libs/projection/projector.js';
 import { DigestSchedule } from '../projector/digest-schedule.js';
 import { createProjector } from '../projector/read-models.js';
 import { createApp } from './app.js';
+import { careForVault } from './vault-care.js';
 import { clearSpool } from '../../libs/access/store/sealed-spool.js';
 import type { SystemHealth } from '../system/system-health.js';
 import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
@@ -51,6 +52,8 @@ export async function serve(
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
   let probes: Probes | undefined;
+  const ending = new AbortController();
+  let caring: Promise<void> | undefined;
   let sealing: { readonly sealer: Sealer; readonly done: Promise<void> } | undefined;
   let digests: ReturnType<typeof startDigestSchedule> | undefined;
   const stop = async (): Promise<void> => {
@@ -61,6 +64,8 @@ export async function serve(
     await sealing?.done;
     digests?.schedule.stop();
     await digests?.done;
+    ending.abort();
+    await caring;
     await system.close();
   };
   try {
@@ -70,6 +75,7 @@ export async function serve(
     if (projector) digests = startDigestSchedule(system, log);
     if (answering) {
       await takeUp(answering);
+      caring = careForVault(answering, log, ending.signal);
       app = await createApp(answering, settings, { log });
     } else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
     if (probes) log.info(`探针 probes: ${probes.address}`);

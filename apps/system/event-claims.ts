@@ -137,6 +137,7 @@ const RULES: { readonly [T in EventType]: Claims<T> | null } = {
   IdentityNumbersExamined: NOTHING,
   SealKeyAnnounced: NOTHING,
   LogOriginEnded: NOTHING,
+  VaultDigestsCommitted: NOTHING,
   VaultKeyRotated: NOTHING,
   AuditRead: NOTHING,
   MatterOpened: NOTHING,

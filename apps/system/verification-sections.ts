@@ -5,6 +5,7 @@ import { ClaimCheck, type ClaimSource } from '../../libs/audit/store/claim-check
 import type { VerificationSection } from '../../libs/audit/store/verification-section.js';
 import { latestMigration } from '../../migrations/data-source.js';
 import { EventClaims } from './event-claims.js';
+import { vaultSection } from './vault-section.js';
 
 /** Beside the verifier to take away: what a new database of this release is made of. */
 const CATALOGUE_FILE = 'docs/verify/catalogue.txt';
@@ -14,6 +15,7 @@ export function verificationSections(claims?: ClaimSource): readonly Verificatio
   return [
     new ClaimCheck(() => new EventClaims(), claims),
     new CatalogueCheck(expectedCatalogue, latestMigration),
+    vaultSection,
   ];
 }
 

@@ -54,6 +54,14 @@ export const vaultKeyRotated = recordOf({
   texts: integer,
 });
 
+/** Digests of ciphertexts of the vault, of which the hash of a batch stands here. */
+export const vaultDigestsCommitted = recordOf({
+  batch: integer,
+  rows: integer,
+  /** SHA-256 in hexadecimal, over a line `pseudonym digest` each, in hexadecimal and in order. */
+  sha256: text,
+});
+
 export const identityNumbersExamined = recordOf({
   /** Pseudonyms of numbers that were recorded in another form than the one they have now. */
   linked: listOf(

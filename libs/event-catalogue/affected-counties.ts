@@ -37,6 +37,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   EvaluationAdopted: ofNone,
   PersonalDataViewed: ofNone,
   PersonalDataTaken: ofNone,
+  VaultDigestsCommitted: ofNone,
   EvidenceTaken: ofNone,
   AccessLimitReached: ofNone,
   ForgettingProposed: ofRegion,

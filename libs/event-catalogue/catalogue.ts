@@ -119,6 +119,12 @@ export const CATALOGUE = {
     'Identity numbers recorded before they were judged were brought into one form',
     ['read.payments', 'read.exits', 'read.linked_persons', 'read.findings'],
   ),
+  VaultDigestsCommitted: define(
+    access.vaultDigestsCommitted,
+    '保险库密文摘要',
+    'Digests of what lies in the vault were committed',
+    [],
+  ),
   VaultKeyRotated: define(
     access.vaultKeyRotated,
     '保险库主密钥更换',

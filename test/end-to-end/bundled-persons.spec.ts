@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
 import yazl from 'yazl';
 import { openSealer } from '../../apps/system/seals.js';
@@ -86,7 +87,7 @@ beforeAll(async () => {
     .send({ ...batch, amount: '600.00', payments })
     .expect(201);
   const pseudonym = doudi.system.vault.pseudonymOf(GONE);
-  expect(await doudi.system.vault.forget(pseudonym)).toBe(true);
+  expect(await doudi.system.vault.forget(pseudonym, randomUUID())).toBe(true);
   await doudi.settled();
   await seal();
 });

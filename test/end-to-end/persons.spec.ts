@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type supertest from 'supertest';
 import { givenIdentityNumber } from '../../libs/access/domain/identity-number.js';
@@ -177,7 +178,7 @@ it('what was recorded under 15 digits before is linked, found across, and forgot
   const known = (await vault.reveal([present])).get(present)!;
   expect(known).toMatchObject({ identityNo: PRESENT, earlierNames: ['早年姓名'] });
   expect(await exported('linked', true)).toContain(`FF-0,1,${PRESENT},早年姓名,1,1,BASIC`);
-  await vault.forget(before);
+  await vault.forget(before, randomUUID());
   expect(await vault.reveal([before, present])).toEqual(new Map());
   const [left] = await sql.query<{ left: bigint }>(
     'SELECT count(*) AS left FROM vault.names WHERE pseudonym = ANY($1::text[])',

@@ -135,6 +135,20 @@ export const rotateVaultKey: Decider<RotateVaultKey, null> = {
   }),
 };
 
+export type CommitVaultDigests = DataOf<'VaultDigestsCommitted'>;
+
+/** Its command id follows from the batch, so that a batch is recorded once. */
+export const commitVaultDigests: Decider<CommitVaultDigests, null> = {
+  name: () => 'CommitVaultDigests',
+  content: () => null,
+  read: async () => null,
+  decide: (data, _, { today }) => ({
+    fact: { type: 'VaultDigestsCommitted', data },
+    occurredOn: today,
+    stream: 'vault-digests',
+  }),
+};
+
 export type ExamineIdentityNumbers = DataOf<'IdentityNumbersExamined'>;
 
 /** Its command id follows from what it says, so that what is said again is recorded once. */

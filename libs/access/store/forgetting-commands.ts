@@ -44,8 +44,10 @@ export class ForgettingCommands {
   /** The data are gone when this resolves with what was recorded. */
   async approve(command: ApproveForgetting, context: CommandContext): Promise<CommandAnswer> {
     const answer = await this.handler.execute(this.approving, command, context);
-    const found = answer.kind === 'recorded' ? await this.find(command.forgettingNo) : null;
-    if (found) await this.vault.forget(found.beneficiary);
+    if (answer.kind !== 'recorded') return answer;
+    const found = await this.find(command.forgettingNo);
+    const ordered = answer.result.events.find(({ type }) => type === 'PersonForgotten');
+    if (found && ordered) await this.vault.forget(found.beneficiary, ordered.id);
     return answer;
   }
 
@@ -69,7 +71,7 @@ export async function completeForgettings(
         const fact = recordedFact(event);
         if (fact.type === 'PersonForgotten') gone.push(fact.data.beneficiary);
       });
-      for (const beneficiary of gone) await vault.forget(beneficiary);
+      for (const beneficiary of gone) await vault.forget(beneficiary, event.id);
     }
   }
 }

@@ -84,7 +84,7 @@ async function record(persons: readonly Examined[], { vault, handler }: Examinin
 async function forgetAlso(persons: readonly Examined[], vault: PersonalDataVault): Promise<void> {
   const gone = await vault.forgottenAmong(persons.map(({ becomes }) => becomes));
   for (const { pseudonym, becomes } of persons) {
-    if (gone.has(becomes)) await vault.forget(pseudonym);
+    if (gone.has(becomes)) await vault.forget(pseudonym, null);
   }
 }
 

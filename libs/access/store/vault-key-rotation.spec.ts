@@ -1,5 +1,6 @@
 /** The master key is changed beside everything else, and killed at any point. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,7 +203,7 @@ describe('a rotation of the master key', () => {
       persons: (of) =>
         new PersonKeys({
           query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
-            if (text.startsWith('UPDATE vault.persons')) await vault.forget(gone);
+            if (text.startsWith('UPDATE vault.persons')) await vault.forget(gone, randomUUID());
             return of.query<Row>(text, values);
           },
         }),

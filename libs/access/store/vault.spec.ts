@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { type TestDatabase, freshDatabase } from '../../../test/postgres-for-tests.js';
 import { createPool } from '../../postgres/connections.js';
@@ -93,7 +94,7 @@ describe('the vault of personal data', () => {
     const compared = marks.map(({ nameMark }) => nameMark.slice(0, 12));
     expect(compared[0]).toBe(compared[1]);
     expect(new Set(compared).size).toBe(3);
-    await vault.forget(marks[0]!.beneficiary);
+    await vault.forget(marks[0]!.beneficiary, randomUUID());
     const [left] = await sql.query<{ left: bigint }>(
       'SELECT count(*) AS left FROM vault.payees WHERE pseudonym = $1',
       [marks[0]!.beneficiary],
@@ -134,8 +135,8 @@ describe('the vault of personal data', () => {
   it('forgets a person for good', async () => {
     const pseudonym = vault.pseudonymOf(NUMBER);
     await expect(vault.isForgotten(pseudonym)).resolves.toBe(false);
-    await expect(vault.forget(pseudonym)).resolves.toBe(true);
-    await expect(vault.forget(pseudonym)).resolves.toBe(false);
+    await expect(vault.forget(pseudonym, randomUUID())).resolves.toBe(true);
+    await expect(vault.forget(pseudonym, randomUUID())).resolves.toBe(false);
     await expect(vault.isForgotten(pseudonym)).resolves.toBe(true);
     await vault.remember([{ identityNo: NUMBER, name: NAME }]);
     await expect(vault.reveal([pseudonym])).resolves.toEqual(new Map());

@@ -66,8 +66,12 @@ export abstract class PersonalDataVault {
   abstract isForgotten(pseudonym: string): Promise<boolean>;
   /** Those of them for whom that is so. */
   abstract forgottenAmong(pseudonyms: readonly string[]): Promise<ReadonlySet<string>>;
-  /** False where there is no such person, or the person was forgotten before. */
-  abstract forget(pseudonym: string): Promise<boolean>;
+  /**
+   * False where there is no such person, or the person was forgotten before.
+   * @param ordered id of the event that orders it; null: the one that erased the person under
+   *   another number
+   */
+  abstract forget(pseudonym: string, ordered: string | null): Promise<boolean>;
 }
 
 /** The name of a payment as it was recorded. @param mark null: recorded before names were marked */
@@ -192,8 +196,8 @@ class SealedVault implements PersonalDataVault {
     return new Set(rows.map(({ pseudonym }) => pseudonym));
   }
 
-  async forget(pseudonym: string): Promise<boolean> {
-    const rows = await this.sql.query<{ pseudonym: string }>(FORGET, [pseudonym]);
+  async forget(pseudonym: string, ordered: string | null): Promise<boolean> {
+    const rows = await this.sql.query<{ pseudonym: string }>(FORGET, [pseudonym, ordered]);
     this.latest.clear();
     for (const row of rows) this.remembered.delete(row.pseudonym);
     return rows.length > 0;
@@ -357,15 +361,7 @@ const REVEAL = `SELECT p.pseudonym, p.becomes, p.key_no, p.sealed_key, p.identit
   ORDER BY p.remembered_at, p.pseudonym`;
 
 /** The person under every pseudonym that is linked to the one given. */
-const FORGET = `WITH of AS (
-    SELECT coalesce((SELECT becomes FROM vault.persons WHERE pseudonym = $1), $1) AS person
-  ), them AS (
-    SELECT pseudonym FROM vault.persons, of WHERE pseudonym = person OR becomes = person
-  ), names AS (DELETE FROM vault.names WHERE pseudonym IN (SELECT pseudonym FROM them)
-  ), payees AS (DELETE FROM vault.payees WHERE pseudonym IN (SELECT pseudonym FROM them)
-  )
-  UPDATE vault.persons SET sealed_key = NULL, identity_no = NULL, forgotten_at = now()
-   WHERE pseudonym IN (SELECT pseudonym FROM them) AND forgotten_at IS NULL RETURNING pseudonym`;
+const FORGET = 'SELECT erased AS pseudonym FROM vault.erase($1, $2) AS erased';
 
 const INSERT = `WITH ${keyInUse('$4')}, given AS (
     SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[])

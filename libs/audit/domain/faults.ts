@@ -100,6 +100,26 @@ export const FAULTS = {
     '读模型的摘要与检查点所签的承诺不符',
     'the digests of the read models are not what the checkpoint of this position commits to',
   ],
+  VAULT_ROW_CHANGED: [
+    '保险库中的密文被调换、替换或删除',
+    'a ciphertext of the vault was exchanged, replaced or removed',
+  ],
+  VAULT_DIGESTS_CHANGED: [
+    '保险库密文摘要与所提交的不符',
+    'digests of the vault are not those that were committed',
+  ],
+  ERASURE_MISSING: [
+    '已批准删除的个人信息未删除，或删除未登记',
+    'a person who was to be forgotten is not, or that it was done is not noted',
+  ],
+  ERASURE_UNORDERED: [
+    '删除个人信息没有对应的批准事件',
+    'a person was erased by an event that does not order it',
+  ],
+  VAULT_ROW_UNREADABLE: [
+    '保险库中的密文无法用主密钥打开，或不属于该人',
+    'a ciphertext of the vault does not open under its key, or is not of that person',
+  ],
   CATALOGUE_DIFFERS: [
     '数据库结构或权限与本版本不符',
     'the catalogue of the database is not what the migrations of this release make',

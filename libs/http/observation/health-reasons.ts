@@ -25,6 +25,11 @@ export const HEALTH_REASONS = {
     'The clock of this process and that of the database differ too much: no writes',
   ],
   SEAL_MISMATCH: ['degraded', '封存与已签的不符，停止封存', 'The seals contradict what was signed'],
+  VAULT_KEY_OVERDUE: [
+    'degraded',
+    '遗忘后未按期更换保险库主密钥',
+    'Persons were forgotten, and the master key of the vault is not rotated in time',
+  ],
   PROJECTOR_STOPPED: ['degraded', '本进程的投影已停', 'The projector of this process has stopped'],
   LAGGING: ['degraded', '查询数据滞后较多', 'The read models are far behind'],
 } as const satisfies Readonly<
