@@ -170,6 +170,8 @@ export interface ReadAllOptions {
   readonly maxCount?: number;
   /** Only streams whose name begins with one of these. */
   readonly streamPrefixes?: readonly string[];
+  /** Only events of these types. */
+  readonly types?: readonly string[];
 }
 
 export interface Subscription {

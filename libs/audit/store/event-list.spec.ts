@@ -34,7 +34,9 @@ describe('events for auditors', () => {
   });
 
   it('are looked for further where a filter left out all that were looked at', async () => {
-    expect(await asked({ type: 'ReceiptRecorded' })).toEqual([[8n], 8n]);
+    expect(await asked({ type: 'ReceiptRecorded' })).toEqual([[8n], null]);
+    expect(await asked({ type: 'ReceiptRecorded', direction: 'backwards' })).toEqual([[8n], null]);
+    expect(await asked({ type: 'TransferIssued', limit: 2 })).toEqual([[1n, 2n], 2n]);
     expect(await asked({ region: '220422' })).toEqual([[10n], null]);
     expect(await asked({ type: 'ReceiptRecorded', afterPosition: 8n })).toEqual([[], null]);
   });

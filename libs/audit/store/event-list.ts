@@ -41,6 +41,9 @@ const LOOKED_AT = 20_000;
 /** Then an empty page with a cursor is answered, so that no request looks for minutes. */
 const MOST_LOOKS = 50;
 
+/** By type the store looks through so many times as many. */
+const OF_TYPE = 10n;
+
 const EVENTS_AT_ONCE = 1000;
 
 export class EventList {
@@ -80,7 +83,9 @@ export class EventList {
     let lookedAt = 0;
     const range = { fromPosition: from, direction, maxCount: this.lookedAt };
     const streams = question.stream === undefined ? {} : { streamPrefixes: [question.stream] };
-    for await (const page of this.store.readAll({ ...range, ...streams })) {
+    const window = question.type === undefined ? undefined : this.windowOf(from, head, forwards);
+    const types = window === undefined ? {} : { types: [question.type!], toPosition: window };
+    for await (const page of this.store.readAll({ ...range, ...streams, ...types })) {
       for (const event of page) {
         lookedAt++;
         if (accepts(event)) items.push(event);
@@ -89,7 +94,15 @@ export class EventList {
         return { items, next: more ? event.position : null };
       }
     }
-    return { items, next: null };
+    const isAtEnd = window === undefined || window === (forwards ? head : 1n);
+    return { items, next: isAtEnd ? null : window };
+  }
+
+  /** The last position of a look by type, which the store itself looks through. */
+  private windowOf(from: bigint, head: bigint, forwards: boolean): bigint {
+    const width = BigInt(this.lookedAt) * OF_TYPE;
+    if (forwards) return from + width < head ? from + width : head;
+    return from - width > 1n ? from - width : 1n;
   }
 }
 

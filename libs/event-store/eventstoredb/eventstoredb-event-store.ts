@@ -98,8 +98,22 @@ export class EventStoreDbEventStore implements AppendingEventStore {
 
   readAll(options: ReadAllOptions = {}): AsyncIterable<readonly StoredEvent[]> {
     this.assertOpen();
-    const { streamPrefixes } = options;
+    const { streamPrefixes, types } = options;
+    if (types) return this.ofTypes(types, options);
     return streamPrefixes ? this.chosen(streamPrefixes, options) : this.reader.all(options);
+  }
+
+  private async *ofTypes(
+    types: readonly string[],
+    { types: _, maxCount = Infinity, ...options }: ReadAllOptions,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    let left = maxCount;
+    for await (const page of this.readAll(options)) {
+      const chosen = page.filter(({ type }) => types.includes(type)).slice(0, left);
+      left -= chosen.length;
+      if (chosen.length > 0) yield chosen;
+      if (left === 0) return;
+    }
   }
 
   /** Found by the index, so that nothing else is read but what lies between near ones. */

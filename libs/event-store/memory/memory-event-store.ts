@@ -83,7 +83,8 @@ export class MemoryEventStore implements AppendingEventStore {
       (event) =>
         event.position >= lowest &&
         event.position <= highest &&
-        matches(event.stream, options.streamPrefixes),
+        matches(event.stream, options.streamPrefixes) &&
+        (options.types?.includes(event.type) ?? true),
     );
     if (direction === 'backwards') chosen.reverse();
     yield* pages(chosen.slice(0, maxCount));

@@ -39,13 +39,13 @@ export class EventReader {
   async *all(options: ReadAllOptions): AsyncGenerator<readonly StoredEvent[]> {
     const forwards = options.direction !== 'backwards';
     const { lowest, highest } = positionRange(options, await this.head());
-    const filter = prefixFilter(options.streamPrefixes, 4);
+    const filter = withTypes(prefixFilter(options.streamPrefixes, 4), options.types, 4);
     const text =
       `SELECT ${eventColumns} FROM store.events e ` +
       `WHERE e.position BETWEEN $1 AND $2 ${filter.condition} ` +
       `ORDER BY e.position ${forwards ? '' : 'DESC'} LIMIT $3`;
-    // A filtered plan depends on the prefixes, so it is made for each page.
-    const name = options.streamPrefixes ? undefined : `doudi-all-${forwards}`;
+    // A filtered plan depends on the filter, so it is made for each page.
+    const name = options.streamPrefixes || options.types ? undefined : `doudi-all-${forwards}`;
     yield* this.pages(options.maxCount, forwards ? lowest : highest, async (from, limit) => {
       const range = forwards ? [from, highest] : [lowest, from];
       if (range[0]! > range[1]!) return { events: [], next: null };
@@ -166,13 +166,26 @@ class PageSize {
   }
 }
 
+interface Filter {
+  readonly condition: string;
+  readonly values: readonly unknown[];
+}
+
+/** And of these types only. */
+function withTypes(
+  { condition, values }: Filter,
+  types: readonly string[] | undefined,
+  first: number,
+): Filter {
+  if (types === undefined) return { condition, values };
+  const type = `$${first + values.length}`;
+  return { condition: `${condition} AND e.type = ANY (${type})`, values: [...values, types] };
+}
+
 /**
  * The prefixes as conditions that the (stream, revision) index can serve; `first` is the next `$n`.
  */
-function prefixFilter(
-  prefixes: readonly string[] | undefined,
-  first: number,
-): { readonly condition: string; readonly values: readonly string[] } {
+function prefixFilter(prefixes: readonly string[] | undefined, first: number): Filter {
   if (prefixes === undefined) return { condition: '', values: [] };
   if (prefixes.length === 0) return { condition: 'AND false', values: [] };
   const tests = prefixes.map((_, index) => `starts_with(e.stream, $${first + index})`);

@@ -98,6 +98,17 @@ function totalOrderContract(store: () => AppendingEventStore): void {
       expect(last!.position).toBe(head);
     });
 
+    it('chooses events by type', async () => {
+      const [first] = await allOf(store().readAll({ maxCount: 1 }));
+      const chosen = await allOf(store().readAll({ types: [first!.type], maxCount: 3 }));
+      expect(chosen.map(({ type }) => type)).toEqual(Array(3).fill(first!.type));
+      expect(chosen[0]!.position).toBe(first!.position);
+      expect(await allOf(store().readAll({ types: ['NoSuchType'] }))).toEqual([]);
+      expect(
+        await allOf(store().readAll({ types: [first!.type], streamPrefixes: ['no-'] })),
+      ).toEqual([]);
+    });
+
     it('chooses streams by prefix', async () => {
       const streams = async (...streamPrefixes: string[]) => [
         ...new Set((await allOf(store().readAll({ streamPrefixes }))).map(({ stream }) => stream)),
