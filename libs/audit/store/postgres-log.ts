@@ -22,13 +22,18 @@ export class PostgresLog implements RecordedLog {
 
   /** On a connection of its own, which sees what the transaction of the snapshot sees. */
   async open(snapshot?: string): Promise<LogReading> {
-    const client = createClient({ ...this.login, applicationName: 'doudi audit' });
-    await client.connect();
+    const client = await this.connected();
     if (snapshot !== undefined) {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
     }
     return new PostgresReading(client);
+  }
+
+  private async connected(): Promise<pg.Client> {
+    const client = createClient({ ...this.login, applicationName: 'doudi audit' });
+    await client.connect();
+    return client;
   }
 
   async find(id: string): Promise<RecordedEvent | undefined> {
@@ -42,10 +47,26 @@ export class PostgresLog implements RecordedLog {
     );
   }
 
+  /** On a connection of its own: a search for a document looks at every event. */
   async chosen(selection: Selection, upTo: bigint, most: number): Promise<readonly bigint[]> {
-    const [condition, values] = conditionOf(selection);
-    const rows = await this.sql.query<{ readonly position: bigint }>(
-      `WITH chosen AS MATERIALIZED (
+    const client = await this.connected();
+    try {
+      return await chosenPositions(clientSql(client), selection, upTo, most);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+async function chosenPositions(
+  sql: Sql,
+  selection: Selection,
+  upTo: bigint,
+  most: number,
+): Promise<readonly bigint[]> {
+  const [condition, values] = conditionOf(selection);
+  const rows = await sql.query<{ readonly position: bigint }>(
+    `WITH chosen AS MATERIALIZED (
          SELECT e.position, e.type, e.data FROM store.events e
            WHERE e.position <= $1 AND ${condition}),
        lists AS (
@@ -54,10 +75,9 @@ export class PostgresLog implements RecordedLog {
            WHERE c.type = 'DisbursementRecorded' AND l.position <= $1)
        SELECT position FROM chosen UNION SELECT position FROM lists
          ORDER BY position LIMIT ${most}`,
-      [upTo, ...values],
-    );
-    return rows.map(({ position }) => position);
-  }
+    [upTo, ...values],
+  );
+  return rows.map(({ position }) => position);
 }
 
 class PostgresReading implements LogReading {
