@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { type TestDatabase, freshDatabase } from '../../../test/postgres-for-tests.js';
 import { clientSql } from '../../postgres/client-sql.js';
 import { createClient, createPool } from '../../postgres/connections.js';
@@ -261,6 +261,35 @@ describe('a rotation of the master key', () => {
     });
     await rival;
   });
+});
+
+it('12.B3 a wrapped key of a forgotten person in the write-ahead log opens no more', async () => {
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  try {
+    const wanted = [0, 1, 2, 3, 4].map((i) => vault.pseudonymOf(identityNo(i)));
+    const { rows } = await owner.query<{ pseudonym: string; sealed_key: Buffer; logged: boolean }>(
+      `SELECT pseudonym, sealed_key, EXISTS (SELECT FROM pg_ls_waldir() w
+          WHERE position(sealed_key IN pg_read_binary_file('pg_wal/' || w.name)) > 0) AS logged
+         FROM vault.persons WHERE pseudonym = ANY ($1)`,
+      [wanted],
+    );
+    const logged = rows.filter((row) => row.logged);
+    expect(logged.length).toBeGreaterThan(0);
+    for (const { pseudonym } of logged) await vault.forget(pseudonym, randomUUID());
+    await rotate();
+    const files = await readdir(join(dataDir, 'keys'));
+    const left = await Promise.all(files.map((file) => keyOf(file.replace('.key', ''))));
+    expect(left).not.toContainEqual(older);
+    for (const { pseudonym, sealed_key: bytes } of logged) {
+      expect(unseal(masterKeyOf(older, 1).persons, bytes, pseudonym)).toHaveLength(32);
+      for (const root of left) {
+        expect(() => unseal(masterKeyOf(root, 2).persons, bytes, pseudonym)).toThrow(SealBroken);
+      }
+    }
+  } finally {
+    await owner.end();
+  }
 });
 
 describe('keys of the settings', () => {

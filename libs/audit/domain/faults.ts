@@ -116,10 +116,6 @@ export const FAULTS = {
     '删除个人信息没有对应的批准事件',
     'a person was erased by an event that does not order it',
   ],
-  VAULT_ROW_UNREADABLE: [
-    '保险库中的密文无法用主密钥打开，或不属于该人',
-    'a ciphertext of the vault does not open under its key, or is not of that person',
-  ],
   CATALOGUE_DIFFERS: [
     '数据库结构或权限与本版本不符',
     'the catalogue of the database is not what the migrations of this release make',
