@@ -23,7 +23,7 @@ export interface SealedStretch {
 /** Events of a stretch at most, unless one seal alone covers more. */
 const STRETCH_EVENTS = 50_000n;
 /** Seals fetched at a time, and of a stretch at most. */
-const SEALS_AT_ONCE = 2_000;
+const SEALS_AT_ONCE = 500;
 
 const OPEN = `DECLARE seals_in_order NO SCROLL CURSOR FOR
   SELECT size, previous_size AS "previousSize", root, checkpoint, sealed_at AS "sealedAt"
