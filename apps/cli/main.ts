@@ -14,6 +14,7 @@ import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { sealCommand } from './seal-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
+import { witnessCommand } from './witness-command.js';
 import { explanation } from '../system/explanation.js';
 import { type Command, isOfUsage } from './command.js';
 
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   'migrate-events': migrateEventsCommand,
   seal: sealCommand,
+  witness: witnessCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,
   demo,

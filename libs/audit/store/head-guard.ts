@@ -16,7 +16,7 @@ export class HeadGuard {
    * @throws SealStateMissing, SealMismatch
    */
   async lastSigned(origin: string, isSealed: boolean): Promise<LastSigned | undefined> {
-    if (!this.state) throw neitherStateNorWitness();
+    if (!this.state) throw noState();
     const text = await this.state.read();
     if (text === undefined) {
       if (isSealed) throw notAdopted();
@@ -64,9 +64,9 @@ function notAdopted(): SealStateMissing {
   );
 }
 
-function neitherStateNorWitness(): SealStateMissing {
+function noState(): SealStateMissing {
   return new SealStateMissing(
-    '没有封存状态（DOUDI_SEAL_STATE），也没有见证人（DOUDI_WITNESSES）',
-    'there is neither a seal state (DOUDI_SEAL_STATE) nor a witness (DOUDI_WITNESSES)',
+    '未设置封存状态（DOUDI_SEAL_STATE）',
+    'there is no seal state (DOUDI_SEAL_STATE is not set)',
   );
 }
