@@ -73,29 +73,36 @@ export class EventList {
   }
 
   private async look(question: EventQuestion): Promise<EventPage> {
-    const { direction, limit, afterPosition } = question;
-    const forwards = direction === 'forwards';
+    const forwards = question.direction === 'forwards';
     const head = await this.store.head();
-    const from = firstPosition(head, forwards, afterPosition);
+    const from = firstPosition(head, forwards, question.afterPosition);
     if (from < 1n || from > head) return { items: [], next: null };
+    const end = forwards ? head : 1n;
+    const to = question.type === undefined ? end : this.windowOf(from, head, forwards);
+    const { items, last } = await this.within(question, from, to);
+    const next = last ?? to;
+    return { items, next: next === end ? null : next };
+  }
+
+  /** `last`: where it ended before the range did. */
+  private async within(question: EventQuestion, fromPosition: bigint, toPosition: bigint) {
+    const { direction, limit, stream, type } = question;
     const items: StoredEvent[] = [];
     const accepts = filterOf(question);
     let lookedAt = 0;
-    const range = { fromPosition: from, direction, maxCount: this.lookedAt };
-    const streams = question.stream === undefined ? {} : { streamPrefixes: [question.stream] };
-    const window = question.type === undefined ? undefined : this.windowOf(from, head, forwards);
-    const types = window === undefined ? {} : { types: [question.type!], toPosition: window };
+    const range = { fromPosition, toPosition, direction, maxCount: this.lookedAt };
+    const streams = stream === undefined ? {} : { streamPrefixes: [stream] };
+    const types = type === undefined ? {} : { types: [type] };
     for await (const page of this.store.readAll({ ...range, ...streams, ...types })) {
       for (const event of page) {
         lookedAt++;
         if (accepts(event)) items.push(event);
-        if (items.length < limit && lookedAt < this.lookedAt) continue;
-        const more = forwards ? event.position < head : event.position > 1n;
-        return { items, next: more ? event.position : null };
+        if (items.length === limit || lookedAt === this.lookedAt) {
+          return { items, last: event.position };
+        }
       }
     }
-    const isAtEnd = window === undefined || window === (forwards ? head : 1n);
-    return { items, next: isAtEnd ? null : window };
+    return { items, last: undefined };
   }
 
   /** The last position of a look by type, which the store itself looks through. */
