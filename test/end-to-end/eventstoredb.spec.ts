@@ -1,10 +1,13 @@
 /** Doudi with its events in EventStoreDB: who may begin there, and what it refuses. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { proofOfReadModels } from '../../apps/projector/read-models.js';
 import { openSealer } from '../../apps/system/seals.js';
 import { openSystem } from '../../apps/system/system.js';
 import { readSettings } from '../../libs/configuration/settings.js';
+import { eventsOf } from '../../libs/audit/store/log-events.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { verifyEvents } from '../../libs/audit/store/verification.js';
+import { createClient } from '../../libs/postgres/connections.js';
 import {
   type EventStoreDouble,
   startEventStoreDouble,
@@ -55,6 +58,31 @@ describe('a Doudi whose events live in EventStoreDB', () => {
     const auditor = await doudi.as('audit');
     const { body } = await auditor.get('/api/v1/regions').query({ minPosition: 1 }).expect(200);
     expect(body.items).toMatchObject([{ code: '220421' }]);
+  });
+
+  it('12.A3 proves what people read by a fold of that store', async () => {
+    await doudi.settled();
+    const { logins, recordedLog } = doudi.system;
+    const live = logins.of('projector');
+    const changed = async (name: string) => {
+      const client = createClient(live);
+      await client.connect();
+      await client.query('UPDATE read.regions SET name = $1', [name]);
+      await client.end();
+      const database = await freshDatabase();
+      const scratch = { connectionString: database.url, role: 'owner' } as const;
+      const reading = await recordedLog.open();
+      const { tables } = await proofOfReadModels(eventsOf(reading), live, scratch);
+      await reading.close();
+      await database.drop();
+      return tables.flatMap(({ named }) =>
+        named.map(({ table, row, columns }) => [table, row, columns]),
+      );
+    };
+    expect(await changed('别县')).toEqual([
+      ['regions', 'code=220421', [{ name: 'name', shown: '别县', proven: '某县' }]],
+    ]);
+    expect(await changed('某县')).toEqual([]);
   });
 
   it('says so to probes and to Prometheus', async () => {

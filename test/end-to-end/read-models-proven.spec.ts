@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { readModelCommitment } from '../../apps/cli/read-model-section.js';
 import { DigestSchedule } from '../../apps/projector/digest-schedule.js';
 import {
   createProjector,
@@ -22,6 +23,8 @@ import {
 import { isCommitted } from '../../libs/audit/domain/read-model-tree.js';
 import { eventsOf } from '../../libs/audit/store/log-events.js';
 import { committedCounty } from '../../libs/audit/store/read-model-commitments.js';
+import type { SectionContext } from '../../libs/audit/store/verification-section.js';
+import { createClient } from '../../libs/postgres/connections.js';
 import { recordedEvent } from '../../libs/audit/store/store-log.js';
 import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import type { StoredEvent } from '../../libs/event-store/port.js';
@@ -221,5 +224,15 @@ describe('12.A3 what people read is proven', () => {
     const other = { ...proof, leaf: countyLeaf({ ...history, count: history.count - 1n }, head) };
     const verdicts = [proof, other].map((one) => isCommitted(one, committed!.root));
     expect(verdicts).toEqual([true, false]);
+    const section = readModelCommitment({ login: doudi.system.logins.of('verifier') });
+    const faults = async () => (await section.verify({ sql } as SectionContext)).faults;
+    expect(await faults()).toEqual([]);
+    const client = createClient(doudi.system.logins.of('projector'));
+    await client.connect();
+    await client.query(
+      `DELETE FROM read.standards; DELETE FROM read.digests WHERE "table" = 'standards'`,
+    );
+    await client.end();
+    expect(await faults()).toEqual([{ what: 'READ_COMMITMENT_DIFFERS', position: head }]);
   });
 });
