@@ -36,6 +36,7 @@ import { SwapOfReadModels0221 } from './0221-swap-of-read-models.js';
 import { Persons0181 } from './0181-persons.js';
 import { SignedHeads0230 } from './0230-signed-heads.js';
 import { Digests0240 } from './0240-digests.js';
+import { ClockOfAppends0270 } from './0270-clock-of-appends.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
@@ -85,6 +86,7 @@ const migrations = [
   Digests0240,
   RecordedOtherwise0250,
   VaultWithoutItsKey0260,
+  ClockOfAppends0270,
   LongWork0280,
   MendedNodes0231,
 ];

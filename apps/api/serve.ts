@@ -13,7 +13,7 @@ import { clearSpool } from '../../libs/access/store/sealed-spool.js';
 import type { SystemHealth } from '../system/system-health.js';
 import { completeForgettings } from '../../libs/access/store/forgetting-commands.js';
 import { examineNumbers } from '../../libs/access/store/number-examination.js';
-import { openSealer } from '../system/seals.js';
+import { openSealer, sealSignerOf } from '../system/seals.js';
 import {
   type ProjectingSystem,
   type System,
@@ -69,6 +69,7 @@ export async function serve(
     await system.close();
   };
   try {
+    await requireKeys(settings, answering);
     projector = settings.role === 'api' ? undefined : startProjector(system, log);
     const projecting = runProjector(projector, system.health, log);
     if (projector) sealing = startSealer(system, log);
@@ -85,6 +86,12 @@ export async function serve(
     await stop();
     throw error;
   }
+}
+
+/** A damaged key refuses the start, not the first receipt or seal. @throws KeyFileUnusable */
+async function requireKeys(settings: Settings, answering: System | undefined): Promise<void> {
+  await answering?.receipts.open();
+  if (settings.role !== 'api') await sealSignerOf(settings);
 }
 
 /** What a process that ended too early has left to be done. */

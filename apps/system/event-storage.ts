@@ -7,6 +7,7 @@ import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { StoreLog } from '../../libs/audit/store/store-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { EventStoreDbEventStore } from '../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
+import { ClockWatch } from '../../libs/event-store/clock.js';
 import type { AppendingEventStore } from '../../libs/event-store/appending.js';
 import { type EventStore, StoreUnavailable } from '../../libs/event-store/port.js';
 import {
@@ -115,7 +116,7 @@ async function openInPostgres({ login, sql, ...needs }: StorageNeeds): Promise<O
 }
 
 async function openInEventStoreDb(url: string, sql: Sql, mayLack: boolean): Promise<Opened> {
-  const store = openEventStoreDb(url);
+  const store = openEventStoreDb(url, new ClockWatch(sql));
   try {
     await joinLog(store, sql, mayLack);
   } catch (error) {
@@ -127,9 +128,12 @@ async function openInEventStoreDb(url: string, sql: Sql, mayLack: boolean): Prom
 }
 
 /** @throws EventStoreUnusable; the text may hold a password, so it is not repeated */
-export function openEventStoreDb(connectionString: string): EventStoreDbEventStore {
+export function openEventStoreDb(
+  connectionString: string,
+  clock?: ClockWatch,
+): EventStoreDbEventStore {
   try {
-    return new EventStoreDbEventStore({ connectionString });
+    return new EventStoreDbEventStore({ connectionString, ...(clock && { clock }) });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new EventStoreUnusable(

@@ -3,6 +3,7 @@ import { SealedTree } from '../../libs/audit/store/sealed-tree.js';
 import { talliedCommands } from '../../libs/command-handling/command-tally.js';
 import { COMMANDS_TOTAL } from '../../libs/http/observation/metrics.js';
 import type { Reading } from '../../libs/http/observation/process-health.js';
+import { secondsAhead } from '../../libs/event-store/clock.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import type { ReadPosition } from '../../libs/projection/read-position.js';
@@ -35,6 +36,14 @@ const READINGS = {
   doudi_seal_mismatch: [
     'gauge',
     '与最后签署的不符而停止封存 Whether this process seals nothing since the database does not continue what was signed',
+  ],
+  doudi_recorded_ahead_seconds: [
+    'gauge',
+    '最新事件的记录时间超前于时钟的秒数 Seconds by which the newest event was recorded ahead of the clock',
+  ],
+  doudi_clock_ahead_seconds: [
+    'gauge',
+    '本机时钟超前于数据库的秒数 Seconds by which the clock of this process is ahead of the database’s',
   ],
   doudi_unsealed_events: [
     'gauge',
@@ -75,6 +84,12 @@ export async function storeReadings({
   const [head, standing] = [await store.head(), await position.standing()];
   const setAside = new Set(standing.missing.map(({ eventId }) => eventId)).size;
   const sealed = (await new SealedTree(sql).latest())?.size ?? 0n;
+  const ahead = await secondsAhead(sql);
+  let recordedAhead = 0;
+  for await (const [newest] of store.readAll({ direction: 'backwards', maxCount: 1 })) {
+    const recordedAt = newest ? Date.parse(newest.recordedAt) / 1000 : 0;
+    recordedAhead = Math.max(0, recordedAt - (Date.now() / 1000 - ahead));
+  }
   let waited = 0;
   if (sealed < head) {
     const oldest = { fromPosition: sealed + 1n, maxCount: 1 };
@@ -87,6 +102,8 @@ export async function storeReadings({
     readingOf('doudi_events_recorded', Number(head)),
     readingOf('doudi_projection_lag_events', Number(head - standing.position)),
     readingOf('doudi_events_set_aside', setAside),
+    readingOf('doudi_recorded_ahead_seconds', recordedAhead),
+    readingOf('doudi_clock_ahead_seconds', ahead),
     readingOf('doudi_unsealed_events', Number(head - sealed)),
     readingOf('doudi_unsealed_seconds', waited),
   ];

@@ -2,6 +2,7 @@
 import { SealMismatch } from '../../libs/audit/store/seal-refusals.js';
 import type { Sealer } from '../../libs/audit/store/sealer.js';
 import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
+import { CLOCKS_AGREE_WITHIN, secondsAhead } from '../../libs/event-store/clock.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import type { HealthReason } from '../../libs/http/observation/health-reasons.js';
 import {
@@ -83,7 +84,7 @@ export class SystemHealth extends ProcessHealth {
   }
 
   override async health(): Promise<HealthReport> {
-    const { store, position, unfolded, otherwise, troubles } = this.observed;
+    const { store, sql, position, unfolded, otherwise, troubles } = this.observed;
     const reasons = new Set(this.raised);
     if (otherwise.size > 0) reasons.add('RECORDED_OTHERWISE');
     if (this.isSealMismatch) reasons.add('SEAL_MISMATCH');
@@ -94,6 +95,7 @@ export class SystemHealth extends ProcessHealth {
       const aside = new Set([...standing.missing.map(({ eventId }) => eventId), ...unfolded]);
       if (!position.isWhole) reasons.add('READ_MODELS_BEHIND');
       if (lag > BEHIND_EVENTS) reasons.add('LAGGING');
+      if (Math.abs(await secondsAhead(sql)) > CLOCKS_AGREE_WITHIN) reasons.add('CLOCK_DISAGREES');
       return { reasons, lag, setAside: [...aside] };
     } catch {
       return { reasons: reasons.add('STORE_DOWN'), lag: 0, setAside: [] };

@@ -14,11 +14,11 @@ import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import type { Logins, PermissionSet } from '../../libs/postgres/logins.js';
-import { poolSql } from '../../libs/postgres/pool-sql.js';
+import { SnapshotSql } from '../../libs/postgres/snapshot-sql.js';
 import type { Sql } from '../../libs/postgres/sql.js';
 import { StorageTroubles } from '../../libs/postgres/storage-troubles.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
-import { ReadPosition } from '../../libs/projection/read-position.js';
+import { HOLD_READ_MODELS, ReadPosition } from '../../libs/projection/read-position.js';
 import { knownRelations } from '../projector/read-models.js';
 import { openDatabase } from './database.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
@@ -111,7 +111,9 @@ async function openFoundation(
   const login = logins.of(as);
   const pool = createPool({ ...login, applicationName: 'doudi api', answerWithinMs });
   closers.push(() => pool.end());
-  const sql = poolSql(pool);
+  const held = createPool({ ...login, applicationName: 'doudi figures', answerWithinMs });
+  closers.push(() => held.end());
+  const sql = new SnapshotSql(pool, held, HOLD_READ_MODELS);
   requireHash(await knownLog(sql), settings.sealHash);
   const troubles = new StorageTroubles();
   const storage = await openEventStorage(

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { CatalogueCheck } from '../../libs/audit/store/catalogue-check.js';
 import { ClaimCheck, type ClaimSource } from '../../libs/audit/store/claim-check.js';
+import { ClockCheck } from '../../libs/audit/store/clock-check.js';
 import type { VerificationSection } from '../../libs/audit/store/verification-section.js';
 import { latestMigration } from '../../migrations/data-source.js';
 import { EventClaims } from './event-claims.js';
@@ -14,6 +15,7 @@ const CATALOGUE_FILE = 'docs/verify/catalogue.txt';
 export function verificationSections(claims?: ClaimSource): readonly VerificationSection[] {
   return [
     new ClaimCheck(() => new EventClaims(), claims),
+    new ClockCheck(),
     new CatalogueCheck(expectedCatalogue, latestMigration),
     vaultSection,
   ];

@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** Puts a state of the data folder `at` in place. */
 type Arrange = (at: string) => Promise<unknown>;
 
-describe('a start on a data folder', () => {
+describe('12.C1 a start on a data folder', () => {
   /** A cluster with the table `kept`, stopped, and a base backup of it with its log. */
   let origin: string;
   /** The file of that table, below the data. */
@@ -204,6 +204,14 @@ describe('a start on a data folder', () => {
         const log = path.join(folder, 'data/pg_wal');
         const segment = (await readdir(log)).find((name) => name.length === 24)!;
         await rename(path.join(log, segment), path.join(log, segment.replace(/^.{24}$/, SEGMENT)));
+      }),
+    ],
+    [
+      'with a control file that cannot be read',
+      /FATAL:|PANIC:|incorrect checksum|control file/,
+      copiedBut(async (folder) => {
+        const control = path.join(folder, 'data/global/pg_control');
+        await writeFile(control, Buffer.alloc((await stat(control)).size, 7));
       }),
     ],
     [

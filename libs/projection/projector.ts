@@ -241,9 +241,8 @@ export class Projector {
   ): Promise<void> {
     const client = this.client!;
     await client.query('BEGIN');
-    // The read models can be rebuilt, and the checkpoints go with them: no need to wait for the
-    // disk.
-    await client.query('SET LOCAL synchronous_commit = off');
+    // Who was told a position finds it kept, also after a crash of the server.
+    await client.query('SET LOCAL synchronous_commit = on');
     const names = partitions.map(({ name }) => name);
     const found = await partitionPositions(client, names);
     const digests = new Digests();

@@ -1,6 +1,13 @@
 /** How far the read models are, for writers who want to read their own writes. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { SnapshotSql } from '../postgres/snapshot-sql.js';
 import type { Sql } from '../postgres/sql.js';
+
+/**
+ * Before the moment of a snapshot is taken: a rebuild that swaps the tables ends before it or waits
+ * until it is over, so that no snapshot older than its rows ever looks at them.
+ */
+export const HOLD_READ_MODELS = 'LOCK TABLE read.lanes IN ACCESS SHARE MODE';
 
 const FIRST_PAUSE_MS = 4;
 const LONGEST_PAUSE_MS = 100;
@@ -22,7 +29,16 @@ export class ReadPosition {
   private seen = 0n;
   private first = 0n;
 
-  constructor(private readonly sql: Sql) {}
+  /** @param beside of every snapshot: how far the read models are just now */
+  constructor(
+    private readonly sql: Sql,
+    private readonly beside: Sql = sql instanceof SnapshotSql ? sql.beside : sql,
+  ) {}
+
+  /** Does work whose statements, and `standing` among them, see the read models at one moment. */
+  atOnce<T>(work: () => Promise<T>): Promise<T> {
+    return this.sql instanceof SnapshotSql ? this.sql.atOnce(work) : work();
+  }
 
   /** What was last seen; never too high. */
   current(): bigint {
@@ -35,7 +51,7 @@ export class ReadPosition {
   }
 
   async read(): Promise<bigint> {
-    const [row] = await this.sql.query<{ readonly position: bigint }>(
+    const [row] = await this.beside.query<{ readonly position: bigint }>(
       'SELECT position FROM read.checkpoint',
     );
     this.advance(row?.position ?? 0n);

@@ -18,7 +18,7 @@ import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { documentNumber } from '../../libs/event-catalogue/document-number.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
-import { formatYuan } from '../../libs/money/fen.js';
+import { formatYuan, parseYuan } from '../../libs/money/fen.js';
 import { makeRunFolder } from '../test-run.js';
 import { SAMPLE } from './running-doudi.js';
 import { sampleRows } from './sample-rows.js';
@@ -121,7 +121,7 @@ class Clients {
   private readonly unanswered: { key: string; entryNo: string }[] = [];
   private next = 0;
 
-  constructor(private readonly token: string) {}
+  constructor(readonly token: string) {}
 
   async write(address: () => string, until: () => boolean): Promise<void> {
     const client = async (): Promise<void> => {
@@ -206,6 +206,11 @@ describe('crashes', () => {
       () => address,
       () => over,
     );
+    const reading = readsForwards(
+      clients.token,
+      () => address,
+      () => over,
+    );
     const untilMoreAcknowledged = async (): Promise<void> => {
       const before = clients.acknowledged.length;
       while (clients.acknowledged.length < before + 2) await pause(20);
@@ -222,6 +227,8 @@ describe('crashes', () => {
     await untilMoreAcknowledged();
     over = true;
     await writing;
+    // 12.C4: what a client was told it is told again, whatever crashed in between.
+    expect(await reading).toBeGreaterThan(5);
     await kill(running);
     address = await startServer();
     await clients.finish(address);
@@ -230,6 +237,38 @@ describe('crashes', () => {
     await expectEachOnce(clients.acknowledged);
   });
 });
+
+/** One client's reads: position and figure never fall. @returns how many were answered */
+async function readsForwards(
+  token: string,
+  address: () => string,
+  until: () => boolean,
+): Promise<number> {
+  let seen = { position: 0, fen: 0n };
+  let answered = 0;
+  while (!until()) {
+    await pause(20);
+    const minPosition = seen.position;
+    const answer = await fetch(
+      `${address()}/api/v1/counties/220422/years/2019/ledger?minPosition=${minPosition}`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(FETCH_LIMIT_MS),
+      },
+    ).catch(() => undefined);
+    if (answer?.status !== 200) continue;
+    const body = (await answer.json().catch(() => undefined)) as
+      { position: number; programs: { ownBudget: string }[] } | undefined;
+    if (!body) continue;
+    const fen = body.programs.reduce((sum, one) => sum + parseYuan(one.ownBudget)!, 0n);
+    if (body.position < minPosition || fen < seen.fen) {
+      throw new Error(`read backwards: ${body.position} ${fen} after ${minPosition} ${seen.fen}`);
+    }
+    seen = { position: body.position, fen };
+    answered++;
+  }
+  return answered;
+}
 
 /** On the store itself, and on read models that a projector has brought up to date. */
 async function expectEachOnce(acknowledged: readonly Acknowledged[]): Promise<void> {

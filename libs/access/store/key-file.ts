@@ -36,7 +36,8 @@ export async function readKeyFile(dataDir: string, name: string): Promise<Buffer
     );
   }
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) {
+  // The decoder passes over what is no base64.
+  if (key.length !== KEY_BYTES || key.toString('base64') !== text.trim()) {
     throw new KeyFileUnusable(path, '密钥文件已损坏', 'is damaged');
   }
   return key;

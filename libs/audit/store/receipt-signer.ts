@@ -86,7 +86,7 @@ export class ReceiptSigner {
   }
 
   /** The key is made known before its first receipt is given. */
-  private open() {
+  open() {
     this.opened ??= this.start().catch((error: unknown) => {
       this.opened = undefined;
       throw error;

@@ -1,6 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { checkAppendRequest } from '../append-request.js';
 import type { AppendingEventStore } from '../appending.js';
+import type { ClockWatch } from '../clock.js';
 import {
   StoreUnavailable,
   type AppendRequest,
@@ -33,6 +34,8 @@ export interface EventStoreDbOptions {
    * How often a subscription looks for itself, in case a notification was lost. Default 1 second.
    */
   readonly pollEveryMs?: number;
+  /** Asked before each append. */
+  readonly clock?: ClockWatch;
 }
 
 const defaultBatchSize = 500;
@@ -53,9 +56,12 @@ export class EventStoreDbEventStore implements AppendingEventStore {
   readonly movable: EventStoreDbMovableLog;
   private readonly subscriptions = new Subscriptions();
   private readonly pollEveryMs: number;
+  private readonly clock: ClockWatch | undefined;
   private closing: Promise<void> | undefined;
 
-  constructor({ connectionString, retryForMs = 10_000, pollEveryMs = 1_000 }: EventStoreDbOptions) {
+  constructor(options: EventStoreDbOptions) {
+    const { connectionString, retryForMs = 10_000, pollEveryMs = 1_000 } = options;
+    this.clock = options.clock;
     this.pollEveryMs = pollEveryMs;
     this.client = clientOf(connectionString);
     const { client } = this;
@@ -72,6 +78,7 @@ export class EventStoreDbEventStore implements AppendingEventStore {
   async append(request: AppendRequest): Promise<AppendResult> {
     this.assertOpen();
     checkAppendRequest(request);
+    await this.clock?.require();
     return this.writer.append(request);
   }
 

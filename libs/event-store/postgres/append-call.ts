@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { rawColumns } from '../../postgres/connections.js';
+import { CLOCK_CODE, ClockDisagrees } from '../clock.js';
 import type { AppendRequest, AppendResult, ExpectedRevision } from '../port.js';
 import { WrongExpectedRevision } from '../port.js';
 import {
@@ -13,8 +14,8 @@ import {
 import { isoInstant } from './event-rows.js';
 
 const resultColumns = 'outcome, revision_before, first_position, recorded_at';
-const manyText = `SELECT ${resultColumns} FROM store.append(${placeholders(18)})`;
-const oneText = `SELECT ${resultColumns} FROM store.append_one(${placeholders(8)})`;
+const manyText = textOf('append', 18);
+const oneText = textOf('append_one', 8);
 
 /** What became of one request of a call; for the last two the store has to be asked for more. */
 export type Outcome =
@@ -48,10 +49,13 @@ async function ask(
   statement: { readonly name: string; readonly text: string; readonly query_timeout?: number },
   values: readonly unknown[],
 ): Promise<Answer> {
-  const query = { ...statement, values, rowMode: 'array', types: rawColumns };
-  const { rows } = await client.query<[string, string, string, string]>(
-    query as pg.QueryArrayConfig,
-  );
+  const shown = new Date(Date.now()).toISOString();
+  const query = { ...statement, values: [...values, shown], rowMode: 'array', types: rawColumns };
+  const { rows } = await client
+    .query<[string, string, string, string]>(query as pg.QueryArrayConfig)
+    .catch((error: Error & { readonly code?: unknown }) => {
+      throw error.code === CLOCK_CODE ? new ClockDisagrees({ cause: error }) : error;
+    });
   const [outcome, found, firstPosition, recordedAt] = rows[0]!;
   return {
     outcome: listOf(outcome).map(Number),
@@ -206,6 +210,12 @@ function refusal(request: AppendRequest, firstLine: number, answer: Answer): Wro
 function listOf(text: string): readonly string[] {
   if (!text.startsWith('{')) return [text];
   return text.length === 2 ? [] : text.slice(1, -1).split(',');
+}
+
+/** The last parameter is what the clock of this process shows. */
+function textOf(append: string, parameters: number): string {
+  const clock = `store.require_clock($${parameters + 1})`;
+  return `SELECT ${resultColumns} FROM ${clock}, store.${append}(${placeholders(parameters)})`;
 }
 
 function placeholders(count: number): string {

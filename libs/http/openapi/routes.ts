@@ -15,7 +15,7 @@ import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
 import { RECORDS_NOTHING } from '../intake/text-judge.js';
 import { NDJSON } from '../reading/ndjson.js';
-import { StandingOn, type StandsOn } from '../reading/standing.js';
+import { StandingOn, type StandsOn, Streaming } from '../reading/standing.js';
 import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
 import { Records } from '../recording/bounded-writes.js';
 import type { Recorded } from '../recording/recorded.js';
@@ -223,6 +223,7 @@ export function Read(route: ReadRoute): MethodDecorator {
     ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),
     ApiExtension('x-problems', [...(route.problems ?? [])]),
     StandingOn(standsOn),
+    Streaming([route.types, route.lines, route.only].some((way) => way !== undefined)),
     ApiExtension('x-stands-on', standsOn),
     ApiResponse({ status: 200, description: '查询结果 The answer', content }),
   );

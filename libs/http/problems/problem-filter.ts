@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ReadModelsBehind } from '../../projection/read-models.js';
+import { ClockDisagrees } from '../../event-store/clock.js';
 import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { RecordedOtherwise } from '../../event-store/recorded-otherwise.js';
 import { StoreUnavailable } from '../../event-store/port.js';
@@ -66,6 +67,9 @@ function knownProblem(thrown: unknown): Problem | undefined {
 
 function storageProblem(thrown: object): Problem | undefined {
   if (thrown instanceof SessionRefused) return problem(thrown.code);
+  if (thrown instanceof ClockDisagrees) {
+    return problem('CLOCK_DISAGREES', { headers: RETRY_LATER });
+  }
   if (thrown instanceof WriteUnfinished && thrown.mayBeRecorded) {
     return problem('OUTCOME_UNKNOWN', { headers: { 'Retry-After': '1' } });
   }

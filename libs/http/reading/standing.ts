@@ -18,6 +18,10 @@ export type StandsOn = 'figures' | 'events' | 'neither';
 export const STANDS_ON = 'doudi stands on';
 export const StandingOn = (on: StandsOn) => SetMetadata(STANDS_ON, on);
 
+/** Its answer is written while it is read, for as long as that takes. */
+export const STREAMS = 'doudi streams';
+export const Streaming = (streams: boolean) => SetMetadata(STREAMS, streams);
+
 /** So many events are named in a header at most. */
 const NAMED_IN_HEADER = 50;
 const RETRY_SECONDS = '60';

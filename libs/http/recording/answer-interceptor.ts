@@ -6,11 +6,12 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { type Observable, catchError, lastValueFrom, mergeMap } from 'rxjs';
+import { type Observable, catchError, from, lastValueFrom, mergeMap } from 'rxjs';
 import { EventStore } from '../../event-store/port.js';
 import { ReadPosition, type Standing } from '../../projection/read-position.js';
 import {
   STANDS_ON,
+  STREAMS,
   type StandsOn,
   behind,
   isNotFound,
@@ -44,6 +45,9 @@ export class AnswerInterceptor implements NestInterceptor {
     await this.catchUp(request);
     const response = http.getResponse<Response>();
     const on = this.reflector.get<StandsOn | undefined>(STANDS_ON, context.getHandler());
+    if (on === 'figures' && !this.reflector.get<boolean>(STREAMS, context.getHandler())) {
+      return from(this.figures({ request, response, next, on }));
+    }
     if (on === 'figures' || on === 'events') return this.read({ request, response, next, on });
     return next
       .handle()
@@ -52,6 +56,32 @@ export class AnswerInterceptor implements NestInterceptor {
           answer instanceof Recorded ? this.tell(answer as Recorded, response) : answer,
         ),
       );
+  }
+
+  /** Figures and their position of one moment; not found, they are looked for once more. */
+  private async figures(exchange: ReadExchange): Promise<unknown> {
+    try {
+      return await this.figuresAtOnce(exchange);
+    } catch (thrown) {
+      const { standing } = exchange.request.doudi!;
+      if (standing === undefined || !isNotFound(thrown)) throw thrown;
+      const setAside = await recordedAside(exchange.request, standing.missing, this.store);
+      if (setAside) throw setAside;
+      if (!(await this.hasGoneOn(standing))) throw thrown;
+      return this.figuresAtOnce(exchange);
+    }
+  }
+
+  private figuresAtOnce({ request, response, next }: ReadExchange): Promise<unknown> {
+    return this.position.atOnce(async () => {
+      const standing = await standingFor(request, this.position, 'figures');
+      request.doudi!.standing = standing;
+      response.set(standingHeaders(standing));
+      const answer = await lastValueFrom<unknown, unknown>(next.handle(), {
+        defaultValue: undefined,
+      });
+      return standingAnswer(answer, standing);
+    });
   }
 
   private async read({ request, response, next, on }: ReadExchange): Promise<Observable<unknown>> {

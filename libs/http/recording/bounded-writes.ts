@@ -12,6 +12,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { type Observable, from, lastValueFrom } from 'rxjs';
+import { ClockDisagrees } from '../../event-store/clock.js';
 import { EventSetAside } from '../../event-store/event-set-aside.js';
 import { StoreUnavailable } from '../../event-store/port.js';
 import { WriteDeadline, WriteUnfinished, unfinished } from '../../event-store/write-deadline.js';
@@ -69,7 +70,7 @@ function endOf(request: Request): Promise<void> {
 }
 
 function isOfStore(error: unknown): boolean {
-  if (error instanceof WriteUnfinished) return false;
+  if (error instanceof WriteUnfinished || error instanceof ClockDisagrees) return false;
   if (error instanceof EventSetAside || error instanceof ReadModelsBehind) return false;
   return error instanceof StoreUnavailable || isOutage(error);
 }
