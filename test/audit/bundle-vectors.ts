@@ -1,8 +1,8 @@
 /** Vectors of what bundles are read by: zips and JSON made by hand, ledgers reckoned by hand. */
 import { createHash } from 'node:crypto';
-import { type Recorded, canonicalOf } from './leaf-vectors.js';
+import { canonicalOf } from './leaf-vectors.js';
 import { leafOf } from './reference-tree.js';
-import type { Vector } from './vector.js';
+import type { Recorded, Vector } from './vector.js';
 
 function crcOf(bytes: Buffer): number {
   let crc = -1;

@@ -1,19 +1,6 @@
 /** Vectors of canonical bytes, put together by hand with a DataView, dates by the runtime's own. */
 import { type Hash, leafOf } from './reference-tree.js';
-import { type Vector, under } from './vector.js';
-
-export interface Recorded {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: string;
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly occurredOn: string;
-  readonly recordedAt: string;
-  readonly metadata: string;
-  readonly data: string;
-}
+import { type Recorded, type Vector, under } from './vector.js';
 
 const EVENT: Recorded = {
   position: '4711',

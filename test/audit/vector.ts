@@ -1,5 +1,18 @@
-import type { Recorded } from './leaf-vectors.js';
 import type { Hash } from './reference-tree.js';
+
+/** An event as a vector gives it. */
+export interface Recorded {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly metadata: string;
+  readonly data: string;
+}
 
 /** A case with the verdict that is due. Hashes and bytes in hexadecimal. SHA-256 unless told. */
 export type Vector = {
