@@ -4,6 +4,7 @@ import { allocateCommand } from './allocate-command.js';
 import { demo } from './demo.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
+import { listPersonalDataCommand } from './list-personal-data-command.js';
 import { migrateCommand } from './migrate-command.js';
 import { migrateEventsCommand } from './migrate-events-command.js';
 import { openapiCommand } from './openapi-command.js';
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   witness: witnessCommand,
   'rotate-seal-key': rotateSealKeyCommand,
   'rotate-vault-key': rotateVaultKeyCommand,
+  'list-personal-data': listPersonalDataCommand,
   demo,
 };
 
