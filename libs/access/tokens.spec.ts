@@ -59,6 +59,10 @@ describe('access tokens', () => {
     ['no exp', { sub: 'a', roles: [] }],
     ['no sub', { roles: [], exp: 9e9 }],
     ['no roles', { sub: 'a', exp: 9e9 }],
+    ['12.B5 NUL in sub', { sub: 'cl\u0000erk', roles: [], exp: 9e9 }],
+    ['12.B5 a line end in sub', { sub: 'clerk\n', roles: [], exp: 9e9 }],
+    ['12.B5 a control character of C1 in sub', { sub: 'cl\u0085erk', roles: [], exp: 9e9 }],
+    ['12.B5 half a surrogate pair in sub', { sub: 'clerk\ud800', roles: [], exp: 9e9 }],
     ['a region that is no code', { sub: 'a', roles: [], region: 'x', exp: 9e9 }],
   ])('are refused with %s', async (_, payload) => {
     const token = await new SignJWT(payload).setProtectedHeader({ alg: 'HS256' }).sign(KEY);

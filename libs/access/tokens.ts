@@ -112,9 +112,13 @@ async function discover(issuer: string): Promise<RemoteKeySet> {
   return createRemoteJWKSet(new URL(keys));
 }
 
+/** Control characters and halves of surrogate pairs: PostgreSQL stores no NUL and no such half. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
+
 function subjectOf(payload: JWTPayload): Subject {
   const { sub, name, roles, region } = payload as Record<string, unknown>;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new TokenRefused('invalid');
+  if (UNSTORABLE.test(sub)) throw new TokenRefused('invalid');
   if (!Array.isArray(roles)) throw new TokenRefused('invalid');
   const office = region ?? null;
   if (office !== null && !(typeof office === 'string' && /^\d{6}$/.test(office))) {
@@ -122,7 +126,7 @@ function subjectOf(payload: JWTPayload): Subject {
   }
   return {
     id: sub,
-    name: typeof name === 'string' ? name.slice(0, 255) : null,
+    name: typeof name === 'string' && !UNSTORABLE.test(name) ? name.slice(0, 255) : null,
     roles: roles.filter((role): role is Role => typeof role === 'string' && isRole(role)),
     region: office,
   };

@@ -54,6 +54,34 @@ export function secret(leastBytes: number, form: 'text' | 'base64'): Reading<str
   };
 }
 
+const PLACEHOLDERS = [
+  /change.?(?:me|it|this)|place.?holder|replace.?(?:me|this)|your.{0,3}secret|default.?secret/i,
+  /example|pass.?word|12345678|abcdefgh|qwerty/i,
+];
+const LEAST_DIFFERENT = 10;
+
+/**
+ * The secret of tokens: 32 bytes, at least 10 different characters, not one short piece said again
+ * and again, and none of the words of templates.
+ */
+export const sharedSecret: Reading<string | null> = (text) => {
+  const length = secret(32, 'text')(text);
+  if (!('value' in length)) return length;
+  if (new Set(text).size < LEAST_DIFFERENT || /^(.{1,16}?)\1+.{0,15}$/su.test(text)) {
+    return {
+      zh: '密钥由重复的字符组成，容易被猜出，可用 openssl rand -base64 48 生成',
+      en: 'repeats itself, so it can be guessed; openssl rand -base64 48 makes one',
+    };
+  }
+  if (PLACEHOLDERS.some((words) => words.test(text))) {
+    return {
+      zh: '密钥含有模板中的占位词或常见口令，请换用 openssl rand -base64 48 生成的密钥',
+      en: 'holds a placeholder or a common password; openssl rand -base64 48 makes one',
+    };
+  }
+  return length;
+};
+
 export function connectionUrl(...protocols: readonly string[]): Reading<string | null> {
   return (text) => {
     const protocol = /^[a-z][a-z0-9+.-]*:(?=\/\/)/i.exec(text)?.[0].toLowerCase();

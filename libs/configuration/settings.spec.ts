@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type Environment, SettingsInvalid, readSettings } from './settings.js';
@@ -50,6 +51,35 @@ describe('settings', () => {
     expect(() => readSettings({ AUTH_JWT_SECRET: 'short' }, 'serve')).not.toThrow(/: short/);
   });
 
+  it.each([
+    'a'.repeat(64),
+    'abcabcabcabcabcabcabcabcabcabcabcabc',
+    'Zq7-kM2x_Rw9Zq7-kM2x_Rw9Zq7-kM2x_Rw9Zq7',
+    'changeme-changeme2-Zq7kM2xRw9-changeme3',
+    'please-replace-this-with-Zq7kM2xRw9Lf4T',
+    'a-placeholder-of-Zq7kM2xRw9Lf4T-or-more',
+    'my-password-is-Zq7kM2xRw9Lf4T-and-longer',
+  ])('12.B5 refuse a weak secret without repeating it: %s', (weak) => {
+    expect(problemsOf({ AUTH_JWT_SECRET: weak })).toEqual(['AUTH_JWT_SECRET']);
+    expect(() => readSettings({ AUTH_JWT_SECRET: weak }, 'serve')).not.toThrow(weak);
+  });
+
+  it('12.B5 take secrets of chance', () => {
+    for (let round = 0; round < 100; round += 1) {
+      for (const form of ['hex', 'base64', 'base64url'] as const) {
+        expect(problemsOf({ AUTH_JWT_SECRET: randomBytes(32).toString(form) })).toEqual([]);
+      }
+    }
+  });
+
+  it.each(['AUTH_ISSUER', 'AUTH_JWKS_URL'])('12.B5 refuse %s without an audience', (setting) => {
+    const env = { [setting]: 'https://login.example.cn' };
+    expect(problemsOf(env)).toEqual(['AUTH_AUDIENCE']);
+    expect(problemsOf({ ...env, AUTH_AUDIENCE: ' ' })).toEqual(['AUTH_AUDIENCE']);
+    expect(problemsOf({ ...env, AUTH_AUDIENCE: 'doudi' })).toEqual([]);
+    expect(() => readSettings(env, 'tool')).not.toThrow();
+  });
+
   it('refuse a secret beside an issuer', () => {
     expect(
       problemsOf({ AUTH_JWT_SECRET: SECRET, AUTH_ISSUER: 'https://login.example.cn' }),
@@ -70,6 +100,7 @@ describe('settings', () => {
         DOUDI_SEAL_HASH: 'md5',
       }).toSorted(),
     ).toEqual([
+      'AUTH_AUDIENCE',
       'AUTH_ISSUER',
       'CONSTRUCTION_CONTROL',
       'DATABASE_URL',
@@ -83,7 +114,11 @@ describe('settings', () => {
   });
 
   it('take a key set, with or without its issuer', () => {
-    const env = { AUTH_JWKS_URL: 'https://login.example.cn/keys', AUTH_ISSUER: 'https://a.cn/' };
+    const env = {
+      AUTH_JWKS_URL: 'https://login.example.cn/keys',
+      AUTH_ISSUER: 'https://a.cn/',
+      AUTH_AUDIENCE: 'doudi',
+    };
     expect(readSettings(env, 'serve').trust).toEqual({
       by: 'jwks',
       url: 'https://login.example.cn/keys',

@@ -11,6 +11,7 @@ import {
   isoText,
   oneOf,
   secret,
+  sharedSecret,
   textOrNull,
   verifierKeys,
   webUrl,
@@ -245,10 +246,21 @@ function readTrust(
     });
     return null;
   }
-  const key = read('AUTH_JWT_SECRET', secret(32, 'text'), null);
+  const key = read('AUTH_JWT_SECRET', sharedSecret, null);
   if (key !== null) return { by: 'secret', secret: key };
+  if (!given.includes('AUTH_JWT_SECRET')) requireAudience(env, problems, purpose);
   const issuer = read('AUTH_ISSUER', webUrl, null);
   const url = read('AUTH_JWKS_URL', webUrl, null);
   if (url !== null) return { by: 'jwks', url, issuer };
   return issuer === null ? null : { by: 'issuer', issuer };
+}
+
+/** An issuer signs tokens for many services: those for others must not open this one. */
+function requireAudience(env: Environment, problems: SettingProblem[], purpose: Purpose): void {
+  if (purpose !== 'serve' || (env['AUTH_AUDIENCE']?.trim() ?? '') !== '') return;
+  problems.push({
+    setting: 'AUTH_AUDIENCE',
+    zh: '设置 AUTH_ISSUER 或 AUTH_JWKS_URL 时必须同时设置：签发方发给其他系统的令牌不得在此使用',
+    en: 'is needed with AUTH_ISSUER or AUTH_JWKS_URL: tokens that the issuer signs for other services must not count here',
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judge, permissionOfOriginal, reaches } from './permissions.js';
-import { type Role, isSamePerson } from './roles.js';
+import type { Role } from './roles.js';
 
 function someone(region: string | null, ...roles: Role[]) {
   return { id: 'someone', name: null, roles, region };
@@ -43,10 +43,5 @@ describe('permissions', () => {
     expect(permissionOfOriginal('ReceiptRecorded')).toBe('receipts.record');
     expect(permissionOfOriginal('CountyYearClosed')).toBeNull();
     expect(permissionOfOriginal('constructor')).toBeNull();
-  });
-
-  it('see one person behind differently spelt names of an account', () => {
-    expect(isSamePerson('Li.Ming', ' li.ming ')).toBe(true);
-    expect(isSamePerson('li.ming', 'li.min')).toBe(false);
   });
 });

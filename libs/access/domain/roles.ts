@@ -2,6 +2,8 @@
  * Who comes to Doudi: a person with roles and, where the person works for a county or a prefecture,
  * that one.
  */
+import { areLookAlikes } from './look-alikes.js';
+
 export const ROLES = [
   'province-finance',
   'prefecture-finance',
@@ -28,5 +30,5 @@ export function isRole(text: string): text is Role {
 
 /** Drafter and approver of the same thing must be different persons (api.md, "Who"). */
 export function isSamePerson(drafter: string, approver: string): boolean {
-  return drafter.trim().toLowerCase() === approver.trim().toLowerCase();
+  return areLookAlikes(drafter, approver);
 }
