@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SignJWT, generateKeyPair } from 'jose';
-import { createVerifier, signToken } from './tokens.js';
+import { TokenRefused, createVerifier, signToken } from './tokens.js';
 
 const SECRET = 'a secret of thirty-two bytes or more, for tests';
 const KEY = new TextEncoder().encode(SECRET);
@@ -67,6 +67,25 @@ describe('access tokens', () => {
   ])('are refused with %s', async (_, payload) => {
     const token = await new SignJWT(payload).setProtectedHeader({ alg: 'HS256' }).sign(KEY);
     await expect(verify(token)).rejects.toMatchObject({ reason: 'invalid' });
+  });
+
+  it('12.B5 are refused when issued too long ago, or at no known time, where a life is set', async () => {
+    const trust = { by: 'secret', secret: SECRET } as const;
+    const brief = createVerifier({
+      trust,
+      audience: null,
+      clockToleranceSeconds: 5,
+      maxTokenHours: 1,
+    });
+    const aged = (minutes: number): Promise<string> =>
+      signToken(SECRET, CLERK, 86_400, new Date(Date.now() - minutes * 60_000));
+    await expect(brief(await aged(59))).resolves.toMatchObject({ id: 'clerk' });
+    await expect(brief(await aged(62))).rejects.toMatchObject({ reason: 'expired' });
+    await expect(brief(await aged(-62))).rejects.toBeInstanceOf(TokenRefused);
+    const unissued = await new SignJWT({ sub: 'a', roles: [], exp: 9e9 })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(KEY);
+    await expect(brief(unissued)).rejects.toMatchObject({ reason: 'invalid' });
   });
 
   it('are refused under another algorithm or another secret', async () => {

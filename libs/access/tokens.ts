@@ -18,6 +18,8 @@ export interface VerifyOptions {
   readonly trust: TokenTrust;
   readonly audience: string | null;
   readonly clockToleranceSeconds: number;
+  /** Longest since `iat`, which is then required; null or none: `exp` alone counts. */
+  readonly maxTokenHours?: number | null;
 }
 
 const SIGNATURES = ['RS256', 'ES256', 'EdDSA'];
@@ -56,11 +58,12 @@ function refuseToken(error: unknown): never {
 }
 
 function signatureCheck(options: VerifyOptions): (token: string) => Promise<JWTPayload> {
-  const { trust, audience, clockToleranceSeconds } = options;
+  const { trust, audience, clockToleranceSeconds, maxTokenHours = null } = options;
   const claims: JWTVerifyOptions = {
     requiredClaims: ['sub', 'exp'],
     clockTolerance: clockToleranceSeconds,
     ...(audience === null ? {} : { audience }),
+    ...(maxTokenHours === null ? {} : { maxTokenAge: maxTokenHours * 3600 }),
   };
   if (trust.by === 'secret') {
     const key = new TextEncoder().encode(trust.secret);

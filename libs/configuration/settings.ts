@@ -61,6 +61,8 @@ export interface Settings {
   /** `aud` that tokens must carry; null: any. */
   readonly audience: string | null;
   readonly clockToleranceSeconds: number;
+  /** Longest since a token was issued; null: its expiry alone counts. */
+  readonly maxTokenHours: number | null;
   readonly constructionControl: ConstructionControl;
   /** Code of the province, for bodies whose token names no region. */
   readonly province: string;
@@ -156,6 +158,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     trust: readTrust(env, read, problems, purpose),
     audience: read('AUTH_AUDIENCE', textOrNull(255), null),
     clockToleranceSeconds: read('AUTH_CLOCK_TOLERANCE', integerBetween(0, 300), 5),
+    maxTokenHours: read<number | null>('AUTH_MAX_TOKEN_HOURS', integerBetween(1, 8760), null),
     constructionControl: read('CONSTRUCTION_CONTROL', oneOf(...CONSTRUCTION_CONTROLS), 'flag'),
     province: read(
       'DOUDI_PROVINCE',

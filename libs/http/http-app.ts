@@ -28,9 +28,10 @@ export function authenticatedBy(settings: Settings, units: Units) {
   return authenticate(verifierOf(settings), limit, units);
 }
 
-function verifierOf({ trust, audience, clockToleranceSeconds }: Settings): VerifyToken {
+function verifierOf(settings: Settings): VerifyToken {
+  const { trust, audience, clockToleranceSeconds, maxTokenHours } = settings;
   if (trust === null) throw new Error('an api must be told whose tokens to trust');
-  return createVerifier({ trust, audience, clockToleranceSeconds });
+  return createVerifier({ trust, audience, clockToleranceSeconds, maxTokenHours });
 }
 
 /**
