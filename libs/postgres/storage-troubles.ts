@@ -20,10 +20,16 @@ export class StorageTroubles {
     { readonly trouble: StorageTrouble; readonly at: number }
   >();
 
-  constructor(private readonly now = () => performance.now()) {}
+  /** @param onPassing hears of each passing failure, after which its writer tries again */
+  constructor(
+    private readonly now = () => performance.now(),
+    private readonly onPassing: (who: string, reason: PassingReason) => void = () => undefined,
+  ) {}
 
   /** @param who writes: each is over by itself */
   note(who: string, error: unknown): void {
+    const reason = passingCause(error);
+    if (reason !== undefined) this.onPassing(who, reason);
     const trouble = storageTroubleOf(error);
     if (trouble !== undefined) this.met.set(who, { trouble, at: this.now() });
   }

@@ -398,8 +398,8 @@ describe('an uploaded package', () => {
     });
   });
 
-  it('is taken from the province only', async () => {
-    for (const role of ['county-treasury', 'civil-affairs', 'audit', 'admin'] as const) {
+  it('is taken from those who record', async () => {
+    for (const role of ['audit', 'discipline', 'admin', 'prefecture-finance'] as const) {
       const answer = await (await api.as(role)).post(IMPORT).attach('package', content, 'a.zip');
       expect(answer.status).toBe(403);
     }

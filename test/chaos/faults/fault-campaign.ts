@@ -19,8 +19,8 @@ export interface FaultsOptions extends Pick<
 export interface FaultsOutcome extends ChaosOutcome {
   /** Faults of which the site did not recover in time. */
   readonly lasting: readonly string[];
-  /** Faults of statements that the process did again within the request, so that nobody noticed. */
-  readonly unnoticed: number;
+  /** Faults of statements of which no process said a word. */
+  readonly silent: readonly string[];
   /** Processes that ended by themselves. */
   readonly ended: readonly string[];
 }
@@ -35,7 +35,7 @@ export async function faultCampaign(options: FaultsOptions): Promise<FaultsOutco
   const { connectionString, seed, faults, log, ...site } = options;
   const proxy = await startPostgresProxy(connectionString);
   const lasting: string[] = [];
-  let unnoticed = 0;
+  const silent: string[] = [];
   const ended: string[] = [];
   const disturb = async ({ system, fleet, isOver }: ChaosSite): Promise<readonly number[]> => {
     const random = new Random(seed);
@@ -52,7 +52,7 @@ export async function faultCampaign(options: FaultsOptions): Promise<FaultsOutco
       ended.push(...endedIn(fleet).map((process) => `${process} after ${line}`));
       const said = firstSaid(fleet, before);
       const failed = FAILING.test(name) ? proxy.struck.slice(struckBefore) : [];
-      if (failed.length > 0 && said === '') unnoticed += 1;
+      if (failed.length > 0 && said === '') silent.push(line);
       log(`${line}; ${isLasting ? 'lasts' : `over after ${tookMs} ms`}; ${said}`);
     }
     return [];
@@ -63,7 +63,7 @@ export async function faultCampaign(options: FaultsOptions): Promise<FaultsOutco
       ...{ ...site, connectionString, through, disturb, log },
       imports: [CLOCK],
     });
-    return { ...outcome, lasting, unnoticed, ended };
+    return { ...outcome, lasting, silent, ended };
   } finally {
     await proxy.close();
   }
