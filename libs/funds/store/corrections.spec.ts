@@ -30,6 +30,16 @@ const approval = (correctionNo = 'GZ-1', actor = CHIEF) =>
   [{ correctionNo }, someone({ actor })] as const;
 
 describe('a correction', () => {
+  it('12.B5 is not approved by its proposer under another spelling', async () => {
+    const { ledger, corrections } = await ledgerWith();
+    const eventId = await carriedOut(ledger, budget('B', '3.00'));
+    expect(wordOf(await corrections.propose(...proposal(eventId)))).toBe('recorded');
+    for (const subject of [CLERK.subject.toUpperCase(), `${CLERK.subject}\u200b`]) {
+      const approved = await corrections.approve(...approval('GZ-1', { ...CLERK, subject }));
+      expect(wordOf(approved)).toBe('SAME_PERSON');
+    }
+  });
+
   it('is proposed by one person and approved by another, in the entry’s own stream', async () => {
     const { store, ledger, corrections } = await ledgerWith();
     const eventId = await carriedOut(ledger, budget('B', '3.00'));
