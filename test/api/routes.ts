@@ -514,6 +514,9 @@ const OF_THE_PUBLIC: readonly Route[] = [
   get('/public/receipts', '/public/receipts', WHO),
   get('/public/overview', '/public/overview', WHO),
   get('/public/package.zip', '/public/package.zip', WHO),
+  get('/public/log/checkpoint', '/public/log/checkpoint', WHO),
+  get('/public/log/keys', '/public/log/keys', WHO),
+  get('/public/log/tile/{level}/{tile}', '/public/log/tile/0/000', WHO),
   post('/public/objections', '/public/objections', WHO, {
     subject: { region: OWN, program: PROGRAM, period: '2017-03' },
     text: '清单中的金额与本人实际收到的不一致。',

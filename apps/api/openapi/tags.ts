@@ -39,7 +39,7 @@ export const TAGS: readonly Tag[] = [
   {
     name: 'Public 公开',
     description:
-      '无需登录：公示的明细、台账、文件，提出异议。 Without a token: published lists, ledgers and documents, and objections to them.',
+      '无需登录：公示的明细、台账、文件，提出异议；日志镜像。 Without a token: published lists, ledgers and documents, and objections to them; the log for mirrors.',
   },
   {
     name: 'Disclosure 公示公开',

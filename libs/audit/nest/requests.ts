@@ -1,4 +1,5 @@
 /** What audit is asked and told. */
+import { Transform } from 'class-transformer';
 import {
   BlankIsPlus,
   DateOrInstant,
@@ -72,6 +73,20 @@ export class ConsistencyQuery extends ReadQuery {
 export class CheckpointPath {
   @WrittenWhole(1, MOST)
   size!: number;
+}
+
+export class TilePath {
+  @Key(7, { example: '0', description: '层级 Level: 0 to 63' })
+  level!: string;
+
+  /** The router gives its parts. */
+  @Transform(({ value }: { value: unknown }) => [value].flat().join('/'))
+  @Key(40, {
+    example: '000',
+    description:
+      '序号，三位一段，如 x001/067；不满的分块加 .p/<个数> Index in threes, such as x001/067; of a partial tile .p/<width> follows',
+  })
+  tile!: string;
 }
 
 export class CosignatureBody {

@@ -12,6 +12,11 @@ export const HTTP_PROBLEMS = {
   FORBIDDEN: [403, '您的角色无权进行此操作', 'Your role may not do this'],
   OUTSIDE_COUNTY: [403, '只能办理本县（市、区）的业务', 'Your office reaches its own county only'],
   NOT_FOUND: [404, '所请求的内容不存在', 'There is no such thing'],
+  LOG_NOT_TILED: [
+    404,
+    '本日志使用 SM3 哈希，不提供分块：tlog-tiles 格式仅限 SHA-256',
+    'This log is hashed by SM3 and has no tiles: the format tlog-tiles is of SHA-256',
+  ],
   METHOD_NOT_ALLOWED: [405, '不支持此请求方法', 'The method is not allowed here'],
   PERSON_FORGOTTEN: [410, '该人员的个人信息已删除', 'The personal data of this person were erased'],
   STALE_REVISION: [
