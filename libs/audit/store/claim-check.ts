@@ -81,11 +81,16 @@ export class ClaimCheck implements VerificationSection {
 }
 
 function judge({ position, event, claims }: ClaimsAt, expected?: readonly ExpectedClaim[]) {
-  if (!event || !expected) {
-    const more = event ? [] : claims.map(({ key }) => key);
-    const faults = more.map((because): Fault => ({ what: 'CLAIM_INSERTED', position, because }));
-    return { faults, untold: 0 };
-  }
+  if (event && expected) return compared({ position, event, claims }, expected);
+  const more = event ? [] : claims.map(({ key }) => key);
+  const faults = more.map((because): Fault => ({ what: 'CLAIM_INSERTED', position, because }));
+  return { faults, untold: 0 };
+}
+
+function compared(
+  { position, event, claims }: ClaimsAt & { readonly event: ClaimingEvent },
+  expected: readonly ExpectedClaim[],
+) {
   const faults: Fault[] = [];
   const say = (what: Fault['what'], because: string) => faults.push({ what, position, because });
   const left = [...claims];
