@@ -1058,6 +1058,10 @@ function eventIn(line) {
   return event;
 }
 
+const NOT_COMMITTED =
+  'county.json: 检查点未承诺该县事件齐全 the signed head does not say whether events of the county are missing';
+const LEAF_NOT_SHOWN = 'county.json: 检查点对该县的承诺未附 the county’s leaf is not shown';
+
 /** One bundle, with all that is wrong with it, and what from outside agrees with it. */
 class Verification {
   constructor(options) {
@@ -1375,9 +1379,7 @@ class Verification {
     const { readModels } = checkpoint ?? {};
     const content = this.files.get('county.json');
     if (content === undefined) {
-      if (readModels && this.committed.revision !== '-1') {
-        this.uncovered.push('county.json: 检查点对该县的承诺未附 the county’s leaf is not shown');
-      }
+      if (checkpoint) this.uncovered.push(readModels ? LEAF_NOT_SHOWN : NOT_COMMITTED);
       return;
     }
     const { leaf, index, size, proof } = strictJson(content.toString('utf8'));
@@ -1392,6 +1394,11 @@ class Verification {
     this.say(
       `该县事件至 ${readModels.position} 为全部，检查点已承诺 all that concerns the county up to there, by the signed head`,
     );
+    if (BigInt(readModels.position) < checkpoint.size) {
+      this.uncovered.push(
+        `county.json: ${readModels.position} 之后该县事件是否齐全，检查点未承诺 whether events of the county are missing after that position`,
+      );
+    }
   }
 
   checkLedger(name, region, year) {

@@ -7,7 +7,7 @@ import yazl from 'yazl';
 
 export type BundleFiles = Map<string, Buffer>;
 
-interface CountyAccounts {
+export interface CountyAccounts {
   take(type: string, data: unknown): void;
   ledger(year: number): Readonly<Record<string, unknown>>;
 }
