@@ -233,6 +233,10 @@ const signerOf = ({ signatures }, signer, keys) =>
     )
     .find(Boolean);
 
+/** A name that ended so would make the key of receipts of another log one of checkpoints. */
+const isOrigin = (text) =>
+  /^[^\s\p{Cc}+]+$/u.test(text) && Buffer.byteLength(text) <= 255 && !text.endsWith('/receipts');
+
 const isWhole = (digits) => /^(?:0|[1-9]\d{0,18})$/.test(digits) && BigInt(digits) < 2n ** 63n;
 
 const EXTENSIONS =
@@ -261,7 +265,7 @@ export function verifyCheckpoint(text, keys) {
   if (!note) return { verdict: 'MALFORMED' };
   const [origin = '', size = '', root64 = '', ...extensions] = note.body.split('\n');
   const [root, said] = [base64(root64), extensionsIn(extensions)];
-  if (origin === '' || !isWhole(size) || root?.length !== 32 || said === undefined) {
+  if (!isOrigin(origin) || !isWhole(size) || root?.length !== 32 || said === undefined) {
     return { verdict: 'MALFORMED' };
   }
   const verdict = noteVerdict(note, origin, keys);
@@ -281,14 +285,15 @@ function announcementIn({ body }) {
   const [format, origin, at, size, older, newer, ...more] = body.slice(0, -1).split('\n');
   if (format !== 'doudi-seal-key/1' || newer === undefined || more.length > 0) return undefined;
   const [before, after] = [parseKey(older), parseKey(newer)];
-  if (!INSTANT.test(at) || !isWhole(size)) return undefined;
+  if (!INSTANT.test(at) || !isWhole(size) || !isOrigin(origin)) return undefined;
   if (before?.name !== origin || after?.name !== origin) return undefined;
   return { origin, size: BigInt(size), older: before, newer: after };
 }
 
 const sizedRoot = (line) => {
   const [, size, root64] = /^(\d+) (\S+)$/.exec(line ?? '') ?? [];
-  return size && isWhole(size) && base64(root64)?.length === 32 ? BigInt(size) : undefined;
+  const root = base64(root64 ?? '');
+  return size && isWhole(size) && root?.length === 32 ? { size: BigInt(size), root } : undefined;
 };
 
 /** A log that ended after a restore: up to `same` the one that follows has the same leaves. */
@@ -296,15 +301,19 @@ function originEndIn({ body }) {
   const [format, ended, at, same64, last64, key, ...words] = body.slice(0, -1).split('\n');
   const [same, last, newer] = [sizedRoot(same64), sizedRoot(last64), parseKey(key ?? '')];
   if (format !== 'doudi-origin-end/1' || words.length !== 2 || words.includes('')) return undefined;
-  if (!/^\S+$/.test(ended) || !/^.{19}\.\d{3}Z$/.test(at) || !isInstant(at)) return undefined;
-  if (same === undefined || last === undefined || same > last) return undefined;
-  return newer && newer.name !== ended ? { ended, same, last, newer } : undefined;
+  if (!isOrigin(ended) || !/^.{19}\.\d{3}Z$/.test(at) || !isInstant(at)) return undefined;
+  if (same === undefined || last === undefined || same.size > last.size) return undefined;
+  if (same.size === last.size && !same.root.equals(last.root)) return undefined;
+  const isNext = newer && newer.name !== ended && isOrigin(newer.name);
+  const [person, reason] = words;
+  return isNext ? { ended, same, last, newer, person, reason } : undefined;
 }
 
 /** The keys of a log in their turn: `after` and `upTo` are sizes of checkpoints. */
 export class Succession {
   constructor(trusted) {
     this.terms = trusted.map((key) => ({ key, after: -1n, upTo: undefined }));
+    this.ends = [];
   }
 
   termOf({ name, bytes }) {
@@ -329,16 +338,23 @@ export class Succession {
     return 'VALID';
   }
 
-  takeEnd(note, { ended, same, last, newer }) {
+  takeEnd(note, end) {
+    const { ended, same, last, newer } = end;
     const keys = this.terms.map(({ key }) => key);
     const verdict = noteVerdict(note, ended, keys);
     if (verdict !== 'VALID') return verdict;
     const term = this.termOf(signerOf(note, ended, keys));
     const next = this.termOf(newer);
+    const isBack = this.ends.some((before) => before.ended === newer.name);
     const isOver = term.upTo !== undefined || next?.upTo !== undefined;
-    if (isOver || same < term.after) return 'OUT_OF_TURN';
-    Object.assign(term, { upTo: same, givenUpTo: last });
-    if (!next) this.terms.push({ key: newer, after: same, upTo: undefined });
+    if (isOver || isBack || same.size < term.after) return 'OUT_OF_TURN';
+    for (const one of this.terms) {
+      const isPast = one.upTo !== undefined && one.upTo <= same.size;
+      if (one.key.name !== ended || isPast) continue;
+      Object.assign(one, { upTo: same.size, givenUpTo: last.size });
+    }
+    if (!next) this.terms.push({ key: newer, after: same.size, upTo: undefined });
+    this.ends.push(end);
     return 'VALID';
   }
 
@@ -349,7 +365,20 @@ export class Succession {
     const { after, upTo, givenUpTo = 0n } = this.termOf(said.key);
     if (said.size > after && (upTo === undefined || said.size <= upTo)) return said;
     const isGivenUp = said.size > after && said.size <= givenUpTo;
-    return { verdict: isGivenUp ? 'GIVEN_UP' : 'OUT_OF_TURN' };
+    if (!isGivenUp) return { verdict: 'OUT_OF_TURN' };
+    const end = this.ends.find(({ ended }) => ended === said.origin);
+    return { verdict: 'GIVEN_UP', size: said.size, end };
+  }
+
+  /** The ends that lead from a log to the one that goes on; undefined: they do not. */
+  endsBetween(origin, present) {
+    const path = [];
+    for (let at = origin; at !== present; at = path.at(-1).newer.name) {
+      const end = this.ends.find(({ ended }) => ended === at);
+      if (!end) return undefined;
+      path.push(end);
+    }
+    return path;
   }
 }
 
@@ -390,7 +419,7 @@ export function verifyReceipt(text, keys) {
     if (position === undefined || leaf?.length !== 32) return undefined;
     return { position: BigInt(position), leaf };
   });
-  const isReceipt = format === 'doudi-receipt/1' && /^[^\s+]+$/.test(origin) && isTime;
+  const isReceipt = format === 'doudi-receipt/1' && isOrigin(origin) && isTime;
   if (!isReceipt || leaves.length === 0 || leaves.includes(undefined)) {
     return { verdict: 'MALFORMED' };
   }
@@ -1062,6 +1091,9 @@ const NOT_COMMITTED =
   'county.json: 检查点未承诺该县事件齐全 the signed head does not say whether events of the county are missing';
 const LEAF_NOT_SHOWN = 'county.json: 检查点对该县的承诺未附 the county’s leaf is not shown';
 
+const endLine = ({ ended, same, last, newer, person, reason }) =>
+  `日志 ${ended} 在恢复后终止，${same.size} 之后至 ${last.size} 已放弃 after a restore the log ended, what is above ${same.size} up to ${last.size} was given up (${person}: ${reason}); 续为 it goes on as ${newer.name}`;
+
 /** One bundle, with all that is wrong with it, and what from outside agrees with it. */
 class Verification {
   constructor(options) {
@@ -1118,6 +1150,7 @@ class Verification {
     this.part('consistency.ndjson', () => this.takeConsistency(checkpoint));
     if (!this.isOlder) this.part('manifest.json', () => this.checkManifest(checkpoint));
     this.part('personal-data.json', () => this.checkPersons());
+    if (checkpoint) this.compareEnds(checkpoint);
     if (checkpoint) this.compareWithOutside(checkpoint);
   }
 
@@ -1455,13 +1488,15 @@ class Verification {
 
   compareKept(text, checkpoint) {
     const kept = this.succession.verify(text);
-    const verdict = this.keptVerdict(kept, checkpoint);
+    const { verdict, end = kept.end } = this.keptVerdict(kept, checkpoint);
     this.say(`留存的检查点 the kept checkpoint ${kept.size ?? ''}: ${verdict}`);
     if (verdict === 'VALID') this.outside.push(`检查点 checkpoint ${kept.size}`);
     else if (verdict === 'NOT_COVERED') {
       this.uncovered.push(
         `检查点 checkpoint ${kept.size}: 请附上它重新索取 ask again with it (checkpoints)`,
       );
+    } else if (verdict === 'GIVEN_UP') {
+      this.fault('KEPT_CHECKPOINT', `GIVEN_UP ${kept.size}: ${endLine(end)}`);
     } else
       this.fault(
         'KEPT_CHECKPOINT',
@@ -1470,13 +1505,33 @@ class Verification {
   }
 
   keptVerdict(kept, checkpoint) {
-    if (kept.verdict !== 'VALID') return kept.verdict;
-    if (kept.origin !== checkpoint.origin) return 'OTHER_LOG';
-    if (kept.hash !== checkpoint.hash) return 'OTHER_HASH';
-    const { size, root, hash } = checkpoint;
-    const proof = kept.size === size ? [] : this.consistency?.get(String(kept.size));
-    if (kept.size > size || proof === undefined) return 'NOT_COVERED';
-    return verifyConsistency({ older: kept.size, olderRoot: kept.root, size, root, proof, hash });
+    if (kept.verdict !== 'VALID') return kept;
+    const ends = this.succession.endsBetween(kept.origin, checkpoint.origin);
+    if (!ends) return { verdict: 'OTHER_LOG' };
+    const end = ends.find(({ same }) => kept.size > same.size);
+    if (end) return { verdict: 'GIVEN_UP', end };
+    if (kept.hash !== checkpoint.hash) return { verdict: 'OTHER_HASH' };
+    return { verdict: this.continues(kept, checkpoint) };
+  }
+
+  /** Whether the bundle's tree is shown to begin with a head. */
+  continues(older, { size, root, hash }) {
+    const proof = older.size === size ? [] : this.consistency?.get(String(older.size));
+    if (older.size > size || proof === undefined) return 'NOT_COVERED';
+    return verifyConsistency({ older: older.size, olderRoot: older.root, size, root, proof, hash });
+  }
+
+  /** Up to where a log ended, the one that follows has the same leaves. */
+  compareEnds(checkpoint) {
+    for (const end of this.succession.ends) {
+      this.say(endLine(end));
+      if (!this.succession.endsBetween(end.ended, checkpoint.origin)) continue;
+      const isEmpty = end.same.size === 0n && end.same.root.equals(hashBy[checkpoint.hash]());
+      const verdict = isEmpty ? 'VALID' : this.continues(end.same, checkpoint);
+      const place = `${end.ended} ${end.same.size}`;
+      if (verdict === 'NOT_COVERED') this.uncovered.push(`日志终止处 the end of ${place}`);
+      else if (verdict !== 'VALID') this.fault('ORIGIN_END', `${verdict} ${place}`);
+    }
   }
 
   compareReceipts(text, checkpoint) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readCheckpoint, signCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { countyLeaf, historyOf } from '../../libs/audit/domain/county-history.js';
 import { type RecordedEvent, leafHash } from '../../libs/audit/domain/leaf.js';
+import { type SizedRoot, signOriginEnd } from '../../libs/audit/domain/origin-end.js';
 import { commitmentRoot } from '../../libs/audit/domain/read-model-tree.js';
 import { formatKey, privateKeyOf, publicKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { receiptKeyName, signReceipt } from '../../libs/audit/domain/signed-receipt.js';
@@ -149,4 +150,22 @@ export function headWith(position: bigint | null, of: BundleFiles): void {
   const shown = { leaf, index: 0, size: 1, proof: [tables.toString('base64')] };
   if (position === null) drop('county.json')(of);
   else set('county.json', JSON.stringify(shown))(of);
+}
+
+/** The log ended where `same` is, and the bundle is of the one that follows. */
+export function endLog(of: BundleFiles, same: SizedRoot): void {
+  const head = readCheckpoint(textOf(of, 'checkpoint.txt'))!;
+  const { origin: ended, size, root } = head;
+  const newer = publicKeyOf('doudi/220000/next', FORGER);
+  const note = signOriginEnd(
+    {
+      ...{ ended, endedAt: '2026-11-22T08:30:00.125Z', same, lastSigned: { size, root }, newer },
+      ...{ person: '李处长', reason: '硬盘损坏' },
+    },
+    privateKeyOf(KEYS[1]),
+  );
+  edited('announcements.txt', (text) => `${text}${note}`)(of);
+  edited('keys.txt', (text) => `${text}${formatKey(newer)}\n`)(of);
+  set('checkpoint.txt', signCheckpoint({ ...head, origin: newer.name }, FORGER))(of);
+  manifest((said) => void (said['origin'] = newer.name))(of);
 }

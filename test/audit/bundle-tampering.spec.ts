@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
+import { readCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { countyLeaf, historyOf } from '../../libs/audit/domain/county-history.js';
 import { commitmentRoot } from '../../libs/audit/domain/read-model-tree.js';
 import type { NewEvent, StreamWrite } from '../../libs/event-store/port.js';
@@ -21,6 +22,7 @@ import {
   both,
   drop,
   edited,
+  endLog,
   forgedReceipt,
   headWith,
   leaveOut,
@@ -457,6 +459,29 @@ describe('12.A6 a bundle', () => {
         [expect.stringMatching(/^county\.json/)],
       ]);
     }
+  });
+
+  it('of a log that goes on under another name is held against what was kept before', async () => {
+    const same = readCheckpoint(kept)!;
+    const judged = async (checkpoint: string, from = same, change: Change = () => undefined) => {
+      const changed = new Map(files);
+      endLog(changed, from);
+      change(changed);
+      await forgedReceipt(changed, OPERATOR);
+      const keys = saved('keys.txt', textOf(changed, 'keys.txt'));
+      const options = { checkpoint: saved('kept.txt', checkpoint), keys };
+      const { code, verification } = verifier.verifyBundle(await zipped(changed), options);
+      return [code, verification.faults, verification.uncovered];
+    };
+    expect(await judged(kept)).toEqual([0, [], []]);
+    // What was given up is a fault, and who did so: else anything could be given up unseen.
+    const givenUp = /^KEPT_CHECKPOINT GIVEN_UP 9: .*李处长: 硬盘损坏/;
+    expect(await judged(latest)).toEqual([1, [expect.stringMatching(givenUp)], []]);
+    const other = { ...same, root: Buffer.alloc(32, 9) };
+    const mismatch = expect.stringMatching(/^ORIGIN_END \w*ROOT_MISMATCH/);
+    expect(await judged(kept, other)).toEqual([1, [mismatch], []]);
+    const open = [expect.stringContaining('the end of'), expect.stringContaining('ask again')];
+    expect(await judged(kept, same, set('consistency.ndjson', ''))).toEqual([3, [], open]);
   });
 
   it('is shown to be sealed later that it was taken', async () => {

@@ -19,6 +19,7 @@ import { leafVectors } from './leaf-vectors.js';
 import { successionVectors } from './succession-vectors.js';
 import {
   cosignatureVectors,
+  originVectors,
   promiseVectors,
   receiptVectors,
   vectorKey,
@@ -362,6 +363,7 @@ export function makeVectors(): readonly Vector[] {
   return [
     ...treeVectors('sha256'),
     ...checkpointVectors(),
+    ...originVectors(),
     ...cosignatureVectors(),
     ...receiptVectors(),
     ...promiseVectors('sha256'),

@@ -134,8 +134,39 @@ export function cosignatureVectors(): Vector[] {
   }));
 }
 
+/** Names of logs, each signed by a key of that name. */
+export function originVectors(): Vector[] {
+  const root = rootOf([]).toString('base64');
+  const names: readonly (readonly [string, string, string])[] = [
+    ['of one character', 'VALID', 'x'],
+    ['of Chinese', 'VALID', '吉林省/220000'],
+    ['of 255 bytes', 'VALID', 'x'.repeat(255)],
+    ['of 256 bytes', 'MALFORMED', 'x'.repeat(256)],
+    ['of 256 bytes in 128 characters', 'MALFORMED', 'é'.repeat(128)],
+    ['that is a key of receipts', 'MALFORMED', 'doudi.example/220000/receipts'],
+    ['that begins as one', 'VALID', 'doudi.example/220000/receipts/2'],
+    ['with a blank', 'MALFORMED', 'doudi.example 220000'],
+    ['with a wide blank', 'MALFORMED', 'doudi.example\u3000220000'],
+    ['with a tab', 'MALFORMED', 'doudi.example\t220000'],
+    ['with a carriage return', 'MALFORMED', 'doudi.example\r'],
+    ['with a NUL', 'MALFORMED', 'doudi.example\0'],
+    ['with a DEL', 'MALFORMED', 'doudi.example\u007f'],
+    ['with a plus', 'MALFORMED', 'doudi.example+220000'],
+  ];
+  return names.map(([what, verdict, name]) => {
+    const signer = signerOf(name, 21, 0x01);
+    const body = `${name}\n7\n${root}\n`;
+    const checkpoint = `${body}\n${lineOf(signer, signatureOf(body, signer))}`;
+    return {
+      ...{ kind: 'checkpoint', name: `checkpoint: an origin ${what}`, verdict },
+      ...{ keys: [signer.key], checkpoint },
+    };
+  });
+}
+
 // ---- receipts
 
+const NESTED = signerOf(`${RECEIPTS.name}/receipts`, 8, 0x01);
 const KEYS = [LOG.key, RECEIPTS.key];
 const AT = '2026-11-22T08:30:00.125Z';
 
@@ -162,6 +193,11 @@ export function receiptVectors(): Vector[] {
     ],
     ['in another order', 'VALID', signedReceipt(receiptBody([leafLine(8), leafLine(7)]))],
     ['a position twice', 'VALID', signedReceipt(receiptBody([line, leafLine(7, leaves[9])]))],
+    [
+      'of a log named like receipts',
+      'MALFORMED',
+      signedReceipt(receiptBody([line], RECEIPTS.name), NESTED),
+    ],
     [
       'a position of 19 digits',
       'VALID',

@@ -82,8 +82,15 @@ const endBody = (
 ): string =>
   `doudi-origin-end/1\n${ORIGIN}\n${AT}\n${same} ${ROOT}\n${last} ${ROOT}\n${newer.key}\n${words}\n`;
 const ends = (by: Signer, same = '10', last = '15'): string => noteOf(endBody(same, last), by);
+/** The one that follows ends, and the first would go on again. */
+const back = noteOf(
+  `doudi-origin-end/1\n${NEXT}\n${AT}\n20 ${ROOT}\n25 ${ROOT}\n${C.key}\n李处长\n损坏\n`,
+  E,
+);
 const sealedNext = (size: number): string => noteOf(`${NEXT}\n${size}\n${ROOT}\n`, E);
 const ae = ends(A);
+
+const BACK = 'VALID OUT_OF_TURN UNKNOWN_KEY';
 
 /** A log that was restored to fewer events than it had signed goes on under another name. */
 const ENDED: readonly Case[] = [
@@ -96,11 +103,44 @@ const ENDED: readonly Case[] = [
   ['origin ended: by a key before', [A], [ab, ae], sealedNext(11), 'VALID OUT_OF_TURN UNKNOWN_KEY'],
   ['origin ended: twice', [A], [ae, ae], sealedNext(11), 'VALID OUT_OF_TURN VALID'],
   ['origin ended: then a turn', [A], [ae, ab], sealedNext(11), 'VALID OUT_OF_TURN VALID'],
+  ['origin ended: another trusted key up to there', [A, D], [ae], sealed(D, 10), 'VALID VALID'],
+  ['origin ended: another trusted key goes on', [A, D], [ae], sealed(D, 11), 'VALID GIVEN_UP'],
+  ['origin ended: another trusted key, beyond', [A, D], [ae], sealed(D, 16), 'VALID OUT_OF_TURN'],
+  [
+    'origin ended: another trusted key announces',
+    [A, D],
+    [ae, says(D, B, 20)],
+    sealed(B, 21),
+    'VALID OUT_OF_TURN UNKNOWN_KEY',
+  ],
+  ['origin ended: a key left before', [A], [ab, ends(B)], sealed(A, 12), 'VALID VALID OUT_OF_TURN'],
+  [
+    'origin ended: below the turn of two trusted keys',
+    [A, B],
+    [says(A, B, 20), ends(B, '10', '25')],
+    sealed(A, 15),
+    'VALID VALID GIVEN_UP',
+  ],
+  [
+    'origin ended: below the turn of the key that signs',
+    [A],
+    [says(A, B, 20), ends(B, '10', '25')],
+    sealedNext(11),
+    'VALID OUT_OF_TURN UNKNOWN_KEY',
+  ],
+  ['origin ended: the next one back to it', [A], [ae, back], sealed(C, 21), BACK],
+  ['origin ended: nothing given up', [A], [ends(A, '10', '10')], sealedNext(11), 'VALID VALID'],
   ['origin ended: by nobody known', [A], [ends(D)], sealedNext(11), 'UNKNOWN_KEY UNKNOWN_KEY'],
   ...(
     [
       ['size changed', 'BAD_SIGNATURE', ae.replace('\n10 ', '\n11 ')],
       ['more the same than was signed', 'MALFORMED', ends(A, '16')],
+      [
+        'one size of two roots',
+        'MALFORMED',
+        noteOf(endBody('10', '10').replace(ROOT, ROOT.replace(/^./, 'A')), A),
+      ],
+      ['under the name of receipts', 'MALFORMED', noteOf(endBody('10', '15', RECEIPTS), A)],
       ['under its own name', 'MALFORMED', noteOf(endBody('10', '15', B), A)],
       ['no reason', 'MALFORMED', noteOf(endBody('10', '15', E, '李处长'), A)],
       ['an empty person', 'MALFORMED', noteOf(endBody('10', '15', E, '\n损坏'), A)],
@@ -116,6 +156,12 @@ const ENDED: readonly Case[] = [
   }),
 ];
 
+function ofReceipts(): string {
+  const other = signerOf(RECEIPTS.name, 17, 0x01);
+  const { name, key } = RECEIPTS;
+  return noteOf(`doudi-seal-key/1\n${name}\n${AT}\n10\n${key}\n${other.key}\n`, RECEIPTS);
+}
+
 /** The announcement itself is bad, and the newer key stays unknown. */
 const BAD: readonly (readonly [string, string, string])[] = [
   ['signed by the newer key', 'BAD_SIGNATURE', says(A, B, 10, { ...A, seed: B.seed })],
@@ -127,6 +173,7 @@ const BAD: readonly (readonly [string, string, string])[] = [
   ['the keys exchanged', 'UNKNOWN_KEY', noteOf(bodyOf(10, B, A), B)],
   ['another log', 'MALFORMED', changed('\ndoudi.example/220000\n', '\ndoudi.example/220001\n')],
   ['the newer key of receipts', 'MALFORMED', says(A, RECEIPTS, 10)],
+  ['of a log named like receipts', 'MALFORMED', ofReceipts()],
   ['another format', 'MALFORMED', changed('seal-key/1', 'seal-key/2')],
   ['a line more', 'MALFORMED', noteOf(`${bodyOf(10, A, B)}and more\n`, A)],
   ['a line fewer', 'MALFORMED', noteOf(bodyOf(10, A, B).replace(`${B.key}\n`, ''), A)],

@@ -4,6 +4,7 @@ import {
   type NoteSigner,
   type PublicKey,
   canonicalBase64,
+  isOrigin,
   parseNote,
   signNote,
   verifyNote,
@@ -12,7 +13,7 @@ import { HASH_BYTES, type TreeHash } from './tree-hash.js';
 
 /** A tree head: so many leaves of that log have this root. */
 export interface TreeHead {
-  /** Names the log: no blank and no plus in it. */
+  /** Names the log: `isOrigin`. */
   readonly origin: string;
   readonly size: bigint;
   readonly root: Buffer;
@@ -87,7 +88,7 @@ export function verifyCheckpoint(text: string, keys: readonly PublicKey[]): Chec
 function headIn(body: string): TreeHead | undefined {
   const [origin = '', size = '', root64 = '', ...extensions] = body.split('\n');
   const root = canonicalBase64(root64);
-  if (origin === '' || !/^(?:0|[1-9]\d{0,18})$/.test(size) || root?.length !== HASH_BYTES) {
+  if (!isOrigin(origin) || !/^(?:0|[1-9]\d{0,18})$/.test(size) || root?.length !== HASH_BYTES) {
     return undefined;
   }
   const said = extensionsIn(extensions);

@@ -10,6 +10,7 @@ import {
   type NoteSigner,
   type PublicKey,
   formatKey,
+  isOrigin,
   parseKey,
   parseNote,
   signNote,
@@ -61,6 +62,7 @@ export function readAnnouncement(text: string): KeyAnnouncement | undefined {
   ];
   if (fields.length === 0 || BigInt(size) > MOST_LEAVES) return undefined;
   const [before, after] = [parseKey(older), parseKey(newer)];
+  if (!isOrigin(origin)) return undefined;
   if (before?.name !== origin || after?.name !== origin) return undefined;
   return { origin, announcedAt, size: BigInt(size), older: before, newer: after };
 }
@@ -131,7 +133,10 @@ export class KeySuccession {
     return this.termOf(key)?.isLed === true;
   }
 
-  /** The origin ends where the log that follows is the same; its key is known from then on. */
+  /**
+   * The origin ends where the log that follows is the same, for every key of it that is known; the
+   * first key of the log that follows is known from then on.
+   */
   private takeEnd(note: Note, end: OriginEnd): AnnouncementVerdict {
     const said = verifyNote(
       note,
@@ -141,10 +146,15 @@ export class KeySuccession {
     if (said.verdict !== 'VALID') return said.verdict;
     const term = this.termOf(said.key)!;
     const next = this.termOf(end.newer);
+    const isBack = this.endsTaken.some(({ ended }) => ended === end.newer.name);
     const isOver = term.upTo !== undefined || next?.upTo !== undefined;
-    if (isOver || end.same.size < term.after) return 'OUT_OF_TURN';
-    term.upTo = end.same.size;
-    term.givenUpTo = end.lastSigned.size;
+    if (isOver || isBack || end.same.size < term.after) return 'OUT_OF_TURN';
+    for (const one of this.terms) {
+      const isPast = one.upTo !== undefined && one.upTo <= end.same.size;
+      if (one.key.name !== end.ended || isPast) continue;
+      one.upTo = end.same.size;
+      one.givenUpTo = end.lastSigned.size;
+    }
     if (!next) this.terms.push({ key: end.newer, after: end.same.size, upTo: undefined });
     this.endsTaken.push(end);
     return 'VALID';

@@ -9,6 +9,7 @@ import {
   type PublicKey,
   canonicalBase64,
   formatKey,
+  isOrigin,
   parseKey,
   parseNote,
   signNote,
@@ -66,8 +67,15 @@ export function readOriginEnd(text: string): OriginEnd | undefined {
   const lastSigned = sizedRoot(said.lastSize, said.lastRoot);
   const newer = parseKey(said.key);
   if (!same || !lastSigned || !newer) return undefined;
-  if (newer.name === ended || same.size > lastSigned.size) return undefined;
-  return { ended, endedAt, same, lastSigned, newer, person, reason };
+  const end = { ended, endedAt, same, lastSigned, newer, person, reason };
+  return isSound(end) ? end : undefined;
+}
+
+/** Two logs, and roots that do not contradict each other. */
+function isSound({ ended, same, lastSigned, newer }: OriginEnd): boolean {
+  const isOneRoot = same.size < lastSigned.size || same.root.equals(lastSigned.root);
+  const areTwo = newer.name !== ended && isOrigin(ended) && isOrigin(newer.name);
+  return areTwo && same.size <= lastSigned.size && isOneRoot;
 }
 
 type Fields = Readonly<

@@ -34,6 +34,7 @@ export type SignatureKind = keyof typeof SIGNATURE_KIND;
 
 const PUBLIC_KEY_BYTES = 32;
 const KEY_ID_BYTES = 4;
+const MOST_ORIGIN_BYTES = 255;
 /** What stands before the 32 bytes of a key in DER (RFC 8410): a public one, a private one. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -61,6 +62,18 @@ export function parseKey(text: string, kind: SignatureKind = 'signature'): Publi
   }
   const key = { name, bytes: decoded.subarray(1) };
   return keyId(key, kind).toString('hex') === id ? key : undefined;
+}
+
+/**
+ * Whether a log may be named so: 1 to 255 bytes of UTF-8 without blanks, control characters and
+ * pluses. What ends like the name of a key of receipts would make that key one of checkpoints.
+ */
+export function isOrigin(text: string): boolean {
+  return (
+    /^[^\s\p{Cc}+]+$/u.test(text) &&
+    Buffer.byteLength(text) <= MOST_ORIGIN_BYTES &&
+    !text.endsWith('/receipts')
+  );
 }
 
 /** @param seed 32 bytes */

@@ -5,7 +5,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { TreeHead } from './checkpoint.js';
 import { type ProofVerdict, verifyInclusion } from './merkle.js';
-import { type PublicKey, canonicalBase64, parseNote, signNote, verifyNote } from './signed-note.js';
+import {
+  type PublicKey,
+  canonicalBase64,
+  isOrigin,
+  parseNote,
+  signNote,
+  verifyNote,
+} from './signed-note.js';
 import { HASH_BYTES } from './tree-hash.js';
 
 export interface PromisedLeaf {
@@ -59,7 +66,7 @@ export function receiptsIn(text: string): readonly string[] {
 function receiptIn(body: string): SignedReceipt | undefined {
   const [format, origin = '', recordedAt = '', ...lines] = body.slice(0, -1).split('\n');
   const leaves = lines.map(leafIn);
-  const isWhole = format === FORMAT && /^[^\s+]+$/.test(origin) && INSTANT.test(recordedAt);
+  const isWhole = format === FORMAT && isOrigin(origin) && INSTANT.test(recordedAt);
   if (!isWhole || leaves.length === 0 || leaves.includes(undefined)) return undefined;
   return { origin, recordedAt, leaves: leaves as PromisedLeaf[] };
 }

@@ -23,6 +23,7 @@ import {
 } from '../domain/evidence-report.js';
 import type { RecordedEvent } from '../domain/leaf.js';
 import { BundledStreams, MANIFEST_FORMAT } from '../domain/manifest.js';
+import { readOriginEnd } from '../domain/origin-end.js';
 import { type Selection, paymentStreamOf, wholeStreamsOf } from '../domain/selection.js';
 import {
   base64,
@@ -94,13 +95,18 @@ export async function evidenceBundle(source: BundleSource, asked: BundleAsked): 
   if (!seal) return { kind: 'nothing-sealed' };
   const { origin } = readCheckpoint(seal.checkpoint)!;
   const kept = checkpoints.map(readCheckpoint);
-  const place = kept.findIndex((head) => head?.origin !== origin);
+  const ends = (await tree.keys()).flatMap(
+    ({ announcement }) => readOriginEnd(announcement ?? '') ?? [],
+  );
+  const origins = [origin, ...ends.map(({ ended }) => ended)];
+  const place = kept.findIndex((head) => !head || !origins.includes(head.origin));
   if (place >= 0) return { kind: 'no-checkpoint', place };
   const most = 'region' in selection ? MOST_EVENTS_OF_COUNTY : MOST_EVENTS;
   const positions = await source.log.chosen(selection, seal.size, most + 1);
   if (positions.length === 0) return { kind: 'nothing-sealed' };
   if (positions.length > most) return { kind: 'too-many', most };
-  const older = new Set([...earlier, ...kept].map((head) => head!.size));
+  const heads = [...earlier, ...kept, ...ends.map(({ same }) => same)];
+  const older = new Set(heads.map((head) => head!.size));
   const making = new BundleMaking(source, selection, { tree, seal, origin, positions });
   return making.make(
     [...older].filter((size) => size > 0n && size < seal.size),
