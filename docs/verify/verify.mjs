@@ -208,7 +208,9 @@ function parseNote(text) {
   if (end < 0 || !text.endsWith('\n')) return undefined;
   const lines = text.slice(end + 2, -1).split('\n');
   const signatures = lines.map(signatureIn);
-  return signatures.includes(undefined) ? undefined : { body: text.slice(0, end + 1), signatures };
+  const body = text.slice(0, end + 1);
+  if (signatures.includes(undefined) || body.includes('\n\n')) return undefined;
+  return { body, signatures };
 }
 
 function isSignedBy(key, message, signature) {
@@ -268,6 +270,8 @@ export function verifyCheckpoint(text, keys) {
   if (!isOrigin(origin) || !isWhole(size) || root?.length !== 32 || said === undefined) {
     return { verdict: 'MALFORMED' };
   }
+  const committed = said.readModels?.position ?? 0;
+  if (BigInt(committed) > BigInt(size)) return { verdict: 'MALFORMED' };
   const verdict = noteVerdict(note, origin, keys);
   if (verdict !== 'VALID') return { verdict };
   const key = signerOf(note, origin, keys);
@@ -611,8 +615,9 @@ function centralHeader(bytes, at) {
   const nameEnd = at + 46 + nameLength;
   const rawName = bytes.subarray(at + 46, nameEnd);
   const name = rawName.toString('utf8');
-  const isPlain = /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)?$/.test(name) && !name.includes('..');
-  if (!isPlain) throw new Fault('ZIP_NAME', JSON.stringify(name));
+  const isPlain = /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)?$/.test(name);
+  if (!isPlain || name.split('/').some((part) => part === '.' || part === '..'))
+    throw new Fault('ZIP_NAME', JSON.stringify(name));
   const header = {
     name,
     flags: bytes.readUInt16LE(at + 8),
@@ -655,6 +660,23 @@ function localEnd(bytes, { name, flags, method, crc, packed, size, local }) {
   return [start, start + packed + 16];
 }
 
+/** Where files would be unpacked: one place each, also where capitals do not count. */
+class Places {
+  constructor() {
+    Object.assign(this, { files: new Set(), folders: new Set() });
+  }
+
+  take(name) {
+    const place = name.toLowerCase();
+    const [folder] = place.includes('/') ? place.split('/') : [];
+    const isTaken =
+      this.files.has(place) || this.folders.has(place) || (folder && this.files.has(folder));
+    this.files.add(place);
+    if (folder) this.folders.add(folder);
+    return !isTaken;
+  }
+}
+
 /**
  * Files of a zip by name: stored or deflated, no zip64, no comments. Entries follow each other from
  * the first byte to the directory, which ends with the file: nothing else can hide in it.
@@ -670,11 +692,12 @@ export function unzip(bytes) {
     throw new Fault('ZIP_END');
   }
   const files = new Map();
+  const places = new Places();
   const spans = [];
   let at = directory;
   for (let left = count; left > 0; left--) {
     const header = centralHeader(bytes, at);
-    if (files.has(header.name)) throw new Fault('ZIP_NAME_DOUBLED', header.name);
+    if (!places.take(header.name)) throw new Fault('ZIP_NAME_DOUBLED', header.name);
     const [start, over] = localEnd(bytes, header);
     files.set(header.name, contentOf(bytes.subarray(start, start + header.packed), header));
     spans.push([header.local, over]);
@@ -1039,12 +1062,21 @@ const NEEDED = [
 
 const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
 
+/** Other bytes would be read as a character that they are not: two files, one text. */
+function utf8(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Fault('NOT_UTF8');
+  }
+}
+
 /** Lines of a file that may be longer than the longest text. */
 function* linesIn(bytes) {
   for (let at = 0; at < bytes.length;) {
     const found = bytes.indexOf(0x0a, at);
     const end = found < 0 ? bytes.length : found;
-    if (end > at) yield bytes.toString('utf8', at, end);
+    if (end > at) yield utf8(bytes.subarray(at, end));
     at = end + 1;
   }
 }
@@ -1082,7 +1114,10 @@ function eventIn(line) {
     isWhole(event.revision) &&
     UUID.test(event.id) &&
     /^\d{4}-\d\d-\d\d$/.test(event.occurredOn) &&
-    INSTANT.test(event.recordedAt);
+    isInstant(`${event.occurredOn}T00:00:00.000Z`) &&
+    /^.{19}\.\d{3}(?:(?!000)\d{3})?Z$/.test(event.recordedAt) &&
+    isInstant(`${event.recordedAt.slice(0, 23)}Z`) &&
+    ['stream', 'type', 'metadata', 'data'].every((name) => event[name].isWellFormed());
   if (!isEvent) throw new Fault('EVENT_MALFORMED');
   return event;
 }
@@ -1131,7 +1166,7 @@ class Verification {
   text(name) {
     const content = this.files.get(name);
     if (content === undefined) throw new Fault('FILE_MISSING', name);
-    return content.toString('utf8');
+    return utf8(content);
   }
 
   run() {
@@ -1415,7 +1450,7 @@ class Verification {
       if (checkpoint) this.uncovered.push(readModels ? LEAF_NOT_SHOWN : NOT_COMMITTED);
       return;
     }
-    const { leaf, index, size, proof } = strictJson(content.toString('utf8'));
+    const { leaf, index, size, proof } = strictJson(utf8(content));
     if (!readModels || leaf !== this.committed.leafAt(readModels.position)) {
       return this.fault('COUNTY_LEAF', '与该县事件不符 the leaf is not of these events');
     }
@@ -1456,7 +1491,7 @@ class Verification {
         '个人信息与清单不符 personal-data.json is not as the manifest says',
       );
     }
-    const { persons, purpose } = strictJson(content.toString('utf8'));
+    const { persons, purpose } = strictJson(utf8(content));
     const forgotten = persons.filter((person) => person.forgotten === true).length;
     const due = { purpose, forgotten, persons: persons.length - forgotten };
     for (const place of differences(said, due, 'personalData'))

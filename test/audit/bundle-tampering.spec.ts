@@ -484,6 +484,31 @@ describe('12.A6 a bundle', () => {
     expect(await judged(kept, same, set('consistency.ndjson', ''))).toEqual([3, [], open]);
   });
 
+  it.each<readonly [string, (event: string) => string, RegExp]>([
+    ['a day that is none', (t) => t.replace('2018-02-01', '2018-01-32'), /^EVENT_MALFORMED/],
+    ['a digit more of a second', (t) => t.replace(/(\.\d+)Z/, '$10Z'), /^EVENT_MALFORMED/],
+    ['microseconds of zeros', (t) => t.replace(/(\.\d{3})\d*Z/, '$1000Z'), /^EVENT_MALFORMED/],
+    ['a capital in its id', (t) => t.replace(/("id":")./, '$1A'), /^EVENT_MALFORMED/],
+    ['a zero in front', (t) => t.replace('"position":"', '"position":"0'), /^EVENT_MALFORMED/],
+    ['a member more', (t) => t.replace('{', '{"note":"x",'), /^EVENT_MALFORMED/],
+    ['half a character', (t) => t.replace('某某', '\\ud800'), /^EVENT_MALFORMED/],
+  ])('whose event has %s, is no other writing of it', async (_, change, named) => {
+    const faults = await faultsOf(
+      lines('events.ndjson', ([first, ...all]) => [change(first!), ...all]),
+      true,
+    );
+    expect(faults).toContainEqual(expect.stringMatching(named));
+  });
+
+  it('whose file is not UTF-8 is not read as if it were', async () => {
+    const broken: Change = (of) => {
+      const bytes = Buffer.from(of.get('events.ndjson')!);
+      bytes[bytes.indexOf('某')] = 0xff;
+      of.set('events.ndjson', bytes);
+    };
+    expect(await faultsOf(broken, true)).toContainEqual(expect.stringMatching(/^NOT_UTF8 events/));
+  });
+
   it('is shown to be sealed later that it was taken', async () => {
     const bytes = await zipped(files);
     const event = JSON.parse(textOf(files, 'evidence-taken.json')) as Json;

@@ -110,6 +110,12 @@ function zipVectors(): Vector[] {
     ['a path upwards', 'ZIP_NAME', zipOf([{ ...A, name: '../a.txt' }])],
     ['an absolute path', 'ZIP_NAME', zipOf([{ ...A, name: '/a.txt' }])],
     ['two folders', 'ZIP_NAME', zipOf([{ ...A, name: 'a/b/c.txt' }])],
+    ['this folder', 'ZIP_NAME', zipOf([{ ...A, name: './a.txt' }])],
+    ['a folder alone', 'ZIP_NAME', zipOf([{ ...A, name: 'dir/' }])],
+    ['two points in a name', 'VALID', zipOf([{ ...A, name: 'a..txt' }])],
+    ['names apart by case', 'ZIP_NAME_DOUBLED', zipOf([A, { ...B, name: 'A.TXT' }])],
+    ['a folder named as a file', 'ZIP_NAME_DOUBLED', zipOf([{ ...A, name: 'dir' }, B])],
+    ['a file named as a folder', 'ZIP_NAME_DOUBLED', zipOf([B, { ...A, name: 'dir' }])],
     ['another script', 'ZIP_NAME', zipOf([{ ...A, name: 'а.txt' }])],
     ['nothing', 'ZIP_END', ''],
   ];

@@ -37,6 +37,15 @@ const IN_TURN: readonly Case[] = [
   ['from the key between them', [B], [ab, bc], sealed(C, 21), 'UNKNOWN_KEY VALID VALID'],
   ['two turns at one size', [A], [ab, says(B, C, 10)], sealed(C, 11), 'VALID VALID VALID'],
   ['before the first seal', [A], [says(A, B, 0)], sealed(B, 1), 'VALID VALID'],
+  ['no seal, by the older', [A], [says(A, B, 0)], sealed(A, 0), 'VALID VALID'],
+  ['no seal, by the newer', [A], [says(A, B, 0)], sealed(B, 0), 'VALID OUT_OF_TURN'],
+  [
+    'announced by two, the first beginning stays',
+    [A, D],
+    [ab, says(D, B, 30)],
+    sealed(B, 11),
+    'VALID VALID VALID',
+  ],
   ['both keys trusted', [A, B], [ab], sealed(B, 3), 'VALID VALID'],
   ['a key without any turn beside them', [D, A], [ab], sealed(D, 99), 'VALID VALID'],
 ];
@@ -81,7 +90,9 @@ const endBody = (
   words = '李处长\n硬盘损坏 disk lost',
 ): string =>
   `doudi-origin-end/1\n${ORIGIN}\n${AT}\n${same} ${ROOT}\n${last} ${ROOT}\n${newer.key}\n${words}\n`;
-const ends = (by: Signer, same = '10', last = '15'): string => noteOf(endBody(same, last), by);
+const SAME = signerOf(NEXT, A.seed, 0x01);
+const ends = (by: Signer, same = '10', last = '15', newer = E): string =>
+  noteOf(endBody(same, last, newer), by);
 /** The one that follows ends, and the first would go on again. */
 const back = noteOf(
   `doudi-origin-end/1\n${NEXT}\n${AT}\n20 ${ROOT}\n25 ${ROOT}\n${C.key}\n李处长\n损坏\n`,
@@ -129,6 +140,13 @@ const ENDED: readonly Case[] = [
     'VALID OUT_OF_TURN UNKNOWN_KEY',
   ],
   ['origin ended: the next one back to it', [A], [ae, back], sealed(C, 21), BACK],
+  [
+    'origin ended: goes on by the same key',
+    [A],
+    [ends(A, '10', '15', SAME)],
+    noteOf(`${NEXT}\n11\n${ROOT}\n`, SAME),
+    'VALID VALID',
+  ],
   ['origin ended: nothing given up', [A], [ends(A, '10', '10')], sealedNext(11), 'VALID VALID'],
   ['origin ended: by nobody known', [A], [ends(D)], sealedNext(11), 'UNKNOWN_KEY UNKNOWN_KEY'],
   ...(

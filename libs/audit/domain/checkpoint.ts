@@ -91,13 +91,14 @@ function headIn(body: string): TreeHead | undefined {
   if (!isOrigin(origin) || !/^(?:0|[1-9]\d{0,18})$/.test(size) || root?.length !== HASH_BYTES) {
     return undefined;
   }
-  const said = extensionsIn(extensions);
+  const said = extensionsIn(extensions, BigInt(size));
   if (said === undefined || BigInt(size) > MOST_LEAVES) return undefined;
   return { origin, size: BigInt(size), root, ...said };
 }
 
 function extensionsIn(
   lines: readonly string[],
+  size: bigint,
 ): Pick<TreeHead, 'hash' | 'time' | 'readModels'> | undefined {
   const known = lines.filter((line) => KNOWN_LINE.test(line));
   const said = EXTENSIONS.exec(known.map((line) => `${line}\n`).join(''))?.groups;
@@ -107,5 +108,5 @@ function extensionsIn(
     said['time'] === undefined ? ({ hash } as const) : ({ hash, time: said['time'] } as const);
   if (said['root'] === undefined) return timed;
   const [position, root] = [BigInt(said['position']!), canonicalBase64(said['root'])];
-  return root && position <= MOST_LEAVES ? { ...timed, readModels: { position, root } } : undefined;
+  return root && position <= size ? { ...timed, readModels: { position, root } } : undefined;
 }

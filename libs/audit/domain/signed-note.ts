@@ -123,8 +123,9 @@ export function parseNote(text: string): Note | undefined {
   if (end < 0 || !text.endsWith('\n')) return undefined;
   const lines = text.slice(end + 2, -1).split('\n');
   const signatures = lines.map(signatureIn);
-  if (signatures.includes(undefined)) return undefined;
-  return { body: text.slice(0, end + 1), signatures: signatures as NoteSignature[] };
+  const body = text.slice(0, end + 1);
+  if (signatures.includes(undefined) || body.includes('\n\n')) return undefined;
+  return { body, signatures: signatures as NoteSignature[] };
 }
 
 export type NoteVerdict =
