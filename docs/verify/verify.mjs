@@ -164,8 +164,9 @@ export function verifyConsistency({ older, size, proof, olderRoot, root, hash = 
   if ([olderRoot, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (older < 0n || older > size) return 'SIZES_REVERSED';
   if (proof.length !== consistencyLength(older, size)) return 'PROOF_LENGTH';
-  if (older === 0n) return olderRoot.equals(hashBy[hash]()) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  if (older === 0n && !olderRoot.equals(hashBy[hash]())) return 'OLDER_ROOT_MISMATCH';
   if (older === size) return olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
+  if (older === 0n) return 'VALID';
   const [first, ...others] = older & (older - 1n) ? proof : [olderRoot, ...proof];
   let [fn, sn, before, after] = [older - 1n, size - 1n, first, first];
   while (fn & 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
@@ -713,10 +714,18 @@ export function unzip(bytes) {
   return files;
 }
 
+/** @throws where bytes are left behind the end: something else could hide there */
+function inflated(packed, size) {
+  const options = { info: true, maxOutputLength: Math.max(size, 1) };
+  const { buffer, engine } = inflateRawSync(packed, options);
+  if (engine.bytesWritten !== packed.length) throw new Error('more');
+  return buffer;
+}
+
 function contentOf(packed, { name, method, crc, size }) {
   let content = packed;
   try {
-    if (method === 8) content = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    if (method === 8) content = inflated(packed, size);
   } catch {
     throw new Fault('ZIP_CONTENT', name);
   }

@@ -32,6 +32,14 @@ interface Entry {
   readonly localSize?: number;
   readonly crc?: number;
   readonly flags?: number;
+  /** Deflated, with this behind it. */
+  readonly remainder?: string;
+}
+
+/** One block that is stored, so that no release of zlib changes the vector. */
+function deflated(content: Buffer, remainder: string): Buffer {
+  const lengths = packed([2, content.length], [2, 0xffff - content.length]);
+  return Buffer.concat([Buffer.of(1), lengths, content, Buffer.from(remainder)]);
 }
 
 function zipOf(entries: readonly Entry[], { between = '', after = '' } = {}): string {
@@ -41,22 +49,24 @@ function zipOf(entries: readonly Entry[], { between = '', after = '' } = {}): st
   for (const entry of entries) {
     const { name, text, localName = name, flags = 0x0800 } = entry;
     const content = Buffer.from(text);
+    const { remainder } = entry;
+    const stored = remainder === undefined ? content : deflated(content, remainder);
     const { crc = crcOf(content), localSize = content.length } = entry;
     const common = (size: number) =>
       [
         [2, 20],
         [2, flags],
-        [2, 0],
+        [2, stored === content ? 0 : 8],
         [2, 0],
         [2, 33],
         [4, crc],
-        [4, content.length],
+        [4, stored.length],
         [4, size],
       ] as const;
     const local = Buffer.concat([
       packed([4, 0x04034b50], ...common(localSize), [2, Buffer.byteLength(localName)], [2, 0]),
       Buffer.from(localName),
-      content,
+      stored,
       Buffer.from(between),
     ]);
     const tail = [
@@ -100,6 +110,8 @@ function zipVectors(): Vector[] {
     ['two files', 'VALID', zipOf([A, B])],
     ['no file', 'VALID', zipOf([])],
     ['an empty file', 'VALID', zipOf([{ ...A, text: '' }])],
+    ['deflated', 'VALID', zipOf([{ ...A, remainder: '' }, B])],
+    ['deflated, and bytes behind it', 'ZIP_CONTENT', zipOf([{ ...A, remainder: 'xx' }, B])],
     ['trailing data', 'ZIP_END', zipOf([A], { after: 'x' })],
     ['data between entries', 'ZIP_GAP', zipOf([A, B], { between: 'x' })],
     ['a name doubled', 'ZIP_NAME_DOUBLED', zipOf([A, { ...B, name: A.name }])],

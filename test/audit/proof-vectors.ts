@@ -112,7 +112,8 @@ function consistencyVerdict(claim: Consistency, by: Hash): string {
   if (older > size) return 'SIZES_REVERSED';
   if (older === 0) {
     if (proof.length > 0) return 'PROOF_LENGTH';
-    return olderRoot.equals(rootOf([], by)) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+    if (!olderRoot.equals(rootOf([], by))) return 'OLDER_ROOT_MISMATCH';
+    return size > 0 || olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
   }
   const heads = headsByProof(older, size, { olderRoot, proof, by });
   if (!heads) return 'PROOF_LENGTH';
@@ -337,6 +338,7 @@ const CONSISTENCIES: readonly (readonly [number, number])[] = [
   [21, 33],
   [32, 40],
   [0, 7],
+  [0, 0],
 ];
 
 /** GB/T 32905-2016, A.1 and A.2; of nothing, and around the ends of a block. */

@@ -196,20 +196,19 @@ export function verifyConsistency(claim: ConsistencyClaim): ProofVerdict {
   if ([olderRoot, root, ...proof].some(isNoHash)) return 'HASH_LENGTH';
   if (older < 0n || older > size) return 'SIZES_REVERSED';
   if (proof.length !== consistencyRanges(older, size).length) return 'PROOF_LENGTH';
-  if (older === 0n) return olderRoot.equals(emptyRoot(hash)) ? 'VALID' : 'OLDER_ROOT_MISMATCH';
+  if (older === 0n && !olderRoot.equals(emptyRoot(hash))) return 'OLDER_ROOT_MISMATCH';
   if (older === size) return olderRoot.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
-  const isWhole = (older & (older - 1n)) === 0n;
-  const [first, ...others] = isWhole ? [olderRoot, ...proof] : proof;
-  const heads = consistencyHeads([first!, ...others], claim);
+  if (older === 0n) return 'VALID';
+  const heads = consistencyHeads(claim);
   if (!heads.older.equals(olderRoot)) return 'OLDER_ROOT_MISMATCH';
   return heads.newer.equals(root) ? 'VALID' : 'ROOT_MISMATCH';
 }
 
 /** Both heads as the proof has them. */
-function consistencyHeads(
-  [first, ...others]: readonly [Buffer, ...Buffer[]],
-  { older, size, hash }: Pick<ConsistencyClaim, 'older' | 'size' | 'hash'>,
-) {
+function consistencyHeads({ older, size, proof, olderRoot, hash }: ConsistencyClaim) {
+  const isWhole = (older & (older - 1n)) === 0n;
+  const [begin, ...others] = isWhole ? [olderRoot, ...proof] : proof;
+  const first = begin!;
   let [fn, sn] = [older - 1n, size - 1n];
   while ((fn & 1n) === 1n) [fn, sn] = [fn >> 1n, sn >> 1n];
   let [olderHead, newer] = [first, first];
