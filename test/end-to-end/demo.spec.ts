@@ -71,7 +71,15 @@ const HELD = {
 
 /** The need that is to be corrected is of 2018, and covered by what was left. */
 const CHANGED = [
-  ...['corrections', 'finding_handlings', 'forgettings', 'matter_steps', 'matters'],
+  ...[
+    'corrections',
+    'county_histories',
+    'digests',
+    'finding_handlings',
+    'forgettings',
+    'matter_steps',
+    'matters',
+  ],
   ...['need_assessments', 'objections', 'postings', 'scheme_adoptions', 'schemes'],
 ].map((table) => `read.${table}`);
 

@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   constructionDiscipline: 'half with an unresolved episode, null without a need (section 8)',
   integrity: 'null where no payment is listed (section 8)',
   disclosure: 'null where there is nothing to publish (section 8)',
-  events: 'that a bundle is taken is an event (docs/adr/0041)',
+  holds: 'claims are verified, and one of the fixture was made by hand (docs/adr/0038)',
   assessed: 'a county that assessed nothing is told from one whose need is 0 (section 7)',
   pressure: '1 where the county assessed nothing in the year before (section 7)',
   ownBudgetFen: 'frozen for the effort, which did not count before (section 7)',

@@ -3,6 +3,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   access: [
     'read.forgettings',
     'read.forgetting_approvals',
+    ...['vault.ciphertexts', 'vault.committed', 'vault.digests', 'vault.erased', 'vault.erasures'],
     'vault.key_check',
     'vault.keys',
     'vault.matter_texts',

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { clientSql } from '../../postgres/client-sql.js';
-import { createClient } from '../../postgres/connections.js';
+import { createClient, heldStill } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import {
   type ReadModelsCommitment,
@@ -172,6 +172,12 @@ export class Sealer {
     return this.holdsLock;
   }
 
+  /** The connection whose session holds the lock. */
+  private session(): pg.Client {
+    if (!this.client) throw new Error('the session that holds the lock of sealing has ended');
+    return this.client;
+  }
+
   /** Goes on from the last seal, whoever made it, with the present key. */
   private async resume(): Promise<void> {
     const { province, hash } = this.options;
@@ -179,7 +185,7 @@ export class Sealer {
     this.hash = log.hash;
     this.origin = log.origin;
     this.signer = await this.options.signer();
-    await requirePresentKey(this.client!, publicKeyOf(this.origin, this.signer));
+    await requirePresentKey(this.session(), publicKeyOf(this.origin, this.signer));
     const latest = await this.tree().latest();
     this.frontier = await this.checkedFrontier(latest);
     const time = latest && readCheckpoint(latest.checkpoint)?.time;
@@ -231,7 +237,10 @@ export class Sealer {
     if (waiting === 0n || !isDue(waiting, await this.waitedSeconds(reading, sealed))) return false;
     const most = sealed + (waiting < MOST_EVENTS ? waiting : MOST_EVENTS);
     const size = most > least ? most : least;
-    const leaves = await leafHashes(reading, sealed, size, this.hash);
+    // Reading a long backlog takes longer than a silent session may hold the lock.
+    const leaves = await heldStill(this.session(), () =>
+      leafHashes(reading, sealed, size, this.hash),
+    );
     const nodes: HashedNode[] = [];
     for (const leaf of leaves) {
       this.frontier.append(leaf, (node) => nodes.push(node), KEPT_HEIGHT);
@@ -260,7 +269,7 @@ export class Sealer {
     const { from, leaves, nodes } = pending;
     const { size, root } = this.head();
     await this.publish(pending, async (checkpoint) => {
-      await this.client!.query(INSERT_SEAL, [
+      await this.session().query(INSERT_SEAL, [
         ...[size, from, root, checkpoint, Buffer.concat(leaves)],
         ...columnsOf(nodes),
       ]);
@@ -276,7 +285,7 @@ export class Sealer {
     const key = publicKeyOf(this.origin!, this.signer!);
     if (verifyCheckpoint(latest.checkpoint, [key]).verdict !== 'VALID') return;
     await this.publish(NOTHING_PENDING, async (checkpoint, time) => {
-      await this.client!.query(INSERT_HEAD, [latest.size, time, checkpoint]);
+      await this.session().query(INSERT_HEAD, [latest.size, time, checkpoint]);
     });
   }
 
@@ -292,10 +301,13 @@ export class Sealer {
     const isSealed = head.size > BigInt(pending.leaves.length);
     const last = await this.guard.lastSigned(head.origin, isSealed);
     if (last) await this.requireContinues(last, head, pending);
-    const readModels = await this.options.readModels?.(head.size);
+    const readModels = await heldStill(
+      this.session(),
+      async () => await this.options.readModels?.(head.size),
+    );
     const said = { ...head, time: text, ...(readModels && { readModels }) };
     const key = publicKeyOf(head.origin, this.signer!);
-    await sealUnderPresentKey(this.client!, key, async () => {
+    await sealUnderPresentKey(this.session(), key, async () => {
       const checkpoint = signCheckpoint(said, this.signer!);
       await this.guard.remember(checkpoint);
       await keep(checkpoint, text);
@@ -328,6 +340,6 @@ export class Sealer {
   }
 
   private sql(): Sql {
-    return clientSql(this.client!);
+    return clientSql(this.session());
   }
 }
