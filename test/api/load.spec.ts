@@ -1,5 +1,6 @@
 /** What one person, or all of them together, may ask of a process. */
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { LogVerification } from '../../libs/audit/store/log-verification.js';
@@ -26,6 +27,23 @@ describe('12.B1 long work', () => {
       [ms, hoursAgo],
     );
 
+  // First, since what a request took is settled after its answer.
+  it('counts from its beginning, and by what it took in the end', async () => {
+    await took(59_000);
+    await (await api.as('audit')).get(REPLAY).expect(200);
+    const counted = async (): Promise<number> => {
+      const [row] = await api.app
+        .get(Sql)
+        .query<{ milliseconds: bigint }>(
+          `SELECT milliseconds FROM store.long_work WHERE person = 'a audit'`,
+        );
+      return Number(row!.milliseconds);
+    };
+    expect(await counted()).toBeLessThanOrEqual(64_000);
+    while ((await counted()) > 63_000) await pause(20);
+    expect(await counted()).toBeGreaterThanOrEqual(59_000);
+  });
+
   it('is refused for the rest of the hour to who has used up the budget', async () => {
     await took(60_000);
     const refused = await (await api.as('audit')).get(REPLAY);
@@ -42,18 +60,6 @@ describe('12.B1 long work', () => {
     expect((await (await api.as('discipline')).get(REPLAY)).status).toBe(200);
     await took(60_000, 1);
     expect((await (await api.as('audit')).get(REPLAY)).status).toBe(200);
-  });
-
-  it('counts from its beginning, and by what it took in the end', async () => {
-    await took(59_000);
-    await (await api.as('audit')).get(REPLAY).expect(200);
-    const [row] = await api.app
-      .get(Sql)
-      .query<{ milliseconds: bigint }>(
-        `SELECT milliseconds FROM store.long_work WHERE person = 'a audit'`,
-      );
-    expect(Number(row!.milliseconds)).toBeGreaterThanOrEqual(59_000);
-    expect(Number(row!.milliseconds)).toBeLessThanOrEqual(64_000);
   });
 });
 
