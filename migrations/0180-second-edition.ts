@@ -1,14 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { emptiedReadModels } from './emptied-read-models.js';
 
 /**
  * Receipts of several entries, transfers of several programs, and postings that say what of them is
- * redirectable, of the pooled group, and of which month.
+ * redirectable, of the pooled group, and of which month. What is new follows from the events alone,
+ * not from the rows: all of them are made anew.
  */
 export class SecondEdition0180 implements MigrationInterface {
   readonly name = 'SecondEdition0000000000180';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(emptied);
+    await runner.query(emptiedReadModels);
     await runner.query(columns);
   }
 
@@ -16,20 +18,6 @@ export class SecondEdition0180 implements MigrationInterface {
     throw new Error('migrations go forward only');
   }
 }
-
-/**
- * What is new follows from the events alone, not from the rows: the projectors make all of them
- * anew, and the service is ready when they have.
- */
-const emptied = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename <> 'lanes'
-  LOOP EXECUTE format('TRUNCATE read.%I', name);
-  END LOOP;
-  UPDATE read.lanes SET position = 0;
-END $$`;
 
 const columns = `
 ALTER TABLE read.postings

@@ -1,14 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { emptiedReadModels } from './emptied-read-models.js';
 
 /**
  * Digests of the rows that the projector writes, what concerns each county, and the commitments to
- * both that seals have signed.
+ * both that seals have signed. Digests are of rows as they are written, never of rows as they are
+ * found: all of them are written anew.
  */
 export class Digests0240 implements MigrationInterface {
   readonly name = 'Digests0000000000240';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(emptied);
+    await runner.query(emptiedReadModels);
     await runner.query(tables);
   }
 
@@ -16,20 +18,6 @@ export class Digests0240 implements MigrationInterface {
     throw new Error('migrations go forward only');
   }
 }
-
-/**
- * Digests are of rows as they are written, never of rows as they are found: the projectors write
- * all of them anew, and the service is ready when they have.
- */
-const emptied = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename <> 'lanes'
-  LOOP EXECUTE format('TRUNCATE read.%I', name);
-  END LOOP;
-  UPDATE read.lanes SET position = 0;
-END $$`;
 
 /**
  * A commitment: `counties` are the leaves of the counties, by their codes; `tables` the head over

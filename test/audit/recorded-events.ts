@@ -49,6 +49,21 @@ export class RecordedEvents {
   }
 
   /** Appends events to three counties in turn. */
+  /**
+   * 40 events under two seals, of which an auditor keeps the second; 3 more that no seal covers.
+   * @returns the log, and the checkpoint that was kept
+   */
+  static async keptUnderTwoSeals(key: Buffer): Promise<[RecordedEvents, string]> {
+    const recorded = await RecordedEvents.open();
+    await recorded.record(25);
+    await recorded.seal(key);
+    await recorded.record(15);
+    await recorded.seal(key);
+    const { checkpoint } = (await recorded.tree.latest())!;
+    await recorded.record(3);
+    return [recorded, checkpoint];
+  }
+
   async record(count: number): Promise<void> {
     const actor = { subject: '某县财政局', role: 'county-treasury', organisation: '220422' };
     for (let place = 0; place < count; place++) {

@@ -23,14 +23,8 @@ let kept: string;
 let origin: string;
 
 beforeEach(async () => {
-  recorded = await RecordedEvents.open();
-  await recorded.record(25);
-  await recorded.seal(KEY);
-  await recorded.record(15);
-  await recorded.seal(KEY);
-  kept = (await recorded.tree.latest())!.checkpoint;
+  [recorded, kept] = await RecordedEvents.keptUnderTwoSeals(KEY);
   origin = kept.split('\n')[0]!;
-  await recorded.record(3);
   await sql(`SET session_replication_role = replica;
     ALTER TABLE store.events DROP CONSTRAINT events_pkey;
     CREATE INDEX ON store.events (position)`);

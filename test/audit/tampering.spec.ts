@@ -13,15 +13,8 @@ const KEY = randomBytes(32);
 let recorded: RecordedEvents;
 let kept: string;
 
-/** 40 events under two seals, of which the auditor keeps the second; 3 more that no seal covers. */
 beforeEach(async () => {
-  recorded = await RecordedEvents.open();
-  await recorded.record(25);
-  await recorded.seal(KEY);
-  await recorded.record(15);
-  await recorded.seal(KEY);
-  kept = (await recorded.tree.latest())!.checkpoint;
-  await recorded.record(3);
+  [recorded, kept] = await RecordedEvents.keptUnderTwoSeals(KEY);
   await recorded.owner.query(`
     SET session_replication_role = replica;
     ALTER TABLE store.events DROP CONSTRAINT events_pkey, DROP CONSTRAINT events_revision,

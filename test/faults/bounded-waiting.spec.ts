@@ -1,6 +1,5 @@
 /** Nobody waits without end: writes, statements, and whoever a stopped process holds up. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -17,8 +16,8 @@ import { Logins } from '../../libs/postgres/logins.js';
 import { isOutage } from '../../libs/postgres/passing-errors.js';
 import type { Partition } from '../../libs/projection/partition.js';
 import { Projector } from '../../libs/projection/projector.js';
-import { CLERK } from '../ledger-at-work.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+import { oneEvent } from './one-event.js';
 import { type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 
 const APPEND = /store\.append/;
@@ -41,15 +40,6 @@ afterAll(async () => {
   await proxy.close();
   await database.drop();
 });
-
-function oneEvent(): AppendRequest & { readonly id: string } {
-  const id = randomUUID();
-  const metadata = { actor: CLERK, commandId: id, correlationId: id, causationId: id };
-  const data = JSON.stringify({ code: '220000', name: '省', level: 'province', parent: null });
-  const of = { schemaVersion: 1, occurredOn: '2019-01-01', metadata, data };
-  const events = [{ id, type: 'RegionRegistered', ...of }];
-  return { id, writes: [{ stream: `region-${id}`, expectedRevision: 'none', events }] };
-}
 
 const within = (milliseconds: number, request: AppendRequest) =>
   new WriteDeadline()

@@ -1,12 +1,10 @@
 /** What passes of itself stops neither appends nor projectors, and is no event's fault. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { explanation } from '../../apps/system/explanation.js';
-import type { AppendRequest } from '../../libs/event-store/port.js';
 import { PostgresEventStore } from '../../libs/event-store/postgres/postgres-event-store.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import { requireVersion, unusableDatabase } from '../../libs/postgres/database-fault.js';
@@ -16,8 +14,8 @@ import { StorageTroubles, storageTroubleOf } from '../../libs/postgres/storage-t
 import type { Partition } from '../../libs/projection/partition.js';
 import { Projector } from '../../libs/projection/projector.js';
 import { runMigrations } from '../../migrations/run.js';
-import { CLERK } from '../ledger-at-work.js';
 import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+import { oneEvent } from './one-event.js';
 import { type Fault, type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 
 const PASSING: readonly (readonly [string, Fault])[] = [
@@ -48,15 +46,6 @@ afterAll(async () => {
   await proxy.close();
   await database.drop();
 });
-
-function oneEvent(): AppendRequest & { readonly id: string } {
-  const id = randomUUID();
-  const metadata = { actor: CLERK, commandId: id, correlationId: id, causationId: id };
-  const data = JSON.stringify({ code: '220000', name: '省', level: 'province', parent: null });
-  const of = { schemaVersion: 1, occurredOn: '2019-01-01', metadata, data };
-  const events = [{ id, type: 'RegionRegistered', ...of }];
-  return { id, writes: [{ stream: `region-${id}`, expectedRevision: 'none', events }] };
-}
 
 describe('12.C2 an append', () => {
   it.each(PASSING)('passes over %s, and is recorded once', async (_, fault) => {
