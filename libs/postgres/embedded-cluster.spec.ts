@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { makeRunFolder } from '../../test/test-run.js';
 import { startEmbeddedCluster, stopEmbeddedCluster } from './embedded-cluster.js';
@@ -113,6 +114,21 @@ describe('the embedded cluster', () => {
     expect(await ask(cluster.connectionString, 'SELECT 1')).toBe(1);
     await cluster.stop();
     other.close();
+  });
+
+  it('takes its lease again however soon it is cut', async () => {
+    const cluster = await start();
+    const owner = new pg.Client({ connectionString: cluster.connectionString });
+    await owner.connect();
+    const leases = `FROM pg_stat_activity WHERE application_name = 'doudi lease'
+      AND usename = 'doudi_lease'`;
+    for (let cut = 0; cut < 100;) {
+      const { rowCount } = await owner.query(`SELECT pg_terminate_backend(pid) ${leases}`);
+      cut += rowCount ?? 0;
+    }
+    while ((await owner.query(`SELECT ${leases}`)).rowCount === 0) await sleep(20);
+    await owner.end();
+    await cluster.stop();
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;

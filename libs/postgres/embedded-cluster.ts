@@ -48,6 +48,13 @@ interface Cluster {
   readonly log: Log;
 }
 
+/** A session held for as long as the server is used. */
+interface Lease {
+  readonly client: pg.Client;
+  /** Settles once, also where the session was lost before anybody asked. */
+  readonly lost: Promise<void>;
+}
+
 /** A server that answers, and whether this process has just started it. */
 interface Running {
   readonly port: number;
@@ -117,7 +124,7 @@ class Tenancy {
     private readonly cluster: Cluster,
     private readonly port: number,
     private readonly lockFile: string,
-    private lease: pg.Client,
+    private lease: Lease,
     private readonly keepRunning: boolean,
   ) {
     this.watch();
@@ -125,7 +132,7 @@ class Tenancy {
 
   end(): Promise<void> {
     this.ending ??= withStartLock(this.lockFile, async () => {
-      await this.lease.end().catch(() => undefined);
+      await this.lease.client.end().catch(() => undefined);
       if (this.keepRunning || (await othersConnected(this.cluster, this.port))) return;
       await stopServer(this.cluster.home, this.cluster.binaries);
     });
@@ -133,14 +140,9 @@ class Tenancy {
   }
 
   private watch(): void {
-    let lost = false;
-    const onLoss = () => {
-      if (lost || this.ending) return;
-      lost = true;
-      void this.revive();
-    };
-    this.lease.on('error', onLoss);
-    this.lease.on('end', onLoss);
+    void this.lease.lost.then(() => {
+      if (!this.ending) void this.revive();
+    });
   }
 
   private async revive(): Promise<void> {
@@ -153,7 +155,7 @@ class Tenancy {
           return takeLease(this.cluster, this.port);
         });
         // Ended while it was coming up: the lease goes; the server is the next start's to adopt.
-        if (this.ending) await this.lease.end();
+        if (this.ending) await this.lease.client.end();
         else this.watch();
         return;
       } catch (error) {
@@ -312,9 +314,14 @@ function refusalOf(error: unknown, dataDir: string): unknown {
   );
 }
 
-function takeLease(cluster: Cluster, port: number): Promise<pg.Client> {
+async function takeLease(cluster: Cluster, port: number): Promise<Lease> {
   const as = { user: leaseUser, password: leasePassword(cluster) };
-  return connect(cluster, port, 'postgres', leaseName, as);
+  const client = await connect(cluster, port, 'postgres', leaseName, as);
+  const lost = new Promise<void>((resolve) => {
+    client.once('error', () => resolve());
+    client.once('end', () => resolve());
+  });
+  return { client, lost };
 }
 
 function leasePassword({ password }: Cluster): string {
