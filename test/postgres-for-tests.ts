@@ -15,34 +15,49 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Any fixed number: workers wait here for the one that makes the template. */
+/** What a database holds before a test begins: filled once a run, for all workers. */
+export interface Filling {
+  readonly name: string;
+  fill(database: TestDatabase): Promise<void>;
+}
+
+/** Any fixed numbers: workers wait here for the one that makes the template, or fills it. */
 const templateLock = 20_160_431;
+const fillingLock = 20_160_432;
 
 let cluster: Promise<EmbeddedCluster> | undefined;
 
 /**
  * A database of its own, in the server that the whole run shares: DATABASE_URL's where that is set
  * (its user must be allowed to make databases), else one that the first caller starts.
+ * @param filling what it holds beside the migrations; none: nothing
  */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(filling?: Filling): Promise<TestDatabase> {
   const admin = await adminUrl();
-  const template = await ensureTemplate(admin);
-  const name = `${template}_${randomUUID().replaceAll('-', '')}`;
+  const migrated = await ensureTemplate(admin);
+  const template = filling ? await ensureFilled(admin, migrated, filling) : migrated;
+  return copyOf(admin, template, `${migrated}_${randomUUID().replaceAll('-', '')}`);
+}
+
+async function copyOf(admin: string, template: string, name: string): Promise<TestDatabase> {
   await onServer(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const url = withDatabase(admin, name);
   const logins = Logins.ofOwner(url);
   await makeLogins(logins, () => undefined);
-  const users = PERMISSION_SETS.map((set) => new URL(logins.of(set).connectionString).username);
   return {
     url,
     logins,
     drop: async () => {
       await onServer(admin, async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-        await client.query(`DROP ROLE IF EXISTS ${users.join(', ')}`);
+        await client.query(`DROP ROLE IF EXISTS ${usersOf(logins).join(', ')}`);
       });
     },
   };
+}
+
+function usersOf(logins: Logins): readonly string[] {
+  return PERMISSION_SETS.map((set) => new URL(logins.of(set).connectionString).username);
 }
 
 afterAll(async () => {
@@ -76,6 +91,24 @@ async function ensureTemplate(admin: string): Promise<string> {
   return template;
 }
 
+async function ensureFilled(admin: string, migrated: string, filling: Filling): Promise<string> {
+  const template = `${migrated}_${filling.name}`;
+  await onServer(admin, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [fillingLock]);
+    const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (found.rowCount) return;
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    const database = await copyOf(admin, migrated, draft);
+    await filling.fill(database);
+    const users = usersOf(database.logins).join(', ');
+    await client.query(`REVOKE CONNECT ON DATABASE ${draft} FROM ${users}`);
+    await client.query(`DROP ROLE ${users}`);
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  });
+  return template;
+}
+
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
@@ -93,7 +126,8 @@ function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-function runFolder(): string {
+/** Of this run of the tests, and gone with it. */
+export function runFolder(): string {
   const folder = process.env[runFolderVariable];
   if (!folder)
     throw new Error('run tests through jest.config.js, whose global set-up makes a folder');

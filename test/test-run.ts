@@ -30,7 +30,7 @@ export async function makeRunFolder(): Promise<string> {
 export async function closeRun(): Promise<void> {
   const folder = process.env[runFolderVariable];
   if (!folder) return;
-  if (process.env['DATABASE_URL']) await dropTemplate(process.env['DATABASE_URL'], folder);
+  if (process.env['DATABASE_URL']) await dropTemplates(process.env['DATABASE_URL'], folder);
   await discard(folder);
 }
 
@@ -53,11 +53,15 @@ async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function dropTemplate(databaseUrl: string, folder: string): Promise<void> {
+async function dropTemplates(databaseUrl: string, folder: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(`DROP DATABASE IF EXISTS ${templateName(folder)} WITH (FORCE)`);
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+      [templateName(folder)],
+    );
+    for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
   } finally {
     await client.end();
   }

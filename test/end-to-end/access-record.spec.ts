@@ -5,7 +5,7 @@ import yauzl from 'yauzl';
 import { openSealer } from '../../apps/system/seals.js';
 import { rebuild } from '../../apps/projector/read-models.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const LEDGER = '/api/v1/counties/220422/years/2017/ledger';
 const NUMBER = '220422199106225699';
@@ -25,9 +25,7 @@ interface Recorded {
 }
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit', undefined, 'auditor-1');
   inspector = await doudi.as('discipline', undefined, 'inspector-1');
 });

@@ -14,7 +14,7 @@ import { allocateCommand } from '../../apps/cli/allocate-command.js';
 import { formatYuan } from '../../libs/money/fen.js';
 import type { JsonObject } from './expected-figures.js';
 import { type SchemeLine, fen, grantedSchemes, refusedSchemes } from './figure-cases.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const SCRIPT = fileURLToPath(new URL('../../docs/recompute-allocation.mjs', import.meta.url));
 const SCHEMES = '/api/v1/allocation-schemes';
@@ -24,8 +24,7 @@ let drafter: supertest.Agent;
 let approver: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
+  doudi = await runSample();
   drafter = await doudi.as('province-finance', undefined, 'drafter');
   approver = await doudi.as('province-finance', undefined, 'approver');
   for (const { request } of grantedSchemes) {

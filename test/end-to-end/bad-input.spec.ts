@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../libs/access/domain/roles.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const COUNTY = '220422';
 const OTHER = '220421';
@@ -225,9 +225,7 @@ const OF_CLAUSES: ReadonlySet<string> = new Set([
 
 let doudi: RunningDoudi;
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
 });
 afterAll(() => doudi.close());
 

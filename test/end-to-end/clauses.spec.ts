@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { expectedFigures } from './expected-figures.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 type Line = Readonly<Record<string, unknown>> & {
   readonly region: string;
@@ -87,9 +87,7 @@ function figure(answer: Compliance, id: string, name: string): string | undefine
 }
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  expect(await doudi.importFolder(SAMPLE)).toMatchObject({ outcome: 'posted', issueCount: 0 });
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
   for (const region of COUNTIES) of2017.set(region, await compliance(region, 2017));
 });

@@ -4,7 +4,7 @@ import type supertest from 'supertest';
 import { STORY } from '../../apps/cli/demo-story.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
 import { everyFinding, everyPage } from './figure-questions.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 import { startDemo } from '../started-demo.js';
 
 const COUNTY = '220422';
@@ -13,9 +13,7 @@ let doudi: RunningDoudi;
 let imported: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   imported = await rowsOfReadModels(doudi.database.url);
 });
 

@@ -11,7 +11,7 @@ import yauzl from 'yauzl';
 import { LISTED_PROGRAMS } from '../../libs/disclosure/domain/published-form.js';
 import { documentNumber } from '../../libs/event-catalogue/document-number.js';
 import { expectedFigures } from './expected-figures.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, SAMPLE, runSample } from './running-doudi.js';
 import { SamplePersons, sampleRows } from './sample-rows.js';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -33,10 +33,7 @@ let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  const report = await doudi.importFolder(SAMPLE);
-  expect(report).toMatchObject({ outcome: 'posted', refused: 0 });
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
 });
 

@@ -9,7 +9,7 @@ import { cosign } from '../../libs/audit/domain/cosignature.js';
 import { formatKey, privateKeyOf, publicKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { openSealer } from '../../apps/system/seals.js';
 import { type RequestsOutcome, campaign } from '../chaos/requests/request-campaign.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 import { startDemo } from '../started-demo.js';
 
 const WITNESS = 'w.example/1';
@@ -20,8 +20,7 @@ let outcome: RequestsOutcome;
 
 beforeAll(async () => {
   const witness = formatKey(publicKeyOf(WITNESS, WITNESS_KEY), 'cosignature');
-  doudi = await runDoudi({ DOUDI_WITNESS_KEYS: witness, LOG_LEVEL: 'error' });
-  await doudi.importFolder(SAMPLE);
+  doudi = await runSample({ DOUDI_WITNESS_KEYS: witness, LOG_LEVEL: 'error' });
   await startDemo(doudi);
   await seal();
   outcome = await campaign({

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type supertest from 'supertest';
 import { FINDING_KINDS } from '../../libs/supervision/domain/finding-kinds.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const COUNTY = '220422';
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
@@ -92,8 +92,7 @@ async function reverse(correctionNo: string, claim: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
+  doudi = await runSample();
   auditor = await doudi.as('audit');
   const treasury = await doudi.as('county-treasury', COUNTY);
   const affairs = await doudi.as('civil-affairs', COUNTY);

@@ -2,16 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 let province: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
   province = await doudi.as('province-finance');
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { knownRelations } from '../../apps/projector/read-models.js';
 import type { Role } from '../../libs/access/domain/roles.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const COUNTY = '220422';
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
@@ -17,8 +17,7 @@ let doudi: RunningDoudi;
 let known: { at: bigint; rows: Rows; entries: readonly string[] };
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
+  doudi = await runSample();
   const entries = await enterOneOfEachKind();
   await doudi.settled();
   const at = await doudi.system.store.head();

@@ -10,16 +10,14 @@ import {
   linesOf,
   turnedBack,
 } from './replayed-lines.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const expected = expectedFigures();
 let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
 });
 

@@ -1,6 +1,6 @@
 /** The whole of Doudi on a database of its own: what `npm start` runs, with its log at hand. */
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,11 +18,11 @@ import type { ImportReport } from '../../libs/data-package/store/import-package.
 import { Interface } from '../../libs/http/openapi/interface.js';
 import { type Client, clientOf } from '../client/client.js';
 import { type Described, DescribedAnswers } from '../described-answers.js';
-import { imported } from '../imported.js';
-import { type TestDatabase, freshDatabase } from '../postgres-for-tests.js';
+import { SAMPLE, imported } from '../imported.js';
+import { type TestDatabase, freshDatabase, runFolder } from '../postgres-for-tests.js';
 import { trespasses, watchStatements } from '../walls/statement-walls.js';
 
-export { SAMPLE } from '../imported.js';
+export { SAMPLE };
 const SECRET = 'a secret of thirty-two bytes or more, for tests';
 
 watchStatements();
@@ -43,6 +43,27 @@ export interface RunningDoudi {
   stop(): Promise<void>;
   /** Ends it and removes what it leaves. */
   close(): Promise<void>;
+}
+
+/**
+ * With the sample imported and projected: on a copy of what the first such call of the run made.
+ */
+export async function runSample(env: Readonly<Record<string, string>> = {}): Promise<RunningDoudi> {
+  const kept = join(runFolder(), 'sample-data');
+  const database = await freshDatabase({
+    name: 'sample',
+    fill: async (filled) => {
+      await rm(kept, { recursive: true, force: true });
+      await mkdir(kept);
+      const doudi = await runDoudi({}, { database: filled, dataDir: kept });
+      assert.equal((await doudi.importFolder(SAMPLE)).outcome, 'posted');
+      await doudi.settled();
+      await doudi.stop();
+    },
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'doudi-e2e-'));
+  await cp(kept, dataDir, { recursive: true, preserveTimestamps: true });
+  return runDoudi(env, { database, dataDir });
 }
 
 /**

@@ -2,15 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type supertest from 'supertest';
 import { everyPage } from './figure-questions.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
 });
 

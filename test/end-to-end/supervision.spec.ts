@@ -5,15 +5,13 @@ import { rebuild } from '../../apps/projector/read-models.js';
 import { lines } from './figure-cases.js';
 import { type Item, everyFinding } from './figure-questions.js';
 import { rowsOfReadModels } from '../read-model-rows.js';
-import { type RunningDoudi, SAMPLE, runDoudi } from './running-doudi.js';
+import { type RunningDoudi, runSample } from './running-doudi.js';
 
 let doudi: RunningDoudi;
 let auditor: supertest.Agent;
 
 beforeAll(async () => {
-  doudi = await runDoudi();
-  await doudi.importFolder(SAMPLE);
-  await doudi.settled();
+  doudi = await runSample();
   auditor = await doudi.as('audit');
 });
 
