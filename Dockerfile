@@ -26,7 +26,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
     PORT=3000 \
-    DOUDI_PROBE_PORT=3000 \
+    DOUDI_PROBE_PORT=3001 \
     DOUDI_DATA_DIR=/var/lib/doudi \
     NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /doudi
@@ -40,8 +40,8 @@ COPY --from=build /doudi/dist dist
 COPY docs/verify docs/verify
 COPY docs/events docs/events
 USER node
-EXPOSE 3000
-# The projector answers at DOUDI_PROBE_PORT what the api answers at PORT.
+EXPOSE 3000 3001
+# Every process answers probes at DOUDI_PROBE_PORT, and tells metrics there; keep that port inside.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.DOUDI_PROBE_PORT + '/health/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/apps/api/main.js"]

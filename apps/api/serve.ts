@@ -20,9 +20,10 @@ import {
   openProjecting,
   openSystem,
 } from '../system/system.js';
-import { listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
+import { Lifecycle, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { createLog } from '../../libs/http/observation/log.js';
-import { type Probes, answerProbes } from '../../libs/http/observation/probes.js';
+import { Metrics } from '../../libs/http/observation/metrics.js';
+import { type Probed, type Probes, answerProbes } from '../../libs/http/observation/probes.js';
 
 const WITHIN = { answerWithinMs: ANSWER_WITHIN_MS };
 
@@ -31,6 +32,8 @@ export interface Serving {
   readonly system: System | undefined;
   /** Where people find it; null for a projector alone. */
   readonly address: string | null;
+  /** Where probes are answered, and metrics told. */
+  readonly probes: string;
   /** Rejects when the projector of this process has failed on an event. */
   readonly projecting: Promise<void>;
   /** Says no to probes, ends what is in flight, closes everything. */
@@ -78,14 +81,21 @@ export async function serve(
       await takeUp(answering);
       caring = careForVault(answering, log, ending.signal);
       app = await createApp(answering, settings, { log });
-    } else if (settings.probePort !== null) probes = await answerProbes(system.health, settings);
-    if (probes) log.info(`探针 probes: ${probes.address}`);
+    }
     const address = app ? await listen(app, settings) : null;
-    return { system: answering, address, projecting, stop };
+    probes = await answerProbes(probedOf(system, app), settings);
+    log.info(`探针与指标 probes and metrics: ${probes.address}`);
+    return { system: answering, address, probes: probes.address, projecting, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function probedOf({ health }: ProjectingSystem, app: INestApplication | undefined): Probed {
+  if (!app) return { health, metrics: new Metrics(), isStopping: () => false };
+  const lifecycle = app.get(Lifecycle);
+  return { health, metrics: app.get(Metrics), isStopping: () => lifecycle.stopping };
 }
 
 /** A damaged key refuses the start, not the first receipt or seal. @throws KeyFileUnusable */

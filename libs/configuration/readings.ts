@@ -94,15 +94,18 @@ export function connectionUrl(...protocols: readonly string[]): Reading<string |
   };
 }
 
-/** https, or http where the host is this machine. */
+/** https, or http where the host is this machine; without a password, which logs would show. */
 export const webUrl: Reading<string | null> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : null;
   const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && local))
+  const isBare = url?.username === '' && url.password === '';
+  return url !== null &&
+    isBare &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && local))
     ? { value: text.replace(/\/+$/, '') }
     : {
-        zh: '应为 https 地址（本机可用 http）',
-        en: 'must be an https address (http only for this machine)',
+        zh: '应为 https 地址（本机可用 http），且不含用户名和口令',
+        en: 'must be an https address (http only for this machine), without a name or a password',
       };
 };
 

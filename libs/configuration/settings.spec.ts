@@ -46,6 +46,28 @@ describe('settings', () => {
     expect(readSettings({}, 'tool').trust).toBeNull();
   });
 
+  it('12.B5 keep metrics off the port of requests', () => {
+    const env = { AUTH_JWT_SECRET: SECRET, PORT: '3000', DOUDI_PROBE_PORT: '3000' };
+    expect(problemsOf(env)).toEqual(['DOUDI_PROBE_PORT']);
+    expect(problemsOf({ ...env, DOUDI_ROLE: 'projector' })).toEqual([]);
+    expect(problemsOf({ ...env, DOUDI_PROBE_PORT: '3001' })).toEqual([]);
+  });
+
+  it('12.B5 refuse images by tag where they are to be pinned, and name each', () => {
+    const digest = `postgres@sha256:${'0a'.repeat(32)}`;
+    const env = { AUTH_JWT_SECRET: SECRET, DOUDI_IMAGE: 'doudi:1', DOUDI_IMAGE_POSTGRES: digest };
+    expect(problemsOf(env)).toEqual([]);
+    expect(problemsOf({ ...env, DOUDI_PINNED: '1' })).toEqual(['DOUDI_IMAGE']);
+    const short = { ...env, DOUDI_PINNED: '1', DOUDI_IMAGE_NGINX: 'nginx@sha256:0a' };
+    expect(problemsOf(short)).toEqual(['DOUDI_IMAGE', 'DOUDI_IMAGE_NGINX']);
+    expect(problemsOf({ ...env, DOUDI_PINNED: 'yes' })).toEqual(['DOUDI_PINNED']);
+  });
+
+  it('12.B5 take no secret in an address', () => {
+    const env = { AUTH_ISSUER: 'https://doudi:secret@login.example.gov.cn', AUTH_AUDIENCE: 'd' };
+    expect(problemsOf(env)).toEqual(['AUTH_ISSUER']);
+  });
+
   it('refuse a short secret without repeating it', () => {
     expect(problemsOf({ AUTH_JWT_SECRET: 'short' })).toEqual(['AUTH_JWT_SECRET']);
     expect(() => readSettings({ AUTH_JWT_SECRET: 'short' }, 'serve')).not.toThrow(/: short/);

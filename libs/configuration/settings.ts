@@ -46,7 +46,7 @@ export interface Settings {
   readonly role: ProcessRole;
   readonly host: string;
   readonly port: number;
-  /** Where a projector alone answers probes and metrics; null: nowhere. */
+  /** Where probes, their details and metrics are answered; null: after `port`, on loopback. */
   readonly probePort: number | null;
   /** Absolute. The embedded cluster and the keys. */
   readonly dataDir: string;
@@ -187,7 +187,9 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     trustProxy: read('DOUDI_TRUST_PROXY', boolean, false),
   };
   const sealState = read('DOUDI_SEAL_STATE', textOrNull(4096), null);
+  if (read('DOUDI_PINNED', oneOf('0', '1'), '0') === '1') refuseTags(env, problems);
   refuseSealKey(settings, problems, purpose);
+  refuseSharedPort(settings, problems, purpose);
   if (problems.length > 0) throw new SettingsInvalid(problems);
   return { ...settings, sealState: sealStateOf(settings, sealState) };
 }
@@ -196,6 +198,38 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
 function sealStateOf({ databaseUrl, dataDir }: Settings, given: string | null): string | null {
   if (given !== null) return resolve(given);
   return databaseUrl === null ? join(dataDir, 'seal-state', 'last-signed.txt') : null;
+}
+
+/** Variables of docker-compose.yml that name images. */
+const IMAGES = ['DOUDI_IMAGE', 'DOUDI_IMAGE_POSTGRES', 'DOUDI_IMAGE_NGINX'];
+const IMAGES_OF_EVENTSTORE = ['DOUDI_IMAGE_EVENTSTORE', 'DOUDI_IMAGE_CERTIFICATES'];
+
+/** A tag can be moved to another image; a digest is of one for good. */
+function refuseTags(env: Environment, problems: SettingProblem[]): void {
+  const needed = env['EVENTSTORE_URL'] ? [...IMAGES, ...IMAGES_OF_EVENTSTORE] : IMAGES;
+  for (const setting of needed) {
+    const image = env[setting]?.trim() ?? '';
+    if (image === '' || /^\S+@sha256:[0-9a-f]{64}$/.test(image)) continue;
+    problems.push({
+      setting,
+      zh: '设置了 DOUDI_PINNED=1：镜像须写明摘要（名称@sha256:…），标签可能改指其他镜像',
+      en: 'DOUDI_PINNED=1 asks for the digest of the image (name@sha256:…): a tag can be moved',
+    });
+  }
+}
+
+/** Metrics and details are not for those who may reach `PORT`. */
+function refuseSharedPort(
+  { role, port, probePort }: Settings,
+  problems: SettingProblem[],
+  purpose: Purpose,
+): void {
+  if (purpose !== 'serve' || role === 'projector' || port === 0 || probePort !== port) return;
+  problems.push({
+    setting: 'DOUDI_PROBE_PORT',
+    zh: '不得与 PORT 相同：指标与运行详情不在业务端口上提供',
+    en: 'must not be PORT: metrics and details are not told where requests come in',
+  });
 }
 
 /** Who only answers requests signs no seals: whoever breaks in there finds no key of them. */

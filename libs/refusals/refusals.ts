@@ -152,7 +152,10 @@ export const REFUSALS = {
   NOT_CORRECTABLE: ['{type} 不能冲销', '{type} cannot be reversed'],
   ALREADY_REVERSED: ['事件 {eventId} 已经冲销', 'Event {eventId} has been reversed already'],
   CORRECTION_UNKNOWN: ['更正申请 {correctionNo} 不存在', 'There is no correction {correctionNo}'],
-  SAME_PERSON: ['申请人与审批人不能是同一人', 'Drafter and approver must be different persons'],
+  SAME_PERSON: [
+    '申请人（{first}）与审批人（{second}）不能是同一人',
+    'Drafter ({first}) and approver ({second}) must be different persons',
+  ],
   ID_NUMBER_INVALID: [
     '不是有效的身份证件号码：应为 18 位公民身份号码、15 位旧号码，或无号码人员的 NOID-六位区划-序号',
     'No identity number: 18 characters with a possible date of birth, 15 digits of the old form, or NOID-<six digits>-<1 to 12 digits>',
@@ -356,8 +359,8 @@ export const REFUSALS = {
     'Nothing is missing in matter {matterNo}: there is nothing to waive',
   ],
   MATTER_CLOSED_BY_OPENER: [
-    '事项 {matterNo} 不能由立案人或重新办理的提出人本人结案',
-    'Matter {matterNo} must be closed by another person than who opened or reopened it',
+    '事项 {matterNo} 不能由立案人或重新办理的提出人（{first}）本人（{second}）结案',
+    'Matter {matterNo} was opened or reopened by {first}: another person than {second} must close it',
   ],
   MATTER_NOT_JUDGED: [
     '事项 {matterNo} 尚未认定，或有说明尚待认定，不能结案',

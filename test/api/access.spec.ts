@@ -216,6 +216,8 @@ describe('who may do what', () => {
       .set('Authorization', `Bearer ${token}`);
     expect(answer.status).toBe(403);
     expect(answer.body).toMatchObject({ code: 'SAME_PERSON' });
+    // 12.B5: two spellings of one account look alike, so both are shown.
+    expect(JSON.stringify(answer.body)).toMatch(/somebody-else.*Somebody-Else/i);
   });
 
   it('says in the challenge what is wrong with a token', async () => {

@@ -87,7 +87,8 @@ describe('the public routes', () => {
     const { objectionNo, token, position } = first.body as Record<string, string>;
     const location = `${PUBLIC}/objections/${objectionNo}`;
     expect(first.headers['location']).toBe(location);
-    const own = await api.anonymous().get(location).query({ token, minPosition: position });
+    const asked = api.anonymous().get(location).set('Objection-Token', token!);
+    const own = await asked.query({ minPosition: position });
     expect(own.body).toMatchObject({ objectionNo, status: 'open' });
     const again = await send(OBJECTION).expect(201);
     expect(again.headers['idempotent-replayed']).toBe('true');
@@ -119,11 +120,30 @@ describe('the public routes', () => {
   });
 
   it('tell who has not the token nothing, not even that there is such an objection', async () => {
-    const wrong = await api.anonymous().get(`${PUBLIC}/objections/${OBJECTION_NO}?token=x`);
-    const none = await api.anonymous().get(`${PUBLIC}/objections/YY-20171123-ZZZZZZZZZZ?token=x`);
-    expect([wrong.status, none.status]).toEqual([404, 404]);
+    const asked = (no: string, token: string) =>
+      api.anonymous().get(`${PUBLIC}/objections/${no}`).set('Objection-Token', token);
+    const wrong = await asked(OBJECTION_NO, 'x');
+    const none = await asked('YY-20171123-ZZZZZZZZZZ', 'x');
+    const right = await asked(OBJECTION_NO, RECEIPT_TOKEN);
+    expect([wrong.status, none.status, right.status]).toEqual([404, 404, 200]);
     expect(wrong.body.code).toBe(none.body.code);
     expect(api.logged()).not.toContain(RECEIPT_TOKEN);
+  });
+
+  it('12.B5 take no secret in an address', async () => {
+    const { body } = await api.anonymous().get('/openapi.json');
+    const paths = Object.values(body.paths as Record<string, Record<string, { parameters?: [] }>>);
+    const named = paths
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ parameters = [] }) => parameters as { name: string; in: string }[])
+      .filter(({ in: place }) => place !== 'header')
+      .map(({ name }) => name);
+    expect(named.filter((name) => /token|secret|password|key$/i.test(name))).toEqual([]);
+    const address = `${PUBLIC}/objections/${OBJECTION_NO}?token=${encodeURIComponent(RECEIPT_TOKEN)}`;
+    expect((await api.anonymous().get(address)).status).toBe(400);
+    const token = await api.token('audit');
+    const asked = await api.anonymous().get(`/api/v1/regions?access_token=${token}`);
+    expect(asked.status).toBe(401);
   });
 
   it('limit objections of one address to a few an hour', async () => {

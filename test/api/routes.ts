@@ -3,14 +3,7 @@
  * the description of the interface, by hand, so that a slip in the table of permissions shows.
  */
 import { createHash } from 'node:crypto';
-import {
-  EVENT_ID,
-  FINDING_ID,
-  MATTER_NO,
-  OBJECTION_NO,
-  OWN,
-  RECEIPT_TOKEN,
-} from './some-entries.js';
+import { EVENT_ID, FINDING_ID, MATTER_NO, OBJECTION_NO, OWN } from './some-entries.js';
 
 /**
  * The persons who try every route. `treasury` and `affairs` come from OWN and from another county,
@@ -521,11 +514,7 @@ const OF_THE_PUBLIC: readonly Route[] = [
     subject: { region: OWN, program: PROGRAM, period: '2017-03' },
     text: '清单中的金额与本人实际收到的不一致。',
   }),
-  get(
-    '/public/objections/{no}',
-    `/public/objections/${OBJECTION_NO}?token=${encodeURIComponent(RECEIPT_TOKEN)}`,
-    WHO,
-  ),
+  get('/public/objections/{no}', `/public/objections/${OBJECTION_NO}`, WHO),
 ];
 
 /** Needs a body of its own kind: see uploads.spec.ts. */

@@ -5,7 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import { ProcessHealth } from '../../libs/http/observation/process-health.js';
-import { readingsText } from '../../libs/http/observation/metrics.js';
+import { Metrics, readingsText } from '../../libs/http/observation/metrics.js';
+import { type Probes, answerProbes } from '../../libs/http/observation/probes.js';
 import { CannotListen, listen, stopGracefully } from '../../libs/http/observation/lifecycle.js';
 import { RateLimit } from '../../libs/http/access/rate-limit.js';
 import { OWN } from './some-entries.js';
@@ -57,19 +58,29 @@ describe('the probes', () => {
 describe('the metrics', () => {
   it('count requests by route and carry what the faked tells', async () => {
     const api = await runApi();
+    let probes: Probes | undefined;
     try {
       await (await api.as('audit')).get('/api/v1/regions');
       await api.anonymous().get('/nowhere/220422199106225699');
-      const { text, headers } = await api.anonymous().get('/metrics');
-      expect(headers['content-type']).toMatch(/^text\/plain/);
+      const health = api.app.get(ProcessHealth);
+      const probed = { health, metrics: api.app.get(Metrics), isStopping: () => false };
+      probes = await answerProbes(probed, { host: '127.0.0.1', port: 0, probePort: 0 });
+      const asked = () => fetch(`${probes!.address}/metrics`);
+      const answer = await asked();
+      const text = await answer.text();
+      expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
+      // 12.B5: nothing but probes on the port that requests come to.
+      expect((await api.anonymous().get('/metrics')).status).toBe(404);
+      expect((await api.anonymous().get('/health')).status).toBe(404);
       expect(text).toContain('route="/api/v1/regions",status="200"');
       expect(text).toContain('route="unmatched",status="404"');
       expect(text).toContain('# TYPE doudi_store_up gauge\ndoudi_store_up 1\n');
       expect(text).toContain('process_cpu_seconds_total');
       expect(text).not.toContain('220422199106225699');
-      api.app.get(ProcessHealth).readings = () => Promise.reject(new Error('out of reach'));
-      expect((await api.anonymous().get('/metrics')).text).toContain('process_cpu_seconds_total');
+      health.readings = () => Promise.reject(new Error('out of reach'));
+      expect(await (await asked()).text()).toContain('process_cpu_seconds_total');
     } finally {
+      await probes?.close();
       await api.close();
     }
   });

@@ -12,6 +12,8 @@ export interface Fleet {
   readonly names: readonly string[];
   /** Where the apis answer, also while one of them is dead. */
   readonly addresses: readonly string[];
+  /** Where they tell metrics, in the same order. */
+  readonly probes: readonly string[];
   /** With SIGKILL; resolves when it is dead. */
   kill(name: string): Promise<void>;
   /** Whether its process has not ended. */
@@ -28,6 +30,8 @@ export interface Fleet {
 interface Member {
   readonly role: Role;
   readonly port: number;
+  /** Of an api. */
+  readonly probePort: number;
   process: ChildProcess | undefined;
   said: string;
 }
@@ -59,6 +63,7 @@ export async function startFleet(
       members.set(`${role}-${number}`, {
         role,
         port: await freePort(),
+        probePort: await freePort(),
         process: undefined,
         said: '',
       });
@@ -72,6 +77,7 @@ export async function startFleet(
   return {
     names,
     addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
+    probes: apis.map(({ probePort }) => `http://127.0.0.1:${probePort}`),
     kill: (name) => end(members.get(name)!, 'SIGKILL'),
     isAlive: (name) => isAlive(members.get(name)!),
     said: (name) => members.get(name)!.said,
@@ -92,7 +98,9 @@ async function startMember(
   await mkdir(dataDir, { recursive: true });
   const port = String(member.port);
   const ports =
-    member.role === 'api' ? { PORT: port, DOUDI_SEAL_KEY: '' } : { DOUDI_PROBE_PORT: port };
+    member.role === 'api'
+      ? { PORT: port, DOUDI_PROBE_PORT: String(member.probePort), DOUDI_SEAL_KEY: '' }
+      : { DOUDI_PROBE_PORT: port };
   const begins = imports.flatMap((module) => ['--import', module]);
   const main = path.join(ROOT, ...entryOf(member.role));
   const child = spawn(process.execPath, [...LOADER, ...begins, main], {

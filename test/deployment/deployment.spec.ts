@@ -40,7 +40,15 @@ describe('docker-compose.yml', () => {
     for (const [, secret] of text.matchAll(/^ *\w*(?:PASSWORD|KEY|SECRET): (.*)$/gm)) {
       expect(secret).toMatch(/^\$\{\w+:(?:-|\?[^}]+)\}$/);
     }
-    for (const { image } of Object.values(services)) expect(image).toMatch(/:[\w.-]+$/);
+    // 12.B5: each process is told what the images are, and by DOUDI_PINNED=1 refuses tags.
+    const { DOUDI_PINNED, ...told } = services['migrate']!.environment!;
+    expect(DOUDI_PINNED).toBe('${DOUDI_PINNED:-0}');
+    const named = Object.entries(told).filter(([name]) => name.startsWith('DOUDI_IMAGE'));
+    for (const { image } of Object.values(services)) {
+      const [, variable, tagged] = /^\$\{(\w+):-(\S+)\}$/.exec(image)!;
+      expect(tagged).toMatch(/:[\w.-]+$/);
+      expect(named).toContainEqual([variable, image]);
+    }
     expect(text).not.toContain(':latest');
   });
 

@@ -271,9 +271,7 @@ describe('12.A5 between the clerk and the record', () => {
     expect((await record()).body.code).toBe('RECORDED_OTHERWISE');
     const [eventId] = first.body.eventIds;
     expect(doudi.logged()).toMatch(new RegExp(`RECORDED_OTHERWISE.*${eventId}`));
-    expect((await province.get('/metrics')).text).toContain(
-      '\ndoudi_recorded_otherwise_events 1\n',
-    );
+    expect(await doudi.metrics()).toContain('\ndoudi_recorded_otherwise_events 1\n');
     const ready = await province.get('/health/ready');
     expect([ready.status, ready.body.reason]).toEqual([503, 'RECORDED_OTHERWISE']);
   });

@@ -82,7 +82,7 @@ describe('an import', () => {
     const text = await readFile(file, 'utf8');
     expect(await promised(receiptsIn(text))).toEqual([before + 1n]);
     // Of a process that has ended the server knows from the database.
-    const metrics = await (await fetch(`${doudi.address}/metrics`)).text();
+    const metrics = await doudi.metrics();
     const ofCommandLine = (outcome: string) =>
       `doudi_commands_total{command="RegionRegistered",outcome="${outcome}",by="command-line"}`;
     expect(metrics).toContain(`${ofCommandLine('recorded')} 1\n`);

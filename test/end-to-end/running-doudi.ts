@@ -10,6 +10,8 @@ import supertest from 'supertest';
 import { createApp } from '../../apps/api/app.js';
 import { type System, openSystem } from '../../apps/system/system.js';
 import { createLog } from '../../libs/http/observation/log.js';
+import { Metrics } from '../../libs/http/observation/metrics.js';
+import { answerProbes } from '../../libs/http/observation/probes.js';
 import { createProjector } from '../../apps/projector/read-models.js';
 import type { Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
@@ -32,6 +34,8 @@ export interface RunningDoudi {
   readonly database: TestDatabase;
   readonly dataDir: string;
   readonly address: string;
+  /** What it tells Prometheus. */
+  metrics(): Promise<string>;
   readonly logged: () => string;
   token(role: Role, region?: string, subject?: string): Promise<string>;
   as(role: Role, region?: string, subject?: string): Promise<supertest.Agent>;
@@ -110,12 +114,15 @@ export async function runDoudi(
   const document = app.get(Interface).document as Described;
   const answers = new DescribedAnswers(document).watch(server);
   const { port } = server.address() as AddressInfo;
+  const probed = { health: system.health, metrics: app.get(Metrics), isStopping: () => false };
+  const probes = await answerProbes(probed, { host: '127.0.0.1', port: 0, probePort: 0 });
   const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
     const office = region === undefined ? {} : { region };
     return signToken(SECRET, { subject, roles: [role], ...office }, 3600);
   };
   const address = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
+    await probes.close();
     await app.close();
     if (projecting) await projector.stop();
     await projecting;
@@ -129,6 +136,7 @@ export async function runDoudi(
     database,
     dataDir,
     address,
+    metrics: async () => (await fetch(`${probes.address}/metrics`)).text(),
     logged: () => lines.join(''),
     token,
     as: async (role, region, subject) =>

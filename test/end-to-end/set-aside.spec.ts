@@ -176,8 +176,7 @@ describe('an event that cannot be folded', () => {
   it('is listed by probes and metrics, and readiness stays', async () => {
     const { status, body } = await read('/health/ready');
     expect([status, body.status, body.setAside]).toEqual([200, 'up', [eventId]]);
-    const { text } = await auditor.get('/metrics');
-    expect(text).toContain('\ndoudi_events_set_aside 1\n');
+    expect(await doudi.metrics()).toContain('\ndoudi_events_set_aside 1\n');
   });
 
   it('is named by a rebuild, which goes on', async () => {

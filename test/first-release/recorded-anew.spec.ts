@@ -58,9 +58,9 @@ async function sendAll(writes: readonly RepeatedRequest[]): Promise<void> {
     while (older.length > 0 && first !== undefined && Number(older[0]!['position']) < first) {
       await append(older.shift()!);
     }
-    const before = await commandsCounted(doudi.address);
+    const before = commandsCounted(await doudi.metrics());
     const { status, body } = await send(doudi.address, SECRET, numberedToday(request));
-    if (status < 300 && (await commandsCounted(doudi.address)) === before)
+    if (status < 300 && commandsCounted(await doudi.metrics()) === before)
       uncounted.push(request.name);
     const code = REFUSED_TODAY[request.name];
     const today = code === undefined ? { status: answer.status } : { status: 422, body: { code } };

@@ -41,10 +41,9 @@ export interface RepeatedRequest extends AnsweredRequest {
   readonly repeated: KeptAnswer;
 }
 
-/** All that a server has counted of commands, by `doudi_commands_total`. */
-export async function commandsCounted(address: string): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text();
-  const counts = [...text.matchAll(/^doudi_commands_total\{[^}]*\} (\d+)$/gm)];
+/** All that a server has counted of commands, by `doudi_commands_total` of its metrics. */
+export function commandsCounted(metrics: string): number {
+  const counts = [...metrics.matchAll(/^doudi_commands_total\{[^}]*\} (\d+)$/gm)];
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 

@@ -52,7 +52,7 @@ export const LINKS: readonly Link[] = [
     to: 'get /api/v1/public/objections/{no}',
     parameters: {
       'path.no': '$response.body#/objectionNo',
-      'query.token': '$response.body#/token',
+      'header.Objection-Token': '$response.body#/token',
     },
   },
   {

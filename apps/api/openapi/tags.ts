@@ -83,6 +83,7 @@ export const TAGS: readonly Tag[] = [
   { name: 'Import 导入', description: '整包导入数据。 Data packages.' },
   {
     name: 'Service 运行',
-    description: '探针和指标，无需登录。 Probes and metrics, without a token.',
+    description:
+      '探针，无需登录；指标在 DOUDI_PROBE_PORT。 Probes, without a token; metrics are at DOUDI_PROBE_PORT.',
   },
 ];

@@ -1,6 +1,5 @@
 /**
- * What machines and newcomers ask: probes, metrics, the description of the interface, where to
- * begin.
+ * What machines and newcomers ask: probes, the description of the interface, where to begin.
  */
 import { Controller, Get, Header, HttpCode, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -12,7 +11,6 @@ import {
   probeStatus,
   readinessOf,
 } from '../../../libs/http/observation/process-health.js';
-import { Metrics } from '../../../libs/http/observation/metrics.js';
 import { Read } from '../../../libs/http/openapi/routes.js';
 import { problem } from '../../../libs/http/problems/problem.js';
 import { Interface } from '../../../libs/http/openapi/interface.js';
@@ -27,7 +25,6 @@ export class ServiceController {
   constructor(
     private readonly process: ProcessHealth,
     private readonly lifecycle: Lifecycle,
-    private readonly metrics: Metrics,
     private readonly description: Interface,
   ) {}
 
@@ -56,20 +53,6 @@ export class ServiceController {
     const readiness = readinessOf(await this.process.health(), this.lifecycle.stopping);
     response.status(probeStatus(readiness));
     return readiness;
-  }
-
-  @Get('metrics')
-  @Allow('anyone')
-  @ApiResponse({
-    status: 200,
-    description: 'Prometheus',
-    content: { 'text/plain': { schema: { type: 'string' } } },
-  })
-  async prometheus(@Res() response: Response) {
-    // What this process knows of itself is told also while the store is out of reach.
-    const readings = await this.process.readings().catch(() => []);
-    response.setHeader('Content-Type', this.metrics.contentType);
-    response.end(await this.metrics.text(readings));
   }
 
   @Get('openapi.json')

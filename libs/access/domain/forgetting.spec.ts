@@ -48,7 +48,10 @@ describe('forgetting a person', () => {
 
   it('is refused to the one who proposed it', () => {
     const answer = decideForgetting(approvalBy('drafter'), given(proposed), KNOWN);
-    expect(answer).toMatchObject({ code: 'SAME_PERSON' });
+    expect(answer).toMatchObject({
+      code: 'SAME_PERSON',
+      data: { first: 'drafter', second: 'drafter' },
+    });
   });
 
   it('needs a proposal, and happens once', () => {

@@ -7,7 +7,7 @@
 import type { Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
-import { isSamePerson } from './roles.js';
+import { refuseSamePerson } from './roles.js';
 
 export type ForgettingState =
   | { readonly status: 'none' }
@@ -88,8 +88,8 @@ export function decideForgetting(
       if (state.status === 'none') return refuse('FORGETTING_UNKNOWN', { forgettingNo });
       const { beneficiary } = state;
       if (state.status === 'forgotten') return refuse('ALREADY_FORGOTTEN', { beneficiary });
-      if (isSamePerson(state.proposedBy, step.approver)) return refuse('SAME_PERSON', {});
       return (
+        refuseSamePerson(state.proposedBy, step.approver) ??
         keptBy(beneficiary, person) ?? {
           type: 'PersonForgotten',
           data: { forgettingNo, beneficiary },

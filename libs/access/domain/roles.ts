@@ -2,6 +2,7 @@
  * Who comes to Doudi: a person with roles and, where the person works for a county or a prefecture,
  * that one.
  */
+import { type Refusal, refuse } from '../../refusals/refusals.js';
 import { areLookAlikes } from './look-alikes.js';
 
 export const ROLES = [
@@ -31,4 +32,10 @@ export function isRole(text: string): text is Role {
 /** Drafter and approver of the same thing must be different persons (api.md, "Who"). */
 export function isSamePerson(drafter: string, approver: string): boolean {
   return areLookAlikes(drafter, approver);
+}
+
+/** Both spellings are shown: two that look alike are told apart by nobody's eye. */
+export function refuseSamePerson(drafter: string, approver: string): Refusal | undefined {
+  if (!isSamePerson(drafter, approver)) return undefined;
+  return refuse('SAME_PERSON', { first: drafter, second: approver });
 }

@@ -109,7 +109,7 @@ describe('a draft', () => {
 });
 
 describe('a scheme', () => {
-  const adoption = { schemeId: 'S-1', adoptedOn: '2018-01-15', byDrafter: false };
+  const adoption = { schemeId: 'S-1', adoptedOn: '2018-01-15', adopter: 'wang', byDrafter: false };
 
   it('is adopted as it was drafted', () => {
     const fact = adoptScheme(adoption, draftedState());

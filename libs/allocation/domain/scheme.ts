@@ -51,17 +51,18 @@ const SCHEME: FoldTable<
 export interface AdoptScheme {
   readonly schemeId: string;
   readonly adoptedOn: string;
+  readonly adopter: string;
   /** Whether whoever adopts is the person who drafted. */
   readonly byDrafter: boolean;
 }
 
 /** @source api.md: drafter and approver of a scheme are different persons */
 export function adoptScheme(
-  { schemeId, adoptedOn, byDrafter }: AdoptScheme,
+  { schemeId, adoptedOn, adopter, byDrafter }: AdoptScheme,
   state: SchemeState,
 ): Fact<'SchemeAdopted'> | Refusal {
   if (state.status === 'none') return refuse('SCHEME_UNKNOWN', { schemeId });
-  if (byDrafter) return refuse('SAME_PERSON', {});
+  if (byDrafter) return refuse('SAME_PERSON', { first: state.drafter, second: adopter });
   if (state.status === 'adopted') return refuse('ALREADY_ADOPTED', { schemeId });
   const { switchedOff } = state.draft;
   if (switchedOff.length > 0) {

@@ -138,7 +138,8 @@ export function adoptingOf(
     decide: ({ schemeId, adoptedOn }, state, { actor }) => {
       const drafter = state.status === 'none' ? null : state.drafter;
       const byDrafter = drafter !== null && isSamePerson(drafter, actor.subject);
-      const fact = adoptScheme({ schemeId, adoptedOn, byDrafter }, state);
+      const adopter = actor.subject;
+      const fact = adoptScheme({ schemeId, adoptedOn, adopter, byDrafter }, state);
       if (isRefusal(fact)) return fact;
       return {
         fact,

@@ -13,7 +13,7 @@ export function openToAll(request: Request, response: Response, next: NextFuncti
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   if (request.method !== 'OPTIONS') return next();
   response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
-  response.setHeader('Access-Control-Allow-Headers', 'Accept, If-None-Match');
+  response.setHeader('Access-Control-Allow-Headers', 'Accept, If-None-Match, Objection-Token');
   response.setHeader('Access-Control-Max-Age', '86400');
   response.status(204).end();
 }

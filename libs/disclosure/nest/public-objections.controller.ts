@@ -1,7 +1,7 @@
 /** Objections of the public: anybody may object, and only who did learns what became of it. */
-import { Body, Controller, Param, Query, Req } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { publicAskingOf } from '../../http/intake/asking.js';
 import { SMALL_BODY } from '../../http/intake/body-bounds.js';
@@ -18,6 +18,9 @@ import { FindLodged, FindStanding } from './queries.js';
 
 /** Strangers send it: a text of 2,000 characters, and little beside. */
 const OBJECTION_BODY = { ...SMALL_BODY, bytes: 16 * 1024, members: 50 };
+
+/** In a header: addresses are logged by proxies and kept by browsers. */
+const RECEIPT_TOKEN = 'Objection-Token';
 
 @ApiTags('Public 公开')
 @Controller('public/objections')
@@ -54,7 +57,17 @@ export class PublicObjectionsController {
     en: 'What became of an objection, for who has its receipt token',
     answers: ObjectionStanding,
   })
-  async standing(@Param() { no }: ObjectionPath, @Query() { token }: StandingQuery) {
+  @ApiHeader({
+    name: RECEIPT_TOKEN,
+    required: true,
+    description: '回执密钥，不放在网址中 The receipt token that came with the number',
+    schema: { type: 'string', minLength: 1, maxLength: 64 },
+  })
+  async standing(
+    @Param() { no }: ObjectionPath,
+    @Query() _query: StandingQuery,
+    @Headers(RECEIPT_TOKEN) token = '',
+  ) {
     const isNumber = OBJECTION_NO.test(no);
     const asked = new FindStanding({ objectionNo: no, token });
     const found = isNumber ? await this.queries.execute(asked) : undefined;

@@ -63,9 +63,6 @@ export class ObjectionPath {
 export class StandingQuery {
   @WrittenWhole(0, 999_999_999_999_999, { optional: true })
   minPosition?: number;
-
-  @Key(64, { description: '回执密钥 The receipt token that came with the number' })
-  token!: string;
 }
 
 class ObjectionSubjectBody {

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { judge, permissionOfOriginal, reaches } from '../../access/domain/permissions.js';
-import { isSamePerson } from '../../access/domain/roles.js';
+import { refuseSamePerson } from '../../access/domain/roles.js';
 import { refuse } from '../../refusals/refusals.js';
 import { requireReach } from '../../http/access/reach.js';
 import type { Grant } from '../../http/access/request-context.js';
@@ -73,9 +73,8 @@ export class CorrectionsController {
   async approve(@Asker() asking: Asking, @Param() { id }: CorrectionPath) {
     const correction = await this.correction(id);
     const grant = requireOriginalRight(asking.grant, correction);
-    if (isSamePerson(correction.proposedBy, grant.subject.id)) {
-      throw problemOfRefusal(refuse('SAME_PERSON', {}));
-    }
+    const same = refuseSamePerson(correction.proposedBy, grant.subject.id);
+    if (same) throw problemOfRefusal(same);
     const command = new ApproveCorrection({ correctionNo: id }, byRightOf(grant, asking));
     const addressed = ['CORRECTION_UNKNOWN'] as const;
     return this.recorder.record(command, { addressed, location: locationOf(id) });

@@ -2,7 +2,7 @@
  * Corrections: one person proposes to reverse an entry, another approves, and on approval the
  * reversing event is recorded in the entry's own stream.
  */
-import { isSamePerson } from '../../access/domain/roles.js';
+import { refuseSamePerson } from '../../access/domain/roles.js';
 import { affectedCounties } from '../../event-catalogue/affected-counties.js';
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
@@ -146,7 +146,8 @@ export class ApprovalDecider implements Decider<ApproveCorrection, ReadApproval 
   ): Decision | Refusal {
     if (isRefusal(read)) return read;
     const { proposal, entry, ledger } = read;
-    if (isSamePerson(proposal.proposedBy, actor.subject)) return refuse('SAME_PERSON', {});
+    const same = refuseSamePerson(proposal.proposedBy, actor.subject);
+    if (same) return same;
     const { reason } = proposal;
     const reversible = asReversible(entry);
     const reserved = !isRefusal(reversible) && refuseLoweringBy(actor.role, reversible, ledger);

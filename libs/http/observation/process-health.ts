@@ -12,9 +12,18 @@ export interface HealthReport {
 
 /** What a readiness probe is answered, with 503 where requests should not be sent here. */
 export function readinessOf({ reasons, lag, setAside }: HealthReport, isStopping: boolean) {
-  const first = HEALTH_REASON_CODES.find((code) => reasons.has(code)) ?? null;
-  const reason = isStopping ? 'STOPPING' : first;
+  const [reason = null] = detailsOf({ reasons }, isStopping);
   return { status: statusOf(reason), reason, lag, setAside } as const;
+}
+
+/** Every reason that there is, in the order in which they are told. */
+export function detailsOf(
+  { reasons }: Pick<HealthReport, 'reasons'>,
+  isStopping: boolean,
+): readonly HealthReason[] {
+  return HEALTH_REASON_CODES.filter(
+    (code) => reasons.has(code) || (code === 'STOPPING' && isStopping),
+  );
 }
 
 export function probeStatus({ status }: ReturnType<typeof readinessOf>): 200 | 503 {

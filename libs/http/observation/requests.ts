@@ -32,7 +32,7 @@ function note(request: Request, response: Response, log: Logger, metrics: Metric
   const status = response.writableFinished ? response.statusCode : 499;
   const { method } = request;
   metrics.observe({ method, route, status }, seconds);
-  const quiet = route.startsWith('/health') || route === '/metrics';
+  const quiet = route.startsWith('/health');
   const line = { traceId, method, route, status, ms: Math.round(seconds * 1e5) / 100 };
   log[quiet ? 'debug' : 'info'](
     { ...line, subject: subject?.id, role: grant?.role, ...readByAuditors(request) },

@@ -263,7 +263,8 @@ function decideClosing(
   const { matterNo, region, verdict } = matter;
   const { recoveredFen, unsettledFinding: findingId } = evidence;
   if (isSamePerson(matter.openedBy, by)) {
-    return refuse('MATTER_CLOSED_BY_OPENER', { matterNo }, CLAUSE);
+    const both = { first: matter.openedBy, second: by };
+    return refuse('MATTER_CLOSED_BY_OPENER', { matterNo, ...both }, CLAUSE);
   }
   if (verdict === null || matter.awaitsVerdict) {
     return refuse('MATTER_NOT_JUDGED', { matterNo }, CLAUSE);

@@ -52,9 +52,8 @@ export function reviewTargets(
     decide: (review, { targetNos, reporters }, { actor, today }) => {
       const { region, fiscalYear, program, score, reason } = review;
       if (targetNos.length === 0) return refuse('TARGETS_UNKNOWN', { region, fiscalYear, program });
-      if (reporters.some((reporter) => isSamePerson(reporter, actor.subject))) {
-        return refuse('SAME_PERSON', {});
-      }
+      const same = reporters.find((reporter) => isSamePerson(reporter, actor.subject));
+      if (same !== undefined) return refuse('SAME_PERSON', { first: same, second: actor.subject });
       return (
         refuseScore(score) ?? {
           fact: {

@@ -15,6 +15,8 @@ import type { Site } from './example-pass.js';
 import { type Held, heldBy } from './held.js';
 
 export interface DemoSite extends Site {
+  /** Where its api tells metrics. */
+  readonly probes: string;
   /** What its api holds. */
   held(): Promise<Held>;
   /** What its api logged last. */
@@ -41,6 +43,7 @@ export async function startDemoSite(
   const fleet = await startFleet({ api: 1, projector: 1 }, folder, env);
   const site: DemoSite = {
     address: fleet.addresses[0]!,
+    probes: fleet.probes[0]!,
     token: tokens(),
     settled: async () => {
       const head = await system.store.head();

@@ -69,9 +69,10 @@ export class ExamplePass {
     return { ...filledIn, body: { cosignature: this.site.cosign(checkpoint) } };
   }
 
-  private async sent(operation: Operation, { path, body, file }: FilledIn): Promise<Answer> {
+  private async sent(operation: Operation, filledIn: FilledIn): Promise<Answer> {
     const { method, described } = operation;
-    const headers: Record<string, string> = {};
+    const { path, body, file } = filledIn;
+    const headers: Record<string, string> = { ...filledIn.headers };
     const token = await this.tokenFor(operation, path);
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     let content: string | Buffer | undefined;

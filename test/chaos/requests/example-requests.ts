@@ -47,6 +47,8 @@ export interface Operation {
 export interface FilledIn {
   /** With its query. */
   readonly path: string;
+  /** That earlier answers tell. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** Where the file lies that is uploaded, of a multipart body. */
   readonly file: string | undefined;
@@ -88,7 +90,8 @@ export class ExampleRequests {
     const whole = body.replace(/\{(\$response\.body#[^}]+)\}/g, (_, expression: string) =>
       String(valueOf(expression, answer)),
     );
-    return { path: pathOf(template, parameters, valueIn), body: JSON.parse(whole), file };
+    const path = pathOf(template, parameters, valueIn);
+    return { path, headers: headersOf(parameters, valueIn), body: JSON.parse(whole), file };
   }
 
   private linkTo(operationId: string): { source: Operation; link: Link } | undefined {
@@ -100,6 +103,19 @@ export class ExampleRequests {
     }
     return undefined;
   }
+}
+
+function headersOf(
+  parameters: readonly Parameter[],
+  valueIn: (parameter: Parameter) => string | undefined,
+): Readonly<Record<string, string>> {
+  const needed = parameters.filter(({ in: place, required }) => place === 'header' && required);
+  return Object.fromEntries(
+    needed.flatMap((parameter) => {
+      const value = valueIn(parameter);
+      return value === undefined ? [] : [[parameter.name, value]];
+    }),
+  );
 }
 
 function pathOf(

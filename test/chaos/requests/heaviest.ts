@@ -9,8 +9,7 @@ import yazl from 'yazl';
 import type { Role } from '../../../libs/access/domain/roles.js';
 import { SAMPLE } from '../../imported.js';
 import type { Ground } from '../killed.js';
-import { startDemoSite } from './demo-site.js';
-import type { Site } from './example-pass.js';
+import { type DemoSite, startDemoSite } from './demo-site.js';
 import { type Document, ExampleRequests, type Operation } from './example-requests.js';
 import { Sender } from './sending.js';
 
@@ -53,7 +52,7 @@ export async function heaviest({ connectionString, folder, log: say }: Ground): 
   }
 }
 
-async function tried(site: Site, sender: Sender, heavy: Heavy) {
+async function tried(site: DemoSite, sender: Sender, heavy: Heavy) {
   const { role, region, method, path: to, body, type } = heavy;
   const reader = { authorization: `Bearer ${await site.token('county-treasury', OTHER)}` };
   const authorization = `Bearer ${await site.token(role, region, `a heavy ${role}`)}`;
@@ -75,8 +74,8 @@ async function tried(site: Site, sender: Sender, heavy: Heavy) {
 }
 
 /** Since it was asked last. */
-async function heldMs({ address }: Site): Promise<number> {
-  const text = await (await fetch(`${address}/metrics`)).text();
+async function heldMs({ probes }: DemoSite): Promise<number> {
+  const text = await (await fetch(`${probes}/metrics`)).text();
   return Number(/^doudi_event_loop_longest_seconds (\S+)$/m.exec(text)![1]) * 1000;
 }
 
