@@ -14,6 +14,7 @@ const foundation = [
   'postgres',
   'projection',
   'configuration',
+  'workbook',
 ];
 
 /**
@@ -50,13 +51,8 @@ const arrows = {
   // A county's office looks at persons whom its county has paid; nobody is forgotten while a
   // finding about a payment to the person is open.
   access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
-  // An alert is a fold of the ledger, read back from its postings; the list of counties is written
-  // as CSV too.
-  'gap-alerts': [
-    'county-ledger/domain',
-    'county-ledger/store/posting-rows',
-    'data-package/domain/csv-writer',
-  ],
+  // An alert is a fold of the ledger, read back from its postings.
+  'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
   // Money that came back is found by the numbers of its entries, as rectifications of findings name
   // them; findings that are linked are told by supervision; complaints are sealed as objections
   // are, and who looks at one is recorded.
@@ -112,12 +108,11 @@ const arrows = {
     'fund-trace/domain',
     'fund-trace/store/recorded-number',
   ],
-  // A public ledger is the county ledger; public CSV is written, what objections say sealed, and a
+  // A public ledger is the county ledger; what objections say sealed, and a
   // look at it recorded, as elsewhere.
   disclosure: [
     'county-ledger/domain',
     'county-ledger/store/posting-rows',
-    'data-package/domain/csv-writer',
     'access/store/sealed-texts',
     'access/store/vault-keys',
     'access/nest/commands',

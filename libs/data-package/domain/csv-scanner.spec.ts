@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CsvScanner } from './csv-scanner.js';
-import { csvLine } from './csv-writer.js';
+import { csvLine } from '../../workbook/csv.js';
 
 function scan(text: string, chunk = text.length || 1, limit?: number) {
   const scanner = new CsvScanner(limit);

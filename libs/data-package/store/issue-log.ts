@@ -3,7 +3,7 @@
  * asked.
  */
 import { type FileHandle, open } from 'node:fs/promises';
-import { csvLine } from '../domain/csv-writer.js';
+import { csvLine } from '../../workbook/csv.js';
 import {
   type Issue,
   type IssueCode,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
-import { csvLine } from '../domain/csv-writer.js';
+import { csvLine } from '../../workbook/csv.js';
 import { LineSpool } from './line-spool.js';
 import { TableWriter } from './table-writer.js';
 

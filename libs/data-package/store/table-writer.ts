@@ -1,6 +1,6 @@
 /** A table as a CSV file, written in pieces. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { csvLine } from '../domain/csv-writer.js';
+import { csvLine } from '../../workbook/csv.js';
 
 const PIECE = 256 * 1024;
 

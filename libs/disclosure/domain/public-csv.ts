@@ -1,5 +1,5 @@
 /** Public rows as CSV that a spreadsheet shows and does not calculate. */
-import { csvLine, spreadsheetText } from '../../data-package/domain/csv-writer.js';
+import { csvLine, spreadsheetText } from '../../workbook/csv.js';
 import type { PublicCell, PublicColumn, PublicRow, PublicTable } from './public-tables.js';
 
 export function csvHeader({ columns }: PublicTable): string {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { BYTE_ORDER_MARK } from '../../data-package/domain/csv-writer.js';
+import { BYTE_ORDER_MARK } from '../../workbook/csv.js';
 import { csvHeader, csvRow } from '../domain/public-csv.js';
 import type { PublicRow, PublicTable } from '../domain/public-tables.js';
 import type { PublicPoint } from '../store/public-source.js';

@@ -1,6 +1,6 @@
 /** The list of counties as CSV, for spreadsheets. Amounts are yuan. */
 import { UNREPORTED } from '../../county-ledger/domain/year-figures.js';
-import { BYTE_ORDER_MARK, csvLine, spreadsheetText } from '../../data-package/domain/csv-writer.js';
+import { BYTE_ORDER_MARK, csvLine, spreadsheetText } from '../../workbook/csv.js';
 import { MONEY_COLUMNS } from './county-row.js';
 
 const COLUMNS = [
