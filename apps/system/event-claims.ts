@@ -150,6 +150,7 @@ const RULES: { readonly [T in EventType]: Claims<T> | null } = {
   MatterClosed: NOTHING,
   MatterReopened: NOTHING,
   PolicyParameterSet: NOTHING,
+  HeaderMappingSet: NOTHING,
 };
 
 /** In the order of positions: one for each verification. */

@@ -35,6 +35,7 @@ const COUNTIES: EventTable<EventType, [], Counties> = {
   PerformanceResultReported: ofNone,
   PerformanceReviewed: ofRegion,
   EvaluationAdopted: ofNone,
+  HeaderMappingSet: ofRegion,
   PersonalDataViewed: ofNone,
   PersonalDataTaken: ofNone,
   VaultDigestsCommitted: ofNone,

@@ -12,6 +12,7 @@ import type { FoldName } from './fold-names.js';
 import { FUND_CATALOGUE } from './fund-catalogue.js';
 import * as log from './log-events.js';
 import * as handling from './handling-events.js';
+import * as office from './office-events.js';
 import * as matter from './matter-events.js';
 import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
@@ -281,6 +282,12 @@ export const CATALOGUE = {
     'parameterChanges',
     'read.policy_changes',
   ]),
+  HeaderMappingSet: define(
+    office.headerMappingSet,
+    '表头对应设置',
+    'A county keeps its own headers for a table, or no longer does',
+    ['headerMappings'],
+  ),
   SchemeDrafted: define(
     scheme.schemeDrafted,
     '分配方案草案',

@@ -16,6 +16,8 @@ export type FoldName =
   | 'objectionState'
   | 'correctionState'
   | 'parameterChanges'
+  /** The headers that a county keeps for its own files. */
+  | 'headerMappings'
   /** Who reported what of a set of performance targets. */
   | 'targetSetState'
   | 'listedPayments'

@@ -198,6 +198,17 @@ const WRITES: readonly Route[] = [
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
   }),
+  post('/counties/{code}/headers', `/counties/${OWN}/headers`, REPORTERS, {
+    table: 'payroll',
+    headers: [{ header: '实发金额', column: '发放金额' }, { header: '电话' }],
+    fixed: [{ column: 'program', value: PROGRAM }],
+  }),
+  post(
+    '/counties/{code}/headers/{table}/removal',
+    `/counties/${OWN}/headers/payroll/removal`,
+    REPORTERS,
+    {},
+  ),
   post(
     '/counties/{code}/years/{year}/certifications',
     `/counties/${OWN}/years/2017/certifications`,
@@ -445,6 +456,7 @@ const READS: readonly Route[] = [
   get('/supervision/findings', '/supervision/findings', LISTS),
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),
+  get('/counties/{code}/headers', `/counties/${OWN}/headers`, REPORTERS),
   get('/certifications', '/certifications?fiscalYear=2017&missing=true', LISTS),
   get('/performance-targets', '/performance-targets?fiscalYear=2017', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),

@@ -105,6 +105,57 @@ it('an arrival and a payroll reach the ledger as the office wrote them', async (
   ]);
 });
 
+it('a file with headers of another system is read by those that the county keeps', async () => {
+  const exported = [
+    '发放单号,人员姓名,公民身份证件,联系电话,实发(万元),发放时间',
+    'FF-2,王伟,110101199003071233,1,0.012,2017/2/20',
+  ];
+  const before = await sent('county-treasury', '一卡通导出.csv', exported);
+  expect(before.issues).toEqual([[null, 'TABLE_UNKNOWN']]);
+
+  const treasury = await doudi.as('county-treasury', COUNTY);
+  const kept = `/api/v1/counties/${COUNTY}/headers`;
+  const mapping = {
+    table: 'payroll',
+    headers: [
+      { header: '发放单号', column: 'batch_no' },
+      { header: '人员姓名', column: '姓名' },
+      { header: '公民身份证件', column: 'beneficiary_id' },
+      { header: '联系电话' },
+      { header: '实发', column: 'amount' },
+      { header: '发放时间', column: 'paid_on' },
+    ],
+    fixed: [
+      ...[{ column: '资金项目', value: 'URBAN_DIBAO' }],
+      ...[{ column: '发放月份', value: '2017-02' }],
+      ...[{ column: 'payment_no', value: '1' }],
+      ...[{ column: 'persons', value: '1' }],
+    ],
+  };
+  const twice = { ...mapping, headers: [...mapping.headers, { header: ' 联系电话' }] };
+  const refused = await treasury.post(kept).send(twice).expect(400);
+  expect(refused.body.errors).toMatchObject([{ path: 'headers[6].header', code: 'NAMED_TWICE' }]);
+  await treasury.post(kept).send(mapping).expect(201);
+  const { body } = await treasury.get(kept).expect(200);
+  expect(body.items).toMatchObject([
+    { table: 'payroll', name: '发放表', setBy: 'a county-treasury' },
+  ]);
+
+  // It is offered before it is used.
+  const offered = await sent('county-treasury', '一卡通导出.csv', exported);
+  expect([offered.status, offered.issues]).toEqual([422, [[1, 'HEADERS_KEPT']]]);
+  const read = await sent('county-treasury', '一卡通导出.csv', exported, '?headers=kept');
+  expect(read.issues).toEqual([]);
+  expect(read.report).toMatchObject({ accepted: 1, payments: 1 });
+  const batch = await doudi.as('county-treasury', COUNTY);
+  await doudi.settled();
+  const listed = await batch.get(`/api/v1/disbursements/FF-2`).expect(200);
+  expect(listed.body).toMatchObject({ code: 'URBAN_DIBAO', period: '2017-02', amount: '120.00' });
+
+  await treasury.post(`${kept}/payroll/removal`).send({}).expect(201);
+  expect((await treasury.get(kept)).body.items).toEqual([]);
+});
+
 it('what cannot be told is said as such', async () => {
   const unknown = await sent('county-treasury', 'x.csv', ['a,b,c', '1,2,3']);
   expect([unknown.status, unknown.issues]).toEqual([422, [[null, 'TABLE_UNKNOWN']]]);

@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   'regions.read': permit('none', ...READERS, 'admin'),
   /** Of a county's office each row is judged as by the row's own route. */
   'packages.import': permit('county', 'province-finance', 'county-treasury', 'civil-affairs'),
+  /** 表头对应 of files that a county hands in. */
+  'header-mappings.keep': permit('county', ...REPORTERS),
   'persons.reveal': permit('county', 'civil-affairs', 'county-treasury', 'audit', 'discipline'),
   /** Further narrowed to persons whom the office's own county has paid. */
   'forgettings.handle': permit('county', 'civil-affairs'),

@@ -66,6 +66,10 @@ export const PACKAGE_FAULTS = {
   ],
   HEADER_DUPLICATE: ['表头中 {name} 重复', 'Column {name} stands twice in the header'],
   COLUMN_UNKNOWN: ['未知的列：{name}', 'Unknown column: {name}'],
+  HEADERS_KEPT: [
+    '表头与贵县保存的“{table}”表头对应一致：请选择“使用已保存的表头对应”后重新导入',
+    'The headers are those of the mapping that your county keeps for {table}: import again with headers=kept',
+  ],
   FORBIDDEN: ['您的角色无权录入此行', 'Your role may not record this row'],
   OUTSIDE_COUNTY: ['只能录入本县（市、区）的数据', 'Your office records its own county only'],
   UNIT_UNKNOWN: [
@@ -184,6 +188,7 @@ export const PACKAGE_NOTES = {
 export const NO_TABLES_AT_ALL = [
   'FILE_EMPTY',
   'TABLE_UNKNOWN',
+  'HEADERS_KEPT',
   'FILE_OLD_EXCEL',
   'FILE_WITH_PASSWORD',
   'FILE_XML_2003',

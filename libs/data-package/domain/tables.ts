@@ -371,6 +371,10 @@ export function findTable(given: string): Table<TableName> | undefined {
   return byName.get(name) ?? TABLES.find(({ chinese }) => chinese === name);
 }
 
+export function isTableName(name: string): name is TableName {
+  return byName.has(name);
+}
+
 export function tableNamed(name: TableName): Table<TableName> {
   return byName.get(name)!;
 }

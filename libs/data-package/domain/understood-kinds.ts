@@ -15,6 +15,7 @@ export const UNDERSTOOD = {
   DATE_TIME: ['带时间的日期', 'dates with a time'],
   FORMULA_VALUE: ['公式的计算结果', 'values of formulas'],
   CHINESE_HEADER: ['中文表头', 'Chinese headers'],
+  OWN_HEADERS: ['本单位保存的表头对应', 'headers by the county’s own mapping'],
   TITLE_ROW: ['表头上方的标题行', 'rows above the header'],
   COUNTER_COLUMN: ['序号列', 'a column that counts rows'],
   EMPTY_ROW: ['空行', 'empty rows'],

@@ -11,7 +11,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { position } from '../../http/openapi/shapes.js';
+import { instant, pageOf, position, region } from '../../http/openapi/shapes.js';
 
 const file = recordOf({
   file: text,
@@ -62,5 +62,18 @@ export const ImportReport = named(
         '本次记账的签名回执；超过 10 万个事件时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 100,000 events: import such a package by the command line with --receipts',
     }),
     position,
+  }),
+);
+
+export const HeaderMappings = pageOf(
+  'HeaderMappings',
+  recordOf({
+    region,
+    table: text,
+    name: described(text, { description: '表的中文名称 Its Chinese name', example: '发放表' }),
+    headers: listOf(recordOf({ header: text, column: nullable(text) })),
+    fixed: listOf(recordOf({ column: text, value: text })),
+    setBy: described(text, { description: '设置人 Who set it' }),
+    setAt: instant,
   }),
 );

@@ -10,6 +10,7 @@ import { DocumentSpellings } from '../../event-store/document-spellings.js';
 import { programsInStore } from '../../policy/store/recorded-programs.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { recordedDivisions } from '../../regions/store/units.js';
+import { keptHeaders } from '../store/header-mappings.js';
 import { mayRecord } from './entry-permissions.js';
 import { type ImportReport, importPackage } from '../store/import-package.js';
 import { judgeAgainst } from '../store/payment-remarks.js';
@@ -27,6 +28,8 @@ interface Upload {
   readonly checkOnly: boolean;
   /** Folder for the encrypted spool of payments. */
   readonly workDir: string;
+  /** Reads by the headers that the sender's county keeps. */
+  readonly byKeptHeaders: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +56,9 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ order: { upload, grant, ...wishes } }: ImportUpload): Promise<UploadReport> {
+  async execute({
+    order: { upload, grant, byKeptHeaders, ...wishes },
+  }: ImportUpload): Promise<UploadReport> {
     const { ledger, store } = this;
     const signedReceipts: string[] = [];
     let areTooMany = false;
@@ -69,6 +74,7 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
       recordedAs: await this.spellings.recordedAs(),
       divisions,
       county: grant.county,
+      ...(await this.headersOf(grant.county, byKeptHeaders)),
       ...(isForAll ? {} : { mayRecord: mayRecord(grant.subject, this.queries, divisions) }),
       programs: await programsInStore(store),
       judge: await judgeAgainst(this.models),
@@ -82,5 +88,10 @@ export class ImportUploadHandler implements ICommandHandler<ImportUpload> {
     });
     const receipts = areTooMany ? { signedFor: 0, signedReceipts: null } : { signedReceipts };
     return { report: { ...report, ...receipts }, position: await store.head() };
+  }
+
+  private async headersOf(county: string | null, areUsed: boolean) {
+    if (county === null) return {};
+    return { keptHeaders: { mappings: await keptHeaders(this.store, county), areUsed } };
   }
 }

@@ -25,6 +25,13 @@ class ImportQuery {
     description: '试算，不记录 Decides and records nothing',
   })
   dryRun?: 'true' | 'false';
+
+  @OneOf(['own', 'kept'], {
+    filter: true,
+    description:
+      'kept：按本县保存的表头对应读取 Reads by the headers that the county keeps, where those of the table are not there',
+  })
+  headers?: 'own' | 'kept';
 }
 
 const PACKAGE = {
@@ -68,7 +75,7 @@ export class ImportsController {
   })
   async importPackage(
     @Asker() asking: Asking,
-    @Query() { onError = 'stop' }: ImportQuery,
+    @Query() { onError = 'stop', headers }: ImportQuery,
     @Req() request: Request,
   ) {
     const dataDir = request.app.get('doudi data folder') as string;
@@ -78,9 +85,12 @@ export class ImportsController {
     request.res?.once('close', () => gone.abort());
     try {
       const { actor, grant, dryRun: checkOnly = false } = asking;
-      const order = { upload, onError, actor, grant, checkOnly, signal: gone.signal };
       const workDir = join(dataDir, 'spool');
-      const answer = settled(await this.commands.execute(new ImportUpload({ ...order, workDir })));
+      const byKeptHeaders = headers === 'kept';
+      const wishes = { onError, byKeptHeaders, checkOnly, workDir, signal: gone.signal };
+      const answer = settled(
+        await this.commands.execute(new ImportUpload({ upload, actor, grant, ...wishes })),
+      );
       if (answer.outcome === 'checked') request.res?.status(200);
       return answer;
     } finally {

@@ -3,6 +3,7 @@ import { type Issue, issueAt } from '../domain/issue.js';
 import { ORDER_FILE } from '../domain/order-file.js';
 import type { TableName } from '../domain/tables.js';
 import { tableUnderHeader } from '../domain/header.js';
+import { type KeptHeaders, NO_KEPT_HEADERS, ownHeaders } from '../domain/header-mapping.js';
 import { TABLES, findTable } from '../domain/tables.js';
 import { csvRecords } from './csv-records.js';
 import { type Inspection, encodingsOfPackage, inspectText } from './encoding.js';
@@ -32,24 +33,33 @@ interface Inspected {
 }
 
 /** A table by itself: by the name of its file, else by its header. */
-export async function csvTable(file: FoundFile): Promise<CsvTables> {
+export async function csvTable(
+  file: FoundFile,
+  kept: KeptHeaders = NO_KEPT_HEADERS,
+): Promise<CsvTables> {
   const inspected = await inspect(file);
   if (!('inspection' in inspected)) return { tables: [], issues: [inspected], order: null };
   let table = findTable(file.name);
   if (!table) {
     const [encoding] = encodingsOfPackage([inspected.inspection.encoding]);
     for await (const records of csvRecords(file.open(), encoding!)) {
-      table = tableUnderHeader(records.map(({ cells }) => cells));
+      table = tableUnderHeader(
+        records.map(({ cells }) => cells),
+        kept,
+      );
       break;
     }
   }
-  if (table) return csvTables([{ ...file, name: `${table.name}.csv` }]);
+  if (table) return csvTables([{ ...file, name: `${table.name}.csv` }], kept);
   const place = { file: file.name, line: null, column: null };
   return { tables: [], issues: [issueAt(place, 'TABLE_UNKNOWN')], order: null };
 }
 
 /** Tells the tables among the files, and their encodings. */
-export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables> {
+export async function csvTables(
+  files: readonly FoundFile[],
+  kept: KeptHeaders = NO_KEPT_HEADERS,
+): Promise<CsvTables> {
   const issues: Issue[] = [];
   const found = new Map<TableName, Inspected>();
   for (const file of files) {
@@ -65,7 +75,7 @@ export async function csvTables(files: readonly FoundFile[]): Promise<CsvTables>
       else issues.push(inspected);
     }
   }
-  const tables = sourcesOf(found);
+  const tables = sourcesOf(found, kept);
   const order = files.find(({ name }) => name === ORDER_FILE);
   return { tables, issues, order: order ? () => csvRecords(order.open(), 'UTF-8') : null };
 }
@@ -82,7 +92,10 @@ async function inspect(file: FoundFile): Promise<Inspected | Issue> {
   }
 }
 
-function sourcesOf(found: ReadonlyMap<TableName, Inspected>): readonly TableSource[] {
+function sourcesOf(
+  found: ReadonlyMap<TableName, Inspected>,
+  kept: KeptHeaders,
+): readonly TableSource[] {
   const inOrder = TABLES.flatMap(({ name: table }) => {
     const inspected = found.get(table);
     return inspected ? { table, ...inspected } : [];
@@ -91,7 +104,7 @@ function sourcesOf(found: ReadonlyMap<TableName, Inspected>): readonly TableSour
   return inOrder.map(({ table, file, inspection: { lines } }, index) => {
     const encoding = encodings[index]!;
     const records = () => csvRecords(file.open(), encoding);
-    return { table, file: file.name, encoding, lines, records };
+    return { table, file: file.name, encoding, lines, records, ...ownHeaders(kept, table) };
   });
 }
 

@@ -14,6 +14,7 @@ import type { Refusal } from '../../refusals/refusals.js';
 import { Divisions } from '../../regions/domain/divisions.js';
 import type { PackageFile } from './package-file.js';
 import type { Issue, IssueCode, IssueData } from '../domain/issue.js';
+import type { KeptHeaders } from '../domain/header-mapping.js';
 import { ORDER_FILE } from '../domain/order-file.js';
 import { paymentLineOf, pseudonymIn } from '../domain/pseudonyms.js';
 import { refusalColumn } from '../domain/refusal-columns.js';
@@ -75,6 +76,8 @@ export interface ImportOptions {
   readonly judge?: JudgeList;
   /** Of the sender: a payroll that names none is of it. */
   readonly county?: string | null;
+  /** The headers that the sender's county keeps. */
+  readonly keptHeaders?: KeptHeaders;
   /** Left out: the sender may record every entry. */
   readonly mayRecord?: MayRecord;
   /** Signed receipts of what is recorded now; none where it is left out. */
@@ -138,7 +141,8 @@ export async function importPackage(options: ImportOptions): Promise<ImportRepor
   const startedAt = performance.now();
   const log = new IssueLog(await issuePaths(options));
   const { programs = new Programs(), county = null } = options;
-  const source = await withPayroll(await openPackage(options.path), { programs, county });
+  const opened = await openPackage(options.path, options.keptHeaders);
+  const source = await withPayroll(opened, { programs, county });
   const batches = new Batches(await LineSpool.open(options.workDir), options.vault);
   const flow = new ImportFlow(options, source, log, batches);
   try {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Issue, issueAt } from '../domain/issue.js';
+import { type KeptHeaders, NO_KEPT_HEADERS } from '../domain/header-mapping.js';
 import { type CsvTables, type FoundFile, csvTable, csvTables, unreadable } from './csv-source.js';
 import type { PackageFile } from './package-file.js';
 import type { PackageSource } from './package-source.js';
@@ -12,11 +13,14 @@ import { type ZipContent, openZip } from './zip-archive.js';
 /**
  * A folder of CSV files, a zip of one, or a workbook. Never throws: what is wrong is in `issues`.
  */
-export async function openPackage(path: string | PackageFile): Promise<PackageSource> {
+export async function openPackage(
+  path: string | PackageFile,
+  kept: KeptHeaders = NO_KEPT_HEADERS,
+): Promise<PackageSource> {
   try {
     return typeof path === 'string' && (await stat(path)).isDirectory()
-      ? await openFolder(path)
-      : await openArchive(path);
+      ? await openFolder(path, kept)
+      : await openArchive(path, kept);
   } catch (error) {
     return nothing(unreadable(nameOf(path), error));
   }
@@ -26,13 +30,13 @@ function nothing(issue: Issue): PackageSource {
   return { tables: [], issues: [issue], order: null, close: () => Promise.resolve() };
 }
 
-async function openFolder(path: string): Promise<PackageSource> {
+async function openFolder(path: string, kept: KeptHeaders): Promise<PackageSource> {
   const entries = await readdir(path, { withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }): FoundFile => ({ name, open: () => createReadStream(join(path, name), CHUNK) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { ...(await csvTables(files)), close: () => Promise.resolve() };
+  return { ...(await csvTables(files, kept)), close: () => Promise.resolve() };
 }
 
 const CHUNK = { highWaterMark: 64 * 1024 };
@@ -50,7 +54,7 @@ function nameOf(path: string | PackageFile): string {
   return typeof path === 'string' ? basename(path) : basename(path.name).slice(0, 80);
 }
 
-async function openArchive(path: string | PackageFile): Promise<PackageSource> {
+async function openArchive(path: string | PackageFile, kept: KeptHeaders): Promise<PackageSource> {
   const file = nameOf(path);
   const place = { file, line: null, column: null };
   const head = await firstBytes(path, 2048);
@@ -61,7 +65,7 @@ async function openArchive(path: string | PackageFile): Promise<PackageSource> {
   if (XML_2003.test(head.toString('utf8'))) return nothing(issueAt(place, 'FILE_XML_2003'));
   if (head.length === 0) return nothing(issueAt(place, 'FILE_EMPTY'));
   if (!head.subarray(0, 2).equals(ZIP)) {
-    const tables = await csvTable({ name: file, open: () => streamOf(path) });
+    const tables = await csvTable({ name: file, open: () => streamOf(path) }, kept);
     return { ...tables, close: () => Promise.resolve() };
   }
   const zip = await openZip(path, file);
@@ -76,8 +80,8 @@ async function openArchive(path: string | PackageFile): Promise<PackageSource> {
       zip.close();
       return nothing(issueAt(place, other));
     }
-    if (has(/^\[Content_Types\]\.xml$/)) return await openWorkbook(zip, file);
-    const tables = await zippedTables(zip);
+    if (has(/^\[Content_Types\]\.xml$/)) return await openWorkbook(zip, file, kept);
+    const tables = await zippedTables(zip, kept);
     const close = (): Promise<void> => Promise.resolve(zip.close());
     return { ...tables, close };
   } catch (error) {
@@ -112,10 +116,10 @@ async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
  */
 const IN_ONE_FOLDER = /^(?:(?!\.\.?\/|__MACOSX\/)[^/]+\/)?([^/.][^/]*)$/;
 
-async function zippedTables(zip: ZipContent): Promise<CsvTables> {
+async function zippedTables(zip: ZipContent, kept: KeptHeaders): Promise<CsvTables> {
   const files = zip.entries.flatMap((entry): FoundFile[] => {
     const name = IN_ONE_FOLDER.exec(entry.name)?.[1];
     return name === undefined ? [] : [{ name, open: () => entry.open() }];
   });
-  return csvTables(files);
+  return csvTables(files, kept);
 }

@@ -1,6 +1,7 @@
 /** A data package opened for reading, whatever its form: folder, zip of a folder, workbook. */
 import type { Issue } from '../domain/issue.js';
 import type { RawRecord } from '../domain/table.js';
+import type { OwnHeaders } from '../domain/header-mapping.js';
 import type { TableName } from '../domain/tables.js';
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'XLSX';
@@ -12,6 +13,8 @@ export interface TableSource {
   readonly encoding: Encoding;
   /** Lines the file has, the header included; 0 where that is not known beforehand. */
   readonly lines: number;
+  /** The county's own headers of this table, where it keeps some. */
+  readonly own?: OwnHeaders;
   /** The records in order, the header first. May be asked for again. */
   records(): AsyncIterable<readonly RawRecord[]>;
 }

@@ -4,7 +4,7 @@
  */
 import type { Programs } from '../../policy/known-programs.js';
 import { type Issue, issueAt } from '../domain/issue.js';
-import { type Header, isHeader, isLikeAHeader, readHeader } from '../domain/header.js';
+import { type Header, isHeader, isLikeAHeader, readOwnHeader } from '../domain/header.js';
 import { fieldsOf } from '../domain/row-commands.js';
 import { type CellFault, type RawRecord, columnIndex } from '../domain/table.js';
 import { tableNamed } from '../domain/tables.js';
@@ -49,13 +49,14 @@ export async function withPayroll(
   }
   const { heads, issues, broken } = await headsOf(payroll);
   if (broken) return { ...source, tables: others, issues: [...source.issues, ...issues] };
+  const { own: _, ...read } = payroll;
   const disbursements: TableSource = {
-    ...payroll,
+    ...read,
     table: 'disbursements',
     lines: heads.size + 1,
     records: () => batchRecords(heads, context),
   };
-  const payments: TableSource = { ...payroll, table: 'payments', records: () => lines(payroll) };
+  const payments: TableSource = { ...read, table: 'payments', records: () => lines(payroll) };
   const tables = [...others, disbursements, payments];
   return { ...source, tables, issues: [...source.issues, ...issues] };
 }
@@ -131,9 +132,10 @@ async function* lines(payroll: TableSource): AsyncIterable<readonly RawRecord[]>
     const taken: RawRecord[] = [];
     for (const raw of records) {
       if (header) taken.push(paymentOf(raw, header));
-      else if (raw.fault !== null || !isLikeAHeader(PAYROLL, raw.cells)) taken.push(raw);
+      else if (raw.fault !== null || !isLikeAHeader(PAYROLL, raw.cells, payroll.own?.mapping))
+        taken.push(raw);
       else {
-        const read = readHeader(PAYROLL, raw.cells, payroll.file, raw.line);
+        const read = readOwnHeader(PAYROLL, raw.cells, { ...payroll, line: raw.line }, payroll.own);
         if (!isHeader(read)) {
           taken.push(raw);
           continue;
@@ -153,7 +155,8 @@ function paymentOf(raw: RawRecord, header: Header): RawRecord {
     return { line, cells: [], fault: 'CELL_COUNT' };
   }
   const placeOf = (name: string): number => header.positions[columnIndex(PAYROLL, name)]!;
-  const said = PAYMENTS.map((name) => cells[placeOf(name)] ?? '');
+  const fixed = (name: string): string => header.fixed[columnIndex(PAYROLL, name)]!;
+  const said = PAYMENTS.map((name) => cells[placeOf(name)] ?? fixed(name));
   if (isTotal(cells)) said[0] = cells.find((cell) => cell !== '')!;
   const cellFaults = (raw.cellFaults ?? []).flatMap((fault): CellFault[] => {
     const cell = PAYMENTS.findIndex((name) => placeOf(name) === fault.cell);

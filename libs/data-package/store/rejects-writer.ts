@@ -111,9 +111,9 @@ async function placesHeld(source: TableSource): Promise<readonly number[]> {
   if (!columns.some(({ later }) => later)) return places;
   for await (const records of source.records()) {
     const table = tableNamed(source.table);
-    const row = records.find(({ cells }) => isLikeAHeader(table, cells));
+    const row = records.find(({ cells }) => isLikeAHeader(table, cells, source.own?.mapping));
     if (!row) break;
-    const named = new Set(columnsNamed(table, row.cells));
+    const named = new Set(columnsNamed(table, row.cells, source.own?.mapping));
     return places.filter((place) => !columns[place]!.later || named.has(place));
   }
   return places;

@@ -1,6 +1,7 @@
 /** A worksheet as records, a few hundred at a time. */
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
 import { columnsNamed, isLikeAHeader } from '../domain/header.js';
+import type { OwnHeaders } from '../domain/header-mapping.js';
 import { columnOfReference, textOfCell } from '../domain/sheet-cells.js';
 import type { CellFault, ColumnType, RawRecord, Table } from '../domain/table.js';
 import type { UnderstoodKind } from '../domain/understood-kinds.js';
@@ -12,6 +13,8 @@ export interface SheetContext {
   readonly table: Table | undefined;
   readonly strings: TextStore;
   readonly dateSystem: 1900 | 1904;
+  /** The county's own headers of the table. */
+  readonly own?: OwnHeaders;
 }
 
 /** Columns looked at; no table is nearly as wide. */
@@ -164,8 +167,8 @@ class Sheet implements XmlHandler {
 
   /** null: the row is no header, and one may follow. */
   private typesUnder(row: readonly string[]): (ColumnType | undefined)[] | null {
-    const { table } = this.context;
-    if (!table || !isLikeAHeader(table, row)) return null;
-    return columnsNamed(table, row).map((column) => table.columns[column]?.type);
+    const { table, own } = this.context;
+    if (!table || !isLikeAHeader(table, row, own?.mapping)) return null;
+    return columnsNamed(table, row, own?.mapping).map((column) => table.columns[column]?.type);
   }
 }

@@ -7,7 +7,7 @@ import {
   isHeader,
   isLikeAHeader,
   isLikeATitle,
-  readHeader,
+  readOwnHeader,
   unitIn,
 } from '../domain/header.js';
 import { type IssueCode, quoteCell } from '../domain/issue.js';
@@ -127,7 +127,7 @@ class TableReader {
       return;
     }
     const { cells, line } = record;
-    if (!last && this.titles.length < MOST_TITLES && !isLikeAHeader(table, cells)) {
+    if (!last && this.titles.length < MOST_TITLES && !this.looksLikeHeader(cells)) {
       if (cells.every((cell) => cell.trim() === '')) return;
       if (isLikeATitle(table, cells)) {
         this.titles.push(record);
@@ -135,7 +135,8 @@ class TableReader {
       }
     }
     const unit = this.titles.map((title) => unitIn(title.cells)).find((one) => one !== undefined);
-    const header = readHeader(table, cells, source.file, line, unit);
+    const place = { file: source.file, line, ...(unit === undefined ? {} : { unit }) };
+    const header = readOwnHeader(table, cells, place, source.own);
     if (isHeader(header)) {
       this.header = header;
       this.count(header.kinds);
@@ -144,6 +145,11 @@ class TableReader {
     }
     for (const issue of header) log.add(issue);
     this.stop();
+  }
+
+  private looksLikeHeader(cells: readonly string[]): boolean {
+    const { source, table } = this.reading;
+    return isLikeAHeader(table, cells, source.own?.mapping);
   }
 
   private stop(): void {
@@ -171,7 +177,9 @@ class TableReader {
       log.reject(table.name, record);
       return;
     }
-    const cells = header.positions.map((position) => (position < 0 ? '' : raw.cells[position]!));
+    const cells = header.positions.map((position, column) =>
+      position < 0 ? header.fixed[column]! : raw.cells[position]!,
+    );
     const faults = this.understandAll(raw, cells, header);
     const valid = this.check(faults, { line, cells });
     if (!valid) log.reject(table.name, record);

@@ -6,6 +6,7 @@ import { posix } from 'node:path';
 import { type Issue, issueAt } from '../domain/issue.js';
 import { unescape } from '../domain/sheet-cells.js';
 import { isLikeAHeader, tableUnderHeader } from '../domain/header.js';
+import { type KeptHeaders, ownHeaders } from '../domain/header-mapping.js';
 import type { RawRecord, Table } from '../domain/table.js';
 import { TABLES, type TableName, findTable } from '../domain/tables.js';
 import { type PackageSource, SourceUnreadable, type TableSource } from './package-source.js';
@@ -28,7 +29,11 @@ const NOTES =
 const STRINGS_LIMIT = 256 * 1024 ** 2;
 
 /** @throws SourceUnreadable where it is no workbook */
-export async function openWorkbook(zip: ZipContent, file: string): Promise<PackageSource> {
+export async function openWorkbook(
+  zip: ZipContent,
+  file: string,
+  kept: KeptHeaders,
+): Promise<PackageSource> {
   const { sheets, dateSystem, strings: part } = await orUnreadable(file, () => readOutline(zip));
   const strings = await orUnreadable(file, () => readStrings(zip, part, file));
   const issues: Issue[] = [];
@@ -37,8 +42,9 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
   for (const { name, entry, hidden } of sheets) {
     const place = { file: name, line: null, column: null };
     const isNotes = hidden || NOTES.test(name);
-    const table = findTable(name) ?? (isNotes ? undefined : await tableIn(entry, strings));
-    const context: SheetContext = { table, strings, dateSystem };
+    const table = findTable(name) ?? (isNotes ? undefined : await tableIn(entry, strings, kept));
+    const own = ownHeaders(kept, table?.name);
+    const context: SheetContext = { table, strings, dateSystem, ...own };
     const records = (): AsyncIterable<readonly RawRecord[]> => guarded(entry, name, context);
     if (!table || (hidden && !(await hasHeader(records(), table)))) {
       if (!(await holdsAnything(records()))) continue;
@@ -48,7 +54,8 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
     } else if (found.has(table.name)) issues.push(issueAt(place, 'FILE_TWICE', { file: name }));
     else {
       const lines = await sheetLines(entry.open()).catch(() => 0);
-      found.set(table.name, { table: table.name, file: name, encoding: 'XLSX', lines, records });
+      const source = { table: table.name, file: name, encoding: 'XLSX', lines, records } as const;
+      found.set(table.name, { ...source, ...own });
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
@@ -56,11 +63,19 @@ export async function openWorkbook(zip: ZipContent, file: string): Promise<Packa
 }
 
 /** The table of a sheet that goes by another name, told by its header. */
-async function tableIn(entry: ZipEntry, strings: TextStore): Promise<Table<TableName> | undefined> {
+async function tableIn(
+  entry: ZipEntry,
+  strings: TextStore,
+  kept: KeptHeaders,
+): Promise<Table<TableName> | undefined> {
   const context: SheetContext = { table: undefined, strings, dateSystem: 1900 };
   try {
     for await (const some of sheetRecords(entry.open(), context)) {
-      if (some.length > 0) return tableUnderHeader(some.map(({ cells }) => cells));
+      if (some.length > 0)
+        return tableUnderHeader(
+          some.map(({ cells }) => cells),
+          kept,
+        );
     }
   } catch {
     // What is wrong with it is told where it is read.
