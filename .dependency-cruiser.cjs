@@ -15,6 +15,7 @@ const foundation = [
   'projection',
   'configuration',
   'workbook',
+  'wording',
 ];
 
 /**

@@ -3,7 +3,6 @@ import type { Origin } from '../event-catalogue/fund-events.js';
 import type { BudgetSource, DirectFundMark, ReceiptSource } from '../event-catalogue/vocabulary.js';
 
 export interface MoneySource {
-  readonly chinese: string;
   /**
    * Public money from above or of the place itself, revenue of land, money won or given, or
    * borrowed.
@@ -17,18 +16,18 @@ export interface MoneySource {
 }
 
 export const MONEY_SOURCES = {
-  CENTRAL: { chinese: '中央', kind: 'upper', marks: ['01'] },
-  PROVINCIAL: { chinese: '省级', kind: 'upper', marks: ['03'] },
-  LOTTERY: { chinese: '彩票公益金', kind: 'lottery', marks: ['01', '03'] },
-  DONATION: { chinese: '捐赠', kind: 'donation', marks: ['01', '03'] },
-  LAND_TRANSFER: { chinese: '土地出让', kind: 'land', marks: ['01', '03'] },
-  OWN: { chinese: '本级财力', kind: 'local', marks: [] },
-  PREFECTURE: { chinese: '市级配套', kind: 'local', marks: [] },
-  GENERAL_TRANSFER: { chinese: '一般性转移支付', kind: 'upper', marks: [] },
-  SPECIAL_BOND: { chinese: '专项债', kind: 'bond', marks: [] },
-  GENERAL_BOND: { chinese: '一般债', kind: 'bond', marks: [] },
-  CENTRAL_CONSTRUCTION: { chinese: '中央基建等专项', kind: 'upper', marks: [] },
-  PROVINCIAL_CONSTRUCTION: { chinese: '省级基建等专项', kind: 'upper', marks: [] },
+  CENTRAL: { kind: 'upper', marks: ['01'] },
+  PROVINCIAL: { kind: 'upper', marks: ['03'] },
+  LOTTERY: { kind: 'lottery', marks: ['01', '03'] },
+  DONATION: { kind: 'donation', marks: ['01', '03'] },
+  LAND_TRANSFER: { kind: 'land', marks: ['01', '03'] },
+  OWN: { kind: 'local', marks: [] },
+  PREFECTURE: { kind: 'local', marks: [] },
+  GENERAL_TRANSFER: { kind: 'upper', marks: [] },
+  SPECIAL_BOND: { kind: 'bond', marks: [] },
+  GENERAL_BOND: { kind: 'bond', marks: [] },
+  CENTRAL_CONSTRUCTION: { kind: 'upper', marks: [] },
+  PROVINCIAL_CONSTRUCTION: { kind: 'upper', marks: [] },
 } as const satisfies Readonly<Record<ReceiptSource | BudgetSource, MoneySource>>;
 
 export function kindOfSource(source: ReceiptSource | BudgetSource): MoneySource['kind'] {

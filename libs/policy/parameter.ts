@@ -1,15 +1,11 @@
 /** What a policy parameter is: a unit, bounds, and dated values with their source. */
-export const PARAMETER_UNITS = {
-  RATIO: ['比例', 'ratio'],
-  MULTIPLE: ['倍数', 'multiple'],
-  POINTS: ['分', 'points'],
-  DAYS: ['天', 'days'],
-  DAY_OF_MONTH: ['每月第几日', 'day of the month'],
-  YEARS: ['年', 'years'],
-  RECIPIENTS: ['人（户）', 'recipients'],
-  TIMES: ['个（次）', 'times'],
-} as const;
-export type ParameterUnit = keyof typeof PARAMETER_UNITS;
+import type { UNIT_WORDS } from '../wording/unit-words.js';
+
+export const PARAMETER_UNITS = [
+  ...(['RATIO', 'MULTIPLE', 'POINTS', 'DAYS', 'DAY_OF_MONTH', 'YEARS'] as const),
+  ...(['RECIPIENTS', 'TIMES'] as const),
+] as const satisfies readonly (keyof typeof UNIT_WORDS)[];
+export type ParameterUnit = (typeof PARAMETER_UNITS)[number];
 
 export interface ParameterSource {
   readonly document: string;

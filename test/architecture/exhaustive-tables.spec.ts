@@ -46,14 +46,20 @@ describe('an event', () => {
 
 describe('what enters a closed list', () => {
   const kinds = 'libs/supervision/domain/finding-kinds.ts';
-  const endOfKinds = '} as const satisfies Readonly<Record<string, KindOfFinding>>;';
+  const endOfKinds =
+    '} as const satisfies Readonly<Record<keyof typeof FINDING_WORDS, KindOfFinding>>;';
   const endOfPrograms = "} as const satisfies Readonly<Record<string, Omit<Program, 'code'>>>;";
 
   it('is an error at each place that has a word for each of it', () => {
-    const rows =
-      "NEW_LEAK: { chinese: '新', ...leak }, NEW_SUM: { chinese: '新', ...leak, about: 'batch' },";
+    const rows = "NEW_LEAK: leak, NEW_SUM: { ...leak, about: 'batch' },";
     const edits = [
       { file: kinds, find: endOfKinds, replace: `${rows}\n${endOfKinds}` },
+      {
+        file: 'libs/wording/supervision-words.ts',
+        find: 'export const FINDING_WORDS = {',
+        replace:
+          "export const FINDING_WORDS = { NEW_LEAK: words('新', 'New'), NEW_SUM: words('新', 'New'),",
+      },
       {
         file: 'libs/policy/programs.ts',
         find: endOfPrograms,
@@ -84,6 +90,7 @@ describe('what enters a closed list', () => {
       'NEW_PROGRAM in libs/disclosure/domain/published-form.ts',
       'NEW_REFUSAL in libs/http/problems/refusal-status.ts',
       'NEW_SOURCE in libs/policy/money-sources.ts',
+      'NEW_SOURCE in libs/wording/fund-words.ts',
       'NEW_SUM in libs/supervision/store/finding-evidence.ts',
     ]);
   });

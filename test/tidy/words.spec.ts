@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from '../../libs/event-catalogue/catalogue.js';
-import { MONEY_SOURCES } from '../../libs/policy/money-sources.js';
 import { PROGRAMS } from '../../libs/policy/programs.js';
 import { REFUSALS } from '../../libs/refusals/refusals.js';
-import { FINDING_KINDS, kindOfFinding } from '../../libs/supervision/domain/finding-kinds.js';
+import { SOURCE_WORDS } from '../../libs/wording/fund-words.js';
+import { FINDING_WORDS } from '../../libs/wording/supervision-words.js';
 import { textOf } from './tree.js';
 
 const glossary = textOf('docs/glossary.md').split('\n');
@@ -24,16 +24,15 @@ describe('the glossary', () => {
     );
   });
 
-  it.each(FINDING_KINDS)('has the finding %s beside its Chinese term', (kind) => {
-    const { chinese } = kindOfFinding(kind);
+  it.each(Object.entries(FINDING_WORDS))('has the finding %s beside its term', (kind, { zh }) => {
     expect(glossary).toContainEqual(
-      expect.stringMatching(new RegExp(`^\\| \`${kind}\` +\\| ${chinese} +\\|`)),
+      expect.stringMatching(new RegExp(`^\\| \`${kind}\` +\\| ${zh} +\\|`)),
     );
   });
 
-  it.each(Object.entries(MONEY_SOURCES))('has the source %s', (source, { chinese }) => {
+  it.each(Object.entries(SOURCE_WORDS))('has the source %s', (source, { zh }) => {
     const row = glossary.find((line) => line.startsWith('| source |'));
-    expect(row).toContain(`\`${source}\` ${chinese}`);
+    expect(row).toContain(`\`${source}\` ${zh}`);
   });
 
   it.each(Object.keys(REFUSALS))('has the refusal %s', (code) => {

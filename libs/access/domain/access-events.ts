@@ -1,17 +1,13 @@
 /** The record of access: who read what, and at whose data somebody looked. For discipline alone. */
+import { READ_KIND_WORDS } from '../../wording/people-words.js';
+import { codesIn } from '../../wording/words.js';
 import type { Subject } from './roles.js';
 
 export function seesAccessRecord({ roles }: Pick<Subject, 'roles'>): boolean {
   return roles.includes('discipline');
 }
 
-export const READ_KINDS = [
-  'AUDIT_READ',
-  'PERSONAL_DATA_VIEWED',
-  'PERSONAL_DATA_TAKEN',
-  'EVIDENCE_TAKEN',
-  'ACCESS_LIMIT_REACHED',
-] as const;
+export const READ_KINDS = codesIn(READ_KIND_WORDS);
 export type ReadKind = (typeof READ_KINDS)[number];
 
 /** How the streams of the record begin; the subject follows. */

@@ -3,17 +3,11 @@
  * that one.
  */
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { ROLE_WORDS } from '../../wording/people-words.js';
+import { codesIn } from '../../wording/words.js';
 import { areLookAlikes } from './look-alikes.js';
 
-export const ROLES = [
-  'province-finance',
-  'prefecture-finance',
-  'county-treasury',
-  'civil-affairs',
-  'audit',
-  'discipline',
-  'admin',
-] as const;
+export const ROLES = codesIn(ROLE_WORDS);
 export type Role = (typeof ROLES)[number];
 
 export interface Subject {

@@ -2,10 +2,12 @@
  * What a scheme is reckoned from: the terms that the province sets, and the facts of each county.
  */
 import type { AllocationFactor, DESIGNATION_KINDS } from '../../event-catalogue/vocabulary.js';
+import { BAND_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 
 export type Factor = AllocationFactor;
 
-export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR', 'NOT_EVALUATED'] as const;
+export const BANDS = codesIn(BAND_WORDS);
 export type Band = (typeof BANDS)[number];
 
 export type DesignationKind = (typeof DESIGNATION_KINDS)[number];

@@ -1,6 +1,8 @@
 /** The schemes of the province, with how far each has come. */
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
+import { SCHEME_STATUS_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 import type { Factor } from '../domain/scheme-inputs.js';
 
 export interface SchemeQuestion {
@@ -11,7 +13,7 @@ export interface SchemeQuestion {
   readonly limit: number;
 }
 
-export const SCHEME_STATUSES = ['draft', 'adopted', 'issued'] as const;
+export const SCHEME_STATUSES = codesIn(SCHEME_STATUS_WORDS);
 
 /** How far a scheme has come. */
 export interface SchemeProgress {

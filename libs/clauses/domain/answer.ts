@@ -3,12 +3,14 @@ import { formatYuan } from '../../money/fen.js';
 import { type Rational, formatDecimal, roundHalfUp } from '../../money/rational.js';
 import { type IndicatorName, INDICATORS } from '../../policy/indicators.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
+import { CLAUSE_STATUS_WORDS, WANTED_WORDS } from '../../wording/clause-words.js';
+import { codesIn } from '../../wording/words.js';
 import { FIGURE_WORDS, type FigureName } from './figure-words.js';
 import type { Unit, Words } from './units.js';
 
 export type { Words };
 
-export const STATUSES = ['MET', 'NOT_MET', 'NO_DATA', 'NOT_APPLICABLE'] as const;
+export const STATUSES = codesIn(CLAUSE_STATUS_WORDS);
 export type Status = (typeof STATUSES)[number];
 
 export interface Figure {
@@ -46,7 +48,7 @@ export interface CountyTally {
   readonly noData: readonly string[];
 }
 
-export const WANTED_KINDS = ['indicator', 'target', 'milestone', 'standard', 'entry'] as const;
+export const WANTED_KINDS = codesIn(WANTED_WORDS);
 
 /** Something that only people can report. */
 export interface Wanted {

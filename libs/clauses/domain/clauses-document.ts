@@ -1,14 +1,15 @@
 /** docs/clauses.md: for each clause, how it is answered. A test holds the page to the code. */
 import { type IndicatorName, INDICATORS } from '../../policy/indicators.js';
-import { PARAMETER_UNITS } from '../../policy/parameter.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { definitionOf } from '../../policy/parameters.js';
+import { CLAUSE_METHOD_WORDS } from '../../wording/clause-words.js';
+import { UNIT_WORDS } from '../../wording/unit-words.js';
+import type { Words as Both } from '../../wording/words.js';
 import type { Words } from './answer.js';
 import type { Basis } from './basis.js';
 import { type Clause, CLAUSES, DOCUMENTS } from './clause.js';
 import { ruleOf } from './compliance.js';
-import { METHODS, type Method, type Rule } from './rule.js';
-import { UNIT_WORDS } from './units.js';
+import { METHOD_NAMES, type Rule } from './rule.js';
 
 const HEAD = `# The clauses 条款
 
@@ -62,10 +63,10 @@ function escaped(cell: string): string {
 }
 
 function methodTable(): string {
-  const methods = Object.keys(METHODS) as Method[];
-  const rows = methods.map((method) => {
+  const rows = METHOD_NAMES.map((method) => {
     const clauses = CLAUSES.filter((clause) => ruleOf(clause).method === method);
-    return [METHODS[method][0], METHODS[method][1], String(clauses.length)];
+    const { zh, en } = CLAUSE_METHOD_WORDS[method];
+    return [zh, en, String(clauses.length)];
   });
   return table(['如何回答', 'How', 'Clauses'], rows);
 }
@@ -73,12 +74,12 @@ function methodTable(): string {
 function clauseTable(clauses: readonly Clause[]): string {
   const rows = clauses.map((clause) => {
     const rule = ruleOf(clause);
-    const [zh, en] = METHODS[rule.method];
+    const method = CLAUSE_METHOD_WORDS[rule.method];
     return [
       clause.id,
       clause.clause,
       `${clause.words}<br>${clause.demand}`,
-      `${zh} ${en}`,
+      both(method),
       said(rule.how),
       basisOf(rule),
       rule.fails ? said(rule.fails) : '— 不判为未落实 never',
@@ -97,6 +98,7 @@ function clauseTable(clauses: readonly Clause[]): string {
   return table([...head, '对象、适用 For, binds'], rows);
 }
 
+const both = ({ zh, en }: Both) => `${zh} ${en}`;
 const said = ([zh, en]: Words) => `${zh}<br>${en}`;
 
 function basisOf({ basis, provinceBasis }: Rule): string {
@@ -125,7 +127,7 @@ function indicatorTable(): string {
     const asking = CLAUSES.filter((clause) => ruleOf(clause).indicators?.includes(name));
     if (asking.length === 0) return [];
     const ids = asking.map(({ id }) => id).join(', ');
-    return [[`\`${name}\``, zh, en, UNIT_WORDS[unit].join(' '), ids]];
+    return [[`\`${name}\``, zh, en, both(UNIT_WORDS[unit]), ids]];
   });
   return table(['key', '指标', 'Indicator', '单位 Unit', 'Clauses'], rows);
 }
@@ -135,7 +137,7 @@ function parameterTable(): string {
   const rows = [...used].sort().map((name) => {
     const { chinese, english, unit, values } = definitionOf(name);
     const shown = values.map(({ value, assumed }) => (assumed ? `${value} *` : value)).join(', ');
-    return [`\`${name}\``, chinese, english, shown, PARAMETER_UNITS[unit].join(' '), idsOf(name)];
+    return [`\`${name}\``, chinese, english, shown, both(UNIT_WORDS[unit]), idsOf(name)];
   });
   return table(['key', '阈值', 'Threshold', 'Value', '单位 Unit', 'Clauses'], rows);
 }

@@ -1,17 +1,7 @@
 /** A row of the register: what a clause says. How it is answered: the rules beside. */
-export const CLAUSE_KINDS = [
-  'allocation',
-  'construction',
-  'coordination',
-  'disbursement',
-  'disclosure',
-  'fund-source',
-  'gap',
-  'performance',
-  'standard',
-  'supervision',
-  'target',
-] as const;
+import { CLAUSE_KIND_WORDS } from '../../wording/clause-words.js';
+import { codesIn } from '../../wording/words.js';
+export const CLAUSE_KINDS = codesIn(CLAUSE_KIND_WORDS);
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
 export interface RegisterRow {

@@ -5,28 +5,14 @@
  */
 import type { IndicatorName } from '../../policy/indicators.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
+import { CLAUSE_METHOD_WORDS } from '../../wording/clause-words.js';
 import type { CountyTally, Status, Verdict, Words } from './answer.js';
 import { count, noData, notApplicable } from './answer.js';
 import type { Basis } from './basis.js';
 import type { CountyFacts, ProvinceFacts, RegionFacts } from './facts.js';
 
-export const METHODS = {
-  LEDGER: ['由台账计算', 'computed from the ledgers'],
-  STANDARDS: ['由保障标准计算', 'computed from the standards'],
-  FINDINGS: ['由监督发现计算', 'computed from findings'],
-  ALERTS: ['由缺口预警计算', 'computed from gap alerts'],
-  TRANSFERS: ['由指标文和到位资金计算', 'computed from transfers and receipts'],
-  DISCLOSURES: ['由公示记录计算', 'computed from publications'],
-  ALLOCATION: ['由分配方案计算', 'computed from allocation schemes'],
-  PERFORMANCE: ['由绩效评价计算', 'computed from evaluations'],
-  MATTERS: ['由投诉整改事项计算', 'computed from matters'],
-  INDICATOR: ['按指标报告', 'reported as indicators'],
-  TARGET: ['按目标和进度报告', 'reported as a target with progress'],
-  MILESTONE: ['按里程碑报告', 'reported as milestones'],
-  NOT_JUDGED: ['不评判', 'not judged'],
-} as const satisfies Readonly<Record<string, Words>>;
-export type Method = keyof typeof METHODS;
-export const METHOD_NAMES = Object.keys(METHODS) as readonly Method[];
+export type Method = keyof typeof CLAUSE_METHOD_WORDS;
+export const METHOD_NAMES = Object.keys(CLAUSE_METHOD_WORDS) as readonly Method[];
 
 export interface Rule {
   readonly method: Method;

@@ -14,6 +14,7 @@ import {
   rational,
   times,
 } from '../../money/rational.js';
+import { UNIT_WORDS } from '../../wording/unit-words.js';
 import {
   type Figure,
   type Verdict,
@@ -32,7 +33,7 @@ import { sumOfDecimals } from './decimal-sums.js';
 import type { ProvinceFacts, RegionFacts, TargetState } from './facts.js';
 import { DERIVED, plain } from './reported.js';
 import type { Rule } from './rule.js';
-import { type Unit, UNIT_WORDS } from './units.js';
+import type { Unit } from './units.js';
 
 export interface Deadline {
   readonly from: string;
@@ -114,8 +115,7 @@ function statesOf(rule: TargetRule, facts: RegionFacts): readonly TargetState[] 
 /** What the document sets for the province, of which counties report their shares. */
 export function target(rule: TargetRule): Rule {
   const { id, goal, unit, dueOn } = rule;
-  const words = UNIT_WORDS[unit];
-  const [zh, en] = words;
+  const { zh, en } = UNIT_WORDS[unit];
   const progress: Basis = {
     words: [
       `以${zh}计的目标及其进度（clause 填 ${id}）`,
@@ -123,7 +123,7 @@ export function target(rule: TargetRule): Rule {
     ],
     holds: (facts) => statesOf(rule, facts).length > 0,
     wanted: ({ year }) => [
-      { kind: 'target', name: id, words, route: 'POST /targets/{no}/progress', year },
+      { kind: 'target', name: id, words: [zh, en], route: 'POST /targets/{no}/progress', year },
     ],
   };
   const judge = (facts: RegionFacts, ordered?: Rational): Verdict => {

@@ -1,8 +1,9 @@
 /** The register and its answers, ready for JSON. @source domain.md, section 11; api.md */
 import { INDICATORS } from '../../policy/indicators.js';
-import { PARAMETER_UNITS } from '../../policy/parameter.js';
 import type { ParameterName } from '../../policy/parameter-values.js';
 import { type Parameters, definitionOf, parametersAt } from '../../policy/parameters.js';
+import { CLAUSE_METHOD_WORDS } from '../../wording/clause-words.js';
+import { UNIT_WORDS } from '../../wording/unit-words.js';
 import { type Figure, type Verdict, type Wanted } from '../domain/answer.js';
 import { type Clause, CLAUSES, KIND_WORDS } from '../domain/clause.js';
 import {
@@ -13,7 +14,7 @@ import {
   ruleOf,
 } from '../domain/compliance.js';
 
-import { METHODS, type Rule } from '../domain/rule.js';
+import type { Rule } from '../domain/rule.js';
 import { ClauseFacts } from './clause-facts.js';
 import type { ClauseSources } from './clause-sources.js';
 
@@ -86,7 +87,7 @@ function howOf(rule: Rule, parameters: Parameters) {
   ];
   return {
     method,
-    methodName: both(METHODS[method]),
+    methodName: CLAUSE_METHOD_WORDS[method],
     formula: both(how),
     fails: rule.fails ? both(rule.fails) : null,
     basis: basisOf(rule),
@@ -112,7 +113,7 @@ function parameterOf(name: ParameterName, parameters: Parameters) {
     name,
     zh,
     en,
-    unit: PARAMETER_UNITS[unit][1],
+    unit: UNIT_WORDS[unit].en,
     value: inForce?.value ?? null,
     assumed: inForce?.assumed ?? null,
     source: inForce?.source ?? null,

@@ -10,6 +10,8 @@ import type { ReversibleFact } from '../../event-catalogue/reversal-events.js';
 import type { LotPart } from '../../event-catalogue/fund-events.js';
 import type { ProjectKind, SpendingClass } from '../../event-catalogue/vocabulary.js';
 import { isRedirectable } from '../../policy/money-sources.js';
+import type { PROGRAM_FIGURE_WORDS } from '../../wording/figure-words.js';
+import type { CodesOf } from '../../wording/words.js';
 
 export const FIGURES = [
   'carriedIn',
@@ -22,7 +24,7 @@ export const FIGURES = [
   'reclaimed',
   'disbursed',
   'returned',
-] as const;
+] as const satisfies CodesOf<typeof PROGRAM_FIGURE_WORDS>;
 export type Figure = (typeof FIGURES)[number];
 
 interface PostedTo {

@@ -1,5 +1,7 @@
 /** The figures of a county's fiscal year: a fold of postings. @source domain.md, section 5 */
 import type { ProjectKind } from '../../event-catalogue/vocabulary.js';
+import { REPORTED_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 import { type Assessment, type NeedOfYear, dueTwelfths, needOfYear, totalNeedFen } from './need.js';
 import {
   type AmountPosting,
@@ -242,11 +244,11 @@ function netFen(month: MonthFen | undefined): bigint | undefined {
   return month && month.paidFen > 0n ? month.paidFen - month.returnedFen : undefined;
 }
 
-export const REPORTED = ['NONE', 'PART', 'FULL'] as const;
+export const REPORTED = codesIn(REPORTED_WORDS);
 export type Reported = (typeof REPORTED)[number];
 
 /** In place of figures that rest on need, where no need is reported. domain.md, section 5 */
-export const UNREPORTED = '未填报';
+export const UNREPORTED = REPORTED_WORDS.NONE.zh;
 
 /**
  * Whether the county has said what it needs: NONE where no program has an assessment of the year,

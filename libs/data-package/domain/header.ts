@@ -3,7 +3,7 @@
  * later may be left out. Columns go by their names or by their Chinese words, with the unit of an
  * amount behind in brackets; a column that counts the rows is passed over.
  */
-import { wordsOf } from './column-words.js';
+import { columnWordsOf } from '../../wording/column-words.js';
 import {
   type HeaderMapping,
   type KeptHeaders,
@@ -200,7 +200,7 @@ function ownHead(table: Table, text: string, own: HeaderMapping): Head | undefin
 
 function columnOf(table: Table, text: string): number {
   const { name: of, columns } = table;
-  return columns.findIndex(({ name }) => name === text || wordsOf(of, name).includes(text));
+  return columns.findIndex(({ name }) => name === text || columnWordsOf(of, name).includes(text));
 }
 
 function isAscii(text: string): boolean {

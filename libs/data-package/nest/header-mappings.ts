@@ -3,7 +3,7 @@ import type { ValueOf } from '../../event-catalogue/codec.js';
 import { EventStore } from '../../event-store/port.js';
 import { CommandOf, QueryOf, decidedBy, queryHandlerOf } from '../../http/handlers.js';
 import { type Problem, invalid } from '../../http/problems/problem.js';
-import { wordsOf } from '../domain/column-words.js';
+import { columnWordsOf } from '../../wording/column-words.js';
 import { headerKey } from '../domain/header-mapping.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
 import { type SetHeaders as Setting, keptHeaders, setHeaders } from '../store/header-mappings.js';
@@ -64,7 +64,7 @@ class Columns {
     const { columns } = tableNamed(this.table);
     const text = given.trim();
     const named = ({ name }: { name: string }): boolean =>
-      name === text || wordsOf(this.table, name).includes(text);
+      name === text || columnWordsOf(this.table, name).includes(text);
     const column = columns.find(named)?.name;
     if (column === undefined) {
       throw invalid(path, 'NOT_A_COLUMN', '表中没有这一列 / the table has no such column');

@@ -4,6 +4,8 @@
  */
 import type { DirectFundMark } from '../../event-catalogue/vocabulary.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { DIRECT_REPORT_STATUS_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 
 export const REPORT_CLAUSE = '财预〔2020〕56号 第六条';
 
@@ -24,7 +26,7 @@ export interface DirectFundFigures {
   readonly paidToPersonsFen: bigint;
 }
 
-export const REPORT_STATUSES = ['due', 'submitted', 'late', 'missing'] as const;
+export const REPORT_STATUSES = codesIn(DIRECT_REPORT_STATUS_WORDS);
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 /** `YYYY-MM` to its last day. */

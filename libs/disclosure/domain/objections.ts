@@ -4,6 +4,8 @@
  */
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import { unguessableNo } from '../../event-store/identifiers.js';
+import { OBJECTION_STATUS_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 
 /** What an objection is about: a county's program and month, or a document of the province. */
 export type ObjectionSubject =
@@ -32,7 +34,7 @@ export function objectionStream(objectionNo: string): string {
   return `objection-${objectionNo}`;
 }
 
-export const OBJECTION_STATUSES = ['open', 'overdue', 'answered'] as const;
+export const OBJECTION_STATUSES = codesIn(OBJECTION_STATUS_WORDS);
 export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
 
 export function statusOfObjection(

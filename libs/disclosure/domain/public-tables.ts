@@ -2,6 +2,8 @@
  * The public tables, column by column: what JSON, CSV and the open-data package say is made from
  * these, so that a column cannot slip out that is not written down here. docs/disclosure.md
  */
+import { COUNTY_FIGURE_WORDS } from '../../wording/figure-words.js';
+
 export type PublicType =
   'string' | 'integer' | 'year' | 'date' | 'yearmonth' | 'yuan' | 'reportedYuan';
 
@@ -37,6 +39,12 @@ const reportedYuan = (name: string, chinese: string, english: string): PublicCol
     `${chinese}（元；未填报）`,
     `${english}, yuan; 未填报: not reported`,
   );
+
+/** Of a ledger, in the words of ledgers. */
+const figure = (name: keyof typeof COUNTY_FIGURE_WORDS): PublicColumn =>
+  yuan(name, COUNTY_FIGURE_WORDS[name].zh, COUNTY_FIGURE_WORDS[name].en);
+const reportedFigure = (name: keyof typeof COUNTY_FIGURE_WORDS): PublicColumn =>
+  reportedYuan(name, COUNTY_FIGURE_WORDS[name].zh, COUNTY_FIGURE_WORDS[name].en);
 
 const COUNTY = [
   column('region', 'string', '行政区划代码', 'Region code, GB/T 2260'),
@@ -97,7 +105,7 @@ export const PAYMENT_LINES: PublicTable = {
 
 export const LEDGERS: PublicTable = {
   name: 'ledgers',
-  chinese: '县级台账（已结账年度）',
+  chinese: '县级财政责任台账（已结账年度）',
   english: 'County ledgers of closed years, a line a program',
   columns: [
     ...COUNTY,
@@ -109,19 +117,19 @@ export const LEDGERS: PublicTable = {
       'Program; small ones stand together',
     ),
     column('programName', 'string', '项目名称', 'Name of the program'),
-    reportedYuan('need', '保障需求', 'Need'),
-    yuan('carriedIn', '上年结转', 'Carried in'),
-    yuan('awarded', '上级下达', 'Awarded'),
-    yuan('received', '实际到账', 'Received'),
-    yuan('ownBudget', '本级安排', 'Own budget'),
-    yuan('adjustedIn', '调入', 'Adjusted in'),
-    yuan('adjustedOut', '调出', 'Adjusted out'),
-    yuan('reclaimed', '收回', 'Reclaimed'),
-    yuan('arranged', '已安排', 'Arranged'),
-    yuan('disbursed', '发放', 'Disbursed'),
-    yuan('returned', '退回', 'Returned'),
-    yuan('carriedOut', '结转下年', 'Carried out'),
-    reportedYuan('gap', '缺口', 'Gap'),
+    reportedFigure('need'),
+    figure('carriedIn'),
+    figure('awarded'),
+    figure('received'),
+    figure('ownBudget'),
+    figure('adjustedIn'),
+    figure('adjustedOut'),
+    figure('reclaimed'),
+    figure('arranged'),
+    figure('disbursed'),
+    figure('returned'),
+    figure('carriedOut'),
+    reportedFigure('gap'),
   ],
 };
 
@@ -133,11 +141,11 @@ export const COUNTY_YEARS: PublicTable = {
     ...COUNTY,
     YEAR,
     column('closedOn', 'date', '结账日期', 'Closed on'),
-    reportedYuan('need', '保障需求', 'Need'),
-    yuan('arranged', '已安排', 'Arranged'),
-    yuan('unsplit', '统筹未分配', 'Combined assistance not split'),
-    yuan('spent', '净发放', 'Disbursed net of returns'),
-    reportedYuan('gap', '缺口', 'Gap'),
+    reportedFigure('need'),
+    figure('arranged'),
+    figure('unsplit'),
+    yuan('spent', '已支付（扣除退票）', 'Disbursed net of returns'),
+    reportedFigure('gap'),
     yuan('generalConstructionArranged', '一般建设安排', 'General construction arranged'),
     yuan('generalConstructionSpent', '一般建设支出', 'General construction spent'),
   ],

@@ -6,6 +6,8 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import type { PublishedItemKind } from '../../event-catalogue/vocabulary.js';
+import { DUTY_STATUS_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 import { daysOn } from './public-documents.js';
 import {
   type DisclosureSource,
@@ -16,7 +18,7 @@ import {
   dayStepsOf,
 } from './public-source.js';
 
-export const DUTY_STATUSES = ['due', 'published', 'late', 'missing'] as const;
+export const DUTY_STATUSES = codesIn(DUTY_STATUS_WORDS);
 export type DutyStatus = (typeof DUTY_STATUSES)[number];
 
 export interface DutyQuestion {

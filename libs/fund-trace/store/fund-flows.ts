@@ -2,6 +2,8 @@
  * The flow of money as nodes and links of a Sankey diagram, from the receipt down to the batches.
  */
 import { formatYuan } from '../../money/fen.js';
+import { FLOW_NODE_WORDS } from '../../wording/fund-words.js';
+import { codesIn } from '../../wording/words.js';
 import type { Place } from '../domain/fund-moves.js';
 
 export interface LinkRow {
@@ -13,7 +15,7 @@ export interface LinkRow {
   readonly amount_fen: bigint;
 }
 
-export const NODE_KINDS = ['receipt', 'document', 'county', 'batch', 'place'] as const;
+export const NODE_KINDS = codesIn(FLOW_NODE_WORDS);
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 export interface Flows {

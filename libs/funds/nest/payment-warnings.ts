@@ -7,6 +7,7 @@ import { formatYuan } from '../../money/fen.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { kindOfFinding } from '../../supervision/domain/finding-kinds.js';
 import { type WouldBeFinding, wouldBeFindings } from '../../supervision/store/payment-warnings.js';
+import { FINDING_WORDS } from '../../wording/supervision-words.js';
 import type { RecordDisbursement } from '../domain/commands.js';
 
 type Warning = ValueOf<typeof warning>;
@@ -43,11 +44,11 @@ const NOT_COMPARED: Warning = {
 };
 
 function warningOf({ kind, paymentNo, amountFen }: WouldBeFinding, at: number): Warning {
-  const { chinese, clause } = kindOfFinding(kind);
+  const { clause } = kindOfFinding(kind);
   const amount = formatYuan(amountFen);
   return {
     code: kind,
-    message: `第 ${paymentNo} 笔：${chinese}，${amount} 元 / payment ${paymentNo}: ${amount} yuan would be found`,
+    message: `第 ${paymentNo} 笔：${FINDING_WORDS[kind].zh}，${amount} 元 / payment ${paymentNo}: ${amount} yuan would be found`,
     clause,
     path: `payments[${at}]`,
   };

@@ -16,6 +16,8 @@ import {
   unsplitFen,
 } from '../../county-ledger/domain/year-figures.js';
 import { formatDecimal, rational } from '../../money/rational.js';
+import type { COUNTY_FIGURE_WORDS } from '../../wording/figure-words.js';
+import type { CodesOf } from '../../wording/words.js';
 
 /** The columns that add up over counties, in their order. */
 export const MONEY_COLUMNS = [
@@ -31,7 +33,7 @@ export const MONEY_COLUMNS = [
   'constructionArranged',
   'constructionTotal',
   'mustCompress',
-] as const;
+] as const satisfies CodesOf<typeof COUNTY_FIGURE_WORDS>;
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
 export type MoneyOfRow = Record<MoneyColumn, bigint>;
 

@@ -17,15 +17,12 @@ import {
   redirectableSpendingFen,
   totalFen,
 } from '../../county-ledger/domain/year-figures.js';
+import { CLOSED_BY_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 
 export const GAP_ALERT_CLAUSE = '吉政办发〔2017〕63号 四（二）';
 
-export const CLOSED_BY = [
-  'GAP_CLOSED',
-  'NEED_LOWERED',
-  'CONSTRUCTION_COMPRESSED',
-  'YEAR_CLOSED',
-] as const;
+export const CLOSED_BY = codesIn(CLOSED_BY_WORDS);
 export type ClosedBy = (typeof CLOSED_BY)[number];
 
 /** Amounts in fen. Once closed, the figures stay as they stood at the close. */

@@ -1,10 +1,12 @@
 /** How an alert is judged on a day, by the parameters in force. @source domain.md, section 6 */
 import { type Rational, compare, rational, times } from '../../money/rational.js';
 import { type ParameterChange, parametersAt } from '../../policy/parameters.js';
+import { SEVERITY_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 import { type Episode, monthOf } from './episodes.js';
 
 /** In the order of urgency. */
-export const SEVERITIES = ['CRITICAL', 'WARNING', 'NOTICE'] as const;
+export const SEVERITIES = codesIn(SEVERITY_WORDS);
 export type Severity = (typeof SEVERITIES)[number];
 
 /** By day: the share of the county's need from which on a gap is a material one. */

@@ -2,9 +2,11 @@
 import type { MatterKind } from '../../event-catalogue/vocabulary.js';
 import { formatYuan } from '../../money/fen.js';
 import type { Sql } from '../../postgres/sql.js';
+import { MATTER_STATUS_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 import { CLOSED_ON, DUE_ON, STEPS_BY_THEN } from './matter-days.js';
 
-export const MATTER_STATUSES = ['open', 'overdue', 'closed'] as const;
+export const MATTER_STATUSES = codesIn(MATTER_STATUS_WORDS);
 export type MatterStatus = (typeof MATTER_STATUSES)[number];
 
 /** Amounts are yuan strings with two places. */

@@ -1,4 +1,6 @@
 /** 按期确认: how far a county has certified its year. @source domain.md, sections 2 and 8 */
+import { CERTIFICATION_STATUS_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 
 /** The last month of an unbroken run from January; 0 without one. @param months 1 to 12 */
 export function certifiedThrough(months: Iterable<number>): number {
@@ -14,12 +16,7 @@ export function certificationDueOn(fiscalYear: number, month: number, dueDay: nu
   return [year, ...[next, dueDay].map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
-export const CERTIFICATION_STATUSES = [
-  'CERTIFIED',
-  'CERTIFIED_LATE',
-  'PENDING',
-  'OVERDUE',
-] as const;
+export const CERTIFICATION_STATUSES = codesIn(CERTIFICATION_STATUS_WORDS);
 export type CertificationStatus = (typeof CERTIFICATION_STATUSES)[number];
 
 /** @param today the day looked at */

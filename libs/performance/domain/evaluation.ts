@@ -19,21 +19,14 @@ import {
   times,
 } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
+import { EVALUATION_WORDS, BAND_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 
-export const INDICATORS = [
-  'gapClosure',
-  'execution',
-  'punctuality',
-  'inputGrowth',
-  'standards',
-  'constructionDiscipline',
-  'integrity',
-  'disclosure',
-] as const;
+export const INDICATORS = codesIn(EVALUATION_WORDS);
 export type Indicator = (typeof INDICATORS)[number];
 
 /** 优良中差, and 未评价: too little is known to judge by. */
-export const BANDS = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR', 'NOT_EVALUATED'] as const;
+export const BANDS = codesIn(BAND_WORDS);
 export type Band = (typeof BANDS)[number];
 
 /** What a county's year is judged by: amounts in fen, counts as they are. */

@@ -22,6 +22,8 @@ import {
   times,
 } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
+import { TARGET_MARK_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 import { type Band, bandOf } from './evaluation.js';
 
 export type PerformanceTarget = DataOf<'PerformanceTargetsSet'>['targets'][number];
@@ -37,7 +39,7 @@ export interface ExecutionInputs {
   readonly paidFen: bigint;
 }
 
-export const TARGET_MARKS = ['TARGET_TOO_LOW', 'DEVIATION'] as const;
+export const TARGET_MARKS = codesIn(TARGET_MARK_WORDS);
 export type TargetMark = (typeof TARGET_MARKS)[number];
 
 interface Reached {

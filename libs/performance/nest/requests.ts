@@ -8,8 +8,10 @@ import {
   WrittenYear,
 } from '../../http/intake/fields.js';
 import { PointInTimeQuery, TimedPageQuery } from '../../http/reading/queries.js';
+import { EVALUATION_STATUS_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 
-const STATUSES = ['current', 'adopted'] as const;
+const STATUSES = codesIn(EVALUATION_STATUS_WORDS);
 type Status = (typeof STATUSES)[number];
 
 const STATUS = {

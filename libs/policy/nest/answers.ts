@@ -11,10 +11,8 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { date } from '../../http/openapi/shapes.js';
-import { PARAMETER_UNITS, type ParameterUnit } from '../parameter.js';
+import { PARAMETER_UNITS } from '../parameter.js';
 import { PARAMETER_NAMES } from '../parameters.js';
-
-const UNITS = Object.keys(PARAMETER_UNITS) as ParameterUnit[];
 
 const PolicyParameter = named(
   'PolicyParameter',
@@ -22,7 +20,7 @@ const PolicyParameter = named(
     name: described(oneOf(...PARAMETER_NAMES), { example: 'supervision.idle.days' }),
     chinese: text,
     english: text,
-    unit: oneOf(...UNITS),
+    unit: oneOf(...PARAMETER_UNITS),
     unitName: described(text, { example: '天 days' }),
     places: described(integer, { description: '小数位数 Decimal places that a value may have' }),
     least: described(text, { description: '允许的最小值 The least value allowed' }),

@@ -2,7 +2,7 @@
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { ReadModels } from '../../projection/read-models.js';
-import { PARAMETER_UNITS } from '../parameter.js';
+import { UNIT_WORDS } from '../../wording/unit-words.js';
 import { type InForce, definitionOf, parametersAt } from '../parameters.js';
 import { recordedChanges } from '../store/recorded-changes.js';
 import type { PolicyParameters } from './answers.js';
@@ -24,7 +24,7 @@ export const POLICY_QUERIES = [
 
 function parameterItem({ name, source, changed, ...inForce }: InForce): Answer['items'][number] {
   const { chinese, english, unit, places, least, most } = definitionOf(name);
-  const unitName = PARAMETER_UNITS[unit].join(' ');
+  const unitName = `${UNIT_WORDS[unit].zh} ${UNIT_WORDS[unit].en}`;
   const defined = { name, chinese, english, unit, unitName, places, least, most };
   return { ...defined, ...inForce, decided: changed, ...source };
 }

@@ -14,6 +14,8 @@ import {
   spentFen,
 } from '../../county-ledger/domain/year-figures.js';
 import type { SpendingClass } from '../../event-catalogue/vocabulary.js';
+import type { PROGRAM_FIGURE_WORDS, PROJECT_FIGURE_WORDS } from '../../wording/figure-words.js';
+import type { CodesOf } from '../../wording/words.js';
 
 export interface AccountName {
   readonly class: SpendingClass;
@@ -37,7 +39,7 @@ export const PROGRAM_FIGURES = [
   'returned',
   'available',
   'gap',
-] as const;
+] as const satisfies CodesOf<typeof PROGRAM_FIGURE_WORDS>;
 
 /** Of a construction project; `spent` is net of returns. */
 export const PROJECT_FIGURES = [
@@ -51,7 +53,7 @@ export const PROJECT_FIGURES = [
   'returned',
   'spent',
   'available',
-] as const;
+] as const satisfies CodesOf<typeof PROJECT_FIGURE_WORDS>;
 
 export type FigureName = (typeof PROGRAM_FIGURES)[number] | (typeof PROJECT_FIGURES)[number];
 

@@ -11,14 +11,10 @@ import {
   times,
 } from '../../money/rational.js';
 import type { Parameters } from '../../policy/parameters.js';
+import { STANDARD_RULE_WORDS } from '../../wording/performance-words.js';
+import { codesIn } from '../../wording/words.js';
 
-export const STANDARD_RULES = [
-  'URBAN_DIBAO_20PCT_INCOME',
-  'RURAL_DIBAO_GUIDELINE',
-  'URBAN_DESTITUTE_1_3X',
-  'RURAL_DESTITUTE_1_3X',
-  'ORPHAN_NO_DECREASE',
-] as const;
+export const STANDARD_RULES = codesIn(STANDARD_RULE_WORDS);
 export type StandardRule = (typeof STANDARD_RULES)[number];
 
 /** What is known of one county on the day. */

@@ -3,9 +3,9 @@
  * @source 吉政办发〔2017〕63号 四（一）, 四（四）; domain.md, section 9; 财预〔2020〕56号 第五条
  */
 import type { ParameterName } from '../../policy/parameter-values.js';
+import type { FINDING_WORDS } from '../../wording/supervision-words.js';
 
 export interface KindOfFinding {
-  readonly chinese: string;
   readonly clause: string;
   /** Who answers for it: a county for its own, the province for what is no county's. */
   readonly of: 'county' | 'province';
@@ -49,13 +49,12 @@ const ofGap = {
 
 /** In the order in which lists have them. */
 export const KINDS_OF_FINDINGS = {
-  PAYMENT_DUPLICATE: { chinese: '重复发放', ...leak },
-  PAYMENT_AFTER_EXIT: { chinese: '退出后发放', ...leak },
-  PAYMENT_OVER_STANDARD: { chinese: '超标准发放', ...leak },
-  PERSON_TWO_NAMES: { chinese: '一号多名', ...leak },
-  PERSON_NUMBER_DOUBTFUL: { chinese: '证件号码存疑', ...leak },
+  PAYMENT_DUPLICATE: leak,
+  PAYMENT_AFTER_EXIT: leak,
+  PAYMENT_OVER_STANDARD: leak,
+  PERSON_TWO_NAMES: leak,
+  PERSON_NUMBER_DOUBTFUL: leak,
   PAYMENT_LATE: {
-    chinese: '发放迟延',
     clause: AGAINST_LEAKAGE,
     of: 'county',
     about: 'batch',
@@ -64,7 +63,6 @@ export const KINDS_OF_FINDINGS = {
     inClauses: true,
   },
   TRANSFER_LATE: {
-    chinese: '下达迟延',
     clause: BUDGET_LAW,
     of: 'province',
     about: 'document',
@@ -73,7 +71,6 @@ export const KINDS_OF_FINDINGS = {
     inClauses: true,
   },
   RECEIPT_UNISSUED: {
-    chinese: '到位未下达',
     clause: BUDGET_LAW,
     of: 'province',
     about: 'document',
@@ -82,7 +79,6 @@ export const KINDS_OF_FINDINGS = {
     inClauses: true,
   },
   FUNDS_IDLE: {
-    chinese: '资金闲置',
     clause: INPUT_AND_STOCK,
     of: 'county',
     about: 'stock',
@@ -91,7 +87,6 @@ export const KINDS_OF_FINDINGS = {
     inClauses: true,
   },
   SURPLUS_OVER_TWO_YEARS: {
-    chinese: '结余超过两年',
     clause: '财预〔2015〕15号',
     of: 'county',
     about: 'stock',
@@ -100,7 +95,6 @@ export const KINDS_OF_FINDINGS = {
     inClauses: true,
   },
   INPUT_DECREASED: {
-    chinese: '投入减少',
     clause: INPUT_AND_STOCK,
     of: 'county',
     about: 'year',
@@ -108,11 +102,10 @@ export const KINDS_OF_FINDINGS = {
     ages: true,
     inClauses: false,
   },
-  NEED_BELOW_PAYMENTS: { chinese: '需求低于发放', ...ofGap, about: 'program', inClauses: true },
-  NEED_LOWERED_IN_GAP: { chinese: '有缺口时调低需求', ...ofGap, about: 'entry' },
-  CONSTRUCTION_ADDED_IN_GAP: { chinese: '有缺口时增加建设安排', ...ofGap, about: 'entry' },
+  NEED_BELOW_PAYMENTS: { ...ofGap, about: 'program', inClauses: true },
+  NEED_LOWERED_IN_GAP: { ...ofGap, about: 'entry' },
+  CONSTRUCTION_ADDED_IN_GAP: { ...ofGap, about: 'entry' },
   DIRECT_FUNDS_RESTING: {
-    chinese: '直达资金未到人',
     clause: '财预〔2020〕56号 第五条',
     of: 'county',
     about: 'batch',
@@ -120,7 +113,7 @@ export const KINDS_OF_FINDINGS = {
     ages: false,
     inClauses: false,
   },
-} as const satisfies Readonly<Record<string, KindOfFinding>>;
+} as const satisfies Readonly<Record<keyof typeof FINDING_WORDS, KindOfFinding>>;
 
 export type FindingKind = keyof typeof KINDS_OF_FINDINGS;
 

@@ -6,14 +6,10 @@ import type { DataOf, Fact } from '../../event-catalogue/catalogue.js';
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { FINDING_STATUS_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 
-export const FINDING_STATUSES = [
-  'raised',
-  'explained',
-  'confirmed',
-  'dismissed',
-  'rectified',
-] as const;
+export const FINDING_STATUSES = codesIn(FINDING_STATUS_WORDS);
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /** A finding as the figures raised it. */

@@ -6,9 +6,11 @@ import type { DataOf, Fact, RecordedFact } from '../../event-catalogue/catalogue
 import { type FoldTable, entryFor } from '../../event-catalogue/folds.js';
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
+import { RECOVERY_WORDS } from '../../wording/supervision-words.js';
+import { codesIn } from '../../wording/words.js';
 import { type KindOfFinding, kindOfFinding, parseFindingId } from './finding-kinds.js';
 
-export const RECOVERY_KINDS = ['RETURN', 'RECLAIM', 'CORRECTION'] as const;
+export const RECOVERY_KINDS = codesIn(RECOVERY_WORDS);
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
 
 /** The number of a return, of a reclaim, or of an approved correction. */

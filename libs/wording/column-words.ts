@@ -103,6 +103,6 @@ const IN_ONE_TABLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every word that heads the column in a table. */
-export function wordsOf(table: string, column: string): readonly string[] {
+export function columnWordsOf(table: string, column: string): readonly string[] {
   return IN_ONE_TABLE[`${table}.${column}`] ?? WORDS[column] ?? [];
 }
