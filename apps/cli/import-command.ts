@@ -2,8 +2,10 @@ import { importerVault } from '../../libs/data-package/store/importer-vault.js';
 import { DocumentSpellings } from '../../libs/event-store/document-spellings.js';
 import { programsInStore } from '../../libs/policy/store/recorded-programs.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
+import { createWriteStream } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import {
@@ -15,6 +17,7 @@ import {
   type ImportReport,
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
+import { markedWorkbook } from '../../libs/data-package/store/marked-workbook.js';
 import { judgeAgainst } from '../../libs/data-package/store/payment-remarks.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { type System, openSystem } from '../system/system.js';
@@ -26,19 +29,20 @@ const PRINTED_ISSUES = 50;
 
 export const importCommand: Command = {
   synopsis:
-    'PATH [--on-error stop|skip] [--check] [--no-wait] [--rejects FOLDER] [--report FILE.json|.csv] [--receipts FILE]',
+    'PATH [--on-error stop|skip] [--check] [--no-wait] [--rejects FOLDER] [--report FILE.json|.csv] [--marked FILE.xlsx] [--receipts FILE]',
   chinese:
-    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；查询数据包含本次记账后才结束，--no-wait 不等待；--receipts：保存本次记账的签名回执',
+    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；查询数据包含本次记账后才结束，--no-wait 不等待；--marked：把问题标注在原工作簿的单元格上，另存为一个文件；--receipts：保存本次记账的签名回执',
   english:
-    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; it ends when the figures show it, unless --no-wait; --receipts: add the signed receipts of what is recorded now to a file',
+    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; it ends when the figures show it, unless --no-wait; --marked: write a copy of the workbook with what is wrong marked on its cells; --receipts: add the signed receipts of what is recorded now to a file',
   async run(args, env) {
-    const { path, receiptsPath, waits, ...wishes } = readArguments(args);
+    const { path, receiptsPath, markedPath, waits, ...wishes } = readArguments(args);
     const system = await openSystem(readSettings(env, 'tool'), say, { tallies: true });
     try {
       const receipts = receiptsPath === undefined ? {} : receiptsInto(system, receiptsPath);
       const signal = interruption();
       const report = await importInto(system, path, { ...wishes, ...receipts, signal });
       printReport(report);
+      if (markedPath !== undefined) await writeMarked(path, markedPath, report);
       if (report.outcome === 'checked' || report.outcome === 'refused') return exitCode(report);
       if (!waits) sayInvisible(await system.store.head());
       else if (!(await showFigures(system, signal))) return 130;
@@ -63,6 +67,8 @@ function receiptsInto(system: System, path: string): Pick<Wishes, 'receipts'> {
 interface Arguments extends Wishes {
   readonly path: string;
   readonly receiptsPath?: string;
+  /** Copy of the workbook that says on its cells what is wrong. */
+  readonly markedPath?: string;
   /** Until the figures show what was recorded. */
   readonly waits: boolean;
 }
@@ -77,6 +83,7 @@ function readArguments(args: readonly string[]): Arguments {
       'no-wait': { type: 'boolean', default: false },
       rejects: { type: 'string' },
       report: { type: 'string' },
+      marked: { type: 'string' },
       receipts: { type: 'string' },
     },
   });
@@ -88,16 +95,15 @@ function readArguments(args: readonly string[]): Arguments {
   if (onError !== 'stop' && onError !== 'skip') {
     throw new UsageError('--on-error: stop 或 or skip');
   }
+  if (values.marked !== undefined && resolve(values.marked) === resolve(path)) {
+    throw new UsageError('--marked: 不能覆盖原文件 / not the file itself');
+  }
+  const { marked: markedPath, report: reportPath, receipts: receiptsPath } = values;
   const rejectsPath = values.rejects ?? (onError === 'skip' ? `${path}-rejects` : undefined);
-  return {
-    path,
-    onError,
-    checkOnly: values.check,
-    waits: !values['no-wait'],
-    ...(rejectsPath === undefined ? {} : { rejectsPath }),
-    ...(values.report === undefined ? {} : { reportPath: values.report }),
-    ...(values.receipts === undefined ? {} : { receiptsPath: values.receipts }),
-  };
+  const paths = { rejectsPath, reportPath, markedPath, receiptsPath };
+  const given = Object.entries(paths).filter(([, value]) => value !== undefined);
+  const wishes = Object.fromEntries(given) as { [Name in keyof typeof paths]?: string };
+  return { path, onError, checkOnly: values.check, waits: !values['no-wait'], ...wishes };
 }
 
 /** Imports with a progress bar on the terminal. */
@@ -120,6 +126,18 @@ export async function importInto(
     judge: await judgeAgainst(system.readModels),
     ...wishes,
   });
+}
+
+/** Where nothing is to be said there is no file. It holds what the workbook holds, in clear. */
+async function writeMarked(path: string, to: string, report: ImportReport): Promise<void> {
+  if (report.issueCount + report.noteCount === 0) return;
+  const marked = await markedWorkbook(path, report);
+  if (!marked) {
+    say('无法标注：没有可标注的工作表 / no sheet that could be marked');
+    return;
+  }
+  await pipeline(marked, createWriteStream(to, { mode: 0o600 }));
+  say(`已标注的工作簿 marked workbook: ${to}`);
 }
 
 const OUTCOMES: Readonly<Record<ImportReport['outcome'], string>> = {

@@ -43,7 +43,8 @@ export function sheetXml(rows: readonly (readonly string[])[]): string {
     );
     return `<row r="${row + 1}">${placed.join('')}</row>`;
   });
-  return `<?xml version="1.0"?><worksheet><sheetData>${body.join('')}</sheetData></worksheet>`;
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  return `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>${body.join('')}</sheetData></worksheet>`;
 }
 
 export interface WorkbookParts {

@@ -8,7 +8,8 @@ import { type CsvTables, type FoundFile, csvTable, csvTables, unreadable } from 
 import type { PackageFile } from './package-file.js';
 import type { PackageSource } from './package-source.js';
 import { openWorkbook } from './workbook.js';
-import { type ZipContent, openZip } from './zip-archive.js';
+import { openZip } from './zip-archive.js';
+import type { ZipContent } from './zip-content.js';
 
 /**
  * A folder of CSV files, a zip of one, or a workbook. Never throws: what is wrong is in `issues`.

@@ -3,6 +3,7 @@ import type { Issue } from '../domain/issue.js';
 import type { RawRecord } from '../domain/table.js';
 import type { OwnHeaders } from '../domain/header-mapping.js';
 import type { TableName } from '../domain/tables.js';
+import type { ZipContent } from './zip-content.js';
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'XLSX';
 
@@ -28,6 +29,8 @@ export interface PackageSource {
   readonly passedOver?: readonly string[];
   /** The records of `posting-order.csv`; null where the package leaves the order to the dates. */
   readonly order: TableSource['records'] | null;
+  /** Its parts, where it is a workbook. */
+  readonly workbook?: ZipContent;
   close(): Promise<void>;
 }
 

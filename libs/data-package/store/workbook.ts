@@ -13,9 +13,9 @@ import { type PackageSource, SourceUnreadable, type TableSource } from './packag
 import { type SheetContext, sheetLines, sheetRecords } from './sheet-reader.js';
 import { TextStore } from './text-store.js';
 import { XmlTooLong, readWholeXml } from './xml-stream.js';
-import type { ZipContent, ZipEntry } from './zip-archive.js';
+import type { ZipContent, ZipEntry } from './zip-content.js';
 
-interface Sheet {
+export interface Sheet {
   readonly name: string;
   readonly entry: ZipEntry;
   readonly hidden: boolean;
@@ -59,7 +59,8 @@ export async function openWorkbook(
     }
   }
   const tables = TABLES.flatMap(({ name }) => found.get(name) ?? []);
-  return { tables, issues, passedOver, order: null, close: () => Promise.resolve(zip.close()) };
+  const close = (): Promise<void> => Promise.resolve(zip.close());
+  return { tables, issues, passedOver, order: null, workbook: zip, close };
 }
 
 /** The table of a sheet that goes by another name, told by its header. */
@@ -134,18 +135,20 @@ function asUnreadable(file: string, error: unknown): SourceUnreadable {
   return new SourceUnreadable(issueAt(place, 'FILE_UNREADABLE', { reason: 'malformed workbook' }));
 }
 
-function entryNamed(zip: ZipContent, name: string): ZipEntry | undefined {
+export function entryNamed(zip: ZipContent, name: string): ZipEntry | undefined {
   return zip.entries.find((entry) => entry.name === name);
 }
 
-interface Outline {
+export interface Outline {
+  /** Name of the workbook's own part. */
+  readonly workbook: string;
   readonly sheets: readonly Sheet[];
   readonly dateSystem: 1900 | 1904;
   /** Part that holds the texts that cells share. */
   readonly strings: string;
 }
 
-async function readOutline(zip: ZipContent): Promise<Outline> {
+export async function readOutline(zip: ZipContent): Promise<Outline> {
   const workbook = await workbookName(zip);
   const folder = posix.dirname(workbook);
   const targets = await relationships(zip, `${folder}/_rels/${posix.basename(workbook)}.rels`);
@@ -168,7 +171,7 @@ async function readOutline(zip: ZipContent): Promise<Outline> {
   });
   const shared = [...targets.values()].find(({ type }) => type.endsWith('/sharedStrings'));
   const strings = shared ? resolved(folder, shared.target) : `${folder}/sharedStrings.xml`;
-  return { sheets, dateSystem, strings };
+  return { workbook, sheets, dateSystem, strings };
 }
 
 async function workbookName(zip: ZipContent): Promise<string> {
@@ -179,16 +182,19 @@ async function workbookName(zip: ZipContent): Promise<string> {
   return name;
 }
 
-function resolved(folder: string, target: string): string {
+export function resolved(folder: string, target: string): string {
   return target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
 }
 
-interface Relationship {
+export interface Relationship {
   readonly target: string;
   readonly type: string;
 }
 
-async function relationships(zip: ZipContent, name: string): Promise<Map<string, Relationship>> {
+export async function relationships(
+  zip: ZipContent,
+  name: string,
+): Promise<Map<string, Relationship>> {
   const found = new Map<string, Relationship>();
   const entry = entryNamed(zip, name);
   if (!entry) return found;

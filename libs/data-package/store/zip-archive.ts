@@ -7,6 +7,7 @@ import yauzlModule from 'yauzl';
 import { issueAt } from '../domain/issue.js';
 import type { PackageFile } from './package-file.js';
 import { SourceUnreadable } from './package-source.js';
+import type { ZipContent, ZipEntry } from './zip-content.js';
 
 /** yauzl 3 promises; its type package still describes version 2. */
 interface Yauzl {
@@ -43,17 +44,6 @@ export const ZIP_LIMITS: ZipLimits = {
   ratio: 250,
   ratioFrom: 32 * 1024 ** 2,
 };
-
-export interface ZipEntry {
-  /** With `/` between folders, as the archive has it. */
-  readonly name: string;
-  open(): AsyncIterable<Buffer>;
-}
-
-export interface ZipContent {
-  readonly entries: readonly ZipEntry[];
-  close(): void;
-}
 
 /** @throws SourceUnreadable where the archive is broken, encrypted or beyond the limits */
 export async function openZip(
