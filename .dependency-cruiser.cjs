@@ -73,6 +73,7 @@ const arrows = {
   performance: [
     'funds/nest/commands',
     'reference-facts/domain/performance-targets',
+    'reference-facts/store/recorded-targets',
     'access/domain/roles',
     'county-ledger/domain',
     'gap-alerts/domain',
@@ -141,8 +142,7 @@ const arrows = {
     'supervision/store/payment-warnings',
     'access/domain/permissions',
     'access/domain/roles',
-    'reference-facts/nest/queries',
-    'performance/nest/queries',
+    'reference-facts/store/recorded-targets',
   ],
 };
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
 import { transform } from '@swc/core';
 
 /**
@@ -9,12 +8,16 @@ import { transform } from '@swc/core';
  * as the build compiles them: for what jest loads outside its own transforms, and for processes
  * that tests start in order to kill them.
  */
-if (isMainThread) register(import.meta.url);
+const AS_HOOKS = '?hooks';
+if (!import.meta.url.endsWith(AS_HOOKS)) register(`${import.meta.url}${AS_HOOKS}`);
 
 const build = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
 
 export async function resolve(specifier, context, next) {
-  if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
+  const isOfSource = /^\.{1,2}\//.test(specifier) && context.parentURL?.endsWith('.ts');
+  // A thread's first module has no parent.
+  const isFirst = specifier.startsWith('file:') && context.parentURL === undefined;
+  if (specifier.endsWith('.js') && (isOfSource || isFirst)) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(source)) return { url: source.href, shortCircuit: true };
   }

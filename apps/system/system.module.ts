@@ -9,6 +9,7 @@ import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { LogVerification } from '../../libs/audit/store/log-verification.js';
 import { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ProcessHealth } from '../../libs/http/observation/process-health.js';
+import { UploadImports } from '../../libs/data-package/store/upload-import.js';
 import { ReceiptSigner } from '../../libs/http/recording/receipt-signer.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { Sql } from '../../libs/postgres/sql.js';
@@ -32,6 +33,7 @@ export function systemModule(system: System): DynamicModule {
     given(Units, () => new Units(system.store, system.sql)),
     given(DocumentSpellings, () => new DocumentSpellings(system.store)),
     given(Ledger, () => system.ledger),
+    given(UploadImports, () => system.imports),
     given(PersonalDataVault, () => system.vault),
     { provide: VaultKeys, useFactory: () => system.vaultKeys },
     given(RecordedLog, () => system.recordedLog),

@@ -12,6 +12,8 @@ import type { EventStore } from '../../libs/event-store/port.js';
 import { Ledger } from '../../libs/funds/store/ledger.js';
 import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
+import type { UploadImports } from '../../libs/data-package/store/upload-import.js';
+import { RecordedOtherwise } from '../../libs/event-store/recorded-otherwise.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import type { Logins, PermissionSet } from '../../libs/postgres/logins.js';
 import { SnapshotSql } from '../../libs/postgres/snapshot-sql.js';
@@ -21,6 +23,7 @@ import { ReadModels } from '../../libs/projection/read-models.js';
 import { HOLD_READ_MODELS, ReadPosition } from '../../libs/projection/read-position.js';
 import { knownRelations } from '../projector/read-models.js';
 import { openDatabase } from './database.js';
+import { ImportThread } from './import-thread.js';
 import { type EventStorage, openEventStorage } from './event-storage.js';
 import { receiptSigner } from './seals.js';
 import { SystemHealth } from './system-health.js';
@@ -45,6 +48,8 @@ export interface System extends ProjectingSystem {
   readonly vaultKeys: VaultKeys;
   readonly readModels: ReadModels;
   readonly receipts: ReceiptSigner;
+  /** Begins when something is uploaded. */
+  readonly imports: UploadImports;
 }
 
 type Log = (message: string) => void;
@@ -58,6 +63,8 @@ export interface Opening {
   readonly answerWithinMs?: number;
   /** Commands are counted in the database: for processes that nobody scrapes. */
   readonly tallies?: boolean;
+  /** Options of node for the threads that are begun. */
+  readonly execArgv?: readonly string[];
 }
 
 /** Starts or joins the database, and opens what keeps its read models and its seals. */
@@ -104,7 +111,7 @@ async function openFoundation(
   settings: Settings,
   log: Log,
   as: PermissionSet,
-  { existing, mayLack, answerWithinMs }: Required<Omit<Opening, 'tallies'>>,
+  { existing, mayLack, answerWithinMs }: Required<Omit<Opening, 'tallies' | 'execArgv'>>,
   closers: Closers,
 ): Promise<Foundation> {
   const logins = await openDatabase(settings, log, closers, { as, existing });
@@ -140,6 +147,7 @@ export async function openSystem(
     mayLack = false,
     tallies = false,
     answerWithinMs = COMMANDS_WITHIN_MS,
+    execArgv,
   }: Opening = {},
 ): Promise<System> {
   return opened(async (closers) => {
@@ -159,10 +167,19 @@ export async function openSystem(
     }
     const ledger = new Ledger({ handler, store, rules: { constructionControl } });
     const receipts = receiptSigner(settings, sql, foundation.recordedLog);
+    const imports = new ImportThread({
+      settings,
+      ...{ login: foundation.logins.of('app'), answerWithinMs, log },
+      ...(execArgv && { execArgv }),
+      handled: (command) => handler.tell(command),
+      ended: (failure) => noteImport(failure, foundation.troubles, receipts),
+    });
+    closers.push(() => imports.close());
     return {
       ...foundation,
       handler,
       ledger,
+      imports,
       vault,
       vaultKeys,
       readModels,
@@ -174,6 +191,17 @@ export async function openSystem(
       receipts,
     };
   });
+}
+
+/** What an import of another thread met is of this process all the same. */
+function noteImport(
+  failure: Error | undefined,
+  troubles: StorageTroubles,
+  { otherwise }: ReceiptSigner,
+): void {
+  if (failure === undefined) return troubles.over('import');
+  troubles.note('import', failure);
+  if (failure instanceof RecordedOtherwise) for (const id of failure.eventIds) otherwise.add(id);
 }
 
 /** Where the master keys of the vault come from. */

@@ -125,7 +125,8 @@ export class CommandHandler {
     }
   }
 
-  private tell(handled: Parameters<CommandObserver>[0]): void {
+  /** Of a command, also one that another thread of the process has carried out. */
+  tell(handled: Parameters<CommandObserver>[0]): void {
     for (const observer of this.observers) observer(handled);
   }
 }

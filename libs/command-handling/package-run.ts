@@ -22,7 +22,7 @@ export interface HandlingSources extends ReadingSources {
 
 /** Appends under way at most, and lines of theirs: what waits is held in memory. */
 const WINDOW = 512;
-const LINES_UNDER_WAY = 40_000;
+const LINES_UNDER_WAY = 10_000;
 /** Namespace (UUID) of the ids of commands that are named by their content. */
 const COMMANDS = '7d0c3f0e-5d0b-5c55-9a39-0e6cf3a5e0d1';
 

@@ -27,14 +27,14 @@ async function main(): Promise<void> {
       beside: { type: 'string' },
     },
   });
+  const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
+  if (chosen.length === 0) {
+    const names = sections.map(({ name }) => name).join(', ');
+    process.stderr.write(`--only takes one of: ${names}\n`);
+    process.exitCode = 2;
+    return;
+  }
   await onServer(async (serverUrl) => {
-    const chosen = sections.filter(({ name }) => values.only === undefined || values.only === name);
-    if (chosen.length === 0) {
-      const names = sections.map(({ name }) => name).join(', ');
-      process.stderr.write(`--only takes one of: ${names}\n`);
-      process.exitCode = 2;
-      return;
-    }
     const results = [];
     const settings = {
       rounds: Number(values.rounds),

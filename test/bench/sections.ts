@@ -1,6 +1,7 @@
 import { benchAudit } from './audit-bench.js';
 import { benchEventStore } from './event-store-bench.js';
 import { benchReads } from './http-bench.js';
+import { benchOffice } from './office-bench.js';
 import { benchPayroll } from './payroll-bench.js';
 import { benchScheme } from './scheme-bench.js';
 import { benchWrites } from './write-bench.js';
@@ -17,4 +18,5 @@ export const sections: readonly {
   { name: 'payroll', run: benchPayroll },
   { name: 'audit', run: benchAudit },
   { name: 'scheme', run: benchScheme },
+  { name: 'office', run: benchOffice },
 ];

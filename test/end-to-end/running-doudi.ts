@@ -25,6 +25,7 @@ import { type TestDatabase, freshDatabase, runFolder } from '../postgres-for-tes
 import { trespasses, watchStatements } from '../walls/statement-walls.js';
 
 export { SAMPLE };
+const LOADER = new URL('../typescript-loader.js', import.meta.url).href;
 const SECRET = 'a secret of thirty-two bytes or more, for tests';
 
 watchStatements();
@@ -102,7 +103,9 @@ export async function runDoudi(
       done();
     },
   });
-  const system = await openSystem(settings, (message) => lines.push(message));
+  const system = await openSystem(settings, (message) => lines.push(message), {
+    execArgv: ['--import', LOADER],
+  });
   const { store, logins, position } = system;
   const projector = createProjector(store, logins.of('projector'), (at) => position.advance(at));
   const projecting = projects ? projector.run() : undefined;

@@ -19,7 +19,39 @@ export interface UploadedPackage {
 }
 
 export interface SpooledFile extends UploadedPackage {
+  /** For another thread of this process. */
+  readonly sealed: SealedFile;
   remove(): Promise<void>;
+}
+
+/** Where a spooled file lies, and what opens it: nothing that leaves the process. */
+export interface SealedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly path: string;
+  readonly key: Uint8Array;
+  readonly nonce: Uint8Array;
+}
+
+export interface ReopenedFile extends UploadedPackage {
+  close(): Promise<void>;
+}
+
+/** A spooled file in the thread that was told of it. */
+export async function reopen({ path, ...sealed }: SealedFile): Promise<ReopenedFile> {
+  const file = await open(path, 'r');
+  const { name, size } = sealed;
+  const key = Buffer.from(sealed.key);
+  const nonce = Buffer.from(sealed.nonce);
+  return {
+    name,
+    size,
+    read: (start, end) => Readable.from(opened(file, key, nonce, start, Math.min(end, size))),
+    close: async () => {
+      key.fill(0);
+      await file.close();
+    },
+  };
 }
 
 /** More came than may come. */
@@ -76,6 +108,7 @@ export async function spool(
   return {
     name,
     size,
+    sealed: { name, size, path, key, nonce },
     read: (start, end) => Readable.from(opened(file, key, nonce, start, Math.min(end, size))),
     remove,
   };

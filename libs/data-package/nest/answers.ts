@@ -59,7 +59,7 @@ export const ImportReport = named(
     advice: nullable(recordOf({ zh: text, en: text })),
     signedReceipts: described(nullable(listOf(text)), {
       description:
-        '本次记账的签名回执；超过 10 万个事件时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 100,000 events: import such a package by the command line with --receipts',
+        '本次记账的签名回执；超过 500 份时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 500 of them: import such a package by the command line with --receipts',
     }),
     position,
   }),

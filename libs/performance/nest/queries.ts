@@ -1,13 +1,13 @@
 /** The questions how the counties' years are judged. */
-import { CommandHandler } from '../../command-handling/command-handler.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
 import type { PageRequest } from '../../http/answers.js';
+import { EventStore } from '../../event-store/port.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { ListOf } from '../../http/reading/lists.js';
 import { keyedPage } from '../../http/reading/queries.js';
 import { policySource } from '../../policy/store/recorded-changes.js';
 import { ReadModels } from '../../projection/read-models.js';
-import { targetKey } from '../../reference-facts/domain/performance-targets.js';
+import { regionOfPerformanceTarget } from '../../reference-facts/store/recorded-targets.js';
 import { certificationList } from '../store/certification-list.js';
 import { Evaluations, evidenceOf, lineOf } from '../store/evaluations.js';
 import { targetSets } from '../store/target-sets.js';
@@ -50,10 +50,9 @@ export const PERFORMANCE_QUERIES = [
       `${region}/${fiscalYear}/${program}`;
     return keyedPage(found, keyOf, asked);
   }),
-  queryHandlerOf(LocatePerformanceTarget, [CommandHandler], async (targetNo, handler) => {
-    const fact = await handler.ask((reading) => reading.claimedFact(`${targetKey(targetNo)}/0`));
-    return fact?.type === 'PerformanceTargetsSet' ? fact.data.region : undefined;
-  }),
+  queryHandlerOf(LocatePerformanceTarget, [EventStore], (targetNo, store) =>
+    regionOfPerformanceTarget(store, targetNo),
+  ),
   queryHandlerOf(ListCertifications, [ReadModels], async (asked, models) => {
     const { sql, today, changes } = policySource(await models.knownAt(asked.knownAt));
     const { asOf = today(), fiscalYear = Number(asOf.slice(0, 4)), missing, ...of } = asked;

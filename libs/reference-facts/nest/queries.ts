@@ -1,5 +1,5 @@
-import { CommandHandler } from '../../command-handling/command-handler.js';
 import type { ValueOf } from '../../event-catalogue/codec.js';
+import { EventStore } from '../../event-store/port.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
 import { functionalCodeOn } from '../../policy/known-programs.js';
@@ -9,6 +9,7 @@ import { Sql } from '../../postgres/sql.js';
 import { RegionList } from '../../regions/store/region-list.js';
 import { Units } from '../../regions/store/units.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
+import { regionOfTarget } from '../store/recorded-targets.js';
 import type { Programs, Region, RegionHistory } from './answers.js';
 
 export class ListRegions extends QueryOf<PageRequest, Page<ValueOf<typeof Region>>> {}
@@ -39,10 +40,7 @@ export const REFERENCE_QUERIES = [
   queryHandlerOf(FindRegion, [Units], async (region, units) =>
     historyOf(region, await units.upToNow()),
   ),
-  queryHandlerOf(LocateTarget, [CommandHandler], async (targetNo, handler) => {
-    const fact = await handler.ask((reading) => reading.claimedFact(`target/${targetNo}/0`));
-    return fact?.type === 'TargetSet' ? fact.data.region : undefined;
-  }),
+  queryHandlerOf(LocateTarget, [EventStore], (targetNo, store) => regionOfTarget(store, targetNo)),
 ];
 
 function historyOf(

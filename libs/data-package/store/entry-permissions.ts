@@ -2,15 +2,17 @@
  * Which rows of a package its sender may record: those that the person could record by their own
  * routes. api.md, `POST /imports`
  */
-import type { QueryBus } from '@nestjs/cqrs';
 import { type PermissionName, judge, reaches } from '../../access/domain/permissions.js';
 import type { Subject } from '../../access/domain/roles.js';
+import type { EventStore } from '../../event-store/port.js';
 import type { LedgerCommand } from '../../funds/domain/commands.js';
-import { LocatePerformanceTarget } from '../../performance/nest/queries.js';
 import type { ReferenceCommand, ReferenceType } from '../../reference-facts/domain/commands.js';
-import { LocateTarget } from '../../reference-facts/nest/queries.js';
+import {
+  regionOfPerformanceTarget,
+  regionOfTarget,
+} from '../../reference-facts/store/recorded-targets.js';
 import type { Divisions } from '../../regions/domain/divisions.js';
-import type { MayRecord } from '../store/import-package.js';
+import type { MayRecord } from './import-package.js';
 
 type Kind = Exclude<LedgerCommand['kind'], 'ReportFact'>;
 
@@ -46,8 +48,8 @@ const OF_FACTS: Readonly<Record<ReferenceType, PermissionName>> = {
   ProgressReported: 'facts.report',
 };
 
-export function mayRecord(subject: Subject, queries: QueryBus, divisions: Divisions): MayRecord {
-  const targets = new TargetRegions(queries);
+export function mayRecord(subject: Subject, store: EventStore, divisions: Divisions): MayRecord {
+  const targets = new TargetRegions(store);
   return async (command) => {
     const isFact = command.kind === 'ReportFact';
     // What is registered already is not registered anew, whoever says it.
@@ -70,7 +72,7 @@ function regionOf(command: object): string | null {
 class TargetRegions {
   private readonly inPackage = new Map<string, string>();
 
-  constructor(private readonly queries: QueryBus) {}
+  constructor(private readonly store: EventStore) {}
 
   async regionOf({ type, data }: ReferenceCommand): Promise<string | null> {
     switch (type) {
@@ -79,10 +81,10 @@ class TargetRegions {
         return data.region;
       case 'ProgressReported': {
         const known = this.inPackage.get(data.targetNo);
-        return known ?? (await this.queries.execute(new LocateTarget(data.targetNo))) ?? null;
+        return known ?? (await regionOfTarget(this.store, data.targetNo)) ?? null;
       }
       case 'PerformanceResultReported':
-        return (await this.queries.execute(new LocatePerformanceTarget(data.targetNo))) ?? null;
+        return (await regionOfPerformanceTarget(this.store, data.targetNo)) ?? null;
       default:
         return regionOf(data);
     }

@@ -1,0 +1,120 @@
+/** The import of a package that was uploaded, in whatever thread it is done. */
+import type { Role, Subject } from '../../access/domain/roles.js';
+import { type SealedFile, reopen } from '../../access/store/sealed-spool.js';
+import type { PersonalDataVault } from '../../access/store/vault.js';
+import type { DocumentSpellings } from '../../event-store/document-spellings.js';
+import type { Actor, EventStore } from '../../event-store/port.js';
+import type { Ledger } from '../../funds/store/ledger.js';
+import { programsInStore } from '../../policy/store/recorded-programs.js';
+import type { ReadModels } from '../../projection/read-models.js';
+import { recordedDivisions } from '../../regions/store/units.js';
+import { keptHeaders } from './header-mappings.js';
+import { mayRecord } from './entry-permissions.js';
+import { type ImportReport, importPackage } from './import-package.js';
+import type { ReceiptKeeping } from './import-receipts.js';
+import { importerVault } from './importer-vault.js';
+import { judgeAgainst } from './payment-remarks.js';
+import type { OnProgress } from './progress.js';
+
+/** An answer to an upload holds so many receipts, or none. */
+const MOST_RECEIPTS = 500;
+
+/** What is to be done with it, as it goes to another thread. */
+export interface UploadOrder {
+  readonly upload: SealedFile;
+  readonly onError: 'stop' | 'skip';
+  readonly actor: Actor;
+  /** Who sent it, by which role, and the unit that the role reaches; null: every county. */
+  readonly subject: Subject;
+  readonly role: Role;
+  readonly county: string | null;
+  /** Reads, checks and tries, and writes nothing. */
+  readonly checkOnly: boolean;
+  /** Folder for the encrypted spool of payments. */
+  readonly workDir: string;
+  /** Reads by the headers that the sender's county keeps. */
+  readonly byKeptHeaders: boolean;
+}
+
+export interface UploadReport {
+  readonly report: ImportReport & { readonly signedReceipts: readonly string[] | null };
+  readonly position: bigint;
+}
+
+export interface ImportHearing {
+  readonly progress?: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/** Imports what was uploaded, without holding up who asks for it. */
+export abstract class UploadImports {
+  /** @throws what the ledgers, the vault or the disk throw: outages and defects */
+  abstract run(order: UploadOrder, hearing: ImportHearing): Promise<UploadReport>;
+}
+
+export interface ImportingParts {
+  readonly ledger: Ledger;
+  readonly store: EventStore;
+  readonly vault: PersonalDataVault;
+  readonly readModels: ReadModels;
+  readonly spellings: DocumentSpellings;
+  readonly receipts: { readonly receiptOfSent: ReceiptKeeping['sign'] };
+}
+
+/** @throws what `importPackage` throws */
+export async function importUpload(
+  parts: ImportingParts,
+  { upload, subject, role, byKeptHeaders, ...order }: UploadOrder,
+  hearing: ImportHearing,
+): Promise<UploadReport> {
+  const { ledger, store } = parts;
+  const divisions = await recordedDivisions(store);
+  // The province's finance keeps the books of all, and imports the history of counties.
+  const isForAll = role === 'province-finance';
+  const kept = new KeptReceipts();
+  const file = await reopen(upload);
+  try {
+    const report = await importPackage({
+      ...order,
+      ...hearing,
+      path: file,
+      ledger,
+      vault: importerVault(parts.vault),
+      findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
+      recordedAs: await parts.spellings.recordedAs(),
+      divisions,
+      ...(await headersOf(store, order.county, byKeptHeaders)),
+      ...(isForAll ? {} : { mayRecord: mayRecord(subject, store, divisions) }),
+      programs: await programsInStore(store),
+      judge: await judgeAgainst(parts.readModels),
+      receipts: {
+        sign: (sent) => parts.receipts.receiptOfSent(sent),
+        keep: async (receipt) => kept.add(receipt),
+      },
+    });
+    return { report: { ...report, ...kept.told }, position: await store.head() };
+  } finally {
+    await file.close();
+  }
+}
+
+async function headersOf(store: EventStore, county: string | null, areUsed: boolean) {
+  if (county === null) return {};
+  return { keptHeaders: { mappings: await keptHeaders(store, county), areUsed } };
+}
+
+/** Receipts for the answer; none of them where they are too many for one. */
+class KeptReceipts {
+  private readonly texts: string[] = [];
+  private areTooMany = false;
+
+  add(receipt: string): void {
+    if (this.texts.length < MOST_RECEIPTS) this.texts.push(receipt);
+    else this.areTooMany = true;
+  }
+
+  get told() {
+    if (this.areTooMany) return { signedFor: 0, signedReceipts: null };
+    return { signedReceipts: this.texts };
+  }
+}
