@@ -44,8 +44,8 @@ const PAYROLL = [
   '二道江区2017年1月城市低保发放表',
   '单位：元',
   '序号,批次号,资金项目,发放月份,发放日期,身份证号,姓名,人数,金额',
-  '1,FF-1,URBAN_DIBAO,2017年1月,2017/1/20,110101199003071233,王伟,2,"1,000.00"',
-  '2,FF-1,URBAN_DIBAO,2017年1月,2017/1/20,110105491231002,李娜,1,500元',
+  '1,FF-1,城市低保,2017年1月,2017/1/20,110101199003071233,王伟,2,"1,000.00"',
+  '2,FF-1,城市低保,2017年1月,2017/1/20,110105491231002,李娜,1,500元',
   '合计,,,,,,,3,1500.00',
 ];
 
@@ -75,7 +75,10 @@ it('each row is taken only from whom it could be taken by its route', async () =
 });
 
 it('an arrival and a payroll reach the ledger as the office wrote them', async () => {
-  const arrival = ['文号,地区代码,资金项目,到账日期', `吉财社指[2017]1号,${COUNTY},,2017.1.12`];
+  const arrival = [
+    '文号,地区代码,资金项目,到账日期',
+    `吉财社指[2017]1号,${COUNTY} 二道江区,,2017.1.12`,
+  ];
   const arrived = await sent('county-treasury', '到账.csv', arrival);
   expect([arrived.status, arrived.report.accepted]).toEqual([201, 1]);
 

@@ -179,7 +179,10 @@ function explain(code: IssueCode, cell: string, column: Column, guarded: boolean
     program: value,
   };
   if (isText(type)) data['limit'] = type.maxLength;
-  if (type.kind === 'choice') data['allowed'] = type.values.join(', ');
+  if (type.kind === 'choice') {
+    data['allowed'] = type.values.join(', ');
+    data['allowedZh'] = type.values.map((value) => type.words[value]!.zh).join('、');
+  }
   if (type.kind === 'integer') {
     data['minimum'] = type.minimum;
     data['maximum'] = type.maximum;

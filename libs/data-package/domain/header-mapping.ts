@@ -2,8 +2,8 @@
  * A county's own headers for the columns of a table, as an export of another system (一体化,
  * 一卡通) has them: mapped once, kept, and read by where the county says so.
  */
+import { comparable } from './half-width.js';
 import type { TableName } from './tables.js';
-import { halfWidth } from './understood.js';
 
 export interface MappedHeader {
   /** As the county's file writes it, without a unit in brackets. */
@@ -39,17 +39,12 @@ export interface KeptHeaders {
 
 export const NO_KEPT_HEADERS: KeptHeaders = { mappings: new Map(), areUsed: false };
 
-/** A header in the form in which headers are compared: half width, without blanks. */
-export function headerKey(header: string): string {
-  return halfWidth(header).replace(/\s/g, '');
-}
-
 /**
  * The column that a mapping gives to a header.
  * @returns undefined: the mapping does not know it; null: it is passed over
  */
 export function mappedColumn(mapping: HeaderMapping, key: string): string | null | undefined {
-  return mapping.headers.find(({ header }) => headerKey(header) === key)?.column;
+  return mapping.headers.find(({ header }) => comparable(header) === key)?.column;
 }
 
 export function ownHeaders(

@@ -8,14 +8,13 @@ import {
   type HeaderMapping,
   type KeptHeaders,
   type OwnHeaders,
-  headerKey,
   mappedColumn,
 } from './header-mapping.js';
 import { type Issue, issueAt } from './issue.js';
 import type { Table } from './table.js';
 import { TABLES, type TableName } from './tables.js';
 import type { UnderstoodKind } from './understood-kinds.js';
-import { halfWidth } from './understood.js';
+import { comparable, halfWidth } from './half-width.js';
 
 export interface Header {
   /** For each column of the table, the cell of the row that holds it; -1: the file has none. */
@@ -189,7 +188,7 @@ function headIn(table: Table, cell: string, own?: HeaderMapping): Head {
 }
 
 function ownHead(table: Table, text: string, own: HeaderMapping): Head | undefined {
-  const key = headerKey(text);
+  const key = comparable(text);
   const [, word, unit] = WITH_UNIT.exec(key) ?? [];
   const whole = mappedColumn(own, key);
   const name = whole === undefined && word !== undefined ? mappedColumn(own, word) : whole;

@@ -114,7 +114,7 @@ export const PACKAGE_FAULTS = {
   ],
   AMOUNT_NEGATIVE: ['金额不能为负：{value}', 'The amount must not be negative: {value}'],
   NOT_A_NUMBER: ['不是数值：{value}', 'No number: {value}'],
-  NOT_IN_LIST: ['{value} 不在可选值中：{allowed}', '{value} is none of {allowed}'],
+  NOT_IN_LIST: ['{value} 不在可选项中：{allowed}', '{value} is none of {allowed}'],
   NOT_A_REGION_CODE: ['不是六位行政区划代码：{value}', 'No six-digit region code: {value}'],
   REGION_NOT_A_COUNTY_OR_PROVINCE: [
     '{region} 不是县（市、区），也不是省级',
@@ -228,7 +228,13 @@ export function issueAt(place: Place, code: IssueCode, data: IssueData = {}): Is
 function messageOf(code: IssueCode, data: IssueData): { zh: string; en: string } {
   if (Object.hasOwn(REFUSALS, code)) return refusalMessage({ code, data } as Refusal);
   const [zh, en] = { ...PACKAGE_FAULTS, ...PACKAGE_NOTES }[code as PackageFault | PackageNote];
-  return { zh: fill(zh, data), en: fill(en, data) };
+  return { zh: fill(zh, inChinese(data)), en: fill(en, data) };
+}
+
+/** What `nameZh` says in place of `name`. */
+function inChinese(data: IssueData): IssueData {
+  const said = Object.entries(data).map(([name, value]) => [name, data[`${name}Zh`] ?? value]);
+  return Object.fromEntries(said) as IssueData;
 }
 
 function fill(template: string, data: IssueData): string {

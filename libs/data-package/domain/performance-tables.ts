@@ -6,6 +6,13 @@ import {
   TARGET_SUBLEVELS,
 } from '../../event-catalogue/vocabulary.js';
 import {
+  COMPARATOR_WORDS,
+  QUALITATIVE_WORDS,
+  RESULT_KIND_WORDS,
+  TARGET_LEVEL_WORDS,
+  TARGET_SUBLEVEL_WORDS,
+} from '../../wording/performance-words.js';
+import {
   choice,
   count,
   county,
@@ -40,10 +47,15 @@ export const PERFORMANCE_TABLES = [
       fiscalYear,
       program,
       optional(documentNo('document_no', 'Transfer document that it came with')),
-      choice('level1', TARGET_LEVELS, 'Output, benefit or satisfaction'),
-      choice('level2', TARGET_SUBLEVELS, 'Kind within the level'),
+      choice('level1', TARGET_LEVELS, TARGET_LEVEL_WORDS, 'Output, benefit or satisfaction'),
+      choice('level2', TARGET_SUBLEVELS, TARGET_SUBLEVEL_WORDS, 'Kind within the level'),
       text('name', 'Name'),
-      choice('comparator', COMPARATORS, 'How the actual is held against the target'),
+      choice(
+        'comparator',
+        COMPARATORS,
+        COMPARATOR_WORDS,
+        'How the actual is held against the target',
+      ),
       optional(text('target', 'Figure to reach; empty: QUALITATIVE', 64)),
       optional(text('unit', 'Unit', 64)),
       decimal('weight', 'Points'),
@@ -57,8 +69,11 @@ export const PERFORMANCE_TABLES = [
     'What was achieved of performance targets',
     [
       key('target_no', 'Target'),
-      choice('kind', RESULT_KINDS, 'Kind of report'),
-      text('actual', 'A figure, or FULL, MOSTLY, PARTLY, NONE', 64),
+      choice('kind', RESULT_KINDS, RESULT_KIND_WORDS, 'Kind of report'),
+      {
+        ...text('actual', 'A figure, or FULL, MOSTLY, PARTLY, NONE'),
+        type: { kind: 'text', maxLength: 64, words: QUALITATIVE_WORDS },
+      },
       date('reported_on', 'Date'),
       optional(prose('reason', 'Reason of a deviation')),
       prose('basis', 'Document or source'),

@@ -4,6 +4,14 @@ import {
   REGION_LEVELS,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
+import { INDICATOR_WORDS } from '../../wording/codes.js';
+import {
+  DESIGNATION_WORDS,
+  REGION_LEVEL_WORDS,
+  SPENDING_CLASS_WORDS,
+  TIER_WORDS,
+} from '../../wording/fund-words.js';
+import { type WordTable, words } from '../../wording/words.js';
 import {
   amount,
   choice,
@@ -18,6 +26,11 @@ import {
   year,
 } from './table-columns.js';
 
+const FLAG_WORDS = {
+  true: words('是', 'Yes'),
+  false: words('否', 'No'),
+} as const satisfies WordTable;
+
 export const REFERENCE_TABLES = [
   table(
     'programs',
@@ -27,8 +40,8 @@ export const REFERENCE_TABLES = [
       key('code', 'Program'),
       text('chinese_name', 'Chinese name'),
       text('english_name', 'English name'),
-      choice('class', SPENDING_CLASSES, 'Spending class'),
-      choice('pooled', ['true', 'false'], 'Whether it is of the pooled group'),
+      choice('class', SPENDING_CLASSES, SPENDING_CLASS_WORDS, 'Spending class'),
+      choice('pooled', ['true', 'false'], FLAG_WORDS, 'Whether it is of the pooled group'),
       optional(key('functional_code', 'Functional budget code from then on; empty: none')),
       date('effective_from', 'First day; that of the first row is the first of the program'),
       prose('basis', 'Document'),
@@ -43,7 +56,7 @@ export const REFERENCE_TABLES = [
     [
       column('code', { kind: 'region-code' }, 'GB/T 2260 code, or a private one of six digits'),
       text('name', 'Name'),
-      choice('level', REGION_LEVELS, 'Level'),
+      choice('level', REGION_LEVELS, REGION_LEVEL_WORDS, 'Level'),
       optional(column('parent', { kind: 'region' }, 'Division above; none for the province')),
     ],
     ['code'],
@@ -71,7 +84,7 @@ export const REFERENCE_TABLES = [
     'Regions of a type, by date',
     [
       region,
-      choice('kind', DESIGNATION_KINDS, 'Type of resource region'),
+      choice('kind', DESIGNATION_KINDS, DESIGNATION_WORDS, 'Type of resource region'),
       date('effective_from', 'First day'),
       optional(date('effective_to', 'Last day, inclusive; empty: until further notice')),
       prose('basis', 'Document'),
@@ -85,7 +98,7 @@ export const REFERENCE_TABLES = [
     [
       region,
       year('year', 'Year'),
-      key('indicator', 'Indicator'),
+      key('indicator', 'Indicator', INDICATOR_WORDS),
       column('value', { kind: 'decimal', isSize: true }, 'Value'),
     ],
     ['region', 'year', 'indicator'],
@@ -97,7 +110,7 @@ export const REFERENCE_TABLES = [
     [
       region,
       column('program', { kind: 'program', benefits: true }, 'Program or benefit'),
-      optional(key('tier', 'Tier; empty: none')),
+      optional(key('tier', 'Tier; empty: none', TIER_WORDS)),
       amount('monthly_amount', 'Yuan a month'),
       date('effective_from', 'First day'),
       prose('basis', 'Document'),

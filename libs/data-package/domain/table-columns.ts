@@ -1,5 +1,6 @@
 /** The columns that tables of the data package are made of, and how a table is put together. */
 import { MOST_AMOUNT_FEN } from '../../refusals/sizes.js';
+import type { WordTable } from '../../wording/words.js';
 import type { Column, ColumnType, Table, TableReference } from './table.js';
 
 export function column(name: string, type: ColumnType, meaning: string): Column {
@@ -26,8 +27,15 @@ export const documentNo = (name: string, meaning: string) =>
   column(name, { kind: 'document', maxLength: 200 }, meaning);
 export const identity = personal(column('beneficiary_id', { kind: 'identity' }, 'Identity number'));
 export const ofPayee = (name: string, meaning: string) => later(personal(text(name, meaning, 100)));
-export const key = (name: string, meaning: string) =>
-  column(name, { kind: 'text', maxLength: 64, is: 'key' }, meaning);
+export const key = (name: string, meaning: string, words?: WordTable) =>
+  column(name, { kind: 'text', maxLength: 64, is: 'key', ...(words && { words }) }, meaning);
+/** Program, or project where `accountOf` says a class of construction. */
+export const account = (name: string, accountOf: string) =>
+  column(
+    name,
+    { kind: 'text', maxLength: 64, is: 'key', accountOf },
+    'Program, or project of a CONSTRUCTION account',
+  );
 export const address = (name: string, meaning: string) =>
   column(name, { kind: 'text', maxLength: 2000, is: 'address' }, meaning);
 export const date = (name: string, meaning: string) => column(name, { kind: 'date' }, meaning);
@@ -37,8 +45,13 @@ export const decimal = (name: string, meaning: string) =>
   column(name, { kind: 'decimal' }, meaning);
 export const amount = (name: string, meaning: string) =>
   column(name, { kind: 'yuan', mostFen: MOST_AMOUNT_FEN }, meaning);
-export const choice = (name: string, values: readonly string[], meaning: string) =>
-  column(name, { kind: 'choice', values }, meaning);
+/** @param words of each of the values, perhaps of others too */
+export const choice = <const V extends string>(
+  name: string,
+  values: readonly V[],
+  words: WordTable<V>,
+  meaning: string,
+) => column(name, { kind: 'choice', values, words }, meaning);
 export const count = (name: string, minimum: number, maximum: number, meaning: string) =>
   column(name, { kind: 'integer', minimum, maximum }, meaning);
 

@@ -2,19 +2,23 @@
  * How a table of the data package is described: one description drives parsing, validation, export,
  * `datapackage.json` and the docs.
  */
+import type { WordTable } from '../../wording/words.js';
 import type { IssueCode } from './issue.js';
 import type { UnderstoodKind } from './understood-kinds.js';
 
 export type ColumnType =
   /**
    * One line of text; `prose` allows line breaks. `maxLength` in characters. What is neither a key
-   * nor an address is a free text.
+   * nor an address is a free text. `words` of codes that it may hold among others; `accountOf`: a
+   * program, or a project where that column says a class of construction.
    */
   | {
       readonly kind: 'text';
       readonly maxLength: number;
       readonly prose?: true;
       readonly is?: 'key' | 'address';
+      readonly words?: WordTable;
+      readonly accountOf?: string;
     }
   /** Number of a document, read in its one form. */
   | { readonly kind: 'document'; readonly maxLength: number }
@@ -40,7 +44,7 @@ export type ColumnType =
   | { readonly kind: 'yuan'; readonly zero?: true; readonly mostFen: bigint }
   /** `isSize`: with no more digits before the point than an indicator may have. */
   | { readonly kind: 'decimal'; readonly isSize?: true }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly words: WordTable }
   | { readonly kind: 'program'; readonly benefits?: true };
 
 /** What is kept as it is written, so that blanks and formulas of it would be kept too. */

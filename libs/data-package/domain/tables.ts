@@ -7,12 +7,21 @@ import {
   RECEIPT_SOURCES,
   SPENDING_CLASSES,
 } from '../../event-catalogue/vocabulary.js';
+import {
+  COMPONENT_WORDS,
+  DIRECT_FUND_WORDS,
+  MANDATE_WORDS,
+  PROJECT_KIND_WORDS,
+  SOURCE_WORDS,
+  SPENDING_CLASS_WORDS,
+} from '../../wording/fund-words.js';
 import { MOST_MONTHLY_FEN, MOST_PERSONS } from '../../refusals/sizes.js';
 import { PERFORMANCE_TABLES } from './performance-tables.js';
 import { REFERENCE_TABLES } from './reference-tables.js';
 import type { Table } from './table.js';
 import {
   PEOPLE,
+  account,
   address,
   amount,
   choice,
@@ -87,11 +96,18 @@ const LIVELIHOOD_TABLES = [
       documentNo('document_no', 'Document; its rows share year and dates'),
       program,
       fiscalYear,
-      choice('source', RECEIPT_SOURCES, 'Source'),
+      choice('source', RECEIPT_SOURCES, SOURCE_WORDS, 'Source'),
       amount('amount', 'Yuan'),
       date('document_date', 'Date of the document'),
       date('received_on', 'Date of receipt'),
-      later(choice('direct_fund', DIRECT_FUND_MARKS, 'Mark of direct money; empty: none')),
+      later(
+        choice(
+          'direct_fund',
+          DIRECT_FUND_MARKS,
+          DIRECT_FUND_WORDS,
+          'Mark of direct money; empty: none',
+        ),
+      ),
     ],
     ['document_no', 'program', 'source'],
     [],
@@ -127,8 +143,6 @@ const LIVELIHOOD_TABLES = [
   ),
 ] as const;
 
-const accountCode = (name: string) => key(name, 'Program, or project of a CONSTRUCTION account');
-
 const LEDGER_TABLES = [
   table(
     'budgets',
@@ -138,14 +152,27 @@ const LEDGER_TABLES = [
       key('entry_no', 'Entry number, one series with adjustments'),
       county,
       fiscalYear,
-      choice('class', SPENDING_CLASSES, 'Spending class'),
-      accountCode('code'),
-      optional(choice('project_kind', PROJECT_KINDS, 'Kind of project; empty: GENERAL')),
-      choice('source', BUDGET_SOURCES, 'Source'),
+      choice('class', SPENDING_CLASSES, SPENDING_CLASS_WORDS, 'Spending class'),
+      account('code', 'class'),
+      optional(
+        choice(
+          'project_kind',
+          PROJECT_KINDS,
+          PROJECT_KIND_WORDS,
+          'Kind of project; empty: GENERAL',
+        ),
+      ),
+      choice('source', BUDGET_SOURCES, SOURCE_WORDS, 'Source'),
       amount('amount', 'Yuan'),
       date('allocated_on', 'Date'),
       optional(documentNo('exemption_document_no', 'Paper of the exemption, for EXEMPTED')),
-      later(key('mandate', 'Which ordered work it is, for LIVELIHOOD_MANDATED; empty: none')),
+      later(
+        key(
+          'mandate',
+          'Which ordered work it is, for LIVELIHOOD_MANDATED; empty: none',
+          MANDATE_WORDS,
+        ),
+      ),
     ],
     ['entry_no'],
   ),
@@ -157,10 +184,10 @@ const LEDGER_TABLES = [
       key('entry_no', 'Entry number, one series with budgets'),
       county,
       fiscalYear,
-      choice('from_class', SPENDING_CLASSES, 'Class it leaves'),
-      accountCode('from_code'),
-      choice('to_class', SPENDING_CLASSES, 'Class it enters'),
-      accountCode('to_code'),
+      choice('from_class', SPENDING_CLASSES, SPENDING_CLASS_WORDS, 'Class it leaves'),
+      account('from_code', 'from_class'),
+      choice('to_class', SPENDING_CLASSES, SPENDING_CLASS_WORDS, 'Class it enters'),
+      account('to_code', 'to_class'),
       amount('amount', 'Yuan'),
       date('adjusted_on', 'Date'),
       prose('reason', 'Reason'),
@@ -175,8 +202,8 @@ const LEDGER_TABLES = [
       key('batch_no', 'Batch'),
       county,
       fiscalYear,
-      choice('class', SPENDING_CLASSES, 'Spending class'),
-      accountCode('code'),
+      choice('class', SPENDING_CLASSES, SPENDING_CLASS_WORDS, 'Spending class'),
+      account('code', 'class'),
       optional(month('period', 'Month paid for; empty for construction and for what has no month')),
       date('paid_on', 'Date'),
       amount('amount', 'Yuan'),
@@ -305,7 +332,9 @@ const ofPayments = {
   name: optional(personal(key('name', 'Name'))),
   persons: count('persons', 1, 1000, 'Persons paid for'),
   months: optional(count('months', 1, 1200, 'Months paid for; empty: 1')),
-  component: optional(choice('component', PAYMENT_COMPONENTS, 'What it is; empty: BASIC')),
+  component: optional(
+    choice('component', PAYMENT_COMPONENTS, COMPONENT_WORDS, 'What it is; empty: BASIC'),
+  ),
   amount: amount('amount', 'Yuan'),
   payee: [
     ofPayee('payee_name', 'Payee, often a guardian'),

@@ -14,6 +14,7 @@ export const UNDERSTOOD = {
   DATE_SERIAL: ['日期序列号', 'dates as serial numbers'],
   DATE_TIME: ['带时间的日期', 'dates with a time'],
   FORMULA_VALUE: ['公式的计算结果', 'values of formulas'],
+  WORD_FOR_CODE: ['用名称填写的代码', 'words in place of codes'],
   CHINESE_HEADER: ['中文表头', 'Chinese headers'],
   OWN_HEADERS: ['本单位保存的表头对应', 'headers by the county’s own mapping'],
   TITLE_ROW: ['表头上方的标题行', 'rows above the header'],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatYuan } from '../../money/fen.js';
+import { Programs } from '../../policy/known-programs.js';
+import { Divisions } from '../../regions/domain/divisions.js';
+import { MANDATE_WORDS, SOURCE_WORDS } from '../../wording/fund-words.js';
+import { namesInUse } from './codes-in-words.js';
 import type { ColumnType } from './table.js';
 import { understand } from './understood.js';
 
@@ -13,9 +17,41 @@ const TYPES = {
   integer: { kind: 'integer', minimum: 0, maximum: 9 },
   decimal: { kind: 'decimal' },
   region: { kind: 'region' },
+  program: { kind: 'program' },
   text: { kind: 'text', maxLength: 9 },
-  choice: { kind: 'choice', values: [] },
+  benefit: { kind: 'program', benefits: true },
+  choice: { kind: 'choice', values: ['OWN', 'PREFECTURE'], words: SOURCE_WORDS },
+  key: { kind: 'text', maxLength: 64, is: 'key', words: MANDATE_WORDS },
 } as const satisfies Record<string, ColumnType>;
+
+const programs = new Programs();
+const ADDED = {
+  englishName: 'x',
+  class: 'BASIC_LIVELIHOOD',
+  pooled: false,
+  functionalCodes: [],
+} as const;
+const add = (code: string, chineseName: string) =>
+  programs.evolve({
+    type: 'ProgramAdded',
+    data: { ...ADDED, code, chineseName, effectiveFrom: '2018-01-01', basis: 'x' },
+  });
+add('SUMMER_AID', '高温补助');
+add('HEAT_1', '取暖补助');
+add('HEAT_2', '取暖补助');
+const divisions = new Divisions();
+divisions.evolve({
+  type: 'RegionRegistered',
+  data: { code: '220503', name: '二道江区', level: 'county', parent: null },
+});
+divisions.evolve({
+  type: 'RegionRecoded',
+  data: {
+    ...{ region: '220503', newCode: '220593', newName: '二道江新区', newParent: null },
+    ...{ effectiveOn: '2018-07-01', basis: 'x' },
+  },
+});
+const NAMES = namesInUse(programs, divisions);
 
 describe('what offices write', () => {
   it.each<readonly [keyof typeof TYPES, string, string, string]>([
@@ -53,9 +89,27 @@ describe('what offices write', () => {
     ['region', '２２０１０２', '220102', 'FULL_WIDTH'],
     ['text', ' 王 伟 ', '王 伟', 'BLANKS'],
     ['choice', 'ＯＷＮ', 'OWN', 'FULL_WIDTH'],
+    ['choice', '本级 财力', 'OWN', 'WORD_FOR_CODE'],
+    ['key', '棚户区改造', 'SHANTYTOWN', 'WORD_FOR_CODE'],
+    ['program', '城市低保 ', 'URBAN_DIBAO', 'BLANKS WORD_FOR_CODE'],
+    ['program', '高温补助', 'SUMMER_AID', 'WORD_FOR_CODE'],
+    ['program', '城市居民最低生活保障', 'URBAN_DIBAO', 'WORD_FOR_CODE'],
+    ['benefit', '特困人员照料护理', 'DESTITUTE_CARE', 'WORD_FOR_CODE'],
+    ['region', '220503 二道江区', '220503', 'WORD_FOR_CODE'],
+    ['region', '220593二道江新区', '220593', 'WORD_FOR_CODE'],
   ])('%s %j is %s', (type, cell, text, kinds) => {
-    const read = understand(cell, TYPES[type]);
+    const read = understand(cell, TYPES[type], false, NAMES);
     expect(read).toEqual({ text, kinds: kinds.split(' ').filter((kind) => kind !== '') });
+  });
+
+  it.each<readonly [keyof typeof TYPES, string]>([
+    ['choice', '中央财力'],
+    ['program', '取暖补助'],
+    ['program', '特困人员照料护理'],
+    ['region', '220503 东昌区'],
+    ['region', '二道江区'],
+  ])('%s %j may not be guessed', (type, cell) => {
+    expect(understand(cell, TYPES[type], false, NAMES)).toBeUndefined();
   });
 
   it.each<readonly [keyof typeof TYPES, string, string]>([

@@ -4,6 +4,8 @@
  * as it stands, for the checks to refuse.
  */
 import { dateOfSerial, isCalendarDate, isFiscalYear } from './calendar.js';
+import { type NamesInUse, codeInWords } from './codes-in-words.js';
+import { halfWidth } from './half-width.js';
 import type { IssueCode } from './issue.js';
 import type { ColumnType } from './table.js';
 import type { UnderstoodKind } from './understood-kinds.js';
@@ -50,13 +52,16 @@ const READERS: Readonly<Record<ColumnType['kind'], Reader | undefined>> = {
 
 /**
  * @param inTenThousands the column's header says 万元
+ * @param names by which cells may say programs and units
  * @returns undefined where the cell stands as it is
  */
 export function understand(
   cell: string,
-  { kind }: ColumnType,
+  type: ColumnType,
   inTenThousands = false,
+  names?: NamesInUse,
 ): Reading | undefined {
+  const { kind } = type;
   if (cell === '' || kind === 'identity' || (PLAIN[kind]?.test(cell) && !inTenThousands)) {
     return undefined;
   }
@@ -66,21 +71,25 @@ export function understand(
   const reader = READERS[kind];
   const read = reader ? reader(halfWidth(bare, kinds), kinds) : bare;
   if (typeof read !== 'string') return read;
-  const text = kind === 'yuan' ? inYuan(read, inTenThousands, kinds) : read;
+  const text = inItsForm(read, type, inTenThousands, kinds, names);
   return text === cell ? undefined : { text, kinds };
+}
+
+function inItsForm(
+  read: string,
+  type: ColumnType,
+  inTenThousands: boolean,
+  kinds: Kinds,
+  names: NamesInUse | undefined,
+): string {
+  if (type.kind === 'yuan') return inYuan(read, inTenThousands, kinds);
+  const code = codeInWords(read, type, names);
+  if (code !== undefined) kinds.push('WORD_FOR_CODE');
+  return code ?? read;
 }
 
 function inYuan(text: string, inTenThousands: boolean, kinds: Kinds): string {
   return withoutNoise(inTenThousands ? timesTenThousand(text, kinds) : text, kinds);
-}
-
-/** Digits, letters and signs of the full-width block as ASCII. */
-export function halfWidth(text: string, kinds: Kinds = []): string {
-  const half = text.replace(/[\uff01-\uff5e]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
-  if (half !== text) kinds.push('FULL_WIDTH');
-  return half;
 }
 
 const SEPARATED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;

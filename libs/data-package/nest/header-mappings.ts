@@ -4,7 +4,7 @@ import { EventStore } from '../../event-store/port.js';
 import { CommandOf, QueryOf, decidedBy, queryHandlerOf } from '../../http/handlers.js';
 import { type Problem, invalid } from '../../http/problems/problem.js';
 import { columnWordsOf } from '../../wording/column-words.js';
-import { headerKey } from '../domain/header-mapping.js';
+import { comparable } from '../domain/half-width.js';
 import { type TableName, tableNamed } from '../domain/tables.js';
 import { type SetHeaders as Setting, keptHeaders, setHeaders } from '../store/header-mappings.js';
 import type { HeaderMappings } from './answers.js';
@@ -38,7 +38,7 @@ export function settingOf(region: string, body: HeaderMappingBody): Setting {
     table,
     headers: headers.map(({ header, column }, index) => {
       const path = `headers[${index}]`;
-      const key = headerKey(header);
+      const key = comparable(header);
       if (keys.has(key)) throw twice(`${path}.header`);
       keys.add(key);
       return {

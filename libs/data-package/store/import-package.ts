@@ -140,9 +140,9 @@ export async function importPackage(options: ImportOptions): Promise<ImportRepor
   await refuseOwnFolder(options);
   const startedAt = performance.now();
   const log = new IssueLog(await issuePaths(options));
-  const { programs = new Programs(), county = null } = options;
+  const { programs = new Programs(), divisions = new Divisions(), county = null } = options;
   const opened = await openPackage(options.path, options.keptHeaders);
-  const source = await withPayroll(opened, { programs, county });
+  const source = await withPayroll(opened, { programs, divisions, county });
   const batches = new Batches(await LineSpool.open(options.workDir), options.vault);
   const flow = new ImportFlow(options, source, log, batches);
   try {

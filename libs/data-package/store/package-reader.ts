@@ -3,6 +3,7 @@
  * log.
  */
 import { businessDateToday } from '../../event-store/business-date.js';
+import { type NamesInUse, namesInUse } from '../domain/codes-in-words.js';
 import type { CheckContext } from '../domain/cell-checks.js';
 import { fieldsOf, paymentOf } from '../domain/row-commands.js';
 import { RowChecker } from '../domain/row-checks.js';
@@ -79,6 +80,7 @@ class PackageReader {
   private readonly added = new Set<string>();
   private readonly context: CheckContext;
   private readonly keys: KeyIndex;
+  private readonly names: NamesInUse;
   private regionsRead: boolean;
 
   /** @param broken something of the package could not be taken at all */
@@ -92,6 +94,7 @@ class PackageReader {
     this.units = new PackageUnits(divisions);
     this.documents = sharedDocuments(log);
     this.keys = new KeyIndex(log);
+    this.names = namesInUse(programs, divisions);
     this.context = {
       regionLevel: (code) =>
         this.units.levelOf(code) ?? (this.regionsRead ? undefined : 'unchecked'),
@@ -126,6 +129,7 @@ class PackageReader {
       table: tableNamed(source.table),
       log,
       checker,
+      names: this.names,
       recordedAs: this.reading.recordedAs,
       onRow: (row) => this.take(source, row, rows),
       onChunk: async (records) => {

@@ -3,6 +3,8 @@
  * two tables that it stands for. Lines and columns of what is wrong are those of the payroll.
  */
 import type { Programs } from '../../policy/known-programs.js';
+import type { Divisions } from '../../regions/domain/divisions.js';
+import { type NamesInUse, namesInUse } from '../domain/codes-in-words.js';
 import { type Issue, issueAt } from '../domain/issue.js';
 import { type Header, isHeader, isLikeAHeader, readOwnHeader } from '../domain/header.js';
 import { fieldsOf } from '../domain/row-commands.js';
@@ -16,6 +18,7 @@ import { isTotal } from './table-totals.js';
 
 export interface PayrollContext {
   readonly programs: Programs;
+  readonly divisions: Divisions;
   /** Of who hands it in, where the table names none. */
   readonly county: string | null;
 }
@@ -47,7 +50,10 @@ export async function withPayroll(
     const issue = issueAt(place, 'FILE_TWICE', { file: payroll.file });
     return { ...source, tables: others, issues: [...source.issues, issue] };
   }
-  const { heads, issues, broken } = await headsOf(payroll);
+  const { heads, issues, broken } = await headsOf(
+    payroll,
+    namesInUse(context.programs, context.divisions),
+  );
   if (broken) return { ...source, tables: others, issues: [...source.issues, ...issues] };
   const { own: _, ...read } = payroll;
   const disbursements: TableSource = {
@@ -62,7 +68,7 @@ export async function withPayroll(
 }
 
 /** By batch, from the first of its rows; rows that say another head are named. */
-async function headsOf(payroll: TableSource) {
+async function headsOf(payroll: TableSource, names: NamesInUse) {
   const heads = new Map<string, Head>();
   const issues: Issue[] = [];
   const log = new IssueLog();
@@ -71,6 +77,7 @@ async function headsOf(payroll: TableSource) {
     table: PAYROLL,
     log,
     checker: undefined,
+    names,
     onRow: ({ cells, line }) => {
       const f = fieldsOf('payroll', cells);
       const { batch_no: batchNo = '', region = '', program = '', period = '' } = f;

@@ -13,7 +13,8 @@ import {
 import { type IssueCode, quoteCell } from '../domain/issue.js';
 import { hasNormalForm, normalCell } from '../domain/cell-checks.js';
 import { type RowChecker, holdsPersonalData } from '../domain/row-checks.js';
-import type { Column, RawRecord, Row, Table } from '../domain/table.js';
+import type { NamesInUse } from '../domain/codes-in-words.js';
+import { type Column, type RawRecord, type Row, type Table, columnIndex } from '../domain/table.js';
 import type { TableName } from '../domain/tables.js';
 import type { UnderstoodKind } from '../domain/understood-kinds.js';
 import { understand } from '../domain/understood.js';
@@ -42,6 +43,8 @@ export interface TableReading {
   readonly log: IssueLog;
   /** Made once the header was read; undefined where rows are only to be gathered. */
   readonly checker: RowChecker | undefined;
+  /** By which cells may say programs and units; codes alone where it is left out. */
+  readonly names?: NamesInUse;
   /** Under which number a document is recorded, however it is spelled. */
   readonly recordedAs?: (documentNo: string) => string;
   onRow(row: ReadRow): void;
@@ -93,11 +96,18 @@ class TableReader {
   private readonly guarded: boolean;
   /** Places of the columns whose cells have one form. */
   private readonly normal: readonly number[];
+  /** Places of accounts, and of their classes. */
+  private readonly accounts: readonly { readonly at: number; readonly of: number }[];
 
   constructor(private readonly reading: TableReading) {
     this.guarded = holdsPersonalData(reading.table);
     const { columns } = reading.table;
     this.normal = [...columns.keys()].filter((at) => hasNormalForm(columns[at]!));
+    this.accounts = columns.flatMap(({ type }, at) =>
+      type.kind === 'text' && type.accountOf !== undefined
+        ? [{ at, of: columnIndex(reading.table, type.accountOf) }]
+        : [],
+    );
     this.totals = new TableTotals(reading.table);
   }
 
@@ -226,14 +236,14 @@ class TableReader {
    * @returns what may not be guessed
    */
   private understandAll(raw: RawRecord, cells: string[], header: Header): readonly Unread[] {
-    const { table } = this.reading;
+    const { table, names } = this.reading;
     const faults = (raw.cellFaults ?? []).flatMap(({ cell, code, value }): Unread[] => {
       const column = table.columns[header.positions.indexOf(cell)];
       return column ? [{ column, code, value }] : [];
     });
     if (raw.kinds) this.count(raw.kinds);
     for (const [at, column] of table.columns.entries()) {
-      const said = understand(cells[at]!, column.type, header.inTenThousands[at]);
+      const said = understand(cells[at]!, column.type, header.inTenThousands[at], names);
       if (said === undefined) continue;
       if ('code' in said) {
         if (!faults.some((fault) => fault.column === column)) {
@@ -244,7 +254,19 @@ class TableReader {
       cells[at] = said.text;
       this.count(said.kinds);
     }
+    this.understandAccounts(cells);
     return faults;
+  }
+
+  /** What is no construction is of a program, which a cell may call by its name. */
+  private understandAccounts(cells: string[]): void {
+    for (const { at, of } of this.accounts) {
+      if (cells[at] === '' || cells[of] === 'CONSTRUCTION') continue;
+      const code = this.reading.names?.programCalled(cells[at]!, false);
+      if (code === undefined) continue;
+      cells[at] = code;
+      this.count(['WORD_FOR_CODE']);
+    }
   }
 
   private count(kinds: readonly UnderstoodKind[]): void {
