@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-export type Role = 'api' | 'projector';
+export type Role = 'api' | 'projector' | 'all';
 
 export interface Fleet {
   readonly names: readonly string[];
@@ -22,6 +22,8 @@ export interface Fleet {
   pid(name: string): number;
   /** The last that the processes of the name have logged, the ended ones too. */
   said(name: string): string;
+  /** Where it answers probes. */
+  probePort(name: string): number;
   /** Resolves when it says that it is ready. */
   start(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -30,7 +32,7 @@ export interface Fleet {
 interface Member {
   readonly role: Role;
   readonly port: number;
-  /** Of an api. */
+  /** Of one that answers requests. */
   readonly probePort: number;
   process: ChildProcess | undefined;
   said: string;
@@ -52,14 +54,14 @@ const LOADER =
  * @param imports modules that each process begins with
  */
 export async function startFleet(
-  counts: Readonly<Record<Role, number>>,
+  counts: Readonly<Partial<Record<Role, number>>>,
   folder: string,
   env: Readonly<Record<string, string>>,
   imports: readonly string[] = [],
 ): Promise<Fleet> {
   const members = new Map<string, Member>();
-  for (const role of ['api', 'projector'] as const) {
-    for (let number = 1; number <= counts[role]; number++) {
+  for (const role of ['api', 'projector', 'all'] as const) {
+    for (let number = 1; number <= (counts[role] ?? 0); number++) {
       members.set(`${role}-${number}`, {
         role,
         port: await freePort(),
@@ -72,8 +74,9 @@ export async function startFleet(
   const start = (name: string) =>
     startMember(members.get(name)!, path.join(folder, name), env, imports);
   const names = [...members.keys()];
-  for (const name of names) await start(name);
-  const apis = [...members.values()].filter(({ role }) => role === 'api');
+  // An api is ready once the read models hold what there was, so those that write them come first.
+  for (const name of names.toReversed()) await start(name);
+  const apis = [...members.values()].filter(({ role }) => role !== 'projector');
   return {
     names,
     addresses: apis.map(({ port }) => `http://127.0.0.1:${port}`),
@@ -82,6 +85,10 @@ export async function startFleet(
     isAlive: (name) => isAlive(members.get(name)!),
     said: (name) => members.get(name)!.said,
     pid: (name) => members.get(name)!.process!.pid!,
+    probePort: (name) => {
+      const { role, port, probePort } = members.get(name)!;
+      return role === 'projector' ? port : probePort;
+    },
     start,
     stop: async () => {
       await Promise.all([...members.values()].map((member) => end(member, 'SIGTERM')));
@@ -98,9 +105,10 @@ async function startMember(
   await mkdir(dataDir, { recursive: true });
   const port = String(member.port);
   const ports =
-    member.role === 'api'
-      ? { PORT: port, DOUDI_PROBE_PORT: String(member.probePort), DOUDI_SEAL_KEY: '' }
-      : { DOUDI_PROBE_PORT: port };
+    member.role === 'projector'
+      ? { DOUDI_PROBE_PORT: port }
+      : { PORT: port, DOUDI_PROBE_PORT: String(member.probePort) };
+  const withheld = member.role === 'api' ? { DOUDI_SEAL_KEY: '' } : {};
   const begins = imports.flatMap((module) => ['--import', module]);
   const main = path.join(ROOT, ...entryOf(member.role));
   const child = spawn(process.execPath, [...LOADER, ...begins, main], {
@@ -110,6 +118,7 @@ async function startMember(
       HOST: '127.0.0.1',
       ...env,
       ...ports,
+      ...withheld,
       DOUDI_ROLE: member.role,
       DOUDI_DATA_DIR: dataDir,
     },
@@ -131,7 +140,7 @@ async function startMember(
 
 /** Where the root is `dist`, `main.js` lies below it as `main.ts` does below the sources. */
 function entryOf(role: Role): readonly string[] {
-  return ['apps', role, `main${EXTENSION}`];
+  return ['apps', role === 'projector' ? role : 'api', `main${EXTENSION}`];
 }
 
 async function isReady(port: number): Promise<boolean> {
@@ -153,7 +162,7 @@ async function end({ process: child }: Member, signal: NodeJS.Signals): Promise<
 }
 
 /** One that nobody had a moment ago: a process that is started again keeps its address. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

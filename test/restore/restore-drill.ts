@@ -189,13 +189,13 @@ async function look(
 }
 
 /** The province, without which nothing can be received. */
-async function registerProvince(system: System): Promise<void> {
+export async function registerProvince(system: System): Promise<void> {
   const data = { code: '220000', name: '吉林省', level: 'province', parent: null } as const;
   await carryOut(system, { kind: 'ReportFact', type: 'RegionRegistered', data });
 }
 
 /** Receipts with numbers of their own, each an event. */
-async function receive(system: System, part: string, count: number): Promise<void> {
+export async function receive(system: System, part: string, count: number): Promise<void> {
   for (let number = 1; number <= count; number++) {
     await carryOut(system, {
       kind: 'RecordReceipt',
@@ -238,7 +238,9 @@ function settingsOf({ connectionString }: EmbeddedCluster, keys: Readonly<Record
   return readSettings({ ...keys, DATABASE_URL: connectionString }, 'tool');
 }
 
-async function connected({ connectionString }: EmbeddedCluster): Promise<pg.Client> {
+export async function connected({
+  connectionString,
+}: Pick<EmbeddedCluster, 'connectionString'>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
   client.on('error', () => undefined);
   await client.connect();

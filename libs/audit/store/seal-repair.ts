@@ -4,6 +4,7 @@ import { clientSql } from '../../postgres/client-sql.js';
 import { createClient } from '../../postgres/connections.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type OriginEnd, readOriginEnd, signOriginEnd } from '../domain/origin-end.js';
+import { checkpointsIn } from '../domain/kept-files.js';
 import { type NoteSigner, formatKey, publicKeyOf } from '../domain/signed-note.js';
 import { requireContinuation } from './head-guard.js';
 import { leafHashes } from './leaf-hashes.js';
@@ -29,20 +30,25 @@ interface Sealed {
 }
 
 /**
- * The newest seal becomes the state, where the log continues the kept checkpoint up to it.
+ * The newest seal becomes the state, where the log continues what was kept up to it: a checkpoint,
+ * or an answer with several, as curl saves it.
  * @throws SealRepairRefused, SealMismatch
  */
 export function adoptCheckpoint(repair: Repair, kept: string): Promise<Seal> {
   return onSeals(repair, async ({ sql, log, seal }) => {
-    const said = (await LogKeys.read(sql, undefined, log)).verify(kept);
-    if (said.verdict !== 'VALID') {
-      throw new SealRepairRefused(
-        `检查点无法核实（${said.verdict}）`,
-        `the checkpoint cannot be judged (${said.verdict})`,
-      );
-    }
     const head = { ...log, size: seal.size, root: seal.root };
-    await requireContinuation(sql, said.head, head);
+    const texts = checkpointsIn(kept);
+    const keys = await LogKeys.read(sql, undefined, log);
+    for (const text of texts.length === 0 ? [''] : texts) {
+      const said = keys.verify(text);
+      if (said.verdict !== 'VALID') {
+        throw new SealRepairRefused(
+          `检查点无法核实（${said.verdict}）`,
+          `the checkpoint cannot be judged (${said.verdict})`,
+        );
+      }
+      await requireContinuation(sql, said.head, head);
+    }
     const remembered = await repair.state.read();
     const last = remembered === undefined ? undefined : lastSignedIn(remembered);
     if (last) await requireContinuation(sql, last, head);
