@@ -123,7 +123,7 @@ async function openFoundation(
   const sql = new SnapshotSql(pool, held, HOLD_READ_MODELS);
   requireHash(await knownLog(sql), settings.sealHash);
   const troubles = new StorageTroubles(undefined, (who, reason) =>
-    log(`写入遇到暂时故障，将重试 / a passing failure of writing, tried again: ${who}, ${reason}`),
+    log(`遇到暂时故障，将重试 / a passing failure, tried again: ${who}, ${reason}`),
   );
   const storage = await openEventStorage(
     settings,

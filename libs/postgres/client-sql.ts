@@ -11,8 +11,13 @@ export function clientSql(client: pg.ClientBase): Sql {
   };
 }
 
+export interface OneAfterTheOther extends Sql {
+  /** Resolves once everything that was asked has been answered, whoever waits for it. */
+  idle(): Promise<void>;
+}
+
 /** Statements of callers who do not wait for each other, one after the other. */
-export function oneAfterTheOther(sql: Sql): Sql {
+export function oneAfterTheOther(sql: Sql): OneAfterTheOther {
   let last: Promise<unknown> = Promise.resolve();
   return {
     query<Row extends object>(text: string, values?: readonly unknown[]) {
@@ -20,5 +25,6 @@ export function oneAfterTheOther(sql: Sql): Sql {
       last = answer.catch(() => undefined);
       return answer;
     },
+    idle: async () => void (await last),
   };
 }

@@ -47,6 +47,18 @@ export function isOutage(error: unknown): boolean {
   return passingReason(error) !== undefined;
 }
 
+/** Classes of SQLSTATE: state of the transaction, resources, state of objects, the operator. */
+const OF_THE_MOMENT = /^(25|53|55|57)...$/;
+
+/**
+ * Whether the state of server, session or way to it made a statement fail, and nothing in what it
+ * carried: wider than `isOutage`, for whoever runs a whole transaction anew on a new session.
+ */
+export function isOfTheMoment(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return isOutage(error) || (typeof code === 'string' && OF_THE_MOMENT.test(code));
+}
+
 /**
  * Whether the server itself has said no to the statement, and so has taken it back. False where the
  * connection broke, or its session was ended: a commit may have been made just before.

@@ -55,6 +55,23 @@ describe('12.C4 an answer of figures', () => {
     });
   });
 
+  it('ends once all that it asked is answered, also where the first of them failed', async () => {
+    let [underWay, together] = [0, 0];
+    pools[1]!.once('acquire', (client) => {
+      const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+      const counted = (...given: unknown[]): Promise<unknown> => {
+        together = Math.max(together, ++underWay);
+        return query(...given).finally(() => underWay--);
+      };
+      client.query = counted as typeof client.query;
+    });
+    const failing = position.atOnce(() =>
+      Promise.all([sql.query('SELECT 1/0'), sql.query('SELECT pg_sleep(0.1)')]),
+    );
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect([underWay, together]).toEqual([0, 1]);
+  });
+
   it('leaves nothing behind: what goes on after it, or after its failure, sees what is', async () => {
     let late: () => Promise<readonly object[]> = async () => [];
     const failing = position.atOnce(async () => {

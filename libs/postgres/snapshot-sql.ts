@@ -39,16 +39,20 @@ export class SnapshotSql extends Sql {
   /** Does work whose statements, one after the other, see one moment. */
   async atOnce<T>(work: () => Promise<T>): Promise<T> {
     const client = await this.snapshots.connect();
-    const held = this.untilEnded(oneAfterTheOther(poolSql(client, this.names)));
+    const own = oneAfterTheOther(poolSql(client, this.names));
+    const held = this.untilEnded(own);
     try {
       await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; ${this.before}`);
       const done = await this.snapshot.run(held.sql, work);
       held.end();
+      await own.idle();
       await client.query('COMMIT');
       client.release();
       return done;
     } catch (error) {
       held.end();
+      // One statement failed while others were on their way: a client takes one at a time.
+      await own.idle();
       // A connection that broke, or answers late, is not lent again.
       await client.query('ROLLBACK').then(
         () => client.release(),

@@ -12,7 +12,7 @@ import {
   type Subscription,
 } from '../event-store/port.js';
 import { leave } from '../postgres/connections.js';
-import { isOutage } from '../postgres/passing-errors.js';
+import { isOfTheMoment } from '../postgres/passing-errors.js';
 import { Digests } from './digests.js';
 import { DecodedEvents, type Partition, batches } from './partition.js';
 import { PartitionShare } from './partition-share.js';
@@ -317,9 +317,5 @@ function isLasting(error: unknown): boolean {
 /** Of the server, of the way to it, or of the store: not of what was folded. */
 function isPassing(error: unknown): boolean {
   if (error instanceof StoreUnavailable) return !(error instanceof EventSetAside);
-  const { code } = error as { readonly code?: unknown };
-  return isOutage(error) || (typeof code === 'string' && PASSING.test(code));
+  return isOfTheMoment(error);
 }
-
-/** SQLSTATE classes beside those of outages: transaction state, limits, locks, operator. */
-const PASSING = /^(25|53|55|57)...$/;

@@ -154,7 +154,11 @@ export class AppendQueue {
     const write = WriteDeadline.current;
     this.underWay++;
     try {
-      const outcome = await retried(retryForMs, () => alone(pool, request, write));
+      const outcome = await retried(
+        retryForMs,
+        () => alone(pool, request, write),
+        (error) => troubles.note(APPENDS, error),
+      );
       troubles.over(APPENDS);
       return outcome;
     } catch (error) {

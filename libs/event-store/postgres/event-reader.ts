@@ -14,6 +14,8 @@ export class EventReader {
   constructor(
     private readonly pool: pg.Pool,
     private readonly retryForMs: number,
+    /** Hears of each read that is done again. */
+    private readonly onPassing: (error: unknown) => void = () => undefined,
   ) {}
 
   async *stream(
@@ -69,8 +71,10 @@ export class EventReader {
 
   async rows(name: string | undefined, text: string, values: unknown[]): Promise<EventRow[]> {
     const query = { text, values, rowMode: 'array', types: rawColumns, ...(name && { name }) };
-    const result = await retried(this.retryForMs, () =>
-      this.pool.query<string[]>(query as pg.QueryArrayConfig),
+    const result = await retried(
+      this.retryForMs,
+      () => this.pool.query<string[]>(query as pg.QueryArrayConfig),
+      this.onPassing,
     );
     return result.rows;
   }

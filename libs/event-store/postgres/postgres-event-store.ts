@@ -67,15 +67,18 @@ export class PostgresEventStore implements AppendingEventStore {
       applicationName,
     });
     const { answerWithinMs = 60_000, maxConnections: max = 8 } = options;
+    const { troubles = new StorageTroubles() } = options;
     this.pool = createPool({ ...connection('doudi events'), answerWithinMs, max });
     this.queue = new AppendQueue({
       makeClient: () => createClient({ ...connection('doudi appends'), answerWithinMs }),
       pool: this.pool,
       retryForMs: this.retryForMs,
       connections,
-      troubles: options.troubles ?? new StorageTroubles(),
+      troubles,
     });
-    this.reader = new EventReader(this.pool, this.retryForMs);
+    this.reader = new EventReader(this.pool, this.retryForMs, (error) =>
+      troubles.note('reads', error),
+    );
     this.notices = new AppendNotifications(() => createClient(connection('doudi notices')));
   }
 

@@ -29,9 +29,14 @@ export function isGivenUp(error: unknown, beganAt: number, deadline: number): bo
  * Does the work again where the server went away under it, for so long; other failures pass
  * through. Only for work that may be done twice.
  *
+ * @param onPassing hears of each failure after which the work is done again
  * @throws StoreUnavailable
  */
-export async function retried<T>(retryForMs: number, work: () => Promise<T>): Promise<T> {
+export async function retried<T>(
+  retryForMs: number,
+  work: () => Promise<T>,
+  onPassing: (error: unknown) => void = () => undefined,
+): Promise<T> {
   const beganAt = Date.now();
   const deadline = beganAt + retryForMs;
   for (let attempt = 0; ; attempt++) {
@@ -40,6 +45,7 @@ export async function retried<T>(retryForMs: number, work: () => Promise<T>): Pr
     } catch (error) {
       if (!isOutage(error)) throw error;
       if (isGivenUp(error, beganAt, deadline)) throw unavailable(error);
+      onPassing(error);
       await sleep(pauseMs(attempt));
     }
   }
