@@ -40,6 +40,7 @@ import { ClockOfAppends0270 } from './0270-clock-of-appends.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
+import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
 /**
@@ -89,6 +90,7 @@ const migrations = [
   ClockOfAppends0270,
   LongWork0280,
   MendedNodes0231,
+  WordsOfWitnesses0285,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

@@ -2,13 +2,19 @@
 import { businessDateToday } from '../../libs/event-store/business-date.js';
 import { hkdfSync } from 'node:crypto';
 import { KEY_BYTES, ensureKeyFile } from '../../libs/access/store/key-file.js';
-import { type NoteSigner, parseKey, privateKeyOf } from '../../libs/audit/domain/signed-note.js';
+import {
+  type NoteSigner,
+  type PublicKey,
+  parseKey,
+  privateKeyOf,
+} from '../../libs/audit/domain/signed-note.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { ReadModelCommitments } from '../../libs/audit/store/read-model-commitments.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { SealStateFile } from '../../libs/audit/store/seal-state.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
+import { type WitnessPolicy, Witnessing } from '../../libs/audit/store/witnessing.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Logins } from '../../libs/postgres/logins.js';
@@ -25,6 +31,7 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
   const { settings, logins, recordedLog: log } = system;
   const { connectionString } = logins.of('projector');
   const { province, sealHash: hash } = settings;
+  const policy = witnessPolicyOf(settings);
   const commitments = new ReadModelCommitments(async () => {
     const applicationName = 'doudi sealer';
     const client = createClient({ ...logins.of('projector'), applicationName });
@@ -41,19 +48,31 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
     now: Date.now,
     state: sealStateOf(settings),
     readModels: (size) => commitments.upTo(size),
+    ...(policy && { witnesses: new Witnessing(policy, onFailure) }),
     onFailure,
   });
 }
 
+/** undefined: the sealer asks nobody. @throws SettingsInvalid for what is no key of a witness */
+export function witnessPolicyOf({
+  witnesses,
+  witnessQuorum: quorum,
+}: Settings): WitnessPolicy | undefined {
+  if (witnesses.length === 0) return undefined;
+  const known = witnesses.map(({ key, url }) => ({ key: witnessKey('DOUDI_WITNESSES', key), url }));
+  return { witnesses: known, quorum };
+}
+
+function witnessKey(setting: string, text: string): PublicKey {
+  const key = parseKey(text, 'cosignature');
+  if (key) return key;
+  const zh = `不是见证人公钥：${text}`;
+  throw new SettingsInvalid([{ setting, zh, en: `no key of a witness: ${text}` }]);
+}
+
 /** @throws SettingsInvalid for what is no key of a witness */
 export function cosignaturesOf({ settings, sql }: Pick<Sealed, 'settings' | 'sql'>): Cosignatures {
-  const keys = settings.witnessKeys.map((text) => {
-    const key = parseKey(text, 'cosignature');
-    if (key) return key;
-    const zh = `不是见证人公钥：${text}`;
-    const problem = { setting: 'DOUDI_WITNESS_KEYS', zh, en: `no key of a witness: ${text}` };
-    throw new SettingsInvalid([problem]);
-  });
+  const keys = settings.witnessKeys.map((text) => witnessKey('DOUDI_WITNESS_KEYS', text));
   return new Cosignatures(sql, keys);
 }
 

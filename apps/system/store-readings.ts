@@ -37,6 +37,10 @@ const READINGS = {
     'gauge',
     '与最后签署的不符而停止封存 Whether this process seals nothing since the database does not continue what was signed',
   ],
+  doudi_unwitnessed_seconds: [
+    'gauge',
+    '距法定人数的见证人上次联署的秒数 Seconds since a quorum of witnesses last cosigned a head',
+  ],
   doudi_recorded_ahead_seconds: [
     'gauge',
     '最新事件的记录时间超前于时钟的秒数 Seconds by which the newest event was recorded ahead of the clock',

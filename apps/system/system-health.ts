@@ -45,7 +45,7 @@ export class SystemHealth extends ProcessHealth {
   /** At the last check: digests that the rows that people read do not come to. */
   private changed = 0;
   /** Of this process; undefined: it does not seal. */
-  private sealer: Pick<Sealer, 'trouble'> | undefined;
+  private sealer: Pick<Sealer, 'trouble' | 'witnessedAt'> | undefined;
 
   constructor(private readonly observed: Observed) {
     super();
@@ -61,12 +61,20 @@ export class SystemHealth extends ProcessHealth {
   }
 
   /** What keeps the sealer of this process from sealing; it is asked each time. */
-  sealsBy(sealer: Pick<Sealer, 'trouble'>): void {
+  sealsBy(sealer: Pick<Sealer, 'trouble' | 'witnessedAt'>): void {
     this.sealer = sealer;
   }
 
   private get isSealMismatch(): boolean {
     return this.sealer?.trouble instanceof SealMismatch;
+  }
+
+  /** Of the one process that seals, once witnesses have said anything. */
+  private unwitnessed(): readonly Reading[] {
+    const at = this.sealer?.witnessedAt;
+    return at === undefined
+      ? []
+      : [readingOf('doudi_unwitnessed_seconds', (Date.now() - at) / 1000)];
   }
 
   /** A projector that fails stops loudly: readiness says so from then on. */
@@ -116,6 +124,7 @@ export class SystemHealth extends ProcessHealth {
           ]
         : []),
       ...(this.sealer ? [readingOf('doudi_seal_mismatch', this.isSealMismatch ? 1 : 0)] : []),
+      ...this.unwitnessed(),
     ];
     try {
       return [...own, readingOf('doudi_store_up', 1), ...(await storeReadings(this.observed))];

@@ -119,3 +119,26 @@ export const verifierKeys: Reading<readonly string[]> = (text) => {
         en: 'must be public keys as name+id+key, apart by blanks',
       };
 };
+
+/** A witness of the log: its public key, and the address below which it answers. */
+export interface WitnessSetting {
+  readonly key: string;
+  readonly url: string;
+}
+
+/** `name+id+key@https://…`, apart by blanks. */
+export const witnesses: Reading<readonly WitnessSetting[]> = (text) => {
+  const found: WitnessSetting[] = [];
+  for (const one of text.split(/\s+/)) {
+    const [, key, url] = /^(\S+?\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*)@(https?:\/\/\S+)$/.exec(one) ?? [];
+    const address = url === undefined ? undefined : webUrl(url);
+    if (key === undefined || address === undefined || !('value' in address)) {
+      return {
+        zh: '应为以空格分隔的 公钥@地址（名称+编号+公钥@https://…，本机可用 http）',
+        en: 'must be witnesses as name+id+key@https://…, apart by blanks (http only for this machine)',
+      };
+    }
+    found.push({ key, url: address.value! });
+  }
+  return { value: found };
+};

@@ -46,6 +46,19 @@ describe('settings', () => {
     expect(readSettings({}, 'tool').trust).toBeNull();
   });
 
+  it('12.A8 take witnesses by key and address, and a quorum of them', () => {
+    const key = 'w.example/1+0a0b0c0d+BAAA+/A=';
+    const env = { AUTH_JWT_SECRET: SECRET, DOUDI_WITNESSES: `${key}@https://w.example/a/` };
+    expect(readSettings(env, 'serve')).toMatchObject({
+      witnesses: [{ key, url: 'https://w.example/a' }],
+      witnessQuorum: 1,
+    });
+    expect(problemsOf({ ...env, DOUDI_WITNESS_QUORUM: '2' })).toEqual(['DOUDI_WITNESS_QUORUM']);
+    expect(problemsOf({ ...env, DOUDI_WITNESSES: key })).toEqual(['DOUDI_WITNESSES']);
+    const plain = `${key}@http://w.example`;
+    expect(problemsOf({ ...env, DOUDI_WITNESSES: plain })).toEqual(['DOUDI_WITNESSES']);
+  });
+
   it('12.B5 keep metrics off the port of requests', () => {
     const env = { AUTH_JWT_SECRET: SECRET, PORT: '3000', DOUDI_PROBE_PORT: '3000' };
     expect(problemsOf(env)).toEqual(['DOUDI_PROBE_PORT']);

@@ -13,8 +13,10 @@ import {
   secret,
   sharedSecret,
   textOrNull,
+  type WitnessSetting,
   verifierKeys,
   webUrl,
+  witnesses,
 } from './readings.js';
 
 export const ROLES_OF_A_PROCESS = ['all', 'api', 'projector'] as const;
@@ -81,6 +83,10 @@ export interface Settings {
   readonly receiptKey: string | null;
   /** Public keys of those who may cosign checkpoints, as `name+id+key`. */
   readonly witnessKeys: readonly string[];
+  /** Whom the sealer asks. */
+  readonly witnesses: readonly WitnessSetting[];
+  /** So many of `witnesses` are to cosign each head. */
+  readonly witnessQuorum: number;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
   /** How long `/health/ready` says no before the server stops taking connections. */
@@ -173,6 +179,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     sealHash: read<SealHash | null>('DOUDI_SEAL_HASH', oneOf(...SEAL_HASHES), null),
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),
+    ...readWitnesses(read, problems),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
     limits: {
       jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),
@@ -245,6 +252,20 @@ function refuseSealKey({ role, sealKey }: Settings, problems: SettingProblem[], 
 type Read = <T>(setting: string, reading: Reading<T>, fallback: T) => T;
 
 const postgresUrl = connectionUrl('postgres:', 'postgresql:');
+
+/** All of them, unless a quorum is given. */
+function readWitnesses(read: Read, problems: SettingProblem[]) {
+  const asked = read('DOUDI_WITNESSES', witnesses, []);
+  const quorum = read('DOUDI_WITNESS_QUORUM', integerBetween(1, 100), Math.max(asked.length, 1));
+  if (quorum > Math.max(asked.length, 1)) {
+    problems.push({
+      setting: 'DOUDI_WITNESS_QUORUM',
+      zh: `不得多于 DOUDI_WITNESSES 所列的 ${asked.length} 名见证人`,
+      en: `must not be more than the ${asked.length} witnesses of DOUDI_WITNESSES`,
+    });
+  }
+  return { witnesses: asked, witnessQuorum: quorum };
+}
 
 function readDatabaseUrls(read: Read): DatabaseUrls {
   const settings = {

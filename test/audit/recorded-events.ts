@@ -14,6 +14,7 @@ import {
 import type { SealState } from '../../libs/audit/store/seal-state.js';
 import { committedCounty } from '../../libs/audit/store/read-model-commitments.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
+import type { Witnessing } from '../../libs/audit/store/witnessing.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
 import { PostgresLog } from '../../libs/audit/store/postgres-log.js';
@@ -32,6 +33,8 @@ export class RecordedEvents {
   state: SealState = new RememberedState();
   /** What heads say of the read models that are signed from now on. */
   readModels: ReadModelsCommitment | undefined;
+  /** Whom sealers ask from now on. */
+  witnesses: Witnessing | undefined;
 
   private constructor(
     readonly database: TestDatabase,
@@ -106,6 +109,7 @@ export class RecordedEvents {
       state,
       province: '220000',
       hash,
+      ...(this.witnesses && { witnesses: this.witnesses }),
       ...(this.readModels && { readModels: async () => this.readModels }),
       today,
       now,

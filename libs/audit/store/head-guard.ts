@@ -7,8 +7,14 @@ import { type LastSigned, type SealState, lastSignedIn } from './seal-state.js';
 import { type PendingLeaves, SealedTree } from './sealed-tree.js';
 
 export class HeadGuard {
-  /** @param state null: nothing outside the database remembers what was signed */
-  constructor(private readonly state: SealState | null) {}
+  /**
+   * @param state null: no file outside the database remembers what was signed
+   * @param isWitnessed whether witnesses do, who are asked before anything is signed
+   */
+  constructor(
+    private readonly state: SealState | null,
+    private readonly isWitnessed = false,
+  ) {}
 
   /**
    * What was signed last; undefined: nothing yet.
@@ -16,6 +22,7 @@ export class HeadGuard {
    * @throws SealStateMissing, SealMismatch
    */
   async lastSigned(origin: string, isSealed: boolean): Promise<LastSigned | undefined> {
+    if (!this.state && this.isWitnessed) return undefined;
     if (!this.state) throw noState();
     const text = await this.state.read();
     if (text === undefined) {

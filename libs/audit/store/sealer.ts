@@ -23,6 +23,7 @@ import type { LogReading, RecordedLog } from './recorded-log.js';
 import { requirePresentKey, sealUnderPresentKey } from './seal-key-rotation.js';
 import { EventsGone, SealMismatch } from './seal-refusals.js';
 import type { LastSigned, SealState } from './seal-state.js';
+import { type PublishedHead, type Witnessing, newestHead } from './witnessing.js';
 import { KEPT_HEIGHT, type PendingLeaves, type Seal, SealedTree } from './sealed-tree.js';
 
 export interface SealerOptions {
@@ -43,6 +44,8 @@ export interface SealerOptions {
   readonly readModels?: (size: bigint) => Promise<ReadModelsCommitment | undefined>;
   /** Where what was last signed is remembered; null: nowhere. */
   readonly state: SealState | null;
+  /** Asked before anything is signed, and for their word on each head; left out: there are none. */
+  readonly witnesses?: Witnessing;
   /** Told, once, what keeps seals from being made; they are tried again. */
   readonly onFailure: (error: Error) => void;
 }
@@ -89,7 +92,12 @@ export class Sealer {
   private readonly guard: HeadGuard;
 
   constructor(private readonly options: SealerOptions) {
-    this.guard = new HeadGuard(options.state);
+    this.guard = new HeadGuard(options.state, options.witnesses !== undefined);
+  }
+
+  /** When a quorum of witnesses last cosigned a head; undefined: not yet, or there are none. */
+  get witnessedAt(): number | undefined {
+    return this.options.witnesses?.quorumAt;
   }
 
   /** What keeps seals from being made, at the last look; undefined: nothing. */
@@ -193,6 +201,7 @@ export class Sealer {
     this.newestTime = this.signedAt ?? 0;
     this.waiting = undefined;
     await this.requireSound();
+    await this.askWitnesses(latest);
   }
 
   /** The edge of what is sealed, made of the leaves; kept hashes that differ are put right. */
@@ -224,6 +233,25 @@ export class Sealer {
     const last = await this.guard.lastSigned(this.origin!, size > 0n);
     this.leastSize = last?.size ?? 0n;
     if (last && size >= last.size) await this.requireContinues(last, this.head(), NOTHING_PENDING);
+  }
+
+  /** None has cosigned more than is here, and the newest head continues what each cosigned. */
+  private async askWitnesses(latest: Seal | undefined): Promise<void> {
+    const { witnesses, state } = this.options;
+    if (!witnesses) return;
+    const size = latest?.size ?? 0n;
+    const reached = size > this.leastSize ? size : this.leastSize;
+    const log = { origin: this.origin!, hash: this.hash };
+    await heldStill(this.session(), () =>
+      witnesses.requireNotBelow(log, this.signer!, reached, state === null),
+    );
+    if (latest) await this.witnessed(await newestHead(this.sql(), latest));
+  }
+
+  private async witnessed(published: PublishedHead): Promise<void> {
+    const { witnesses } = this.options;
+    if (!witnesses) return;
+    await heldStill(this.session(), () => witnesses.cosigned(this.sql(), published));
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */
@@ -307,14 +335,17 @@ export class Sealer {
     );
     const said = { ...head, time: text, ...(readModels && { readModels }) };
     const key = publicKeyOf(head.origin, this.signer!);
+    let published = '';
     await sealUnderPresentKey(this.session(), key, async () => {
-      const checkpoint = signCheckpoint(said, this.signer!);
+      const checkpoint = (published = signCheckpoint(said, this.signer!));
       await this.guard.remember(checkpoint);
       await keep(checkpoint, text);
     });
     this.signedAt = now;
     this.newestTime = time;
     this.leastSize = head.size;
+    const signedAt = pending === NOTHING_PENDING ? text : null;
+    await this.witnessed({ head: said, checkpoint: published, signedAt });
   }
 
   /** A kept hash that was changed meanwhile makes a proof fail: it is put right before. */
