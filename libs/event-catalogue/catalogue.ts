@@ -27,7 +27,7 @@ export const CATALOGUE = {
   ...FUND_CATALOGUE,
   GapAlertAcknowledged: define(
     handling.gapAlertAcknowledged,
-    '预警整改计划',
+    '预警整改方案',
     'A county answered a gap alert with a remedy plan',
     ['read.gap_alert_acknowledgements'],
   ),

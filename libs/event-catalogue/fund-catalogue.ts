@@ -102,7 +102,7 @@ export const FUND_CATALOGUE = {
   ),
   PaymentReturned: define(
     fund.paymentReturned,
-    '发放退回',
+    '退票',
     'The bank sent a payment back',
     [...ENTRY, 'moneyBack', 'read.payment_returns', 'read.findings'],
     { 1: toSecondEdition.PaymentReturned },

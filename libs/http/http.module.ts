@@ -5,6 +5,7 @@ import { AccessGuard } from './access/access-guard.js';
 import { LongWorkInterceptor } from './access/long-work.js';
 import { TextJudge } from './intake/text-judge.js';
 import { ValidatedPipe } from './intake/validated.js';
+import { MessageLanguage } from './language.js';
 import { Lifecycle } from './observation/lifecycle.js';
 import { Metrics } from './observation/metrics.js';
 import { Interface } from './openapi/interface.js';
@@ -28,6 +29,7 @@ import { Recorder } from './recording/recorder.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidatedPipe },
     { provide: APP_INTERCEPTOR, useClass: BoundedWrites },
+    { provide: APP_INTERCEPTOR, useClass: MessageLanguage },
     // The first is the outermost: whatever stands below it knows units by their identities.
     { provide: APP_INTERCEPTOR, useClass: UnitNamesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

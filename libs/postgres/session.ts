@@ -19,7 +19,7 @@ export const SESSION_REFUSALS = {
     'the login of the database has not just the permissions that it should have',
   ],
   POOLER_IN_BETWEEN: [
-    '与数据库之间有连接池（如 pgbouncer），会话锁、通知和预备语句不可靠：请直连 PostgreSQL',
+    '与数据库之间有连接池，会话锁、通知和预备语句不可靠：请直接连接数据库',
     'a pooler such as pgbouncer stands between, where session locks, notifications and prepared statements cannot be relied on: connect to PostgreSQL itself',
   ],
 } as const;

@@ -5,7 +5,7 @@ describe('a refusal', () => {
   it('fills both messages from its data', () => {
     const data = { account: 'RURAL_DIBAO', available: '1.00', amount: '2.50' };
     expect(refusalMessage(refuse('INSUFFICIENT_FUNDS', data))).toEqual({
-      zh: '账户余额不足：RURAL_DIBAO 可用 1.00 元，需要 2.50 元',
+      zh: '账户余额不足：农村居民最低生活保障 可用 1.00 元，需要 2.50 元',
       en: 'Not enough money: RURAL_DIBAO holds 1.00 yuan, 2.50 are asked for',
     });
   });

@@ -3,6 +3,9 @@
  * from the refusal's data. `libs/http` gives each code its HTTP status; the importer prints code
  * and both messages.
  */
+import { MATTER_REFUSALS } from './matter-refusals.js';
+import { inChinese, inEnglish } from '../wording/data-words.js';
+
 export const REFUSALS = {
   INSUFFICIENT_FUNDS: [
     '账户余额不足：{account} 可用 {available} 元，需要 {amount} 元',
@@ -17,7 +20,7 @@ export const REFUSALS = {
     'The pool of {program} {fiscalYear} holds {available} yuan, {amount} are asked for',
   ],
   ALREADY_RETURNED: [
-    '发放明细 {batchNo}/{paymentNo} 已经退回',
+    '发放明细 {batchNo}/{paymentNo} 已经退票',
     'Payment {batchNo}/{paymentNo} has been returned already',
   ],
   ALREADY_DRAWN: [
@@ -98,7 +101,7 @@ export const REFUSALS = {
     'Batch {batchNo} is for {period}, no month of {fiscalYear}',
   ],
   RETURN_BEFORE_PAYMENT: [
-    '退回日期早于批次 {batchNo} 的发放日期 {paidOn}',
+    '退票日期早于批次 {batchNo} 的发放日期 {paidOn}',
     'Returned before batch {batchNo} was paid on {paidOn}',
   ],
   ARRIVAL_BEFORE_ISSUE: [
@@ -157,7 +160,7 @@ export const REFUSALS = {
     'Drafter ({first}) and approver ({second}) must be different persons',
   ],
   ID_NUMBER_INVALID: [
-    '不是有效的身份证件号码：应为 18 位公民身份号码、15 位旧号码，或无号码人员的 NOID-六位区划-序号',
+    '不是有效的身份证件号码：应为 18 位公民身份号码、15 位旧号码；无号码的人员按模板说明编号',
     'No identity number: 18 characters with a possible date of birth, 15 digits of the old form, or NOID-<six digits>-<1 to 12 digits>',
   ],
   ID_DIGITS_LOST: [
@@ -215,11 +218,11 @@ export const REFUSALS = {
     '{last} lies before {first}: what ends or is taken up again does so no earlier than it began',
   ],
   RECOVERY_UNKNOWN: [
-    '没有这笔有效的退回、收回或更正：{kind} {number}',
+    '没有这笔有效的退票、收回或更正：{kind} {number}',
     'There is no such entry that counts: {kind} {number}',
   ],
   RECOVERY_NOT_OF_FINDING: [
-    '{kind} {number} 与问题 {findingId} 无关：应为该笔发放的退回、该批次的更正或该文件资金的收回',
+    '{kind} {number} 与问题 {findingId} 无关：应为该笔发放的退票、该批次的更正或该文件资金的收回',
     '{kind} {number} has nothing to do with finding {findingId}: name returns of its payment, the correction of its batch, or reclaims of its document',
   ],
   RECOVERY_EXCEEDS_ENTRIES: [
@@ -228,7 +231,7 @@ export const REFUSALS = {
   ],
   ALERT_CLOSED: ['预警 {alertId} 已经关闭', 'Alert {alertId} is closed'],
   PLAN_TOO_SHORT: [
-    '整改计划至少 {least} 个字，应写明怎么做',
+    '整改方案至少 {least} 个字，应写明怎么做',
     'A remedy plan has at least {least} characters: it says what will be done',
   ],
   DUE_DATE_PAST: [
@@ -289,7 +292,7 @@ export const REFUSALS = {
     'The {member} of the performance target {targetNo} is no number: targets are not below zero, weights above it',
   ],
   PERFORMANCE_RESULT_INVALID: [
-    '绩效目标 {targetNo}（{comparator}）的完成情况应为数值，定性目标为 FULL、MOSTLY、PARTLY、NONE',
+    '绩效目标 {targetNo}（{comparator}）的完成情况应为数值，定性目标为全部达成、基本达成、部分达成或未达成',
     'A result of the target {targetNo} ({comparator}) is a number, of a qualitative one FULL, MOSTLY, PARTLY or NONE',
   ],
   TARGETS_UNKNOWN: [
@@ -320,64 +323,7 @@ export const REFUSALS = {
   ],
   OBJECTION_UNKNOWN: ['异议 {objectionNo} 不存在', 'There is no objection {objectionNo}'],
   OBJECTION_ANSWERED: ['异议 {objectionNo} 已经答复', 'Objection {objectionNo} has been answered'],
-  MATTER_UNKNOWN: ['事项 {matterNo} 不存在', 'There is no matter {matterNo}'],
-  MATTER_CLOSED: [
-    '事项 {matterNo} 已经结案，如有新情况请先重新办理',
-    'Matter {matterNo} is closed: reopen it first',
-  ],
-  MATTER_NOT_CLOSED: ['事项 {matterNo} 尚未结案', 'Matter {matterNo} is not closed'],
-  MATTER_NOT_A_COMPLAINT: [
-    '只有投诉举报事项才能附投诉内容',
-    'Only a complaint carries what somebody complained of',
-  ],
-  MATTER_DUE_DAY_TOO_EARLY: [
-    '办理期限 {dueOn} 应晚于 {after}',
-    'The deadline {dueOn} must lie after {after}',
-  ],
-  MATTER_LINK_OUTSIDE: [
-    '{kind} {id} 不涉及 {region}，不能关联',
-    '{kind} {id} does not concern {region}: it cannot be linked',
-  ],
-  MATTER_ALREADY_LINKED: [
-    '所列各项均已关联到事项 {matterNo}',
-    'All of that is linked to matter {matterNo} already',
-  ],
-  MATTER_RECOVERY_OUTSIDE: [
-    '{kind} {number} 没有为 {region} 追回资金：应为该县的发放退回、资金收回或发放批次的更正',
-    '{kind} {number} brought back no money of {region}: name returns, reclaims, or corrections of its batches',
-  ],
-  MATTER_RECOVERY_COUNTED: [
-    '{kind} {number} 已计入事项 {countedBy}',
-    '{kind} {number} is counted for matter {countedBy} already',
-  ],
-  MATTER_NOT_EXPLAINED: [
-    '事项 {matterNo} 没有尚待认定的说明，不能认定',
-    'Nothing that was explained in matter {matterNo} awaits a verdict',
-  ],
-  MATTER_NOTHING_TO_WAIVE: [
-    '事项 {matterNo} 没有尚未追回的资金可免',
-    'Nothing is missing in matter {matterNo}: there is nothing to waive',
-  ],
-  MATTER_CLOSED_BY_OPENER: [
-    '事项 {matterNo} 不能由立案人或重新办理的提出人（{first}）本人（{second}）结案',
-    'Matter {matterNo} was opened or reopened by {first}: another person than {second} must close it',
-  ],
-  MATTER_NOT_JUDGED: [
-    '事项 {matterNo} 尚未认定，或有说明尚待认定，不能结案',
-    'Matter {matterNo} has no verdict on all that was explained: it cannot be closed',
-  ],
-  MATTER_FINDING_UNSETTLED: [
-    '事项 {matterNo} 关联的问题 {findingId} 尚未了结，不能结案',
-    'Finding {findingId}, which is linked to matter {matterNo}, is not settled: it cannot be closed',
-  ],
-  MATTER_NOT_RECTIFIED: [
-    '事项 {matterNo} 没有整改报告，不能结案',
-    'Matter {matterNo} has no report on its rectification: it cannot be closed',
-  ],
-  MATTER_RECOVERY_INCOMPLETE: [
-    '事项 {matterNo} 应追回 {required} 元，尚缺 {missing} 元，不能结案',
-    'Of {required} yuan to recover in matter {matterNo}, {missing} are missing: it cannot be closed',
-  ],
+  ...MATTER_REFUSALS,
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -405,9 +351,15 @@ export function isRefusal(value: object): value is Refusal {
 /** What the refusal says: Chinese and English. */
 export function refusalMessage(refusal: Refusal): { readonly zh: string; readonly en: string } {
   const [zh, en] = REFUSALS[refusal.code];
-  return { zh: fill(zh, refusal.data), en: fill(en, refusal.data) };
+  return { zh: fill(zh, refusal.data, inChinese), en: fill(en, refusal.data, inEnglish) };
 }
 
-function fill(template: string, data: Refusal['data']): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? '—'));
+type Shown = (name: string, value: string | number) => string;
+
+/** The template with its data; what is missing is a dash. */
+export function fill(template: string, data: Refusal['data'], shown: Shown): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = data[name];
+    return value === undefined ? '—' : shown(name, value);
+  });
 }

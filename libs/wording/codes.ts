@@ -80,6 +80,7 @@ export const CODES = {
   dutyStatus: supervision.DUTY_STATUS_WORDS,
   directReportStatus: supervision.DIRECT_REPORT_STATUS_WORDS,
   lateness: supervision.LATENESS_WORDS,
+  sumsReason: supervision.SUMS_REASON_WORDS,
   evaluation: performance.EVALUATION_WORDS,
   band: performance.BAND_WORDS,
   evaluationStatus: performance.EVALUATION_STATUS_WORDS,

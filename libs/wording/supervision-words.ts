@@ -145,3 +145,12 @@ export const LATENESS_WORDS = {
   BACK_DATED: words('补记', 'Back-dated'),
   AFTER_CLOSE: words('结账后', 'After the close'),
 } as const satisfies WordTable;
+
+/** Why payments of a program are published as sums alone. */
+export const SUMS_REASON_WORDS = {
+  CHILDREN: words('涉及儿童', 'children'),
+  HEALTH: words('涉及健康', 'health'),
+  NO_FIXED_HOME: words('涉及流浪乞讨人员', 'persons without a home'),
+  NOT_NAMED: words('未列入可公开明细的项目', 'not among the programs shown by line'),
+  SMALL_GROUP: words('人数过少', 'too few recipients'),
+} as const satisfies WordTable;

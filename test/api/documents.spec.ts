@@ -165,6 +165,7 @@ describe('docs/errors.md', () => {
   it('is what the tables say', () => compare('errors.md', errorsDocument()));
 
   it('titles a problem by its code', () => {
-    expect(titleOf('INSUFFICIENT_FUNDS')).toBe('Insufficient funds');
+    expect(titleOf('INSUFFICIENT_FUNDS', 422)).toBe('Insufficient funds');
+    expect(titleOf('INSUFFICIENT_FUNDS', 422, 'zh')).toBe('不符合办理条件');
   });
 });

@@ -200,7 +200,7 @@ describe('12.A8 a log by SM3', () => {
     try {
       const { status, body } = await sm3.anonymous().get(`${LOG}/tile/0/000`);
       expect([status, body.code]).toEqual([404, 'LOG_NOT_TILED']);
-      expect(body.detail).toMatch(/SM3.*tlog-tiles.* \/ .*SM3/);
+      expect(body.detail).toMatch(/国密.* \/ .*SM3/);
       expect((await sm3.anonymous().get(`${LOG}/tile/0/1`)).status).toBe(400);
     } finally {
       await sm3.close();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '../../libs/event-store/port.js';
+import type { FieldError } from '../../libs/http/problems/problem.js';
 import { refuse } from '../../libs/refusals/refusals.js';
 import { OWN } from './some-entries.js';
 import { BUDGET, RECEIPT } from './routes.js';
@@ -125,12 +126,36 @@ describe('a write', () => {
       title: 'Insufficient funds',
       status: 422,
       detail:
-        '账户余额不足：URBAN_DIBAO 可用 1.00 元，需要 2.00 元 / Not enough money: URBAN_DIBAO holds 1.00 yuan, 2.00 are asked for',
+        '账户余额不足：城市居民最低生活保障 可用 1.00 元，需要 2.00 元 / Not enough money: URBAN_DIBAO holds 1.00 yuan, 2.00 are asked for',
       code: 'INSUFFICIENT_FUNDS',
       clause: '吉政办发〔2017〕63号 四（二）',
       traceId: trace,
     });
     expect(api.faked.commands[0]!.correlationId).toBe('4bf92f35-77b3-4da6-a3ce-929d0e0e4736');
+  });
+
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '与已有记录冲突', '省级 2017 年度已结账'],
+    ['en-GB', 'en', 'Year closed', 'The year 2017 of the province is closed'],
+  ])('speaks %s', async (asked, language, title, detail) => {
+    const data = { region: 'province', fiscalYear: 2017 };
+    api.faked.next = { kind: 'refused', refusal: refuse('YEAR_CLOSED', data) };
+    const clerk = await api.as('county-treasury');
+    const send = (body: object) => clerk.post(BUDGETS).set('Accept-Language', asked).send(body);
+    const refused = await send(BUDGET);
+    expect(refused.headers).toMatchObject({
+      ...{ 'content-language': language, vary: expect.stringContaining('Accept-Language') },
+    });
+    expect(refused.body).toMatchObject({ title, detail });
+    const [{ message }] = (await send({ ...BUDGET, amount: 5 })).body.errors as [FieldError];
+    expect(message).toMatch(language === 'en' ? /^must be yuan/ : /^应为金额（元）[^A-Za-z]+$/);
+
+    const warnings = [{ code: 'LATE', message: '已逾期 / It is late' }];
+    const events: never[] = [];
+    const result = { events, position: 7n, recordedAt: '', repeated: false };
+    api.faked.next = { kind: 'recorded', result, replayed: false, warnings };
+    const told = (await send(BUDGET)).body.warnings as [FieldError];
+    expect(told[0].message).toBe(language === 'en' ? 'It is late' : '已逾期');
   });
 
   it.each([

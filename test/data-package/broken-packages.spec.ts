@@ -142,7 +142,7 @@ describe('a broken cell', () => {
     'NOT_A_DATE',
     'document_date',
     '2017-2-30',
-    'YYYY-MM-DD',
+    '2018-03-04',
   );
   broken(
     'receipts',
@@ -214,7 +214,7 @@ describe('a broken cell', () => {
     'NUL_BYTE',
     'document_no',
     'NUL',
-    'NUL',
+    '空字符',
   );
   broken(
     'receipts',

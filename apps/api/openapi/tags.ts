@@ -20,7 +20,7 @@ export const TAGS: readonly Tag[] = [
   {
     name: 'Disbursements 资金发放',
     description:
-      '发放批次及明细、退回、每笔发放的资金来源。 Payment batches with their payments, returns, and the money behind each payment.',
+      '发放批次及明细、退票、每笔发放的资金来源。 Payment batches with their payments, returns, and the money behind each payment.',
   },
   {
     name: 'Gap alerts 缺口预警',

@@ -162,7 +162,7 @@ export class SchemesController {
       throw invalid(
         'with',
         'ONE_OF_TWO',
-        '应填 with 或 without 之一 / give either with or without',
+        '应填对比方案或关闭的因素之一 / give either with or without',
       );
     }
     const { draft } = await this.scheme(id, ADDRESSED);

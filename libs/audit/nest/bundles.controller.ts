@@ -82,7 +82,7 @@ function selectionOf(body: BundleBody) {
   throw invalid(
     '',
     'ONE_SELECTION',
-    'streams、region 与 year、documentNo、matter 四者择一 / one of: streams; region and year; documentNo; matter',
+    '应在事件流、地区和年度、文号、事项四者中择一 / one of: streams; region and year; documentNo; matter',
   );
 }
 

@@ -91,7 +91,7 @@ export class ProofController {
   })
   async consistency(@Query() { from, to }: ConsistencyQuery) {
     if (from > to) {
-      throw invalid('from', 'SIZES_REVERSED', '不得大于 to / must not be greater than `to`');
+      throw invalid('from', 'SIZES_REVERSED', '不得大于截止规模 / must not be greater than `to`');
     }
     return found(await this.queries.execute(new ProveConsistency({ from, to })));
   }

@@ -27,8 +27,8 @@ const account = recordOf({
   adjustedOut: described(yuan, { description: '调出 Moved to other accounts' }),
   reclaimed: described(yuan, { description: '收回 Taken back by the province' }),
   arranged: described(yuan, { description: '已安排 All that is there for the year' }),
-  disbursed: described(yuan, { description: '已发放 Paid out' }),
-  returned: described(yuan, { description: '退回 Payments that came back' }),
+  disbursed: described(yuan, { description: '已支付 Paid out' }),
+  returned: described(yuan, { description: '退票 Payments that came back' }),
   available: described(yuan, { description: '可用余额 Left to be spent' }),
   gap: described(yuan, { description: '缺口：需求超出已安排 By how much the need exceeds it' }),
   projectedNeed: described(yuan, {

@@ -6,8 +6,10 @@ import {
   REFUSALS,
   type RefusalCode,
   type Refusal,
+  fill,
   refusalMessage,
 } from '../../refusals/refusals.js';
+import { inChinese, inEnglish } from '../../wording/data-words.js';
 
 export const PACKAGE_FAULTS = {
   FILE_MISSING: ['数据包缺少 {file}', 'The package has no {file}'],
@@ -31,11 +33,11 @@ export const PACKAGE_FAULTS = {
     'The workbook has a password: take it off, save as .xlsx and hand it in again',
   ],
   FILE_XML_2003: [
-    '这是 XML 电子表格 2003：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
+    '这是 2003 版的电子表格格式：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
     'An XML spreadsheet 2003: save it as .xlsx and hand it in again',
   ],
   FILE_OPEN_DOCUMENT: [
-    '这是 OpenDocument 表格（.ods）：请另存为 .xlsx 后重新上传',
+    '这是开放文档格式的表格（.ods）：请另存为 .xlsx 后重新上传',
     'An OpenDocument spreadsheet (.ods): save it as .xlsx and hand it in again',
   ],
   FILE_WITH_MACROS: [
@@ -43,7 +45,7 @@ export const PACKAGE_FAULTS = {
     'A workbook with macros (.xlsm): save it as .xlsx without them and hand it in again',
   ],
   ENCODING_UNKNOWN: [
-    '既不是 UTF-8 也不是 GB18030 编码（第 {offset} 字节）',
+    '文字编码无法识别（第 {offset} 字节）：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
     'Neither UTF-8 nor GB18030 (at byte {offset})',
   ],
   ZIP_BOMB: [
@@ -59,7 +61,7 @@ export const PACKAGE_FAULTS = {
     '引号位置不对：含引号的单元格须整体加引号，内部引号写两次',
     'A quote out of place: quote the whole cell and double the quotes inside',
   ],
-  NUL_BYTE: ['含有空字符（NUL）', 'Contains a NUL byte'],
+  NUL_BYTE: ['含有空字符', 'Contains a NUL byte'],
   CELL_COUNT: [
     '应有 {expected} 个单元格，实有 {found} 个',
     '{expected} cells wanted, {found} found',
@@ -98,10 +100,10 @@ export const PACKAGE_FAULTS = {
   TEXT_TOO_LONG: ['文字过长：至多 {limit} 个字符', 'Too long: {limit} characters at most'],
   REQUIRED: ['不能为空', 'Must not be empty'],
   NOT_A_DATE: [
-    '不是有效日期：{value}（应为 YYYY-MM-DD）',
+    '不是有效日期：{value}（应写成 2018-03-04 的形式）',
     'No calendar date: {value} (YYYY-MM-DD)',
   ],
-  NOT_A_MONTH: ['不是有效月份：{value}（应为 YYYY-MM）', 'No month: {value} (YYYY-MM)'],
+  NOT_A_MONTH: ['不是有效月份：{value}（应写成 2018-03 的形式）', 'No month: {value} (YYYY-MM)'],
   NOT_A_YEAR: ['不是有效年份：{value}（1990 至 2100）', 'No year: {value} (1990 to 2100)'],
   NOT_AN_INTEGER: ['不是整数：{value}', 'No whole number: {value}'],
   NUMBER_OUT_OF_RANGE: [
@@ -135,7 +137,7 @@ export const PACKAGE_FAULTS = {
     'Rows of one document must agree on {columns} (see line {first})',
   ],
   BATCH_NOT_IN_PACKAGE: [
-    '批次 {batchNo} 不在 disbursements 表中（明细 {count} 笔）',
+    '批次 {batchNo} 不在发放批次与支出表中（明细 {count} 笔）',
     'Batch {batchNo} has no row in disbursements ({count} payments)',
   ],
   ORDER_MISMATCH: [
@@ -179,7 +181,7 @@ export const PACKAGE_NOTES = {
     'Sheet {file} is no table (hidden, notes or a list): not read',
   ],
   REGION_RECORDED: [
-    '{code} 已登记，本行不改变其名称、级别或上级；更名、改码或变更上级请写入 recodings.csv',
+    '{code} 已登记，本行不改变其名称、级别或上级；更名、改码或变更上级请写入区划变更表',
     '{code} is recorded, and this row changes nothing of it: put a new name, code or parent into recodings.csv',
   ],
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
@@ -228,17 +230,13 @@ export function issueAt(place: Place, code: IssueCode, data: IssueData = {}): Is
 function messageOf(code: IssueCode, data: IssueData): { zh: string; en: string } {
   if (Object.hasOwn(REFUSALS, code)) return refusalMessage({ code, data } as Refusal);
   const [zh, en] = { ...PACKAGE_FAULTS, ...PACKAGE_NOTES }[code as PackageFault | PackageNote];
-  return { zh: fill(zh, inChinese(data)), en: fill(en, data) };
+  return { zh: fill(zh, ownChinese(data), inChinese), en: fill(en, data, inEnglish) };
 }
 
 /** What `nameZh` says in place of `name`. */
-function inChinese(data: IssueData): IssueData {
+function ownChinese(data: IssueData): IssueData {
   const said = Object.entries(data).map(([name, value]) => [name, data[`${name}Zh`] ?? value]);
   return Object.fromEntries(said) as IssueData;
-}
-
-function fill(template: string, data: IssueData): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? '—'));
 }
 
 const QUOTED_LENGTH = 40;

@@ -213,7 +213,7 @@ const LEDGER_TABLES = [
   ),
   table(
     'returns',
-    '退回',
+    '退票',
     'Payments that the bank sent back',
     [
       key('return_no', 'Return'),
@@ -391,13 +391,16 @@ const byName: ReadonlyMap<string, Table<TableName>> = new Map(
   TABLES.map((definition) => [definition.name, definition]),
 );
 
+/** Chinese words of earlier templates. */
+const FORMER_NAMES: Readonly<Record<string, TableName>> = { 退回: 'returns' };
+
 /** By the name of a file without its ending, or of a sheet, also by the Chinese word. */
 export function findTable(given: string): Table<TableName> | undefined {
   const name = given
     .trim()
     .toLowerCase()
     .replace(/\.csv$/, '');
-  return byName.get(name) ?? TABLES.find(({ chinese }) => chinese === name);
+  return byName.get(FORMER_NAMES[name] ?? name) ?? TABLES.find(({ chinese }) => chinese === name);
 }
 
 export function isTableName(name: string): name is TableName {

@@ -8,6 +8,7 @@ import {
   nullable,
   number,
   oneOf,
+  optional,
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
@@ -28,8 +29,8 @@ const issue = recordOf({
   line: nullable(integer),
   column: nullable(text),
   code: text,
-  zh: text,
-  en: text,
+  zh: optional(text),
+  en: optional(text),
 });
 
 export const ImportReport = named(
@@ -56,7 +57,7 @@ export const ImportReport = named(
     }),
     rejectsPath: nullable(text),
     seconds: described(number, { unit: 'seconds' }),
-    advice: nullable(recordOf({ zh: text, en: text })),
+    advice: nullable(recordOf({ zh: optional(text), en: optional(text) })),
     signedReceipts: described(nullable(listOf(text)), {
       description:
         '本次记账的签名回执；超过 500 份时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 500 of them: import such a package by the command line with --receipts',

@@ -13,11 +13,7 @@ import { type Problem, invalid, problem } from '../../http/problems/problem.js';
 const LIMITS = { files: 1, fields: 5, parts: 6, fieldSize: 1024, headerPairs: 20 };
 
 function noPackage(): Problem {
-  return invalid(
-    'package',
-    'NO_FILE',
-    '请在 package 字段中上传一个文件 / upload one file in the field `package`',
-  );
+  return invalid('package', 'NO_FILE', '请上传一个文件 / upload one file in the field `package`');
 }
 
 /** @throws Problem 400, 413; nothing is left on disk then */

@@ -24,7 +24,7 @@ const unissued = described(yuan, { description: '尚在省级 Still with the pro
 const places = {
   inTransit: yuan,
   remaining: described(yuan, { description: '县级结存 In accounts of counties' }),
-  paid: described(yuan, { description: '已发放，扣除退回 Paid, net of returns' }),
+  paid: described(yuan, { description: '已支付，扣除退票 Paid, net of returns' }),
   paidToPersons: described(yuan, {
     description: '其中有发放明细的 Of it, by batches that list their payments',
   }),

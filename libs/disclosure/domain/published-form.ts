@@ -5,22 +5,14 @@
  * 个人信息保护法 第六、二十八、三十一条 (no more than needed; health; children)
  */
 import { PROGRAMS, type ProgramCode, findProgram } from '../../policy/programs.js';
+import type { SUMS_REASON_WORDS } from '../../wording/supervision-words.js';
 
 export type PublishedForm =
   | { readonly kind: 'LINES'; readonly source: string }
   | { readonly kind: 'SUMS'; readonly reason: SumsReason; readonly source: string };
 
 /** Why single payments are never shown, whatever was published. */
-export type SumsReason = 'CHILDREN' | 'HEALTH' | 'NO_FIXED_HOME' | 'NOT_NAMED' | 'SMALL_GROUP';
-
-/** The reason in both languages, for messages. */
-export const SUMS_REASONS: Readonly<Record<SumsReason, string>> = {
-  CHILDREN: '涉及儿童 children',
-  HEALTH: '涉及健康 health',
-  NO_FIXED_HOME: '涉及流浪乞讨人员 persons without a home',
-  NOT_NAMED: '未列入可公开明细的项目 not among the programs shown by line',
-  SMALL_GROUP: '人数过少 too few recipients',
-};
+export type SumsReason = keyof typeof SUMS_REASON_WORDS;
 
 const lines = (source: string): PublishedForm => ({ kind: 'LINES', source });
 const sums = (reason: SumsReason, source: string): PublishedForm => ({

@@ -4,7 +4,7 @@
  */
 import { formatYuan } from '../../money/fen.js';
 import { type Refusal, refuse } from '../../refusals/refusals.js';
-import { SUMS_REASONS, publishedFormOf } from '../domain/published-form.js';
+import { type SumsReason, publishedFormOf } from '../domain/published-form.js';
 import { itemText, listSubject } from '../domain/published-items.js';
 import { PAYMENT_LINES, PAYMENT_SUMS, type PublicRow, rowOf } from '../domain/public-tables.js';
 import { type ShownGroup, mergeSmallGroups } from '../domain/small-groups.js';
@@ -78,13 +78,13 @@ export class PublicPayments {
     }
     const form = publishedFormOf(program);
     if (form.kind === 'SUMS') {
-      return refuse('PUBLISHED_AS_SUMS', { item, reason: SUMS_REASONS[form.reason] }, form.source);
+      return refuse('PUBLISHED_AS_SUMS', { item, reason: form.reason }, form.source);
     }
     const group = monthGroups(year, point.smallGroup).find(({ members }) =>
       members.some((month) => month.period === period),
     );
     if (group?.members.length !== 1) {
-      return refuse('PUBLISHED_AS_SUMS', { item, reason: SUMS_REASONS.SMALL_GROUP });
+      return refuse('PUBLISHED_AS_SUMS', { item, reason: 'SMALL_GROUP' satisfies SumsReason });
     }
     const rows = await this.upTo(point.position).query<LineRow>(LINES, [
       region,

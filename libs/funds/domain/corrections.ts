@@ -81,7 +81,7 @@ function refuseClosed(
     if (refusal) return refusal;
   }
   if (movesPools(fact.type) && province.closedYears.has(fiscalYear)) {
-    return refuse('YEAR_CLOSED', { region: '省级 province', fiscalYear });
+    return refuse('YEAR_CLOSED', { region: 'province', fiscalYear });
   }
   return undefined;
 }

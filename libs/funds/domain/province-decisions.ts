@@ -27,7 +27,7 @@ import { type PoolLot, type ProvinceState, documentsLike, poolOf } from './provi
 
 function refuseClosedPool(state: ProvinceState, fiscalYear: number): Refusal | undefined {
   if (!isClosedYear(state.closedYears, fiscalYear)) return undefined;
-  return refuse('YEAR_CLOSED', { region: '省级 province', fiscalYear });
+  return refuse('YEAR_CLOSED', { region: 'province', fiscalYear });
 }
 
 export function recordReceipt(

@@ -149,7 +149,7 @@ export const Payment = named(
       description:
         '收款账号后四位；未登记为 null Last four digits of the account; null: none is known',
     }),
-    returnNo: described(nullable(text), { description: '退回编号 Its return, where it came back' }),
+    returnNo: described(nullable(text), { description: '退票编号 Its return, where it came back' }),
     returnedOn: nullable(date),
   }),
 );

@@ -153,7 +153,7 @@ export class DisbursementsController {
   @Write({
     path: 'disbursements/:batchNo/returns',
     permission: 'payments.return',
-    zh: '登记退回',
+    zh: '退票登记',
     en: 'A payment came back',
     refusals: ['ALREADY_RETURNED', 'PAYMENT_UNKNOWN', 'BATCH_UNKNOWN', 'DUPLICATE_KEY'],
   })

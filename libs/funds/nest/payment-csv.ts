@@ -35,7 +35,7 @@ function refusedHeader(): never {
       {
         path: 'line 1',
         code: 'HEADER_WRONG',
-        message: `首行应为列名 ${Object.keys(COLUMNS).join(',')} / the first line must name the columns`,
+        message: `首行应为规定的列名 / the first line must name the columns ${Object.keys(COLUMNS).join(',')}`,
       },
     ],
   });

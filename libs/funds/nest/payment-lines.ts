@@ -14,6 +14,7 @@ import { formatYuan, parseYuan, sum } from '../../money/fen.js';
 import { MOST_AMOUNT_FEN } from '../../refusals/sizes.js';
 import { isPlainText } from '../../http/intake/texts.js';
 import { type FieldError, MOST_ERRORS, notValid } from '../../http/problems/problem.js';
+import { wordsOfList } from '../../wording/data-words.js';
 
 /** A line whose numbers are numbers. */
 export interface GivenPayment {
@@ -47,7 +48,7 @@ const MESSAGES = {
   UNKNOWN_FIELD: '没有这个字段 / there is no such field',
   NOT_AN_INTEGER: '应为规定范围内的整数 / must be an integer within its bounds',
   NOT_TEXT: '应为文字 / must be text',
-  NOT_ONE_OF: `应为 ${PAYMENT_COMPONENTS.join('、')} 之一 / must be one of ${PAYMENT_COMPONENTS.join(', ')}`,
+  NOT_ONE_OF: `应为${wordsOfList(PAYMENT_COMPONENTS)!.join('、')}之一 / must be one of ${PAYMENT_COMPONENTS.join(', ')}`,
   NOT_YUAN:
     '应为大于零、至多两位小数的金额（元） / must be yuan above zero with at most two decimals',
   AMOUNT_TOO_LARGE: `至多 ${formatYuan(MOST_AMOUNT_FEN)} 元 / at most that many yuan`,

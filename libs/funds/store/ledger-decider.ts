@@ -154,7 +154,7 @@ export class LedgerDecider implements RunDecider<LedgerCommand, LedgerRead, Paym
     { today, actor }: Occasion,
   ): Decision | Refusal {
     const { provinceStream, divisions, programs } = state;
-    if (!provinceStream) return refuse('REGION_UNKNOWN', { region: '省级 province' });
+    if (!provinceStream) return refuse('REGION_UNKNOWN', { region: 'province' });
     const { constructionControl } = this.rules;
     const command = this.meant(given, state);
     const fact = decide(command, state, {

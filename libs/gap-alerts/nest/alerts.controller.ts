@@ -95,7 +95,7 @@ export class AlertsController {
   @Write({
     path: ':id/acknowledgement',
     permission: 'alerts.acknowledge',
-    zh: '提交整改计划',
+    zh: '提交整改方案',
     en: 'Answer an alert with a remedy plan',
     refusals: ['ALERT_UNKNOWN', 'ALERT_CLOSED', 'PLAN_TOO_SHORT', 'DUE_DATE_PAST'],
   })

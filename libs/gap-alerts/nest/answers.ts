@@ -14,7 +14,7 @@ import { CLOSED_BY } from '../domain/episodes.js';
 import { SEVERITIES } from '../domain/severity.js';
 
 const acknowledgement = recordOf({
-  plan: described(text, { description: '整改计划 Remedy plan' }),
+  plan: described(text, { description: '整改方案 Remedy plan' }),
   dueOn: date,
   acknowledgedOn: date,
   acknowledgedBy: text,

@@ -27,7 +27,7 @@ const money = {
   awarded: described(yuan, { description: '下达数 Issued to the county' }),
   received: described(yuan, { description: '到账数 Arrived in the county' }),
   inTransit: described(yuan, { description: '在途数 Issued, not arrived' }),
-  disbursed: described(yuan, { description: '已发放（未扣退回） Paid out, returns not deducted' }),
+  disbursed: described(yuan, { description: '已支付（未扣退票） Paid out, returns not deducted' }),
   constructionArranged: described(yuan, {
     description: '一般建设项目中可调整的安排数 Redirectable money for general construction',
   }),

@@ -43,7 +43,7 @@ export class AlertStreamQuery extends ReadQuery {
 
 export class AcknowledgementBody {
   @Text(4000, {
-    description: '整改计划，至少十个字 The remedy plan, at least ten characters',
+    description: '整改方案，至少十个字 The remedy plan, at least ten characters',
     example: '6月底前压缩一般建设项目 100000 元，全部用于城市低保。',
   })
   plan!: string;

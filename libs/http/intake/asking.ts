@@ -34,7 +34,7 @@ function commandIdOf(request: Request, subject: string): string {
     throw invalid(
       'Idempotency-Key',
       'NOT_A_KEY',
-      '应为 1 至 255 个可见 ASCII 字符 / must be 1 to 255 visible ASCII characters',
+      '应为 1 至 255 个可见的英文字符 / must be 1 to 255 visible ASCII characters',
     );
   }
   return uuidFromName(IDEMPOTENCY_KEYS, JSON.stringify([subject, key]));
@@ -57,7 +57,7 @@ function dryRunOf(request: Request): { dryRun?: true } {
   const { dryRun } = request.query;
   if (isRead(request) || dryRun === undefined || dryRun === 'false') return {};
   if (dryRun === 'true') return { dryRun: true };
-  throw invalid('dryRun', 'NOT_ONE_OF', '应为 true 或 false / must be true or false');
+  throw invalid('dryRun', 'NOT_ONE_OF', '应为是或否 / must be true or false');
 }
 
 /** The trace id in the form of a UUID, so that events, logs and answers name the same thing. */

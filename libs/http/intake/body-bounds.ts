@@ -180,7 +180,7 @@ function tooLarge(path: string, code: keyof typeof EXCESSES, most: number): Prob
 function tooDeep(path: string, most: number): Problem {
   const message = `至多嵌套 ${most} 层，请按接口说明填写 / at most ${most} levels within each other: see the description of the route`;
   const error: FieldError = { path, code: 'TOO_DEEP', message };
-  const [zh, en] = ['请求体嵌套过深，见 errors', 'The body is nested too deeply, see errors'];
+  const [zh, en] = ['请求体嵌套过深，详见各项说明', 'The body is nested too deeply, see errors'];
   return problem('MALFORMED_REQUEST', { zh, en, errors: [error] });
 }
 

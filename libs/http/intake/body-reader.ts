@@ -30,7 +30,7 @@ function requireUtf8(request: Request): void {
   const charset = /;\s*charset="?([^";\s]*)/i.exec(request.headers['content-type'] ?? '')?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return;
   throw problem('UNSUPPORTED_MEDIA_TYPE', {
-    zh: 'JSON 请求体应为 UTF-8 编码',
+    zh: '请求内容的文字编码有误',
     en: 'A JSON body must be in UTF-8',
   });
 }

@@ -7,6 +7,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { parseYuan } from '../../money/fen.js';
+import { wordsOfList } from '../../wording/data-words.js';
 import { holding, holdingParts } from './held-fields.js';
 import { isCalendarDate, isInstant, isMonth, isPlainText } from './texts.js';
 
@@ -112,7 +113,7 @@ export const NewRegionCode = (options: FieldOptions = {}) =>
 
 const DATE: Kind = {
   code: 'NOT_A_DATE',
-  zh: '应为日历上有的日期 YYYY-MM-DD',
+  zh: '应为有效日期，如 2017-03-15',
   en: 'must be a day of the calendar, YYYY-MM-DD',
   schema: { type: 'string', format: 'date' },
   holds: textual(isCalendarDate),
@@ -122,7 +123,7 @@ export const IsoDate = (options: FieldOptions = {}) =>
 
 const MONTH: Kind = {
   code: 'NOT_A_MONTH',
-  zh: '应为月份 YYYY-MM',
+  zh: '应为月份，如 2017-03',
   en: 'must be a month, YYYY-MM',
   schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' },
   holds: textual(isMonth),
@@ -132,7 +133,7 @@ export const IsoMonth = (options: FieldOptions = {}) =>
 
 const INSTANT: Kind = {
   code: 'NOT_A_TIME',
-  zh: '应为带时区的时间，如 2017-03-15T09:30:00+08:00',
+  zh: '应为带时区的完整时间',
   en: 'must be a time with an offset, such as 2017-03-15T09:30:00+08:00',
   schema: { type: 'string', format: 'date-time' },
   holds: textual(isInstant),
@@ -183,7 +184,7 @@ export const Ratio = (options: FieldOptions = {}) => field(RATIO, suggesting('1.
 
 const UUID: Kind = {
   code: 'NOT_A_UUID',
-  zh: '应为 UUID',
+  zh: '应为系统给出的事件标识',
   en: 'must be a UUID',
   schema: { type: 'string', format: 'uuid' },
   holds: textual((text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)),
@@ -193,7 +194,7 @@ export const EventId = (options: FieldOptions = {}) =>
 
 const WEB_ADDRESS: Kind = {
   code: 'NOT_A_WEB_ADDRESS',
-  zh: '应为 http 或 https 网址',
+  zh: '应为有效网址',
   en: 'must be an http or https address',
   schema: { type: 'string', format: 'uri', maxLength: 2000 },
   holds: textual((text) => isPlainText(text, 2000) && /^https?:/.test(text) && URL.canParse(text)),
@@ -243,17 +244,20 @@ export const Flag = (options: FieldOptions = {}) => field(FLAG, suggesting(false
 
 const FLAG: Kind = {
   code: 'NOT_A_FLAG',
-  zh: '应为 true 或 false',
+  zh: '应为是或否',
   en: 'must be true or false',
   schema: { type: 'boolean' },
   holds: (value) => typeof value === 'boolean',
 };
 
+/** In Chinese by their words; where there are none, they stand in the description alone. */
+const among = (values: readonly string[]) => wordsOfList(values)?.join('、') ?? '所列选项';
+
 export function OneOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   const allowed = new Set<unknown>(values);
   const kind: Kind = {
     code: 'NOT_ONE_OF',
-    zh: `应为 ${values.join('、')} 之一`,
+    zh: `应为${among(values)}之一`,
     en: `must be one of ${values.join(', ')}`,
     schema: { type: 'string', enum: [...values] },
     holds: (value) => allowed.has(value),
@@ -266,7 +270,7 @@ export function SomeOf(values: readonly string[], options: FieldOptions = {}): P
   const allowed = new Set<unknown>(values);
   const kind: Kind = {
     code: 'NOT_SOME_OF',
-    zh: `应为 ${values.join('、')} 中若干项的列表，不重复`,
+    zh: `应为${among(values)}中若干项的列表，不重复`,
     en: `must be a list of different values of ${values.join(', ')}`,
     schema: { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true },
     holds: (value) =>

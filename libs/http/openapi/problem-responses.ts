@@ -24,7 +24,9 @@ export const PROBLEM_SCHEMA = {
     type: address,
     title: text,
     status: integer,
-    detail: described(text, { description: '中文 / English' }),
+    detail: described(text, {
+      description: '中文或英文，见 Accept-Language Chinese, English or both',
+    }),
     code: text,
     errors: optional(listOf(fieldError)),
     furtherErrors: optional(integer),

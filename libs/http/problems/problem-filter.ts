@@ -11,12 +11,16 @@ import { WriteUnfinished } from '../../event-store/write-deadline.js';
 import { isOutage } from '../../postgres/passing-errors.js';
 import { type StorageTrouble, storageTroubleOf } from '../../postgres/storage-troubles.js';
 import { SessionRefused } from '../../postgres/session.js';
+import { type Language, both, inLanguage } from '../../wording/languages.js';
 import { InvalidCursor } from '../answers.js';
 import { behind, setAside } from '../reading/standing.js';
+import { hasMessages, languageOf, withMessagesIn } from '../language.js';
 import { allowedMethods } from './allowed-methods.js';
 import {
+  type FieldError,
   type HttpProblemCode,
   Problem,
+  type ProblemDetails,
   problem,
   titleOf,
   typeOf,
@@ -100,19 +104,33 @@ function withMethod(request: Request, found: Problem): Problem {
   return problem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
 }
 
-function problemBody(told: Problem, traceId: string | undefined): object {
+function problemBody(
+  told: Problem,
+  traceId: string | undefined,
+  language: Language | undefined,
+): object {
   const { errors, clause, members } = told.details;
   return {
     type: typeOf(told.code),
-    title: titleOf(told.code),
+    title: titleOf(told.code, told.status, language),
     status: told.status,
-    detail: withoutIdentityNumbers(`${told.messages.zh} / ${told.messages.en}`),
+    detail: withoutIdentityNumbers(inLanguage(both(told.messages), language)),
     code: told.code,
-    ...(errors === undefined ? {} : { errors }),
+    ...(errors === undefined ? {} : { errors: errorsIn(errors, language) }),
     ...(clause === undefined ? {} : { clause }),
-    ...members,
+    ...reportIn(members, language),
     traceId,
   };
+}
+
+/** Of an import that was refused, the report that is a member of the problem. */
+function reportIn(members: ProblemDetails['members'], language: Language | undefined) {
+  const report = members?.['report'];
+  return hasMessages(report) ? { ...members, report: withMessagesIn(report, language) } : members;
+}
+
+function errorsIn(errors: readonly FieldError[], language: Language | undefined) {
+  return errors.map((error) => ({ ...error, message: inLanguage(error.message, language) }));
 }
 
 function failureOf(thrown: unknown, known: Problem | undefined): object {
@@ -145,7 +163,7 @@ export function answerProblem(
   response
     .status(told.status)
     .type('application/problem+json')
-    .send(JSON.stringify(problemBody(told, traceId)));
+    .send(JSON.stringify(problemBody(told, traceId, languageOf(request, response))));
 }
 
 @Catch()

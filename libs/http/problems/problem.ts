@@ -1,12 +1,13 @@
 /** RFC 9457 problems: what is wrong with a request, in Chinese and English, under a stable code. */
 import { SESSION_REFUSALS } from '../../postgres/session.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
+import type { Language } from '../../wording/languages.js';
 
 /** What is wrong apart from refusals of the domain: status, Chinese, English. */
 export const HTTP_PROBLEMS = {
-  VALIDATION_FAILED: [400, '请求内容有误，见 errors', 'The request is not valid, see errors'],
+  VALIDATION_FAILED: [400, '请求内容有误，详见各项说明', 'The request is not valid, see errors'],
   MALFORMED_REQUEST: [400, '请求格式错误', 'The request is malformed'],
-  MALFORMED_JSON: [400, '请求体不是有效的 JSON', 'The body is not valid JSON'],
+  MALFORMED_JSON: [400, '请求内容的格式有误，无法读取', 'The body is not valid JSON'],
   INVALID_CURSOR: [400, '分页游标无效', 'The cursor is not valid'],
   UNAUTHENTICATED: [401, '需要有效的访问令牌', 'A valid access token is needed'],
   FORBIDDEN: [403, '您的角色无权进行此操作', 'Your role may not do this'],
@@ -14,7 +15,7 @@ export const HTTP_PROBLEMS = {
   NOT_FOUND: [404, '所请求的内容不存在', 'There is no such thing'],
   LOG_NOT_TILED: [
     404,
-    '本日志使用 SM3 哈希，不提供分块：tlog-tiles 格式仅限 SHA-256',
+    '本日志采用国密哈希，不提供分块下载',
     'This log is hashed by SM3 and has no tiles: the format tlog-tiles is of SHA-256',
   ],
   METHOD_NOT_ALLOWED: [405, '不支持此请求方法', 'The method is not allowed here'],
@@ -33,7 +34,7 @@ export const HTTP_PROBLEMS = {
   UNSUPPORTED_MEDIA_TYPE: [415, '不支持此内容类型', 'The content type is not supported'],
   PACKAGE_REFUSED: [
     422,
-    '数据包有误，未写入任何数据，见 report',
+    '数据包有误，未写入任何数据，详见导入报告',
     'The package has errors, nothing was written, see report',
   ],
   RATE_LIMITED: [429, '请求过于频繁，请稍后再试', 'Too many requests: try again later'],
@@ -46,7 +47,7 @@ export const HTTP_PROBLEMS = {
   UNAVAILABLE: [503, '服务暂时不可用，请稍后再试', 'The service is not available: try again later'],
   RECORDED_OTHERWISE: [
     503,
-    '记录与所发送的内容不符，未出具回执：请勿重试，立即报告系统管理员，见 eventIds',
+    '记录与所发送的内容不符，未出具回执：请勿重试，立即报告系统管理员，并告知所列事件',
     'What was recorded is not what was sent; no receipt is given. Do not try again, tell the operator: see eventIds',
   ],
   OUTCOME_UNKNOWN: [
@@ -94,7 +95,7 @@ export const HTTP_PROBLEMS = {
   ],
   EVENT_SET_ASIDE: [
     503,
-    '涉及的事件无法折叠而被搁置，更正该事件或升级后即恢复，见 eventId',
+    '所依据的事件暂时无法处理，已经搁置；更正该事件或升级后即恢复',
     'An event that this rests on is set aside, until it is corrected or a release can fold it: see eventId',
   ],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
@@ -152,8 +153,29 @@ export function notValid(errors: readonly FieldError[], count = errors.length): 
   });
 }
 
-/** The code in words: the title of a problem, the same each time. */
-export function titleOf(code: string): string {
+/** By its status, in Chinese: codes are named in English. */
+const TITLES: Readonly<Record<number, string>> = {
+  400: '请求内容有误',
+  401: '身份未经认证',
+  403: '无权办理',
+  404: '内容不存在',
+  405: '请求方式不支持',
+  406: '格式不提供',
+  409: '与已有记录冲突',
+  410: '内容已删除',
+  412: '记录已被更新',
+  413: '内容过大',
+  415: '内容类型不支持',
+  422: '不符合办理条件',
+  429: '请求过于频繁',
+  500: '系统内部错误',
+  503: '服务暂不可用',
+  507: '存储空间不足',
+};
+
+/** The title of a problem, the same each time: the code in words, in Chinese what kind it is of. */
+export function titleOf(code: string, status: number, language?: Language): string {
+  if (language === 'zh') return TITLES[status] ?? '未予办理';
   const words = code.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -179,7 +179,7 @@ export class MattersController {
   @Write({
     path: ':no/recoveries',
     permission: 'matters.answer',
-    zh: '县级报告追回资金：退回、收回或更正，金额以该笔记录为准，一笔只计入一个事项',
+    zh: '县级报告追回资金：退票、收回或更正，金额以该笔记录为准，一笔只计入一个事项',
     en: 'An entry by which money came back: its amount counts, and for one matter only',
     refusals: [
       ...OF_AN_OPEN_ONE,

@@ -81,7 +81,7 @@ export class RectificationBody {
   @Parts(RecoveryBody, 1, 50, {
     optional: true,
     example: [{ kind: 'RETURN', number: 'TH-2018-000101' }],
-    description: '资金由哪些退回、收回或更正追回 The entries by which the money came back',
+    description: '资金由哪些退票、收回或更正追回 The entries by which the money came back',
   })
   recoveries?: RecoveryBody[];
 }
