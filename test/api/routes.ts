@@ -430,6 +430,21 @@ const READS: readonly Route[] = [
   get('/transfers', '/transfers', LISTS),
   get('/funds/{documentNo}/trace', '/funds/D-1/trace', LISTS),
   get('/counties/{code}/years/{year}/ledger', `/counties/${OWN}/years/2017/ledger`, COUNTY_READERS),
+  get(
+    '/counties/{code}/years/{year}/entries',
+    `/counties/${OWN}/years/2017/entries`,
+    COUNTY_READERS,
+  ),
+  get(
+    '/counties/{code}/years/{year}/history',
+    `/counties/${OWN}/years/2017/history`,
+    COUNTY_READERS,
+  ),
+  get(
+    '/counties/{code}/years/{year}/diff',
+    `/counties/${OWN}/years/2017/diff?from=2017-06-30&to=2017-12-31`,
+    COUNTY_READERS,
+  ),
   get('/disbursements', '/disbursements', LISTS),
   get('/disbursements/{batchNo}', '/disbursements/FF-1', COUNTY_READERS),
   get('/disbursements/{batchNo}/payments', '/disbursements/FF-1/payments', [

@@ -204,3 +204,72 @@ describe('a document’s life, replayed', () => {
     await clerk.get('/api/v1/audit/documents/none/replay').expect(403);
   });
 });
+
+describe('a county’s own entries', () => {
+  const year = `/api/v1/counties/220422/years/2017`;
+  const own = () => doudi.as('county-treasury', '220422');
+
+  async function everyItem<T>(path: string, query: object = {}): Promise<T[]> {
+    const clerk = await own();
+    const items: T[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = { ...query, limit: 50, ...(cursor === '' ? {} : { cursor }) };
+      const { body } = await clerk.get(`${year}${path}`).query(page).expect(200);
+      const answer = body as { items: T[]; next: string | null };
+      items.push(...answer.items);
+      cursor = answer.next;
+    }
+    return items;
+  }
+
+  it('are those that moved the year, in sentences, the latest first', async () => {
+    const entries = await everyItem<Entry>('/entries');
+    const lines = await replayed('220422', 2017);
+    const ids = lines.map(({ event }) => event.id).toReversed();
+    expect(entries.map(({ eventId }) => eventId)).toEqual(ids);
+    const [need] = await everyItem<Entry>('/entries', { kind: 'NeedAssessed', to: '2017-01-31' });
+    expect(need!.state).toBe('recorded');
+    expect(need!.text).toMatch(/^核定需求：\S+?\d+人，每人每月[\d,]+\.\d\d元，\d+个月/);
+    const paid = entries.find(({ kind }) => kind === 'DisbursementRecorded')!;
+    expect(paid.permits).toEqual(['correct']);
+    const affairs = await doudi.as('civil-affairs', '220422');
+    const { body } = await affairs.get(`${year}/entries`).query({ limit: 1000 }).expect(200);
+    const same = (body as { items: Entry[] }).items.find(({ eventId }) => eventId === paid.eventId);
+    expect(same!.permits).toEqual([]);
+  });
+
+  it('are told step by step with the figures of the replay, and by posts only', async () => {
+    const steps = await everyItem<Step>('/history', { from: '2017-03-01', to: '2017-08-31' });
+    const lines = await replayed('220422', 2017, { from: '2017-03-01', to: '2017-08-31' });
+    expect(steps.map(({ changes, gap }) => ({ changes, gap }))).toEqual(
+      lines.map(({ changes, gap }) => ({ changes, gap })),
+    );
+    expect(steps[0]).not.toHaveProperty('by');
+    const query = { from: '2017-03-31', to: '2017-08-31' };
+    const mine = await (await own()).get(`${year}/diff`).query(query).expect(200);
+    const theirs = await auditor
+      .get(`/api/v1/audit${year.slice(7)}/diff`)
+      .query(query)
+      .expect(200);
+    const { gap, figures } = mine.body as Diff;
+    const audited = theirs.body as Diff;
+    expect(gap).toEqual(audited.gap);
+    expect(figures).toEqual(audited.figures.map(({ events: _, ...figure }) => figure));
+    expect(JSON.stringify(mine.body)).not.toContain('subject');
+  });
+});
+
+interface Entry {
+  readonly eventId: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly text: string;
+  readonly permits: readonly string[];
+}
+
+type Step = Pick<Line, 'changes' | 'gap'>;
+
+interface Diff {
+  readonly gap: object;
+  readonly figures: readonly { readonly events?: unknown }[];
+}

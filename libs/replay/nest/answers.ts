@@ -18,11 +18,13 @@ import { AuditEvent, actor } from '../../http/openapi/recorded-events.js';
 import { date, instant, position, region, yuan } from '../../http/openapi/shapes.js';
 import { PROGRAM_FIGURES, PROJECT_FIGURES } from '../domain/account-figures.js';
 
-const fiscalYear = described(integer, { example: 2017 });
+export const fiscalYear = described(integer, { example: 2017 });
 const beforeAfter = { before: yuan, after: yuan };
-const gap = described(recordOf(beforeAfter), { description: '全县缺口 Gap of the whole county' });
+export const gap = described(recordOf(beforeAfter), {
+  description: '全县缺口 Gap of the whole county',
+});
 
-const ofFigure = {
+export const ofFigure = {
   class: oneOf(...SPENDING_CLASSES),
   code: described(text, { description: '项目 Program or project', example: 'URBAN_DIBAO' }),
   figure: described(oneOf(...new Set([...PROGRAM_FIGURES, ...PROJECT_FIGURES])), {
@@ -30,9 +32,9 @@ const ofFigure = {
   }),
   ...beforeAfter,
 };
-const figureChange = named('FigureChange', recordOf(ofFigure));
+export const figureChange = named('FigureChange', recordOf(ofFigure));
 
-const lateness = {
+export const lateness = {
   late: described(flag, { description: '补记 Back-dated, or recorded after the close' }),
   lateBecause: listOf(oneOf('BACK_DATED', 'AFTER_CLOSE')),
 };
@@ -81,7 +83,7 @@ export const ReplayedEntry = named(
   }),
 );
 
-const point = recordOf({ asOf: nullable(date), knownAt: nullable(instant) });
+export const point = recordOf({ asOf: nullable(date), knownAt: nullable(instant) });
 
 export const YearDiff = named(
   'YearDiff',

@@ -1,6 +1,7 @@
 /** What replay is asked. */
 import { IsoDate, Key, OneOf, WrittenYear } from '../../http/intake/fields.js';
-import { KnownAt, ReadQuery } from '../../http/reading/queries.js';
+import { CATALOGUE, type EventType } from '../../event-catalogue/catalogue.js';
+import { KnownAt, PageQuery, ReadQuery } from '../../http/reading/queries.js';
 
 export class ReplayQuery extends ReadQuery {
   @IsoDate({
@@ -43,4 +44,27 @@ export class DiffQuery extends ReadQuery {
 
   @Key(80, POINT)
   to!: string;
+}
+
+class DaysQuery extends PageQuery {
+  @IsoDate({ filter: true, description: '自该业务日起 From that business day on' })
+  from?: string;
+
+  @IsoDate({ filter: true, description: '至该业务日止 Up to that business day' })
+  to?: string;
+}
+
+/** The events that move a county's figures. */
+const KINDS = (Object.keys(CATALOGUE) as EventType[]).filter((type) =>
+  (CATALOGUE[type].folds as readonly string[]).includes('postings'),
+);
+
+export class EntriesQuery extends DaysQuery {
+  @OneOf(KINDS, { filter: true })
+  kind?: EventType;
+}
+
+export class HistoryQuery extends DaysQuery {
+  @KnownAt()
+  knownAt?: string;
 }
