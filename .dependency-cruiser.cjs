@@ -103,8 +103,10 @@ const arrows = {
     'performance/store/evaluations',
     'access/domain/roles',
   ],
-  // A replay folds the ledger, its alerts and the moves of money as they fold themselves.
+  // A replay folds the ledger, its alerts and the moves of money as they fold themselves; who may
+  // record an entry may correct it, and is told so.
   replay: [
+    'access/domain',
     'county-ledger/domain',
     'gap-alerts/domain',
     'fund-trace/domain',
@@ -119,6 +121,8 @@ const arrows = {
     'access/store/vault-keys',
     'access/nest/commands',
   ],
+  // Whether somebody finds receipts is judged by the one table of permissions.
+  search: ['access/domain/permissions'],
   // Evidence takes along persons, ledgers and what a matter rests on; who took it is recorded, and
   // the record of access is shown to discipline alone.
   audit: [

@@ -38,6 +38,7 @@ import { DisclosureModule } from '../../libs/disclosure/nest/disclosure.module.j
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
+import { SearchModule } from '../../libs/search/nest/search.module.js';
 import { CountyLedgerModule } from '../../libs/county-ledger/nest/county-ledger.module.js';
 import { DataPackageModule } from '../../libs/data-package/nest/data-package.module.js';
 import { FundTraceModule } from '../../libs/fund-trace/nest/fund-trace.module.js';
@@ -66,6 +67,7 @@ const CAPABILITIES: readonly Type[] = [
   AccessModule,
   AuditModule,
   ReplayModule,
+  SearchModule,
   DataPackageModule,
 ];
 

@@ -85,7 +85,7 @@ describe('who may do what', () => {
     '%s',
     async (_, route) => {
       const got: Record<string, string> = {};
-      const ofPerson = route.path.includes('/beneficiaries/');
+      const ofPerson = /\/beneficiaries\/[^/]+$/.test(route.path);
       for (const who of WHO) {
         const status = await attempt(who, route);
         // Whoever may do it is let in, whatever the rules of money then say.

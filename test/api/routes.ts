@@ -492,6 +492,17 @@ const READS: readonly Route[] = [
     'affairs',
     ...AUDITORS,
   ]),
+  post(
+    '/beneficiaries/search',
+    '/beneficiaries/search',
+    ['treasury', 'affairs of the province', 'affairs', ...AUDITORS],
+    { identityNo: IDENTITY_NO, purpose: 'check-the-case' },
+  ),
+  get('/beneficiaries/{pseudonym}/payments', `/beneficiaries/${PSEUDONYM}/payments`, [
+    ...(['treasury', 'other treasury', 'affairs', 'other affairs'] as const),
+    ...AUDITORS,
+  ]),
+  get('/search', '/search?q=FF-1', LISTS),
   get('/audit/events', '/audit/events', AUDITORS),
   get('/audit/checkpoints', '/audit/checkpoints', AUDITORS),
   get('/audit/keys', '/audit/keys', AUDITORS),

@@ -144,6 +144,49 @@ describe('the record of access', () => {
     expect(looks).toMatchObject([{ beneficiary: row!.beneficiary, purpose: '核对身份和账户信息' }]);
   });
 
+  it('holds each search for a person, who is found by the number and seen by the own county', async () => {
+    const { number, counties } = await somebodyOfSample();
+    const search = (who: supertest.Agent, identityNo: string) =>
+      who.post('/api/v1/beneficiaries/search').send({ identityNo, purpose: '核查是否重复领取' });
+    const head = await doudi.system.store.head();
+    const found = await search(auditor, number).expect(201);
+    const { pseudonym } = found.body as { pseudonym: string };
+    expect(found.body).toEqual({ pseudonym, counties });
+    const events = await newEvents(head);
+    expect(events.map(({ type }) => type)).toContain('PersonalDataViewed');
+    expect(events.map(({ data }) => data).join('')).not.toContain(number);
+
+    const payments = `/api/v1/beneficiaries/${pseudonym}/payments`;
+    const all = await everyPayment(auditor, payments);
+    expect([...new Set(all.map(({ region }) => region))].sort()).toEqual(counties);
+    const clerk = await doudi.as('county-treasury', counties[0]);
+    const own = await everyPayment(clerk, payments);
+    expect(own).toEqual(all.filter(({ region }) => region === counties[0]));
+    expect((await search(clerk, number).expect(201)).body).toEqual({
+      pseudonym,
+      counties: [counties[0]],
+    });
+    const elsewhere = COUNTIES.find((code) => !counties.includes(code))!;
+    await search(await doudi.as('county-treasury', elsewhere), number).expect(404);
+    await search(auditor, '22010319900101123').expect(422);
+  });
+
+  it('finds units, documents and batches by a part of their names', async () => {
+    const find = async (who: supertest.Agent, q: string) => {
+      const { body } = await who.get('/api/v1/search').query({ q }).expect(200);
+      return (body as { items: { kind: string; key: string; region: string | null }[] }).items;
+    };
+    expect(await find(auditor, '东辽')).toMatchObject([{ kind: 'unit', key: '220422' }]);
+    const papers = await find(auditor, '财社[2018]');
+    expect(new Set(papers.map(({ kind }) => kind))).toEqual(new Set(['receipt', 'transfer']));
+    const clerk = await doudi.as('county-treasury', '220422');
+    expect((await find(clerk, '财社（2018）')).some(({ kind }) => kind === 'receipt')).toBe(false);
+    const batches = await find(clerk, 'ff-2017');
+    expect(batches.length).toBeGreaterThan(5);
+    expect(new Set(batches.map(({ region }) => region))).toEqual(new Set(['220422']));
+    expect(await find(clerk, '%')).toEqual([]);
+  });
+
   it('holds each asking for a bundle, which gives the record itself to discipline alone', async () => {
     const head = await doudi.system.store.head();
     const ask = (who: supertest.Agent, body: object) =>
@@ -271,3 +314,31 @@ describe('the record of access', () => {
     expect((body as { position: number }).position).toBeGreaterThanOrEqual(minPosition);
   });
 });
+
+interface PersonPayment {
+  readonly region: string;
+}
+
+/** In pages of two. */
+async function everyPayment(who: supertest.Agent, path: string): Promise<PersonPayment[]> {
+  const items: PersonPayment[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = { limit: 2, ...(cursor === '' ? {} : { cursor }) };
+    const { body } = await who.get(path).query(query).expect(200);
+    const page = body as { items: PersonPayment[]; next: string | null };
+    items.push(...page.items);
+    cursor = page.next;
+  }
+  return items;
+}
+
+/** Somebody whom two counties have paid. */
+async function somebodyOfSample(): Promise<{ number: string; counties: string[] }> {
+  const [row] = await doudi.system.sql.query<{ beneficiary: string; counties: string[] }>(
+    `SELECT beneficiary, array_agg(DISTINCT region ORDER BY region) AS counties FROM read.payments
+      GROUP BY beneficiary ORDER BY count(DISTINCT region) DESC, beneficiary LIMIT 1`,
+  );
+  const { beneficiary, counties } = row!;
+  const known = (await doudi.system.vault.reveal([beneficiary])).get(beneficiary);
+  return { number: known!.identityNo, counties };
+}

@@ -88,6 +88,8 @@ export const PERMISSIONS = {
   'policy.read': permit('none', ...READERS, 'admin'),
   'compliance.read': permit('county', ...READERS),
   'ledgers.read': permit('county', ...READERS),
+  /** Of names and numbers, no figures. */
+  search: permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
   'facts.report': permit('county', ...REPORTERS),
   'disclosures.read': permit('county', ...READERS),

@@ -29,6 +29,16 @@ export const Beneficiary = named(
   }),
 );
 
+export const FoundPerson = named(
+  'FoundPerson',
+  recordOf({
+    pseudonym,
+    counties: described(listOf(region), {
+      description: '发放过补助或登记过退出的县 Counties that have paid the person',
+    }),
+  }),
+);
+
 export const Forgetting = named(
   'Forgetting',
   recordOf({

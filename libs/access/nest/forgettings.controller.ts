@@ -12,7 +12,7 @@ import { Recorder } from '../../http/recording/recorder.js';
 import { refuse } from '../../refusals/refusals.js';
 import { Forgettings } from './answers.js';
 import { ApproveForgetting, ProposeForgetting } from './commands.js';
-import { FindForgetting, IsPaidBy, ListForgettings } from './queries.js';
+import { FindForgetting, ListCountiesOf, ListForgettings } from './queries.js';
 import { ForgettingBody, ForgettingPath, ForgettingsQuery } from './requests.js';
 
 @ApiTags('Personal data 个人信息')
@@ -34,9 +34,9 @@ export class ForgettingsController {
   async propose(@Asker() asking: Asking, @Body() body: ForgettingBody) {
     const { county } = asking.grant;
     const { forgettingNo, beneficiary, basis, reason } = body;
-    const asked = county && new IsPaidBy({ pseudonym: beneficiary, county });
+    const asked = county && new ListCountiesOf({ pseudonym: beneficiary, county });
     // That another county has paid such a person is nothing that this office learns.
-    if (asked && !(await this.queries.execute(asked))) throw problem('OUTSIDE_COUNTY');
+    if (asked && (await this.queries.execute(asked)).length === 0) throw problem('OUTSIDE_COUNTY');
     const order = { forgettingNo, beneficiary, region: county, basis, reason };
     return this.recorder.record(new ProposeForgetting(order, asking), {
       location: `/api/v1/forgettings/${encodeURIComponent(forgettingNo)}`,

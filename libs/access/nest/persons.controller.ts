@@ -1,16 +1,18 @@
-import { Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking } from '../../http/intake/asking.js';
-import { Read } from '../../http/openapi/routes.js';
+import { Ask, Read } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { found } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { Beneficiary } from './answers.js';
+import { PersonalDataVault } from '../store/vault.js';
+import { Beneficiary, FoundPerson } from './answers.js';
+import { identityNumberIn } from './identity-field.js';
 import { ViewPersonalData } from './commands.js';
-import { FindPerson, IsPaidBy } from './queries.js';
-import { BeneficiaryPath, RevealQuery } from './requests.js';
+import { FindPerson, ListCountiesOf } from './queries.js';
+import { BeneficiaryPath, PersonSearchBody, RevealQuery } from './requests.js';
 
 @ApiTags('Personal data 个人信息')
 @Controller('beneficiaries')
@@ -18,7 +20,22 @@ export class PersonsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly recorder: Recorder,
+    private readonly vault: PersonalDataVault,
   ) {}
+
+  @Ask({
+    path: 'search',
+    permission: 'persons.reveal',
+    zh: '按身份证件号码查人（每次查阅均留痕）',
+    en: 'Find a person by the identity number; every search is recorded before it is answered',
+    answers: FoundPerson,
+  })
+  async search(@Asker() asking: Asking, @Body() { identityNo, purpose }: PersonSearchBody) {
+    const { number } = identityNumberIn(identityNo, 'identityNo');
+    const pseudonym = this.vault.pseudonymOf(number);
+    await this.recorder.record(new ViewPersonalData({ beneficiary: pseudonym, purpose }, asking));
+    return { pseudonym, counties: await this.countiesSeen(asking.grant, pseudonym) };
+  }
 
   @Read({
     path: ':pseudonym',
@@ -45,10 +62,17 @@ export class PersonsController {
   /**
    * A county's office looks only at persons whom its county has paid; that there are others it does
    * not learn.
+   * @throws Problem 404
    */
-  private async requireOwnPerson({ county }: Grant, pseudonym: string): Promise<void> {
-    if (county === null) return;
-    const isPaid = await this.queries.execute(new IsPaidBy({ pseudonym, county }));
-    if (!isPaid) throw problem('NOT_FOUND');
+  private async requireOwnPerson(grant: Grant, pseudonym: string): Promise<void> {
+    if (grant.county !== null) await this.countiesSeen(grant, pseudonym);
+  }
+
+  /** Where the person was paid or left, as far as the office reaches. @throws Problem 404 */
+  private async countiesSeen({ county }: Grant, pseudonym: string): Promise<readonly string[]> {
+    const asked = { pseudonym, county };
+    const counties = await this.queries.execute(new ListCountiesOf(asked));
+    if (counties.length === 0) throw problem('NOT_FOUND');
+    return counties;
   }
 }

@@ -13,10 +13,10 @@ import { type KnownPerson, PersonalDataVault } from '../store/vault.js';
 import type { Forgetting, RecordedAccess } from './answers.js';
 import type { ForgettingsQuery, ReadsQuery } from './requests.js';
 
-/** Whether a county has paid the person of a pseudonym, or reported an exit. */
-export class IsPaidBy extends QueryOf<
-  { readonly pseudonym: string; readonly county: string },
-  boolean
+/** The counties that have paid the person of a pseudonym, or reported an exit. */
+export class ListCountiesOf extends QueryOf<
+  { readonly pseudonym: string; readonly county: string | null },
+  readonly string[]
 > {}
 /** The person of a pseudonym; undefined: nobody known. */
 export class FindPerson extends QueryOf<string, KnownPerson | 'forgotten' | undefined> {}
@@ -29,12 +29,14 @@ export class ListReads extends ListOf<ReadsQuery, typeof RecordedAccess> {}
 export class StreamReads extends QueryOf<ReadsFilter, AsyncIterable<string>> {}
 
 export const ACCESS_QUERIES = [
-  queryHandlerOf(IsPaidBy, [ReadModels], async ({ pseudonym, county }, models) => {
+  queryHandlerOf(ListCountiesOf, [ReadModels], async ({ pseudonym, county }, models) => {
     const lists = new FundLists(models.sql);
-    const isPaid = async () => (await lists.countiesOf(pseudonym)).includes(county);
-    if (await isPaid()) return true;
+    const reached = async () =>
+      (await lists.countiesOf(pseudonym)).filter((one) => county === null || one === county);
+    const counties = await reached();
+    if (counties.length > 0) return counties;
     await models.caughtUp();
-    return isPaid();
+    return reached();
   }),
   queryHandlerOf(FindPerson, [PersonalDataVault], async (pseudonym, vault) => {
     const known = (await vault.reveal([pseudonym])).get(pseudonym);

@@ -8,6 +8,7 @@ import {
   Pseudonym,
   Purpose,
   RegionCode,
+  Sealed,
   Text,
 } from '../../http/intake/fields.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
@@ -20,6 +21,17 @@ export class BeneficiaryPath {
 
 export class RevealQuery extends ReadQuery {
   @Purpose({ description: '查阅事由 Why the data are looked at', example: '核对退回发放的账户' })
+  purpose!: string;
+}
+
+export class PersonSearchBody {
+  @Sealed(64, {
+    example: '11010119900307125X',
+    description: '身份证件号码，不落明文 Identity number: kept nowhere in clear',
+  })
+  identityNo!: string;
+
+  @Purpose({ description: '查阅事由 Why the person is looked for', example: '核查重复领取' })
   purpose!: string;
 }
 

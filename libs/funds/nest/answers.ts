@@ -155,6 +155,26 @@ export const Payment = named(
 );
 export const Payments = pageOf('Payments', Payment);
 
+export const PersonPayment = named(
+  'PersonPayment',
+  recordOf({
+    batchNo: text,
+    paymentNo: integer,
+    region,
+    fiscalYear: integer,
+    program: text,
+    period: described(nullable(text), { example: '2017-05' }),
+    paidOn: date,
+    persons: integer,
+    months: described(integer, { unit: 'months' }),
+    component: oneOf(...PAYMENT_COMPONENTS),
+    amount: yuan,
+    reversed: described(flag, { description: '批次已冲销 The batch was reversed' }),
+    returnedOn: described(nullable(date), { description: '退票日期 Day on which it came back' }),
+  }),
+);
+export const PersonPayments = pageOf('PersonPayments', PersonPayment);
+
 const correction = {
   correctionNo: described(text, { example: 'GZ-2017-0001' }),
   eventId: described(text, { description: '要冲销的事件 The event to reverse' }),

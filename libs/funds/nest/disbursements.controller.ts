@@ -16,12 +16,25 @@ import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
 import { Recorder } from '../../http/recording/recorder.js';
-import { Disbursement, Disbursements, Payments, RecordedPayments } from './answers.js';
+import {
+  Disbursement,
+  Disbursements,
+  Payments,
+  PersonPayments,
+  RecordedPayments,
+} from './answers.js';
 import { WarnOfPayments } from './payment-warnings.js';
-import { DisbursementsQuery } from './list-requests.js';
+import { DisbursementsQuery, PersonPath } from './list-requests.js';
 import type { PageRequest } from '../../http/answers.js';
 import { RecordInLedger } from './commands.js';
-import { FindBatch, FindPayment, ListDisbursements, ListPayments, LocateBatch } from './queries.js';
+import {
+  FindBatch,
+  FindPayment,
+  ListDisbursements,
+  ListPayments,
+  ListPaymentsOf,
+  LocateBatch,
+} from './queries.js';
 import { ReturnBody } from './county-requests.js';
 import {
   CsvDisbursementQuery,
@@ -148,6 +161,23 @@ export class DisbursementsController {
     requireReach(grant, await this.countyOf(batchNo));
     const ask = (asked: PageRequest) => new ListPayments({ ...asked, batchNo });
     return this.lists.page(`payments ${batchNo}`, query, ask);
+  }
+
+  @Read({
+    path: 'beneficiaries/:pseudonym/payments',
+    permission: 'payments.read',
+    zh: '一人历次领取的补助（以化名查询；县级只见本县发放）',
+    en: 'What a person was paid, under the pseudonym; a county sees what it paid itself',
+    answers: PersonPayments,
+  })
+  paymentsOf(
+    @Granted() { county }: Grant,
+    @Param() { pseudonym }: PersonPath,
+    @Query() query: PageQuery,
+  ) {
+    const of = { beneficiary: pseudonym, ...(county === null ? {} : { region: county }) };
+    const ask = (asked: PageRequest) => new ListPaymentsOf({ ...asked, ...of });
+    return this.lists.page(`payments of ${pseudonym}`, query, ask);
   }
 
   @Write({

@@ -1,5 +1,12 @@
 /** By what lists of the funds are filtered. */
-import { IsoMonth, Key, OneOf, RegionCode, WrittenYear } from '../../http/intake/fields.js';
+import {
+  IsoMonth,
+  Key,
+  OneOf,
+  Pseudonym,
+  RegionCode,
+  WrittenYear,
+} from '../../http/intake/fields.js';
 import { PageQuery } from '../../http/reading/queries.js';
 
 export class FundsQuery extends PageQuery {
@@ -46,4 +53,9 @@ export class CorrectionsQuery extends PageQuery {
 
   @OneOf(['proposed', 'approved'], { filter: true })
   status?: 'proposed' | 'approved';
+}
+
+export class PersonPath {
+  @Pseudonym()
+  pseudonym!: string;
 }

@@ -16,6 +16,7 @@ import type {
   Correction,
   Disbursement,
   Payment,
+  PersonPayment,
   Receipt,
   SpelledTwice,
   Transfer,
@@ -37,6 +38,11 @@ export class ListWorks extends ListOf<WorksQuery, typeof Work> {}
 /** Documents of the first edition that stand twice. */
 export class ListSpelledTwice extends QueryOf<null, ValueOf<typeof SpelledTwice>> {}
 export class ListPayments extends ListOf<{ readonly batchNo: string }, typeof Payment> {}
+/** Over all counties, or in one. */
+export class ListPaymentsOf extends ListOf<
+  { readonly beneficiary: string; readonly region?: string },
+  typeof PersonPayment
+> {}
 export class ListCorrections extends ListOf<CorrectionsQuery, typeof Correction> {}
 export class FindBatch extends QueryOf<string, ValueOf<typeof Disbursement> | undefined> {}
 /** The county that recorded a batch, known as soon as it is recorded. */
@@ -88,6 +94,14 @@ export const FUNDS_QUERIES = [
       );
     },
   ),
+  queryHandlerOf(ListPaymentsOf, [Sql], async ({ after, ...question }, sql) => {
+    const asked = { ...question, ...(after === undefined ? {} : { after: placeOf(after) }) };
+    const { items, next } = await new FundLists(sql).paymentsOf(asked);
+    return {
+      items: items as readonly ValueOf<typeof PersonPayment>[],
+      next: next && next.join('/'),
+    };
+  }),
   queryHandlerOf(ListCorrections, [Sql], ({ after, ...question }, sql) =>
     page<typeof Correction>(
       new FundLists(sql).corrections({ ...question, after: positionAfter(after) }),
@@ -113,6 +127,12 @@ export const FUNDS_QUERIES = [
     return { type, region: /^county-(.*)$/.exec(stream)?.[1] ?? null };
   }),
 ];
+
+/** @throws InvalidCursor */
+function placeOf(after: string): readonly [bigint, bigint] {
+  const [position, paymentNo] = after.split('/');
+  return [positionAfter(position), positionAfter(paymentNo)];
+}
 
 interface PayeeMark {
   readonly beneficiary: string;

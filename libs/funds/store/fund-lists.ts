@@ -44,6 +44,27 @@ export interface DisbursementQuestion extends ListPage {
   readonly period?: string;
 }
 
+/** Position of the list of payments, and the payment's number in it. */
+type PaymentPlace = readonly [position: bigint, paymentNo: bigint];
+
+export interface PersonQuestion {
+  /** Pseudonym. */
+  readonly beneficiary: string;
+  readonly region?: string;
+  readonly after?: PaymentPlace;
+  readonly limit: number;
+}
+
+interface PersonRow extends Readonly<Record<string, unknown>> {
+  readonly place: bigint;
+  readonly payment_no: number;
+}
+
+export interface PersonPayments {
+  readonly items: readonly Item[];
+  readonly next: PaymentPlace | null;
+}
+
 export class FundLists {
   constructor(private readonly sql: Sql) {}
 
@@ -102,6 +123,17 @@ export class FundLists {
     return this.page(PAYMENTS, [after, limit + 1, batchNo], limit);
   }
 
+  /** What a person was paid, the earliest first, over all counties or in one. */
+  async paymentsOf({ beneficiary, region, after, limit }: PersonQuestion): Promise<PersonPayments> {
+    const [position, paymentNo] = after ?? [0n, -1n];
+    const values = [beneficiary, region ?? null, position, paymentNo, limit + 1];
+    const rows = await this.sql.query<PersonRow>(PAYMENTS_OF, values);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1)! : undefined;
+    const next = last ? ([last.place, BigInt(last.payment_no)] as const) : null;
+    return { items: page.map(({ place: _, ...row }) => itemOf(row)), next };
+  }
+
   /** The counties that have paid a person, or reported an exit. */
   async countiesOf(beneficiary: string): Promise<readonly string[]> {
     const rows = await this.sql.query<{ readonly region: string }>(COUNTIES_OF, [beneficiary]);
@@ -138,7 +170,7 @@ function withAmount({ amountFen, ...part }: Item & AmountText): Item {
 }
 
 /** Columns ending in `_fen` become yuan; names become camelCase; the paging key stays behind. */
-function itemOf(row: Row): Item {
+function itemOf(row: Readonly<Record<string, unknown>>): Item {
   const item: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) {
     if (column === 'key') continue;
@@ -230,8 +262,21 @@ const PAYMENTS = `SELECT p.payment_no::bigint AS key, p.payment_no, p.beneficiar
     AND p.payment_no > $1
   ORDER BY p.payment_no LIMIT $2`;
 
-const COUNTIES_OF = `WITH asked AS (SELECT coalesce((SELECT l.becomes
-      FROM published.linked_persons l WHERE l.beneficiary = $1), $1) AS person)
+const ASKED_PERSON = `WITH asked AS (SELECT coalesce((SELECT l.becomes
+      FROM published.linked_persons l WHERE l.beneficiary = $1), $1) AS person)`;
+
+const PAYMENTS_OF = `${ASKED_PERSON}
+  SELECT p.position AS place, p.payment_no, d.batch_no, p.region, d.fiscal_year, d.code AS program,
+    d.period, d.paid_on, p.persons, p.months, p.component, p.amount_fen, d.reversed, r.returned_on
+  FROM asked JOIN read.payments p ON p.beneficiary = person
+  JOIN published.entered_batches d ON d.payment_stream = p.stream
+  LEFT JOIN LATERAL (SELECT w.returned_on FROM published.returns w
+    WHERE w.batch_no = d.batch_no AND w.payment_no = p.payment_no
+    ORDER BY w.position DESC LIMIT 1) r ON true
+  WHERE ($2::text IS NULL OR p.region = $2) AND (p.position, p.payment_no) > ($3, $4)
+  ORDER BY p.position, p.payment_no LIMIT $5`;
+
+const COUNTIES_OF = `${ASKED_PERSON}
   SELECT p.region FROM asked JOIN read.payments p ON p.beneficiary = person
   UNION SELECT e.region FROM asked JOIN published.exits e ON e.beneficiary = person
   ORDER BY region`;

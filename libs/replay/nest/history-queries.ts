@@ -3,9 +3,11 @@ import type { ValueOf } from '../../event-catalogue/codec.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { exact } from '../../event-store/event-text.js';
 import { EventStore, type StoredEvent } from '../../event-store/port.js';
-import { isRole } from '../../access/domain/roles.js';
+import { judge, permissionOfOriginal, reaches } from '../../access/domain/permissions.js';
+import { type Subject, isRole } from '../../access/domain/roles.js';
 import type { Page, PageRequest } from '../../http/answers.js';
 import { QueryOf, queryHandlerOf } from '../../http/handlers.js';
+import { pageByPosition } from '../../http/reading/lists.js';
 import { positionAfter } from '../../http/reading/queries.js';
 import { formatYuan } from '../../money/fen.js';
 import { recordedPrograms } from '../../policy/store/recorded-programs.js';
@@ -28,7 +30,12 @@ export interface HistoryQuestion extends PageRequest {
   readonly knownAt?: string;
 }
 
-export class ListEntries extends QueryOf<EntriesQuestion, Page<ValueOf<typeof CountyEntry>>> {}
+interface EntriesAsked extends Omit<EntriesQuestion, 'before'>, PageRequest {
+  /** Who asks: what each entry permits is said to that person. */
+  readonly asker: Subject;
+}
+
+export class ListEntries extends QueryOf<EntriesAsked, Page<ValueOf<typeof CountyEntry>>> {}
 export class ReadHistory extends QueryOf<
   HistoryQuestion,
   Page<ValueOf<typeof HistoryStep>> | undefined
@@ -36,18 +43,26 @@ export class ReadHistory extends QueryOf<
 export class CompareOwnYear extends QueryOf<DiffQuestion, ValueOf<typeof CountyDiff> | undefined> {}
 
 export const HISTORY_QUERIES = [
-  queryHandlerOf(ListEntries, [EventStore, Sql], async (question, store, sql) => {
-    const telling = await tellingOf(question.region, sql);
-    const { items, next } = await countyEntries(store, sql, telling, question);
-    const answers = items.map(({ event, said, reversedBy, permitsCorrection }) => ({
-      ...entryAnswer(event),
-      ...{ eventId: event.id, text: said.zh, textEn: said.en, amount: formatYuan(said.amountFen) },
-      state: reversedBy === null ? ('recorded' as const) : ('reversed' as const),
-      ...{ reversedBy, by: event.metadata.actor.subject },
-      permits: permitsCorrection ? ['correct' as const] : [],
-    }));
-    return { items: answers, next };
-  }),
+  queryHandlerOf(
+    ListEntries,
+    [EventStore, Sql],
+    async ({ asker, after, ...question }, store, sql) => {
+      const { region } = question;
+      const telling = await tellingOf(region, sql);
+      const asked = { ...question, before: positionAfter(after, BEYOND_ALL) };
+      const { items, next } = await countyEntries(store, sql, telling, asked);
+      const answers = items.map(({ event, said, reversedBy }) => ({
+        ...placeAnswer(event),
+        ...{ eventId: event.id, text: said.zh, textEn: said.en },
+        amount: formatYuan(said.amountFen),
+        state: reversedBy === null ? ('recorded' as const) : ('reversed' as const),
+        ...{ reversedBy, by: event.metadata.actor.subject },
+        permits:
+          reversedBy === null && mayCorrect(asker, event.type, region) ? ['correct' as const] : [],
+      }));
+      return pageByPosition({ items: answers, next });
+    },
+  ),
   queryHandlerOf(ReadHistory, [EventStore, Sql], async (question, store, sql) => {
     const { region, fiscalYear, limit, after, ...rest } = question;
     const years = { from: fiscalYear, to: fiscalYear };
@@ -72,6 +87,16 @@ export const HISTORY_QUERIES = [
     };
   }),
 ];
+
+/** Positions are smaller. */
+const BEYOND_ALL = 1n << 62n;
+
+function mayCorrect(asker: Subject, type: string, region: string): boolean {
+  const permission = permissionOfOriginal(type);
+  if (permission === null) return false;
+  const judgement = judge(asker, permission);
+  return judgement.kind === 'allowed' && reaches(judgement.county, region);
+}
 
 async function historyPage(
   pages: AsyncIterable<readonly ReplayedEntry[]>,
@@ -107,7 +132,7 @@ async function tellingOf(region: string, sql: Sql): Promise<Telling> {
   };
 }
 
-function entryAnswer({ position, type, occurredOn, recordedAt, metadata }: StoredEvent) {
+function placeAnswer({ position, type, occurredOn, recordedAt, metadata }: StoredEvent) {
   const { role } = metadata.actor;
   if (!isRole(role)) throw new Error(`${role} is no role that records a county's entries`);
   return { position: exact(position), kind: type, on: occurredOn, recordedAt, role };
@@ -122,7 +147,7 @@ function stepAnswer(
   const said = sentenceOf(recordedFact(event), telling);
   if (!said) throw new Error(`${event.type} moves figures and has no sentence`);
   return {
-    ...entryAnswer(event),
+    ...placeAnswer(event),
     ...{ text: said.zh, textEn: said.en },
     changes: changes.map(figureAnswer),
     ...{ late: late.length > 0, lateBecause: late },

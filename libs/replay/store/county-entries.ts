@@ -1,24 +1,21 @@
 /** The entries of a county’s year as its office lists them, and what became of each. */
-import type { Subject } from '../../access/domain/roles.js';
-import { judge, permissionOfOriginal, reaches } from '../../access/domain/permissions.js';
 import type { EventType } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import type { EventStore, StoredEvent } from '../../event-store/port.js';
-import type { Page, PageRequest } from '../../http/answers.js';
-import { positionAfter } from '../../http/reading/queries.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type Said, type Telling, sentenceOf } from '../domain/sentences.js';
 import { eventsAt } from './events-at.js';
 
-export interface EntriesQuestion extends PageRequest {
+export interface EntriesQuestion {
   readonly region: string;
   readonly fiscalYear: number;
   readonly kind?: EventType;
   /** Business days, both inclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** Who asks: what each entry permits is said to that person. */
-  readonly asker: Subject;
+  /** Those before this position. */
+  readonly before: bigint;
+  readonly limit: number;
 }
 
 export interface CountyEntry {
@@ -26,7 +23,12 @@ export interface CountyEntry {
   readonly said: Said;
   /** Number of the correction that reversed it; null: it stands. */
   readonly reversedBy: string | null;
-  readonly permitsCorrection: boolean;
+}
+
+export interface CountyEntries {
+  readonly items: readonly CountyEntry[];
+  /** Position of the last where more follow. */
+  readonly next: bigint | null;
 }
 
 interface PlaceRow {
@@ -46,11 +48,12 @@ export async function countyEntries(
   store: EventStore,
   sql: Sql,
   telling: Telling,
-  { region, fiscalYear, kind, from, to, asker, limit, after }: EntriesQuestion,
-): Promise<Page<CountyEntry>> {
+  question: EntriesQuestion,
+): Promise<CountyEntries> {
+  const { region, fiscalYear, kind, from, to, limit } = question;
   const entries: CountyEntry[] = [];
   const window = Math.max(limit, LEAST_WINDOW);
-  let before = positionAfter(after, LAST);
+  let { before } = question;
   for (;;) {
     const places = await sql.query<PlaceRow>(PLACES, [
       ...[region, fiscalYear, String(before), from ?? null, to ?? null],
@@ -62,25 +65,17 @@ export async function countyEntries(
     const reversals = await reversalsOf(sql, wanted);
     for (const event of wanted.toReversed()) {
       if (entries.length === limit) {
-        return { items: entries, next: String(entries.at(-1)!.event.position) };
+        return { items: entries, next: entries.at(-1)!.event.position };
       }
       const said = sentenceOf(recordedFact(event), telling);
       if (!said) continue;
       const reversedBy = reversals.get(event.id) ?? null;
-      const permitsCorrection = reversedBy === null && mayCorrect(asker, event.type, region);
-      entries.push({ event, said, reversedBy, permitsCorrection });
+      entries.push({ event, said, reversedBy });
     }
     const last = positions.at(-1);
     if (last === undefined || places.length < window) return { items: entries, next: null };
     before = last;
   }
-}
-
-function mayCorrect(asker: Subject, type: string, region: string): boolean {
-  const permission = permissionOfOriginal(type);
-  if (permission === null) return false;
-  const judgement = judge(asker, permission);
-  return judgement.kind === 'allowed' && reaches(judgement.county, region);
 }
 
 /** Numbers of the corrections that reversed them, by the ids of the events. */
@@ -92,9 +87,6 @@ async function reversalsOf(
   const rows = await sql.query<ReversalRow>(REVERSALS, [events.map(({ id }) => id)]);
   return new Map(rows.map((row) => [row.event_id, row.correction_no]));
 }
-
-/** Beyond every position. */
-const LAST = 1n << 62n;
 
 const PLACES = `SELECT DISTINCT position FROM published.postings
   WHERE region = $1 AND fiscal_year = $2 AND position < $3
