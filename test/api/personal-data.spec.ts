@@ -163,8 +163,8 @@ describe('12.B3 free texts', () => {
 
   /** Written down by hand: a slip in the declarations shows. */
   const FREE =
-    'actual basis chineseName clause englishName evidence name newName personalDataPurpose plan projectName ' +
-    'purpose quote reason targets.name targets.target targets.unit text title unit';
+    'actual basis chineseName clause englishName evidence fixed.value headers.header name newName personalDataPurpose plan projectName ' +
+    'purpose q quote reason targets.name targets.target targets.unit text title unit';
 
   /** Plain strings that a request class takes and that events keep, without those of free texts. */
   const OTHERS = new RegExp(
@@ -190,7 +190,7 @@ describe('12.B3 free texts', () => {
       for (const field of declaredTexts(type)) {
         const said = `按${NUMBER.slice(0, 6)} ${NUMBER.slice(6)}办理，请核查`;
         const url =
-          from === 'query' ? route!.url.replace(/(?<=purpose=)[^&]*/, encodeURI(said)) : route!.url;
+          from === 'query' ? route!.url.replace(/(?<=[?&](?:purpose|q)=)[^&]*/, encodeURI(said)) : route!.url;
         const body = from === 'body' ? withText(route!.body!, field, said) : undefined;
         const answer = await sendAs(route!, url, body);
         expect([path, answer.status, answer.body.code]).toEqual([
@@ -199,7 +199,7 @@ describe('12.B3 free texts', () => {
           'PERSONAL_DATA_IN_TEXT',
         ]);
         expect(answer.body.errors).toMatchObject([
-          { path: field.replace('targets.', 'targets[0].') },
+          { path: field.replace('.', '[0].') },
         ]);
         expect(answer.text).not.toContain(NUMBER.slice(6));
         refused += 1;

@@ -166,7 +166,7 @@ describe('the record of access', () => {
       pseudonym,
       counties: [counties[0]],
     });
-    const elsewhere = COUNTIES.find((code) => !counties.includes(code))!;
+    const elsewhere = ['220422', '220503', '220581'].find((code) => !counties.includes(code))!;
     await search(await doudi.as('county-treasury', elsewhere), number).expect(404);
     await search(auditor, '22010319900101123').expect(422);
   });
@@ -177,10 +177,11 @@ describe('the record of access', () => {
       return (body as { items: { kind: string; key: string; region: string | null }[] }).items;
     };
     expect(await find(auditor, '东辽')).toMatchObject([{ kind: 'unit', key: '220422' }]);
-    const papers = await find(auditor, '财社[2018]');
+    const papers = await find(auditor, '[2016]');
     expect(new Set(papers.map(({ kind }) => kind))).toEqual(new Set(['receipt', 'transfer']));
     const clerk = await doudi.as('county-treasury', '220422');
-    expect((await find(clerk, '财社（2018）')).some(({ kind }) => kind === 'receipt')).toBe(false);
+    const own = await find(clerk, '（2016）');
+    expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(['transfer']));
     const batches = await find(clerk, 'ff-2017');
     expect(batches.length).toBeGreaterThan(5);
     expect(new Set(batches.map(({ region }) => region))).toEqual(new Set(['220422']));
@@ -322,7 +323,7 @@ interface PersonPayment {
 /** In pages of two. */
 async function everyPayment(who: supertest.Agent, path: string): Promise<PersonPayment[]> {
   const items: PersonPayment[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const query = { limit: 2, ...(cursor === '' ? {} : { cursor }) };
     const { body } = await who.get(path).query(query).expect(200);
     const page = body as { items: PersonPayment[]; next: string | null };
@@ -332,11 +333,11 @@ async function everyPayment(who: supertest.Agent, path: string): Promise<PersonP
   return items;
 }
 
-/** Somebody whom two counties have paid. */
+/** Somebody whom two counties have paid, none that was recoded. */
 async function somebodyOfSample(): Promise<{ number: string; counties: string[] }> {
   const [row] = await doudi.system.sql.query<{ beneficiary: string; counties: string[] }>(
     `SELECT beneficiary, array_agg(DISTINCT region ORDER BY region) AS counties FROM read.payments
-      GROUP BY beneficiary ORDER BY count(DISTINCT region) DESC, beneficiary LIMIT 1`,
+      GROUP BY beneficiary HAVING bool_and(region <> '220381') ORDER BY count(DISTINCT region) DESC, beneficiary LIMIT 1`,
   );
   const { beneficiary, counties } = row!;
   const known = (await doudi.system.vault.reveal([beneficiary])).get(beneficiary);

@@ -31,7 +31,10 @@ export class PersonSearchBody {
   })
   identityNo!: string;
 
-  @Purpose({ description: '查阅事由 Why the person is looked for', example: '核查重复领取' })
+  @Purpose({
+    description: '查阅事由 Why the person is looked for',
+    example: '核查是否重复领取补助',
+  })
   purpose!: string;
 }
 
