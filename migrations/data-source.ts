@@ -41,6 +41,7 @@ import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
 import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
+import { Proposals0320 } from './0320-proposals.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
 /**
@@ -91,6 +92,7 @@ const migrations = [
   LongWork0280,
   MendedNodes0231,
   WordsOfWitnesses0285,
+  Proposals0320,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

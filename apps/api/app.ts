@@ -36,6 +36,7 @@ import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.mod
 import { MattersModule } from '../../libs/matters/nest/matters.module.js';
 import { DisclosureModule } from '../../libs/disclosure/nest/disclosure.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
+import { ProposalsModule } from '../../libs/proposals/nest/proposals.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
 import { SearchModule } from '../../libs/search/nest/search.module.js';
@@ -69,6 +70,7 @@ const CAPABILITIES: readonly Type[] = [
   ReplayModule,
   SearchModule,
   DataPackageModule,
+  ProposalsModule,
 ];
 
 const ROUTES = CAPABILITIES.map((module) => ({ path: 'api/v1', module }));

@@ -20,6 +20,7 @@ import { targetTables } from '../../libs/performance/projections/target-tables.j
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
 import { type ConnectionOptions, createClient } from '../../libs/postgres/connections.js';
 import type { Login } from '../../libs/postgres/logins.js';
+import { proposalStepsTable } from '../../libs/proposals/projections/proposal-steps-table.js';
 import { programsTable } from '../../libs/policy/projections/programs-table.js';
 import { papersTables } from '../../libs/funds/projections/papers-tables.js';
 import { policyChangesTable } from '../../libs/policy/projections/policy-changes-table.js';
@@ -103,6 +104,7 @@ function awardTables(): readonly Projection[] {
     directFundReportsTable,
     ...forgettingTables,
     ...matterTables,
+    proposalStepsTable,
   ];
 }
 

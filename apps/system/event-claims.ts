@@ -151,6 +151,13 @@ const RULES: { readonly [T in EventType]: Claims<T> | null } = {
   MatterReopened: NOTHING,
   PolicyParameterSet: NOTHING,
   HeaderMappingSet: NOTHING,
+  ProposalDrafted: NOTHING,
+  ProposalSubmitted: NOTHING,
+  ProposalReturned: NOTHING,
+  ProposalWithdrawn: NOTHING,
+  ProposalReviewed: NOTHING,
+  ProposalApproved: NOTHING,
+  ProposalRefused: NOTHING,
 };
 
 /** In the order of positions: one for each verification. */

@@ -14,6 +14,8 @@ import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import type { UploadImports } from '../../libs/data-package/store/upload-import.js';
 import { RecordedOtherwise } from '../../libs/event-store/recorded-otherwise.js';
+import { ReviewPolicy } from '../../libs/proposals/store/review-policy.js';
+import { AmountsOfReview } from '../../libs/proposals/store/review-rule.js';
 import { createPool } from '../../libs/postgres/connections.js';
 import type { Logins, PermissionSet } from '../../libs/postgres/logins.js';
 import { SnapshotSql } from '../../libs/postgres/snapshot-sql.js';
@@ -44,6 +46,7 @@ export interface ProjectingSystem extends Omit<EventStorage, 'close' | 'store'> 
 export interface System extends ProjectingSystem {
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
+  readonly reviewPolicy: ReviewPolicy;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
   readonly readModels: ReadModels;
@@ -159,7 +162,9 @@ export async function openSystem(
     const { constructionControl } = settings;
     const readModels = new ReadModels(sql, position, store, knownRelations);
     const catchUp = () => readModels.caughtUp();
-    const handler = new CommandHandler({ store, today: businessDateToday, catchUp });
+    const reviewPolicy = new ReviewPolicy(store);
+    const review = new AmountsOfReview(reviewPolicy);
+    const handler = new CommandHandler({ store, today: businessDateToday, catchUp, review });
     if (tallies) {
       const tally = new CommandTally(sql);
       handler.observe((handled) => tally.count(handled));
@@ -180,6 +185,7 @@ export async function openSystem(
       handler,
       ledger,
       imports,
+      reviewPolicy,
       vault,
       vaultKeys,
       readModels,

@@ -6,9 +6,12 @@ import { type KeyRotation, rotateMasterKey } from '../../libs/access/store/vault
 import { TextSeals } from '../../libs/access/store/text-seals.js';
 import { COMPLAINT_TEXTS } from '../../libs/matters/store/complaint-texts.js';
 import { OBJECTION_TEXTS } from '../../libs/disclosure/store/objection-texts.js';
+import { PROPOSAL_TEXTS } from '../../libs/proposals/store/proposal-texts.js';
 import { uuidFromName } from '../../libs/event-store/identifiers.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import { type System, vaultKeySource } from './system.js';
+
+const SEALED_TEXTS = [OBJECTION_TEXTS, COMPLAINT_TEXTS, PROPOSAL_TEXTS];
 
 /** Any fixed UUID: the namespace of the ids of rotations. */
 const NAMESPACE = '6f1d9b1e-3a52-4c0e-9b57-2d1f0c8e7a44';
@@ -26,7 +29,7 @@ export function rotateKeyOfVault(system: System, watch: RotationWatch): Promise<
     connectionString: logins.of('app').connectionString,
     source: vaultKeySource(settings),
     persons: (sql) => new PersonKeys(sql),
-    texts: (sql) => [OBJECTION_TEXTS, COMPLAINT_TEXTS].map((table) => new TextSeals(sql, table)),
+    texts: (sql) => SEALED_TEXTS.map((table) => new TextSeals(sql, table)),
     record: (rotation) => recordRotation(handler, actor, rotation),
     progress,
     signal,

@@ -2,7 +2,7 @@
 import { SignJWT, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import type { TokenTrust } from '../configuration/settings.js';
-import { type Role, type Subject, isRole } from './domain/roles.js';
+import { DUTIES, type Duty, type Role, type Subject, isRole } from './domain/roles.js';
 
 /** The token does not say who comes, in a way that can be trusted. */
 export class TokenRefused extends Error {
@@ -119,7 +119,7 @@ async function discover(issuer: string): Promise<RemoteKeySet> {
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 
 function subjectOf(payload: JWTPayload): Subject {
-  const { sub, name, roles, region } = payload as Record<string, unknown>;
+  const { sub, name, roles, region, duties } = payload as Record<string, unknown>;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new TokenRefused('invalid');
   if (UNSTORABLE.test(sub)) throw new TokenRefused('invalid');
   if (!Array.isArray(roles)) throw new TokenRefused('invalid');
@@ -132,7 +132,15 @@ function subjectOf(payload: JWTPayload): Subject {
     name: typeof name === 'string' && !UNSTORABLE.test(name) ? name.slice(0, 255) : null,
     roles: roles.filter((role): role is Role => typeof role === 'string' && isRole(role)),
     region: office,
+    ...dutiesOf(duties),
   };
+}
+
+/** Where they are said, whatever is no duty gives none. */
+function dutiesOf(said: unknown): Pick<Subject, 'duties'> {
+  if (said === undefined || said === null) return {};
+  if (!Array.isArray(said)) throw new TokenRefused('invalid');
+  return { duties: DUTIES.filter((duty) => said.includes(duty)) };
 }
 
 export interface TokenContent {
@@ -140,6 +148,8 @@ export interface TokenContent {
   readonly name?: string;
   readonly roles: readonly Role[];
   readonly region?: string;
+  /** Left out: all. */
+  readonly duties?: readonly Duty[];
 }
 
 /**
@@ -157,6 +167,7 @@ export async function signToken(
     roles: [...content.roles],
     ...(content.name === undefined ? {} : { name: content.name }),
     ...(content.region === undefined ? {} : { region: content.region }),
+    ...(content.duties === undefined ? {} : { duties: [...content.duties] }),
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(content.subject)

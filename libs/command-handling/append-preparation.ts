@@ -1,15 +1,29 @@
 /** From a decision and what it was read from to what the event store is asked to append. */
 import { CATALOGUE, type Fact, encodeFact } from '../event-catalogue/catalogue.js';
 import { eventIdOf, fingerprintOf } from '../event-store/identifiers.js';
-import type { Actor, AppendRequest, EventMetadata, NewEvent } from '../event-store/port.js';
+import type {
+  Actor,
+  AppendRequest,
+  EventMetadata,
+  NewEvent,
+  StreamWrite,
+} from '../event-store/port.js';
 import type { CommandContent, Decision, ListedFacts } from './decider.js';
 import type { Reading } from './reading.js';
+import type { Approval } from './review.js';
 
 export interface Recording {
   readonly actor: Actor;
   readonly commandId: string;
   readonly correlationId: string;
   readonly commandHash: string | undefined;
+  readonly approved?: Approved | undefined;
+}
+
+/** By whom the command was approved, and the fact that says so in a stream of its own. */
+export interface Approved extends Pick<Approval, 'approver' | 'reviewedBy'> {
+  readonly stream: string;
+  readonly fact: Fact;
 }
 
 /** SHA-256 (hex) over the content of a command, its lines included. */
@@ -31,8 +45,9 @@ export function prepareAppend(
 ): AppendRequest {
   const { stream, fact, more = [], claim, moreClaims = [] } = decision;
   let index = 1;
-  const metadata = metadataOf(recording, reading.figuresPosition);
-  const event = (of: Fact, place: number): NewEvent => ({
+  const { approved } = recording;
+  const own = metadataOf(recording, reading.figuresPosition);
+  const event = (of: Fact, place: number, metadata: EventMetadata = own): NewEvent => ({
     id: eventIdOf(recording.commandId, place),
     type: of.type,
     schemaVersion: CATALOGUE[of.type].version,
@@ -42,22 +57,27 @@ export function prepareAppend(
   });
   const before = (listed?.facts ?? []).map((of) => event(of, index++));
   const after = more.map((of) => event(of, index++));
+  const approvals = approved
+    ? [event(approved.fact, index++, { ...own, actor: approved.approver })]
+    : [];
   const revision = reading.revisionOf(stream);
   const expectedRevision = revision === undefined ? 'any' : revision === -1n ? 'none' : revision;
   const main = { stream, expectedRevision, events: [event(fact, 0), ...after] } as const;
   return {
-    writes:
-      before.length === 0
-        ? [main]
-        : [{ stream: listed!.stream, expectedRevision: 'none', events: before }, main],
-    guards: reading.guards(stream),
+    writes: [...newStream(listed?.stream, before), ...newStream(approved?.stream, approvals), main],
+    guards: reading.guards(stream).filter((guard) => guard.stream !== approved?.stream),
     claims: claim ? [claim, ...moreClaims] : [],
   };
 }
 
+function newStream(stream: string | undefined, events: readonly NewEvent[]): StreamWrite[] {
+  if (stream === undefined || events.length === 0) return [];
+  return [{ stream, expectedRevision: 'none', events }];
+}
+
 /** Members stand in the order in which they have always been written: they are hashed as text. */
 function metadataOf(recording: Recording, figuresPosition: bigint | undefined): EventMetadata {
-  const { actor, commandId, correlationId, commandHash } = recording;
+  const { actor, commandId, correlationId, commandHash, approved } = recording;
   return {
     actor,
     commandId,
@@ -65,5 +85,6 @@ function metadataOf(recording: Recording, figuresPosition: bigint | undefined): 
     causationId: commandId,
     ...(commandHash === undefined ? {} : { commandHash }),
     ...(figuresPosition === undefined ? {} : { figuresPosition: Number(figuresPosition) }),
+    ...(approved === undefined ? {} : { reviewedBy: approved.reviewedBy }),
   };
 }

@@ -23,8 +23,14 @@ import {
   type CommandObserver,
   outcomeOf,
 } from './answers.js';
-import { commandHashOf, prepareAppend } from './append-preparation.js';
-import { type Decider, type Decision, NOTHING_FORESEEN, type Occasion } from './decider.js';
+import { type Approved, commandHashOf, prepareAppend } from './append-preparation.js';
+import {
+  type CommandContent,
+  type Decider,
+  type Decision,
+  NOTHING_FORESEEN,
+  type Occasion,
+} from './decider.js';
 import { AttemptOccasion } from './occasion.js';
 import { DecisionLocks } from './decision-locks.js';
 import {
@@ -34,6 +40,7 @@ import {
   type RunOptions,
 } from './package-run.js';
 import { type CatchUp, Reading } from './reading.js';
+import type { Accompaniment, ReviewRule } from './review.js';
 
 const ATTEMPTS = 20;
 /** Ids that are asked for at once where it is not known how many events a command has recorded. */
@@ -45,6 +52,8 @@ export interface CommandHandlerOptions {
   readonly today: () => string;
   /** Left out where nothing that is decided rests on figures. */
   readonly catchUp?: CatchUp;
+  /** Left out: nobody has to look at anything. */
+  readonly review?: ReviewRule;
 }
 
 export class CommandHandler {
@@ -55,10 +64,10 @@ export class CommandHandler {
   private readonly today: () => string;
 
   constructor(
-    { store, today, catchUp = noFigures }: CommandHandlerOptions,
+    { store, today, catchUp = noFigures, review }: CommandHandlerOptions,
     private readonly observers: CommandObserver[] = [],
   ) {
-    this.sources = { store, catchUp };
+    this.sources = { store, catchUp, ...(review && { review }) };
     this.today = today;
   }
 
@@ -100,6 +109,12 @@ export class CommandHandler {
     return question(new Reading(this.sources, true));
   }
 
+  /** What a command was answered, whatever it was; undefined where it has recorded nothing. */
+  async answerTo(commandId: string): Promise<CommandAnswer | undefined> {
+    const events = await eventsOfCommand(this.sources.store, commandId);
+    return events.length === 0 ? undefined : answeredBefore(events);
+  }
+
   /** A run of many commands; see `PackageRun`. */
   openRun<Command, State, Line>(
     deciderOn: () => RunDecider<Command, State, Line>,
@@ -131,6 +146,14 @@ export class CommandHandler {
   }
 }
 
+interface Decided<State> {
+  readonly decided: Decision;
+  readonly state: State;
+  readonly content: CommandContent | null;
+  readonly occasion: Occasion;
+  readonly reading: Reading;
+}
+
 /** One command with all of its attempts. */
 class Execution<Command, State> {
   private commandHash: string | undefined;
@@ -152,19 +175,68 @@ class Execution<Command, State> {
     const { actor, commandId } = context;
     const occasion: Occasion = new AttemptOccasion(actor, commandId, this.today);
     const reading = new Reading(this.sources, fresh);
+    const approval = await this.context.approval?.decide(reading, occasion);
     const state = await decider.read(reading, command, occasion);
-    this.commandHash = commandHashOf(decider.content(command, occasion, state));
+    const content = decider.content(command, occasion, state);
+    this.commandHash = commandHashOf(content);
+    if (approval && approval.kind !== 'with') return this.notApproved(approval);
     const decided = decider.decide(command, state, occasion);
     if (isRefusal(decided)) return this.refused(decided, reading, taken);
+    const instead = await this.instead({ decided, state, content, occasion, reading }, taken);
+    if (instead) return instead;
+    await decider.beforeAppend?.(command, state);
+    const approved = this.approved(approval);
+    const answer = (await this.append(reading, decided, approved)) ?? (await this.earlierAnswer());
+    return answer ?? this.attempt(true, decided.claim?.key ?? '');
+  }
+
+  /** What is answered instead of recording what was decided; undefined: it is to be recorded. */
+  private async instead(
+    at: Decided<State>,
+    taken: string | undefined,
+  ): Promise<CommandAnswer | undefined> {
+    const { decided, state, reading } = at;
+    const { refusal, dryRun, approval } = this.context;
     const stale = await this.staleRevision(decided, reading);
     if (stale) return this.refused(stale, reading, taken);
     const key = decided.claim?.key ?? '';
     if (key === taken) return duplicateKey(key);
-    if (this.context.refusal) return this.refusedForTexts(this.context.refusal, decided, reading);
-    if (this.context.dryRun) return this.foreseen(decided, state, reading);
-    await decider.beforeAppend?.(command, state);
-    const answer = (await this.append(reading, decided)) ?? (await this.earlierAnswer());
-    return answer ?? this.attempt(true, key);
+    if (refusal) return this.refusedForTexts(refusal, decided, reading);
+    if (dryRun) return this.foreseen(decided, state, reading);
+    const toReview = approval ? undefined : await this.toReview(at);
+    return toReview && this.refused(toReview, reading, taken);
+  }
+
+  /** undefined: nobody else has to look at it. */
+  private async toReview({
+    decided: decision,
+    state,
+    content,
+    ...at
+  }: Decided<State>): Promise<CommandAnswer | undefined> {
+    const { decider, command, context, sources } = this;
+    const foresee = () => decider.foresee?.(decision, state) ?? NOTHING_FORESEEN;
+    const question = { ...at, command: decider.name(command), decision, foresee };
+    const preferred = context.prefersReview === true;
+    if (await sources.review?.applies({ ...question, preferred })) {
+      return { kind: 'to-review', decision, content, foresight: foresee() };
+    }
+    return context.onlyReviewed ? { kind: 'left-out' } : undefined;
+  }
+
+  private approved(approval: Accompaniment | undefined): Approved | undefined {
+    if (approval?.kind !== 'with') return undefined;
+    const { approver, reviewedBy } = this.context.approval!;
+    const { stream, fact } = approval;
+    return { stream, fact, approver, reviewedBy };
+  }
+
+  private async notApproved(
+    approval: Exclude<Accompaniment, { readonly kind: 'with' }>,
+  ): Promise<CommandAnswer> {
+    if (approval.kind === 'done') return (await this.earlierAnswer()) ?? { kind: 'key-reused' };
+    const { answer } = approval;
+    return isRefusal(answer) ? { kind: 'refused', refusal: answer } : answer;
   }
 
   /** A no: on fresh states only, and only where the command was not carried out before. */
@@ -224,7 +296,11 @@ class Execution<Command, State> {
   }
 
   /** undefined: the natural key or an event id is in use. */
-  private async append(reading: Reading, decision: Decision): Promise<CommandAnswer | undefined> {
+  private async append(
+    reading: Reading,
+    decision: Decision,
+    approved: Approved | undefined,
+  ): Promise<CommandAnswer | undefined> {
     const { actor, commandId, correlationId } = this.context;
     const { commandHash } = this;
     const request = prepareAppend(decision, reading, {
@@ -232,6 +308,7 @@ class Execution<Command, State> {
       commandId,
       correlationId,
       commandHash,
+      approved,
     });
     let result: AppendResult;
     try {
@@ -255,29 +332,34 @@ class Execution<Command, State> {
     const [main] = await store.findEvents([eventIdOf(this.context.commandId, 0)]);
     if (!main) return undefined;
     if (main.metadata.commandHash !== this.commandHash) return { kind: 'key-reused' };
-    const events = await this.recordedEvents();
-    const { position, recordedAt } = events.at(-1)!;
-    return {
-      kind: 'recorded',
-      result: { events, position, recordedAt, repeated: true },
-      replayed: true,
-    };
+    return answeredBefore(await eventsOfCommand(store, this.context.commandId));
   }
+}
 
-  /** All events of the command, in the order of their recording. */
-  private async recordedEvents(): Promise<readonly StoredEvent[]> {
-    const { store } = this.sources;
-    const events: StoredEvent[] = [];
-    for (let from = 0; ; from += IDS_AT_ONCE) {
-      const ids = Array.from({ length: IDS_AT_ONCE }, (_, index) =>
-        eventIdOf(this.context.commandId, from + index),
-      );
-      const found = await store.findEvents(ids);
-      events.push(...found);
-      if (found.length < IDS_AT_ONCE) break;
-    }
-    return events.sort((a, b) => (a.position < b.position ? -1 : 1));
+function answeredBefore(events: readonly StoredEvent[]): CommandAnswer {
+  const { position, recordedAt } = events.at(-1)!;
+  return {
+    kind: 'recorded',
+    result: { events, position, recordedAt, repeated: true },
+    replayed: true,
+  };
+}
+
+/** All events of the command, in the order of their recording. */
+async function eventsOfCommand(
+  store: AppendingEventStore,
+  commandId: string,
+): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for (let from = 0; ; from += IDS_AT_ONCE) {
+    const ids = Array.from({ length: IDS_AT_ONCE }, (_, index) =>
+      eventIdOf(commandId, from + index),
+    );
+    const found = await store.findEvents(ids);
+    events.push(...found);
+    if (found.length < IDS_AT_ONCE) break;
   }
+  return events.sort((a, b) => (a.position < b.position ? -1 : 1));
 }
 
 /** @param key with its generation */

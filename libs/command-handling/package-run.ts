@@ -12,12 +12,15 @@ import { uuidFromName } from '../event-store/identifiers.js';
 import { type Refusal, isRefusal, refuse } from '../refusals/refusals.js';
 import type { CommandObserver } from './answers.js';
 import { prepareAppend } from './append-preparation.js';
-import type { Decider, Decision, ListedFacts } from './decider.js';
+import { type Decider, type Decision, type ListedFacts, NOTHING_FORESEEN } from './decider.js';
 import { AttemptOccasion } from './occasion.js';
 import { Reading, type ReadingSources } from './reading.js';
+import type { ReviewRule } from './review.js';
+import { type Reviewing, RunReview } from './run-review.js';
 
 export interface HandlingSources extends ReadingSources {
   readonly store: AppendingEventStore;
+  readonly review?: ReviewRule;
 }
 
 /** Appends under way at most, and lines of theirs: what waits is held in memory. */
@@ -35,11 +38,12 @@ const NOBODY: Actor = { subject: '', role: '', organisation: '' };
 
 /**
  * accepted: recorded now; known: the very same is recorded already, nothing is written;
- * refused: nothing is written.
+ * refused: nothing is written; to-review: nothing is, until another person has looked at it.
  */
 export type Verdict =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'known' }
+  | { readonly kind: 'to-review'; readonly decision: Decision }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type HearsRecorded = (sent: readonly StoredEvent[]) => void;
@@ -92,6 +96,8 @@ export interface RunOptions {
   /** Who posts; null for a trial, which writes nothing. */
   readonly actor: Actor | null;
   readonly recorded?: HearsRecorded | undefined;
+  /** For whom it is decided what another person must look at; left out: nobody must. */
+  readonly review?: Reviewing | undefined;
   readonly tell: CommandObserver;
 }
 
@@ -121,6 +127,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
   /** Fingerprints of what this run has claimed, by key with generation. */
   private readonly claimed = new Map<string, string>();
   private readonly known = new Map<string, ClaimHolder | null>();
+  private readonly review: RunReview | undefined;
   private overtaken = false;
   private failure: Error | undefined;
 
@@ -131,7 +138,11 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     private decider: RunDecider<Command, State, Line>,
     /** Nothing had been recorded when the run began: there is nothing to look up. */
     private startedEmpty: boolean,
-  ) {}
+  ) {
+    const { review: rule } = sources;
+    const { review, actor, today } = options;
+    if (rule && review) this.review = new RunReview(rule, { ...review, today }, actor === null);
+  }
 
   /** @param deciderOn a decider on states of its own, which keeps all of them */
   static async open<Command, State, Line>(
@@ -174,6 +185,11 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
       await Promise.all(this.appends);
       if (this.overtaken) return this.submit(command, lines);
       return this.told(command, { kind: 'refused', refusal: decision }, began);
+    }
+    const foresee = () => this.decider.foresee?.(decision, state) ?? NOTHING_FORESEEN;
+    const asked = { command: this.decider.name(command), decision, reading, commandId, foresee };
+    if (await this.review?.applies(asked, this.appends)) {
+      return this.told(command, { kind: 'to-review', decision }, began);
     }
     if (this.options.actor) {
       await this.send({ command, lines, began }, { decision, reading, commandId });
@@ -345,8 +361,8 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     this.claimed.clear();
     for (const { command, lines } of again) {
       const verdict = await this.submit(command, lines);
-      if (verdict.kind === 'refused') {
-        const { code } = verdict.refusal;
+      if (verdict.kind === 'refused' || verdict.kind === 'to-review') {
+        const code = verdict.kind === 'refused' ? verdict.refusal.code : 'review';
         this.failure = new Error(`another writer got in between (${code}); run the import again`);
         throw this.failure;
       }

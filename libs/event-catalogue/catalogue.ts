@@ -16,6 +16,7 @@ import * as office from './office-events.js';
 import * as matter from './matter-events.js';
 import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
+import { PROPOSAL_CATALOGUE } from './proposal-catalogue.js';
 import * as reference from './reference-events.js';
 import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
@@ -25,6 +26,7 @@ const OF_MATTER = ['matterState', 'read.matter_steps'] as const;
 
 export const CATALOGUE = {
   ...FUND_CATALOGUE,
+  ...PROPOSAL_CATALOGUE,
   GapAlertAcknowledged: define(
     handling.gapAlertAcknowledged,
     '预警整改方案',

@@ -18,6 +18,7 @@ export type FoldName =
   | 'parameterChanges'
   /** The headers that a county keeps for its own files. */
   | 'headerMappings'
+  | 'proposalState'
   /** Who reported what of a set of performance targets. */
   | 'targetSetState'
   | 'listedPayments'
@@ -69,6 +70,7 @@ type ReadModel =
   | 'policy_changes'
   | 'pool_moves'
   | 'programs'
+  | 'proposal_steps'
   | 'receipts'
   | 'region_recodings'
   | 'regions'

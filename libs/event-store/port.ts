@@ -30,6 +30,8 @@ export interface EventMetadata {
   readonly commandHash?: string;
   /** Position that the read models held when the command's figures were read; none: none were. */
   readonly figuresPosition?: number;
+  /** Who reviewed and approved what `actor` had prepared, in that order; none: nobody had to. */
+  readonly reviewedBy?: readonly Actor[];
 }
 
 /** An event as handed to the store. `data` is its JSON text, stored and hashed byte for byte. */

@@ -10,6 +10,7 @@ import type { CommandAnswer, CommandContext } from '../command-handling/answers.
 import { CommandHandler } from '../command-handling/command-handler.js';
 import type { Decider } from '../command-handling/decider.js';
 import { recordingOf } from './intake/asking.js';
+import { Proposing, proposed } from './recording/proposing.js';
 
 /** `class ListFindings extends QueryOf<FindingsAsked, Page<Finding>> {}` */
 export abstract class QueryOf<Question, Answer> extends Query<Answer> {
@@ -56,11 +57,27 @@ export function commandHandlerOf<Order, const Needs extends readonly unknown[]>(
     ...needs: Needs
   ) => Promise<CommandAnswer>,
 ): Type {
-  return handlerOf<CommandOf<Order>, Needs>(
+  const { name } = command;
+  COMMANDS.set(name, command as CommandClass);
+  return handlerOf<CommandOf<Order>, readonly [Proposing, ...Needs]>(
     HandlesCommand(command),
-    needs,
-    ({ order, context }, given) => carryOut(order, context, ...given),
+    [Proposing, ...needs] as unknown as Tokens<readonly [Proposing, ...Needs]>,
+    ({ order, context }, [proposing, ...given]) =>
+      proposed(proposing, { name, order, context }, () =>
+        carryOut(order, context, ...(given as readonly unknown[] as Needs)),
+      ),
   );
+}
+
+export type CommandClass = new (order: unknown, context: CommandContext) => CommandOf<unknown>;
+
+const COMMANDS = new Map<string, CommandClass>();
+
+/** The class of a command that was kept. @throws Error where no release has such a one any more */
+export function commandNamed(name: string): CommandClass {
+  const command = COMMANDS.get(name);
+  if (!command) throw new Error(`there is no command ${name}`);
+  return command;
 }
 
 /** A command that one decider decides. */

@@ -5,6 +5,7 @@
  */
 import { ACCESS_PARAMETERS } from './access-parameters.js';
 import { CLAUSE_PARAMETERS } from './clause-parameters.js';
+import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { TARGET_PARAMETERS } from './target-parameters.js';
 import type { DatedValue, ParameterDefinition, ParameterSource } from './parameter.js';
 
@@ -400,6 +401,7 @@ export const PARAMETERS = {
   ...standards,
   ...CLAUSE_PARAMETERS,
   ...ACCESS_PARAMETERS,
+  ...REVIEW_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -88,7 +88,8 @@ export function parametersAt(date: string, changes: readonly ParameterChange[] =
   return new Parameters(date, values);
 }
 
-function valueAt(
+/** undefined where none is in force on the day. @param changes of this parameter alone */
+export function valueAt(
   name: ParameterName,
   date: string,
   changes: readonly ParameterChange[],

@@ -1,3 +1,5 @@
+import { OFFICE_REFUSALS } from './office-refusals.js';
+
 /**
  * Every expected no: a stable code, and what it says in Chinese and English. `{name}` is filled
  * from the refusal's data. `libs/http` gives each code its HTTP status; the importer prints code
@@ -7,6 +9,7 @@ import { MATTER_REFUSALS } from './matter-refusals.js';
 import { inChinese, inEnglish } from '../wording/data-words.js';
 
 export const REFUSALS = {
+  ...OFFICE_REFUSALS,
   INSUFFICIENT_FUNDS: [
     '账户余额不足：{account} 可用 {available} 元，需要 {amount} 元',
     'Not enough money: {account} holds {available} yuan, {amount} are asked for',
@@ -155,10 +158,6 @@ export const REFUSALS = {
   NOT_CORRECTABLE: ['{type} 不能冲销', '{type} cannot be reversed'],
   ALREADY_REVERSED: ['事件 {eventId} 已经冲销', 'Event {eventId} has been reversed already'],
   CORRECTION_UNKNOWN: ['更正申请 {correctionNo} 不存在', 'There is no correction {correctionNo}'],
-  SAME_PERSON: [
-    '申请人（{first}）与审批人（{second}）不能是同一人',
-    'Drafter ({first}) and approver ({second}) must be different persons',
-  ],
   ID_NUMBER_INVALID: [
     '不是有效的身份证件号码：应为 18 位公民身份号码、15 位旧号码；无号码的人员按模板说明编号',
     'No identity number: 18 characters with a possible date of birth, 15 digits of the old form, or NOID-<six digits>-<1 to 12 digits>',

@@ -2,6 +2,7 @@
 import { CATALOGUE, type EventType } from '../event-catalogue/catalogue.js';
 import { type IndicatorName, INDICATORS } from '../policy/indicators.js';
 import { BENEFITS, PROGRAMS } from '../policy/programs.js';
+import { type ReviewKind, REVIEW_KINDS } from '../policy/review-parameters.js';
 import * as clause from './clause-words.js';
 import * as figure from './figure-words.js';
 import * as fund from './fund-words.js';
@@ -23,6 +24,9 @@ export const BENEFIT_WORDS: WordTable = byCode(BENEFITS);
 
 export const INDICATOR_WORDS = mapped(INDICATORS, ([zh, en]) => words(zh, en));
 INDICATOR_WORDS satisfies WordTable<IndicatorName>;
+
+export const REVIEW_KIND_WORDS = mapped(REVIEW_KINDS, ([zh, en]) => words(zh, en));
+REVIEW_KIND_WORDS satisfies WordTable<ReviewKind>;
 
 function mapped<Code extends string, Row>(
   rows: Readonly<Record<Code, Row>>,
@@ -104,6 +108,8 @@ export const CODES = {
   role: people.ROLE_WORDS,
   duty: people.DUTY_WORDS,
   readKind: people.READ_KIND_WORDS,
+  reviewKind: REVIEW_KIND_WORDS,
+  proposalState: people.PROPOSAL_STATE_WORDS,
   correctionStatus: people.CORRECTION_STATUS_WORDS,
   forgettingStatus: people.FORGETTING_STATUS_WORDS,
   importOutcome: people.IMPORT_OUTCOME_WORDS,

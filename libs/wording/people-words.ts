@@ -31,6 +31,15 @@ export const CORRECTION_STATUS_WORDS = {
   approved: words('已审批', 'Approved'),
 } as const satisfies WordTable;
 
+export const PROPOSAL_STATE_WORDS = {
+  DRAFT: words('草稿', 'Draft'),
+  SUBMITTED: words('待复核', 'Submitted'),
+  RETURNED: words('已退回', 'Returned'),
+  APPROVED: words('已批准', 'Approved'),
+  WITHDRAWN: words('已撤回', 'Withdrawn'),
+  EXPIRED: words('已失效', 'Expired'),
+} as const satisfies WordTable;
+
 export const FORGETTING_STATUS_WORDS = {
   proposed: words('待审批', 'Proposed'),
   forgotten: words('已删除', 'Forgotten'),

@@ -82,7 +82,7 @@ describe('the description of the interface', () => {
       if (!isPublic && route.startsWith('post ')) expect(statuses).toContain('412');
       if (route.startsWith('get ')) expect(statuses).toContain('200');
       else expect(statuses).toEqual(expect.arrayContaining(['201', '409', '415', '422']));
-      const bodiless = route.startsWith('get ') || /\/(?:approve|removal)$/.test(route);
+      const bodiless = route.startsWith('get ') || /\/(?:approve|removal|withdraw)$/.test(route);
       expect([route, operation.requestBody !== undefined]).toEqual([route, !bodiless]);
     }
   });

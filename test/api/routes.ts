@@ -3,7 +3,7 @@
  * the description of the interface, by hand, so that a slip in the table of permissions shows.
  */
 import { createHash } from 'node:crypto';
-import { EVENT_ID, FINDING_ID, MATTER_NO, OBJECTION_NO, OWN } from './some-entries.js';
+import { EVENT_ID, FINDING_ID, MATTER_NO, OBJECTION_NO, OWN, PROPOSAL_ID } from './some-entries.js';
 
 /**
  * The persons who try every route. `treasury` and `affairs` come from OWN and from another county,
@@ -46,6 +46,11 @@ const REPORTERS: readonly Who[] = ['province', 'treasury', 'affairs of the provi
 const TREASURY: readonly Who[] = ['treasury'];
 const PROVINCE: readonly Who[] = ['province'];
 const OWN_OFFICES: readonly Who[] = ['treasury', 'affairs'];
+/** Whether they may is said by what is proposed. */
+const PREPARERS: readonly Who[] = [
+  ...REPORTERS,
+  ...(['other treasury', 'other affairs', 'audit', 'discipline'] as const),
+];
 const AUDITORS: readonly Who[] = ['audit', 'discipline'];
 
 export interface Route {
@@ -64,6 +69,7 @@ export const PSEUDONYM = createHash('sha256').update(IDENTITY_NO).digest('base64
 const PROGRAM = 'URBAN_DIBAO';
 const YEAR = `/api/v1/counties/${OWN}/years/2017`;
 const YEARS = '/api/v1/counties/{code}/years/{year}';
+const PROPOSAL = `/proposals/${PROPOSAL_ID}`;
 const FINDING = `/supervision/findings/${FINDING_ID}`;
 const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
 
@@ -194,6 +200,9 @@ const WRITES: readonly Route[] = [
     ['affairs of the province', 'affairs'],
     {},
   ),
+  post('/proposals/{id}/approve', `${PROPOSAL}/approve`, TREASURY, {}),
+  post('/proposals/{id}/return', `${PROPOSAL}/return`, TREASURY, { reason: '金额有误' }),
+  post('/proposals/{id}/withdraw', `${PROPOSAL}/withdraw`, PREPARERS, {}),
   post('/gap-alerts/{id}/acknowledgement', `/gap-alerts/${OWN}-2017-1/acknowledgement`, TREASURY, {
     plan: '压缩一般建设项目',
     dueOn: '2017-06-30',
@@ -459,6 +468,8 @@ const READS: readonly Route[] = [
   ]),
   get('/corrections', '/corrections', LISTS),
   get('/corrections/{id}', '/corrections/GZ-1', COUNTY_READERS),
+  get('/proposals', '/proposals', LISTS),
+  get('/proposals/{id}', PROPOSAL, COUNTY_READERS),
   get('/forgettings', '/forgettings', [
     'affairs of the province',
     'affairs',

@@ -18,6 +18,7 @@ export const FOREIGN = '220321';
 /** The prefectures that they are under. */
 export const PREFECTURE = '220400';
 export const FOREIGN_PREFECTURE = '220300';
+export const PROPOSAL_ID = '3f2b8c1e-7a54-5d0e-9b57-2d1f0c8e7a44';
 export const MATTER_NO = 'SX-20180105-0123456789';
 export const FINDING_ID = 'PAYMENT_DUPLICATE:1:FF-1';
 export const OBJECTION_NO = 'YY-20171123-0123456789';
@@ -124,6 +125,7 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
   });
   await record(system, `matter-${MATTER_NO}`, MATTER);
   await record(system, `objection-${OBJECTION_NO}`, OBJECTION);
+  await record(system, `proposal-${PROPOSAL_ID}`, PROPOSAL);
   await record(system, 'scheme-S-1', { type: 'SchemeDrafted', data: scheme() });
 }
 
@@ -133,6 +135,17 @@ const FINDING: Fact = {
   data: {
     ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
     ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
+  },
+};
+
+/** What it proposes lies nowhere: nobody approves it here. */
+const PROPOSAL: Fact = {
+  type: 'ProposalSubmitted',
+  data: {
+    ...{ proposalId: PROPOSAL_ID, command: 'RecordInLedger', permission: 'budgets.allocate' },
+    ...{ kind: 'budgets', eventType: 'BudgetAllocated', ...YEAR, amountFen: 10_000n },
+    ...{ key: 'entry/YS-9', contentHash: 'a hash', hasForm: false, expiresOn: '2999-12-31' },
+    warnings: [],
   },
 };
 

@@ -13,7 +13,7 @@ import { createLog } from '../../libs/http/observation/log.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { answerProbes } from '../../libs/http/observation/probes.js';
 import { createProjector } from '../../apps/projector/read-models.js';
-import type { Role } from '../../libs/access/domain/roles.js';
+import type { Duty, Role } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { ImportReport } from '../../libs/data-package/store/import-package.js';
@@ -39,7 +39,12 @@ export interface RunningDoudi {
   metrics(): Promise<string>;
   readonly logged: () => string;
   token(role: Role, region?: string, subject?: string): Promise<string>;
-  as(role: Role, region?: string, subject?: string): Promise<supertest.Agent>;
+  as(
+    role: Role,
+    region?: string,
+    subject?: string,
+    duties?: readonly Duty[],
+  ): Promise<supertest.Agent>;
   client(role: Role, region?: string, subject?: string): Promise<Client>;
   importFolder(path: string): Promise<ImportReport>;
   /** Resolves when the read models hold everything recorded. */
@@ -119,8 +124,13 @@ export async function runDoudi(
   const { port } = server.address() as AddressInfo;
   const probed = { health: system.health, metrics: app.get(Metrics), isStopping: () => false };
   const probes = await answerProbes(probed, { host: '127.0.0.1', port: 0, probePort: 0 });
-  const token = (role: Role, region?: string, subject = `a ${role}`): Promise<string> => {
-    const office = region === undefined ? {} : { region };
+  const token = (
+    role: Role,
+    region?: string,
+    subject = `a ${role}`,
+    duties?: readonly Duty[],
+  ): Promise<string> => {
+    const office = { ...(region && { region }), ...(duties && { duties }) };
     return signToken(SECRET, { subject, roles: [role], ...office }, 3600);
   };
   const address = `http://127.0.0.1:${port}`;
@@ -142,8 +152,8 @@ export async function runDoudi(
     metrics: async () => (await fetch(`${probes.address}/metrics`)).text(),
     logged: () => lines.join(''),
     token,
-    as: async (role, region, subject) =>
-      supertest.agent(server).set('Authorization', `Bearer ${await token(role, region, subject)}`),
+    as: async (...who) =>
+      supertest.agent(server).set('Authorization', `Bearer ${await token(...who)}`),
     client: async (...who) => clientOf(address, await token(...who)),
     importFolder: (path) => imported(system, path),
     settled: async () => {

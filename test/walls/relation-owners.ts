@@ -11,6 +11,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.linked_persons',
     'vault.objection_texts',
     'vault.payees',
+    'vault.proposal_texts',
     'vault.persons',
     'vault.steady_keys',
   ],
@@ -64,6 +65,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.performance_targets',
   ],
   policy: ['read.policy_changes', 'read.programs'],
+  proposals: ['read.proposal_steps'],
   projection: ['read.digests', 'read.lanes', 'read.set_aside'],
   'reference-facts': [
     'read.designations',

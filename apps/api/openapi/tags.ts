@@ -47,6 +47,11 @@ export const TAGS: readonly Tag[] = [
       '应公示事项、公示与撤回、异议的办理。 What has to be published, publication and withdrawal, and the answers to objections.',
   },
   {
+    name: 'Proposals 提请复核',
+    description:
+      '须经另一人复核、审批后入账的业务。 What another person reviews and approves before it counts.',
+  },
+  {
     name: 'Supervision 监督',
     description:
       '监督发现的问题：县级说明、审计或纪检认定、县级整改。 Findings: the county explains, audit or discipline judges, the county rectifies.',

@@ -56,6 +56,9 @@ export const PERMISSIONS = {
   /** Further narrowed to who may record the original: `permissionOfOriginal`. */
   'corrections.handle': permit('county', ...REPORTERS),
   'corrections.read': permit('county', ...READERS),
+  /** Further narrowed to who may record by its own route what is proposed. */
+  'proposals.handle': permit('county', ...REPORTERS, 'audit', 'discipline'),
+  'proposals.read': permit('county', ...READERS),
   'alerts.acknowledge': permit('county', 'county-treasury'),
   'alerts.read': permit('county', ...READERS),
   'standards.read': permit('county', ...READERS),
@@ -115,6 +118,10 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof PERMISSIONS;
+
+export function isPermission(name: string): name is PermissionName {
+  return Object.hasOwn(PERMISSIONS, name);
+}
 
 /**
  * Roles that work for one county or prefecture. `civil-affairs` without a county is a provincial

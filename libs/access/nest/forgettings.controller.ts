@@ -46,6 +46,7 @@ export class ForgettingsController {
   @Write({
     path: ':id/approve',
     permission: 'forgettings.handle',
+    duties: ['review', 'approve'],
     zh: '批准删除个人信息（须另一人），姓名与证件号码即永久删除',
     en: 'Approve: another person than who proposed it. Name and number are gone for good',
     refusals: ['FORGETTING_UNKNOWN', 'SAME_PERSON', 'ALREADY_FORGOTTEN', 'PERSON_UNDER_REVIEW'],

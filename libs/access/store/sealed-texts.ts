@@ -68,6 +68,12 @@ export class SealedTexts<Part extends string> {
     return texts;
   }
 
+  /** Of something that is over: nobody opens its texts again. */
+  async drop(no: string): Promise<void> {
+    const { name, number } = this.table;
+    await this.sql.query(`DELETE FROM ${name} WHERE ${number} = $1`, [no]);
+  }
+
   /** Keyed, so that nobody guesses a short text by its hash. */
   hashOf(no: string, text: string): string {
     return createHmac('sha256', this.keys.steady.objectionHashes)

@@ -73,6 +73,7 @@ export class SchemesController {
   @Write({
     path: ':id/adopt',
     permission: 'schemes.handle',
+    duties: ['review', 'approve'],
     zh: '批准分配方案（须另一人）',
     en: 'Adopt a scheme: another person than who drafted it',
     refusals: ['SCHEME_UNKNOWN', 'SAME_PERSON', 'ALREADY_ADOPTED', 'SCHEME_FOR_COMPARISON'],

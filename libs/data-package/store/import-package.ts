@@ -347,7 +347,7 @@ class ImportFlow {
       this.accepted += 1;
       this.payments += batch?.listing.payments ?? 0;
     } else if (verdict.kind === 'known') this.known += 1;
-    else {
+    else if (verdict.kind === 'refused') {
       this.refuse(entry, verdict.refusal);
       if (this.options.onError === 'skip') return true;
       const place = { file: this.fileOf(entry), line: entry.line, column: null };

@@ -152,6 +152,8 @@ export interface RecordDisbursement {
   /** Month that is paid for, `YYYY-MM`; null for construction. */
   readonly period: string | null;
   readonly paidOn: string;
+  /** It was left out, and is the day of approval: of what another person looks at alone. */
+  readonly paidOnApproval?: true;
   readonly amountFen: bigint;
   /** How many payments the county says the batch has. */
   readonly payments: number;

@@ -66,6 +66,7 @@ export class CorrectionsController {
   @Write({
     path: ':id/approve',
     permission: 'corrections.handle',
+    duties: ['review', 'approve'],
     zh: '批准更正（须另一人）',
     en: 'Approve a reversal: another person than who proposed it',
     refusals: ['CORRECTION_UNKNOWN', 'SAME_PERSON', 'ALREADY_DRAWN', 'ALREADY_REVERSED'],

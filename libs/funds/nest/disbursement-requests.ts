@@ -5,6 +5,7 @@ import {
 } from '../../event-catalogue/vocabulary.js';
 import type { PaymentLine, RecordDisbursement } from '../domain/commands.js';
 import { listOf } from '../domain/payment-listing.js';
+import { businessDateToday } from '../../event-store/business-date.js';
 import { positiveFen } from '../../http/intake/amounts.js';
 import { listBody } from '../../http/intake/body-bounds.js';
 import {
@@ -28,7 +29,12 @@ const PERIOD = {
   example: '2018-01',
   description: '所属月份；建设性支出和不分月的发放不填 Month paid for; none where there is none',
 };
-const PAID_ON = { example: '2018-01-25', description: '支付日期 Day of payment' };
+const PAID_ON = {
+  optional: true,
+  example: '2018-01-25',
+  description:
+    '支付日期；提请复核时可不填，即批准之日 Day of payment; in a proposal it may be left out: the day of approval',
+};
 const COUNT = {
   optional: true,
   description: '笔数，默认为明细笔数 How many payments; as many as are listed unless told',
@@ -81,7 +87,7 @@ interface Batch {
   readonly class: SpendingClass;
   readonly code: string;
   readonly period?: string;
-  readonly paidOn: string;
+  readonly paidOn?: string;
   readonly amount: string;
 }
 
@@ -105,7 +111,9 @@ function disbursement(
     class: batch.class,
     code: batch.code,
     period: batch.period ?? null,
-    paidOn: batch.paidOn,
+    ...(batch.paidOn === undefined
+      ? { paidOn: businessDateToday(), paidOnApproval: true }
+      : { paidOn: batch.paidOn }),
     amountFen: positiveFen(batch.amount),
     payments: count ?? listed?.lines.length ?? 0,
     listed: listed && listOf(listed.lines),
@@ -130,7 +138,7 @@ export class DisbursementBody implements Batch {
   period?: string;
 
   @IsoDate(PAID_ON)
-  paidOn!: string;
+  paidOn?: string;
 
   @Yuan({ example: '640.00' })
   amount!: string;
@@ -170,7 +178,7 @@ export class CsvDisbursementQuery implements Batch {
   period?: string;
 
   @IsoDate(PAID_ON)
-  paidOn!: string;
+  paidOn?: string;
 
   @Yuan()
   amount!: string;

@@ -11,7 +11,7 @@ import { inSlices } from '../../projection/slices.js';
 import { validated } from '../../http/intake/validated.js';
 import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
-import type { Problem } from '../../http/problems/problem.js';
+import { type Problem, invalid } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { PageQuery, ReadQuery } from '../../http/reading/queries.js';
 import { PersonalDataVault } from '../../access/store/vault.js';
@@ -60,6 +60,7 @@ const BOTH_BODIES = {
   },
 };
 
+const NO_DAY = '应为日历上有的日期 YYYY-MM-DD / must be a day of the calendar, YYYY-MM-DD';
 const OF_CSV = '仅用于 text/csv Only beside a text/csv body';
 const CSV_QUERY = ['batchNo', 'class', 'code', 'period', 'paidOn', 'amount', 'paymentCount'];
 
@@ -112,7 +113,11 @@ export class DisbursementsController {
       : await readJson(request, intake);
     const command = batch.command(path, list);
     const warnings = await this.queries.execute(new WarnOfPayments(command));
-    const recorded = await this.recorder.record(new RecordInLedger(command, asking));
+    const only = command.paidOnApproval ? ({ onlyReviewed: true } as const) : {};
+    const recorded = await this.recorder.record(
+      new RecordInLedger(command, { ...asking, ...only }),
+      { leftOut: () => invalid('paidOn', 'NOT_A_DATE', NO_DAY) },
+    );
     const location = `/api/v1/disbursements/${encodeURIComponent(command.batchNo)}`;
     return recorded.with({ warnings }, location);
   }

@@ -12,7 +12,9 @@ import { isRead } from '../intake/asking.js';
 import { readJsonBody } from '../intake/body-reader.js';
 import { problem } from '../problems/problem.js';
 import { deadlineOf, remainingMs } from '../recording/bounded-writes.js';
+import type { Duty } from '../../access/domain/roles.js';
 import { ALLOW, CONSUMES } from './allow.js';
+import { DUTIES_ASKED, requireDuty } from './duties.js';
 import { unauthenticated } from './authenticate.js';
 import { countiesUnder, dayAsked, requireReach } from './reach.js';
 import type { Grant } from './request-context.js';
@@ -46,6 +48,10 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const grant = await this.withCounties(grantFor(request, permission), request);
+    requireDuty(
+      grant.subject,
+      ...(this.reflector.get<readonly Duty[]>(DUTIES_ASKED, handler) ?? []),
+    );
     request.doudi!.grant = grant;
     for (const region of regions) requireReach(grant, region);
     const taken = this.reflector.get<readonly string[] | undefined>(CONSUMES, handler) ?? JSON_ONLY;

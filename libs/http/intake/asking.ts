@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { Request } from 'express';
-import type { CommandContext } from '../../command-handling/answers.js';
+import type { CommandContext, ProposingContext } from '../../command-handling/answers.js';
 import type { Actor } from '../../event-store/port.js';
 import { uuidFromName } from '../../event-store/identifiers.js';
 import type { Grant } from '../access/request-context.js';
@@ -15,11 +15,16 @@ export interface Asking extends CommandContext {
 /** Nothing else of what an asker brings along. */
 export function recordingOf(asking: CommandContext): CommandContext {
   const { actor, commandId, correlationId, ifRevision, dryRun, refusal } = asking;
+  const { prefersReview, onlyReviewed, approval, proposing } = asking;
   return {
     ...{ actor, commandId, correlationId },
     ...(ifRevision === undefined ? {} : { ifRevision }),
     ...(dryRun === undefined ? {} : { dryRun }),
     ...(refusal === undefined ? {} : { refusal }),
+    ...(prefersReview === undefined ? {} : { prefersReview }),
+    ...(onlyReviewed === undefined ? {} : { onlyReviewed }),
+    ...(approval === undefined ? {} : { approval }),
+    ...(proposing === undefined ? {} : { proposing }),
   };
 }
 
@@ -86,6 +91,30 @@ export function askingOf(request: Request): Asking {
     ...ifRevisionOf(request),
     ...dryRunOf(request),
     ...refusalOf(request),
+    ...reviewOf(request),
+    proposing: proposingOf(request, grant),
+  };
+}
+
+/** `Prefer: review`, among others. */
+function reviewOf({ headers }: Request): { prefersReview?: true } {
+  const { prefer = '' } = headers;
+  const wishes = String(prefer).split(',');
+  return wishes.some((wish) => wish.trim().toLowerCase() === 'review')
+    ? { prefersReview: true }
+    : {};
+}
+
+/** What a form held is kept with the proposal, so that its author can mend it. */
+function proposingOf(request: Request, { permission }: Grant): ProposingContext {
+  const { proposalId } = request.doudi!;
+  const body: unknown = request.body;
+  const isForm = request.is('application/json') && typeof body === 'object';
+  const route = `${request.method} ${request.originalUrl}`;
+  return {
+    permission,
+    ...(proposalId === undefined ? {} : { proposalId }),
+    ...(isForm ? { form: () => JSON.stringify({ route, body }) } : {}),
   };
 }
 

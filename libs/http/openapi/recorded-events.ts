@@ -6,6 +6,7 @@ import {
   type JsonSchema,
   described,
   integer,
+  listOf,
   named,
   oneOf,
   optional,
@@ -33,6 +34,12 @@ const metadata = named(
     figuresPosition: optional(
       described(integer, {
         description: '所据查询数据的位置 Position of the figures that it was decided on',
+      }),
+    ),
+    reviewedBy: optional(
+      described(listOf(actor), {
+        description:
+          '复核、审批人（经办人为 actor） Who reviewed and approved what `actor` prepared',
       }),
     ),
   }),

@@ -10,7 +10,9 @@ import {
 } from '@nestjs/swagger';
 import type { PermissionName } from '../../access/domain/permissions.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
+import type { Duty } from '../../access/domain/roles.js';
 import { Allow, Takes } from '../access/allow.js';
+import { AsksForDuty } from '../access/duties.js';
 import type { Codec, ValueOf } from '../../event-catalogue/codec.js';
 import { type BodyBounds, SMALL_BODY, TakesUpTo } from '../intake/body-bounds.js';
 import { RECORDS_NOTHING } from '../intake/text-judge.js';
@@ -20,7 +22,7 @@ import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
 import { Records } from '../recording/bounded-writes.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
-import { foreseen, recorded } from './shapes.js';
+import { foreseen, proposed, recorded } from './shapes.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -35,6 +37,8 @@ interface Said {
 export interface WriteRoute extends Said {
   readonly path: string;
   readonly permission: PermissionName;
+  /** One of them is asked for; `prepare` where it is left out. */
+  readonly duties?: readonly Duty[];
   /** Refusals that are to be expected here, beside those of every write. */
   readonly refusals?: readonly RefusalCode[];
   readonly takes?: readonly string[];
@@ -105,8 +109,13 @@ export function Write<A>(
 export function Write(route: WriteRoute): MethodDecorator {
   return applyDecorators(
     Allow(route.permission),
+    AsksForDuty(...(route.duties ?? ['prepare'])),
     ApiBearerAuth(),
     ApiExtension('x-permission', route.permission),
+    header(
+      'Prefer',
+      'review：无论金额均提请复核 `review`: put it before another person in any case',
+    ),
     header('If-Match', '数据流的最新版本号，带引号 The last revision of the stream, in quotes'),
     ...(route.takes === undefined ? [] : [Takes(...route.takes)]),
     recording(route),
@@ -146,6 +155,15 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
       status: 200,
       description: '试算结果 What would be recorded',
       content: { 'application/json': { schema: schemaOf(foresees) } },
+    }),
+    ApiResponse({
+      status: 202,
+      description: '已提请复核，尚未记录 Put before another person; nothing is recorded yet',
+      headers: {
+        ETag: { description: 'revision', schema: { type: 'string' } },
+        Location: { description: 'URL', schema: { type: 'string' } },
+      },
+      content: { 'application/json': { schema: schemaOf(proposed) } },
     }),
     ApiResponse({
       status: 201,

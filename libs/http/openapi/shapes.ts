@@ -116,6 +116,19 @@ export const foreseen = named(
   }),
 );
 
+/** The answer of a write that another person must look at first. */
+export const proposed = named(
+  'Proposed',
+  recordOf({
+    proposal: recordOf({
+      id: text,
+      revision: position,
+      expiresAt: described(instant, { description: '失效时间 When it is over' }),
+    }),
+    warnings: listOf(warning),
+  }),
+);
+
 const recordedMembers = {
   warnings: optional(listOf(warning)),
   events: listOf(recordedEvent),

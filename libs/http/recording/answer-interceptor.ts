@@ -22,7 +22,7 @@ import {
   standingHeaders,
 } from '../reading/standing.js';
 import { ReceiptSigner } from './receipt-signer.js';
-import { Foreseen, Recorded } from './recorded.js';
+import { Foreseen, Proposed, Recorded } from './recorded.js';
 
 const LONGEST_WAIT_MILLISECONDS = 5000;
 
@@ -118,6 +118,13 @@ export class AnswerInterceptor implements NestInterceptor {
   private async tell(recorded: Recorded, response: Response): Promise<object> {
     if (recorded instanceof Foreseen) {
       response.status(200);
+      return recorded.body();
+    }
+    if (recorded instanceof Proposed) {
+      response.status(202);
+      response.setHeader('ETag', `"${recorded.revision}"`);
+      response.setHeader('Location', recorded.location!);
+      if (recorded.replayed) response.setHeader('Idempotent-Replayed', 'true');
       return recorded.body();
     }
     const signedReceipt = await this.receiptOf(recorded);

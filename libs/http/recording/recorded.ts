@@ -2,7 +2,7 @@
 import type { AppendResult, StoredEvent } from '../../event-store/port.js';
 import type { CommandAnswer } from '../../command-handling/answers.js';
 import type { RefusalCode } from '../../refusals/refusals.js';
-import { problem } from '../problems/problem.js';
+import { type Problem, problem } from '../problems/problem.js';
 import { problemOfRefusal } from '../problems/refusal-status.js';
 
 /** A bigint as JSON: a number as far as numbers are exact, digits beyond. */
@@ -76,6 +76,36 @@ export interface RecordingOptions {
   readonly addressed?: readonly RefusalCode[];
   /** Where what was recorded can be read. */
   readonly location?: string;
+  /** What is wrong where something was left out, as only a proposal may. */
+  readonly leftOut?: () => Problem;
+}
+
+/** What another person must look at before it counts. */
+export class Proposed extends Recorded<never> {
+  constructor(
+    private readonly answer: Extract<CommandAnswer, { readonly kind: 'proposed' }>,
+    private readonly said: { readonly warnings?: readonly object[] } = {},
+  ) {
+    const nothing = { events: [], position: 0n, recordedAt: '', repeated: false };
+    super(nothing, answer.replayed, `/api/v1/proposals/${answer.proposal.id}`);
+  }
+
+  get revision(): bigint {
+    return this.answer.proposal.revision;
+  }
+
+  override with<More extends object>(members: More): Recorded<More> {
+    return new Proposed(this.answer, members);
+  }
+
+  override body(): object {
+    const { proposal, warnings } = this.answer;
+    const { warnings: more = [] } = this.said;
+    return {
+      proposal: { ...proposal, revision: exactNumber(proposal.revision) },
+      warnings: [...warnings, ...more],
+    };
+  }
 }
 
 /** @throws Problem where nothing was recorded */
@@ -91,6 +121,12 @@ export function settle(answer: CommandAnswer, options: RecordingOptions = {}): R
       );
     case 'foreseen':
       return new Foreseen(answer);
+    case 'proposed':
+      return new Proposed(answer);
+    case 'to-review':
+      throw new Error('nobody puts this before another person');
+    case 'left-out':
+      throw options.leftOut?.() ?? new Error('something was left out');
     case 'refused':
       throw problemOfRefusal(answer.refusal, options.addressed);
     case 'key-reused':

@@ -74,6 +74,7 @@ export class PerformanceTargetsController {
   @Write({
     path: 'reviews',
     permission: 'performance-targets.review',
+    duties: ['review', 'approve'],
     zh: '复核绩效自评（须填报人以外的人）',
     en: 'Review what was reported: another person than who reported',
     refusals: ['TARGETS_UNKNOWN', 'SAME_PERSON', 'SCORE_INVALID'],

@@ -19,10 +19,12 @@ export interface Site {
 }
 
 const COUNTY = '220422';
+const [PREPARER, REVIEWER] = ['county-treasury 1', 'county-treasury 2'];
 const BY_ANOTHER = ['SAME_PERSON', 'MATTER_CLOSED_BY_OPENER'];
 
 export class ExamplePass {
   private readonly refused: string[] = [];
+  private proposals = 0;
 
   /** @param onAnswer what each operation was answered */
   constructor(
@@ -49,7 +51,10 @@ export class ExamplePass {
   private async send(operation: Operation): Promise<void> {
     const read = this.requests.readBefore(operation);
     if (read) await this.send(read);
-    const filledIn = await this.witnessed(operation, this.requests.filledIn(operation));
+    const filledIn = await this.proposed(
+      operation,
+      await this.witnessed(operation, this.requests.filledIn(operation)),
+    );
     const answer = await this.sent(operation, filledIn);
     if (answer.status >= 300) {
       this.refused.push(`${filledIn.path} ${answer.status} ${answer.text.slice(0, 500)}`);
@@ -69,12 +74,39 @@ export class ExamplePass {
     return { ...filledIn, body: { cosignature: this.site.cosign(checkpoint) } };
   }
 
+  /** What is done with a proposal is done with one of its own, by another person or its author. */
+  private async proposed(operation: Operation, filledIn: FilledIn): Promise<FilledIn> {
+    if (!operation.template.startsWith('/api/v1/proposals/{id}/')) return filledIn;
+    this.proposals += 1;
+    const { json } = await this.sender.send({
+      method: 'post',
+      path: `/api/v1/counties/${COUNTY}/years/2018/budgets`,
+      headers: {
+        authorization: `Bearer ${await this.site.token('county-treasury', COUNTY, PREPARER)}`,
+        'content-type': 'application/json',
+        prefer: 'review',
+      },
+      body: JSON.stringify({
+        ...{ entryNo: `YS-P-${this.proposals}`, class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO' },
+        ...{ source: 'OWN', amount: '1.00', allocatedOn: '2018-01-20' },
+      }),
+    });
+    const { id, revision } = (json as { proposal: { id: string; revision: number } }).proposal;
+    const isOwn = /\/withdraw$/.test(operation.template);
+    const token = await this.site.token('county-treasury', COUNTY, isOwn ? PREPARER : REVIEWER);
+    return {
+      ...filledIn,
+      path: operation.template.replace('{id}', id),
+      headers: { 'if-match': `"${revision}"`, authorization: `Bearer ${token}` },
+    };
+  }
+
   private async sent(operation: Operation, filledIn: FilledIn): Promise<Answer> {
     const { method, described } = operation;
     const { path, body, file } = filledIn;
     const headers: Record<string, string> = { ...filledIn.headers };
     const token = await this.tokenFor(operation, path);
-    if (token !== null) headers['authorization'] = `Bearer ${token}`;
+    if (token !== null) headers['authorization'] ??= `Bearer ${token}`;
     let content: string | Buffer | undefined;
     if (file !== undefined) {
       const form = new FormData();

@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+import { VaultKeys } from '../../access/store/vault-keys.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import { CommandHandler } from '../../command-handling/command-handler.js';
+import { type BroughtCommand, Proposing } from '../../http/recording/proposing.js';
+import { Sql } from '../../postgres/sql.js';
+import { ReadModels } from '../../projection/read-models.js';
+import { ProposalTexts } from '../store/proposal-texts.js';
+import { Proposals } from '../store/proposals.js';
+import { ReviewPolicy } from '../store/review-policy.js';
+import { PROPOSAL_COMMANDS } from './commands.js';
+import { ProposalsController } from './proposals.controller.js';
+import { PROPOSAL_QUERIES } from './queries.js';
+
+class ProposingCommands implements Proposing {
+  constructor(private readonly proposals: Proposals) {}
+
+  propose(brought: BroughtCommand, answer: Parameters<Proposing['propose']>[1]) {
+    return this.proposals.propose(brought, answer);
+  }
+
+  repeated(answer: Parameters<Proposing['repeated']>[0]): Promise<CommandAnswer> {
+    return this.proposals.repeated(answer);
+  }
+}
+
+/** Known to all: every command that is recorded may have to be put before another person. */
+@Global()
+@Module({
+  controllers: [ProposalsController],
+  providers: [
+    {
+      provide: Proposals,
+      inject: [CommandHandler, Sql, VaultKeys, ReviewPolicy, ReadModels],
+      useFactory: (...given: [CommandHandler, Sql, VaultKeys, ReviewPolicy, ReadModels]) => {
+        const [handler, sql, keys, policy, { today }] = given;
+        return new Proposals({ handler, texts: new ProposalTexts(sql, keys), policy, today });
+      },
+    },
+    {
+      provide: Proposing,
+      inject: [Proposals],
+      useFactory: (proposals: Proposals) => new ProposingCommands(proposals),
+    },
+    ...PROPOSAL_QUERIES,
+    ...PROPOSAL_COMMANDS,
+  ],
+  exports: [Proposing, Proposals],
+})
+export class ProposalsModule {}
