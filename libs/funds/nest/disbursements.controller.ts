@@ -60,7 +60,7 @@ const BOTH_BODIES = {
   },
 };
 
-const NO_DAY = '应为日历上有的日期 YYYY-MM-DD / must be a day of the calendar, YYYY-MM-DD';
+const NO_DAY = '应为有效日期，如 2017-03-15 / must be a day of the calendar, YYYY-MM-DD';
 const OF_CSV = '仅用于 text/csv Only beside a text/csv body';
 const CSV_QUERY = ['batchNo', 'class', 'code', 'period', 'paidOn', 'amount', 'paymentCount'];
 
