@@ -8,9 +8,12 @@ import { SOUND, temporaryFolder } from './fakes.js';
 export async function zipWith(
   files: Readonly<Record<string, string | Buffer>>,
   name = 'package.zip',
+  compress = true,
 ): Promise<string> {
   const zip = new yazl.ZipFile();
-  for (const [file, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), file);
+  for (const [file, content] of Object.entries(files)) {
+    zip.addBuffer(Buffer.from(content), file, { compress });
+  }
   zip.end();
   const path = join(await temporaryFolder(), name);
   await pipeline(zip.outputStream, createWriteStream(path));
@@ -56,7 +59,12 @@ export interface WorkbookParts {
   readonly hidden?: readonly string[];
 }
 
-export async function workbookWith(parts: WorkbookParts): Promise<string> {
+export function workbookWith(parts: WorkbookParts): Promise<string> {
+  return zipWith(workbookFiles(parts), 'package.xlsx');
+}
+
+/** The parts of a workbook, by name. */
+export function workbookFiles(parts: WorkbookParts): Record<string, string> {
   const { sheets, strings, stringsPart = 'sharedStrings.xml', date1904, hidden = [] } = parts;
   const names = Object.keys(sheets);
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -77,7 +85,7 @@ export async function workbookWith(parts: WorkbookParts): Promise<string> {
   };
   if (strings !== undefined) files[`xl/${stringsPart}`] = `<sst>${strings}</sst>`;
   names.forEach((name, i) => (files[`xl/worksheets/sheet${i}.xml`] = sheets[name]!));
-  return zipWith(files, 'package.xlsx');
+  return files;
 }
 
 /** The sound package as a workbook, every cell a text; some sheets replaced. */

@@ -77,7 +77,7 @@ export class FakeLedger implements PackageRuns<LedgerCommand, PaymentLine> {
           const listed: PaymentLine[] = [];
           if (lines) for await (const part of lines()) listed.push(...part);
           recorded.push({ command, lines: listed });
-          told([{ id: `event-${recorded.length}` } as StoredEvent]);
+          told([{ id: `event-${recorded.length}`, data: '' } as StoredEvent]);
           this.afterSubmit(recorded.length);
         }
         return verdict;

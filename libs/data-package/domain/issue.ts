@@ -44,6 +44,38 @@ export const PACKAGE_FAULTS = {
     '工作簿带有宏（.xlsm）：请另存为不含宏的 .xlsx 后重新上传',
     'A workbook with macros (.xlsm): save it as .xlsx without them and hand it in again',
   ],
+  FILE_BINARY_WORKBOOK: [
+    '这是二进制工作簿：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
+    'A binary workbook (.xlsb): save it as .xlsx and hand it in again',
+  ],
+  FILE_WEB_PAGE: [
+    '这是网页格式的表格（扩展名可能是 .xls）：请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传',
+    'A web page (often named .xls): open it in Excel or WPS, save it as .xlsx and hand it in again',
+  ],
+  FILE_UTF16: [
+    '这是双字节编码的文本文件：请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传',
+    'Unicode text (UTF-16): open it in Excel or WPS, save it as .xlsx and hand it in again',
+  ],
+  FILE_NOT_A_TABLE: [
+    '这是文档、版式文件或图片，不是表格：请上传 .xlsx 工作簿或 CSV 文件',
+    'A document or a picture, not a table: hand in an .xlsx, a CSV or a zip',
+  ],
+  FILE_OTHER_ARCHIVE: [
+    '不支持这种压缩格式：请直接上传 .xlsx 工作簿',
+    'An archive of another kind (RAR, 7z): make it a zip and hand it in again',
+  ],
+  ZIP_WITH_PASSWORD: [
+    '压缩包设有密码：请取消密码，重新压缩后上传',
+    'The archive has a password: take it off and hand it in again',
+  ],
+  FILE_WITHOUT_ROWS: [
+    '只有表头，没有数据行：请填写数据后重新上传',
+    'There is a header and no row: fill in rows and hand it in again',
+  ],
+  SHEET_LOST: [
+    '工作簿已损坏，找不到工作表 {file} 的内容：请用 Excel 或 WPS 打开后另存，再重新上传',
+    'The workbook is damaged, sheet {file} has no content: open it, save it and hand it in again',
+  ],
   ENCODING_UNKNOWN: [
     '文字编码无法识别（第 {offset} 字节）：请用 Excel 或 WPS 另存为 .xlsx 后重新上传',
     'Neither UTF-8 nor GB18030 (at byte {offset})',
@@ -90,6 +122,10 @@ export const PACKAGE_FAULTS = {
   FORMULA_IN_CELL: [
     '单元格是没有计算结果的公式（或以 = + - @ 开头），请改为数值或文字',
     'The cell is a formula without a value (or begins with = + - @): write its value',
+  ],
+  CELL_MISPLACED: [
+    '工作簿已损坏，无法判断此单元格的位置：请用 Excel 或 WPS 打开后另存，再重新上传',
+    'The workbook is damaged, the place of the cell cannot be told: open it, save it, hand it in again',
   ],
   CELL_ERROR: ['单元格是错误值', 'The cell holds an error value'],
   NUMBER_INEXACT: [
@@ -196,6 +232,13 @@ export const NO_TABLES_AT_ALL = [
   'FILE_XML_2003',
   'FILE_OPEN_DOCUMENT',
   'FILE_WITH_MACROS',
+  'FILE_BINARY_WORKBOOK',
+  'FILE_WEB_PAGE',
+  'FILE_UTF16',
+  'FILE_NOT_A_TABLE',
+  'FILE_OTHER_ARCHIVE',
+  'ZIP_WITH_PASSWORD',
+  'FILE_WITHOUT_ROWS',
 ] as const satisfies readonly PackageFault[];
 
 export type PackageFault = keyof typeof PACKAGE_FAULTS;

@@ -46,7 +46,7 @@ function valueOfCell(
       return text === undefined ? { code: 'CELL_ERROR' } : { text };
     }
     case 'b':
-      return { text: cell.value === '1' ? 'TRUE' : 'FALSE' };
+      return { text: /^(?:1|true)$/.test(cell.value) ? 'TRUE' : 'FALSE' };
     case 'd':
       return { text: cell.value.replace(/T00:00:00(?:\.0+)?Z?$/, '') };
     case 'inlineStr':
@@ -118,4 +118,10 @@ export function columnOfReference(reference: string | undefined): number | undef
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
+}
+
+/** Line of a cell reference, from 1: `C5` is 5. */
+export function lineOfReference(reference: string | undefined): number | undefined {
+  const digits = /^[A-Z]{1,3}(\d{1,7})$/.exec(reference ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

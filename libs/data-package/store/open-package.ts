@@ -2,11 +2,19 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Issue, issueAt } from '../domain/issue.js';
+import { type Issue, type PackageFault, issueAt } from '../domain/issue.js';
 import { type KeptHeaders, NO_KEPT_HEADERS } from '../domain/header-mapping.js';
 import { type CsvTables, type FoundFile, csvTable, csvTables, unreadable } from './csv-source.js';
 import type { PackageFile } from './package-file.js';
 import type { PackageSource } from './package-source.js';
+import {
+  isCompoundFile,
+  isZip,
+  kindOfBytes,
+  kindOfCompoundFile,
+  kindOfEntries,
+  isMadeForMacros,
+} from './file-kind.js';
 import { openWorkbook } from './workbook.js';
 import { openZip } from './zip-archive.js';
 import type { ZipContent } from './zip-content.js';
@@ -41,13 +49,6 @@ async function openFolder(path: string, kept: KeptHeaders): Promise<PackageSourc
 }
 
 const CHUNK = { highWaterMark: 64 * 1024 };
-/** What password protection and the spreadsheets of before 2007 begin with. MS-CFB, section 2.2 */
-const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-/** The stream of a workbook under a password. MS-OFFCRYPTO, section 2.3.4.4 */
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
-const XML_2003 =
-  /<\?mso-application\s+progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/;
-const ZIP = Buffer.from('PK');
 /** The directory of a compound file may lie behind its contents. */
 const LOOKED_AT = 4 * 1024 ** 2;
 
@@ -59,29 +60,28 @@ async function openArchive(path: string | PackageFile, kept: KeptHeaders): Promi
   const file = nameOf(path);
   const place = { file, line: null, column: null };
   const head = await firstBytes(path, 2048);
-  if (head.subarray(0, 4).equals(COMPOUND_FILE)) {
-    const isSealed = (await firstBytes(path, LOOKED_AT)).includes(ENCRYPTED);
-    return nothing(issueAt(place, isSealed ? 'FILE_WITH_PASSWORD' : 'FILE_OLD_EXCEL'));
-  }
-  if (XML_2003.test(head.toString('utf8'))) return nothing(issueAt(place, 'FILE_XML_2003'));
-  if (head.length === 0) return nothing(issueAt(place, 'FILE_EMPTY'));
-  if (!head.subarray(0, 2).equals(ZIP)) {
+  const refused = (code: PackageFault): PackageSource => nothing(issueAt(place, code));
+  if (isCompoundFile(head)) return refused(kindOfCompoundFile(await firstBytes(path, LOOKED_AT)));
+  const kind = kindOfBytes(head);
+  if (kind) return refused(kind);
+  if (!isZip(head)) {
     const tables = await csvTable({ name: file, open: () => streamOf(path) }, kept);
     return { ...tables, close: () => Promise.resolve() };
   }
   const zip = await openZip(path, file);
   try {
-    const has = (part: RegExp): boolean => zip.entries.some(({ name }) => part.test(name));
-    const other = has(/(?:^|\/)vbaProject\.bin$/)
-      ? 'FILE_WITH_MACROS'
-      : has(/^META-INF\/manifest\.xml$/) && has(/^content\.xml$/)
-        ? 'FILE_OPEN_DOCUMENT'
-        : undefined;
+    const other = kindOfEntries(zip.entries.map(({ name }) => name));
     if (other) {
       zip.close();
-      return nothing(issueAt(place, other));
+      return refused(other);
     }
-    if (has(/^\[Content_Types\]\.xml$/)) return await openWorkbook(zip, file, kept);
+    const types = zip.entries.find(({ name }) => name === '[Content_Types].xml');
+    if (types) {
+      const isOfMacros = isMadeForMacros(await beginningOf(types.open()));
+      if (!isOfMacros) return await openWorkbook(zip, file, kept);
+      zip.close();
+      return refused('FILE_WITH_MACROS');
+    }
     const tables = await zippedTables(zip, kept);
     const close = (): Promise<void> => Promise.resolve(zip.close());
     return { ...tables, close };
@@ -104,6 +104,17 @@ async function firstBytes(path: string | PackageFile, most: number): Promise<Buf
   } finally {
     await file.close();
   }
+}
+
+const TYPES_LOOKED_AT = 1024 ** 2;
+
+async function beginningOf(chunks: AsyncIterable<Buffer>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) {
+    text += chunk.toString('latin1');
+    if (text.length > TYPES_LOOKED_AT) break;
+  }
+  return text;
 }
 
 async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {

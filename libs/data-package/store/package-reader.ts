@@ -37,7 +37,7 @@ export interface Reading {
 }
 
 export async function readPackage(reading: Reading): Promise<ReadPackage> {
-  const issues = [...reading.source.issues, ...missingRegions(reading)];
+  const issues = [...reading.source.issues, ...noTables(reading), ...missingRegions(reading)];
   for (const issue of issues) reading.log.add(issue);
   for (const file of reading.source.passedOver ?? []) {
     reading.log.remark({ file, line: null, column: null }, 'SHEET_PASSED_OVER', { file });
@@ -53,11 +53,18 @@ export async function readPackage(reading: Reading): Promise<ReadPackage> {
   return reader.result();
 }
 
+/** Nothing that is wrong, and nothing at all: a zip of other files, for one. */
+function noTables({ source }: Reading): readonly Issue[] {
+  if (source.tables.length > 0 || source.issues.length > 0) return [];
+  return [issueAt({ file: 'package', line: null, column: null }, 'TABLE_UNKNOWN')];
+}
+
 /** A package may leave its regions out where they are registered already. */
 function missingRegions({ source, divisions }: Reading): readonly Issue[] {
   const isThere =
     divisions.all().length > 0 ||
     source.tables.some(({ table }) => table === 'regions') ||
+    (source.tables.length === 0 && source.issues.length === 0) ||
     source.issues.some(({ file, code }) => /^regions\b/i.test(file) || WHOLE_PACKAGE.has(code));
   if (isThere) return [];
   const place = { file: 'regions.csv', line: null, column: null };
@@ -148,8 +155,18 @@ class PackageReader {
 
   /** What spans tables, once all are read. */
   async finish(): Promise<void> {
+    this.refuseEmptiness();
     await checkBatches(this.result(), this.reading.log);
     await this.reading.log.drain();
+  }
+
+  /** An upload without a row is none, though nothing is wrong with it. */
+  private refuseEmptiness(): void {
+    const { log, source } = this.reading;
+    if (log.count > 0 || this.files.some(({ rows }) => rows > 0)) return;
+    const { file } = source.tables[0]!;
+    log.at({ file, line: null, column: null }, 'FILE_WITHOUT_ROWS');
+    this.broken = true;
   }
 
   /** Parents may stand below their children, and codes that come later in any table. */

@@ -2,7 +2,12 @@
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
 import { columnsNamed, isLikeAHeader } from '../domain/header.js';
 import type { OwnHeaders } from '../domain/header-mapping.js';
-import { columnOfReference, textOfCell } from '../domain/sheet-cells.js';
+import {
+  type SheetText,
+  columnOfReference,
+  lineOfReference,
+  textOfCell,
+} from '../domain/sheet-cells.js';
 import type { CellFault, ColumnType, RawRecord, Table } from '../domain/table.js';
 import type { UnderstoodKind } from '../domain/understood-kinds.js';
 import type { TextStore } from './text-store.js';
@@ -57,10 +62,15 @@ class Sheet implements XmlHandler {
   private column = -1;
   private type = '';
   private value = '';
+  /** Text that stands in the cell itself. */
+  private inline = '';
+  private values = 0;
   private formula = false;
+  /** Its place cannot be told: its reference is none, or is not where it stands. */
+  private isMisplaced = false;
   /** Depth of phonetic hints, which are no part of the text. */
   private phonetic = 0;
-  private gathering = false;
+  private gathering: 'value' | 'inline' | null = null;
   private inCell = false;
   private header: readonly (ColumnType | undefined)[] | null = null;
 
@@ -87,24 +97,27 @@ class Sheet implements XmlHandler {
         this.phonetic += 1;
         break;
       case 'v':
+        this.values += 1;
+        this.gathering = this.inCell ? 'value' : null;
+        break;
       case 't':
-        this.gathering = this.inCell && this.phonetic === 0;
+        this.gathering = this.inCell && this.phonetic === 0 ? 'inline' : null;
         break;
       default:
     }
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.gathering = false;
+    if (name === 'v' || name === 't') this.gathering = null;
     else if (name === 'rPh') this.phonetic -= 1;
     else if (name === 'c') this.endCell();
     else if (name === 'row') this.endRow();
   }
 
   text(text: string): void {
-    if (!this.gathering) return;
+    if (this.gathering === null) return;
     this.size += text.length;
-    if (this.size <= LINE_LIMIT) this.value += text;
+    if (this.size <= LINE_LIMIT) this[this.gathering] += text;
   }
 
   private startRow(number: string | undefined): void {
@@ -117,34 +130,48 @@ class Sheet implements XmlHandler {
     this.column = -1;
   }
 
-  private startCell(attributes: Readonly<Record<string, string>>): void {
-    this.column = columnOfReference(attributes['r']) ?? this.column + 1;
-    this.type = attributes['t'] ?? 'n';
+  private startCell({ r, t = 'n' }: Readonly<Record<string, string>>): void {
+    const given = columnOfReference(r);
+    const isHere = given !== undefined && given > this.column && lineOfReference(r) === this.line;
+    this.isMisplaced = r !== undefined && !isHere;
+    this.column = given ?? this.column + 1;
+    this.type = t;
     this.value = '';
+    this.inline = '';
+    this.values = 0;
     this.formula = false;
     this.inCell = true;
   }
 
   private endCell(): void {
     this.inCell = false;
-    const { column, value, context } = this;
+    const { column } = this;
     if (column >= WIDEST) return;
-    const cell = { type: this.type, value, formula: this.formula };
-    const { strings, dateSystem } = context;
-    const shared = (index: number): string | undefined =>
-      Number.isInteger(index) && index >= 0 && index < strings.length
-        ? strings.at(index)
-        : undefined;
-    const said = textOfCell(cell, shared, this.header?.[column], dateSystem);
+    const said = this.textOfCell();
     while (this.cells.length < column) this.cells.push('');
     if ('code' in said) {
+      const value = this.value || this.inline;
       this.faults.push({ cell: column, code: said.code, value });
       this.cells[column] = value;
     } else {
       this.cells[column] = said.text;
       if (said.kind) this.kinds.push(said.kind);
-      if (cell.type === 's') this.size += said.text.length;
+      if (this.type === 's') this.size += said.text.length;
     }
+  }
+
+  private textOfCell(): SheetText {
+    if (this.isMisplaced) return { code: 'CELL_MISPLACED' };
+    const { type, formula, context, column } = this;
+    const [value, other] =
+      type === 'inlineStr' ? [this.inline, this.value] : [this.value, this.inline];
+    if (this.values > 1 || (value === '' && other !== '')) return { code: 'CELL_ERROR' };
+    const { strings, dateSystem } = context;
+    const shared = (index: number): string | undefined =>
+      Number.isInteger(index) && index >= 0 && index < strings.length
+        ? strings.at(index)
+        : undefined;
+    return textOfCell({ type, value, formula }, shared, this.header?.[column], dateSystem);
   }
 
   private endRow(): void {

@@ -34,9 +34,17 @@ export async function openWorkbook(
   file: string,
   kept: KeptHeaders,
 ): Promise<PackageSource> {
-  const { sheets, dateSystem, strings: part } = await orUnreadable(file, () => readOutline(zip));
+  const {
+    sheets,
+    lost,
+    dateSystem,
+    strings: part,
+  } = await orUnreadable(file, () => readOutline(zip));
   const strings = await orUnreadable(file, () => readStrings(zip, part, file));
-  const issues: Issue[] = [];
+  const issues: Issue[] = lost.map((sheet) => {
+    const shown = sheet.slice(0, 40);
+    return issueAt({ file: shown, line: null, column: null }, 'SHEET_LOST', { file: shown });
+  });
   const passedOver: string[] = [];
   const found = new Map<TableName, TableSource>();
   for (const { name, entry, hidden } of sheets) {
@@ -143,6 +151,8 @@ export interface Outline {
   /** Name of the workbook's own part. */
   readonly workbook: string;
   readonly sheets: readonly Sheet[];
+  /** Names of sheets whose part is not there. */
+  readonly lost: readonly string[];
   readonly dateSystem: 1900 | 1904;
   /** Part that holds the texts that cells share. */
   readonly strings: string;
@@ -154,6 +164,7 @@ export async function readOutline(zip: ZipContent): Promise<Outline> {
   const targets = await relationships(zip, `${folder}/_rels/${posix.basename(workbook)}.rels`);
   let dateSystem: 1900 | 1904 = 1900;
   const sheets: Sheet[] = [];
+  const lost: string[] = [];
   await readWholeXml(entryNamed(zip, workbook)!.open(), {
     open(name, attributes) {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attributes['date1904'] ?? '')) {
@@ -164,14 +175,16 @@ export async function readOutline(zip: ZipContent): Promise<Outline> {
       const target = targets.get(id ?? '')?.target;
       const entry = target && entryNamed(zip, resolved(folder, target));
       const hidden = /^(?:hidden|veryHidden)$/.test(attributes['state'] ?? '');
-      if (entry) sheets.push({ name: attributes['name'] ?? '', entry, hidden });
+      const sheet = attributes['name'] ?? '';
+      if (entry) sheets.push({ name: sheet, entry, hidden });
+      else lost.push(sheet);
     },
     close: () => undefined,
     text: () => undefined,
   });
   const shared = [...targets.values()].find(({ type }) => type.endsWith('/sharedStrings'));
   const strings = shared ? resolved(folder, shared.target) : `${folder}/sharedStrings.xml`;
-  return { workbook, sheets, dateSystem, strings };
+  return { workbook, sheets, lost, dateSystem, strings };
 }
 
 async function workbookName(zip: ZipContent): Promise<string> {
@@ -201,7 +214,9 @@ export async function relationships(
   await readWholeXml(entry.open(), {
     open(tag, attributes) {
       const { Id: id, Target: target, Type: type } = attributes;
-      if (tag === 'Relationship' && id && target) found.set(id, { target, type: type ?? '' });
+      if (tag !== 'Relationship' || !id || !target) return;
+      if (found.has(id)) throw new Error('a relationship that stands twice');
+      found.set(id, { target, type: type ?? '' });
     },
     close: () => undefined,
     text: () => undefined,

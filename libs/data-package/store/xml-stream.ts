@@ -1,5 +1,4 @@
 /** XML as events, in chunks, with names without prefixes; holds no more than one bounded text. */
-import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
 import { LINE_LIMIT } from '../domain/csv-scanner.js';
 
@@ -21,7 +20,7 @@ function localName(name: string): string {
 /**
  * Feeds the bytes to the handler; yields after every chunk, so that the caller can take what has
  * gathered.
- * @throws Error where the XML is malformed or brings a document type of its own
+ * @throws Error where the XML is malformed, no UTF-8, or brings a document type of its own
  */
 export async function* readXml(
   chunks: AsyncIterable<Buffer>,
@@ -45,14 +44,14 @@ export async function* readXml(
   });
   parser.on('text', (text) => handler.text(text));
   parser.on('cdata', (text) => handler.text(text));
-  const decoder = new StringDecoder('utf8');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of chunks) {
     sinceEvent += chunk.length;
-    parser.write(decoder.write(chunk));
+    parser.write(decoder.decode(chunk, { stream: true }));
     if (sinceEvent > 4 * LINE_LIMIT) throw new XmlTooLong();
     yield;
   }
-  parser.write(decoder.end());
+  parser.write(decoder.decode());
   parser.close();
   yield;
 }

@@ -3,6 +3,7 @@
  * than a package could have. Used for zipped packages and for workbooks.
  */
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzlModule from 'yauzl';
 import { issueAt } from '../domain/issue.js';
 import type { PackageFile } from './package-file.js';
@@ -24,6 +25,7 @@ interface Entry {
   readonly fileNameRaw: Buffer;
   readonly compressedSize: number;
   readonly uncompressedSize: number;
+  readonly crc32: number;
   isEncrypted(): boolean;
 }
 
@@ -60,6 +62,11 @@ export async function openZip(
     for await (const entry of archive.eachEntry()) {
       bytes += entry.uncompressedSize;
       const name = entry.fileNameRaw.toString('utf8').replaceAll('\\', '/');
+      if (entry.isEncrypted()) {
+        throw new SourceUnreadable(
+          issueAt({ file, line: null, column: null }, 'ZIP_WITH_PASSWORD'),
+        );
+      }
       if (entries.length >= limits.entries || bytes > limits.bytes || isBomb(entry, limits)) {
         throw new SourceUnreadable(
           issueAt({ file, line: null, column: null }, 'ZIP_BOMB', { entry: clip(name) }),
@@ -98,11 +105,16 @@ function isBomb(entry: Entry, limits: ZipLimits): boolean {
   return uncompressedSize > limits.ratioFrom && uncompressedSize > compressedSize * limits.ratio;
 }
 
+/** The checksum is held to as well: a byte that changed in a stored entry is another figure. */
 async function* readEntry(archive: Archive, entry: Entry, file: string): AsyncIterable<Buffer> {
   try {
-    if (entry.isEncrypted()) throw new Error('encrypted');
     const stream = await archive.openReadStreamPromise(entry);
-    for await (const chunk of stream) yield chunk as Buffer;
+    let sum = 0;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+    if (sum !== entry.crc32) throw new Error('checksum');
   } catch (error) {
     throw asUnreadable(error, file);
   }
