@@ -41,6 +41,7 @@ import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
 import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
+import { Imports0300 } from './0300-imports.js';
 import { Proposals0320 } from './0320-proposals.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
@@ -90,6 +91,7 @@ const migrations = [
   VaultWithoutItsKey0260,
   ClockOfAppends0270,
   LongWork0280,
+  Imports0300,
   MendedNodes0231,
   WordsOfWitnesses0285,
   Proposals0320,

@@ -81,8 +81,10 @@ describe('the description of the interface', () => {
       if (!isPublic) expect(statuses).toEqual(expect.arrayContaining(['401', '403', '404']));
       if (!isPublic && route.startsWith('post ')) expect(statuses).toContain('412');
       if (route.startsWith('get ')) expect(statuses).toContain('200');
+      else if (route.startsWith('delete ')) expect(statuses).toContain('204');
       else expect(statuses).toEqual(expect.arrayContaining(['201', '409', '415', '422']));
-      const bodiless = route.startsWith('get ') || /\/(?:approve|removal|withdraw)$/.test(route);
+      const bodiless =
+        /^(?:get|delete) /.test(route) || /\/(?:approve|removal|withdraw)$/.test(route);
       expect([route, operation.requestBody !== undefined]).toEqual([route, !bodiless]);
     }
   });

@@ -48,6 +48,7 @@ async function imported({ order }: ImportUpload, faked: Faked): Promise<UploadRe
   faked.imported.push({ bytes: Buffer.concat(parts), onError });
   return {
     position: 1n,
+    isMarked: false,
     report: {
       outcome: faked.accepted ? 'posted' : 'refused',
       files: [],

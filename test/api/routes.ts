@@ -54,7 +54,7 @@ const PREPARERS: readonly Who[] = [
 const AUDITORS: readonly Who[] = ['audit', 'discipline'];
 
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** As OpenAPI has it. */
   readonly path: string;
   readonly url: string;
@@ -76,6 +76,9 @@ const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
 function get(path: string, url: string, allowed: readonly Who[]): Route {
   return { method: 'get', path: `/api/v1${path}`, url: `/api/v1${url}`, allowed };
 }
+
+const IMPORT_OF_NOBODY = '/imports/0192f0c8-3c1e-5a52-8f57-0c6d2f1f0a11';
+const IMPORTERS: readonly Who[] = [...REPORTERS, 'other treasury', 'other affairs'];
 
 function post(path: string, url: string, allowed: readonly Who[], body: object): Route {
   return { method: 'post', path: `/api/v1${path}`, url: `/api/v1${url}`, allowed, body };
@@ -483,6 +486,14 @@ const READS: readonly Route[] = [
   get('/supervision/ageing', '/supervision/ageing', LISTS),
   get('/supervision/reclaims-due', '/supervision/reclaims-due?asOf=2018-01-01', LISTS),
   get('/counties/{code}/headers', `/counties/${OWN}/headers`, REPORTERS),
+  get('/imports', '/imports', IMPORTERS),
+  get('/imports/{id}', IMPORT_OF_NOBODY, IMPORTERS),
+  get('/imports/{id}/progress', `${IMPORT_OF_NOBODY}/progress`, IMPORTERS),
+  get('/imports/{id}/marked.xlsx', `${IMPORT_OF_NOBODY}/marked.xlsx`, IMPORTERS),
+  {
+    ...get('/imports/{id}', IMPORT_OF_NOBODY, IMPORTERS),
+    method: 'delete',
+  },
   get('/certifications', '/certifications?fiscalYear=2017&missing=true', LISTS),
   get('/performance-targets', '/performance-targets?fiscalYear=2017', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),

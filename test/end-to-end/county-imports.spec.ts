@@ -1,5 +1,5 @@
 /** What a county hands in by files, from the office's own tables to its ledger. */
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { packageOf } from './refused-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
@@ -157,6 +157,116 @@ it('a file with headers of another system is read by those that the county keeps
 
   await treasury.post(`${kept}/payroll/removal`).send({}).expect(201);
   expect((await treasury.get(kept)).body.items).toEqual([]);
+});
+
+describe('an import that nobody waits for', () => {
+  async function begun(lines: readonly string[], role: Role = 'county-treasury', query = '') {
+    const by = await doudi.as(role, role === 'province-finance' ? '220000' : COUNTY);
+    const answer = await by
+      .post(`/api/v1/imports${query}`)
+      .set('Prefer', 'respond-async')
+      .attach('package', Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`), '发放表.csv');
+    expect([answer.status, answer.body.state]).toEqual([202, 'waiting']);
+    expect(answer.headers).toMatchObject({
+      location: `/api/v1/imports/${answer.body.id}`,
+      'preference-applied': 'respond-async',
+    });
+    return { by, id: answer.body.id as string, location: answer.headers['location'] as string };
+  }
+
+  /** The names of the events, and the data of the last. */
+  async function followed(by: Awaited<ReturnType<typeof doudi.as>>, location: string) {
+    const { status, text } = await by.get(`${location}/progress`).buffer(true);
+    expect(status).toBe(200);
+    const names = [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
+    const data = [...text.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(json!));
+    return { names, last: data.at(-1) as Record<string, unknown> };
+  }
+
+  it('is followed to its end, and comes back marked for who sent it alone', async () => {
+    const wrong = PAYROLL.map((line) => line.replace('"1,000.00"', '"1,000.001"'));
+    const { by, id, location } = await begun(wrong);
+    const { names, last } = await followed(by, location);
+    expect(names.at(-1)).toBe('ended');
+    expect(last).toMatchObject({
+      id,
+      state: 'refused',
+      marked: { url: `${location}/marked.xlsx` },
+    });
+
+    const found = await by.get(location);
+    expect(found.body).toMatchObject({ state: 'refused', report: { id, outcome: 'refused' } });
+    const codes = found.body.report.issues.map(({ code }: { code: string }) => code);
+    expect(codes).toContain('NOT_YUAN');
+    const list = await by.get('/api/v1/imports?limit=1');
+    expect(list.body.items).toMatchObject([{ id, state: 'refused' }]);
+    expect(list.body.next).not.toBeNull();
+    const rest = await by.get(`/api/v1/imports?cursor=${list.body.next}`);
+    expect(rest.body.items.map((item: { id: string }) => item.id)).not.toContain(id);
+
+    const marked = await by.get(`${location}/marked.xlsx`).responseType('blob');
+    expect([marked.status, marked.body.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    for (const other of [
+      await doudi.as('county-treasury', COUNTY, 'another person'),
+      await doudi.as('province-finance'),
+    ]) {
+      for (const path of [location, `${location}/marked.xlsx`, `${location}/progress`]) {
+        expect((await other.get(path)).status).toBe(404);
+      }
+      expect((await other.delete(location)).status).toBe(404);
+      expect((await other.get('/api/v1/imports')).body.items).toEqual([]);
+    }
+    const kept = await doudi.system.sql.query<{ sealed: Buffer }>(
+      `SELECT sealed FROM store.import_pieces WHERE import_id = $1
+        UNION ALL SELECT report FROM store.imports WHERE id = $1`,
+      [id],
+    );
+    const sealed = Buffer.concat(kept.map((row) => row.sealed)).toString('latin1');
+    expect([kept.length, sealed.includes('NOT_YUAN'), sealed.includes('PK\u0003\u0004')]).toEqual([
+      2,
+      false,
+      false,
+    ]);
+
+    expect((await by.delete(location)).status).toBe(204);
+    expect((await by.get(location)).status).toBe(404);
+    expect((await by.get(`${location}/marked.xlsx`)).status).toBe(404);
+    const ofIt = 'SELECT 1 FROM store.import_pieces WHERE import_id = $1';
+    expect(await doudi.system.sql.query(ofIt, [id])).toEqual([]);
+  });
+
+  it('waited for, is answered with the workbook itself where that is asked', async () => {
+    const by = await doudi.as('county-treasury', COUNTY);
+    const wrong = PAYROLL.map((line) => line.replace('2017/1/20', '2017/13/20'));
+    const answer = await by
+      .post('/api/v1/imports?answer=workbook')
+      .attach('package', Buffer.from(`\ufeff${wrong.join('\r\n')}`), '发放表.csv')
+      .responseType('blob');
+    expect([answer.status, answer.body.subarray(0, 2).toString()]).toEqual([422, 'PK']);
+  });
+
+  it('that is stopped, or whose process is gone, says that it was interrupted', async () => {
+    const many = Array.from(
+      { length: 60_000 },
+      (_, line) => `${line},FF-9,URBAN_DIBAO,2017年2月,2017/2/20,110105491231002,李娜,1,1`,
+    );
+    const { by, location } = await begun([PAYROLL[2]!, ...many], 'county-treasury', '?dryRun=true');
+    expect((await by.delete(location)).status).toBe(204);
+    const { last } = await followed(by, location);
+    expect(last).toMatchObject({ state: 'interrupted', dryRun: true, marked: null });
+    const { body } = await by.get(location);
+    expect(body.report).toMatchObject({ outcome: 'interrupted', accepted: 0 });
+
+    const [row] = await doudi.system.sql.query<{ id: string }>(
+      `UPDATE store.imports SET state = 'running', ended_at = NULL,
+          alive_at = now() - interval '31 seconds' WHERE id = $1 RETURNING id`,
+      [location.split('/').at(-1)],
+    );
+    expect((await by.get(`/api/v1/imports/${row!.id}`)).body).toMatchObject({
+      state: 'interrupted',
+      endedAt: expect.any(String),
+    });
+  });
 });
 
 it('what cannot be told is said as such', async () => {

@@ -38,6 +38,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   ],
   'command-handling': ['store.command_tallies'],
   'event-store': ['store.claims', 'store.events', 'store.head'],
+  'data-package': ['store.import_pieces', 'store.imports'],
   'fund-trace': ['read.fund_moves'],
   funds: [
     'read.budget_lines',

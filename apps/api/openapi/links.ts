@@ -16,7 +16,20 @@ const OF_A_MATTER = [
   'post /api/v1/matters/{no}/reopening',
 ] as const;
 
+/** Everything about an import is asked under the id that its report, or its 202, has. */
+const OF_AN_IMPORT = [
+  'get /api/v1/imports/{id}',
+  'get /api/v1/imports/{id}/progress',
+  'get /api/v1/imports/{id}/marked.xlsx',
+  'delete /api/v1/imports/{id}',
+] as const;
+
 export const LINKS: readonly Link[] = [
+  ...OF_AN_IMPORT.map((to) => ({
+    from: 'post /api/v1/imports',
+    to,
+    parameters: { 'path.id': '$response.body#/id' },
+  })),
   {
     from: 'post /api/v1/counties/{code}/years/{year}/needs',
     to: 'post /api/v1/corrections',

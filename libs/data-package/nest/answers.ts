@@ -12,6 +12,7 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
+import { IMPORT_STATES } from '../store/import-records.js';
 import { instant, pageOf, position, region } from '../../http/openapi/shapes.js';
 
 const file = recordOf({
@@ -36,6 +37,7 @@ const issue = recordOf({
 export const ImportReport = named(
   'ImportReport',
   recordOf({
+    id: described(text, { description: 'GET /imports/{id}' }),
     outcome: oneOf('posted', 'checked', 'refused', 'interrupted', 'ledger-changed'),
     files: listOf(file),
     accepted: described(integer, { description: '本次新记 Entries recorded now' }),
@@ -62,9 +64,41 @@ export const ImportReport = named(
       description:
         '本次记账的签名回执；超过 500 份时为 null，请用命令行导入并加 --receipts Signed receipts of what was recorded now; null beyond 500 of them: import such a package by the command line with --receipts',
     }),
+    marked: described(nullable(text), {
+      description:
+        '标注了问题的原文件，仅上传人可取，24 小时 The file itself with what is wrong on its cells; for who sent it, 24 hours',
+    }),
     position,
   }),
 );
+
+const entry = {
+  id: text,
+  state: described(oneOf(...IMPORT_STATES), {
+    description:
+      'waiting、running 为进行中；interrupted 表示被停止或进程中断，重新导入即可继续，不会重复记账 Under way while waiting or running; interrupted: stopped, or its process ended: import it again, nothing is posted twice',
+  }),
+  dryRun: flag,
+  askedAt: instant,
+  endedAt: nullable(instant),
+  phase: nullable(oneOf('read', 'trial', 'post', 'rejects', 'export')),
+  done: described(integer, { description: '本阶段已处理行数 Rows of the phase' }),
+  total: nullable(integer),
+  failure: described(nullable(text), { description: '/docs/errors' }),
+  marked: nullable(recordOf({ url: text, until: instant })),
+};
+
+export const Import = named('Import', recordOf(entry));
+
+export const ImportFound = named(
+  'ImportFound',
+  recordOf({
+    ...entry,
+    report: described(nullable(ImportReport), { description: '30 天 30 days' }),
+  }),
+);
+
+export const ImportPage = pageOf('Imports', Import);
 
 export const HeaderMappings = pageOf(
   'HeaderMappings',

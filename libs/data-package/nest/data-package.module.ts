@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { HEADER_MAPPINGS } from './header-mappings.js';
 import { HeaderMappingsController } from './header-mappings.controller.js';
+import { ProgressFeed } from './import-progress.js';
 import { ImportUploadHandler } from './import-upload.js';
+import { Imports } from './imports.js';
 import { ImportsController } from './imports.controller.js';
 
 @Module({
   controllers: [ImportsController, HeaderMappingsController],
-  providers: [ImportUploadHandler, ...HEADER_MAPPINGS],
+  providers: [ImportUploadHandler, Imports, ProgressFeed, ...HEADER_MAPPINGS],
 })
 export class DataPackageModule {}

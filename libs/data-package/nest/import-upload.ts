@@ -3,6 +3,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { SpooledFile } from '../../access/store/sealed-spool.js';
 import type { Actor } from '../../event-store/port.js';
 import type { Grant } from '../../http/access/request-context.js';
+import type { ImportKey } from '../store/marked-pieces.js';
 import type { OnProgress } from '../store/progress.js';
 import { UploadImports, type UploadReport } from '../store/upload-import.js';
 
@@ -17,6 +18,8 @@ interface Upload {
   readonly workDir: string;
   /** Reads by the headers that the sender's county keeps. */
   readonly byKeptHeaders: boolean;
+  /** Under which the marked workbook is kept. */
+  readonly importKey: ImportKey;
   readonly progress?: OnProgress;
   readonly signal: AbortSignal;
 }

@@ -1,11 +1,12 @@
 /** The import of a package that was uploaded, in whatever thread it is done. */
 import type { Role, Subject } from '../../access/domain/roles.js';
-import { type SealedFile, reopen } from '../../access/store/sealed-spool.js';
+import { type ReopenedFile, type SealedFile, reopen } from '../../access/store/sealed-spool.js';
 import type { PersonalDataVault } from '../../access/store/vault.js';
 import type { DocumentSpellings } from '../../event-store/document-spellings.js';
 import type { Actor, EventStore } from '../../event-store/port.js';
 import type { Ledger } from '../../funds/store/ledger.js';
 import { programsInStore } from '../../policy/store/recorded-programs.js';
+import type { Sql } from '../../postgres/sql.js';
 import type { ReadModels } from '../../projection/read-models.js';
 import { recordedDivisions } from '../../regions/store/units.js';
 import { keptHeaders } from './header-mappings.js';
@@ -13,6 +14,8 @@ import { mayRecord } from './entry-permissions.js';
 import { type ImportReport, importPackage } from './import-package.js';
 import type { ReceiptKeeping } from './import-receipts.js';
 import { importerVault } from './importer-vault.js';
+import { type ImportKey, MarkedPieces } from './marked-pieces.js';
+import { markedWorkbook } from './marked-workbook.js';
 import { judgeAgainst } from './payment-remarks.js';
 import type { OnProgress } from './progress.js';
 
@@ -34,11 +37,15 @@ export interface UploadOrder {
   readonly workDir: string;
   /** Reads by the headers that the sender's county keeps. */
   readonly byKeptHeaders: boolean;
+  /** Under which the marked workbook is kept. */
+  readonly importKey: ImportKey;
 }
 
 export interface UploadReport {
   readonly report: ImportReport & { readonly signedReceipts: readonly string[] | null };
   readonly position: bigint;
+  /** The file, with what is wrong on its cells, is kept under the import's key. */
+  readonly isMarked: boolean;
 }
 
 export interface ImportHearing {
@@ -54,6 +61,7 @@ export abstract class UploadImports {
 
 export interface ImportingParts {
   readonly ledger: Ledger;
+  readonly sql: Sql;
   readonly store: EventStore;
   readonly vault: PersonalDataVault;
   readonly readModels: ReadModels;
@@ -64,7 +72,7 @@ export interface ImportingParts {
 /** @throws what `importPackage` throws */
 export async function importUpload(
   parts: ImportingParts,
-  { upload, subject, role, byKeptHeaders, ...order }: UploadOrder,
+  { upload, subject, role, byKeptHeaders, importKey, ...order }: UploadOrder,
   hearing: ImportHearing,
 ): Promise<UploadReport> {
   const { ledger, store } = parts;
@@ -92,10 +100,27 @@ export async function importUpload(
         keep: async (receipt) => kept.add(receipt),
       },
     });
-    return { report: { ...report, ...kept.told }, position: await store.head() };
+    const isMarked = await isKeptMarked(parts.sql, importKey, file, report);
+    return { report: { ...report, ...kept.told }, position: await store.head(), isMarked };
   } finally {
     await file.close();
   }
+}
+
+/** Larger files are no clerk's: their report says what is wrong. */
+const MOST_MARKED_BYTES = 16 * 1024 ** 2;
+
+async function isKeptMarked(
+  sql: Sql,
+  key: ImportKey,
+  file: ReopenedFile,
+  { issues, notes }: ImportReport,
+): Promise<boolean> {
+  if (issues.length === 0 || file.size > MOST_MARKED_BYTES) return false;
+  const content = await markedWorkbook(file, { issues, notes });
+  if (!content) return false;
+  await new MarkedPieces(sql).keep(key, content);
+  return true;
 }
 
 async function headersOf(store: EventStore, county: string | null, areUsed: boolean) {

@@ -16,10 +16,10 @@ import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { AlertPath } from '../../http/intake/paths.js';
 import { Lists } from '../../http/reading/lists.js';
 import { Read, Write } from '../../http/openapi/routes.js';
-import { answerLines } from '../../http/reading/ndjson.js';
+import { EVENT_STREAM, answerLines } from '../../http/reading/ndjson.js';
 import { Lifecycle } from '../../http/observation/lifecycle.js';
 import { invalid } from '../../http/problems/problem.js';
-import { EVENT_STREAM, eventStream } from './server-sent-events.js';
+import { eventStream } from './server-sent-events.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { given } from '../../http/reading/queries.js';
 

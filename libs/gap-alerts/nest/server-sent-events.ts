@@ -3,8 +3,6 @@
  */
 import type { AlertFeedItem } from './alert-feed.js';
 
-export const EVENT_STREAM = 'text/event-stream';
-
 const RECONNECT_AFTER_MS = 2_000;
 
 export async function* eventStream(items: AsyncIterable<AlertFeedItem>): AsyncIterable<string> {

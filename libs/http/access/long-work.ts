@@ -69,6 +69,11 @@ export class LongWorkInterceptor implements NestInterceptor {
   }
 }
 
+/** Of work that goes on after its request was answered. */
+export async function addLongWork(sql: Sql, person: string, milliseconds: number): Promise<void> {
+  await sql.query(SETTLE, [person, Math.round(milliseconds)]);
+}
+
 /** Who waits longer sees that the answer comes. What then goes wrong breaks it off. */
 function beginSoon(response: Response): NodeJS.Timeout {
   return setTimeout(() => {

@@ -189,8 +189,9 @@ const UUID: Kind = {
   schema: { type: 'string', format: 'uuid' },
   holds: textual((text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)),
 };
-export const EventId = (options: FieldOptions = {}) =>
+export const Uuid = (options: FieldOptions = {}) =>
   field(UUID, { example: '0192f0c8-3c1e-5a52-8f57-0c6d2f1f0a11', ...options });
+export const EventId = Uuid;
 
 const WEB_ADDRESS: Kind = {
   code: 'NOT_A_WEB_ADDRESS',

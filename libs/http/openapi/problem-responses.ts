@@ -72,6 +72,7 @@ const OF_PUBLIC_READS = [400, 404, 429, 503];
 const OF_PUBLIC_WRITES = [400, 409, 413, 415, 422, 429, 503, 507];
 
 export function problemStatuses(method: string, isPublic: boolean): readonly number[] {
-  if (method === 'get') return isPublic ? OF_PUBLIC_READS : OF_READS;
+  // A DELETE takes no body, and finds or does not.
+  if (method === 'get' || method === 'delete') return isPublic ? OF_PUBLIC_READS : OF_READS;
   return isPublic ? OF_PUBLIC_WRITES : OF_WRITES;
 }

@@ -1,5 +1,5 @@
 /** A route in one decorator: its address, who may call it, and what OpenAPI says of it. */
-import { Get, HttpCode, Post, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Delete, Get, HttpCode, Post, SetMetadata, applyDecorators } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtension,
@@ -22,7 +22,7 @@ import { type DayOfYear, NamesUnitsOf } from '../reading/unit-names.js';
 import { Records } from '../recording/bounded-writes.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
-import { foreseen, proposed, recorded } from './shapes.js';
+import { archive, foreseen, proposed, recorded } from './shapes.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -45,6 +45,10 @@ export interface WriteRoute extends Said {
   readonly answers?: Codec<unknown>;
   /** What a dry run answers, where it is not what every write foresees. */
   readonly foresees?: Codec<unknown>;
+  /** Content types of its answer beside JSON. */
+  readonly also?: readonly string[];
+  /** What is answered with 202, where it goes on after the answer. */
+  readonly later?: Codec<unknown>;
   readonly unitsOn?: DayOfYear;
   /** It may take longer than a write is waited for, and says by itself how far it is. */
   readonly long?: true;
@@ -104,8 +108,15 @@ type RecordedBody = ValueOf<typeof recorded>;
 /** A POST that records: 201 with the events. */
 export function Write(route: WriteRoute & { readonly answers?: undefined }): Answering<Recorded>;
 export function Write<A>(
-  route: WriteRoute & { readonly answers: Codec<A> },
+  route: WriteRoute & {
+    readonly answers: Codec<A>;
+    readonly also?: undefined;
+    readonly later?: undefined;
+  },
 ): Answering<A | Recorded<Omit<A, keyof RecordedBody>>>;
+export function Write<A, Later>(
+  route: WriteRoute & { readonly answers: Codec<A>; readonly later: Codec<Later> },
+): Answering<A | Later | void>;
 export function Write(route: WriteRoute): MethodDecorator {
   return applyDecorators(
     Allow(route.permission),
@@ -131,6 +142,8 @@ export function PublicWrite<A>(
 
 function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   const { answers = recorded, foresees = foreseen, body = SMALL_BODY } = route;
+  const files = (route.also ?? []).map((type) => [type, { schema: schemaOf(archive) }] as const);
+  const beside = Object.fromEntries(files);
   return applyDecorators(
     Post(route.path),
     HttpCode(201),
@@ -154,17 +167,9 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
     ApiResponse({
       status: 200,
       description: '试算结果 What would be recorded',
-      content: { 'application/json': { schema: schemaOf(foresees) } },
+      content: { 'application/json': { schema: schemaOf(foresees) }, ...beside },
     }),
-    ApiResponse({
-      status: 202,
-      description: '已提请复核，尚未记录 Put before another person; nothing is recorded yet',
-      headers: {
-        ETag: { description: 'revision', schema: { type: 'string' } },
-        Location: { description: 'URL', schema: { type: 'string' } },
-      },
-      content: { 'application/json': { schema: schemaOf(proposed) } },
-    }),
+    route.later === undefined ? reviewedLater() : answeredLater(route.later),
     ApiResponse({
       status: 201,
       description: '已记录 Recorded',
@@ -173,8 +178,45 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
         'Idempotent-Replayed': { description: '"true"', schema: { type: 'string' } },
         Location: { description: 'URL', schema: { type: 'string' } },
       },
-      content: { 'application/json': { schema: schemaOf(answers) } },
+      content: { 'application/json': { schema: schemaOf(answers) }, ...beside },
     }),
+  );
+}
+
+function reviewedLater(): MethodDecorator {
+  return ApiResponse({
+    status: 202,
+    description: '已提请复核，尚未记录 Put before another person; nothing is recorded yet',
+    headers: {
+      ETag: { description: 'revision', schema: { type: 'string' } },
+      Location: { description: 'URL', schema: { type: 'string' } },
+    },
+    content: { 'application/json': { schema: schemaOf(proposed) } },
+  });
+}
+
+function answeredLater(later: Codec<unknown>): MethodDecorator {
+  return ApiResponse({
+    status: 202,
+    description: '已受理，尚未完成 Taken, and not yet done',
+    headers: { Location: { description: 'URL', schema: { type: 'string' } } },
+    content: { 'application/json': { schema: schemaOf(later) } },
+  });
+}
+
+/** A DELETE, answered with 204. */
+export function Remove(
+  route: Pick<WriteRoute, 'path' | 'permission' | 'zh' | 'en' | 'more'>,
+): Answering<void> {
+  return applyDecorators(
+    Delete(route.path),
+    HttpCode(204),
+    SetMetadata(RECORDS_NOTHING, true),
+    Allow(route.permission),
+    said(route),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', route.permission),
+    ApiResponse({ status: 204, description: '已办理 Done' }),
   );
 }
 

@@ -56,7 +56,7 @@ const OF_STORAGE: Readonly<Record<StorageTrouble, HttpProblemCode>> = {
 };
 
 /** undefined: a defect of ours, or nothing that says whose fault it is. */
-function knownProblem(thrown: unknown): Problem | undefined {
+export function knownProblem(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   if (thrown instanceof InvalidCursor) return problem('INVALID_CURSOR');

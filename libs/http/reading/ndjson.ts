@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 
 export const NDJSON = 'application/x-ndjson';
+export const EVENT_STREAM = 'text/event-stream';
 
 /** Whether the reader prefers lines to a page. */
 export function acceptsLines(request: Request, response: Response): boolean {

@@ -45,15 +45,18 @@ export class ExamplePass {
     await this.site.seal();
     const reads = this.requests.operations.filter(({ method }) => method === 'get');
     for (const read of reads) await this.send(read);
+    const removals = this.requests.operations.filter(({ method }) => method === 'delete');
+    for (const removal of removals) await this.send(removal);
     return this.refused;
   }
 
   private async send(operation: Operation): Promise<void> {
     const read = this.requests.readBefore(operation);
     if (read) await this.send(read);
+    const asDescribed = await this.witnessed(operation, this.requests.filledIn(operation));
     const filledIn = await this.proposed(
       operation,
-      await this.witnessed(operation, this.requests.filledIn(operation)),
+      await this.withMarkedFile(operation, asDescribed),
     );
     const answer = await this.sent(operation, filledIn);
     if (answer.status >= 300) {
@@ -99,6 +102,24 @@ export class ExamplePass {
       path: operation.template.replace('{id}', id),
       headers: { 'if-match': `"${revision}"`, authorization: `Bearer ${token}` },
     };
+  }
+
+  /** Only a file that was refused comes back marked. */
+  private async withMarkedFile(operation: Operation, filledIn: FilledIn): Promise<FilledIn> {
+    if (!operation.template.endsWith('/marked.xlsx')) return filledIn;
+    const form = new FormData();
+    form.set('package', new Blob(['region,fiscal_year\n']), 'needs.csv');
+    const request = new Request('http://localhost', { method: 'POST', body: form });
+    const token = await this.tokenFor(operation, filledIn.path);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': request.headers.get('content-type')!,
+    };
+    const body = Buffer.from(await request.arrayBuffer());
+    const path = '/api/v1/imports';
+    const { json } = await this.sender.send({ method: 'post', path, headers, body });
+    const { id } = (json as { readonly report: { readonly id: string } }).report;
+    return { ...filledIn, path: `${path}/${id}/marked.xlsx` };
   }
 
   private async sent(operation: Operation, filledIn: FilledIn): Promise<Answer> {
