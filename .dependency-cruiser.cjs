@@ -15,6 +15,7 @@ const foundation = [
   'projection',
   'configuration',
   'workbook',
+  'printing',
   'wording',
 ];
 
@@ -126,6 +127,12 @@ const arrows = {
   ],
   // Whether somebody finds receipts is judged by the one table of permissions.
   search: ['access/domain/permissions'],
+  // Papers show figures as the interface answers them, and are judged by its permissions.
+  papers: [
+    'access/domain/roles',
+    'county-ledger/nest/(?:answers|queries)',
+    'fund-trace/nest/(?:answers|queries)',
+  ],
   // Evidence takes along persons, ledgers and what a matter rests on; who took it is recorded, and
   // the record of access is shown to discipline alone.
   audit: [

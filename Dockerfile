@@ -21,7 +21,8 @@ RUN npx swc apps libs migrations -d dist --quiet
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /doudi
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
+ && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*400Regular*' ! -name '*700Bold*' -delete
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \

@@ -43,6 +43,7 @@ import { LongWork0280 } from './0280-long-work.js';
 import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
 import { Imports0300 } from './0300-imports.js';
 import { Proposals0320 } from './0320-proposals.js';
+import { Papers0310 } from './0310-papers.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
 /**
@@ -95,6 +96,7 @@ const migrations = [
   MendedNodes0231,
   WordsOfWitnesses0285,
   Proposals0320,
+  Papers0310,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

@@ -46,6 +46,7 @@ import { FundTraceModule } from '../../libs/fund-trace/nest/fund-trace.module.js
 import { FundsModule } from '../../libs/funds/nest/funds.module.js';
 import { GapAlertsModule } from '../../libs/gap-alerts/nest/gap-alerts.module.js';
 import { ReferenceFactsModule } from '../../libs/reference-facts/nest/reference-facts.module.js';
+import { PapersModule } from '../../libs/papers/nest/papers.module.js';
 import { StandardsModule } from '../../libs/standards/nest/standards.module.js';
 import { SupervisionModule } from '../../libs/supervision/nest/supervision.module.js';
 
@@ -71,6 +72,7 @@ const CAPABILITIES: readonly Type[] = [
   SearchModule,
   DataPackageModule,
   ProposalsModule,
+  PapersModule,
 ];
 
 const ROUTES = CAPABILITIES.map((module) => ({ path: 'api/v1', module }));

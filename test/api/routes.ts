@@ -457,6 +457,9 @@ const READS: readonly Route[] = [
     `/counties/${OWN}/years/2017/diff?from=2017-06-30&to=2017-12-31`,
     COUNTY_READERS,
   ),
+  get('/papers/ledger/{code}/{year}', `/papers/ledger/${OWN}/2017`, COUNTY_READERS),
+  get('/papers/transfer-table/{documentNo}', '/papers/transfer-table/D-1', LISTS),
+  get('/papers/{code}', '/papers/7K3M-9XQ2-44TR-ZP6V', WHO),
   get('/disbursements', '/disbursements', LISTS),
   get('/disbursements/{batchNo}', '/disbursements/FF-1', COUNTY_READERS),
   get('/disbursements/{batchNo}/payments', '/disbursements/FF-1/payments', [

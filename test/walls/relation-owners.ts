@@ -57,6 +57,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
   'gap-alerts': ['read.entries_in_gap', 'read.gap_alert_acknowledgements', 'read.gap_alerts'],
   http: ['store.long_work'],
   matters: ['read.matter_steps', 'read.matters'],
+  papers: ['store.papers'],
   performance: [
     'read.certifications',
     'read.evaluation_results',

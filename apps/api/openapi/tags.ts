@@ -87,6 +87,11 @@ export const TAGS: readonly Tag[] = [
   },
   { name: 'Import 导入', description: '整包导入数据。 Data packages.' },
   {
+    name: 'Papers 公文表单',
+    description:
+      '可打印归档的表单（PDF）和核验码查询。 Papers to print and file, and what their check codes stand for.',
+  },
+  {
     name: 'Service 运行',
     description:
       '探针，无需登录；指标在 DOUDI_PROBE_PORT。 Probes, without a token; metrics are at DOUDI_PROBE_PORT.',

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PapersController } from './papers.controller.js';
+import { Press } from './press.js';
+import { PAPER_QUERIES } from './queries.js';
+
+@Module({ controllers: [PapersController], providers: [Press, ...PAPER_QUERIES] })
+export class PapersModule {}
