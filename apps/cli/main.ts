@@ -13,6 +13,7 @@ import { replayCommand } from './replay-command.js';
 import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
 import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
 import { sealCommand } from './seal-command.js';
+import { templateCommand } from './template-command.js';
 import { tokenCommand } from './token-command.js';
 import { verifyCommand } from './verify-command.js';
 import { witnessCommand } from './witness-command.js';
@@ -22,6 +23,7 @@ import { type Command, isOfUsage } from './command.js';
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
+  template: templateCommand,
   rebuild: rebuildCommand,
   replay: replayCommand,
   allocate: allocateCommand,

@@ -207,7 +207,7 @@ function validations(
       range: `${letter}${first}:${letter}${last}`,
       formula1: choices,
       allowBlank: true,
-      showErrorMessage: true,
+      showErrorMessage: !column.openChoices,
       errorStyle: 'stop',
       errorTitle: '不在列表中',
       errorMessage: '请从下拉列表中选择。',

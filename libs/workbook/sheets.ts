@@ -10,6 +10,8 @@ export interface Column {
   readonly note?: string;
   /** What may be chosen in its cells. */
   readonly choices?: readonly string[];
+  /** Something else may be written too. */
+  readonly openChoices?: true;
   /** Of a form to be filled in: its header is coloured. */
   readonly required?: true;
 }

@@ -497,6 +497,12 @@ const READS: readonly Route[] = [
     ...get('/imports/{id}', IMPORT_OF_NOBODY, IMPORTERS),
     method: 'delete',
   },
+  get('/templates', '/templates', [...REPORTERS, 'other treasury', 'other affairs']),
+  get('/templates/{table}.xlsx', '/templates/needs.xlsx', [
+    ...REPORTERS,
+    'other treasury',
+    'other affairs',
+  ]),
   get('/certifications', '/certifications?fiscalYear=2017&missing=true', LISTS),
   get('/performance-targets', '/performance-targets?fiscalYear=2017', LISTS),
   get('/performance/{year}', '/performance/2017', LISTS),

@@ -112,3 +112,13 @@ export const HeaderMappings = pageOf(
     setAt: instant,
   }),
 );
+
+export const Templates = pageOf(
+  'Templates',
+  recordOf({
+    table: text,
+    name: described(text, { description: '表的中文名称 Its Chinese name', example: '发放表' }),
+    meaning: text,
+    href: described(text, { example: '/api/v1/templates/payroll.xlsx' }),
+  }),
+);

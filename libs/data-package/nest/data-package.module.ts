@@ -5,9 +5,11 @@ import { ProgressFeed } from './import-progress.js';
 import { ImportUploadHandler } from './import-upload.js';
 import { Imports } from './imports.js';
 import { ImportsController } from './imports.controller.js';
+import { TEMPLATE_QUERIES } from './templates.js';
+import { TemplatesController } from './templates.controller.js';
 
 @Module({
-  controllers: [ImportsController, HeaderMappingsController],
-  providers: [ImportUploadHandler, Imports, ProgressFeed, ...HEADER_MAPPINGS],
+  controllers: [ImportsController, HeaderMappingsController, TemplatesController],
+  providers: [ImportUploadHandler, Imports, ProgressFeed, ...HEADER_MAPPINGS, ...TEMPLATE_QUERIES],
 })
 export class DataPackageModule {}

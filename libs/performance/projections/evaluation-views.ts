@@ -6,5 +6,8 @@ export const EVALUATION_VIEWS = publishedBy('performance', {
   certifications: `SELECT position, region, fiscal_year, month, certified_on
     FROM read.certifications`,
 
+  performance_targets: `SELECT position, place, target_no, region, fiscal_year, program
+    FROM read.performance_targets`,
+
   evaluations: `SELECT position, fiscal_year, adopted_on FROM read.evaluations`,
 });
