@@ -53,3 +53,33 @@ export const IMPORT_OUTCOME_WORDS = {
   interrupted: words('已中断', 'Interrupted'),
   'ledger-changed': words('账务已变动', 'Ledger changed'),
 } as const satisfies WordTable;
+
+/** How far an upload is. */
+export const IMPORT_STATE_WORDS = {
+  waiting: words('排队中', 'Waiting'),
+  running: words('处理中', 'Running'),
+  failed: words('未能完成', 'Failed'),
+} as const satisfies WordTable;
+
+export const IMPORT_PHASE_WORDS = {
+  read: words('读取校验', 'Reading'),
+  trial: words('试算', 'Trial run'),
+  post: words('记账', 'Posting'),
+  rejects: words('退回清单', 'Rejects'),
+  export: words('导出', 'Exporting'),
+} as const satisfies WordTable;
+
+/** What became of an entry. */
+export const ENTRY_STATE_WORDS = {
+  recorded: words('已记账', 'Recorded'),
+  reversed: words('已冲销', 'Reversed'),
+} as const satisfies WordTable;
+
+/** Titles by which offices file papers. */
+export const PAPER_WORDS = {
+  ledger: words('县级财政责任台账', 'Ledger of a county'),
+  'transfer-table': words('资金分配表', 'Allocation table of a document'),
+  'gap-notice': words('缺口预警通知书', 'Gap alert notice'),
+  'month-report': words('困难群众救助资金月报', 'Monthly report'),
+  'self-evaluation': words('转移支付区域绩效自评表', 'Self-evaluation of performance targets'),
+} as const satisfies WordTable;

@@ -26,7 +26,7 @@ const OFFICES: Readonly<Record<Exclude<Who, 'nobody'>, readonly [Role[], string?
 /** Of the public, of ratios and days, of persons, for auditors alone, or without an end. */
 const NOT_READ = /\/public\/|\/policy\/parameters|\/gap-alerts\/stream|\/audit\/|\/beneficiaries\//;
 /** Units by name, without figures. */
-const REGISTERS = /\/api\/v1\/regions/;
+const REGISTERS = /\/api\/v1\/(?:regions|catalogue)/;
 
 function foreignOf(url: string): string {
   return url

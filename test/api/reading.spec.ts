@@ -1,8 +1,42 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FAULTS } from '../../libs/audit/domain/faults.js';
+import { TABLES } from '../../libs/data-package/domain/tables.js';
+import { HEALTH_REASON_CODES } from '../../libs/http/observation/health-reasons.js';
 import { OWN } from './some-entries.js';
 import { type RunningApi, runApi } from './running-api.js';
 
 const LEDGER = `/api/v1/counties/${OWN}/years/2017/ledger`;
+
+/** How a request is to be answered, and names of technical things: no codes of the work. */
+const WITHOUT_WORDS = new Set<string>([
+  ...['asc', 'desc', 'backwards', 'forwards', 'urgency', 'region', 'csv', 'json', 'sha256', 'sm3'],
+  ...[
+    'unit',
+    'workbook',
+    'correct',
+    'kept',
+    'own',
+    'stop',
+    'skip',
+    'added',
+    'removed',
+    'up',
+    'degraded',
+    'down',
+    'stopping',
+  ],
+  // These have tables of their own, and answers tell their words.
+  ...[...Object.keys(FAULTS), ...HEALTH_REASON_CODES, ...TABLES.map(({ name }) => name)],
+]);
+
+function enumsIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]: [string, unknown]) =>
+    name === 'enum' && Array.isArray(value)
+      ? value.filter((one) => typeof one === 'string')
+      : enumsIn(value),
+  );
+}
 
 describe('a read', () => {
   let api: RunningApi;
@@ -53,6 +87,37 @@ describe('a read', () => {
     expect([answer.status, answer.body.code]).toEqual([503, 'READ_MODELS_BEHIND']);
     expect(answer.headers['retry-after']).toBe('1');
     expect((await auditor.get(LEDGER)).status).toBe(200);
+  });
+
+  it('of the catalogue is 304 until something is called otherwise', async () => {
+    const clerk = await api.as('county-treasury');
+    const answer = await clerk.get('/api/v1/catalogue');
+    expect(answer.body).toMatchObject({
+      codes: { severity: { CRITICAL: { zh: '严重', en: 'Critical' } } },
+      parameters: { 'supervision.idle.days': { zh: expect.any(String) } },
+      programs: expect.arrayContaining([
+        expect.objectContaining({ code: 'ORPHAN', zh: '孤儿基本生活保障' }),
+      ]),
+    });
+    const tag = String(answer.headers['etag']);
+    const again = (known: string) => clerk.get('/api/v1/catalogue').set('If-None-Match', known);
+    const same = await again(`"other", W/${tag}`);
+    expect([same.status, same.text]).toEqual([304, '']);
+    expect((await again('"other"')).status).toBe(200);
+  });
+
+  it('names by code nothing that the catalogue has no words for', async () => {
+    const document: unknown = (await api.anonymous().get('/openapi.json')).body;
+    const { codes } = (await (await api.as('audit')).get('/api/v1/catalogue')).body as {
+      readonly codes: Readonly<Record<string, object>>;
+    };
+    const known = new Set(Object.values(codes).flatMap((table) => Object.keys(table)));
+    const isNamed = (value: string) => known.has(value) || WITHOUT_WORDS.has(value);
+    const values = enumsIn(document).filter(
+      (value) => !/[a-z][.][a-z]|^(?:true|false)$/.test(value),
+    );
+    expect(values.length).toBeGreaterThan(200);
+    expect([...new Set(values.filter((value) => !isNamed(value)))].sort()).toEqual([]);
   });
 
   it('of what is not there answers 404', async () => {

@@ -517,6 +517,7 @@ const READS: readonly Route[] = [
   get('/objections', '/objections', LISTS),
   get('/objections/{no}', `/objections/${OBJECTION_NO}?purpose=check-the-case`, COUNTY_READERS),
   get('/regions', '/regions', [...LISTS, 'admin']),
+  get('/catalogue', '/catalogue', [...LISTS, 'admin']),
   get('/beneficiaries/{pseudonym}', `/beneficiaries/${PSEUDONYM}?purpose=check-the-case`, [
     'treasury',
     'affairs of the province',
