@@ -15,7 +15,7 @@ import { Ledger } from '../../libs/funds/store/ledger.js';
 import { Sql } from '../../libs/postgres/sql.js';
 import { ReadModels } from '../../libs/projection/read-models.js';
 import { ReadPosition } from '../../libs/projection/read-position.js';
-import { ReviewPolicy } from '../../libs/proposals/store/review-policy.js';
+import { Proposals } from '../../libs/proposals/store/proposals.js';
 import { Units } from '../../libs/regions/store/units.js';
 import { cosignaturesOf } from './seals.js';
 import type { System } from './system.js';
@@ -29,7 +29,7 @@ export function systemModule(system: System): DynamicModule {
     given(EventStore, () => system.store),
     given(Sql, () => system.sql),
     given(ReadPosition, () => system.position),
-    given(ReviewPolicy, () => system.reviewPolicy),
+    given(Proposals, () => system.proposals),
     given(ReadModels, () => system.readModels),
     given(CommandHandler, () => system.handler),
     given(Units, () => new Units(system.store, system.sql)),

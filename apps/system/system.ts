@@ -14,6 +14,8 @@ import { knownLog, requireHash } from '../../libs/audit/store/log.js';
 import type { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import type { UploadImports } from '../../libs/data-package/store/upload-import.js';
 import { RecordedOtherwise } from '../../libs/event-store/recorded-otherwise.js';
+import { ProposalTexts } from '../../libs/proposals/store/proposal-texts.js';
+import { Proposals } from '../../libs/proposals/store/proposals.js';
 import { ReviewPolicy } from '../../libs/proposals/store/review-policy.js';
 import { AmountsOfReview } from '../../libs/proposals/store/review-rule.js';
 import { createPool } from '../../libs/postgres/connections.js';
@@ -46,7 +48,7 @@ export interface ProjectingSystem extends Omit<EventStorage, 'close' | 'store'> 
 export interface System extends ProjectingSystem {
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
-  readonly reviewPolicy: ReviewPolicy;
+  readonly proposals: Proposals;
   readonly vault: PersonalDataVault;
   readonly vaultKeys: VaultKeys;
   readonly readModels: ReadModels;
@@ -163,6 +165,7 @@ export async function openSystem(
     const readModels = new ReadModels(sql, position, store, knownRelations);
     const catchUp = () => readModels.caughtUp();
     const reviewPolicy = new ReviewPolicy(store);
+    const texts = new ProposalTexts(sql, vaultKeys);
     const review = new AmountsOfReview(reviewPolicy);
     const handler = new CommandHandler({ store, today: businessDateToday, catchUp, review });
     if (tallies) {
@@ -185,7 +188,7 @@ export async function openSystem(
       handler,
       ledger,
       imports,
-      reviewPolicy,
+      proposals: new Proposals({ handler, texts, policy: reviewPolicy, today: businessDateToday }),
       vault,
       vaultKeys,
       readModels,

@@ -12,7 +12,13 @@ import { uuidFromName } from '../event-store/identifiers.js';
 import { type Refusal, isRefusal, refuse } from '../refusals/refusals.js';
 import type { CommandObserver } from './answers.js';
 import { prepareAppend } from './append-preparation.js';
-import { type Decider, type Decision, type ListedFacts, NOTHING_FORESEEN } from './decider.js';
+import {
+  type Decider,
+  type Decision,
+  type Foresight,
+  type ListedFacts,
+  NOTHING_FORESEEN,
+} from './decider.js';
 import { AttemptOccasion } from './occasion.js';
 import { Reading, type ReadingSources } from './reading.js';
 import type { ReviewRule } from './review.js';
@@ -43,7 +49,11 @@ const NOBODY: Actor = { subject: '', role: '', organisation: '' };
 export type Verdict =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'known' }
-  | { readonly kind: 'to-review'; readonly decision: Decision }
+  | {
+      readonly kind: 'to-review';
+      readonly decision: Decision;
+      readonly foresight: Foresight;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export type HearsRecorded = (sent: readonly StoredEvent[]) => void;
@@ -68,13 +78,20 @@ export interface Run<Command, Line> {
 }
 
 export interface PackageRuns<Command, Line> {
-  /** A trial run over the state as it stands now. */
-  openTrial(): Promise<Run<Command, Line>>;
+  /**
+   * A trial run over the state as it stands now.
+   * @param review whose commands another person may have to look at; left out: nobody's
+   */
+  openTrial(review?: Reviewing): Promise<Run<Command, Line>>;
   /**
    * A posting run. Appends are pipelined; `flush` before saying that anything is done.
    * @param recorded hears the events of each append as they were sent, once that is durable
    */
-  openPosting(actor: Actor, recorded?: HearsRecorded): Promise<Run<Command, Line>>;
+  openPosting(
+    actor: Actor,
+    recorded?: HearsRecorded,
+    review?: Reviewing,
+  ): Promise<Run<Command, Line>>;
 }
 
 /** A decider whose commands are known by their natural keys, so that they can come in packages. */
@@ -189,7 +206,7 @@ export class PackageRun<Command, State, Line> implements Run<Command, Line> {
     const foresee = () => this.decider.foresee?.(decision, state) ?? NOTHING_FORESEEN;
     const asked = { command: this.decider.name(command), decision, reading, commandId, foresee };
     if (await this.review?.applies(asked, this.appends)) {
-      return this.told(command, { kind: 'to-review', decision }, began);
+      return this.told(command, { kind: 'to-review', decision, foresight: foresee() }, began);
     }
     if (this.options.actor) {
       await this.send({ command, lines, began }, { decision, reading, commandId });

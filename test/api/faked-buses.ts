@@ -52,7 +52,16 @@ async function imported({ order }: ImportUpload, faked: Faked): Promise<UploadRe
     report: {
       outcome: faked.accepted ? 'posted' : 'refused',
       files: [],
-      ...{ accepted: 1, known: 0, refused: 0, payments: 0, signedFor: 0, signedReceipts: [] },
+      ...{
+        proposed: 0,
+        proposals: [],
+        accepted: 1,
+        known: 0,
+        refused: 0,
+        payments: 0,
+        signedFor: 0,
+        signedReceipts: [],
+      },
       ...{ issues: [], issueCount: 0, issuesByCode: {}, refusalsMayFollow: false },
       ...{ notes: [], noteCount: 0 },
       ...{ rejectsPath: null, seconds: 0.1, advice: null },

@@ -195,3 +195,48 @@ it('what the ledgers refuse stays submitted and says so; it is sent back or with
   });
   expect(mine.body).toMatchObject({ items: [{ id: proposal.id, state: 'WITHDRAWN' }] });
 });
+
+it('a payroll that is imported waits likewise, once however often it is imported', async () => {
+  const importer = await doudi.as('county-treasury', COUNTY, 'importer');
+  const payroll = (batchNo: string, ...amounts: readonly string[]) =>
+    [
+      '序号,批次号,资金项目,发放月份,发放日期,身份证号,姓名,人数,金额',
+      ...amounts.map(
+        (amount, at) =>
+          `${at + 1},${batchNo},城市低保,2017年3月,2017/3/20,110101199003071233,王伟,1,${amount}`,
+      ),
+    ].join('\r\n');
+  const send = (text: string) =>
+    importer.post('/api/v1/imports').attach('package', Buffer.from(`\ufeff${text}`), '发放表.csv');
+  expect(await budget('YS-3', '1000.00')).toMatchObject({ status: 201 });
+  const small = await send(payroll('FF-20', '600'));
+  expect([small.status, small.body]).toMatchObject([201, { accepted: 1, proposed: 0 }]);
+  const split = await send(payroll('FF-21', '300', '100'));
+  expect([split.status, split.body]).toMatchObject([202, { accepted: 0, proposed: 1 }]);
+  const [proposal] = split.body.proposals as Proposal[];
+  const again = await send(payroll('FF-21', '300', '100'));
+  expect([again.status, again.body.proposals]).toEqual([202, [proposal]]);
+  expect(await approve(importer, proposal!)).toMatchObject({ status: 403 });
+  const { status, body } = await approve(reviewer, proposal!);
+  expect([status, body.events.length]).toEqual([201, 3]);
+  const known = await send(payroll('FF-21', '300', '100'));
+  expect([known.status, known.body]).toMatchObject([201, { known: 1, proposed: 0 }]);
+});
+
+it('64 approvals at once of one proposal are one', async () => {
+  const proposal = await proposed(budget('YS-64', '10.00', 'review'));
+  const others = await Promise.all(
+    Array.from({ length: 8 }, (_, at) => doudi.as('county-treasury', COUNTY, `reviewer ${at}`)),
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 64 }, (_, at) => approve(others[at % others.length]!, proposal)),
+  );
+  const first = answers.filter(
+    ({ status, headers }) => status === 201 && !headers['idempotent-replayed'],
+  );
+  expect(first).toHaveLength(1);
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  const { events } = first[0]!.body as { events: { id: string; stream: string }[] };
+  const revisions = [`proposal-approval-${proposal.id}`, events.at(-1)!.stream];
+  expect(await doudi.system.store.streamRevision(revisions[0]!)).toBe(0n);
+});

@@ -13,7 +13,7 @@ import {
   text,
 } from '../../event-catalogue/codec.js';
 import { IMPORT_STATES } from '../store/import-records.js';
-import { instant, pageOf, position, region } from '../../http/openapi/shapes.js';
+import { instant, pageOf, position, proposedCommand, region } from '../../http/openapi/shapes.js';
 
 const file = recordOf({
   file: text,
@@ -43,6 +43,10 @@ export const ImportReport = named(
     accepted: described(integer, { description: '本次新记 Entries recorded now' }),
     known: described(integer, { description: '此前已记 Entries recorded before' }),
     refused: described(integer, { description: '被拒绝 Entries refused by the ledgers' }),
+    proposed: described(integer, {
+      description: '已提请复核、尚未记录 Put before another person; nothing of these is recorded',
+    }),
+    proposals: described(listOf(proposedCommand), { description: '前一千项 The first thousand' }),
     payments: described(integer, { description: '本次新记的发放明细 Payments recorded now' }),
     signedFor: described(integer, {
       description: '签名回执所及事件数 Events that are signed for',

@@ -20,6 +20,7 @@ interface Upload {
   readonly byKeptHeaders: boolean;
   /** Under which the marked workbook is kept. */
   readonly importKey: ImportKey;
+  readonly prefersReview: boolean;
   readonly progress?: OnProgress;
   readonly signal: AbortSignal;
 }

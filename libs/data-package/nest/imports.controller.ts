@@ -4,6 +4,7 @@ import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Grant } from '../../http/access/request-context.js';
 import { LongWork } from '../../http/access/long-work.js';
+import { eitherOf } from '../../event-catalogue/codec.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { OneOf, Uuid } from '../../http/intake/fields.js';
 import { Lifecycle } from '../../http/observation/lifecycle.js';
@@ -99,7 +100,7 @@ export class ImportsController {
     answers: ImportReport,
     foresees: ImportReport,
     also: [XLSX],
-    later: Import,
+    later: eitherOf(Import, ImportReport),
   })
   @ApiHeader({ name: 'Prefer', required: false, schema: { type: 'string' } })
   @ApiResponse({
@@ -133,6 +134,7 @@ export class ImportsController {
     response.once('close', () => begun.stop());
     const report = await begun.ended;
     if (report.outcome === 'checked') response.status(HttpStatus.OK);
+    else if (report.proposed > 0) response.status(HttpStatus.ACCEPTED);
     if (answer === 'workbook' && report.marked !== null) {
       if (isRefused(report)) response.status(HttpStatus.UNPROCESSABLE_ENTITY);
       return this.sendMarked(report.id, response);

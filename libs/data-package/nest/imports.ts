@@ -103,11 +103,12 @@ export class Imports implements OnModuleDestroy {
     { isAlone, dataDir, ...wishes }: ImportWishes,
     stop: AbortController,
   ): Promise<ReportBody> {
-    const { actor, grant, dryRun: checkOnly = false } = asking;
+    const { actor, grant, dryRun: checkOnly = false, prefersReview = false } = asking;
     const telling = new Telling(this.records, key.id, stop);
     const began = performance.now();
     try {
-      const order = { ...wishes, upload, actor, grant, checkOnly, importKey: key };
+      const by = { actor, grant, prefersReview };
+      const order = { ...wishes, ...by, upload, checkOnly, importKey: key };
       const workDir = join(dataDir, 'spool');
       const progress = (told: Progress) => telling.hear(told);
       const { signal } = stop;

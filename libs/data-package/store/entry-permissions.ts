@@ -48,6 +48,11 @@ const OF_FACTS: Readonly<Record<ReferenceType, PermissionName>> = {
   ProgressReported: 'facts.report',
 };
 
+/** By which a person could record the entry by its own route. */
+export function permissionOf(command: LedgerCommand): PermissionName {
+  return command.kind === 'ReportFact' ? OF_FACTS[command.type] : OF_ENTRIES[command.kind];
+}
+
 export function mayRecord(subject: Subject, store: EventStore, divisions: Divisions): MayRecord {
   const targets = new TargetRegions(store);
   return async (command) => {
@@ -56,7 +61,7 @@ export function mayRecord(subject: Subject, store: EventStore, divisions: Divisi
     if (isFact && command.type === 'RegionRegistered' && divisions.find(command.data.code)) {
       return undefined;
     }
-    const judgement = judge(subject, isFact ? OF_FACTS[command.type] : OF_ENTRIES[command.kind]);
+    const judgement = judge(subject, permissionOf(command));
     if (judgement.kind === 'denied') return 'FORBIDDEN';
     if (judgement.county === null) return undefined;
     const region = isFact ? await targets.regionOf(command) : regionOf(command);

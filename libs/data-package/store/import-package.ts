@@ -7,7 +7,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../event-store/port.js';
 import { documentNumber } from '../../event-catalogue/document-number.js';
-import type { PackageRuns, Run } from '../../command-handling/package-run.js';
+import type { PackageRuns, Run, Verdict } from '../../command-handling/package-run.js';
+import type { Reviewing } from '../../command-handling/run-review.js';
 import type { LedgerCommand, PaymentLine } from '../../funds/domain/commands.js';
 import { Programs } from '../../policy/known-programs.js';
 import type { Refusal } from '../../refusals/refusals.js';
@@ -27,6 +28,7 @@ import {
   refuseBeforehand,
   textsWithPersonalData,
 } from './entry-checks.js';
+import { ImportProposals, type ImportReview, type NamedProposal } from './import-proposals.js';
 import { ImportReceipts, type ReceiptKeeping } from './import-receipts.js';
 import { IssueLog } from './issue-log.js';
 import { openPackage } from './open-package.js';
@@ -82,6 +84,8 @@ export interface ImportOptions {
   readonly mayRecord?: MayRecord;
   /** Signed receipts of what is recorded now; none where it is left out. */
   readonly receipts?: ReceiptKeeping;
+  /** How what another person must look at is put before one; left out: nobody has to. */
+  readonly review?: ImportReview;
   /** Reads, checks and tries, and writes nothing even where nothing is wrong. */
   readonly checkOnly?: boolean;
 }
@@ -98,6 +102,10 @@ export interface ImportReport {
   readonly accepted: number;
   readonly known: number;
   readonly refused: number;
+  /** Entries that another person must look at first: nothing of these is recorded. */
+  readonly proposed: number;
+  /** The first thousand of them. */
+  readonly proposals: readonly NamedProposal[];
   /** Payment lines of the batches accepted now. */
   readonly payments: number;
   /** Events recorded now for which receipts were signed and kept. */
@@ -181,6 +189,7 @@ class ImportFlow {
   private rejectsPath: string | null = null;
   private readonly meter: ProgressMeter;
   private readonly receipts: ImportReceipts;
+  private readonly proposals: ImportProposals;
 
   constructor(
     private readonly options: ImportOptions,
@@ -190,6 +199,7 @@ class ImportFlow {
   ) {
     this.meter = new ProgressMeter(options.progress);
     this.receipts = new ImportReceipts(options.receipts);
+    this.proposals = new ImportProposals(options.review?.propose);
   }
 
   async run(): Promise<ImportReport['outcome']> {
@@ -209,6 +219,8 @@ class ImportFlow {
       accepted,
       known,
       refused,
+      proposed: this.proposals.proposed,
+      proposals: this.proposals.named,
       payments,
       signedFor: this.receipts.signedFor,
       issues: log.sorted(),
@@ -276,7 +288,7 @@ class ImportFlow {
   private async tryAll(plan: PostingPlan): Promise<BitSet> {
     const refused = new BitSet();
     this.meter.start('trial', plan.length);
-    const run = await this.options.ledger.openTrial();
+    const run = await this.options.ledger.openTrial(this.reviewing);
     const { judge = judgeAlone, vault } = this.options;
     const remarks = new PaymentRemarks(judge, this.batches, vault, this.log);
     for await (const entry of this.entries(plan, run, refused)) {
@@ -292,7 +304,9 @@ class ImportFlow {
         ? refusedBy(refusal)
         : await run.submit(command!, undefined, refusalOfTexts(texts));
       this.meter.advance(this.fileOf(entry), 1);
-      if (verdict.kind === 'accepted') await this.remark(entry, remarks);
+      if (verdict.kind === 'accepted' || verdict.kind === 'to-review') {
+        await this.remark(entry, remarks);
+      }
       if (verdict.kind !== 'refused') continue;
       refused.add(entry.number);
       this.refuse(entry, verdict.refusal, texts);
@@ -320,8 +334,10 @@ class ImportFlow {
   private async postAll(plan: PostingPlan, skipped: BitSet): Promise<boolean> {
     this.meter.start('post', plan.weight);
     const { receipts } = this;
-    const run = await this.options.ledger.openPosting(this.options.actor, (sent) =>
-      receipts.recorded(sent),
+    const run = await this.options.ledger.openPosting(
+      this.options.actor,
+      (sent) => receipts.recorded(sent),
+      this.reviewing,
     );
     await this.rememberExits();
     try {
@@ -347,14 +363,32 @@ class ImportFlow {
       this.accepted += 1;
       this.payments += batch?.listing.payments ?? 0;
     } else if (verdict.kind === 'known') this.known += 1;
-    else if (verdict.kind === 'refused') {
-      this.refuse(entry, verdict.refusal);
+    else return this.notPosted(entry, verdict, lines);
+    return true;
+  }
+
+  private async notPosted(
+    entry: PlannedEntry,
+    verdict: Extract<Verdict, { readonly kind: 'refused' | 'to-review' }>,
+    lines: (() => AsyncIterable<readonly PaymentLine[]>) | undefined,
+  ): Promise<boolean> {
+    const answer =
+      verdict.kind === 'to-review'
+        ? await this.proposals.putForward(entry.command!, verdict, lines)
+        : verdict;
+    if (answer.kind === 'refused') {
+      this.refuse(entry, answer.refusal);
       if (this.options.onError === 'skip') return true;
       const place = { file: this.fileOf(entry), line: entry.line, column: null };
       this.log.at(place, 'LEDGER_CHANGED');
       return false;
     }
     return true;
+  }
+
+  private get reviewing(): Reviewing | undefined {
+    const { review, actor } = this.options;
+    return review && { actor, preferred: review.preferred };
   }
 
   /** Entries in order, told to the run some hundreds ahead; those that are skipped are left out. */

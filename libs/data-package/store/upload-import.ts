@@ -2,6 +2,8 @@
 import type { Role, Subject } from '../../access/domain/roles.js';
 import { type ReopenedFile, type SealedFile, reopen } from '../../access/store/sealed-spool.js';
 import type { PersonalDataVault } from '../../access/store/vault.js';
+import type { CommandAnswer } from '../../command-handling/answers.js';
+import { packageCommandId } from '../../command-handling/package-run.js';
 import type { DocumentSpellings } from '../../event-store/document-spellings.js';
 import type { Actor, EventStore } from '../../event-store/port.js';
 import type { Ledger } from '../../funds/store/ledger.js';
@@ -10,7 +12,8 @@ import type { Sql } from '../../postgres/sql.js';
 import type { ReadModels } from '../../projection/read-models.js';
 import { recordedDivisions } from '../../regions/store/units.js';
 import { keptHeaders } from './header-mappings.js';
-import { mayRecord } from './entry-permissions.js';
+import { mayRecord, permissionOf } from './entry-permissions.js';
+import type { PutForward } from './import-proposals.js';
 import { type ImportReport, importPackage } from './import-package.js';
 import type { ReceiptKeeping } from './import-receipts.js';
 import { importerVault } from './importer-vault.js';
@@ -39,6 +42,8 @@ export interface UploadOrder {
   readonly byKeptHeaders: boolean;
   /** Under which the marked workbook is kept. */
   readonly importKey: ImportKey;
+  /** Another person is to look at all of it, whatever it is about. */
+  readonly prefersReview: boolean;
 }
 
 export interface UploadReport {
@@ -59,9 +64,24 @@ export abstract class UploadImports {
   abstract run(order: UploadOrder, hearing: ImportHearing): Promise<UploadReport>;
 }
 
+/** An entry as it is kept until another person has looked at it: the command of its own route. */
+export interface ProposesEntries {
+  proposeAgain(
+    brought: {
+      readonly name: string;
+      readonly order: unknown;
+      readonly permission: string;
+      readonly actor: Actor;
+      readonly commandId: string;
+    },
+    toReview: Extract<CommandAnswer, { readonly kind: 'to-review' }>,
+  ): Promise<CommandAnswer>;
+}
+
 export interface ImportingParts {
   readonly ledger: Ledger;
   readonly sql: Sql;
+  readonly proposals: ProposesEntries;
   readonly store: EventStore;
   readonly vault: PersonalDataVault;
   readonly readModels: ReadModels;
@@ -72,7 +92,7 @@ export interface ImportingParts {
 /** @throws what `importPackage` throws */
 export async function importUpload(
   parts: ImportingParts,
-  { upload, subject, role, byKeptHeaders, importKey, ...order }: UploadOrder,
+  { upload, subject, role, byKeptHeaders, importKey, prefersReview, ...order }: UploadOrder,
   hearing: ImportHearing,
 ): Promise<UploadReport> {
   const { ledger, store } = parts;
@@ -87,6 +107,7 @@ export async function importUpload(
       ...hearing,
       path: file,
       ledger,
+      review: { preferred: prefersReview, propose: proposing(parts, order.actor) },
       vault: importerVault(parts.vault),
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
       recordedAs: await parts.spellings.recordedAs(),
@@ -121,6 +142,21 @@ async function isKeptMarked(
   if (!content) return false;
   await new MarkedPieces(sql).keep(key, content);
   return true;
+}
+
+/** Name of the class of the command by which routes record entries. */
+const OF_ROUTES = 'RecordInLedger';
+
+/** An entry that is imported again meets its proposal, as long as that can be approved. */
+function proposing({ ledger, proposals }: ImportingParts, actor: Actor): PutForward {
+  return (command, { decision, foresight }) => {
+    const { key, fingerprint } = decision.claim!;
+    const commandId = packageCommandId(key, fingerprint);
+    const permission = permissionOf(command);
+    const brought = { name: OF_ROUTES, order: command, permission, actor, commandId };
+    const content = ledger.decider.content(command);
+    return proposals.proposeAgain(brought, { kind: 'to-review', decision, foresight, content });
+  };
 }
 
 async function headersOf(store: EventStore, county: string | null, areUsed: boolean) {

@@ -2,6 +2,7 @@
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
 import type { HearsRecorded, PackageRuns, Run } from '../../command-handling/package-run.js';
+import type { Reviewing } from '../../command-handling/run-review.js';
 import type { Actor, EventStore } from '../../event-store/port.js';
 import type { LedgerCommand, PaymentLine } from '../domain/commands.js';
 import { LedgerDecider, type LedgerRules } from './ledger-decider.js';
@@ -31,12 +32,16 @@ export class Ledger implements PackageRuns<LedgerCommand, PaymentLine> {
     return this.sources.handler.execute(this.decider, command, context);
   }
 
-  openTrial(): Promise<Run<LedgerCommand, PaymentLine>> {
-    return this.openRun(null);
+  openTrial(review?: Reviewing): Promise<Run<LedgerCommand, PaymentLine>> {
+    return this.openRun(null, undefined, review);
   }
 
-  openPosting(actor: Actor, recorded?: HearsRecorded): Promise<Run<LedgerCommand, PaymentLine>> {
-    return this.openRun(actor, recorded);
+  openPosting(
+    actor: Actor,
+    recorded?: HearsRecorded,
+    review?: Reviewing,
+  ): Promise<Run<LedgerCommand, PaymentLine>> {
+    return this.openRun(actor, recorded, review);
   }
 
   /** A listed payment, by the batch that counts now; undefined where there is none. */
@@ -50,9 +55,9 @@ export class Ledger implements PackageRuns<LedgerCommand, PaymentLine> {
   }
 
   /** All counties are kept: what a run has not seen recorded yet could not be read again. */
-  private openRun(actor: Actor | null, recorded?: HearsRecorded) {
+  private openRun(actor: Actor | null, recorded?: HearsRecorded, review?: Reviewing) {
     const { handler, store, rules } = this.sources;
     const deciderOn = () => new LedgerDecider(new LedgerStates(store, Infinity), rules, false);
-    return handler.openRun(deciderOn, { actor, recorded });
+    return handler.openRun(deciderOn, { actor, recorded, review });
   }
 }

@@ -116,17 +116,16 @@ export const foreseen = named(
   }),
 );
 
+export const proposedCommand = recordOf({
+  id: text,
+  revision: position,
+  expiresAt: described(instant, { description: '失效时间 When it is over' }),
+});
+
 /** The answer of a write that another person must look at first. */
 export const proposed = named(
   'Proposed',
-  recordOf({
-    proposal: recordOf({
-      id: text,
-      revision: position,
-      expiresAt: described(instant, { description: '失效时间 When it is over' }),
-    }),
-    warnings: listOf(warning),
-  }),
+  recordOf({ proposal: proposedCommand, warnings: listOf(warning) }),
 );
 
 const recordedMembers = {

@@ -1,13 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { VaultKeys } from '../../access/store/vault-keys.js';
 import type { CommandAnswer } from '../../command-handling/answers.js';
-import { CommandHandler } from '../../command-handling/command-handler.js';
 import { type BroughtCommand, Proposing } from '../../http/recording/proposing.js';
-import { Sql } from '../../postgres/sql.js';
-import { ReadModels } from '../../projection/read-models.js';
-import { ProposalTexts } from '../store/proposal-texts.js';
 import { Proposals } from '../store/proposals.js';
-import { ReviewPolicy } from '../store/review-policy.js';
 import { PROPOSAL_COMMANDS } from './commands.js';
 import { ProposalsController } from './proposals.controller.js';
 import { PROPOSAL_QUERIES } from './queries.js';
@@ -30,14 +24,6 @@ class ProposingCommands implements Proposing {
   controllers: [ProposalsController],
   providers: [
     {
-      provide: Proposals,
-      inject: [CommandHandler, Sql, VaultKeys, ReviewPolicy, ReadModels],
-      useFactory: (...given: [CommandHandler, Sql, VaultKeys, ReviewPolicy, ReadModels]) => {
-        const [handler, sql, keys, policy, { today }] = given;
-        return new Proposals({ handler, texts: new ProposalTexts(sql, keys), policy, today });
-      },
-    },
-    {
       provide: Proposing,
       inject: [Proposals],
       useFactory: (proposals: Proposals) => new ProposingCommands(proposals),
@@ -45,6 +31,6 @@ class ProposingCommands implements Proposing {
     ...PROPOSAL_QUERIES,
     ...PROPOSAL_COMMANDS,
   ],
-  exports: [Proposing, Proposals],
+  exports: [Proposing],
 })
 export class ProposalsModule {}

@@ -1,4 +1,5 @@
 /** Proposals: put before another person, sent back, withdrawn, and carried out on approval. */
+import { randomUUID } from 'node:crypto';
 import { isSamePerson } from '../../access/domain/roles.js';
 import type { CommandAnswer, CommandContext } from '../../command-handling/answers.js';
 import type { CommandHandler } from '../../command-handling/command-handler.js';
@@ -19,6 +20,7 @@ import {
   proposalStream,
   refuseSamePerson,
   refuseUnless,
+  statusOn,
 } from '../domain/proposal.js';
 import {
   type StepOfProposal,
@@ -110,6 +112,26 @@ export class Proposals {
       { actor, commandId, correlationId },
     );
     return answer.kind === 'recorded' ? this.asProposed(answer, warnings) : answer;
+  }
+
+  /**
+   * Of an entry of a package, whose id follows from what it says: while its proposal can be
+   * approved it is that one, what was sent back is submitted anew, and what is over begun anew.
+   */
+  async proposeAgain(
+    { permission, actor, commandId, ...command }: EntryOfPackage,
+    toReview: ToReview,
+  ): Promise<CommandAnswer> {
+    const proposalId = proposalIdOf(commandId);
+    const earlier = (await this.find(proposalId))?.proposal;
+    const status = earlier && statusOn(earlier, this.sources.today());
+    const isOwn = earlier && isSamePerson(earlier.author.subject, actor.subject);
+    const isFirst = !status || (isOwn && status === 'SUBMITTED');
+    const id = isFirst ? commandId : randomUUID();
+    const mended = isOwn && status === 'RETURNED' ? { proposalId } : {};
+    const proposing = { permission, ...mended };
+    const context = { actor, commandId: id, correlationId: id, proposing };
+    return this.propose({ ...command, context }, toReview);
   }
 
   /** Of what was recorded before under the id of a write: a proposal is answered as one. */
@@ -291,6 +313,12 @@ export class Proposals {
       ? { name, order: { ...others, paidOn: this.sources.today() } }
       : { name, order };
   }
+}
+
+interface EntryOfPackage extends StoredCommand {
+  readonly permission: string;
+  readonly actor: Actor;
+  readonly commandId: string;
 }
 
 interface Shown {
