@@ -40,6 +40,7 @@ import { ClockOfAppends0270 } from './0270-clock-of-appends.js';
 import { RecordedOtherwise0250 } from './0250-recorded-otherwise.js';
 import { VaultWithoutItsKey0260 } from './0260-vault-without-its-key.js';
 import { LongWork0280 } from './0280-long-work.js';
+import { TimeStamps0286 } from './0286-time-stamps.js';
 import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
 import { Imports0300 } from './0300-imports.js';
 import { Proposals0320 } from './0320-proposals.js';
@@ -97,6 +98,7 @@ const migrations = [
   WordsOfWitnesses0285,
   Proposals0320,
   Papers0310,
+  TimeStamps0286,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

@@ -25,8 +25,6 @@ import { createLog } from '../../libs/http/observation/log.js';
 import { Metrics } from '../../libs/http/observation/metrics.js';
 import { type Probed, type Probes, answerProbes } from '../../libs/http/observation/probes.js';
 
-const WITHIN = { answerWithinMs: ANSWER_WITHIN_MS };
-
 export interface Serving {
   /** undefined: a projector alone. */
   readonly system: System | undefined;
@@ -49,9 +47,11 @@ export async function serve(
   log = createLog(settings.logLevel),
 ): Promise<Serving> {
   const say = (message: string): void => log.info(message);
+  const warn = (message: string): void => log.warn(message);
+  const serving = { answerWithinMs: ANSWER_WITHIN_MS, warn };
   const answering =
-    settings.role === 'projector' ? undefined : await openSystem(settings, say, WITHIN);
-  const system = answering ?? (await openProjecting(settings, say, WITHIN));
+    settings.role === 'projector' ? undefined : await openSystem(settings, say, serving);
+  const system = answering ?? (await openProjecting(settings, say, serving));
   let app: INestApplication | undefined;
   let projector: Projector | undefined;
   let probes: Probes | undefined;

@@ -8,12 +8,14 @@ import {
   parseKey,
   privateKeyOf,
 } from '../../libs/audit/domain/signed-note.js';
+import { sealingRuleOn } from '../../libs/audit/domain/sealing-rule.js';
 import { Cosignatures } from '../../libs/audit/store/cosignatures.js';
 import { ReadModelCommitments } from '../../libs/audit/store/read-model-commitments.js';
 import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import { ReceiptSigner } from '../../libs/audit/store/receipt-signer.js';
 import { SealStateFile } from '../../libs/audit/store/seal-state.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
+import { TimeStamping } from '../../libs/audit/store/time-stamps.js';
 import { type WitnessPolicy, Witnessing } from '../../libs/audit/store/witnessing.js';
 import { type Settings, SettingsInvalid } from '../../libs/configuration/settings.js';
 import { createClient } from '../../libs/postgres/connections.js';
@@ -32,6 +34,8 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
   const { connectionString } = logins.of('projector');
   const { province, sealHash: hash } = settings;
   const policy = witnessPolicyOf(settings);
+  const { timestampUrl: url } = settings;
+  const stampMs = sealingRuleOn(businessDateToday()).stampSeconds * 1000;
   const commitments = new ReadModelCommitments(async () => {
     const applicationName = 'doudi sealer';
     const client = createClient({ ...logins.of('projector'), applicationName });
@@ -49,6 +53,7 @@ export function openSealer(system: Sealed, onFailure: (error: Error) => void): S
     state: sealStateOf(settings),
     readModels: (size) => commitments.upTo(size),
     ...(policy && { witnesses: new Witnessing(policy, onFailure) }),
+    ...(url !== null && { stamps: new TimeStamping(url, stampMs, onFailure) }),
     onFailure,
   });
 }

@@ -68,6 +68,8 @@ export interface Opening {
   readonly answerWithinMs?: number;
   /** Commands are counted in the database: for processes that nobody scrapes. */
   readonly tallies?: boolean;
+  /** Where failures go that pass by themselves; beside all else unless told. */
+  readonly warn?: Log;
   /** Options of node for the threads that are begun. */
   readonly execArgv?: readonly string[];
 }
@@ -76,9 +78,9 @@ export interface Opening {
 export async function openProjecting(
   settings: Settings,
   log: Log,
-  { existing = false, answerWithinMs = COMMANDS_WITHIN_MS }: Opening = {},
+  { existing = false, answerWithinMs = COMMANDS_WITHIN_MS, warn = log }: Opening = {},
 ): Promise<ProjectingSystem> {
-  const opening = { existing, mayLack: false, answerWithinMs };
+  const opening = { existing, mayLack: false, answerWithinMs, warn };
   return opened(async (closers) => {
     const foundation = await openFoundation(settings, log, 'projector', opening, closers);
     const health = new SystemHealth({ ...foundation, unfolded: new Set(), otherwise: new Set() });
@@ -116,7 +118,7 @@ async function openFoundation(
   settings: Settings,
   log: Log,
   as: PermissionSet,
-  { existing, mayLack, answerWithinMs }: Required<Omit<Opening, 'tallies' | 'execArgv'>>,
+  { existing, mayLack, answerWithinMs, warn }: Required<Omit<Opening, 'tallies' | 'execArgv'>>,
   closers: Closers,
 ): Promise<Foundation> {
   const logins = await openDatabase(settings, log, closers, { as, existing });
@@ -128,7 +130,7 @@ async function openFoundation(
   const sql = new SnapshotSql(pool, held, HOLD_READ_MODELS);
   requireHash(await knownLog(sql), settings.sealHash);
   const troubles = new StorageTroubles(undefined, (who, reason) =>
-    log(`遇到暂时故障，将重试 / a passing failure, tried again: ${who}, ${reason}`),
+    warn(`遇到暂时故障，将重试 / a passing failure, tried again: ${who}, ${reason}`),
   );
   const storage = await openEventStorage(
     settings,
@@ -153,10 +155,11 @@ export async function openSystem(
     tallies = false,
     answerWithinMs = COMMANDS_WITHIN_MS,
     execArgv,
+    warn = log,
   }: Opening = {},
 ): Promise<System> {
   return opened(async (closers) => {
-    const opening = { existing, mayLack, answerWithinMs };
+    const opening = { existing, mayLack, answerWithinMs, warn };
     const foundation = await openFoundation(settings, log, 'app', opening, closers);
     const { store, sql, position } = foundation;
     const vaultKeys = await VaultKeys.open(sql, vaultKeySource(settings));

@@ -87,6 +87,8 @@ export interface Settings {
   readonly witnesses: readonly WitnessSetting[];
   /** So many of `witnesses` are to cosign each head. */
   readonly witnessQuorum: number;
+  /** A time stamping authority (RFC 3161) for heads; null: none is asked. */
+  readonly timestampUrl: string | null;
   readonly logLevel: LogLevel;
   readonly limits: RequestLimits;
   /** How long `/health/ready` says no before the server stops taking connections. */
@@ -180,6 +182,7 @@ export function readSettings(env: Environment, purpose: Purpose): Settings {
     receiptKey: read('DOUDI_RECEIPT_KEY', secret(32, 'base64'), null),
     witnessKeys: read('DOUDI_WITNESS_KEYS', verifierKeys, []),
     ...readWitnesses(read, problems),
+    timestampUrl: read('DOUDI_TIMESTAMP_URL', webUrl, null),
     logLevel: read('LOG_LEVEL', oneOf(...LOG_LEVELS), 'info'),
     limits: {
       jsonBytes: megabytes('DOUDI_MAX_JSON_MB', 16),

@@ -14,6 +14,7 @@ import {
 import type { SealState } from '../../libs/audit/store/seal-state.js';
 import { committedCounty } from '../../libs/audit/store/read-model-commitments.js';
 import { Sealer } from '../../libs/audit/store/sealer.js';
+import type { TimeStamping } from '../../libs/audit/store/time-stamps.js';
 import type { Witnessing } from '../../libs/audit/store/witnessing.js';
 import { type RotationMade, rotateSealKey } from '../../libs/audit/store/seal-key-rotation.js';
 import { privateKeyOf } from '../../libs/audit/domain/signed-note.js';
@@ -35,6 +36,8 @@ export class RecordedEvents {
   readModels: ReadModelsCommitment | undefined;
   /** Whom sealers ask from now on. */
   witnesses: Witnessing | undefined;
+  /** By whom heads are stamped from now on. */
+  stamps: TimeStamping | undefined;
 
   private constructor(
     readonly database: TestDatabase,
@@ -109,6 +112,7 @@ export class RecordedEvents {
       state,
       province: '220000',
       hash,
+      ...(this.stamps && { stamps: this.stamps }),
       ...(this.witnesses && { witnesses: this.witnesses }),
       ...(this.readModels && { readModels: async () => this.readModels }),
       today,

@@ -26,6 +26,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'store.seal_keys',
     'store.seals',
     'store.signed_heads',
+    'store.time_stamps',
     'store.tree_nodes',
   ],
   'county-ledger': ['read.postings'],

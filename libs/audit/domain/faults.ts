@@ -71,6 +71,10 @@ export const FAULTS = {
     '见证签名被改动，或不属于该检查点',
     'a cosignature is not what the witness signed, or is of another checkpoint',
   ],
+  STAMP_CHANGED: [
+    '时间戳被改动，或不属于该检查点',
+    'a time stamp is not what the authority signed, or is of another checkpoint',
+  ],
   CLAIM_CHANGED: [
     '自然键登记与事件不符',
     'a claim is not what its event claims: its key, stream, event or fingerprint was changed',

@@ -9,6 +9,8 @@ export interface SealingRule {
   readonly afterSeconds: number;
   /** The newest head is signed anew once its signature is so old and nothing came. */
   readonly quietSeconds: number;
+  /** Where there is an authority, a head is stamped so often at most. */
+  readonly stampSeconds: number;
   /** Who asks for seals, and why so often. */
   readonly source: string;
 }
@@ -24,6 +26,7 @@ export const SEALING_RULES: readonly SealingRule[] = [
     afterEvents: 1000n,
     afterSeconds: 60,
     quietSeconds: 1800,
+    stampSeconds: 3600,
     source: 'assumed: docs/audit-proof.md, Seals',
   },
 ];

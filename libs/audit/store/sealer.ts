@@ -23,6 +23,7 @@ import type { LogReading, RecordedLog } from './recorded-log.js';
 import { requirePresentKey, sealUnderPresentKey } from './seal-key-rotation.js';
 import { EventsGone, SealMismatch } from './seal-refusals.js';
 import type { LastSigned, SealState } from './seal-state.js';
+import type { TimeStamping } from './time-stamps.js';
 import { type PublishedHead, type Witnessing, newestHead } from './witnessing.js';
 import { KEPT_HEIGHT, type PendingLeaves, type Seal, SealedTree } from './sealed-tree.js';
 
@@ -46,6 +47,8 @@ export interface SealerOptions {
   readonly state: SealState | null;
   /** Asked before anything is signed, and for their word on each head; left out: there are none. */
   readonly witnesses?: Witnessing;
+  /** Gets heads stamped by an authority; left out: none is asked. */
+  readonly stamps?: TimeStamping;
   /** Told, once, what keeps seals from being made; they are tried again. */
   readonly onFailure: (error: Error) => void;
 }
@@ -249,9 +252,12 @@ export class Sealer {
   }
 
   private async witnessed(published: PublishedHead): Promise<void> {
-    const { witnesses } = this.options;
-    if (!witnesses) return;
-    await heldStill(this.session(), () => witnesses.cosigned(this.sql(), published));
+    const { witnesses, stamps } = this.options;
+    if (!witnesses && !stamps) return;
+    await heldStill(this.session(), async () => {
+      await witnesses?.cosigned(this.sql(), published);
+      await stamps?.stamped(this.sql(), published);
+    });
   }
 
   /** One seal, if it is due. @returns whether more waits than it covers */

@@ -216,7 +216,7 @@ function sizeIn(text: string): bigint {
 }
 
 /** The note with the signatures of the log alone: witnesses need no words of others. */
-function withoutOthers(checkpoint: string, origin: string): string {
+export function withoutOthers(checkpoint: string, origin: string): string {
   const { body } = parseNote(checkpoint)!;
   const lines = checkpoint.slice(body.length + 1).split('\n');
   const own = lines.filter((line) => line.startsWith(`— ${origin} `));

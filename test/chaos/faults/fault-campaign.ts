@@ -52,7 +52,7 @@ export async function faultCampaign(options: FaultsOptions): Promise<FaultsOutco
       ended.push(...endedIn(fleet).map((process) => `${process} after ${line}`));
       const said = firstSaid(fleet, before);
       const failed = FAILING.test(name) ? proxy.struck.slice(struckBefore) : [];
-      if (failed.length > 0 && said === '') silent.push(line);
+      if (failed.length > 0 && said === '') silent.push(`${line}: ${failed[0]!.slice(0, 100)}`);
       log(`${line}; ${isLasting ? 'lasts' : `over after ${tookMs} ms`}; ${said}`);
     }
     return [];
