@@ -18,6 +18,7 @@ import {
   importPackage,
 } from '../../libs/data-package/store/import-package.js';
 import { markedWorkbook } from '../../libs/data-package/store/marked-workbook.js';
+import { paidBefore } from '../../libs/data-package/store/amount-remarks.js';
 import { judgeAgainst } from '../../libs/data-package/store/payment-remarks.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { type System, openSystem } from '../system/system.js';
@@ -124,6 +125,7 @@ export async function importInto(
     divisions: await recordedDivisions(system.store),
     programs: await programsInStore(system.store),
     judge: await judgeAgainst(system.readModels),
+    paidBefore: paidBefore(system.readModels),
     ...wishes,
   });
 }

@@ -238,6 +238,33 @@ describe('posting', () => {
     expect(alone.report.outcome).toBe('posted');
   });
 
+  it('says where amounts stand ten thousand times off what the county paid last', async () => {
+    const head = SOUND['disbursements']!;
+    const batch = (no: number, amount: string, count: number) =>
+      `FF-${no},220503,2017,BASIC_LIVELIHOOD,URBAN_DIBAO,2017-0${no},2017-0${no}-08,${amount},${count}`;
+    const disbursements = [
+      ...head,
+      batch(3, '0.12', 4),
+      batch(4, '1200.00', 4),
+      batch(5, '3000900', 4),
+    ];
+    const payments = [1, 2, 3, 4].map(
+      (no) => `FF-5,${no},NOID-220503-${no},甲,1,,,${no === 2 ? '3000000' : '300.00'}`,
+    );
+    const { report } = await run({ disbursements, payments: [...SOUND['payments']!, ...payments] });
+    const said = report.notes.map(({ code, file, line, column }) => [code, file, line, column]);
+    expect(said).toEqual([
+      ['AMOUNT_TEN_THOUSAND_FOLD', 'disbursements.csv', 4, 'amount'],
+      ['AMOUNT_TEN_THOUSAND_FOLD', 'payments.csv', 6, 'amount'],
+    ]);
+    const before = async () => ({ amountFen: 3_000_000_00n, payments: 1 });
+    const first = await run({}, { paidBefore: before });
+    expect(first.report.notes[0]!.zh).toContain(
+      '平均每笔 300.16 元，与本县上次发放（平均每笔 3000000.00 元）',
+    );
+    expect(first.report.outcome).toBe('posted');
+  });
+
   it('takes payments of any order and batch by batch', async () => {
     const lines = Array.from({ length: 3000 }, (_, i) => {
       const batch = i % 3;

@@ -269,9 +269,27 @@ describe('an import that nobody waits for', () => {
   });
 });
 
+it('amounts in the wrong unit are warned of, against what the county paid last', async () => {
+  const next = PAYROLL.map((line) =>
+    line
+      .replaceAll('1月', '2月')
+      .replace('2017/1/20', '2017/2/20')
+      .replace('FF-1', 'FF-9')
+      .replace('"1,000.00"', '0.10')
+      .replace('500元', '0.05')
+      .replace('1500.00', '0.15'),
+  );
+  const { status, report } = await sent('county-treasury', '发放表.csv', next, '?dryRun=true');
+  const codes = report.notes.map(({ code, line }: Record<string, unknown>) => [code, line]);
+  expect([status, report.issues]).toEqual([200, []]);
+  expect(codes).toContainEqual(['AMOUNT_TEN_THOUSAND_FOLD', 4]);
+});
+
 it('what cannot be told is said as such', async () => {
   const unknown = await sent('county-treasury', 'x.csv', ['a,b,c', '1,2,3']);
   expect([unknown.status, unknown.issues]).toEqual([422, [[null, 'TABLE_UNKNOWN']]]);
+  const headed = await sent('county-treasury', '发放表.csv', PAYROLL.slice(0, 3));
+  expect([headed.status, headed.issues[0]?.[1]]).toEqual([422, 'FILE_WITHOUT_ROWS']);
   const empty = await sent('county-treasury', '发放表.csv', ['']);
   expect([empty.status, empty.issues[0]?.[1]]).toEqual([422, 'FILE_EMPTY']);
 });

@@ -212,6 +212,10 @@ export const PACKAGE_NOTES = {
     '证件号码校验位不符，已照录，请核对（{amount} 元）',
     'The check digit of the number is wrong: taken as it is, look again ({amount} yuan)',
   ],
+  AMOUNT_TEN_THOUSAND_FOLD: [
+    '平均每笔 {amount} 元，与本县上次发放（平均每笔 {before} 元）相差约一万倍',
+    '{amount} yuan a payment, about ten thousand times off what the county paid last, {before} yuan',
+  ],
   SHEET_PASSED_OVER: [
     '工作表 {file} 不是数据表（隐藏、说明或下拉项），未读取',
     'Sheet {file} is no table (hidden, notes or a list): not read',

@@ -70,6 +70,7 @@ const OF_PACKAGES: Readonly<Record<PackageFault | PackageNote, string>> = {
   PAYMENT_OVER_STANDARD: '请核对人数、月数和金额。',
   PERSON_TWO_NAMES: '请核对姓名和证件号码。',
   PERSON_NUMBER_DOUBTFUL: '',
+  AMOUNT_TEN_THOUSAND_FOLD: '请核对单位是元还是万元。',
   SHEET_PASSED_OVER: '',
   REGION_RECORDED: '',
 };

@@ -40,6 +40,7 @@ import { LineSpool } from './line-spool.js';
 import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan.js';
 import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
+import { AmountRemarks, type PaidBefore } from './amount-remarks.js';
 import { type JudgeList, PaymentRemarks, judgeAlone } from './payment-remarks.js';
 import { refuseOwnFolder, writeRejects } from './rejects-writer.js';
 
@@ -76,6 +77,8 @@ export interface ImportOptions {
   readonly programs?: Programs;
   /** Of payments, beside what is recorded; left out: numbers alone are looked at. */
   readonly judge?: JudgeList;
+  /** What counties paid before; left out: batches are compared within the package alone. */
+  readonly paidBefore?: PaidBefore;
   /** Of the sender: a payroll that names none is of it. */
   readonly county?: string | null;
   /** The headers that the sender's county keeps. */
@@ -291,6 +294,7 @@ class ImportFlow {
     const run = await this.options.ledger.openTrial(this.reviewing);
     const { judge = judgeAlone, vault } = this.options;
     const remarks = new PaymentRemarks(judge, this.batches, vault, this.log);
+    const amounts = new AmountRemarks(this.options.paidBefore, this.log);
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
@@ -304,9 +308,8 @@ class ImportFlow {
         ? refusedBy(refusal)
         : await run.submit(command!, undefined, refusalOfTexts(texts));
       this.meter.advance(this.fileOf(entry), 1);
-      if (verdict.kind === 'accepted' || verdict.kind === 'to-review') {
-        await this.remark(entry, remarks);
-      }
+      const looked = verdict.kind === 'refused' ? null : remarks;
+      if (verdict.kind !== 'known') await this.remark(entry, looked, amounts);
       if (verdict.kind !== 'refused') continue;
       refused.add(entry.number);
       this.refuse(entry, verdict.refusal, texts);
@@ -325,9 +328,18 @@ class ImportFlow {
     return true;
   }
 
-  private async remark({ command, batch }: PlannedEntry, remarks: PaymentRemarks): Promise<void> {
-    if (command?.kind !== 'RecordDisbursement' || !batch || batch.listing.payments === 0) return;
-    await remarks.remark(command, batch, this.read!.fileNames.get('payments')!);
+  /** @param remarks null: the ledgers refuse it, so that its amount alone is looked at */
+  private async remark(
+    entry: PlannedEntry,
+    remarks: PaymentRemarks | null,
+    amounts: AmountRemarks,
+  ): Promise<void> {
+    const { command, batch, line } = entry;
+    if (command?.kind !== 'RecordDisbursement') return;
+    const file = this.read!.fileNames.get('payments')!;
+    const isListed = batch !== null && batch.listing.payments > 0;
+    const lines = isListed ? await remarks?.remark(command, batch, file) : undefined;
+    await amounts.remark(command, { file: this.fileOf(entry), line }, lines ?? new Map());
   }
 
   /** True where the ledgers changed since the trial and a posting was refused that was to pass. */

@@ -44,8 +44,15 @@ export class PaymentRemarks {
     private readonly log: IssueLog,
   ) {}
 
-  /** @param file of the payments */
-  async remark(command: RecordDisbursement, batch: Batch, file: string): Promise<void> {
+  /**
+   * @param file of the payments
+   * @returns the payments with their places
+   */
+  async remark(
+    command: RecordDisbursement,
+    batch: Batch,
+    file: string,
+  ): Promise<ReadonlyMap<PaymentLine, { readonly file: string; readonly line: number }>> {
     const lines: PaymentLine[] = [];
     const places = new Map<number, number>();
     for await (const payments of this.batches.payments(batch)) {
@@ -58,5 +65,6 @@ export class PaymentRemarks {
       const place = { file, line: places.get(paymentNo)!, column: 'beneficiary_id' };
       this.log.remark(place, kind, { amount: formatYuan(amountFen) });
     }
+    return new Map(lines.map((line) => [line, { file, line: places.get(line.paymentNo)! }]));
   }
 }

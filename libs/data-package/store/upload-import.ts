@@ -19,6 +19,7 @@ import type { ReceiptKeeping } from './import-receipts.js';
 import { importerVault } from './importer-vault.js';
 import { type ImportKey, MarkedPieces } from './marked-pieces.js';
 import { markedWorkbook } from './marked-workbook.js';
+import { paidBefore } from './amount-remarks.js';
 import { judgeAgainst } from './payment-remarks.js';
 import type { OnProgress } from './progress.js';
 
@@ -116,6 +117,7 @@ export async function importUpload(
       ...(isForAll ? {} : { mayRecord: mayRecord(subject, store, divisions) }),
       programs: await programsInStore(store),
       judge: await judgeAgainst(parts.readModels),
+      paidBefore: paidBefore(parts.readModels),
       receipts: {
         sign: (sent) => parts.receipts.receiptOfSent(sent),
         keep: async (receipt) => kept.add(receipt),
