@@ -132,6 +132,10 @@ const arrows = {
     'access/domain/roles',
     'county-ledger/nest/(?:answers|queries)',
     'fund-trace/nest/(?:answers|queries)',
+    'gap-alerts/domain/alert-decider',
+    'gap-alerts/nest/(?:answers|queries)',
+    'performance/nest/(?:answers|queries|target-answers)',
+    'supervision/store/finding-totals',
   ],
   // Evidence takes along persons, ledgers and what a matter rests on; who took it is recorded, and
   // the record of access is shown to discipline alone.

@@ -459,6 +459,22 @@ const READS: readonly Route[] = [
   ),
   get('/papers/ledger/{code}/{year}', `/papers/ledger/${OWN}/2017`, COUNTY_READERS),
   get('/papers/transfer-table/{documentNo}', '/papers/transfer-table/D-1', LISTS),
+  get('/papers/gap-notice/{id}', `/papers/gap-notice/${OWN}-2017-1`, COUNTY_READERS),
+  get('/papers/month-report/{year}/{month}', '/papers/month-report/2017/6', [
+    'province',
+    'affairs of the province',
+    ...AUDITORS,
+  ]),
+  get(
+    '/papers/month-report/{year}/{month}/{code}',
+    `/papers/month-report/2017/6/${OWN}`,
+    COUNTY_READERS,
+  ),
+  get(
+    '/papers/self-evaluation/{code}/{year}/{program}',
+    `/papers/self-evaluation/${OWN}/2017/URBAN_DIBAO`,
+    COUNTY_READERS,
+  ),
   get('/papers/{code}', '/papers/7K3M-9XQ2-44TR-ZP6V', WHO),
   get('/disbursements', '/disbursements', LISTS),
   get('/disbursements/{batchNo}', '/disbursements/FF-1', COUNTY_READERS),

@@ -145,4 +145,72 @@ describe('a check code', () => {
       lines.filter(({ region }) => region === COUNTY).length,
     );
   });
+
+  it('a notice shows the figures of its alert, and what may be compressed', async () => {
+    type Alert = Readonly<Record<string, string>>;
+    const at = { asOf: '2017-12-31' };
+    const { items } = await asked<{ readonly items: readonly Alert[] }>('gap-alerts', {
+      ...at,
+      fiscalYear: 2017,
+      region: COUNTY,
+    });
+    const { id, gap, gapAtOpen, peakGap, mustCompress, spentDuring } = items[0]!;
+    const paper = await printed(`gap-notice/${id!}`, at, treasury);
+    const text = await textOf(paper);
+    expectAmounts(text, [gap!, gapAtOpen!, peakGap!, mustCompress!, mustCompress!, spentDuring!]);
+    expect(text).toMatch(/东辽县人民政府/);
+    await treasury.get('/api/v1/papers/gap-notice/220102-2017-1').expect(403);
+  });
+
+  it('a monthly report adds up the ledgers, of a county and of the province', async () => {
+    interface Account {
+      readonly arranged: string;
+      readonly disbursed: string;
+      readonly returned: string;
+      readonly received: string;
+    }
+    interface Ledger {
+      readonly gap: string;
+      readonly programs: readonly Account[];
+    }
+    const of = (month: string) =>
+      asked<Ledger>(`counties/${COUNTY}/years/2017/ledger`, { asOf: `2017-${month}` });
+    const [before, ledger] = [await of('05-31'), await of('06-30')];
+    const sum = (programs: readonly Account[], of: (account: Account) => string) =>
+      programs.reduce((fen, account) => fen + BigInt(of(account).replace('.', '')), 0n);
+    const paid = ({ programs }: Ledger): bigint =>
+      sum(programs, ({ disbursed }) => disbursed) - sum(programs, ({ returned }) => returned);
+    const yuan = (fen: bigint): string => String(fen).replace(/(..)$/, '.$1');
+    const text = await textOf(await printed(`month-report/2017/6/${COUNTY}`, {}, treasury));
+    expectAmounts(text, [
+      ...ledger.programs.flatMap(({ arranged, received }) => [arranged, received]),
+      ...[yuan(paid(ledger)), yuan(paid(ledger) - paid(before)), ledger.gap],
+    ]);
+    expect(text).toMatch(/序时进度\s+50\.00%/);
+
+    const { totals } = await asked<{ readonly totals: Readonly<Record<string, string>> }>(
+      'counties',
+      { fiscalYear: 2017, asOf: '2017-06-30' },
+    );
+    const all = await textOf(await printed('month-report/2017/6'));
+    expectAmounts(all, [totals['arranged']!, totals['received']!, totals['gap']!]);
+    await treasury.get('/api/v1/papers/month-report/2017/6').expect(403);
+  });
+
+  it('a self-evaluation shows each target with its points', async () => {
+    interface Set {
+      readonly region: string;
+      readonly fiscalYear: number;
+      readonly program: string;
+      readonly execution: string;
+      readonly targets: readonly { readonly part: string; readonly name: string }[];
+    }
+    const { items } = await asked<{ readonly items: readonly Set[] }>('performance-targets', {
+      limit: 1,
+    });
+    const { region, fiscalYear, program, targets, execution } = items[0]!;
+    const text = await textOf(await printed(`self-evaluation/${region}/${fiscalYear}/${program}`));
+    expectAmounts(text, [...targets.map(({ part }) => part), execution]);
+    for (const { name } of targets) expect(text).toContain(name);
+  });
 });

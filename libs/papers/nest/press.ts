@@ -31,6 +31,8 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly seal: readonly string[];
   readonly about: Partial<PaperSubject>;
+  /** The day that its figures are as of, where the paper itself says it. */
+  readonly asOf?: string;
   /** As the interface answers them; what the check code stands for has their hash. */
   readonly figures: object;
   /** Of the file, without kind and ending. */
@@ -69,6 +71,7 @@ export class Press {
       const standing = await standingFor(request, standingPosition, 'figures');
       return { standing, draft: await gather(await this.names(at)) };
     });
+    const until = { ...at, ...(draft.asOf === undefined ? {} : { asOf: draft.asOf }) };
     const { subject, role } = request.doudi!.grant!;
     const printedAt = new Date();
     const code = checkCode(randomBytes(CODE_BYTES));
@@ -79,7 +82,7 @@ export class Press {
     if (request.method === 'HEAD') return void response.end();
     await keepPaper(this.sql, {
       ...{ code, kind, subject: subjectOf(draft.about), position: standing.position, role },
-      ...{ asOf: at.asOf ?? null, knownAt: at.knownAt ?? null },
+      ...{ asOf: until.asOf ?? null, knownAt: until.knownAt ?? null },
       figuresSha256: createHash('sha256').update(JSON.stringify(draft.figures)).digest('hex'),
       ...{ printedAt: printedAt.toISOString(), printedBy: subject.id },
     });
@@ -90,7 +93,7 @@ export class Press {
       ...draft,
       blocks: [...draft.blocks, ...missing],
       title: PAPER_WORDS[kind].zh,
-      foot: footOf(at, { position: standing.position, by, printedAt, code }),
+      foot: footOf(until, { position: standing.position, by, printedAt, code }),
       printedAt,
     };
     await pipeline(printPaper(paper), response).catch((error: NodeJS.ErrnoException) => {
