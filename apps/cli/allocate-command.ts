@@ -13,6 +13,7 @@ import { openSystem } from '../system/system.js';
 import { validated } from '../../libs/http/intake/validated.js';
 import { Problem } from '../../libs/http/problems/problem.js';
 import { type Command, UsageError, say } from './command.js';
+import { wrongUsage } from './usages.js';
 
 /** The request of a scheme, as POST /allocation-schemes takes it. */
 async function readRequest(path: string): Promise<SchemeBody> {
@@ -26,10 +27,6 @@ async function readRequest(path: string): Promise<SchemeBody> {
 }
 
 export const allocateCommand: Command = {
-  synopsis: 'FILE.json [--csv]',
-  chinese: '按因素法试算一个分配方案并打印，不记录；--csv 输出可复算的全表',
-  english:
-    'reckon an allocation by factors and print it; nothing is recorded; --csv: the whole table',
   async run(args, env) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -38,7 +35,7 @@ export const allocateCommand: Command = {
     });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) {
-      throw new UsageError(`用法 usage: doudi allocate ${allocateCommand.synopsis}`);
+      throw wrongUsage('allocate');
     }
     const request = await readRequest(path);
     const system = await openSystem(readSettings(env, 'tool'), (line) =>

@@ -3,12 +3,10 @@ import type { Actor } from '../../libs/event-store/port.js';
 import type { Environment, Settings } from '../../libs/configuration/settings.js';
 
 export interface Command {
-  /** Arguments, as the usage shows them. */
-  readonly synopsis: string;
-  readonly chinese: string;
-  readonly english: string;
   /** Exit code where it cannot be carried out; left out: 1. */
   readonly failed?: number;
+  /** It has no arguments and no options. */
+  readonly takesNothing?: true;
   /** @returns the exit code: 0 done, 1 refused or failed, 130 interrupted */
   run(args: readonly string[], env: Environment): Promise<number>;
 }

@@ -18,9 +18,7 @@ import { untilVisible } from './visible-figures.js';
 const SAMPLE = fileURLToPath(new URL('../../../samples/jilin', import.meta.url));
 
 export const demo: Command = {
-  synopsis: '',
-  chinese: '演示：启动数据库和服务，导入自带的吉林样例，打印概况、令牌和网址',
-  english: 'demo: database, server, the bundled Jilin sample, a summary, tokens and addresses',
+  takesNothing: true,
   async run(_, env) {
     const secret = await demoSecret(env);
     const settings = readSettings({ LOG_LEVEL: 'warn', ...env, ...secret.env }, 'serve');

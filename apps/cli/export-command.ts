@@ -8,14 +8,10 @@ import { progressBar } from '../../libs/data-package/store/progress.js';
 import { recordedFact } from '../../libs/event-store/decoding.js';
 import type { EventStore } from '../../libs/event-store/port.js';
 import { openSystem } from '../system/system.js';
-import { type Command, UsageError, interruption, say } from './command.js';
+import { type Command, interruption, say } from './command.js';
+import { wrongUsage } from './usages.js';
 
 export const exportCommand: Command = {
-  synopsis: 'PATH [--personal-data]',
-  chinese:
-    '由事件导出数据包（文件夹，或以 .zip 结尾）；默认以假名代替姓名和证件号，--personal-data 写出明文',
-  english:
-    'write the data package back from the events, to a folder or a .zip; persons by pseudonym unless --personal-data',
   async run(args, env) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -24,7 +20,7 @@ export const exportCommand: Command = {
     });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) {
-      throw new UsageError(`用法 usage: doudi export ${exportCommand.synopsis}`);
+      throw wrongUsage('export');
     }
     const signal = interruption();
     const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });

@@ -23,18 +23,13 @@ import { judgeAgainst } from '../../libs/data-package/store/payment-remarks.js';
 import { progressBar } from '../../libs/data-package/store/progress.js';
 import { type System, openSystem } from '../system/system.js';
 import { type Command, UsageError, interruption, operator, say } from './command.js';
+import { wrongUsage } from './usages.js';
 import { sayInvisible, showFigures } from './visible-figures.js';
 
 /** Issues printed at most; the report file has them all. */
 const PRINTED_ISSUES = 50;
 
 export const importCommand: Command = {
-  synopsis:
-    'PATH [--on-error stop|skip] [--check] [--no-wait] [--rejects FOLDER] [--report FILE.json|.csv] [--marked FILE.xlsx] [--receipts FILE]',
-  chinese:
-    '导入数据包（文件夹、zip 或 xlsx）；重复导入不会重复记账，中断后再次导入即可继续；查询数据包含本次记账后才结束，--no-wait 不等待；--marked：把问题标注在原工作簿的单元格上，另存为一个文件；--receipts：保存本次记账的签名回执',
-  english:
-    'import a data package: a folder, a .zip or an .xlsx; run it again to resume; it ends when the figures show it, unless --no-wait; --marked: write a copy of the workbook with what is wrong marked on its cells; --receipts: add the signed receipts of what is recorded now to a file',
   async run(args, env) {
     const { path, receiptsPath, markedPath, waits, ...wishes } = readArguments(args);
     const system = await openSystem(readSettings(env, 'tool'), say, { tallies: true });
@@ -91,7 +86,7 @@ function readArguments(args: readonly string[]): Arguments {
   const [path] = positionals;
   const onError = values['on-error'];
   if (path === undefined || positionals.length > 1) {
-    throw new UsageError(`用法 usage: doudi import ${importCommand.synopsis}`);
+    throw wrongUsage('import');
   }
   if (onError !== 'stop' && onError !== 'skip') {
     throw new UsageError('--on-error: stop 或 or skip');

@@ -15,10 +15,7 @@ const FREE = new Set([
 ]);
 
 export const listPersonalDataCommand: Command = {
-  synopsis: '',
-  chinese: '列出已记录的文字中含有证件号码、银行卡号或手机号码的事件（只列位置，不列内容）',
-  english:
-    'list recorded events whose free texts hold numbers of persons: position, type, stream and member, never the text',
+  takesNothing: true,
   async run(_args, env) {
     const opened = await openVerifying(readSettings(env, 'tool'), () => undefined);
     try {

@@ -1,67 +1,82 @@
 /** The command line: works with the server up or down. */
-import { processEnvironment } from '../../libs/configuration/settings.js';
-import { allocateCommand } from './allocate-command.js';
-import { demo } from './demo.js';
-import { exportCommand } from './export-command.js';
-import { importCommand } from './import-command.js';
-import { listPersonalDataCommand } from './list-personal-data-command.js';
-import { migrateCommand } from './migrate-command.js';
-import { migrateEventsCommand } from './migrate-events-command.js';
-import { openapiCommand } from './openapi-command.js';
-import { rebuildCommand } from './rebuild-command.js';
-import { replayCommand } from './replay-command.js';
-import { rotateVaultKeyCommand } from './rotate-vault-key-command.js';
-import { rotateSealKeyCommand } from './rotate-seal-key-command.js';
-import { sealCommand } from './seal-command.js';
-import { templateCommand } from './template-command.js';
-import { tokenCommand } from './token-command.js';
-import { verifyCommand } from './verify-command.js';
-import { witnessCommand } from './witness-command.js';
-import { explanation } from '../system/explanation.js';
-import { type Command, isOfUsage } from './command.js';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from './command.js';
+import { failureOf } from './failures.js';
+import { type CommandName, allUsages, isCommand, usageOf, wrongUsage } from './usages.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  export: exportCommand,
-  template: templateCommand,
-  rebuild: rebuildCommand,
-  replay: replayCommand,
-  allocate: allocateCommand,
-  token: tokenCommand,
-  verify: verifyCommand,
-  openapi: openapiCommand,
-  migrate: migrateCommand,
-  'migrate-events': migrateEventsCommand,
-  seal: sealCommand,
-  witness: witnessCommand,
-  'rotate-seal-key': rotateSealKeyCommand,
-  'rotate-vault-key': rotateVaultKeyCommand,
-  'list-personal-data': listPersonalDataCommand,
-  demo,
+/** Loaded when they are called: the usage is told at once. */
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  import: async () => (await import('./import-command.js')).importCommand,
+  export: async () => (await import('./export-command.js')).exportCommand,
+  template: async () => (await import('./template-command.js')).templateCommand,
+  rebuild: async () => (await import('./rebuild-command.js')).rebuildCommand,
+  replay: async () => (await import('./replay-command.js')).replayCommand,
+  allocate: async () => (await import('./allocate-command.js')).allocateCommand,
+  token: async () => (await import('./token-command.js')).tokenCommand,
+  verify: async () => (await import('./verify-command.js')).verifyCommand,
+  openapi: async () => (await import('./openapi-command.js')).openapiCommand,
+  migrate: async () => (await import('./migrate-command.js')).migrateCommand,
+  'migrate-events': async () => (await import('./migrate-events-command.js')).migrateEventsCommand,
+  seal: async () => (await import('./seal-command.js')).sealCommand,
+  witness: async () => (await import('./witness-command.js')).witnessCommand,
+  'rotate-seal-key': async () =>
+    (await import('./rotate-seal-key-command.js')).rotateSealKeyCommand,
+  'rotate-vault-key': async () =>
+    (await import('./rotate-vault-key-command.js')).rotateVaultKeyCommand,
+  'list-personal-data': async () =>
+    (await import('./list-personal-data-command.js')).listPersonalDataCommand,
+  demo: async () => (await import('./demo.js')).demo,
 };
 
-function usage(): string {
-  const lines = Object.entries(COMMANDS).map(
-    ([name, { synopsis, chinese, english }]) =>
-      `  ${`${name} ${synopsis}`.trimEnd()}\n      ${chinese}\n      ${english}`,
-  );
-  return `用法 usage: npm run doudi -- COMMAND\n\n${lines.join('\n')}\n`;
+const ASKS_FOR_HELP = new Set(['--help', '-h', 'help']);
+
+function versionLine(): string {
+  // Of the sources it stands two folders up, of what is built three.
+  const places = ['../../package.json', '../../../package.json'];
+  const found = places.map((place) => new URL(place, import.meta.url)).find(existsSync)!;
+  const manifest = readFileSync(found, 'utf8');
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string };
+  return `${name} ${version}\n`;
+}
+
+/** What is answered without a command; undefined: a command is called. */
+function answerOf(name: string, args: readonly string[]): [text: string, code: 0 | 2] | undefined {
+  if (name === '--version' || name === '-v') return [versionLine(), 0];
+  if (ASKS_FOR_HELP.has(name)) {
+    const [about] = args;
+    if (about === undefined) return [allUsages(), 0];
+    return isCommand(about) ? [usageOf(about), 0] : [allUsages(), 2];
+  }
+  if (!isCommand(name)) return [allUsages(), 2];
+  const asked = args.slice(0, args.indexOf('--') < 0 ? undefined : args.indexOf('--'));
+  return asked.some((arg) => arg === '--help' || arg === '-h') ? [usageOf(name), 0] : undefined;
 }
 
 async function main(): Promise<number> {
   const [name = 'help', ...args] = process.argv.slice(2);
-  const command = COMMANDS[name];
-  if (!command) {
-    const asked = ['help', '--help', '-h'].includes(name);
-    (asked ? process.stdout : process.stderr).write(usage());
-    return asked ? 0 : 2;
+  const answer = answerOf(name, args);
+  if (answer) {
+    const [text, code] = answer;
+    (code === 0 ? process.stdout : process.stderr).write(text);
+    return code;
   }
+  const called = name as CommandName;
+  const command = await COMMANDS[called]();
   try {
+    if (command.takesNothing && args.length > 0) throw wrongUsage(called);
+    const { processEnvironment } = await import('../../libs/configuration/settings.js');
     return await command.run(args, processEnvironment());
   } catch (error) {
-    process.stderr.write(`${explanation(error)}\n`);
-    return isOfUsage(error) ? 2 : (command.failed ?? 1);
+    const { text, code } = await failureOf(error);
+    process.stderr.write(`${text}\n`);
+    if (code === 2 && !text.includes('doudi '))
+      process.stderr.write(`${wrongUsage(called).message}\n`);
+    return code ?? command.failed ?? 1;
   }
 }
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever read has had enough.
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 process.exitCode = await main();

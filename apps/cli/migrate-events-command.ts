@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '../../libs/configuration/settings.js';
 import type { EventPlace } from '../../libs/event-store/postgres/event-home.js';
 import { type EventMove, giveUpMoving, moveEvents } from '../system/event-move.js';
-import { type Command, UsageError, interruption, say } from './command.js';
+import { type Command, interruption, say } from './command.js';
+import { wrongUsage } from './usages.js';
 import { faultLine } from './verify-command.js';
 
 /** Progress is told so often at most. */
@@ -11,11 +12,6 @@ const TELL_EVERY_MS = 500;
 const DOING = { copying: '复制 copying', comparing: '比对 comparing' } as const;
 
 export const migrateEventsCommand: Command = {
-  synopsis: '--to eventstoredb|postgresql [--give-up]',
-  chinese:
-    '在 PostgreSQL 与 EVENTSTORE_URL 的 EventStoreDB 之间迁移全部事件，编号、次序、时间和杂凑不变，最后逐条比对并以封存核验；须先停止全部进程，中断后再次运行即可继续；--give-up：放弃未完成的迁移',
-  english:
-    'move all events between PostgreSQL and the EventStoreDB of EVENTSTORE_URL, with the same ids, order, times and hashes; each is compared and the seals are verified at the end; stop all processes before, run it again to resume; --give-up: the events stay where they were',
   async run(args, env) {
     const { to, isGivenUp } = readArguments(args);
     const settings = readSettings(env, 'tool');
@@ -49,7 +45,7 @@ function readArguments(args: readonly string[]) {
   });
   const { to } = values;
   if (to !== 'eventstoredb' && to !== 'postgresql') {
-    throw new UsageError(`用法 usage: doudi migrate-events ${migrateEventsCommand.synopsis}`);
+    throw wrongUsage('migrate-events');
   }
   return { to, isGivenUp: values['give-up'] } as const;
 }

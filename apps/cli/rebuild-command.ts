@@ -9,10 +9,7 @@ import { changeLines } from './difference-lines.js';
 const TELL_EVERY_MS = 500;
 
 export const rebuildCommand: Command = {
-  synopsis: '',
-  chinese: '由事件重建全部读模型：旁建新表，先报告与原表逐行比较的差异，再一次切换，期间照常服务',
-  english:
-    'rebuild all read models from the events, beside the live ones; tell what that changes, row by row, and swap at the end',
+  takesNothing: true,
   async run(_, env) {
     const system = await openProjecting(readSettings(env, 'tool'), say, { existing: true });
     const startedAt = performance.now();

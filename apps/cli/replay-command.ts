@@ -14,15 +14,10 @@ import {
 } from '../../libs/replay/store/county-year-replay.js';
 import { isCalendarDate, isInstant } from '../../libs/http/intake/texts.js';
 import { openSystem } from '../system/system.js';
-import { type Command, UsageError, interruption } from './command.js';
+import { type Command, interruption } from './command.js';
+import { wrongUsage } from './usages.js';
 
 export const replayCommand: Command = {
-  synopsis:
-    'COUNTY [YEAR|YEAR-YEAR] [--step] [--from DATE] [--to DATE] [--known-at TIME] [--backwards]',
-  chinese:
-    '逐笔重放一个县的一个或若干年度（不写则为历年），每行一个事件及其前后数字；--step 在终端逐步查看（空格下一步，b 上一步，q 退出）',
-  english:
-    'replay a county’s year, years or whole history, a line an event with every figure before and after; --step: space next, b back, q quit',
   async run(args, env) {
     const { question: asked, step } = questionOf(args);
     const signal = interruption();
@@ -71,7 +66,7 @@ function questionOf(args: readonly string[]): { question: YearQuestion; step: bo
     ![from, to].every(isDay) ||
     !isTime(time)
   ) {
-    throw new UsageError(`用法 usage: doudi replay ${replayCommand.synopsis}`);
+    throw wrongUsage('replay');
   }
   const question: YearQuestion = {
     region,

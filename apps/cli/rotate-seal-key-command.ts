@@ -6,11 +6,6 @@ import { openProjecting } from '../system/system.js';
 import { type Command, say } from './command.js';
 
 export const rotateSealKeyCommand: Command = {
-  synopsis: '[--lost]',
-  chinese:
-    '更换封存签名密钥：由旧密钥签名公告新密钥，审计人可凭所留旧公钥核验；--lost：旧密钥已丢失，新密钥无人公告，核验时将指出',
-  english:
-    'change the key that signs seals: the older announces the newer, so that auditors are led to it by the key that they kept; --lost: the older is gone and nobody announces the newer, which verification will name',
   async run(args, env) {
     const { values } = parseArgs({
       args: [...args],

@@ -7,11 +7,7 @@ import { type Command, interruption, operator, say } from './command.js';
 const TELL_EVERY_MS = 500;
 
 export const rotateVaultKeyCommand: Command = {
-  synopsis: '',
-  chinese:
-    '更换个人信息保险库主密钥：逐批改用新密钥，期间照常服务；中断后再次执行即从断点继续；完成后旧密钥作废，化名不变',
-  english:
-    'change the master key of the vault of personal data, batch by batch, beside running servers; killed at any point it goes on when it is run again; in the end the older key opens nothing, and pseudonyms are as they were',
+  takesNothing: true,
   async run(_, env) {
     const settings = readSettings(env, 'tool');
     const system = await openSystem(settings, say, { existing: true, tallies: true });

@@ -7,11 +7,6 @@ import { openProjecting } from '../system/system.js';
 import { type Command, UsageError, say } from './command.js';
 
 export const sealCommand: Command = {
-  synopsis: '--adopt CHECKPOINT | --restored --person NAME --reason TEXT',
-  chinese:
-    '封存状态（DOUDI_SEAL_STATE）。--adopt：数据库已有封存而状态缺失时，以您留存的检查点核对后采用；--restored：依法恢复到较早的备份后，终止原日志，放弃其后的一段，写明何人、何因，以新名称继续',
-  english:
-    'the seal state (DOUDI_SEAL_STATE). --adopt: where the database has seals and the state is missing, take it from the database once a checkpoint that you kept agrees; --restored: after a lawful restore of an older backup, end the log, give up what it signed since, say who and why, and go on under another name',
   async run(args, env) {
     const { values } = parseArgs({
       args: [...args],

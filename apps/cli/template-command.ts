@@ -14,13 +14,9 @@ import { programsInStore } from '../../libs/policy/store/recorded-programs.js';
 import { recordedDivisions } from '../../libs/regions/store/units.js';
 import { openSystem } from '../system/system.js';
 import { type Command, UsageError, say } from './command.js';
+import { wrongUsage } from './usages.js';
 
 export const templateCommand: Command = {
-  synopsis: 'PATH [--table TABLE] [--county CODE]',
-  chinese:
-    '写出填报模板：PATH 以 .xlsx 结尾时写 --table 一张，否则为文件夹，写全部；--county：下拉列表只列该县',
-  english:
-    'write templates to fill in: the one of --table where PATH ends in .xlsx, else all into a folder; --county: drop-downs of that county alone',
   async run(args, env) {
     const { path, names, county, isFile } = readArguments(args);
     const system = await openSystem(readSettings(env, 'tool'), say, { existing: true });
@@ -62,7 +58,7 @@ function readArguments(args: readonly string[]): Arguments {
   const [path] = positionals;
   const isFile = path?.endsWith('.xlsx') === true;
   if (path === undefined || positionals.length > 1 || (isFile && values.table === undefined)) {
-    throw new UsageError(`用法 usage: doudi template ${templateCommand.synopsis}`);
+    throw wrongUsage('template');
   }
   const names = TEMPLATE_NAMES.filter((name) => (values.table ?? name) === name);
   if (names.length === 0) throw new UsageError(`--table: ${TEMPLATE_NAMES.join(', ')}`);

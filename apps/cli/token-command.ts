@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
-import { ROLES, isRole } from '../../libs/access/domain/roles.js';
+import { isRole } from '../../libs/access/domain/roles.js';
 import { signToken } from '../../libs/access/tokens.js';
 import { readSettings } from '../../libs/configuration/settings.js';
 import { type Command, UsageError, say } from './command.js';
+import { wrongUsage } from './usages.js';
 
 export const tokenCommand: Command = {
-  synopsis: '--subject NAME --role ROLE[,ROLE] [--region CODE] [--hours N]',
-  chinese: `用 AUTH_JWT_SECRET 签发令牌；角色：${ROLES.join(', ')}`,
-  english: 'sign a token with AUTH_JWT_SECRET',
   async run(args, env) {
     const { values } = parseArgs({
       args: [...args],
@@ -28,7 +26,7 @@ export const tokenCommand: Command = {
     const roles = (values.role ?? '').split(',').filter(isRole);
     const hours = Number(values.hours);
     if (!values.subject || roles.length === 0 || !(hours > 0 && hours <= 24 * 366)) {
-      throw new UsageError(`用法 usage: doudi token ${tokenCommand.synopsis}`);
+      throw wrongUsage('token');
     }
     const { subject, region } = values;
     const content = { subject, roles, ...(region === undefined ? {} : { region }) };

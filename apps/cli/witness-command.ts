@@ -14,11 +14,6 @@ import { type Command, UsageError, interruption, say } from './command.js';
 const MOST_BYTES = 65_536;
 
 export const witnessCommand: Command = {
-  synopsis: '--name NAME --folder DIR --keys FILE [--port N]',
-  chinese:
-    '见证人服务（C2SP tlog-witness 的 add-checkpoint）：仅当证明新的检查点延续上次所签时联署，记忆与密钥存于 DIR；--keys：所见证日志的公钥及公告',
-  english:
-    'a witness (add-checkpoint of C2SP tlog-witness): cosigns a checkpoint only once it is proven to continue the last one that it cosigned; memory and key lie in DIR; --keys: public keys of the logs that it witnesses, with their announcements',
   async run(args) {
     const { values } = parseArgs({
       args: [...args],

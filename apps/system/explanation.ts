@@ -28,6 +28,7 @@ const EXPECTED = new Set([
   'NotVerifiable',
   'CannotListen',
   'UsageError',
+  'TargetInUse',
 ]);
 
 export function explanation(error: unknown): string {

@@ -42,7 +42,9 @@ export const ImportReport = named(
     files: listOf(file),
     accepted: described(integer, { description: '本次新记 Entries recorded now' }),
     known: described(integer, { description: '此前已记 Entries recorded before' }),
-    refused: described(integer, { description: '被拒绝 Entries refused by the ledgers' }),
+    refused: described(integer, {
+      description: '被拒绝的行 Rows refused, as written or by the ledgers',
+    }),
     proposed: described(integer, {
       description: '已提请复核、尚未记录 Put before another person; nothing of these is recorded',
     }),

@@ -60,7 +60,8 @@ export interface ExportReport {
 export async function exportPackage(options: ExportOptions): Promise<ExportReport> {
   const { path, format, workDir } = options;
   const startedAt = performance.now();
-  const target = format === 'zip' ? await zipTarget(path, workDir) : await folderTarget(path);
+  const target =
+    format === 'zip' ? await zipTarget(path, workDir, options.signal) : await folderTarget(path);
   const flow = new ExportFlow(options, target);
   try {
     await flow.run();
@@ -132,6 +133,7 @@ class ExportFlow {
       await this.target.drain();
       this.options.signal?.throwIfAborted();
     }
+    this.options.signal?.throwIfAborted();
   }
 
   private async write(fact: RecordedFact): Promise<void> {

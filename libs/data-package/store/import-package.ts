@@ -101,7 +101,7 @@ export interface ImportReport {
    */
   readonly outcome: 'posted' | 'checked' | 'refused' | 'interrupted' | 'ledger-changed';
   readonly files: readonly FileReport[];
-  /** Entries recorded now, recorded before, and refused by the ledgers. */
+  /** Entries recorded now and recorded before, and rows refused: as written or by the ledgers. */
   readonly accepted: number;
   readonly known: number;
   readonly refused: number;
@@ -221,7 +221,7 @@ class ImportFlow {
       files: this.read?.files ?? [],
       accepted,
       known,
-      refused,
+      refused: Math.max(refused, log.rejectedRows),
       proposed: this.proposals.proposed,
       proposals: this.proposals.named,
       payments,

@@ -70,6 +70,11 @@ export class IssueLog {
     return this.rejected.get(table)?.has(record) ?? false;
   }
 
+  /** How many rows are refused, of all tables. */
+  get rejectedRows(): number {
+    return [...this.rejected.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
   hasRejected(table: TableName): boolean {
     return this.rejected.has(table);
   }

@@ -25,12 +25,12 @@ export interface PackageTarget {
 export class TargetInUse extends Error {
   override readonly name = 'TargetInUse';
   constructor(readonly path: string) {
-    super(`${path} 已存在且不为空 / exists and is not empty`);
+    super(`${path}: 已存在且不为空 exists and is not empty`);
   }
 }
 
 export async function folderTarget(path: string): Promise<PackageTarget> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
   if ((await readdir(path)).length > 0) throw new TargetInUse(path);
   const writers = new Map<string, TableWriter>();
   const close = async (): Promise<void> => {
@@ -57,6 +57,7 @@ export async function folderTarget(path: string): Promise<PackageTarget> {
     async abandon() {
       for (const file of writers.keys()) await rm(join(path, file), { force: true });
       await close();
+      if (made !== undefined) await rm(made, { recursive: true, force: true });
     },
   };
 }
@@ -64,7 +65,11 @@ export async function folderTarget(path: string): Promise<PackageTarget> {
 /**
  * Rows wait encrypted until their table's turn comes: a zip is written one file after the other.
  */
-export async function zipTarget(path: string, workDir: string): Promise<PackageTarget> {
+export async function zipTarget(
+  path: string,
+  workDir: string,
+  signal?: AbortSignal,
+): Promise<PackageTarget> {
   await reserve(path);
   const spool = await LineSpool.open(workDir);
   const lists = new Map<string, number>();
@@ -83,7 +88,7 @@ export async function zipTarget(path: string, workDir: string): Promise<PackageT
       lists.delete(file);
     },
     async finish(descriptor) {
-      await writeZip(path, spool, lists, descriptor);
+      await writeZip(path, spool, lists, descriptor, signal);
       await spool.close();
     },
     async abandon() {
@@ -107,6 +112,7 @@ async function writeZip(
   spool: LineSpool,
   lists: ReadonlyMap<string, number>,
   descriptor: string,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const zip = new yazl.ZipFile();
   for (const [file, list] of lists) {
@@ -115,7 +121,8 @@ async function writeZip(
   }
   zip.addBuffer(Buffer.from(descriptor), 'datapackage.json');
   zip.end();
-  await pipeline(Readable.from(zip.outputStream), createWriteStream(path, { mode: 0o600 }));
+  const file = createWriteStream(path, { mode: 0o600 });
+  await pipeline(Readable.from(zip.outputStream), file, signal ? { signal } : {});
 }
 
 async function* textOf(spool: LineSpool, list: number): AsyncIterable<Buffer> {

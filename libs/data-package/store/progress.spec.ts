@@ -12,16 +12,20 @@ describe('progress', () => {
     meter.start('post', 100);
     for (let i = 0; i < 10; i++) {
       now += 50;
-      meter.advance('payments.csv', 5);
+      meter.advance('payments.csv', 1);
     }
     expect(told.length).toBe(5);
+    // Half a second says nothing of the rest.
+    expect(told.at(-1)).toMatchObject({ rate: 20, secondsLeft: null });
+    now += 2000;
+    meter.advance('payments.csv', 40);
     expect(told.at(-1)).toEqual({
       phase: 'post',
       file: 'payments.csv',
-      done: 45,
+      done: 50,
       total: 100,
-      rate: 100,
-      secondsLeft: 1,
+      rate: 20,
+      secondsLeft: 3,
     });
     meter.finish();
     expect(told.at(-1)).toMatchObject({ done: 100, total: 100, secondsLeft: 0 });

@@ -19,6 +19,8 @@ export interface Progress {
 export type OnProgress = (progress: Progress) => void;
 
 const EVERY_MS = 100;
+/** The first rows come slower or faster than the rest: what is left is told from then on. */
+const SETTLED_SECONDS = 2;
 
 /** Measures a phase and tells it, ten times a second at most, and at its end. */
 export class ProgressMeter {
@@ -62,7 +64,9 @@ export class ProgressMeter {
     const total = this.total === null ? null : Math.max(this.total, done);
     const seconds = Math.max(0.001, (now - this.startedAt) / 1000);
     const rate = Math.round(done / seconds);
-    const secondsLeft = total === null || rate === 0 ? null : Math.ceil((total - done) / rate);
+    const isOver = total !== null && done >= total;
+    const isTold = isOver || (rate > 0 && seconds >= SETTLED_SECONDS);
+    const secondsLeft = total === null || !isTold ? null : Math.ceil((total - done) / (rate || 1));
     return { phase, file, done, total, rate, secondsLeft };
   }
 }
