@@ -40,8 +40,9 @@ import { LineSpool } from './line-spool.js';
 import { type FindPayment, type PlannedEntry, PostingPlan } from './posting-plan.js';
 import { readPostingOrder } from './posting-order-reader.js';
 import { type OnProgress, ProgressMeter } from './progress.js';
-import { AmountRemarks, type PaidBefore } from './amount-remarks.js';
-import { type JudgeList, PaymentRemarks, judgeAlone } from './payment-remarks.js';
+import type { PaidBefore } from './amount-remarks.js';
+import { batchRemarks } from './batch-remarks.js';
+import type { JudgeList } from './payment-remarks.js';
 import { refuseOwnFolder, writeRejects } from './rejects-writer.js';
 
 /** Why the sender may not record an entry; undefined: it is the sender's to record. */
@@ -292,9 +293,7 @@ class ImportFlow {
     const refused = new BitSet();
     this.meter.start('trial', plan.length);
     const run = await this.options.ledger.openTrial(this.reviewing);
-    const { judge = judgeAlone, vault } = this.options;
-    const remarks = new PaymentRemarks(judge, this.batches, vault, this.log);
-    const amounts = new AmountRemarks(this.options.paidBefore, this.log);
+    const remarks = batchRemarks(this.options, this.batches, this.log, this.read!.fileNames);
     for await (const entry of this.entries(plan, run, refused)) {
       this.throwIfStopped();
       const { command } = entry;
@@ -308,8 +307,7 @@ class ImportFlow {
         ? refusedBy(refusal)
         : await run.submit(command!, undefined, refusalOfTexts(texts));
       this.meter.advance(this.fileOf(entry), 1);
-      const looked = verdict.kind === 'refused' ? null : remarks;
-      if (verdict.kind !== 'known') await this.remark(entry, looked, amounts);
+      if (verdict.kind !== 'known') await remarks(entry, verdict.kind === 'refused');
       if (verdict.kind !== 'refused') continue;
       refused.add(entry.number);
       this.refuse(entry, verdict.refusal, texts);
@@ -326,20 +324,6 @@ class ImportFlow {
     if (code === undefined) return false;
     this.reject(entry, [{ line: entry.line, column: null }], code);
     return true;
-  }
-
-  /** @param remarks null: the ledgers refuse it, so that its amount alone is looked at */
-  private async remark(
-    entry: PlannedEntry,
-    remarks: PaymentRemarks | null,
-    amounts: AmountRemarks,
-  ): Promise<void> {
-    const { command, batch, line } = entry;
-    if (command?.kind !== 'RecordDisbursement') return;
-    const file = this.read!.fileNames.get('payments')!;
-    const isListed = batch !== null && batch.listing.payments > 0;
-    const lines = isListed ? await remarks?.remark(command, batch, file) : undefined;
-    await amounts.remark(command, { file: this.fileOf(entry), line }, lines ?? new Map());
   }
 
   /** True where the ledgers changed since the trial and a posting was refused that was to pass. */
