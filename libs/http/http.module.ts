@@ -14,6 +14,8 @@ import { UnitNames, UnitNamesInterceptor } from './reading/unit-names.intercepto
 import { AnswerInterceptor } from './recording/answer-interceptor.js';
 import { BoundedWrites } from './recording/bounded-writes.js';
 import { Recorder } from './recording/recorder.js';
+import { TableNames } from './tables/names.js';
+import { TableInterceptor } from './tables/table.interceptor.js';
 
 /** What every route stands on. */
 @Global()
@@ -26,11 +28,13 @@ import { Recorder } from './recording/recorder.js';
     Recorder,
     Lists,
     UnitNames,
+    TableNames,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useClass: ValidatedPipe },
     { provide: APP_INTERCEPTOR, useClass: BoundedWrites },
     { provide: APP_INTERCEPTOR, useClass: MessageLanguage },
-    // The first is the outermost: whatever stands below it knows units by their identities.
+    { provide: APP_INTERCEPTOR, useClass: TableInterceptor },
+    // Outside of what is below: whatever stands there knows units by their identities.
     { provide: APP_INTERCEPTOR, useClass: UnitNamesInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_INTERCEPTOR, useClass: TextJudge },

@@ -253,8 +253,10 @@ describe('the list of counties', () => {
       .map((line) => line.split(','));
     const silent = lines.find(([region]) => region === SILENT)!;
     const cells = Object.fromEntries(header!.map((name, at) => [name, silent[at]]));
-    const unreported = { need: '未填报', gap: '未填报', projectedGap: '未填报' };
-    expect(cells).toMatchObject({ ...unreported, fundedThrough: '未填报', arranged: '0.00' });
+    expect(cells).toMatchObject({
+      ...{ '保障需求（元）': '未填报', '缺口（元）': '未填报', '推算缺口（元）': '未填报' },
+      ...{ 保障到月: '未填报', '已安排（元）': '0.00' },
+    });
   });
 
   it('shows a county’s office its own, and what was known before an entry', async () => {

@@ -253,8 +253,8 @@ describe('the monthly report', () => {
       .get('/api/v1/direct-funds/report?month=2021-03')
       .set('Accept', 'text/csv');
     expect(csv.headers['content-type']).toContain('text/csv');
-    expect(csv.text.split('\n')[1]).toBe(
-      `2021-03,${RECEIPT},01,URBAN_DIBAO,2021,1000.00,200.00,200.00,380.00,220.00,100.00`,
+    expect(csv.text.split('\r\n')[1]).toBe(
+      `${RECEIPT},中央直达资金,URBAN_DIBAO,城市居民最低生活保障,2021,1000.00,200.00,200.00,380.00,220.00,100.00`,
     );
   });
 

@@ -14,6 +14,7 @@ import { Forgettings } from './answers.js';
 import { ApproveForgetting, ProposeForgetting } from './commands.js';
 import { FindForgetting, ListCountiesOf, ListForgettings } from './queries.js';
 import { ForgettingBody, ForgettingPath, ForgettingsQuery } from './requests.js';
+import { FORGETTINGS_TABLE } from './tables.js';
 
 @ApiTags('Personal data 个人信息')
 @Controller('forgettings')
@@ -68,6 +69,7 @@ export class ForgettingsController {
     zh: '个人信息删除申请（县级只见本县）',
     en: 'Proposals to erase personal data; a county sees its own',
     answers: Forgettings,
+    table: FORGETTINGS_TABLE,
   })
   forgettings(@Granted() grant: Grant, @Query() query: ForgettingsQuery) {
     return this.lists.page('forgettings', query, (asked) => new ListForgettings(asked), grant);

@@ -59,6 +59,7 @@ export class ReadRecorder implements NestInterceptor {
 /** Whoever has one of the roles, by whichever of them the read was allowed. */
 function isRecorded(request: Request): boolean {
   const { method, doudi } = request;
+  if (doudi?.table?.isFurtherPage) return false;
   if (method !== 'GET' && method !== 'HEAD' && !isAskedByPost(request)) return false;
   return doudi?.grant?.subject.roles.some((role) => RECORDED_ROLES.includes(role)) ?? false;
 }
@@ -74,10 +75,12 @@ function isAskedByPost({ method, doudi }: Request): boolean {
  */
 function parametersOf(request: Request): { readonly name: string; readonly value: string }[] {
   const body = isAskedByPost(request) ? (request.body as object | undefined) : undefined;
-  const said: Asked = { ...request.params, ...request.query, ...body };
+  const { table } = request.doudi!;
+  const form = table && { limit: undefined, format: table.form };
+  const said: Asked = { ...request.params, ...request.query, ...body, ...form };
   const { purpose, personalDataPurpose, cursor, pseudonym, beneficiary, ...asked } = said;
   return Object.entries(asked)
-    .filter(([name]) => /^[A-Za-z]{1,40}$/.test(name))
+    .filter(([name, value]) => value !== undefined && /^[A-Za-z]{1,40}$/.test(name))
     .slice(0, 30)
     .map(([name, value]) => ({ name, value: valueOf(value) }));
 }

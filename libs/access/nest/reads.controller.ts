@@ -9,6 +9,7 @@ import { askedOf } from '../../http/reading/queries.js';
 import { RecordedAccess, RecordedAccesses } from './answers.js';
 import { ListReads, StreamReads } from './queries.js';
 import { ReadsQuery } from './requests.js';
+import { ACCESSES_TABLE } from './tables.js';
 
 @ApiTags('Audit 审计')
 @Controller('audit')
@@ -25,6 +26,7 @@ export class ReadsController {
     zh: '查阅留痕：审计、纪检的每次查阅与个人信息查阅',
     en: 'The record of access: every read of audit and discipline, every look at personal data',
     answers: RecordedAccesses,
+    table: ACCESSES_TABLE,
     lines: RecordedAccess,
   })
   async reads(

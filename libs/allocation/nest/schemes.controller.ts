@@ -26,6 +26,7 @@ import {
   SchemePath,
   SchemesQuery,
 } from './requests.js';
+import { COMPARISON_TABLE, SCHEMES_TABLE, SCHEME_TABLE } from './tables.js';
 
 const ADDRESSED = ['SCHEME_UNKNOWN'] as const;
 
@@ -118,6 +119,7 @@ export class SchemesController {
     zh: '分配方案',
     en: 'Allocation schemes, in the order of their drafting',
     answers: Schemes,
+    table: SCHEMES_TABLE,
   })
   schemes(@Query() query: SchemesQuery) {
     return this.lists.page('allocation-schemes', query, (asked) => new ListSchemes(asked));
@@ -129,6 +131,7 @@ export class SchemesController {
     zh: '一个分配方案：逐县逐因素的说明；text/csv 为可据以复算的全表',
     en: 'A scheme with each county’s amount explained factor by factor; as text/csv the whole table, from which it can be recomputed',
     answers: Scheme,
+    table: SCHEME_TABLE,
     unitsOn: '01-01',
     also: ['text/csv'],
   })
@@ -154,6 +157,7 @@ export class SchemesController {
     zh: '与另一方案对比（with），或关闭一个因素的影响（without）',
     en: 'A scheme beside another one (with), or what one factor does (without), county by county',
     answers: SchemeComparison,
+    table: COMPARISON_TABLE,
     unitsOn: '01-01',
     problems: [422],
   })

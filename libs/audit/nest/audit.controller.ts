@@ -29,6 +29,7 @@ export class AuditController {
     zh: '全部事件，按顺序',
     en: 'Events, whole, in order; all of them as NDJSON where that is accepted',
     answers: AuditEvents,
+    noTable: '事件须逐字核验，以 NDJSON 给出 Events are verified as they stand: NDJSON',
     lines: AuditEvent,
   })
   async events(

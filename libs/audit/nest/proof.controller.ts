@@ -42,6 +42,7 @@ export class ProofController {
     en: 'Signed checkpoints, the latest first',
     more: '请留存 checkpoint 的全文，日后据以核验。 Keep the text of `checkpoint`: later states are held against it.',
     answers: Checkpoints,
+    noTable: '签名检查点须逐字留存 Signed checkpoints are kept character for character',
   })
   checkpoints(@Query() query: PageQuery) {
     return this.lists.page('checkpoints', query, (asked) => new ListCheckpoints(asked));
@@ -55,6 +56,7 @@ export class ProofController {
     en: 'Every public key of seals, receipts and witnesses',
     more: '公钥名即日志名者签封存，名末为 /receipts 者签回执。 A key named as the log signs seals; one whose name ends in /receipts signs receipts.',
     answers: SealKeys,
+    noTable: '公钥须逐字留存 Keys are kept character for character',
   })
   async keys() {
     return { items: await this.queries.execute(new ListKeys(null)), next: null };

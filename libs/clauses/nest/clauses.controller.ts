@@ -8,6 +8,7 @@ import { PageQuery, cursorOf, found, given, keyOf } from '../../http/reading/que
 import { Clauses, Compliance, type RegisterParameter } from './answers.js';
 import { ListClauses, ShowCompliance } from './queries.js';
 import { ComplianceQuery } from './requests.js';
+import { CLAUSES_TABLE, COMPLIANCE_TABLE } from './tables.js';
 
 @ApiTags('Policy 政策')
 @Controller('policy')
@@ -21,6 +22,7 @@ export class ClausesController {
     zh: '条款目录：两份文件的 157 条，逐条说明如何回答（管理员不见数值）',
     en: 'The clause register: the 157 clauses of the two documents, and how each is answered; without figures for admin',
     answers: Clauses,
+    table: CLAUSES_TABLE,
   })
   async clauses(@Granted() { role }: Grant, @Query() query: PageQuery) {
     const clauses = await this.queries.execute(new ListClauses(null));
@@ -38,6 +40,7 @@ export class ClausesController {
       'Each with its figures and where they come from; NO_DATA says what to report, and how. ' +
       'asOf counts what had happened by then, and judges the year on that day.',
     answers: Compliance,
+    table: COMPLIANCE_TABLE,
   })
   async compliance(@Query() query: ComplianceQuery) {
     const { region, year, status, asOf } = query;

@@ -7,6 +7,7 @@ import { problem } from '../../http/problems/problem.js';
 import { PointInTimeQuery, pointOf } from '../../http/reading/queries.js';
 import { Ledger } from './answers.js';
 import { ReadLedger } from './queries.js';
+import { LEDGER_TABLE } from './tables.js';
 
 @ApiTags('County ledgers 县级台账')
 @Controller('counties/:code/years/:year/ledger')
@@ -20,6 +21,7 @@ export class LedgerController {
     zh: '县级财政保障台账',
     en: 'The fiscal-responsibility ledger of a county',
     answers: Ledger,
+    table: LEDGER_TABLE,
   })
   async ledger(@Param() { code, year }: CountyYearPath, @Query() query: PointInTimeQuery) {
     const asked = new ReadLedger({ region: code, fiscalYear: year, ...pointOf(query) });

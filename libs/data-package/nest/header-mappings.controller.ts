@@ -24,6 +24,7 @@ export class HeaderMappingsController {
     zh: '本县保存的表头对应（每张表一份）',
     en: 'The headers that the county keeps for files of other systems, one mapping a table',
     answers: HeaderMappings,
+    noTable: '供导入使用的设置 A setting that imports read by',
     standsOn: 'events',
   })
   list(@Param() { code }: CountyPath) {

@@ -149,6 +149,7 @@ export class ImportsController {
     zh: '本人的导入，最近的在前',
     en: 'Your own imports, the latest first',
     answers: ImportPage,
+    noTable: '本人导入的进度 How far one’s own imports are',
     standsOn: 'neither',
   })
   async list(@Granted() { subject }: Grant, @Query() query: PageQuery) {

@@ -34,6 +34,7 @@ export class TemplatesController {
     zh: '可下载的填报模板（按本人可录入的表）',
     en: 'The templates that the person may fill in, by the tables that it may record',
     answers: Templates,
+    noTable: '模板的下载地址 Where templates are taken from',
   })
   list(@Granted() grant: Grant) {
     const items = templatesFor(grant).map((table) => ({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  type DirectFundFigures,
   dueOn,
   lastDayOf,
   monthAfter,
@@ -9,7 +8,6 @@ import {
   refuseReport,
   statusOf,
 } from './monthly-report.js';
-import { reportCsv } from './report-csv.js';
 
 describe('the months of reports', () => {
   it('end on their last day, and are reported by the 10th of the next', () => {
@@ -53,28 +51,5 @@ describe('the months of reports', () => {
         clause: '财预〔2020〕56号 第六条',
       });
     }
-  });
-});
-
-describe('the report as CSV', () => {
-  const line: DirectFundFigures = {
-    receiptNo: '=1,"x"',
-    directFund: '01',
-    program: 'URBAN_DIBAO',
-    fiscalYear: 2021,
-    amountFen: 100000n,
-    unissuedFen: 1n,
-    inTransitFen: 2n,
-    remainingFen: 3n,
-    paidFen: 99994n,
-    paidToPersonsFen: 90000n,
-  };
-
-  it('has a line a receipt, amounts in yuan, and nothing that a spreadsheet calculates', () => {
-    expect(reportCsv('2021-03', [line])).toBe(
-      'month,receipt_no,direct_fund,program,fiscal_year,amount,unissued,in_transit,remaining,' +
-        'paid,paid_to_persons\n' +
-        '2021-03,"\'=1,""x""",01,URBAN_DIBAO,2021,1000.00,0.01,0.02,0.03,999.94,900.00\n',
-    );
   });
 });

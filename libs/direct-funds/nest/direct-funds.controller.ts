@@ -1,7 +1,6 @@
-import { Body, Controller, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
 import type { Grant } from '../../http/access/request-context.js';
 import { Asker, type Asking, Granted } from '../../http/intake/asking.js';
 import { Lists } from '../../http/reading/lists.js';
@@ -10,11 +9,11 @@ import { given } from '../../http/reading/queries.js';
 import { Recorder } from '../../http/recording/recorder.js';
 import { formatYuan } from '../../money/fen.js';
 import type { DirectFundFigures } from '../domain/monthly-report.js';
-import { reportCsv } from '../domain/report-csv.js';
 import { DirectFundDuties, DirectFundReport, DirectFunds } from './answers.js';
 import { SubmitReport } from './commands.js';
 import { DraftReport, ListDirectFunds, ListReportDuties } from './queries.js';
 import { DirectFundsQuery, ReportBody, ReportQuery, ReportsQuery } from './requests.js';
+import { DIRECT_FUNDS_TABLE, DUTIES_TABLE, REPORT_TABLE } from './tables.js';
 
 /** Direct money (直达资金), from its receipt to the household. @source 财预〔2020〕56号 */
 @ApiTags('Direct funds 直达资金')
@@ -32,6 +31,7 @@ export class DirectFundsController {
     zh: '直达资金：分配、在途、县级结存、已发放、已发放到人（县级只见本县）',
     en: 'Direct funds: issued, in transit, with counties, paid, paid to persons; a county its share',
     answers: DirectFunds,
+    table: DIRECT_FUNDS_TABLE,
   })
   list(@Granted() grant: Grant, @Query() query: DirectFundsQuery) {
     return this.lists.page('direct-funds', query, (asked) => new ListDirectFunds(asked), grant);
@@ -40,28 +40,16 @@ export class DirectFundsController {
   @Read({
     path: 'report',
     permission: 'receipts.read',
-    zh: '直达资金月报（JSON 或 CSV）',
-    en: 'The monthly report of direct funds, as JSON or CSV',
+    zh: '直达资金月报',
+    en: 'The monthly report of direct funds',
     more:
       '按月末数；当月未结束的按今天。 ' +
       'As it stood at the month’s end, or stands today where that is to come.',
     answers: DirectFundReport,
-    also: ['text/csv'],
+    table: REPORT_TABLE,
   })
-  async report(
-    @Query() query: ReportQuery,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ) {
-    const { month } = query;
+  async report(@Query() { month }: ReportQuery) {
     const { asOf, lines } = await this.queries.execute(new DraftReport(month));
-    const format = query.format ?? request.accepts(['json', 'text/csv']);
-    response.vary('Accept');
-    if (format === 'csv' || format === 'text/csv') {
-      response.setHeader('Content-Disposition', `inline; filename="direct-funds-${month}.csv"`);
-      response.type('text/csv; charset=utf-8');
-      return reportCsv(month, lines);
-    }
     return { month, asOf, items: lines.map(lineOf), next: null };
   }
 
@@ -71,6 +59,7 @@ export class DirectFundsController {
     zh: '应报送的月报：期限、已报、迟报与缺报',
     en: 'The monthly reports: due, submitted, late, missing',
     answers: DirectFundDuties,
+    table: DUTIES_TABLE,
   })
   reports(@Query() { year, asOf }: ReportsQuery) {
     return this.queries.execute(new ListReportDuties(given({ year, asOf })));

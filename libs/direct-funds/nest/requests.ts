@@ -31,9 +31,6 @@ export class DirectFundsQuery extends PageQuery {
 export class ReportQuery extends ReadQuery {
   @IsoMonth({ example: '2021-03' })
   month!: string;
-
-  @OneOf(['json', 'csv'], { filter: true })
-  format?: 'json' | 'csv';
 }
 
 export class ReportsQuery extends ReadQuery {

@@ -14,6 +14,7 @@ import { DisclosureDuties } from './answers.js';
 import { PublishDocument, WithdrawPublication } from './commands.js';
 import { ListDuties } from './queries.js';
 import { DutiesQuery, PublishedDocumentBody, WithdrawalBody } from './requests.js';
+import { DUTIES_TABLE } from './tables.js';
 
 /** How an item is named beyond its region and year. */
 function subjectOf(kind: PublishedItemKind, named: Partial<WithdrawalBody>): string {
@@ -49,6 +50,7 @@ export class DisclosureController {
     zh: '应公开事项：期限、已公开、逾期与缺失（县级只见本县）',
     en: 'What must be published, by when, and what is missing; a county sees its own',
     answers: DisclosureDuties,
+    table: DUTIES_TABLE,
   })
   duties(@Granted() grant: Grant, @Query() query: DutiesQuery) {
     return this.lists.page('duties', query, (asked) => new ListDuties(asked), grant);

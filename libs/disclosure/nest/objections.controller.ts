@@ -17,6 +17,7 @@ import { AnswerObjection } from './commands.js';
 import { ListObjections, LocateObjection, OpenObjection } from './queries.js';
 import { ObjectionPath } from './public-requests.js';
 import { ObjectionAnswerBody, ObjectionsQuery, OpenObjectionQuery } from './requests.js';
+import { OBJECTIONS_TABLE } from './tables.js';
 
 const ADDRESSED = ['OBJECTION_UNKNOWN'] as const;
 
@@ -35,6 +36,7 @@ export class ObjectionsController {
     zh: '群众异议（县级只见本县）：期限、逾期、结果',
     en: 'Objections of the public: deadlines, overdue ones, outcomes; a county sees its own',
     answers: Objections,
+    table: OBJECTIONS_TABLE,
   })
   objections(@Granted() grant: Grant, @Query() query: ObjectionsQuery) {
     return this.lists.page('objections', query, (asked) => new ListObjections(asked), grant);

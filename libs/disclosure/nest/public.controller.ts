@@ -46,6 +46,7 @@ import {
 import { FindOpenData, FindPublicPoint, ListPublicLines, ListPublicRows } from './queries.js';
 
 const CSV = ['text/csv'];
+const OPEN_DATA = '公开数据另有 CSV 和开放数据包 The public has CSV and the open data package';
 const FIRST_BYTE_WITHIN_MS = 500;
 
 interface Exchange {
@@ -64,6 +65,7 @@ export class PublicController {
     zh: '公示公开目录',
     en: 'What offices have published',
     answers: PublicPublications,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   publications(
@@ -80,6 +82,7 @@ export class PublicController {
     zh: '已公示发放合计（小额合并）',
     en: 'Published payments by month; small groups are merged',
     answers: PublicPayments,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   payments(@Query() query: PublicProgramQuery, @Req() request: Request, @Res() response: Response) {
@@ -95,6 +98,7 @@ export class PublicController {
       '儿童、残疾人、医疗等项目只公开合计。 ' +
       'Programs of children, of the disabled and of the sick are shown as sums only.',
     answers: PublicPaymentLines,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   async lines(
@@ -128,6 +132,7 @@ export class PublicController {
     zh: '县级台账（已结账年度）',
     en: 'County ledgers of closed years, a line a program',
     answers: PublicLedgers,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   ledgers(@Query() query: PublicCountyQuery, @Req() request: Request, @Res() response: Response) {
@@ -140,6 +145,7 @@ export class PublicController {
     zh: '县级年度汇总：需求、缺口与一般建设',
     en: 'Counties’ closed years: need, gap, and general construction beside it',
     answers: PublicCountyYears,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   years(@Query() query: PublicCountyQuery, @Req() request: Request, @Res() response: Response) {
@@ -152,6 +158,7 @@ export class PublicController {
     zh: '转移支付指标文，分县',
     en: 'Transfer documents, a line a county',
     answers: PublicTransfers,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   transfers(
@@ -168,6 +175,7 @@ export class PublicController {
     zh: '省级到位资金，按来源',
     en: 'Money that reached the province, by source',
     answers: PublicReceipts,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   receipts(
@@ -184,6 +192,7 @@ export class PublicController {
     zh: '全省概览',
     en: 'The province by fiscal year',
     answers: PublicOverview,
+    noTable: OPEN_DATA,
     also: CSV,
   })
   overview(@Query() query: PublicQuery, @Req() request: Request, @Res() response: Response) {

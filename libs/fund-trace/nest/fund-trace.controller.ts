@@ -12,6 +12,7 @@ import { PointInTimeQuery, ReadQuery, given, pointOf } from '../../http/reading/
 import { refuse } from '../../refusals/refusals.js';
 import { PaymentOrigins, Trace } from './answers.js';
 import { TraceDocument, TracePayment } from './queries.js';
+import { ORIGINS_TABLE, TRACE_TABLE } from './tables.js';
 
 @Controller()
 export class FundTraceController {
@@ -25,6 +26,7 @@ export class FundTraceController {
     zh: '资金去向（县级只见本县）',
     en: 'Where the money of a document is; a county sees its share',
     answers: Trace,
+    table: TRACE_TABLE,
   })
   async trace(
     @Granted() grant: Grant,
@@ -49,6 +51,7 @@ export class FundTraceController {
     zh: '一笔发放的资金来源',
     en: 'The receipts and documents that paid a payment',
     answers: PaymentOrigins,
+    table: ORIGINS_TABLE,
   })
   async origins(
     @Granted() grant: Grant,

@@ -25,6 +25,7 @@ import { Read, Write } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { ReadQuery } from '../../http/reading/queries.js';
+import { CORRECTIONS_TABLE } from './tables.js';
 
 class CorrectionBody {
   @DocumentNo({ example: 'GZ-2018-0101' })
@@ -87,6 +88,7 @@ export class CorrectionsController {
     zh: '更正申请（县级只见本县）',
     en: 'Corrections; a county sees its own',
     answers: Corrections,
+    table: CORRECTIONS_TABLE,
   })
   corrections(@Granted() grant: Grant, @Query() query: CorrectionsQuery) {
     return this.lists.page('corrections', query, (asked) => new ListCorrections(asked), grant);

@@ -44,6 +44,7 @@ import {
 } from './disbursement-requests.js';
 import { readPaymentCsv } from './payment-csv.js';
 import { PaymentIntake } from './payment-lines.js';
+import { DISBURSEMENTS_TABLE, PAYMENTS_TABLE, PERSON_PAYMENTS_TABLE } from './tables.js';
 
 const BOTH_BODIES = {
   required: true,
@@ -128,6 +129,7 @@ export class DisbursementsController {
     zh: '发放批次（县级只见本县）',
     en: 'Payment batches; a county sees its own',
     answers: Disbursements,
+    table: DISBURSEMENTS_TABLE,
   })
   disbursements(@Granted() grant: Grant, @Query() query: DisbursementsQuery) {
     return this.lists.page('disbursements', query, (asked) => new ListDisbursements(asked), grant);
@@ -157,6 +159,7 @@ export class DisbursementsController {
     zh: '批次的发放明细（以化名列示）',
     en: 'Payments of a batch, persons under their pseudonyms',
     answers: Payments,
+    table: PAYMENTS_TABLE,
   })
   async payments(
     @Granted() grant: Grant,
@@ -174,6 +177,7 @@ export class DisbursementsController {
     zh: '一人历次领取的补助（以化名查询；县级只见本县发放）',
     en: 'What a person was paid, under the pseudonym; a county sees what it paid itself',
     answers: PersonPayments,
+    table: PERSON_PAYMENTS_TABLE,
   })
   paymentsOf(
     @Granted() { county }: Grant,

@@ -19,6 +19,7 @@ import {
   TransferBody,
   YearClosingBody,
 } from './province-requests.js';
+import { RECEIPTS_TABLE, SPELLED_TWICE_TABLE, TRANSFERS_TABLE, WORKS_TABLE } from './tables.js';
 
 function traceOf(documentNo: string): string {
   return `/api/v1/funds/${encodeURIComponent(documentNo)}/trace`;
@@ -51,6 +52,7 @@ export class ProvinceController {
     zh: '到位资金',
     en: 'Receipts',
     answers: Receipts,
+    table: RECEIPTS_TABLE,
   })
   receipts(@Query() query: FundsQuery) {
     return this.lists.page('receipts', query, (asked) => new ListReceipts(asked));
@@ -75,6 +77,7 @@ export class ProvinceController {
     zh: '转移支付文件（县级只见本县）',
     en: 'Transfer documents; a county sees its lines',
     answers: Transfers,
+    table: TRANSFERS_TABLE,
   })
   transfers(@Granted() grant: Grant, @Query() query: TransfersQuery) {
     return this.lists.page('transfers', query, (asked) => new ListTransfers(asked), grant);
@@ -116,6 +119,7 @@ export class ProvinceController {
     zh: '豁免和民生工程（逐笔预算，附依据）',
     en: 'Works under an exemption or a mandate, each budget with its paper',
     answers: Works,
+    table: WORKS_TABLE,
   })
   works(@Granted() grant: Grant, @Query() query: WorksQuery) {
     return this.lists.page('works', query, (asked) => new ListWorks(asked), grant);
@@ -127,6 +131,7 @@ export class ProvinceController {
     zh: '同一文号的两种写法（待更正）',
     en: 'Numbers that stand under two spellings, to be corrected',
     answers: SpelledTwice,
+    table: SPELLED_TWICE_TABLE,
   })
   spelledTwice() {
     return this.queries.execute(new ListSpelledTwice(null));

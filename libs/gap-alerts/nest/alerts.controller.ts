@@ -22,6 +22,7 @@ import { invalid } from '../../http/problems/problem.js';
 import { eventStream } from './server-sent-events.js';
 import { problemOfRefusal } from '../../http/problems/refusal-status.js';
 import { given } from '../../http/reading/queries.js';
+import { ALERTS_TABLE } from './tables.js';
 
 const NAMING = { answers: GapAlert, dayOfYear: '12-31' } as const;
 
@@ -42,6 +43,7 @@ export class AlertsController {
     zh: '缺口预警（县级只见本县）',
     en: 'Gap alerts; a county sees its own',
     answers: GapAlerts,
+    table: ALERTS_TABLE,
   })
   alerts(@Granted() grant: Grant, @Query() query: GapAlertsQuery) {
     return this.lists.page('gap-alerts', query, (asked) => new ListAlerts(asked), grant);

@@ -1,16 +1,15 @@
-import { Controller, Query, Req, Res } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
 import type { Grant } from '../../http/access/request-context.js';
 import { Granted } from '../../http/intake/asking.js';
 import { Read } from '../../http/openapi/routes.js';
 import { problem } from '../../http/problems/problem.js';
 import { askedOf, given } from '../../http/reading/queries.js';
-import { countyCsv } from '../domain/county-csv.js';
 import { Counties } from './county-answers.js';
 import { ListCounties } from './queries.js';
 import { CountiesQuery } from './requests.js';
+import { COUNTIES_TABLE } from './tables.js';
 
 @ApiTags('County ledgers 县级台账')
 @Controller('counties')
@@ -20,24 +19,15 @@ export class CountiesController {
   @Read({
     path: '',
     permission: 'ledgers.read',
-    zh: '全部县的年度数字，每县一行，并有全省和各市（州）合计；也可 text/csv（县级只见本县，市级只见所辖）',
-    en: 'Every county’s year in one row, with totals and sums by prefecture; also as text/csv; a county sees its own, a prefecture those under it',
+    zh: '全部县的年度数字，每县一行，并有全省和各市（州）合计（县级只见本县，市级只见所辖）',
+    en: 'Every county’s year in one row, with totals and sums by prefecture; a county sees its own, a prefecture those under it',
     answers: Counties,
-    also: ['text/csv'],
+    table: COUNTIES_TABLE,
   })
-  async counties(
-    @Granted() grant: Grant,
-    @Query() query: CountiesQuery,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ) {
+  counties(@Granted() grant: Grant, @Query() query: CountiesQuery) {
     const { region, ...asked } = askedOf(query, grant);
     const under = grant.counties ? prefectureOf(grant, query) : { ...(region && { region }) };
-    const answer = await this.queries.execute(new ListCounties({ ...asked, ...under }));
-    response.vary('Accept');
-    if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') return answer;
-    response.type('text/csv; charset=utf-8');
-    return countyCsv(answer.items);
+    return this.queries.execute(new ListCounties({ ...asked, ...under }));
   }
 }
 

@@ -42,6 +42,8 @@ export interface RequestContext {
   refusal?: Refusal;
   /** What an answer of figures stands on. */
   standing?: Standing;
+  /** Of an answer that is written as a table, page after page. */
+  table?: { readonly form: 'xlsx' | 'csv'; readonly isFurtherPage: boolean };
 }
 
 declare module 'express-serve-static-core' {

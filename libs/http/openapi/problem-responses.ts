@@ -42,6 +42,7 @@ const RESPONSES: Readonly<Record<number, string>> = {
   401: '需要访问令牌 A token is needed',
   403: '无权进行此操作 Not allowed',
   404: '不存在 There is no such thing',
+  406: '没有此格式 There is no such form',
   409: '与已有记录冲突 It collides with what is recorded',
   410: '个人信息已删除 The personal data were erased',
   412: 'If-Match 已过期 If-Match is stale',
@@ -65,10 +66,10 @@ export const PROBLEM_RESPONSES = Object.fromEntries(
 );
 
 /** 422: where a purpose holds what it must not; some are recorded, and so need room too. */
-const OF_READS = [400, 401, 403, 404, 422, 429, 503, 507];
+const OF_READS = [400, 401, 403, 404, 406, 422, 429, 503, 507];
 const OF_WRITES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503, 507];
 /** Routes that need no token. */
-const OF_PUBLIC_READS = [400, 404, 429, 503];
+const OF_PUBLIC_READS = [400, 404, 406, 429, 503];
 const OF_PUBLIC_WRITES = [400, 409, 413, 415, 422, 429, 503, 507];
 
 export function problemStatuses(method: string, isPublic: boolean): readonly number[] {

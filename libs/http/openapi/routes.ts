@@ -23,6 +23,9 @@ import { Records } from '../recording/bounded-writes.js';
 import type { Recorded } from '../recording/recorded.js';
 import { schemaOf } from './components.js';
 import { archive, foreseen, proposed, recorded } from './shapes.js';
+import { CSV, Serving } from '../tables/forms.js';
+import type { Table } from '../tables/table.js';
+import { XLSX } from '../../workbook/write-workbook.js';
 
 interface Said {
   /** What it does, in Chinese and English. */
@@ -74,6 +77,10 @@ export interface ReadRoute extends Said {
   readonly only?: string;
   /** Content types instead of JSON. */
   readonly types?: readonly string[];
+  /** As which it is answered as workbook and CSV too. */
+  readonly table?: Table;
+  /** Why a list is answered as no table. */
+  readonly noTable?: string;
   /** Figures, where it is left out. */
   readonly standsOn?: StandsOn;
 }
@@ -266,13 +273,7 @@ export function Read<A>(
 ): Answering<A | string | void>;
 export function Read(route: ReadRoute): MethodDecorator {
   const types = route.types ?? [route.only ?? 'application/json', ...(route.also ?? [])];
-  const content = Object.fromEntries(
-    types.map((type) => [
-      type,
-      { schema: type.startsWith('text/') ? { type: 'string' } : schemaOf(route.answers) },
-    ]),
-  );
-  if (route.lines !== undefined) content[NDJSON] = { schema: schemaOf(route.lines) };
+  const content = contentOf(route, types);
   const open = route.permission === 'anyone';
   const { standsOn = 'figures' } = route;
   return applyDecorators(
@@ -283,8 +284,58 @@ export function Read(route: ReadRoute): MethodDecorator {
     ...(open ? [] : [ApiBearerAuth(), ApiExtension('x-permission', route.permission)]),
     ApiExtension('x-problems', [...(route.problems ?? [])]),
     StandingOn(standsOn),
+    ...tableOf(route, types),
     Streaming([route.types, route.lines, route.only].some((way) => way !== undefined)),
     ApiExtension('x-stands-on', standsOn),
     ApiResponse({ status: 200, description: '查询结果 The answer', content }),
   );
+}
+
+function contentOf({ answers, lines, table }: ReadRoute, types: readonly string[]) {
+  const content = Object.fromEntries(
+    types.map((type) => [
+      type,
+      { schema: type.startsWith('text/') ? { type: 'string' } : schemaOf(answers) },
+    ]),
+  );
+  for (const type of table === undefined ? [] : [XLSX, CSV]) {
+    content[type] ??= { schema: archive.schema };
+  }
+  if (lines !== undefined) content[NDJSON] = { schema: schemaOf(lines) };
+  return content;
+}
+
+function tableOf({ table, noTable, lines }: ReadRoute, types: readonly string[]) {
+  return [
+    Serving({ types: lines === undefined ? types : [...types, NDJSON], table }),
+    ...(table === undefined ? [] : tableQueries(table)),
+    ...(noTable === undefined ? [] : [ApiExtension('x-no-table', noTable)]),
+  ];
+}
+
+/** What may be asked of a table beside the list that it shows; it is never given in pages. */
+function tableQueries({ sheets }: Table): MethodDecorator[] {
+  const query = (name: string, values: readonly string[], description: string) =>
+    ApiQuery({ name, required: false, enum: [...values], description });
+  return [
+    query(
+      'format',
+      ['json', 'xlsx', 'csv'],
+      '格式；xlsx、csv 一次给出全部 The form; xlsx and csv are whole',
+    ),
+    query(
+      'unit',
+      ['yuan', 'wan'],
+      '金额单位：元、万元 Amounts of xlsx and csv in yuan or 10,000 yuan',
+    ),
+    ...(sheets.length === 1
+      ? []
+      : [
+          query(
+            'sheet',
+            sheets.map(({ key }) => key),
+            'csv 的表 Which table, of csv',
+          ),
+        ]),
+  ];
 }

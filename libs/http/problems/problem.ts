@@ -19,6 +19,11 @@ export const HTTP_PROBLEMS = {
     'This log is hashed by SM3 and has no tiles: the format tlog-tiles is of SHA-256',
   ],
   METHOD_NOT_ALLOWED: [405, '不支持此请求方法', 'The method is not allowed here'],
+  NOT_ACCEPTABLE: [
+    406,
+    '此内容没有所要求的格式',
+    'There is no such form of this: ask for one that it is described in',
+  ],
   PERSON_FORGOTTEN: [410, '该人员的个人信息已删除', 'The personal data of this person were erased'],
   STALE_REVISION: [
     412,

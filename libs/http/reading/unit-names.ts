@@ -112,12 +112,11 @@ class Naming {
   constructor(
     private readonly divisions: Divisions,
     private readonly dayOfYear: DayOfYear,
-    { asOf, date, knownAt, fiscalYear, year }: DayAsked,
+    asked: DayAsked,
   ) {
-    this.fixed = textOf(asOf) ?? textOf(date);
-    this.knownAt = textOf(knownAt) && new Date(textOf(knownAt)!).toISOString();
-    const today = this.knownAt === undefined ? businessDateToday() : businessDateAt(this.knownAt);
-    this.otherwise = this.dayOf(fiscalYear) ?? this.dayOf(year) ?? today;
+    this.fixed = fixedDay(asked);
+    this.knownAt = knownAtOf(asked);
+    this.otherwise = dayIn(asked, dayOfYear) ?? todayOf(asked);
   }
 
   of(value: unknown, shape: Shape): unknown {
@@ -136,8 +135,7 @@ class Naming {
   private record(value: Members, { members = new Map() }: Shape, context: Context): Members {
     const own = [...members].find(([name, { word }]) => word === 'code' && value[name]);
     const within: Context = {
-      date:
-        this.fixed ?? this.dayOf(value['fiscalYear']) ?? this.dayOf(value['year']) ?? context.date,
+      date: this.fixed ?? dayIn(value, this.dayOfYear) ?? context.date,
       unit: own ? String(value[own[0]]) : context.unit,
     };
     const shown: Record<string, unknown> = { ...value };
@@ -158,10 +156,33 @@ class Naming {
   private standing(unit: string, date: string): Standing | undefined {
     return this.divisions.standing(unit, { date, knownAt: this.knownAt });
   }
+}
 
-  private dayOf(year: unknown): string | undefined {
-    return /^\d{4}$/.test(String(year)) ? `${String(year)}-${this.dayOfYear}` : undefined;
-  }
+/** The day on which a unit is named in a record of an answer. */
+export function namingDay(record: DayAsked, asked: DayAsked, dayOfYear: DayOfYear): string {
+  const own = dayIn(record, dayOfYear) ?? dayIn(asked, dayOfYear);
+  return fixedDay(asked) ?? own ?? todayOf(asked);
+}
+
+function fixedDay({ asOf, date }: DayAsked): string | undefined {
+  return textOf(asOf) ?? textOf(date);
+}
+
+/** ISO 8601, in UTC. */
+export function knownAtOf({ knownAt }: DayAsked): string | undefined {
+  const text = textOf(knownAt);
+  return text && new Date(text).toISOString();
+}
+
+function todayOf(asked: DayAsked): string {
+  const knownAt = knownAtOf(asked);
+  return knownAt === undefined ? businessDateToday() : businessDateAt(knownAt);
+}
+
+/** Of the year that it is about. */
+function dayIn({ fiscalYear, year }: DayAsked, dayOfYear: DayOfYear): string | undefined {
+  const about = [fiscalYear, year].map(String).find((each) => /^\d{4}$/.test(each));
+  return about && `${about}-${dayOfYear}`;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -76,7 +76,7 @@ export class AnswerInterceptor implements NestInterceptor {
     return this.position.atOnce(async () => {
       const standing = await standingFor(request, this.position, 'figures');
       request.doudi!.standing = standing;
-      response.set(standingHeaders(standing));
+      tellStanding(response, standing);
       const answer = await lastValueFrom<unknown, unknown>(next.handle(), {
         defaultValue: undefined,
       });
@@ -87,7 +87,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private async read({ request, response, next, on }: ReadExchange): Promise<Observable<unknown>> {
     const standing = await standingFor(request, this.position, on);
     request.doudi!.standing = standing;
-    response.set(standingHeaders(standing));
+    tellStanding(response, standing);
     return next.handle().pipe(
       catchError(async (thrown: unknown) => {
         if (on === 'events' || !isNotFound(thrown)) throw thrown;
@@ -140,6 +140,11 @@ export class AnswerInterceptor implements NestInterceptor {
     if (sent) return this.signer.receiptOfSent(sent);
     return this.signer.receiptOfRecorded(events.map(({ id }) => id));
   }
+}
+
+/** Further pages of a table come after its headers have gone. */
+function tellStanding(response: Response, standing: Standing): void {
+  if (!response.headersSent) response.set(standingHeaders(standing));
 }
 
 interface ReadExchange {

@@ -34,6 +34,7 @@ import {
   ReasonBody,
   RectificationReportBody,
 } from './requests.js';
+import { MATTERS_TABLE } from './tables.js';
 
 const ADDRESSED = ['MATTER_UNKNOWN'] as const;
 const OF_AN_OPEN_ONE: readonly RefusalCode[] = ['MATTER_UNKNOWN', 'MATTER_CLOSED'];
@@ -89,6 +90,7 @@ export class MattersController {
     zh: '投诉与整改事项（县级只见本县）：期限、逾期、追回、结案',
     en: 'Matters with their deadlines, what came back, and closings; a county sees its own',
     answers: Matters,
+    table: MATTERS_TABLE,
   })
   matters(@Granted() grant: Grant, @Query() query: MattersQuery) {
     return this.lists.page('matters', query, (asked) => new ListMatters(asked), grant);

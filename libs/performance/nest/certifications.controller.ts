@@ -10,6 +10,7 @@ import { Recorder } from '../../http/recording/recorder.js';
 import { Certifications } from './answers.js';
 import { ListCertifications } from './queries.js';
 import { CertificationBody, CertificationsQuery } from './requests.js';
+import { CERTIFICATIONS_TABLE } from './tables.js';
 
 @ApiTags('Performance 绩效')
 @Controller()
@@ -43,6 +44,7 @@ export class CertificationsController {
     zh: '按期确认情况（县级只见本县）',
     en: 'Which months are certified, or with missing which are owed; a county sees its own',
     answers: Certifications,
+    table: CERTIFICATIONS_TABLE,
   })
   certifications(@Granted() grant: Grant, @Query() query: CertificationsQuery) {
     return this.lists.page(

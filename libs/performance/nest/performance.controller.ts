@@ -13,6 +13,7 @@ import { Evaluation, Evaluations } from './answers.js';
 import { AdoptEvaluation } from './commands.js';
 import { ListEvaluations, ShowEvaluation } from './queries.js';
 import { EvaluationAdoptionBody, EvaluationQuery, EvaluationsQuery } from './requests.js';
+import { EVALUATIONS_TABLE } from './tables.js';
 
 const AS_OF =
   'asOf 按该业务日终重新评价，不论是否已采用。 With asOf evaluated as of the end of that day, whatever was adopted.';
@@ -33,6 +34,7 @@ export class PerformanceController {
     en: 'How the counties’ years are judged; a county sees its own',
     more: AS_OF,
     answers: Evaluations,
+    table: EVALUATIONS_TABLE,
   })
   year(
     @Granted() grant: Grant,

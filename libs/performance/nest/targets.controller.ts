@@ -21,6 +21,7 @@ import {
   PerformanceTargetsBody,
   PerformanceTargetsQuery,
 } from './target-requests.js';
+import { TARGETS_TABLE } from './tables.js';
 
 const ADDRESSED = ['TARGET_UNKNOWN'] as const;
 
@@ -89,6 +90,7 @@ export class PerformanceTargetsController {
     zh: '绩效目标及其完成情况（县级只见本县）',
     en: 'Performance targets and how far they were reached; a county sees its own',
     answers: PerformanceTargetSets,
+    table: TARGETS_TABLE,
   })
   targets(@Granted() grant: Grant, @Query() query: PerformanceTargetsQuery) {
     const ask = (asked: ConstructorParameters<typeof ListTargetSets>[0]) =>

@@ -10,6 +10,7 @@ import { PolicyParameters } from './answers.js';
 import { DecideParameter } from './commands.js';
 import { ListParameters } from './queries.js';
 import { ParameterBody, ParametersQuery } from './requests.js';
+import { PARAMETERS_TABLE } from './tables.js';
 
 @ApiTags('Policy 政策')
 @Controller('policy')
@@ -25,6 +26,7 @@ export class PolicyController {
     zh: '某日有效的政策参数，附出处',
     en: 'The policy values in force on a day, each with its source',
     answers: PolicyParameters,
+    table: PARAMETERS_TABLE,
   })
   parameters(@Query() { date }: ParametersQuery) {
     return this.queries.execute(new ListParameters(given({ date })));

@@ -19,6 +19,7 @@ import { ProposalDetails, ProposalItems } from './answers.js';
 import { ApproveProposal, TakeStepOfProposal, WithdrawProposal } from './commands.js';
 import { FindProposal, ListProposals, ShowProposal } from './queries.js';
 import { ProposalPath, ProposalsQuery, ReturnProposalBody } from './requests.js';
+import { PROPOSALS_TABLE } from './tables.js';
 
 const UNKNOWN = ['PROPOSAL_UNKNOWN'] as const;
 
@@ -96,6 +97,7 @@ export class ProposalsController {
     zh: '提请复核的业务（县级只见本县）',
     en: 'Proposals; a county sees its own',
     answers: ProposalItems,
+    table: PROPOSALS_TABLE,
   })
   list(@Granted() grant: Grant, @Query() { mine, ...query }: ProposalsQuery) {
     const { id: asker } = grant.subject;

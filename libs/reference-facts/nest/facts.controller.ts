@@ -32,6 +32,7 @@ import {
   StandardBody,
   TargetBody,
 } from './requests.js';
+import { PROGRAMS_TABLE, REGIONS_TABLE } from './tables.js';
 
 const IDENTITY_REFUSALS = ['ID_NUMBER_INVALID', 'ID_DIGITS_LOST'] as const;
 
@@ -61,6 +62,7 @@ export class FactsController {
     zh: '行政区划',
     en: 'Divisions',
     answers: Regions,
+    table: REGIONS_TABLE,
   })
   regions(@Query() query: RegionsQuery) {
     return this.lists.page('regions', query, (asked) => new ListRegions(asked));
@@ -106,6 +108,7 @@ export class FactsController {
     zh: '资金项目，附某日的科目',
     en: 'Programs, with the budget codes of a day',
     answers: Programs,
+    table: PROGRAMS_TABLE,
   })
   programs(@Query() { date }: ProgramsQuery) {
     return this.queries.execute(new ListPrograms({ date }));

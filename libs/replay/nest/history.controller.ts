@@ -12,6 +12,7 @@ import { CountyDiff, CountyEntries, HistorySteps } from './history-answers.js';
 import { CompareOwnYear, ListEntries, ReadHistory } from './history-queries.js';
 import { pointAt } from './points.js';
 import { DiffQuery, EntriesQuery, HistoryQuery } from './requests.js';
+import { ENTRIES_TABLE, HISTORY_TABLE } from './tables.js';
 
 @ApiTags('County ledgers 县级台账')
 @Controller('counties/:code/years/:year')
@@ -27,6 +28,7 @@ export class HistoryController {
     zh: '县级年度业务流水（最近的在前）',
     en: 'The entries of a county’s year, the latest first',
     answers: CountyEntries,
+    table: ENTRIES_TABLE,
   })
   entries(
     @Granted() { subject: asker }: Grant,
@@ -44,6 +46,7 @@ export class HistoryController {
     zh: '县级年度逐笔经过：每笔业务一句话，前后数字',
     en: 'A county’s year, entry by entry, as sentences with figures before and after',
     answers: HistorySteps,
+    table: HISTORY_TABLE,
   })
   async history(@Param() { code, year }: CountyYearPath, @Query() query: HistoryQuery) {
     const { from, to, knownAt } = query;

@@ -37,6 +37,7 @@ export class SearchController {
     zh: '检索县（市、区）、文件和发放批次（县级只见本县）',
     en: 'Find units, documents and batches by a part of their names; a county finds its own',
     answers: SearchResult,
+    noTable: '检索结果只供跳转 What is found is for going there',
   })
   async search(@Granted() grant: Grant, @Query() { q, limit = OF_EACH_KIND }: SearchQuery) {
     const { county, counties, subject } = grant;

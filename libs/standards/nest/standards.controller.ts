@@ -7,6 +7,7 @@ import { Read } from '../../http/openapi/routes.js';
 import { StandardAnswers } from './answers.js';
 import { JudgeStandards } from './queries.js';
 import { StandardsQuery } from './requests.js';
+import { STANDARDS_TABLE } from './tables.js';
 
 @ApiTags('Policy 政策')
 @Controller('policy/standards')
@@ -20,6 +21,7 @@ export class StandardsController {
     en: 'Whether the standards meet the documents on a day; a county sees its own',
     more: '缺少数据的规则不适用，不列出。 A rule whose inputs are missing does not apply and is not listed.',
     answers: StandardAnswers,
+    table: STANDARDS_TABLE,
   })
   standards(@Granted() grant: Grant, @Query() query: StandardsQuery) {
     return this.lists.page('standards', query, (asked) => new JudgeStandards(asked), grant);

@@ -25,6 +25,7 @@ import {
   RectificationBody,
   VerdictBody,
 } from './requests.js';
+import { AGEING_TABLE, FINDINGS_TABLE, RECLAIMS_DUE_TABLE } from './tables.js';
 
 const ADDRESSED = ['FINDING_UNKNOWN'] as const;
 /** The ages of all that is left are one page. */
@@ -45,6 +46,7 @@ export class SupervisionController {
     zh: '监督发现的问题（县级只见本县）',
     en: 'What supervision finds; a county sees its own',
     answers: Findings,
+    table: FINDINGS_TABLE,
   })
   findings(@Granted() grant: Grant, @Query() query: FindingsQuery) {
     return this.lists.page('findings', query, (asked) => new ListFindings(asked), grant);
@@ -57,6 +59,7 @@ export class SupervisionController {
     en: 'Remaining award money by original budget year',
     more: '调整用途和结转不重新计算账龄。 Neither a new purpose nor carrying over resets the age.',
     answers: Ageing,
+    table: AGEING_TABLE,
   })
   ageing(@Granted() grant: Grant, @Query() query: AgeingQuery) {
     const whole = { ...query, limit: ONE_PAGE };
@@ -70,6 +73,7 @@ export class SupervisionController {
     en: 'Award money that is due to be reclaimed, document by document, the longest due first',
     more: '自原预算年度起满两年即应收回；调整用途和结转不重新计算。 Due two years after its original budget year; neither a new purpose nor carrying over resets that.',
     answers: ReclaimsDue,
+    table: RECLAIMS_DUE_TABLE,
   })
   reclaimsDue(@Granted() grant: Grant, @Query() query: ReclaimsQuery) {
     return this.lists.page('reclaims-due', query, (asked) => new ListReclaimsDue(asked), grant);
