@@ -183,7 +183,10 @@ export async function openSystem(
       ...{ login: foundation.logins.of('app'), answerWithinMs, log },
       ...(execArgv && { execArgv }),
       handled: (command) => handler.tell(command),
-      ended: (failure) => noteImport(failure, foundation.troubles, receipts),
+      ended: (failure) => {
+        if (failure) log(`导入失败 an import failed: ${failure.stack ?? failure.message}`);
+        noteImport(failure, foundation.troubles, receipts);
+      },
     });
     closers.push(() => imports.close());
     return {

@@ -58,12 +58,19 @@ export function noHistory(region: string): CountyHistory {
   return { region, revision: -1n, count: 0n, running: Buffer.alloc(32) };
 }
 
-/** With the next event that concerns the county, in the order of positions. */
-export function withEvent(history: CountyHistory, event: RecordedEvent): CountyHistory {
+/**
+ * With the next event that concerns the county, in the order of positions.
+ * @param leaf of the event, where it is known: one document may concern thousands of counties
+ */
+export function withEvent(
+  history: CountyHistory,
+  event: RecordedEvent,
+  leaf = () => leafHash(event),
+): CountyHistory {
   if (event.stream === countyStream(history.region)) {
     return { ...history, revision: event.revision };
   }
-  const running = digestOf('sha256', Buffer.concat([history.running, leafHash(event)]));
+  const running = digestOf('sha256', Buffer.concat([history.running, leaf()]));
   return { ...history, count: history.count + 1n, running };
 }
 

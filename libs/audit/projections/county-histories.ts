@@ -7,7 +7,7 @@ import {
   noHistory,
   withEvent,
 } from '../domain/county-history.js';
-import type { RecordedEvent } from '../domain/leaf.js';
+import { type RecordedEvent, leafHash } from '../domain/leaf.js';
 
 const TABLE = {
   name: 'county_histories',
@@ -32,9 +32,10 @@ export function historyOfRow({ running, ...row }: HistoryRow): CountyHistory {
 /** @param isOfPart which counties' rows: another partition has the others */
 export function countyHistories(isOfPart: (region: string) => boolean): RecordedRows {
   return async (events, models) => {
-    const concerning = new Map<string, StoredEvent[]>();
-    for (const event of events) {
-      for (const region of countiesConcerned(event).filter(isOfPart)) {
+    const concerning = new Map<string, Concerning[]>();
+    for (const stored of events) {
+      const event = concerningOf(stored);
+      for (const region of countiesConcerned(stored).filter(isOfPart)) {
         const own = concerning.get(region);
         if (own) own.push(event);
         else concerning.set(region, [event]);
@@ -48,14 +49,22 @@ export function countyHistories(isOfPart: (region: string) => boolean): Recorded
     const before = new Map(found.map((row) => [row.region, historyOfRow(row)]));
     const rows = [...concerning].map(([region, own]) => {
       let history = before.get(region) ?? noHistory(region);
-      for (const event of own) history = withEvent(history, recordedEvent(event));
+      for (const { event, leaf } of own) history = withEvent(history, event, leaf);
       return [region, history.revision, history.count, history.running.toString('base64')];
     });
     await models.upsert(TABLE, ['region'], rows);
   };
 }
 
+interface Concerning {
+  readonly event: RecordedEvent;
+  /** Reckoned once, however many counties it concerns. */
+  readonly leaf: () => Buffer;
+}
+
 /** Metadata is stored as this text of it, in every store. */
-function recordedEvent(event: StoredEvent): RecordedEvent {
-  return { ...event, metadata: JSON.stringify(event.metadata) };
+function concerningOf(stored: StoredEvent): Concerning {
+  const event = { ...stored, metadata: JSON.stringify(stored.metadata) };
+  let leaf: Buffer | undefined;
+  return { event, leaf: () => (leaf ??= leafHash(event)) };
 }

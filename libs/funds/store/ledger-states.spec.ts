@@ -68,6 +68,28 @@ describe('taking in what is recorded', () => {
   });
 });
 
+describe('a document of many counties', () => {
+  it('is gone through line by line once, not once for each county', async () => {
+    const { store } = await ledgerWith(receipt('R', '5.00'), transfer('T', '5.00'));
+    const states = new LedgerStates(store);
+    const counties = Array.from({ length: 300 }, (_, no) => `22${1101 + no}`);
+    await states.read(on(...counties), true);
+    const issued = recordedFact((await eventsOf(store, PROVINCE_STREAM))[1]!);
+    if (issued.type !== 'TransferIssued') throw new Error(issued.type);
+    let looks = 0;
+    const lines = counties.flatMap((county, no) => {
+      const line = { ...issued.data.lines[0]!, documentNo: `T${no}` };
+      const counted = { get: () => ((looks += 1), county), enumerable: true };
+      return [1, 2].map(() => Object.defineProperty({ ...line }, 'region', counted));
+    });
+    const fact = { ...issued, data: { ...issued.data, documentNo: 'T2', lines } };
+    states.record({ stream: PROVINCE_STREAM, fact, revision: 2n, position: 3n });
+    const { state } = await states.read(on(counties[7]!), false);
+    expect(state.counties.get(counties[7]!)!.awards.get('T2')).toHaveLength(2);
+    expect(looks).toBeLessThan(20 * lines.length);
+  });
+});
+
 describe('keeping few states', () => {
   it('drops none of those that a decision asks for', async () => {
     const { store } = await ledgerWith(budget('B', '1.00'));

@@ -7,7 +7,7 @@ import type {
   RecordedInStream,
   StatesRead,
 } from '../../command-handling/kept-states.js';
-import type { Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
+import type { DataOf, Fact, RecordedFact } from '../../event-catalogue/catalogue.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import {
   type EventSetAside,
@@ -51,8 +51,8 @@ interface ProvinceFact {
   /** undefined: recorded by this process. */
   readonly id: string | undefined;
   readonly position: bigint;
-  readonly fact: Fact;
-  readonly affects: ReadonlySet<string>;
+  /** What it says of each county that it affects. */
+  readonly parts: ReadonlyMap<string, Fact>;
 }
 
 /** Counties kept at most where nothing else is said; the one read longest ago is dropped first. */
@@ -193,7 +193,7 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
   private takeProvinceFact(fact: Fact, position: bigint, id?: string): void {
     evolveProvince(this.provinceState, fact);
     this.provinceRevision += 1n;
-    this.provinceFacts.push({ id, fact, position, affects: regionsOf(fact) });
+    this.provinceFacts.push({ id, position, parts: partsOf(fact) });
   }
 
   private async readCounty(region: string, upTo: bigint): Promise<void> {
@@ -209,8 +209,9 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       for (; kept.provinceFacts < provinceFacts.length; kept.provinceFacts++) {
         const next = provinceFacts[kept.provinceFacts]!;
         if (next.position > position) return;
-        const { id = String(next.position), fact, affects } = next;
-        if (affects.has(region)) folded({ id }, () => evolveCounty(kept.state, fact));
+        const { id = String(next.position), parts } = next;
+        const part = parts.get(region);
+        if (part) folded({ id }, () => evolveCounty(kept.state, part));
       }
     };
     for await (const fact of this.factsAfter(countyStream(region), kept.revision, upTo)) {
@@ -261,9 +262,10 @@ export class LedgerStates implements KeptStates<WantedStates, ReadLedger> {
       (kept) => kept.provinceFacts === this.provinceFacts.length,
     );
     this.takeProvinceFact(fact, position);
-    const { affects } = this.provinceFacts.at(-1)!;
+    const { parts } = this.provinceFacts.at(-1)!;
     for (const kept of inStep) {
-      if (affects.has(kept.state.region)) evolveCounty(kept.state, fact);
+      const part = parts.get(kept.state.region);
+      if (part) evolveCounty(kept.state, part);
       kept.provinceFacts = this.provinceFacts.length;
     }
   }
@@ -274,6 +276,28 @@ const COUNTY = 'county-';
 const CATALOGUES = ['region-', 'program-'];
 const LAST_POSITION = (1n << 63n) - 1n;
 
-function regionsOf(fact: Fact): ReadonlySet<string> {
-  return new Set(postingsOf(fact).map((posting) => posting.region));
+/** A document of thousands of lines would else be gone through for each of its counties. */
+function partsOf(fact: Fact): ReadonlyMap<string, Fact> {
+  if (fact.type === 'TransferIssued') {
+    return linesByRegion(fact.data, (data): Fact => ({ ...fact, data }));
+  }
+  if (fact.type === 'EntryReversed' && fact.data.reversed.type === 'TransferIssued') {
+    const { reversed } = fact.data;
+    return linesByRegion(reversed.data, (data): Fact => {
+      return { ...fact, data: { ...fact.data, reversed: { ...reversed, data } } };
+    });
+  }
+  return new Map(postingsOf(fact).map(({ region }) => [region, fact]));
+}
+
+type Issued = DataOf<'TransferIssued'>;
+
+function linesByRegion(data: Issued, factOf: (part: Issued) => Fact): ReadonlyMap<string, Fact> {
+  const lines = new Map<string, Issued['lines'][number][]>();
+  for (const line of data.lines) {
+    const own = lines.get(line.region);
+    if (own) own.push(line);
+    else lines.set(line.region, [line]);
+  }
+  return new Map([...lines].map(([region, own]) => [region, factOf({ ...data, lines: own })]));
 }
