@@ -59,11 +59,11 @@ export const USAGES = {
   },
   verify: {
     synopsis:
-      '[--checkpoint FILE]... [--keys FILE]... [--receipts FILE]... [--witnesses FILE [--quorum N] [--max-age MINUTES]] [--stamps FILE] [--read-models [--scratch URL]] [--json]',
+      '[--checkpoint FILE]... [--keys FILE]... [--receipts FILE]... [--witnesses FILE [--quorum N] [--max-age MINUTES]] [--stamps FILE] [--vault] [--read-models [--scratch URL]] [--json]',
     chinese:
-      '以只读权限核验数据库：事件、封存、自然键、密钥和数据库结构，并与您留存的检查点、公钥、回执和见证签名核对；首行说明与什么核对。退出码：0 与外部依据一致，1 有不符，2 用法，3 仅自身一致或部分未覆盖，130 中断。--quorum：N 名见证人（默认全部）须已签名；--max-age：其最近签名的最长时限（默认 120 分钟）。--stamps：您所信任的时间戳机构证书（PEM），逐个核对时间戳。--read-models：由事件在另一个库中重新推算全部读模型并逐行核对（--scratch：所用的空库，默认临时启动一个）',
+      '以只读权限核验数据库：事件、封存、自然键、密钥和数据库结构，并与您留存的检查点、公钥、回执和见证签名核对；首行说明与什么核对。退出码：0 与外部依据一致，1 有不符，2 用法，3 仅自身一致或部分未覆盖，130 中断。--quorum：N 名见证人（默认全部）须已签名；--max-age：其最近签名的最长时限（默认 120 分钟）。--stamps：您所信任的时间戳机构证书（PEM），逐个核对时间戳。--vault：持保险库主密钥时，逐行打开保险库（以应答进程的登录），不显示内容。--read-models：由事件在另一个库中重新推算全部读模型并逐行核对（--scratch：所用的空库，默认临时启动一个）',
     english:
-      'verify the database, with the right to read alone: events, seals, claims, keys and catalogue, against checkpoints, keys, receipts and cosignatures that you kept (texts, or answers as curl saves them); the first line says what was compared with what. Exit codes: 0 holds against something from outside, 1 fault, 2 usage, 3 consistent in itself or partly not covered, 130 interrupted. --quorum: so many witnesses (else all) must have cosigned; --max-age: how old their latest word may be (else 120 minutes). --stamps: certificates (PEM) of time stamping authorities that you trust: every stamp is held to them. --read-models: fold all read models anew from the events in another database (--scratch: an empty one, else a server is started for it) and compare every row',
+      'verify the database, with the right to read alone: events, seals, claims, keys and catalogue, against checkpoints, keys, receipts and cosignatures that you kept (texts, or answers as curl saves them); the first line says what was compared with what. Exit codes: 0 holds against something from outside, 1 fault, 2 usage, 3 consistent in itself or partly not covered, 130 interrupted. --quorum: so many witnesses (else all) must have cosigned; --max-age: how old their latest word may be (else 120 minutes). --stamps: certificates (PEM) of time stamping authorities that you trust: every stamp is held to them. --vault: with the master key, by the login of the api, open every row of the vault; nothing of it is shown. --read-models: fold all read models anew from the events in another database (--scratch: an empty one, else a server is started for it) and compare every row',
   },
   openapi: {
     synopsis: '[FILE]',

@@ -31,6 +31,7 @@ import { verificationSections } from '../system/verification-sections.js';
 import { type Verifying, openVerifying } from '../system/verifying.js';
 import { type Command, UsageError, interruption, say } from './command.js';
 import { readModelCommitment, readModelProof } from './read-model-section.js';
+import { vaultRows } from './vault-rows-section.js';
 
 /** Progress is told so often at most. */
 const TELL_EVERY_MS = 500;
@@ -44,6 +45,7 @@ const OPTIONS = {
   stamps: { type: 'string' },
   quorum: { type: 'string' },
   'max-age': { type: 'string' },
+  vault: { type: 'boolean', default: false },
   'read-models': { type: 'boolean', default: false },
   scratch: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -57,7 +59,8 @@ export const verifyCommand: Command = {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     const asked = await askedIn(values);
     const notice = values.json ? note : say;
-    const opened = await openVerifying(readSettings(env, 'tool'), notice);
+    const settings = readSettings(env, 'tool');
+    const opened = await openVerifying(settings, notice);
     const { login, recordedLog } = opened;
     try {
       const report = await verifyEvents({
@@ -67,6 +70,7 @@ export const verifyCommand: Command = {
         sections: [
           ...verificationSections(opened.claimSource),
           ...(await stampsIn(values)),
+          ...(values.vault ? [vaultRows(settings, opened.loginOf('app'))] : []),
           ...sectionsOf(values, opened),
         ],
         signal: interruption(),

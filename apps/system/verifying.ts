@@ -8,7 +8,7 @@ import type { RecordedLog } from '../../libs/audit/store/recorded-log.js';
 import type { Settings } from '../../libs/configuration/settings.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
-import { type Login, Logins } from '../../libs/postgres/logins.js';
+import { type Login, Logins, type PermissionSet } from '../../libs/postgres/logins.js';
 import { SessionRefused } from '../../libs/postgres/session.js';
 import { startEmbeddedCluster } from '../../libs/postgres/embedded-cluster.js';
 import { latestMigration } from '../../migrations/data-source.js';
@@ -19,6 +19,8 @@ export interface Verifying {
   readonly login: Login;
   readonly recordedLog: RecordedLog;
   readonly claimSource?: ClaimSource | undefined;
+  /** Of another set of rights, where what was given makes it. @throws LoginMissing */
+  loginOf(role: PermissionSet): Login;
   close(): Promise<void>;
 }
 
@@ -59,11 +61,17 @@ export async function openVerifying(
     const events = await openToRead(settings, login, clientSql(client));
     closers.push(() => events.close());
     const { recordedLog, claimSource } = events;
-    return { login, recordedLog, claimSource, close };
+    const others = loginsOf(settings, connectionString);
+    return { login, recordedLog, claimSource, loginOf: (role) => others.of(role), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function loginsOf({ databaseUrls, databaseUrl }: Settings, given: string): Logins {
+  const isOwners = databaseUrl !== null || databaseUrls.verifier === undefined;
+  return isOwners ? Logins.ofOwner(databaseUrl ?? given, databaseUrls) : new Logins(databaseUrls);
 }
 
 /** What was given may be the owner's login: then it is the verifier's that is made of it. */

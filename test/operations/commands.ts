@@ -9,6 +9,7 @@ export const COMMANDS = {
   verify: 'npm run doudi -- verify',
   verifyKept: 'npm run doudi -- verify --checkpoint kept.txt',
   verifyKeptAndKeys: 'npm run doudi -- verify --checkpoint kept.txt --keys keys.txt',
+  verifyVault: 'npm run doudi -- verify --vault',
   verifyReadModels: 'npm run doudi -- verify --read-models',
   restored:
     'npm run doudi -- seal --restored --person 信息中心主任 --reason 硬盘损坏，恢复到昨日备份',

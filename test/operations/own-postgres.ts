@@ -173,6 +173,10 @@ async function keysChanged(drill: Drill, site: OperatedSite): Promise<void> {
   await site.sealed(await site.record('E'));
   // By the public keys of before: the older key announced the newer one.
   await page.run(COMMANDS.verifyKeptAndKeys, folder, site.env);
+  assert.match(
+    await page.run(COMMANDS.verifyVault, folder, site.env, 3),
+    /opened with the master key, 0 not/,
+  );
 }
 
 async function stateLost({ folder, page }: Drill, site: OperatedSite): Promise<void> {

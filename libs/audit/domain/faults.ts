@@ -108,6 +108,10 @@ export const FAULTS = {
     '保险库中的密文被调换、替换或删除',
     'a ciphertext of the vault was exchanged, replaced or removed',
   ],
+  VAULT_ROW_UNREADABLE: [
+    '保险库中的一行用密钥打不开，或不属于其所在位置',
+    'a row of the vault does not open with its key, or is not what its place says',
+  ],
   VAULT_DIGESTS_CHANGED: [
     '保险库密文摘要与所提交的不符',
     'digests of the vault are not those that were committed',
