@@ -58,7 +58,10 @@ export async function openOverdueMatter(system: System): Promise<void> {
 const TRIES = 5;
 
 /** Again where the server is not ready for it: under one key it is recorded once all the same. */
-async function sent({ name, by, route, body }: DemoRequest, api: DemoApi): Promise<Response> {
+async function sent(
+  { name, by, route, body, prefer }: DemoRequest,
+  api: DemoApi,
+): Promise<Response> {
   const { address, tokenOf, signal } = api;
   const headers = new Headers();
   if (by !== null) headers.set('Authorization', `Bearer ${await tokenOf(by)}`);
@@ -66,6 +69,7 @@ async function sent({ name, by, route, body }: DemoRequest, api: DemoApi): Promi
     headers.set('Idempotency-Key', `demo-${name}`);
     headers.set('Content-Type', 'application/json');
   }
+  if (prefer) headers.set('Prefer', prefer);
   const posting = body ? { method: 'POST', body: JSON.stringify(body) } : {};
   for (let tries = 1; ; tries++) {
     const answer = await fetch(`${address}/api/v1${route}`, { ...posting, headers, signal });

@@ -15,6 +15,8 @@ export interface DemoRequest {
   readonly route: string;
   /** Left out: the route is asked, nothing is recorded. */
   readonly body?: object;
+  /** Put before another person, whom it then waits for. */
+  readonly prefer?: 'review';
 }
 
 const FINDINGS = '/supervision/findings';
@@ -261,8 +263,33 @@ const schemes: readonly DemoRequest[] = [
   },
 ];
 
+/** 一笔待另一人复核的预算安排。 A budget that waits for `county-approver`. */
+const proposed: readonly DemoRequest[] = [
+  {
+    name: 'proposal',
+    by: 'county-clerk',
+    route: '/counties/220422/years/2018/budgets',
+    prefer: 'review',
+    body: {
+      ...{ entryNo: 'YS-2018-9001', class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO' },
+      ...{ source: 'OWN', amount: '50000.00', allocatedOn: '2018-01-20' },
+    },
+  },
+];
+
 export const STORY: readonly DemoRequest[] = [
-  ...[correction, forgetting, findings, objection, complaint, explained, reported, closed, schemes],
+  ...[
+    correction,
+    forgetting,
+    findings,
+    objection,
+    complaint,
+    explained,
+    reported,
+    closed,
+    schemes,
+    proposed,
+  ],
 ].flat();
 
 /** Where what waits is listed, behind `/api/v1`: an auditor may read all of them. */
@@ -273,4 +300,5 @@ export const WAITING = [
   'matters',
   'objections',
   'allocation-schemes',
+  'proposals',
 ] as const;

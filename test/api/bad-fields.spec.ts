@@ -60,7 +60,7 @@ describe('a field that is wrong', () => {
   async function answered(route: Route, body: Fields) {
     const agent = await api.as(roleFor(route));
     const before = api.faked.commands.length;
-    const { status, body: said } = await agent.post(route.url).send(body);
+    const { status, body: said } = await agent[route.method](route.url).send(body);
     const { errors = [], code } = said as { errors?: { path: string }[]; code?: string };
     return {
       status,

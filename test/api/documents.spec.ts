@@ -84,7 +84,8 @@ describe('the description of the interface', () => {
       else if (route.startsWith('delete ')) expect(statuses).toContain('204');
       else expect(statuses).toEqual(expect.arrayContaining(['201', '409', '415', '422']));
       const bodiless =
-        /^(?:get|delete) /.test(route) || /\/(?:approve|removal|withdraw)$/.test(route);
+        /^(?:get|delete) /.test(route) ||
+        /(?:\}\/(?:approve|withdraw|submit)|\/removal)$/.test(route);
       expect([route, operation.requestBody !== undefined]).toEqual([route, !bodiless]);
     }
   });

@@ -169,7 +169,7 @@ describe('12.B3 free texts', () => {
   /** Plain strings that a request class takes and that events keep, without those of free texts. */
   const OTHERS = new RegExp(
     String.raw`^(?:\w+No|\w+Id|no|id|code|program|project|mandate|factor|matter|streams|cosignature|token|` +
-      String.raw`indicator|tier|name|target|value|url|complaint\.\w+|text|contact|number|document)$`,
+      String.raw`indicator|tier|name|target|value|url|route|complaint\.\w+|text|contact|number|document)$`,
   );
 
   it('are what classes declare as text of any length', () => {
@@ -190,7 +190,9 @@ describe('12.B3 free texts', () => {
       for (const field of declaredTexts(type)) {
         const said = `按${NUMBER.slice(0, 6)} ${NUMBER.slice(6)}办理，请核查`;
         const url =
-          from === 'query' ? route!.url.replace(/(?<=[?&](?:purpose|q)=)[^&]*/, encodeURI(said)) : route!.url;
+          from === 'query'
+            ? route!.url.replace(/(?<=[?&](?:purpose|q)=)[^&]*/, encodeURI(said))
+            : route!.url;
         const body = from === 'body' ? withText(route!.body!, field, said) : undefined;
         const answer = await sendAs(route!, url, body);
         expect([path, answer.status, answer.body.code]).toEqual([
@@ -198,9 +200,7 @@ describe('12.B3 free texts', () => {
           422,
           'PERSONAL_DATA_IN_TEXT',
         ]);
-        expect(answer.body.errors).toMatchObject([
-          { path: field.replace('.', '[0].') },
-        ]);
+        expect(answer.body.errors).toMatchObject([{ path: field.replace('.', '[0].') }]);
         expect(answer.text).not.toContain(NUMBER.slice(6));
         refused += 1;
       }

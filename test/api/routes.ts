@@ -54,7 +54,7 @@ const PREPARERS: readonly Who[] = [
 const AUDITORS: readonly Who[] = ['audit', 'discipline'];
 
 export interface Route {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'delete' | 'put';
   /** As OpenAPI has it. */
   readonly path: string;
   readonly url: string;
@@ -69,6 +69,7 @@ export const PSEUDONYM = createHash('sha256').update(IDENTITY_NO).digest('base64
 const PROGRAM = 'URBAN_DIBAO';
 const YEAR = `/api/v1/counties/${OWN}/years/2017`;
 const YEARS = '/api/v1/counties/{code}/years/{year}';
+const FORM = { route: `POST ${YEAR}/budgets`, body: {} };
 const PROPOSAL = `/proposals/${PROPOSAL_ID}`;
 const FINDING = `/supervision/findings/${FINDING_ID}`;
 const ACCOUNT = { class: 'BASIC_LIVELIHOOD', code: PROGRAM };
@@ -204,6 +205,12 @@ const WRITES: readonly Route[] = [
     {},
   ),
   post('/proposals/{id}/approve', `${PROPOSAL}/approve`, TREASURY, {}),
+  post('/proposals/approve', '/proposals/approve', PREPARERS, {
+    proposals: [{ id: PROPOSAL_ID, revision: 0 }],
+  }),
+  post('/proposals', '/proposals', PREPARERS, FORM),
+  { ...post('/proposals/{id}', PROPOSAL, PREPARERS, FORM), method: 'put' },
+  post('/proposals/{id}/submit', `${PROPOSAL}/submit`, [], {}),
   post('/proposals/{id}/return', `${PROPOSAL}/return`, TREASURY, { reason: '金额有误' }),
   post('/proposals/{id}/withdraw', `${PROPOSAL}/withdraw`, PREPARERS, {}),
   post('/gap-alerts/{id}/acknowledgement', `/gap-alerts/${OWN}-2017-1/acknowledgement`, TREASURY, {
@@ -492,6 +499,7 @@ const READS: readonly Route[] = [
   get('/corrections/{id}', '/corrections/GZ-1', COUNTY_READERS),
   get('/proposals', '/proposals', LISTS),
   get('/proposals/{id}', PROPOSAL, COUNTY_READERS),
+  get('/proposals/{id}/changes', `${PROPOSAL}/changes`, COUNTY_READERS),
   get('/forgettings', '/forgettings', [
     'affairs of the province',
     'affairs',

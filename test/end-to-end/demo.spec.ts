@@ -78,7 +78,8 @@ const CHANGED = [
     'matter_steps',
     'matters',
   ],
-  ...['need_assessments', 'objections', 'postings', 'scheme_adoptions', 'schemes'],
+  ...['need_assessments', 'objections', 'postings', 'proposal_steps'],
+  ...['scheme_adoptions', 'schemes'],
 ].map((table) => `read.${table}`);
 
 describe('a start of the demo', () => {

@@ -240,3 +240,51 @@ it('64 approvals at once of one proposal are one', async () => {
   const revisions = [`proposal-approval-${proposal.id}`, events.at(-1)!.stream];
   expect(await doudi.system.store.streamRevision(revisions[0]!)).toBe(0n);
 });
+
+it('a form is kept, mended, submitted as by its route, and compared with the month before', async () => {
+  const path = `${BATCHES}`;
+  const month = (period: string, of: object) => ({ ...batch('FF-30', '20.00', of), period });
+  const person = (paymentNo: number, beneficiaryId: string, amount: string) => ({
+    ...{ paymentNo, beneficiaryId, name: '示例', persons: 1, amount },
+  });
+  const [first, second] = ['110101199003071233', '110105194912310021'];
+  const author = await doudi.as('county-treasury', COUNTY, 'author');
+  const before = [person(1, first, '10.00'), person(2, second, '10.00')];
+  const earlier = { ...month('2017-05', { payments: before }), batchNo: 'FF-29' };
+  expect(await author.post(BATCHES).send(earlier)).toMatchObject({ status: 201 });
+  const form = { route: `POST ${path}`, body: { batchNo: 'FF-30' } };
+  const kept = await author.post('/api/v1/proposals').send(form);
+  expect([kept.status, kept.body.proposal]).toMatchObject([201, { revision: 0 }]);
+  const { id } = kept.body.proposal as Proposal;
+  const own = `/api/v1/proposals/${id}`;
+  expect(await shown(author, { id, revision: 0 })).toMatchObject({ state: 'DRAFT', form });
+  expect(await shown(reviewer, { id, revision: 0 })).not.toHaveProperty('form');
+  expect(await author.post(`${own}/submit`)).toMatchObject({ status: 400 });
+  const payments = [person(1, first, '11.00'), person(2, '110101198001010010', '9.00')];
+  const whole = { ...form, body: month('2017-06', { payments }) };
+  expect(await reviewer.put(own).send(whole)).toMatchObject({ status: 403 });
+  expect(await author.put(own).send(whole)).toMatchObject({ status: 201 });
+  const submitted = await author.post(`${own}/submit`);
+  expect([submitted.status, submitted.body]).toMatchObject([202, { proposal: { id } }]);
+  const minPosition = Number(await doudi.system.store.head());
+  const changes = await reviewer.get(`${own}/changes`).query({ minPosition });
+  const kinds = (changes.body.items as { change: string }[]).map(({ change }) => change);
+  expect(kinds.toSorted()).toEqual(['changed', 'left', 'new']);
+  const { revision } = submitted.body.proposal as Proposal;
+  const several = {
+    proposals: [
+      { id, revision },
+      { id: 'none', revision: 0 },
+    ],
+  };
+  const approved = await reviewer.post('/api/v1/proposals/approve').send(several);
+  expect([approved.status, approved.body]).toMatchObject([
+    201,
+    {
+      items: [
+        { id, status: 201 },
+        { id: 'none', status: 404, code: 'PROPOSAL_UNKNOWN' },
+      ],
+    },
+  ]);
+});

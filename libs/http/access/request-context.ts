@@ -36,8 +36,6 @@ export interface RequestContext {
   route?: string;
   /** Of a write whose answer is bounded. */
   deadline?: WriteDeadline;
-  /** Of a form that is submitted: the proposal that holds it. */
-  proposalId?: string;
   /** What is refused for its texts, unless it was carried out before. */
   refusal?: Refusal;
   /** What an answer of figures stands on. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../event-store/port.js';
 import { uuidFromName } from '../../event-store/identifiers.js';
 import type { Grant } from '../access/request-context.js';
 import { invalid } from '../problems/problem.js';
+import { proposalOf } from './kept-forms.js';
 
 export interface Asking extends CommandContext {
   readonly grant: Grant;
@@ -107,7 +108,7 @@ function reviewOf({ headers }: Request): { prefersReview?: true } {
 
 /** What a form held is kept with the proposal, so that its author can mend it. */
 function proposingOf(request: Request, { permission }: Grant): ProposingContext {
-  const { proposalId } = request.doudi!;
+  const proposalId = proposalOf(request);
   const body: unknown = request.body;
   const isForm = request.is('application/json') && typeof body === 'object';
   const route = `${request.method} ${request.originalUrl}`;

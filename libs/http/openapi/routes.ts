@@ -1,5 +1,5 @@
 /** A route in one decorator: its address, who may call it, and what OpenAPI says of it. */
-import { Delete, Get, HttpCode, Post, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Delete, Get, HttpCode, Post, Put, SetMetadata, applyDecorators } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtension,
@@ -39,6 +39,8 @@ interface Said {
 
 export interface WriteRoute extends Said {
   readonly path: string;
+  /** Of what is kept under an address that its sender knows; `post` where it is left out. */
+  readonly method?: 'put';
   readonly permission: PermissionName;
   /** One of them is asked for; `prepare` where it is left out. */
   readonly duties?: readonly Duty[];
@@ -152,7 +154,7 @@ function recording(route: Omit<WriteRoute, 'permission'>): MethodDecorator {
   const files = (route.also ?? []).map((type) => [type, { schema: schemaOf(archive) }] as const);
   const beside = Object.fromEntries(files);
   return applyDecorators(
-    Post(route.path),
+    route.method === 'put' ? Put(route.path) : Post(route.path),
     HttpCode(201),
     Records(route.long ? 'long' : 'bounded'),
     NamesUnitsOf(answers, route.unitsOn),

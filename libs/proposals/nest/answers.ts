@@ -10,7 +10,15 @@ import {
   recordOf,
   text,
 } from '../../event-catalogue/codec.js';
-import { instant, pageOf, recordedRegion, region, yuan } from '../../http/openapi/shapes.js';
+import {
+  instant,
+  pageOf,
+  proposedCommand,
+  recordedRegion,
+  recordedWith,
+  region,
+  yuan,
+} from '../../http/openapi/shapes.js';
 import { REVIEW_KINDS, type ReviewKind } from '../../policy/review-parameters.js';
 import { PROPOSAL_STATES } from '../domain/proposal.js';
 
@@ -69,5 +77,42 @@ export const ProposalDetails = named(
       description:
         '经办人所填，仅其本人在草稿或退回时可见 As filled in: its author sees it, in a draft or once returned',
     }),
+  }),
+);
+
+export const KeptForm = recordedWith('KeptForm', { proposal: proposedCommand });
+
+const paid = nullable(recordOf({ persons: integer, amount: yuan }));
+
+export const PayrollChanges = named(
+  'PayrollChanges',
+  recordOf({
+    against: described(text, {
+      description: '对比的月份 The month compared with',
+      example: '2018-01',
+    }),
+    unchanged: integer,
+    items: listOf(
+      recordOf({
+        beneficiary: described(text, { description: '人员化名 Pseudonym' }),
+        change: oneOf('new', 'left', 'changed'),
+        before: paid,
+        after: paid,
+      }),
+    ),
+  }),
+);
+
+export const Approvals = named(
+  'Approvals',
+  recordOf({
+    items: listOf(
+      recordOf({
+        id: text,
+        status: described(integer, { description: '逐项的状态码 As each by itself', example: 201 }),
+        code: nullable(text),
+        detail: nullable(text),
+      }),
+    ),
   }),
 );

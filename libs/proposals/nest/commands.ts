@@ -10,10 +10,14 @@ interface Approval {
 }
 
 export class ApproveProposal extends CommandOf<Approval> {}
+export class KeepForm extends CommandOf<Parameters<Proposals['draft']>[0]> {}
 export class WithdrawProposal extends CommandOf<string> {}
 export class TakeStepOfProposal extends CommandOf<StepOfProposal> {}
 
 export const PROPOSAL_COMMANDS = [
+  commandHandlerOf(KeepForm, [Proposals], (draft, context, proposals) =>
+    proposals.draft(draft, context),
+  ),
   commandHandlerOf(ApproveProposal, [Proposals, CommandBus], (order, context, proposals, bus) =>
     proposals.approve(
       {

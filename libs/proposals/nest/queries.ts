@@ -6,7 +6,8 @@ import { positionAfter } from '../../http/reading/queries.js';
 import { ReadModels } from '../../projection/read-models.js';
 import { listProposals } from '../store/proposal-list.js';
 import { type FoundProposal, Proposals } from '../store/proposals.js';
-import type { ProposalDetails, ProposalItem } from './answers.js';
+import { type ProposedBatch, payrollChanges } from '../store/payroll-changes.js';
+import type { PayrollChanges, ProposalDetails, ProposalItem } from './answers.js';
 import type { ProposalsQuery } from './requests.js';
 
 type Asked = Omit<ProposalsQuery, 'mine'> & { readonly author?: string; readonly asker: string };
@@ -19,7 +20,16 @@ export class ShowProposal extends QueryOf<
   ValueOf<typeof ProposalDetails> | null
 > {}
 
+/** null: it proposes no batch with its payments, or is over. */
+export class CompareProposal extends QueryOf<string, ValueOf<typeof PayrollChanges> | null> {}
+
 export const PROPOSAL_QUERIES = [
+  queryHandlerOf(CompareProposal, [ReadModels, Proposals], async (id, { sql }, proposals) => {
+    const command = await proposals.submitted(id);
+    const order = command?.order as Partial<ProposedBatch> | undefined;
+    if (!order?.lines || order.period == null) return null;
+    return payrollChanges(sql, order as ProposedBatch);
+  }),
   queryHandlerOf(ListProposals, [ReadModels], async ({ after, ...asked }, { sql, today }) => {
     const question = { ...asked, today: today(), after: positionAfter(after) };
     return pageByPosition(await listProposals(sql, question)) as never;

@@ -18,12 +18,14 @@ import {
   expiresAt,
   proposalIdOf,
   proposalStream,
+  refuseOther,
   refuseSamePerson,
   refuseUnless,
   statusOn,
 } from '../domain/proposal.js';
 import {
   type StepOfProposal,
+  draftProposal,
   readProposal,
   submitProposal,
   takeStep,
@@ -153,6 +155,43 @@ export class Proposals {
     if (!isMendable || formHash === null) return { content, form: null };
     const { form } = await this.sources.texts.open({ no: id, contentHash: formHash });
     return { content, form: form === undefined ? null : (JSON.parse(form) as object) };
+  }
+
+  /** Keeps a form, sealed; one that was kept before is kept as it is now. */
+  async draft(
+    { proposalId: given, region, form }: KeptDraft,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const { handler, texts } = this.sources;
+    const proposalId = given ?? proposalIdOf(context.commandId);
+    const contentHash = texts.hashOf(proposalId, form);
+    const place = { no: proposalId, contentHash };
+    const keep = (): Promise<void> => texts.keep(place, 'form', form);
+    const days = await this.daysKept();
+    const draft = { proposalId, region, contentHash, days, keep };
+    return handler.execute(draftProposal, draft, context);
+  }
+
+  /** What its author has filled in and can submit. @throws SealBroken */
+  async formOf(proposalId: string, subject: string): Promise<{ readonly form: string } | Refusal> {
+    const proposal = (await this.find(proposalId))?.proposal;
+    if (!proposal) return refuse('PROPOSAL_UNKNOWN', { proposal: proposalId });
+    const today = this.sources.today();
+    const refusal =
+      refuseOther(proposal, subject) ??
+      refuseUnless(proposal, proposalId, today, 'DRAFT', 'RETURNED');
+    if (refusal) return refusal;
+    const place = { no: proposalId, contentHash: proposal.formHash ?? '' };
+    const { form } = await this.sources.texts.open(place);
+    return form === undefined
+      ? refuse('PROPOSAL_STATE', { proposal: proposalId, state: proposal.status })
+      : { form };
+  }
+
+  /** The command as it was submitted; undefined: there is none, or it is over. */
+  async submitted(proposalId: string): Promise<StoredCommand | undefined> {
+    const found = await this.find(proposalId);
+    return found?.proposal.submission ? this.commandOf(proposalId, found.proposal) : undefined;
   }
 
   takeStep(step: StepOfProposal, context: CommandContext): Promise<CommandAnswer> {
@@ -313,6 +352,13 @@ export class Proposals {
       ? { name, order: { ...others, paidOn: this.sources.today() } }
       : { name, order };
   }
+}
+
+interface KeptDraft {
+  /** Left out: a new one. */
+  readonly proposalId?: string;
+  readonly region: string | null;
+  readonly form: string;
 }
 
 interface EntryOfPackage extends StoredCommand {
