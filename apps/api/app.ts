@@ -112,10 +112,10 @@ export async function createApp(
   const isLimited = settings.limits.requestsPerSecond > 0;
   app.set('doudi package quota', isLimited ? packageQuota() : undefined);
   useMiddleware(app, settings, log, metrics);
-  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalFilters(new ProblemFilter(log, app.get(Units)));
   await app.init();
   app.get(Interface).document = describeInterface(app, DESCRIPTIONS);
-  app.use(problemMiddleware(log));
+  app.use(problemMiddleware(log, app.get(Units)));
   return app;
 }
 

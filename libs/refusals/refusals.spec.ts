@@ -10,6 +10,17 @@ describe('a refusal', () => {
     });
   });
 
+  it('calls a unit by its name in Chinese, where it is known', () => {
+    const refusal = refuse('YEAR_CLOSED', { region: '220422', fiscalYear: 2017 });
+    const names = new Map([['220422', '东辽县']]);
+    expect(refusalMessage(refusal, (code) => names.get(code))).toEqual({
+      zh: '东辽县 2017 年度已结账',
+      en: 'The year 2017 of 220422 is closed',
+    });
+    const ofProvince = refuse('YEAR_CLOSED', { region: 'province', fiscalYear: 2017 });
+    expect(refusalMessage(ofProvince, (code) => names.get(code)).zh).toBe('省级 2017 年度已结账');
+  });
+
   it('says that something is missing rather than nothing', () => {
     expect(refusalMessage(refuse('BATCH_UNKNOWN', {})).en).toBe('There is no batch —');
   });

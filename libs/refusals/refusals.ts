@@ -347,10 +347,23 @@ export function isRefusal(value: object): value is Refusal {
   return 'code' in value && Object.hasOwn(REFUSALS, value.code as string);
 }
 
-/** What the refusal says: Chinese and English. */
-export function refusalMessage(refusal: Refusal): { readonly zh: string; readonly en: string } {
+/**
+ * What the refusal says: Chinese and English.
+ * @param nameOf what a unit is called, for the Chinese; undefined: by its code
+ */
+export function refusalMessage(
+  refusal: Refusal,
+  nameOf: (code: string) => string | undefined = () => undefined,
+): { readonly zh: string; readonly en: string } {
   const [zh, en] = REFUSALS[refusal.code];
-  return { zh: fill(zh, refusal.data, inChinese), en: fill(en, refusal.data, inEnglish) };
+  return {
+    zh: fill(zh, refusal.data, (name, value) =>
+      name === 'region'
+        ? (nameOf(String(value)) ?? inChinese(name, value))
+        : inChinese(name, value),
+    ),
+    en: fill(en, refusal.data, inEnglish),
+  };
 }
 
 type Shown = (name: string, value: string | number) => string;

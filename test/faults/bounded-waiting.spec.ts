@@ -74,7 +74,8 @@ describe('12.C3 a write that takes too long', () => {
   describe('is answered by what is known of it', () => {
     const answered = async (deadline: WriteDeadline, ago: number, work: () => Promise<unknown>) => {
       const startedAt = process.hrtime.bigint() - BigInt(ago) * 1_000_000n;
-      const request = { complete: true, doudi: { startedAt, deadline, traceId: 'a trace' } };
+      const doudi = { startedAt, deadline, traceId: 'a trace' };
+      const request = { complete: true, headers: {}, doudi };
       const context = { switchToHttp: () => ({ getRequest: () => request }) };
       const next: CallHandler = { handle: () => observed(work()) };
       const answer = new BoundedWrites().intercept(context as unknown as ExecutionContext, next);
@@ -86,6 +87,7 @@ describe('12.C3 a write that takes too long', () => {
         },
         status: (status: number) => ((said = { ...said, status }), response),
         type: () => response,
+        vary: () => response,
         send: (body: string) => {
           said = { ...said, code: (JSON.parse(body) as { code: string }).code };
         },
@@ -95,6 +97,7 @@ describe('12.C3 a write that takes too long', () => {
         request as unknown as Request,
         response as Response,
         pino({ level: 'silent' }),
+        { nameOf: () => undefined },
       );
       return said;
     };

@@ -12,6 +12,8 @@ import { isOutage } from '../../postgres/passing-errors.js';
 import { type StorageTrouble, storageTroubleOf } from '../../postgres/storage-troubles.js';
 import { SessionRefused } from '../../postgres/session.js';
 import { type Language, both, inLanguage } from '../../wording/languages.js';
+import { refusalMessage } from '../../refusals/refusals.js';
+import type { Units } from '../../regions/store/units.js';
 import { InvalidCursor } from '../answers.js';
 import { behind, setAside } from '../reading/standing.js';
 import { hasMessages, languageOf, withMessagesIn } from '../language.js';
@@ -104,17 +106,25 @@ function withMethod(request: Request, found: Problem): Problem {
   return problem('METHOD_NOT_ALLOWED', { headers: { Allow: methods.join(', ') } });
 }
 
+/** What units are called in messages. */
+type UnitsByName = Pick<Units, 'nameOf'>;
+
+function messagesOf({ messages, details: { refusal } }: Problem, units: UnitsByName) {
+  return refusal ? refusalMessage(refusal, (code) => units.nameOf(code)) : messages;
+}
+
 function problemBody(
   told: Problem,
   traceId: string | undefined,
   language: Language | undefined,
+  units: UnitsByName,
 ): object {
   const { errors, clause, members } = told.details;
   return {
     type: typeOf(told.code),
     title: titleOf(told.code, told.status, language),
     status: told.status,
-    detail: withoutIdentityNumbers(inLanguage(both(told.messages), language)),
+    detail: withoutIdentityNumbers(inLanguage(both(messagesOf(told, units)), language)),
     code: told.code,
     ...(errors === undefined ? {} : { errors: errorsIn(errors, language) }),
     ...(clause === undefined ? {} : { clause }),
@@ -144,6 +154,7 @@ export function answerProblem(
   request: Request,
   response: Response,
   log: Logger,
+  units: UnitsByName,
 ): void {
   const known = knownProblem(thrown);
   const traceId = request.doudi?.traceId;
@@ -163,21 +174,30 @@ export function answerProblem(
   response
     .status(told.status)
     .type('application/problem+json')
-    .send(JSON.stringify(problemBody(told, traceId, languageOf(request, response))));
+    .send(JSON.stringify(problemBody(told, traceId, languageOf(request, response), units)));
 }
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly units: UnitsByName,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(thrown, http.getRequest<Request>(), http.getResponse<Response>(), this.log);
+    answerProblem(
+      thrown,
+      http.getRequest<Request>(),
+      http.getResponse<Response>(),
+      this.log,
+      this.units,
+    );
   }
 }
 
 /** For what is thrown before a request reaches Nest. */
-export function problemMiddleware(log: Logger) {
+export function problemMiddleware(log: Logger, units: UnitsByName) {
   return (thrown: unknown, request: Request, response: Response, _next: NextFunction): void =>
-    answerProblem(thrown, request, response, log);
+    answerProblem(thrown, request, response, log, units);
 }

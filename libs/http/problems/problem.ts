@@ -1,6 +1,6 @@
 /** RFC 9457 problems: what is wrong with a request, in Chinese and English, under a stable code. */
 import { SESSION_REFUSALS } from '../../postgres/session.js';
-import type { RefusalCode } from '../../refusals/refusals.js';
+import type { Refusal, RefusalCode } from '../../refusals/refusals.js';
 import type { Language } from '../../wording/languages.js';
 
 /** What is wrong apart from refusals of the domain: status, Chinese, English. */
@@ -119,6 +119,8 @@ export interface ProblemDetails {
   readonly en?: string;
   readonly errors?: readonly FieldError[];
   readonly clause?: string;
+  /** What was refused, whose units are named once the problem is answered. */
+  readonly refusal?: Refusal;
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members of the problem's body. */
   readonly members?: Readonly<Record<string, unknown>>;

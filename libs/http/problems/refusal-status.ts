@@ -156,6 +156,7 @@ export function problemOfRefusal(
       path === '' ? [] : [{ path, code, message: `${message.zh} / ${message.en}` }],
     );
   return new Problem(refusalStatus(code, addressed), code, message, {
+    refusal,
     ...(errors.length === 0 ? {} : { errors }),
     ...(clause === undefined ? {} : { clause }),
     ...(figures === undefined ? {} : { members: Object.fromEntries(figures) }),

@@ -1,3 +1,4 @@
+import { businessDateToday } from '../../event-store/business-date.js';
 import { recordedFact } from '../../event-store/decoding.js';
 import { foldedElseSkipped } from '../../event-store/event-set-aside.js';
 import type { EventStore } from '../../event-store/port.js';
@@ -23,6 +24,12 @@ export class Units {
     const known = this.divisions.unitOf(code);
     if (known !== undefined || !/^\d{6}$/.test(code)) return known ?? code;
     return (await this.upToNow()).unitOf(code) ?? code;
+  }
+
+  /** What a unit is called today, as far as this process knows; undefined: it has not met it. */
+  nameOf(code: string): string | undefined {
+    const unit = this.divisions.unitOf(code) ?? code;
+    return this.divisions.standing(unit, { date: businessDateToday() })?.name;
   }
 
   /** All that is recorded by now. */
