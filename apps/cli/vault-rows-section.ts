@@ -9,8 +9,7 @@ import type {
   VerificationSection,
 } from '../../libs/audit/store/verification-section.js';
 import type { Settings } from '../../libs/configuration/settings.js';
-import { OBJECTION_TEXTS } from '../../libs/disclosure/store/objection-texts.js';
-import { COMPLAINT_TEXTS } from '../../libs/matters/store/complaint-texts.js';
+import { SEALED_TEXTS } from '../system/vault-key-rotation.js';
 import { clientSql } from '../../libs/postgres/client-sql.js';
 import { createClient } from '../../libs/postgres/connections.js';
 import type { Login } from '../../libs/postgres/logins.js';
@@ -39,7 +38,7 @@ async function opened(
     if (!any) return { faults: [], lines: [['保险库：尚无内容', 'vault: nothing lies in it yet']] };
     const keys = await VaultKeys.open(sql, vaultKeySource(settings));
     const tell = (rows: number): void => progress?.(BigInt(rows), BigInt(rows));
-    const found = await examineVault(sql, keys, [OBJECTION_TEXTS, COMPLAINT_TEXTS], tell);
+    const found = await examineVault(sql, keys, SEALED_TEXTS, tell);
     const { bad, forgotten, opened: count } = found;
     const more = bad.length > MOST_NAMED ? ` (+${bad.length - MOST_NAMED})` : '';
     const faults = bad.slice(0, MOST_NAMED).map((place, at): Fault => {

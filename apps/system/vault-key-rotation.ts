@@ -11,7 +11,8 @@ import { uuidFromName } from '../../libs/event-store/identifiers.js';
 import type { Actor } from '../../libs/event-store/port.js';
 import { type System, vaultKeySource } from './system.js';
 
-const SEALED_TEXTS = [OBJECTION_TEXTS, COMPLAINT_TEXTS, PROPOSAL_TEXTS];
+/** Tables of the vault that hold sealed texts. */
+export const SEALED_TEXTS = [OBJECTION_TEXTS, COMPLAINT_TEXTS, PROPOSAL_TEXTS];
 
 /** Any fixed UUID: the namespace of the ids of rotations. */
 const NAMESPACE = '6f1d9b1e-3a52-4c0e-9b57-2d1f0c8e7a44';
