@@ -3,7 +3,7 @@
  * mended and posted, and the ledger is taken out as a workbook and as a paper.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LibreOffice, type Typed, hasOffice, picture, textOf } from '../office/libre-office.js';
 import { packageOf } from './refused-rows.js';
@@ -113,6 +113,11 @@ let office: LibreOffice;
     expect(body.programs).toMatchObject([
       { program: 'URBAN_DIBAO', received: '3000.00', disbursed: '1500.00', available: '1500.00' },
     ]);
+    const workbook = await taken(`${ledger}?format=xlsx`, 'ledger-book.xlsx');
+    const cells = await readFile(await office.converted(workbook, 'csv'), 'utf8');
+    expect(cells).toContain('城市居民最低生活保障');
+    for (const figure of ['"3,000.00"', '"1,500.00"']) expect(cells).toContain(figure);
+    await pictured(workbook, '5-ledger-workbook');
     const paper = await taken(`/api/v1/papers/ledger/${COUNTY}/2018`, 'ledger.pdf');
     const said = await textOf(paper);
     for (const figure of ['3,000.00', '1,500.00']) expect(said).toContain(figure);

@@ -12,6 +12,9 @@ const PROGRAM = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((one) => exist
 /** Also pages as pictures and texts. */
 export const hasOffice = PROGRAM !== undefined && existsSync('/usr/bin/pdftoppm');
 
+/** CSV: commas, quotes, UTF-8. */
+const FORMS = { pdf: 'pdf', csv: 'csv:Text - txt - csv (StarCalc):44,34,76' } as const;
+
 /** What is typed into a cell: a text, or a number as it shows (a date by its serial number). */
 export type Typed = readonly [sheet: string, cell: string, what: string | number];
 
@@ -44,7 +47,7 @@ export class LibreOffice {
 
   /** @returns the path of the file in its other form */
   async converted(source: string, kind: 'pdf' | 'csv'): Promise<string> {
-    await this.run('--convert-to', kind, '--outdir', this.folder, source);
+    await this.run('--convert-to', FORMS[kind], '--outdir', this.folder, source);
     return this.path(`${basename(source).replace(/\.\w+$/, '')}.${kind}`);
   }
 

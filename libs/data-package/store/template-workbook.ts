@@ -110,8 +110,8 @@ function sheetColumn({ column, header, note, offered }: FormColumn): SheetColumn
 }
 
 function widthOf(type: ColumnType): number | undefined {
-  if (type.kind === 'text' && type.prose) return 36;
-  if (type.kind === 'text' && (type.accountOf !== undefined || type.is === 'address')) return 26;
+  if (type.kind === 'text' && (type.prose || type.is === 'address')) return 36;
+  if (type.kind === 'text' && type.accountOf !== undefined) return 26;
   if (type.kind === 'text') return 18;
   return WIDE[type.kind];
 }
