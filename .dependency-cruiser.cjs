@@ -38,6 +38,7 @@ const arrows = {
     'access/projections/linked-persons',
     'access/store/vault',
     'data-package/domain/csv-scanner',
+    'data-package/store/encoding',
     'supervision/domain/finding-kinds',
     'supervision/store/payment-warnings',
   ],

@@ -318,7 +318,7 @@ describe('payments as CSV', () => {
     expect(api.faked.commands[0]!.command.lines).toHaveLength(20_000);
   });
 
-  it('are read in GB18030 where that is declared', async () => {
+  it('are read in GB18030 where that is declared, or told by the content', async () => {
     const name = Buffer.from([0xc0, 0xee, 0xc3, 0xf7]);
     const csv = Buffer.concat([
       Buffer.from(`${HEADER}\n1,NOID-220422-1,`),
@@ -328,7 +328,16 @@ describe('payments as CSV', () => {
     expect((await pay(csv, 'text/csv; charset=gb18030')).status).toBe(201);
     const known = [...api.faked.vault.persons.values()].map((person) => person.name);
     expect(known).toContain('李明');
-    expect((await pay(csv)).body).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
+    api.faked.vault.persons.clear();
+    // 石伟, which is ʯΰ in UTF-8.
+    const short = Buffer.from(
+      csv.toString('latin1').replace('\xc0\xee\xc3\xf7', '\xca\xaf\xce\xb0'),
+      'latin1',
+    );
+    expect((await pay(short)).status).toBe(201);
+    expect([...api.faked.vault.persons.values()].map((person) => person.name)).toContain('石伟');
+    const wrong = await pay(csv, 'text/csv; charset=utf-8');
+    expect(wrong.body).toMatchObject({ status: 400, code: 'MALFORMED_REQUEST' });
     expect((await pay(csv, 'text/csv; charset=utf-16')).status).toBe(415);
   });
 

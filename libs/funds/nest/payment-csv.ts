@@ -4,6 +4,7 @@
  */
 import type { Request } from 'express';
 import { CsvScanner } from '../../data-package/domain/csv-scanner.js';
+import { inspectText } from '../../data-package/store/encoding.js';
 import { problem } from '../../http/problems/problem.js';
 import { Slices } from '../../projection/slices.js';
 import type { GivenPayment, PaymentIntake } from './payment-lines.js';
@@ -62,13 +63,60 @@ function lineOf(header: Header, cells: readonly string[]): object {
   return line;
 }
 
-function decoderOf(request: Request) {
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** The charset that the request declares; undefined: none, and the content tells. */
+function declaredDecoder(request: Request): Decoder | undefined {
   const charset = /charset="?([\w-]+)"?/i.exec(request.headers['content-type'] ?? '')?.[1];
-  const named = (charset ?? 'utf-8').toLowerCase();
+  if (charset === undefined) return undefined;
+  const named = charset.toLowerCase();
   if (!['utf-8', 'utf8', 'gb18030', 'gbk', 'gb2312'].includes(named)) {
     throw problem('UNSUPPORTED_MEDIA_TYPE');
   }
   return new TextDecoder(named, { fatal: true });
+}
+
+/** Bytes by which the encoding is told; what comes behind them must be of the same. */
+const TOLD_BY = 256 * 1024;
+
+/** @param isAll whether the content ends here, or may be cut within a character */
+async function decoderOfContent(content: Buffer, isAll: boolean): Promise<Decoder> {
+  const end = isAll ? content.length : content.lastIndexOf(0x0a) + 1;
+  const { encoding } = await inspectText(async function* () {
+    yield content.subarray(0, end);
+  });
+  return new TextDecoder(encoding === 'GB18030' ? 'gb18030' : 'utf-8', { fatal: true });
+}
+
+/** The body as text. @throws Problem 400, 413, 415 */
+async function* textOf(request: Request, mostBytes: number): AsyncIterable<string> {
+  let decoder = declaredDecoder(request);
+  let waiting: Buffer[] = [];
+  let received = 0;
+  for await (const bytes of request as AsyncIterable<Buffer>) {
+    received += bytes.length;
+    if (received > mostBytes) throw problem('BODY_TOO_LARGE');
+    waiting.push(bytes);
+    if (!decoder && received < TOLD_BY) continue;
+    const content = Buffer.concat(waiting);
+    waiting = [];
+    decoder ??= await decoderOfContent(content, false);
+    yield decode(decoder, content);
+  }
+  const content = Buffer.concat(waiting);
+  decoder ??= await decoderOfContent(content, true);
+  yield decode(decoder, content) + decode(decoder, undefined);
+}
+
+function decode(decoder: Decoder, bytes: Buffer | undefined): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    throw problem('MALFORMED_REQUEST', {
+      zh: '内容不是所声明编码的文本',
+      en: 'The content is not text in the encoding that was declared',
+    });
+  }
 }
 
 /** Feeds decoded text to the scanner and its records to the intake. */
@@ -114,28 +162,13 @@ export async function readPaymentCsv(
   intake: PaymentIntake,
   mostBytes: number,
 ): Promise<void> {
-  const decoder = decoderOf(request);
   const payments = new CsvPayments(intake, batchNo);
-  const decode = (bytes: Buffer | undefined): string => {
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      throw problem('MALFORMED_REQUEST', {
-        zh: '内容不是所声明编码的文本',
-        en: 'The content is not text in the encoding that was declared',
-      });
-    }
-  };
   const slices = new Slices();
-  let received = 0;
-  for await (const bytes of request as AsyncIterable<Buffer>) {
-    received += bytes.length;
-    if (received > mostBytes) throw problem('BODY_TOO_LARGE');
-    payments.push(decode(bytes));
+  for await (const text of textOf(request, mostBytes)) {
+    payments.push(text);
     if (slices.areDue) await slices.pause();
     if (intake.isFull) await intake.seal();
   }
-  payments.push(decode(undefined));
   payments.push(null);
   payments.requireHeader();
   await intake.seal();
