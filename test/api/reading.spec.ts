@@ -9,6 +9,9 @@ const LEDGER = `/api/v1/counties/${OWN}/years/2017/ledger`;
 
 /** How a request is to be answered, and names of technical things: no codes of the work. */
 const WITHOUT_WORDS = new Set<string>([
+  // Forms and parts of an export, and how a payroll differs from the last.
+  ...['xlsx', 'wan', 'yuan', 'items', 'lines', 'entries', 'prefectures', 'otherAccounts'],
+  ...['new', 'left'],
   ...['asc', 'desc', 'backwards', 'forwards', 'urgency', 'region', 'csv', 'json', 'sha256', 'sm3'],
   ...[
     'unit',
