@@ -145,6 +145,7 @@ const arrows = {
     'access/store/vault',
     'county-ledger/store/county-ledgers',
     'matters/store/matter-evidence',
+    'replay/domain/sentences',
   ],
   // The importer brings the funds' commands and reported facts to the ledger, and nothing else; its
   // persons are kept in the vault, what is uploaded lies sealed. Whose row it is, is judged as by

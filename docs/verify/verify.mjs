@@ -1066,8 +1066,10 @@ const EVENT_MEMBERS = [
 const UNNAMED = ['manifest.json', 'evidence-taken.json', 'evidence-taken.receipt.txt'];
 const NEEDED = [
   ...['checkpoint.txt', 'keys.txt', 'announcements.txt', 'events.ndjson', 'proofs.ndjson'],
-  ...['consistency.ndjson', 'report.html', 'verify.mjs'],
+  ...['consistency.ndjson', 'verify.mjs'],
 ];
+/** For people; of HTML in bundles of the first releases. */
+const REPORTS = ['report.pdf', 'report.html'];
 
 const linesOf = (text) => text.split('\n').filter((line) => line.trim() !== '');
 
@@ -1215,7 +1217,8 @@ class Verification {
       }
     }
     for (const name of files.keys()) if (!named.has(name)) this.fault('FILE_FOREIGN', name);
-    for (const name of [...UNNAMED, ...NEEDED]) {
+    const report = REPORTS.find((name) => files.has(name)) ?? REPORTS[0];
+    for (const name of [...UNNAMED, ...NEEDED, report]) {
       if (!files.has(name)) this.fault('FILE_MISSING', name);
       if (!named.has(name)) this.fault('FILE_UNNAMED', name);
     }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReportedLedger } from '../../libs/audit/store/evidence-report.js';
 import { parseKey } from '../../libs/audit/domain/signed-note.js';
 import { readCheckpoint } from '../../libs/audit/domain/checkpoint.js';
 import { countyLeaf, historyOf } from '../../libs/audit/domain/county-history.js';
@@ -136,7 +137,7 @@ function county(): Promise<Buffer> {
 }
 
 /** As the verifier reckons it: that the service reckons the same is held by the figures' test. */
-async function ledgerOf(region: string, year: number, upTo: bigint): Promise<object> {
+async function ledgerOf(region: string, year: number, upTo: bigint): Promise<ReportedLedger> {
   const accounts = new verifier.CountyAccounts(region);
   const reading = await recorded.log.open();
   const events = await reading.at(Array.from({ length: Number(upTo) }, (_, i) => BigInt(i + 1)));
@@ -145,7 +146,8 @@ async function ledgerOf(region: string, year: number, upTo: bigint): Promise<obj
     if (stream === OWN || stream === 'province-2018') accounts.take(type, JSON.parse(data));
   }
   const asked = { region, name: '某县', fiscalYear: year, asOf: null, knownAt: null };
-  return { ...asked, position: Number(upTo), ...accounts.ledger(year) };
+  const ledger = { ...asked, position: Number(upTo), ...accounts.ledger(year) };
+  return ledger as object as ReportedLedger;
 }
 
 function saved(name: string, text: string): readonly string[] {
@@ -231,7 +233,7 @@ const CHANGES: readonly (readonly [string, Change, RegExp])[] = [
   ['another ledger', set('ledgers/220499-2018.json', '{}'), /^LEDGER_FOREIGN/],
   ['a schema removed', drop('schemas/NeedAssessed.v2.json'), /^SCHEMA_MISSING/],
   ['a schema added', set('schemas/Other.v1.json', '{}'), /^SCHEMA_FOREIGN/],
-  ['the report removed', drop('report.html'), /^FILE_MISSING report/],
+  ['the report removed', drop('report.pdf'), /^FILE_MISSING report/],
   ['names removed', drop('personal-data.json'), /^PERSONS_CHANGED/],
   [
     'names changed',
@@ -365,12 +367,12 @@ describe('12.A6 a bundle', () => {
     ['leading data', (bytes) => Buffer.concat([Buffer.from('x'), bytes]), /^ZIP_/],
     [
       'a local name unlike the central',
-      (bytes) => replaced(bytes, 'report.html', 'retort.html', 0),
+      (bytes) => replaced(bytes, 'report.pdf', 'retort.pdf', 0),
       /^ZIP_HEADERS_DIFFER zip report/,
     ],
     [
       'a central name unlike the local',
-      (bytes) => replaced(bytes, 'report.html', 'retort.html', 1),
+      (bytes) => replaced(bytes, 'report.pdf', 'retort.pdf', 1),
       /^ZIP_HEADERS_DIFFER zip retort/,
     ],
     [

@@ -165,6 +165,8 @@ export class RecordedEvents {
       log: this.log,
       ledger,
       createdAt: '2026-11-22T00:00:00.000Z',
+      takenBy: '审计',
+      names: { unit: (region) => region, program: (code) => ({ zh: code, en: code }) },
       committedCounty: (commitment, region) => committedCounty(this.sql, commitment, region),
       makeKeyKnown: () => this.signer().makeKnown(),
       record: (taken) => this.taken(taken),

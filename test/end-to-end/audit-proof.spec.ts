@@ -34,7 +34,7 @@ const BUNDLED = [
   'events.ndjson',
   'proofs.ndjson',
   'consistency.ndjson',
-  'report.html',
+  'report.pdf',
   'verify.mjs',
   'evidence-taken.json',
   'evidence-taken.receipt.txt',
@@ -154,13 +154,14 @@ describe('seals and proofs', () => {
       });
     expect(run('bundle.zip')).toContain('1 个事件全部有效');
     expect(run('bundle.zip', '--keys', 'first-keys.txt')).toContain('1 个事件全部有效');
-    expect(await readFile(path.join(folder, 'report.html'), 'utf8')).toContain('审计证据');
+    expect((await readFile(path.join(folder, 'report.pdf'), 'latin1')).slice(0, 5)).toBe('%PDF-');
 
     const change = async (file: string, text: (content: string) => string) => {
       const zip = new yazl.ZipFile();
       for (const name of files) {
-        const content = await readFile(path.join(folder, name), 'utf8');
-        zip.addBuffer(Buffer.from(name === file ? text(content) : content), name);
+        const content = await readFile(path.join(folder, name));
+        const changed = name === file ? Buffer.from(text(content.toString())) : content;
+        zip.addBuffer(changed, name);
       }
       zip.end();
       await writeFile(path.join(folder, 'changed.zip'), zip.outputStream as Readable);

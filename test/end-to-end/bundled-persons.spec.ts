@@ -118,7 +118,7 @@ describe('evidence with names', () => {
     for (const [name, content] of files) {
       if (name !== 'personal-data.json') expect(String(content)).not.toContain(NAME);
     }
-    expect(String(files.get('report.html'))).toContain('personal-data.json');
+    expect(files.get('report.pdf')!.subarray(0, 5).toString()).toBe('%PDF-');
 
     const [event] = await doudi.system.store.findEvents(accessEvents as string[]);
     expect(event).toMatchObject({ type: 'PersonalDataTaken', stream: expect.any(String) });
@@ -167,7 +167,10 @@ describe('evidence with names', () => {
     const makeKeyKnown = async () => undefined;
     const committedCounty = async () => undefined;
     const ledger = async () => undefined;
-    const source = { sql, log, ledger, createdAt: '', record, makeKeyKnown, committedCounty };
+    const name = (code: string) => ({ zh: code, en: code });
+    const names = { unit: (region: string) => region, program: name };
+    const taken = { createdAt: '', takenBy: '', names, record, makeKeyKnown, committedCounty };
+    const source = { sql, log, ledger, ...taken };
     const reveal = async () => new Map<string, never>();
     const persons = {
       purpose: PURPOSE,

@@ -10,6 +10,11 @@ import { behind, setAside } from '../../http/reading/standing.js';
 import type { AuditEvent } from '../../http/openapi/recorded-events.js';
 import { matterEvidence } from '../../matters/store/matter-evidence.js';
 import { Sql } from '../../postgres/sql.js';
+import { recordedPrograms } from '../../policy/store/recorded-programs.js';
+import { Units } from '../../regions/store/units.js';
+import { ROLE_WORDS } from '../../wording/people-words.js';
+import { words, wordsOf } from '../../wording/words.js';
+import type { ReportNames } from '../store/evidence-report.js';
 import { ReadPosition } from '../../projection/read-position.js';
 import { FAULTS } from '../domain/faults.js';
 import { firstLine } from '../domain/verdict.js';
@@ -117,8 +122,8 @@ export const AUDIT_QUERIES = [
   ),
   queryHandlerOf(
     GatherEvidence,
-    [Sql, RecordedLog, EventStore, EvidenceTaking, ReadPosition],
-    async ({ selection, checkpoints, purpose, by }, sql, log, store, taking, position) => {
+    [Sql, RecordedLog, EventStore, EvidenceTaking, ReadPosition, Units],
+    async ({ selection, checkpoints, purpose, by }, sql, log, store, taking, position, units) => {
       const chosen =
         'matterNo' in selection ? await matterEvidence(store, selection.matterNo) : selection;
       if (!chosen) return { kind: 'nothing-sealed' } as const;
@@ -131,6 +136,8 @@ export const AUDIT_QUERIES = [
           return ledgers.ledger(region, year, { upTo });
         },
         createdAt: new Date().toISOString(),
+        takenBy: `${by.actor.subject}（${wordsOf(ROLE_WORDS, by.actor.role).zh}）`,
+        names: await reportNames(sql, units),
         committedCounty: (commitment, region) => committedCounty(sql, commitment, region),
         makeKeyKnown: () => taking.makeKeyKnown(),
         record: (taken) => taking.record(taken, by),
@@ -149,6 +156,18 @@ async function* linesOf(list: EventList, asked: EventsAsked): AsyncGenerator<str
   for await (const events of list.pages(filterOf(asked))) {
     yield events.map((event) => `${eventText(event)}\n`).join('');
   }
+}
+
+async function reportNames(sql: Sql, units: Units): Promise<ReportNames> {
+  const divisions = await units.upToNow();
+  const programs = await recordedPrograms(sql);
+  return {
+    unit: (region) => divisions.find(region)?.name ?? region,
+    program: (code) => {
+      const known = programs.find(code);
+      return known ? words(known.chinese, known.english) : words(code, code);
+    },
+  };
 }
 
 /** A ledger is of all events up to the checkpoint. @throws Problem 503 */

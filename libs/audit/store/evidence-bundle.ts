@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { CATALOGUE } from '../../event-catalogue/catalogue.js';
 import type { DataOf } from '../../event-catalogue/catalogue.js';
 import type { Sql } from '../../postgres/sql.js';
 import { type ReadModelsCommitment, readCheckpoint } from '../domain/checkpoint.js';
@@ -17,10 +16,10 @@ import {
 } from '../domain/county-history.js';
 import {
   type ReportContent,
-  reportBegin,
-  reportEnd,
-  reportRow,
-} from '../domain/evidence-report.js';
+  type ReportNames,
+  type ReportedLedger,
+  evidenceReport,
+} from './evidence-report.js';
 import type { RecordedEvent } from '../domain/leaf.js';
 import { BundledStreams, MANIFEST_FORMAT } from '../domain/manifest.js';
 import { readOriginEnd } from '../domain/origin-end.js';
@@ -50,9 +49,16 @@ export interface BundleSource {
   readonly sql: Sql;
   readonly log: RecordedLog;
   /** The county's ledger of what was recorded up to a position; undefined where there is none. */
-  readonly ledger: (region: string, year: number, upTo: bigint) => Promise<object | undefined>;
+  readonly ledger: (
+    region: string,
+    year: number,
+    upTo: bigint,
+  ) => Promise<ReportedLedger | undefined>;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** Who takes it, with the office, as the report says it. */
+  readonly takenBy: string;
+  readonly names: ReportNames;
   /** The county's leaf under what a checkpoint says of the read models. */
   readonly committedCounty: (
     commitment: ReadModelsCommitment,
@@ -131,7 +137,7 @@ interface Survey {
 }
 
 const EVENTS = 'events.ndjson';
-const REPORT = 'report.html';
+const REPORT = 'report.pdf';
 
 class BundleMaking {
   constructor(
@@ -147,7 +153,7 @@ class BundleMaking {
     const known = await tree.keys();
     const ledger = await this.ledgerFile();
     const report = this.reportContent(known, ledger, asked !== undefined);
-    const survey = await this.survey(report, asked !== undefined);
+    const survey = await this.survey(asked !== undefined);
     if (asked && survey.pseudonyms.size > asked.most) {
       return { kind: 'too-many-persons', most: asked.most };
     }
@@ -163,7 +169,7 @@ class BundleMaking {
       ...(await this.leafFile()),
       ...(ledger ? [fixedFile(ledger.name, ledger.text)] : []),
       ...(persons ? [fixedFile(...persons.file)] : []),
-      { name: REPORT, content: () => this.reportParts(report) },
+      { name: REPORT, content: () => evidenceReport(report, this.pages()) },
       fixedFile('verify.mjs', await bundledVerifier()),
     ];
     const manifest = await this.manifest(survey, files, persons);
@@ -213,14 +219,13 @@ class BundleMaking {
     return `${JSON.stringify(manifest, null, 1)}\n`;
   }
 
-  /** One reading of all events: what they are, and the hashes of the two files that hold them. */
-  private async survey(report: ReportContent, namesPersons: boolean): Promise<Survey> {
+  /** One reading of all events: what they are, and the hash of the file that holds them. */
+  private async survey(namesPersons: boolean): Promise<Survey> {
     const { selection } = this;
     const streams = new BundledStreams(wholeStreamsOf(selection));
     const [types, pseudonyms] = [new Set<string>(), new Set<string>()];
     let county = 'region' in selection ? noHistory(selection.region) : null;
-    const [lines, page] = [new FileDigest(EVENTS), new FileDigest(REPORT)];
-    page.add(reportBegin(report));
+    const lines = new FileDigest(EVENTS);
     for await (const events of this.pages()) {
       for (const event of events) {
         streams.take(event);
@@ -230,11 +235,9 @@ class BundleMaking {
         if (county && concernsCounty(county.region, event)) county = withEvent(county, event);
         if (namesPersons) addPseudonymsOf(event, pseudonyms);
         lines.add(eventLine(event));
-        page.add(reportRow(event, report));
       }
     }
-    page.add(reportEnd(report));
-    return { streams, types, pseudonyms, county, listed: [lines.listed(), page.listed()] };
+    return { streams, types, pseudonyms, county, listed: [lines.listed()] };
   }
 
   private pages(): AsyncGenerator<readonly RecordedEvent[]> {
@@ -243,14 +246,6 @@ class BundleMaking {
 
   private async *eventLines(): AsyncGenerator<string> {
     for await (const events of this.pages()) yield events.map(eventLine).join('');
-  }
-
-  private async *reportParts(report: ReportContent): AsyncGenerator<string> {
-    yield reportBegin(report);
-    for await (const events of this.pages()) {
-      yield events.map((event) => reportRow(event, report)).join('');
-    }
-    yield reportEnd(report);
   }
 
   /** None where the head says nothing of the read models, or they nothing of the county. */
@@ -272,27 +267,29 @@ class BundleMaking {
     const ledger = await source.ledger(region, year, chosen.seal.size);
     if (!ledger) return undefined;
     const text = `${JSON.stringify(ledger, null, 1)}\n`;
-    return { name: `ledgers/${region}-${year}.json`, text, region, year };
+    return { name: `ledgers/${region}-${year}.json`, text, ledger };
   }
 
   private reportContent(
     known: readonly KnownKey[],
-    ledger: { readonly region: string; readonly year: number; readonly text: string } | undefined,
+    ledger: { readonly ledger: ReportedLedger } | undefined,
     namesPersons: boolean,
   ): ReportContent {
-    const names = CATALOGUE as Readonly<Record<string, { readonly chinese: string } | undefined>>;
     const { seal, origin, positions } = this.chosen;
+    const { names, createdAt, takenBy } = this.source;
+    const { selection } = this;
     return {
-      selection: inChinese(this.selection),
+      selection: inChinese(selection, names),
+      region: 'region' in selection ? selection.region : null,
       origin,
       size: seal.size,
       root: base64(seal.root),
       sealedAt: seal.sealedAt,
       keys: known.map(({ key }) => key),
       events: positions.length,
-      nameOf: (type) => names[type]?.chinese ?? type,
-      ledger: ledger ?? null,
+      ledger: ledger?.ledger ?? null,
       namesPersons,
+      ...{ names, createdAt, takenBy },
     };
   }
 }
@@ -309,9 +306,10 @@ async function schemaFiles(names: ReadonlySet<string>): Promise<readonly BundleF
   );
 }
 
-function inChinese(selection: Selection): string {
+function inChinese(selection: Selection, names: ReportNames): string {
   if ('matter' in selection) return `事项 ${selection.matter}`;
   if ('streams' in selection) return `数据流 ${selection.streams.join('、')}`;
   if ('documentNo' in selection) return `文件 ${selection.documentNo}`;
-  return `${selection.region} 自始全部事件，${selection.year} 年度账`;
+  const { region, year } = selection;
+  return `${names.unit(region)}（${region}）自始全部事件，${year}年度账`;
 }
