@@ -1,7 +1,7 @@
 /** LibreOffice at work on files, as an office has it; tests that need it are skipped without it. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -49,6 +49,18 @@ export class LibreOffice {
   async converted(source: string, kind: 'pdf' | 'csv'): Promise<string> {
     await this.run('--convert-to', FORMS[kind], '--outdir', this.folder, source);
     return this.path(`${basename(source).replace(/\.\w+$/, '')}.${kind}`);
+  }
+
+  /** Every sheet of the workbooks as CSV, numbers as they are held: by `file-sheet`. */
+  async sheets(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const to = this.path('sheets');
+    const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+    await this.run('--convert-to', csv, '--outdir', to, ...sources);
+    const files = await readdir(to);
+    const read = files.map(
+      async (file) => [file.slice(0, -4), await readFile(join(to, file), 'utf8')] as const,
+    );
+    return new Map(await Promise.all(read));
   }
 
   close(): Promise<void> {
