@@ -126,6 +126,21 @@ const arrows = {
     'access/store/vault-keys',
     'access/nest/commands',
   ],
+  // What waits is read from what the capabilities list as open, by their own queries.
+  tasks: [
+    'access/domain',
+    'access/nest/queries',
+    'allocation/nest/queries',
+    'direct-funds/nest/queries',
+    'disclosure/nest/queries',
+    'funds/nest/queries',
+    'gap-alerts/nest/queries',
+    'matters/nest/queries',
+    'performance/nest/queries',
+    'performance/domain/certifications',
+    'proposals/nest/queries',
+    'supervision/nest/queries',
+  ],
   // Whether somebody finds receipts is judged by the one table of permissions.
   search: ['access/domain/permissions'],
   // Papers show figures as the interface answers them, and are judged by its permissions.

@@ -40,6 +40,7 @@ import { ProposalsModule } from '../../libs/proposals/nest/proposals.module.js';
 import { PolicyModule } from '../../libs/policy/nest/policy.module.js';
 import { ReplayModule } from '../../libs/replay/nest/replay.module.js';
 import { SearchModule } from '../../libs/search/nest/search.module.js';
+import { TasksModule } from '../../libs/tasks/nest/tasks.module.js';
 import { CountyLedgerModule } from '../../libs/county-ledger/nest/county-ledger.module.js';
 import { DataPackageModule } from '../../libs/data-package/nest/data-package.module.js';
 import { FundTraceModule } from '../../libs/fund-trace/nest/fund-trace.module.js';
@@ -70,6 +71,7 @@ const CAPABILITIES: readonly Type[] = [
   AuditModule,
   ReplayModule,
   SearchModule,
+  TasksModule,
   DataPackageModule,
   ProposalsModule,
   PapersModule,

@@ -7,6 +7,7 @@ import { ACCESS_PARAMETERS } from './access-parameters.js';
 import { CLAUSE_PARAMETERS } from './clause-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { TARGET_PARAMETERS } from './target-parameters.js';
+import { TASK_PARAMETERS } from './task-parameters.js';
 import type { DatedValue, ParameterDefinition, ParameterSource } from './parameter.js';
 
 const NOTICE_2017 = '吉政办发〔2017〕63号';
@@ -402,6 +403,7 @@ export const PARAMETERS = {
   ...CLAUSE_PARAMETERS,
   ...ACCESS_PARAMETERS,
   ...REVIEW_PARAMETERS,
+  ...TASK_PARAMETERS,
 } as const satisfies Record<string, ParameterDefinition>;
 
 export type ParameterName = keyof typeof PARAMETERS;

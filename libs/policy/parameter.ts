@@ -2,7 +2,7 @@
 import type { UNIT_WORDS } from '../wording/unit-words.js';
 
 export const PARAMETER_UNITS = [
-  ...(['RATIO', 'MULTIPLE', 'POINTS', 'DAYS', 'DAY_OF_MONTH', 'YEARS'] as const),
+  ...(['RATIO', 'MULTIPLE', 'POINTS', 'DAYS', 'DAY_OF_MONTH', 'MONTHS', 'YEARS'] as const),
   ...(['RECIPIENTS', 'YUAN', 'TIMES'] as const),
 ] as const satisfies readonly (keyof typeof UNIT_WORDS)[];
 export type ParameterUnit = (typeof PARAMETER_UNITS)[number];

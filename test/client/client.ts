@@ -23,13 +23,21 @@ interface Foreseen {
   readonly effects: unknown;
 }
 
-/** What a request was answered with. @throws where it was refused, with the refusal */
-export async function done<T>(asked: Promise<Answer<T>>): Promise<Exclude<T, Foreseen>> {
+/** What a write is answered that waits for another person. */
+interface Proposed {
+  readonly proposal: unknown;
+}
+
+/**
+ * What a request was answered with that was carried out at once.
+ * @throws where it was refused, with the refusal
+ */
+export async function done<T>(asked: Promise<Answer<T>>): Promise<Exclude<T, Foreseen | Proposed>> {
   const { data, error, response } = await asked;
   if (error !== undefined || data === undefined) {
     throw new Error(`${response.status} ${response.url}: ${JSON.stringify(error)}`);
   }
-  return data as Exclude<T, Foreseen>;
+  return data as Exclude<T, Foreseen | Proposed>;
 }
 
 /** Status and code of a refusal. @throws where there was none */

@@ -3,6 +3,11 @@ import type { Tag } from '../../../libs/http/openapi/interface.js';
 
 export const TAGS: readonly Tag[] = [
   {
+    name: 'Tasks 待办',
+    description:
+      '各岗位待办事项及期限，由台账和各项记录推算。 What waits for each post, with deadlines, derived from what is recorded.',
+  },
+  {
     name: 'Reported facts 上报事实',
     description:
       '行政区划、地区类型、指标、标准、退出、公示和目标，一切判断以此为据。 Divisions, designations, indicators, standards, exits, disclosures and targets: what everything else is judged by.',

@@ -91,6 +91,8 @@ export const PERMISSIONS = {
   'policy.read': permit('none', ...READERS, 'admin'),
   'compliance.read': permit('county', ...READERS),
   'ledgers.read': permit('county', ...READERS),
+  /** What waits for the asker. */
+  'tasks.read': permit('county', ...READERS),
   /** Of names and numbers, no figures. */
   search: permit('county', ...READERS),
   'traces.read': permit('county', ...READERS),
