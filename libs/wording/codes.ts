@@ -9,6 +9,7 @@ import * as fund from './fund-words.js';
 import * as people from './people-words.js';
 import * as performance from './performance-words.js';
 import * as supervision from './supervision-words.js';
+import { TASK_WORDS } from './task-words.js';
 import { UNIT_WORDS } from './unit-words.js';
 import { type WordTable, type Words, words } from './words.js';
 
@@ -44,6 +45,7 @@ function byCode(rows: typeof PROGRAMS | typeof BENEFITS): WordTable {
 
 /** By the kind of code, as answers and tables of the data package name it. */
 export const CODES = {
+  task: TASK_WORDS,
   program: PROGRAM_WORDS,
   benefit: BENEFIT_WORDS,
   event: EVENT_WORDS,

@@ -39,7 +39,7 @@ function wrongValues(name: string, right: unknown): readonly unknown[] {
 /** On this route the field may hold what the same name may not elsewhere. */
 const RIGHT_THERE: readonly string[] = [
   ...['/targets unit', '/matters fiscalYear null'],
-  ...['/programs pooled true', '/programs functionalCodes []'],
+  ...['/programs pooled true', '/programs functionalCodes []', '/headers fixed []'],
 ];
 
 function roleFor({ allowed }: Route): Role {

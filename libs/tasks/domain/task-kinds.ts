@@ -1,6 +1,7 @@
 /** What can wait for an office, and for whom. */
 import type { Duty, Role } from '../../access/domain/roles.js';
-import { type Words, type WordTable, words } from '../../wording/words.js';
+import { TASK_WORDS } from '../../wording/task-words.js';
+import type { Words } from '../../wording/words.js';
 
 export interface TaskKindDefinition extends Words {
   readonly roles: readonly Role[];
@@ -8,94 +9,78 @@ export interface TaskKindDefinition extends Words {
   readonly duty: Duty;
 }
 
-function task(
-  [zh, en]: readonly [string, string],
-  duty: Duty,
-  ...roles: readonly Role[]
-): TaskKindDefinition {
-  return { ...words(zh, en), duty, roles };
+function task(said: Words, duty: Duty, ...roles: readonly Role[]): TaskKindDefinition {
+  return { ...said, duty, roles };
 }
 
 /** In the order in which tasks of one deadline are listed. */
 export const TASK_KINDS = {
-  ANSWER_ALERT: task(['报送整改方案', 'Send the plan for a gap'], 'prepare', 'county-treasury'),
+  ANSWER_ALERT: task(TASK_WORDS.ANSWER_ALERT, 'prepare', 'county-treasury'),
   PLAN_OVERDUE: task(
-    ['整改方案到期未补足', 'A plan is overdue'],
+    TASK_WORDS.PLAN_OVERDUE,
     'prepare',
     ...(['county-treasury', 'province-finance'] as const),
   ),
-  CONFIRM_ARRIVAL: task(['确认到账', 'Confirm an arrival'], 'prepare', 'county-treasury'),
-  CERTIFY_MONTHS: task(['月度确认', 'Certify months'], 'approve', 'county-treasury'),
-  REPORT_DIRECT_FUNDS: task(
-    ['报送直达资金月报', 'Report direct funds'],
-    'prepare',
-    'province-finance',
-  ),
+  CONFIRM_ARRIVAL: task(TASK_WORDS.CONFIRM_ARRIVAL, 'prepare', 'county-treasury'),
+  CERTIFY_MONTHS: task(TASK_WORDS.CERTIFY_MONTHS, 'approve', 'county-treasury'),
+  REPORT_DIRECT_FUNDS: task(TASK_WORDS.REPORT_DIRECT_FUNDS, 'prepare', 'province-finance'),
   REVIEW_PROPOSAL: task(
-    ['复核或审批', 'Review a proposal'],
+    TASK_WORDS.REVIEW_PROPOSAL,
     'review',
     ...(['county-treasury', 'civil-affairs', 'province-finance'] as const),
   ),
   MEND_PROPOSAL: task(
-    ['退回修改', 'Mend what was sent back'],
+    TASK_WORDS.MEND_PROPOSAL,
     'prepare',
     ...(['county-treasury', 'civil-affairs', 'province-finance'] as const),
   ),
   APPROVE_CORRECTION: task(
-    ['审批更正', 'Approve a correction'],
+    TASK_WORDS.APPROVE_CORRECTION,
     'approve',
     ...(['county-treasury', 'civil-affairs', 'province-finance'] as const),
   ),
-  APPROVE_FORGETTING: task(
-    ['审批个人信息删除', 'Approve a forgetting'],
-    'approve',
-    'civil-affairs',
-  ),
-  ADOPT_SCHEME: task(['审定分配方案', 'Adopt a scheme'], 'approve', 'province-finance'),
+  APPROVE_FORGETTING: task(TASK_WORDS.APPROVE_FORGETTING, 'approve', 'civil-affairs'),
+  ADOPT_SCHEME: task(TASK_WORDS.ADOPT_SCHEME, 'approve', 'province-finance'),
   EXPLAIN_FINDINGS: task(
-    ['说明监督发现的问题', 'Explain findings'],
+    TASK_WORDS.EXPLAIN_FINDINGS,
     'prepare',
     ...(['county-treasury', 'civil-affairs'] as const),
   ),
   RECTIFY_FINDINGS: task(
-    ['整改认定的问题', 'Rectify findings'],
+    TASK_WORDS.RECTIFY_FINDINGS,
     'prepare',
     ...(['county-treasury', 'civil-affairs'] as const),
   ),
-  JUDGE_FINDINGS: task(
-    ['认定已说明的问题', 'Judge findings'],
-    'prepare',
-    ...(['audit', 'discipline'] as const),
-  ),
+  JUDGE_FINDINGS: task(TASK_WORDS.JUDGE_FINDINGS, 'prepare', ...(['audit', 'discipline'] as const)),
   SETTLE_MATTER: task(
-    ['办结投诉整改事项', 'Settle a matter'],
+    TASK_WORDS.SETTLE_MATTER,
     'prepare',
     ...(['audit', 'discipline', 'county-treasury', 'civil-affairs'] as const),
   ),
   ANSWER_OBJECTION: task(
-    ['答复异议', 'Answer an objection'],
+    TASK_WORDS.ANSWER_OBJECTION,
     'prepare',
     ...(['county-treasury', 'civil-affairs', 'province-finance'] as const),
   ),
   PUBLISH: task(
-    ['公示公开', 'Publish'],
+    TASK_WORDS.PUBLISH,
     'prepare',
     ...(['county-treasury', 'civil-affairs', 'province-finance'] as const),
   ),
-  CLOSE_YEAR: task(['年度结账', 'Close the year'], 'approve', 'county-treasury'),
-  RECLAIM: task(['收回结余两年以上的资金', 'Reclaim'], 'prepare', 'province-finance'),
+  CLOSE_YEAR: task(TASK_WORDS.CLOSE_YEAR, 'approve', 'county-treasury'),
+  RECLAIM: task(TASK_WORDS.RECLAIM, 'prepare', 'province-finance'),
   MONITOR_TARGETS: task(
-    ['报送绩效监控', 'Report how targets go'],
+    TASK_WORDS.MONITOR_TARGETS,
     'prepare',
     ...(['county-treasury', 'civil-affairs'] as const),
   ),
   EVALUATE_TARGETS: task(
-    ['报送绩效自评', 'Evaluate targets'],
+    TASK_WORDS.EVALUATE_TARGETS,
     'prepare',
     ...(['county-treasury', 'civil-affairs'] as const),
   ),
-  REVIEW_TARGETS: task(['复核绩效自评', 'Review targets'], 'review', 'province-finance'),
-} as const satisfies WordTable & Record<string, TaskKindDefinition>;
+  REVIEW_TARGETS: task(TASK_WORDS.REVIEW_TARGETS, 'review', 'province-finance'),
+} as const satisfies Readonly<Record<keyof typeof TASK_WORDS, TaskKindDefinition>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;
 
