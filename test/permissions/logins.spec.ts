@@ -111,7 +111,7 @@ describe('12.B4 of every relation, by the catalogue,', () => {
     expect(named(changes)).toEqual(
       expect.arrayContaining(['INSERT store.seals', 'INSERT store.tree_nodes']),
     );
-    for (const table of ['events', 'claims', 'head', 'receipt_keys', 'cosignatures']) {
+    for (const table of ['events', 'claims', 'head', 'receipt_keys']) {
       expect(named(changes)).not.toContain(`INSERT store.${table}`);
     }
     const { rows } = await owner.query<{ relation: string }>(

@@ -180,6 +180,7 @@ export class ProposalsController {
     zh: '所提请的发放与上月相比：新增、退出、变动',
     en: 'A proposed batch against the month before: new, left, changed',
     answers: PayrollChanges,
+    noTable: '随所提请的业务复核 Read with the proposal that it is about',
   })
   async changes(
     @Granted() grant: Grant,

@@ -17,6 +17,7 @@ import {
 import { TaskCount, Tasks } from './answers.js';
 import { calendarOf } from './calendar.js';
 import { ListTasks } from './queries.js';
+import { TASKS_TABLE } from './tables.js';
 
 const CALENDAR = 'text/calendar';
 
@@ -36,6 +37,7 @@ export class TasksController {
     zh: '本人待办事项（最急的在前）',
     en: 'What waits for the asker, the most urgent first',
     answers: Tasks,
+    table: TASKS_TABLE,
   })
   async tasks(@Granted() grant: Grant, @Query() query: TasksQuery) {
     const { today, tasks } = await this.waiting(grant, query.kind);
