@@ -5,6 +5,7 @@
  */
 import { PERMISSIONS, type PermissionName } from '../../../libs/access/domain/permissions.js';
 import type { Role } from '../../../libs/access/domain/roles.js';
+import { ExampleProposals } from './example-proposals.js';
 import type { ExampleRequests, FilledIn, Operation } from './example-requests.js';
 import { type Answer, type Sender, isStream } from './sending.js';
 
@@ -19,12 +20,11 @@ export interface Site {
 }
 
 const COUNTY = '220422';
-const [PREPARER, REVIEWER] = ['county-treasury 1', 'county-treasury 2'];
 const BY_ANOTHER = ['SAME_PERSON', 'MATTER_CLOSED_BY_OPENER'];
 
 export class ExamplePass {
   private readonly refused: string[] = [];
-  private proposals = 0;
+  private readonly proposals: ExampleProposals;
 
   /** @param onAnswer what each operation was answered */
   constructor(
@@ -32,11 +32,15 @@ export class ExamplePass {
     private readonly requests: ExampleRequests,
     private readonly sender: Sender,
     private readonly onAnswer: (operation: Operation, answer: Answer, role: Role | null) => void,
-  ) {}
+  ) {
+    this.proposals = new ExampleProposals(site, sender);
+  }
 
   /** @returns the requests that were not answered as they are filled in */
   async run(): Promise<readonly string[]> {
-    const writes = this.requests.operations.filter(({ method }) => method === 'post');
+    const writes = this.requests.operations.filter(({ method }) =>
+      ['post', 'put'].includes(method),
+    );
     const isClosing = ({ template }: Operation) => template.endsWith('/close');
     for (const write of [...writes.filter((it) => !isClosing(it)), ...writes.filter(isClosing)]) {
       await this.send(write);
@@ -54,10 +58,9 @@ export class ExamplePass {
     const read = this.requests.readBefore(operation);
     if (read) await this.send(read);
     const asDescribed = await this.witnessed(operation, this.requests.filledIn(operation));
-    const filledIn = await this.proposed(
-      operation,
-      await this.withMarkedFile(operation, asDescribed),
-    );
+    const withFile = await this.withMarkedFile(operation, asDescribed);
+    const ofPaper = await this.withCheckCode(operation, withFile);
+    const filledIn = await this.proposals.about(operation, ofPaper);
     const answer = await this.sent(operation, filledIn);
     if (answer.status >= 300) {
       this.refused.push(`${filledIn.path} ${answer.status} ${answer.text.slice(0, 500)}`);
@@ -77,31 +80,14 @@ export class ExamplePass {
     return { ...filledIn, body: { cosignature: this.site.cosign(checkpoint) } };
   }
 
-  /** What is done with a proposal is done with one of its own, by another person or its author. */
-  private async proposed(operation: Operation, filledIn: FilledIn): Promise<FilledIn> {
-    if (!operation.template.startsWith('/api/v1/proposals/{id}/')) return filledIn;
-    this.proposals += 1;
-    const { json } = await this.sender.send({
-      method: 'post',
-      path: `/api/v1/counties/${COUNTY}/years/2018/budgets`,
-      headers: {
-        authorization: `Bearer ${await this.site.token('county-treasury', COUNTY, PREPARER)}`,
-        'content-type': 'application/json',
-        prefer: 'review',
-      },
-      body: JSON.stringify({
-        ...{ entryNo: `YS-P-${this.proposals}`, class: 'BASIC_LIVELIHOOD', code: 'URBAN_DIBAO' },
-        ...{ source: 'OWN', amount: '1.00', allocatedOn: '2018-01-20' },
-      }),
-    });
-    const { id, revision } = (json as { proposal: { id: string; revision: number } }).proposal;
-    const isOwn = /\/withdraw$/.test(operation.template);
-    const token = await this.site.token('county-treasury', COUNTY, isOwn ? PREPARER : REVIEWER);
-    return {
-      ...filledIn,
-      path: operation.template.replace('{id}', id),
-      headers: { 'if-match': `"${revision}"`, authorization: `Bearer ${token}` },
-    };
+  /** A paper says its code in a header: no link reaches it. */
+  private async withCheckCode(operation: Operation, filledIn: FilledIn): Promise<FilledIn> {
+    if (operation.template !== '/api/v1/papers/{code}') return filledIn;
+    const headers = { authorization: `Bearer ${await this.site.token('audit')}` };
+    const path = `/api/v1/papers/ledger/${COUNTY}/2017`;
+    const paper = await this.sender.send({ method: 'get', path, headers, body: undefined });
+    const code = String(paper.headers['doudi-check-code']);
+    return { ...filledIn, path: `/api/v1/papers/${code}` };
   }
 
   /** Only a file that was refused comes back marked. */
