@@ -87,7 +87,7 @@ export function landingPage(): string {
     '兜底 Doudi',
     STYLE,
     `<h1>兜底 Doudi</h1>
-<p>民生资金的每一元在哪里，是否尽到了责任。</p>
+<p>困难群众救助补助资金监管：资金流向、县级财政责任台账、缺口预警与绩效评价。</p>
 <p lang="en">Where every yuan of a province's social-assistance money is, and whether it does its duty.</p>
 <ul>
 <li><a href="/docs">接口文档 API documentation</a></li>

@@ -1,4 +1,5 @@
 /** The import of a package that was uploaded, in whatever thread it is done. */
+import type { KeptHeaders } from '../domain/header-mapping.js';
 import type { Role, Subject } from '../../access/domain/roles.js';
 import { type ReopenedFile, type SealedFile, reopen } from '../../access/store/sealed-spool.js';
 import type { PersonalDataVault } from '../../access/store/vault.js';
@@ -101,6 +102,7 @@ export async function importUpload(
   // The province's finance keeps the books of all, and imports the history of counties.
   const isForAll = role === 'province-finance';
   const kept = new KeptReceipts();
+  const headers = await headersOf(store, order.county, byKeptHeaders);
   const file = await reopen(upload);
   try {
     const report = await importPackage({
@@ -113,7 +115,7 @@ export async function importUpload(
       findPayment: (batchNo, paymentNo) => ledger.findPayment(batchNo, paymentNo),
       recordedAs: await parts.spellings.recordedAs(),
       divisions,
-      ...(await headersOf(store, order.county, byKeptHeaders)),
+      ...headers,
       ...(isForAll ? {} : { mayRecord: mayRecord(subject, store, divisions) }),
       programs: await programsInStore(store),
       judge: await judgeAgainst(parts.readModels),
@@ -123,7 +125,7 @@ export async function importUpload(
         keep: async (receipt) => kept.add(receipt),
       },
     });
-    const isMarked = await isKeptMarked(parts.sql, importKey, file, report);
+    const isMarked = await isKeptMarked(parts.sql, importKey, file, { ...report, ...headers });
     return { report: { ...report, ...kept.told }, position: await store.head(), isMarked };
   } finally {
     await file.close();
@@ -137,10 +139,10 @@ async function isKeptMarked(
   sql: Sql,
   key: ImportKey,
   file: ReopenedFile,
-  { issues, notes }: ImportReport,
+  { issues, notes, keptHeaders: kept }: ImportReport & { readonly keptHeaders?: KeptHeaders },
 ): Promise<boolean> {
   if (issues.length === 0 || file.size > MOST_MARKED_BYTES) return false;
-  const content = await markedWorkbook(file, { issues, notes });
+  const content = await markedWorkbook(file, { issues, notes }, kept);
   if (!content) return false;
   await new MarkedPieces(sql).keep(key, content);
   return true;
