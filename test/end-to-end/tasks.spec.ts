@@ -210,7 +210,8 @@ const CASES: Readonly<Record<TaskKind, Case>> = {
     who: 'clerk',
     begin: async () => {
       await propose('YS-902');
-      const [task] = await tasksOf('second', 'REVIEW_PROPOSAL');
+      const waiting = await tasksOf('second', 'REVIEW_PROPOSAL');
+      const task = waiting.find(({ subject }) => subject.includes('YS-902'));
       await handle('second', task!.link, 'return', { reason: '金额与文件不符' });
     },
     subject: '*',
