@@ -293,18 +293,14 @@ describe('the monthly report', () => {
     });
   });
 
-  it.each(['month=2021-13', 'month=2021', 'month=', '', 'month=2021-03&format=xml'])(
-    'is refused for ?%s',
-    async (query) => {
-      const answer = await province.get(`/api/v1/direct-funds/report?${query}`);
-      expect(answer.status).toBe(400);
-    },
-  );
-});
-
-it('is the same when the read models are folded anew', async () => {
-  const before = await rowsOfReadModels(doudi.database.url);
-  const { store, logins } = doudi.system;
-  await rebuild(store, logins.of('projector'), () => undefined, new AbortController().signal);
-  expect(await rowsOfReadModels(doudi.database.url)).toEqual(before);
+  it.each([
+    ['month=2021-13', 400],
+    ['month=2021', 400],
+    ['month=', 400],
+    ['', 400],
+    ['month=2021-03&format=xml', 406],
+  ])('is refused for ?%s', async (query, status) => {
+    const answer = await province.get(`/api/v1/direct-funds/report?${query}`);
+    expect(answer.status).toBe(status);
+  });
 });
