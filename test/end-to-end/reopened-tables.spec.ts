@@ -53,6 +53,27 @@ const TABLES: Readonly<Record<string, Shown>> = {
     url: '/supervision/ageing?asOf=2018-12-31',
     sheets: { 结余资金账龄: ['items', AMOUNT] },
   },
+  trace: {
+    url: `/funds/${encodeURIComponent('吉财社指〔2015〕4号')}/trace`,
+    sheets: { 分县: ['lines', { ...AMOUNT, 结存: 'remaining', 已支付: 'disbursed' }] },
+  },
+  payments: {
+    url: '/disbursements/FF-2017-009456/payments',
+    sheets: { 发放明细: ['items', AMOUNT] },
+  },
+  origins: { url: '/payments/FF-2017-009456/1/origins', sheets: { 资金来源: ['origins', AMOUNT] } },
+  entries: {
+    url: '/counties/220422/years/2017/entries',
+    sheets: { 县级年度业务流水: ['items', AMOUNT] },
+  },
+  reclaims: {
+    url: '/supervision/reclaims-due',
+    sheets: { 应收回的结转结余资金: ['items', { 应收回金额: 'amount', 已收回金额: 'reclaimed' }] },
+  },
+  standards: {
+    url: '/policy/standards?date=2018-01-31',
+    sheets: { 保障标准达标情况: ['items', { 执行标准: 'actual', 应达标准: 'required' }] },
+  },
   duties: { url: '/disclosure/duties', sheets: { 应公开事项: ['items', AMOUNT] } },
 };
 
