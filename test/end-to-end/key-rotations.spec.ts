@@ -118,7 +118,7 @@ describe('the master key of the vault', () => {
     expect(await rotateKeyOfVault(doudi.system, watch)).toMatchObject({ texts: 3 });
     await doudi.settled();
     const own = `/api/v1/public/objections/${lodged.objectionNo}`;
-    await anybody.get(own).query({ token: lodged.token }).expect(200);
+    await anybody.get(own).set('Objection-Token', lodged.token).expect(200);
     const affairs = await doudi.as('civil-affairs', '220422');
     const found = await affairs.get(
       `/api/v1/objections/${lodged.objectionNo}?purpose=check-the-case`,
