@@ -72,6 +72,8 @@ const arrows = {
     'access/store/sealed-texts',
     'access/store/vault-keys',
   ],
+  // A finding that a county is reminded of is told by supervision.
+  reminders: ['supervision/store/finding-commands', 'supervision/nest/supervision.module'],
   // A county's year is judged by its ledger, its alerts and its standards as these libs reckon
   // them; what is certified, set and reported is recorded by the ledger, which knows the divisions;
   // who reviews is another person than who reported.
@@ -139,6 +141,7 @@ const arrows = {
     'performance/nest/queries',
     'performance/domain/certifications',
     'proposals/nest/queries',
+    'reminders/nest/queries',
     'supervision/nest/queries',
   ],
   // Whether somebody finds receipts is judged by the one table of permissions.

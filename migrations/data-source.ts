@@ -45,6 +45,7 @@ import { WordsOfWitnesses0285 } from './0285-words-of-witnesses.js';
 import { Imports0300 } from './0300-imports.js';
 import { Proposals0320 } from './0320-proposals.js';
 import { Papers0310 } from './0310-papers.js';
+import { Reminders0330 } from './0330-reminders.js';
 import { MendedNodes0231 } from './0231-mended-nodes.js';
 
 /**
@@ -99,6 +100,7 @@ const migrations = [
   Proposals0320,
   Papers0310,
   TimeStamps0286,
+  Reminders0330,
 ];
 
 export const migrationNames = migrations.map((migration) => new migration().name);

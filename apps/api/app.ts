@@ -33,6 +33,7 @@ import { AllocationModule } from '../../libs/allocation/nest/allocation.module.j
 import { AuditModule } from '../../libs/audit/nest/audit.module.js';
 import { ClausesModule } from '../../libs/clauses/nest/clauses.module.js';
 import { DirectFundsModule } from '../../libs/direct-funds/nest/direct-funds.module.js';
+import { RemindersModule } from '../../libs/reminders/nest/reminders.module.js';
 import { MattersModule } from '../../libs/matters/nest/matters.module.js';
 import { DisclosureModule } from '../../libs/disclosure/nest/disclosure.module.js';
 import { PerformanceModule } from '../../libs/performance/nest/performance.module.js';
@@ -61,6 +62,7 @@ const CAPABILITIES: readonly Type[] = [
   StandardsModule,
   SupervisionModule,
   MattersModule,
+  RemindersModule,
   PerformanceModule,
   AllocationModule,
   DirectFundsModule,

@@ -18,6 +18,7 @@ import { earlierHappenings } from '../../libs/gap-alerts/store/happening-rows.js
 import { evaluationTables } from '../../libs/performance/projections/evaluation-tables.js';
 import { targetTables } from '../../libs/performance/projections/target-tables.js';
 import { matterTables } from '../../libs/matters/projections/matters-table.js';
+import { reminderTables } from '../../libs/reminders/projections/reminders-table.js';
 import { type ConnectionOptions, createClient } from '../../libs/postgres/connections.js';
 import type { Login } from '../../libs/postgres/logins.js';
 import { proposalStepsTable } from '../../libs/proposals/projections/proposal-steps-table.js';
@@ -104,6 +105,7 @@ function awardTables(): readonly Projection[] {
     directFundReportsTable,
     ...forgettingTables,
     ...matterTables,
+    ...reminderTables,
     proposalStepsTable,
   ];
 }

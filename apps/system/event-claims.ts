@@ -25,6 +25,7 @@ import type { LedgerCommand } from '../../libs/funds/domain/commands.js';
 import { naturalKeyOf } from '../../libs/funds/domain/natural-keys.js';
 import { recoveryKey } from '../../libs/matters/domain/matter.js';
 import { type ReferenceFact, keysOfFact } from '../../libs/reference-facts/domain/fact-decision.js';
+import { fingerprintOfReminder } from '../../libs/reminders/domain/reminder-deciders.js';
 
 /** What generations and publications follow from; of what was reversed or withdrawn alone. */
 interface Before {
@@ -140,6 +141,9 @@ const RULES: { readonly [T in EventType]: Claims<T> | null } = {
   VaultDigestsCommitted: NOTHING,
   VaultKeyRotated: NOTHING,
   AuditRead: NOTHING,
+  ReminderSent: (sent) => [said(`reminder/${sent.reminderNo}/0`, fingerprintOfReminder(sent))],
+  ReminderSigned: NOTHING,
+  ReminderReplied: NOTHING,
   MatterOpened: NOTHING,
   MatterLinked: NOTHING,
   MatterExplained: NOTHING,

@@ -14,6 +14,7 @@ import * as log from './log-events.js';
 import * as handling from './handling-events.js';
 import * as office from './office-events.js';
 import * as matter from './matter-events.js';
+import * as reminder from './reminder-events.js';
 import * as performance from './performance-events.js';
 import * as policy from './policy-events.js';
 import { PROPOSAL_CATALOGUE } from './proposal-catalogue.js';
@@ -22,6 +23,7 @@ import * as supervision from './supervision-events.js';
 import * as scheme from './scheme-events.js';
 
 const OF_FINDING = ['findingState', 'read.finding_handlings'] as const;
+const OF_REMINDER = ['reminderState', 'read.reminder_steps'] as const;
 const OF_MATTER = ['matterState', 'read.matter_steps'] as const;
 
 export const CATALOGUE = {
@@ -218,6 +220,22 @@ export const CATALOGUE = {
     'objectionState',
     'read.objection_answers',
   ]),
+  ReminderSent: define(reminder.reminderSent, '督办发出', 'A county was reminded', [
+    'reminderState',
+    'read.reminders',
+  ]),
+  ReminderSigned: define(
+    reminder.reminderSigned,
+    '督办签收',
+    'The county signed for a reminder',
+    OF_REMINDER,
+  ),
+  ReminderReplied: define(
+    reminder.reminderReplied,
+    '督办回复',
+    'The county replied to a reminder',
+    OF_REMINDER,
+  ),
   MatterOpened: define(matter.matterOpened, '事项立案', 'A complaint or rectification was opened', [
     'matterState',
     'read.matters',

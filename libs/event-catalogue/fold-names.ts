@@ -14,6 +14,7 @@ export type FoldName =
   | 'forgettingState'
   | 'publications'
   | 'objectionState'
+  | 'reminderState'
   | 'correctionState'
   | 'parameterChanges'
   /** The headers that a county keeps for its own files. */
@@ -74,6 +75,8 @@ type ReadModel =
   | 'receipts'
   | 'region_recodings'
   | 'regions'
+  | 'reminder_steps'
+  | 'reminders'
   | 'reversals'
   | 'scheme_adoptions'
   | 'schemes'

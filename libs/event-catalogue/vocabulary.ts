@@ -118,5 +118,9 @@ export const OBJECTION_OUTCOMES = ['UPHELD', 'PARTLY_UPHELD', 'REJECTED', 'REFER
 export const MATTER_KINDS = ['COMPLAINT', 'RECTIFICATION'] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
+/** What a county is reminded of. */
+export const REMINDER_SUBJECT_KINDS = ['ALERT', 'FINDING', 'TASK'] as const;
+export type ReminderSubjectKind = (typeof REMINDER_SUBJECT_KINDS)[number];
+
 export const MATTER_LINK_KINDS = ['FINDING', 'EVENT', 'OBJECTION'] as const;
 export type MatterLinkKind = (typeof MATTER_LINK_KINDS)[number];

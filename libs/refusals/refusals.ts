@@ -6,6 +6,7 @@ import { OFFICE_REFUSALS } from './office-refusals.js';
  * and both messages.
  */
 import { MATTER_REFUSALS } from './matter-refusals.js';
+import { REMINDER_REFUSALS } from './reminder-refusals.js';
 import { inChinese, inEnglish } from '../wording/data-words.js';
 
 export const REFUSALS = {
@@ -323,6 +324,7 @@ export const REFUSALS = {
   OBJECTION_UNKNOWN: ['异议 {objectionNo} 不存在', 'There is no objection {objectionNo}'],
   OBJECTION_ANSWERED: ['异议 {objectionNo} 已经答复', 'Objection {objectionNo} has been answered'],
   ...MATTER_REFUSALS,
+  ...REMINDER_REFUSALS,
 } as const satisfies Record<string, readonly [chinese: string, english: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;

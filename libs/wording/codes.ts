@@ -78,6 +78,8 @@ export const CODES = {
   matterKind: supervision.MATTER_KIND_WORDS,
   matterStatus: supervision.MATTER_STATUS_WORDS,
   matterLink: supervision.MATTER_LINK_WORDS,
+  reminderSubject: supervision.REMINDER_SUBJECT_WORDS,
+  reminderStatus: supervision.REMINDER_STATUS_WORDS,
   complainant: supervision.COMPLAINANT_WORDS,
   objectionStatus: supervision.OBJECTION_STATUS_WORDS,
   objectionOutcome: supervision.OBJECTION_OUTCOME_WORDS,

@@ -2,6 +2,7 @@
 import type {
   MatterKind,
   MatterLinkKind,
+  ReminderSubjectKind,
   OBJECTION_OUTCOMES,
   PublishedItemKind,
 } from '../event-catalogue/vocabulary.js';
@@ -94,6 +95,18 @@ export const MATTER_LINK_WORDS = {
   EVENT: words('账务记录', 'Entry'),
   OBJECTION: words('群众异议', 'Objection'),
 } as const satisfies WordTable<MatterLinkKind>;
+
+export const REMINDER_SUBJECT_WORDS = {
+  ALERT: words('缺口预警', 'Alert'),
+  FINDING: words('监督问题', 'Finding'),
+  TASK: words('待办事项', 'Task'),
+} as const satisfies WordTable<ReminderSubjectKind>;
+
+export const REMINDER_STATUS_WORDS = {
+  sent: words('待签收', 'Sent'),
+  signed: words('已签收', 'Signed for'),
+  replied: words('已回复', 'Answered'),
+} as const satisfies WordTable;
 
 export const COMPLAINANT_WORDS = {
   NAMED: words('实名', 'Named'),

@@ -85,7 +85,7 @@ describe('the description of the interface', () => {
       else expect(statuses).toEqual(expect.arrayContaining(['201', '409', '415', '422']));
       const bodiless =
         /^(?:get|delete) /.test(route) ||
-        /(?:\}\/(?:approve|withdraw|submit)|\/removal)$/.test(route);
+        /(?:\}\/(?:approve|withdraw|submit|receipt)|\/removal)$/.test(route);
       expect([route, operation.requestBody !== undefined]).toEqual([route, !bodiless]);
     }
   });

@@ -322,6 +322,16 @@ const MATTERS: readonly Route[] = [
   }),
 ];
 
+const REMINDERS: readonly Route[] = [
+  post('/reminders', '/reminders', ['province', 'prefecture'], {
+    ...{ reminderNo: 'DB-9', region: OWN, about: { kind: 'FINDING', id: FINDING_ID } },
+    ...{ text: '请尽快说明。', dueOn: '2099-12-31' },
+  }),
+  get('/reminders', '/reminders?status=sent', LISTS),
+  post('/reminders/{no}/receipt', '/reminders/DB-1/receipt', OWN_OFFICES, {}),
+  post('/reminders/{no}/reply', '/reminders/DB-1/reply', OWN_OFFICES, { text: '已说明。' }),
+];
+
 const SCHEMES: readonly Route[] = [
   post('/allocation-schemes', '/allocation-schemes', PROVINCE, {
     schemeId: 'S-1',
@@ -619,7 +629,7 @@ export const IMPORT = '/api/v1/imports';
 
 export const ROUTES: readonly Route[] = [
   ...WRITES,
-  ...MATTERS,
+  ...[...MATTERS, ...REMINDERS],
   ...SCHEMES,
   ...FACTS,
   ...READS,

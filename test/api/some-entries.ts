@@ -123,6 +123,7 @@ export async function recordSomeEntries(system: System, beneficiary: string): Pr
     type: 'ForgettingProposed',
     data: { forgettingNo: 'SC-1', beneficiary, region: OWN, basis: '法', reason: '本人申请' },
   });
+  await record(system, 'reminder-DB-1', REMINDER);
   await record(system, `matter-${MATTER_NO}`, MATTER);
   await record(system, `objection-${OBJECTION_NO}`, OBJECTION);
   await record(system, `proposal-${PROPOSAL_ID}`, PROPOSAL);
@@ -135,6 +136,14 @@ const FINDING: Fact = {
   data: {
     ...{ findingId: FINDING_ID, kind: 'PAYMENT_DUPLICATE', ...YEAR, amountFen: 34_800n },
     ...{ foundAsOf: '2017-12-31', explanation: '已核实。' },
+  },
+};
+
+const REMINDER: Fact = {
+  type: 'ReminderSent',
+  data: {
+    ...{ reminderNo: 'DB-1', region: OWN, about: { kind: 'FINDING', id: FINDING_ID } },
+    ...{ text: '请说明。', dueOn: '2099-12-31' },
   },
 };
 

@@ -9,6 +9,9 @@ import { startDemo } from '../started-demo.js';
 import { type RunningDoudi, runSample } from './running-doudi.js';
 
 const COUNTY = '220422';
+const PREFECTURE = '220400';
+const ALERTED = { kind: 'ALERT', id: `${COUNTY}-2017-1` } as const;
+const CLERK = { subject: 'clerk', role: 'county-treasury', organisation: COUNTY };
 const YEAR = `/api/v1/counties/${COUNTY}/years/2018`;
 
 interface Task {
@@ -27,6 +30,7 @@ interface Persons {
   readonly second: supertest.Agent;
   readonly affairs: supertest.Agent;
   readonly province: supertest.Agent;
+  readonly prefecture: supertest.Agent;
   readonly other: supertest.Agent;
   readonly audit: supertest.Agent;
   readonly discipline: supertest.Agent;
@@ -47,6 +51,7 @@ beforeAll(async () => {
     affairs: await doudi.as('civil-affairs', COUNTY, 'second officer'),
     province: await doudi.as('province-finance', undefined, 'drafter'),
     other: await doudi.as('province-finance', undefined, 'approver'),
+    prefecture: await doudi.as('prefecture-finance', PREFECTURE, 'officer'),
     audit: await doudi.as('audit'),
     discipline: await doudi.as('discipline'),
     alerted: await doudi.as('county-treasury', '220403'),
@@ -73,9 +78,13 @@ async function post(person: Person, path: string, body: object): Promise<object>
 }
 
 /** Beneath the deciders: what an earlier day took. */
-async function append(stream: string, occurredOn: string, fact: Fact): Promise<void> {
+async function append(
+  stream: string,
+  occurredOn: string,
+  fact: Fact,
+  actor = CLERK,
+): Promise<void> {
   const [id, commandId] = [randomUUID(), randomUUID()];
-  const actor = { subject: 'clerk', role: 'county-treasury', organisation: COUNTY };
   const metadata = { actor, commandId, correlationId: commandId, causationId: commandId };
   const about = { id, type: fact.type, schemaVersion: 1, occurredOn, metadata };
   const events = [{ ...about, data: encodeFact(fact) }];
@@ -93,6 +102,10 @@ async function findingOf(status: string): Promise<string> {
   const { body } = await persons.audit.get(`/api/v1${FINDINGS}`).query(query).expect(200);
   const { items } = body as { items: { id: string; status: string }[] };
   return `${FINDINGS}/${encodeURIComponent(items.find((one) => one.status === status)!.id)}`;
+}
+
+async function anyFinding(): Promise<string> {
+  return (await findingOf('raised')).slice(FINDINGS.length + 1);
 }
 
 async function propose(entryNo: string): Promise<void> {
@@ -253,6 +266,52 @@ const CASES: Readonly<Record<TaskKind, Case>> = {
       await post('clerk', `${link}/explanations`, { text: '系两次申报未核销所致。' });
       await post('discipline', `${link}/verdicts`, { verdict: 'dismissed', text: '查无实据。' });
       await post('discipline', `${link}/closing`, { text: '同意结案。' });
+    },
+  },
+  SIGN_REMINDER: {
+    who: 'clerk',
+    begin: () =>
+      post('province', '/reminders', {
+        ...{ reminderNo: 'DB-901', region: COUNTY, about: { kind: 'TASK', id: 'CLOSE_YEAR-2017' } },
+        ...{ text: '请尽快办理年度结账。', dueOn: '2099-12-31' },
+      }),
+    subject: 'DB-901',
+    answer: ({ subject }) => post('clerk', `/reminders/${subject}/receipt`, {}),
+  },
+  REPLY_REMINDER: {
+    who: 'clerk',
+    subject: 'DB-901',
+    answer: async ({ subject }) => {
+      const reply = { text: '已办理。' };
+      await post('clerk', `/reminders/${subject}/reply`, reply);
+      await persons.clerk.post(`/api/v1/reminders/${subject}/reply`).send(reply).expect(409);
+      const foreign = `/api/v1/reminders/${subject}/receipt`;
+      await persons.alerted.post(foreign).send({}).expect(403);
+    },
+  },
+  REMINDER_OVERDUE: {
+    who: 'prefecture',
+    begin: async () => {
+      const about = { kind: 'FINDING', id: decodeURIComponent(await anyFinding()) };
+      const sent = { region: COUNTY, about, text: '请说明。', dueOn: '2099-12-31' };
+      await post('prefecture', '/reminders', { reminderNo: 'DB-902', ...sent });
+      const outside = { reminderNo: 'DB-903', ...sent, region: '220582' };
+      await persons.prefecture.post('/api/v1/reminders').send(outside).expect(403);
+      await persons.province.post('/api/v1/reminders').send(outside).expect(422);
+      await append(
+        'reminder-DB-904',
+        '2018-01-05',
+        {
+          type: 'ReminderSent',
+          data: { reminderNo: 'DB-904', ...sent, about: ALERTED, dueOn: '2018-01-15' },
+        },
+        { subject: 'officer', role: 'prefecture-finance', organisation: PREFECTURE },
+      );
+    },
+    subject: 'DB-904',
+    answer: async ({ subject }) => {
+      await post('clerk', `/reminders/${subject}/receipt`, {});
+      await post('clerk', `/reminders/${subject}/reply`, { text: '已说明。' });
     },
   },
   ANSWER_OBJECTION: {

@@ -79,6 +79,7 @@ export const OWNED: Readonly<Record<string, readonly string[]>> = {
     'read.target_progress',
     'read.targets',
   ],
+  reminders: ['read.reminder_steps', 'read.reminders'],
   regions: ['read.regions', 'read.region_recodings'],
   supervision: [
     'read.basic_payments',

@@ -67,6 +67,11 @@ export const TAGS: readonly Tag[] = [
       '投诉举报和整改事项，从立案到结案。 Complaints and rectifications, from opening to closing.',
   },
   {
+    name: 'Reminders 督办',
+    description:
+      '省、市对县级的督办，县级签收、回复。 Reminders of the province and prefectures to a county, signed for and answered.',
+  },
+  {
     name: 'Policy 政策',
     description:
       '政策参数、保障标准核对、两份文件逐条落实情况。 Policy values, checks of standards, and how each clause of the two documents is kept.',

@@ -83,6 +83,10 @@ export const PERMISSIONS = {
   'matters.complaint': permit('none', 'audit', 'discipline'),
   'matters.answer': permit('own-county', 'county-treasury', 'civil-affairs'),
   'matters.waive': permit('none', 'discipline'),
+  /** A prefecture to the counties under it on the day: all that it writes. */
+  'reminders.send': permit('county', 'province-finance', 'prefecture-finance'),
+  'reminders.read': permit('county', ...READERS),
+  'reminders.answer': permit('own-county', 'county-treasury', 'civil-affairs'),
   /** Drafter and approver are different persons; the domain says so. */
   'schemes.handle': permit('none', 'province-finance'),
   'schemes.read': permit('none', 'province-finance', 'audit', 'discipline'),

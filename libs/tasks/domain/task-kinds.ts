@@ -57,6 +57,21 @@ export const TASK_KINDS = {
     'prepare',
     ...(['audit', 'discipline', 'county-treasury', 'civil-affairs'] as const),
   ),
+  SIGN_REMINDER: task(
+    TASK_WORDS.SIGN_REMINDER,
+    'prepare',
+    ...(['county-treasury', 'civil-affairs'] as const),
+  ),
+  REPLY_REMINDER: task(
+    TASK_WORDS.REPLY_REMINDER,
+    'prepare',
+    ...(['county-treasury', 'civil-affairs'] as const),
+  ),
+  REMINDER_OVERDUE: task(
+    TASK_WORDS.REMINDER_OVERDUE,
+    'prepare',
+    ...(['province-finance', 'prefecture-finance'] as const),
+  ),
   ANSWER_OBJECTION: task(
     TASK_WORDS.ANSWER_OBJECTION,
     'prepare',

@@ -14,10 +14,12 @@ import { ListMatters } from '../../matters/nest/queries.js';
 import { ListProposals } from '../../proposals/nest/queries.js';
 import { REVIEW_KINDS } from '../../policy/review-parameters.js';
 import { ListTargetSets } from '../../performance/nest/queries.js';
+import { ListReminders } from '../../reminders/nest/queries.js';
 import type { Sql } from '../../postgres/sql.js';
 import { ListFindings, ListReclaimsDue } from '../../supervision/nest/queries.js';
 import { PUBLISHED_ITEM_WORDS, FINDING_WORDS } from '../../wording/supervision-words.js';
 import { words, wordsOf } from '../../wording/words.js';
+import { reminderTask } from './reminder-task.js';
 import type { Deadlines } from '../store/deadlines.js';
 import type { TaskKind, WaitingTask } from '../domain/task-kinds.js';
 import {
@@ -58,6 +60,9 @@ export const TASK_SOURCES = {
   RECTIFY_FINDINGS: (desk) => findings(desk, 'RECTIFY_FINDINGS', 'confirmed'),
   JUDGE_FINDINGS: judgements,
   SETTLE_MATTER: matters,
+  SIGN_REMINDER: (desk) => reminders(desk, 'SIGN_REMINDER', 'sent'),
+  REPLY_REMINDER: (desk) => reminders(desk, 'REPLY_REMINDER', 'signed'),
+  REMINDER_OVERDUE: overdueReminders,
   ANSWER_OBJECTION: objections,
   PUBLISH: publications,
   RECLAIM: reclaims,
@@ -302,6 +307,20 @@ async function matters(desk: Desk): Promise<readonly WaitingTask[]> {
       ...{ about: words(title, title), since: openedOn, dueOn },
       link: `/matters/${encodeURIComponent(matterNo)}`,
     }));
+}
+
+async function reminders(desk: Desk, kind: TaskKind, status: 'sent' | 'signed') {
+  const asked = { ...ofCounty(desk), status };
+  const all = await every(desk, (page) => new ListReminders({ ...asked, ...page }));
+  return all.map((reminder) => reminderTask(kind, reminder));
+}
+
+/** Of each sender its own. */
+async function overdueReminders(desk: Desk): Promise<readonly WaitingTask[]> {
+  const all = await every(desk, (page) => new ListReminders(page));
+  return all
+    .filter(({ overdue, sender }) => overdue && sender === desk.county)
+    .map((reminder) => reminderTask('REMINDER_OVERDUE', reminder));
 }
 
 async function objections(desk: Desk): Promise<readonly WaitingTask[]> {
