@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type supertest from 'supertest';
-import { rebuild } from '../../apps/projector/read-models.js';
-import { rowsOfReadModels } from '../read-model-rows.js';
 import { type RunningDoudi, runDoudi } from './running-doudi.js';
 
 const [COUNTY, OTHER] = ['220503', '220602'];

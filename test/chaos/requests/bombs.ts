@@ -2,7 +2,7 @@
  * Bodies that hold far more than their route takes, from a clerk with a good token, while another
  * county's ledger is read without pause.
  */
-import type { Site } from './example-pass.js';
+import type { Site } from './site.js';
 import type { Sender } from './sending.js';
 
 export interface Bombing {

@@ -11,7 +11,7 @@ import { SAMPLE, imported } from '../../imported.js';
 import { startDemo } from '../../started-demo.js';
 import { startFleet } from '../fleet.js';
 import { SECRET, environmentOf } from '../site-environment.js';
-import type { Site } from './example-pass.js';
+import type { Site } from './site.js';
 import { type Held, heldBy } from './held.js';
 
 export interface DemoSite extends Site {

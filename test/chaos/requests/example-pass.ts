@@ -8,16 +8,7 @@ import type { Role } from '../../../libs/access/domain/roles.js';
 import { ExampleProposals } from './example-proposals.js';
 import type { ExampleRequests, FilledIn, Operation } from './example-requests.js';
 import { type Answer, type Sender, isStream } from './sending.js';
-
-export interface Site {
-  readonly address: string;
-  token(role: Role, region?: string, subject?: string): Promise<string>;
-  /** Resolves when the read models hold everything recorded. */
-  settled(): Promise<void>;
-  seal(): Promise<void>;
-  /** As a witness that the site knows. */
-  cosign(checkpoint: string): string;
-}
+import type { Site } from './site.js';
 
 const COUNTY = '220422';
 const BY_ANOTHER = ['SAME_PERSON', 'MATTER_CLOSED_BY_OPENER'];

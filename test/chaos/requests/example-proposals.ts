@@ -1,5 +1,5 @@
 /** What is done with a proposal is done with one of its own, by its author or by another person. */
-import type { Site } from './example-pass.js';
+import type { Site } from './site.js';
 import type { FilledIn, Operation } from './example-requests.js';
 import type { Sender } from './sending.js';
 

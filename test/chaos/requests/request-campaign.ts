@@ -5,7 +5,8 @@
 import type { Role } from '../../../libs/access/domain/roles.js';
 import { DescribedAnswers, type Described } from '../../described-answers.js';
 import { type Bombing, bombard } from './bombs.js';
-import { ExamplePass, type Site } from './example-pass.js';
+import { ExamplePass } from './example-pass.js';
+import type { Site } from './site.js';
 import { type Document, ExampleRequests, type Operation } from './example-requests.js';
 import { type GeneratedRequest, GeneratedRequests } from './generated-requests.js';
 import { type Held, type Tenths, tenthsOf } from './held.js';
