@@ -569,6 +569,7 @@ const READS: readonly Route[] = [
     ...AUDITORS,
   ]),
   get('/search', '/search?q=FF-1', LISTS),
+  get('/session', '/session', [...LISTS, 'admin']),
   get('/tasks', '/tasks', LISTS),
   get('/tasks/count', '/tasks/count', LISTS),
   get('/tasks.ics', '/tasks.ics', LISTS),
@@ -630,8 +631,7 @@ export const IMPORT = '/api/v1/imports';
 export const ROUTES: readonly Route[] = [
   ...WRITES,
   ...[...MATTERS, ...REMINDERS],
-  ...SCHEMES,
-  ...FACTS,
+  ...[...SCHEMES, ...FACTS],
   ...READS,
   ...OF_THE_PUBLIC,
 ];

@@ -95,6 +95,8 @@ export const PERMISSIONS = {
   'policy.read': permit('none', ...READERS, 'admin'),
   'compliance.read': permit('county', ...READERS),
   'ledgers.read': permit('county', ...READERS),
+  /** Who the asker is: for everybody with a role. */
+  'session.read': permit('none', ...READERS, 'admin'),
   /** What waits for the asker. */
   'tasks.read': permit('county', ...READERS),
   /** Of names and numbers, no figures. */

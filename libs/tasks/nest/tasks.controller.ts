@@ -14,6 +14,7 @@ import {
   type TaskKind,
   type WaitingTask,
 } from '../domain/task-kinds.js';
+import { countOf, isOverdue } from '../domain/task-count.js';
 import { TaskCount, Tasks } from './answers.js';
 import { calendarOf } from './calendar.js';
 import { ListTasks } from './queries.js';
@@ -57,12 +58,7 @@ export class TasksController {
   })
   async count(@Granted() grant: Grant, @Query() _query: ReadQuery) {
     const { today, tasks } = await this.waiting(grant);
-    const late = (of: readonly WaitingTask[]) => of.filter((task) => isOverdue(task, today)).length;
-    const byKind = TASK_KIND_NAMES.flatMap((kind) => {
-      const of = tasks.filter((task) => task.kind === kind);
-      return of.length === 0 ? [] : [{ kind, count: of.length, overdue: late(of) }];
-    });
-    return { total: tasks.length, overdue: late(tasks), byKind };
+    return countOf(tasks, today);
   }
 
   @Read({
@@ -86,10 +82,6 @@ export class TasksController {
   private waiting({ subject, county }: Grant, kind?: TaskKind) {
     return this.queries.execute(new ListTasks({ subject, county, ...(kind ? { kind } : {}) }));
   }
-}
-
-function isOverdue({ dueOn }: WaitingTask, today: string): boolean {
-  return dueOn !== null && dueOn < today;
 }
 
 function answerOf(task: WaitingTask, today: string) {
