@@ -54,8 +54,8 @@ const arrows = {
   // A county's office looks at persons whom its county has paid; nobody is forgotten while a
   // finding about a payment to the person is open.
   access: ['funds/store/fund-lists', 'supervision/store/unsettled-findings'],
-  // Who prepares, reviews and approves are different persons, each of whom could record it by its own
-  // route; what is proposed lies sealed beside the vault.
+  // Who prepares, reviews and approves are different persons, each of whom could record it by its
+  // own route; what is proposed lies sealed beside the vault.
   proposals: ['access/domain', 'access/store/sealed-texts', 'access/store/vault-keys'],
   // An alert is a fold of the ledger, read back from its postings.
   'gap-alerts': ['county-ledger/domain', 'county-ledger/store/posting-rows'],
