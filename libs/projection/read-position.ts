@@ -65,7 +65,15 @@ export class ReadPosition {
 
   /** False until they have once held what was recorded before this process began. */
   get isWhole(): boolean {
-    return this.seen >= this.first;
+    return this.isWholeAt(this.seen);
+  }
+
+  /**
+   * Likewise of an answer that stands on a position: it may be of a moment before the latest that
+   * was seen.
+   */
+  isWholeAt(position: bigint): boolean {
+    return position >= this.first;
   }
 
   async standing(): Promise<Standing> {

@@ -34,7 +34,7 @@ export async function standingFor(
 ): Promise<Standing> {
   const standing = await position.standing();
   if (on === 'events') return { ...standing, missing: [] };
-  if (!position.isWhole) throw behind();
+  if (!position.isWholeAt(standing.position)) throw behind();
   const asked = countiesAsked(request);
   if (asked.length === 0) return standing;
   const stopped = standing.missing.find(({ region }) => region !== null && asked.includes(region));
