@@ -12,7 +12,20 @@ const WITHOUT_WORDS = new Set<string>([
   // Forms and parts of an export, and how a payroll differs from the last.
   ...['xlsx', 'wan', 'yuan', 'items', 'lines', 'entries', 'prefectures', 'otherAccounts'],
   ...['new', 'left'],
-  ...['asc', 'desc', 'backwards', 'forwards', 'urgency', 'region', 'csv', 'json', 'sha256', 'sm3'],
+  ...[
+    'asc',
+    'desc',
+    'backwards',
+    'forwards',
+    'urgency',
+    'region',
+    'csv',
+    'json',
+    'sha256',
+    'sm3',
+    'zh',
+    'en',
+  ],
   ...[
     'unit',
     'workbook',
