@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
 import { listBody } from '../../http/intake/body-bounds.js';
-import { Key, Lines, OneOf, RegionCode, Text, Whole } from '../../http/intake/fields.js';
+import { Key, Parts, OneOf, RegionCode, Text, Whole } from '../../http/intake/fields.js';
 import { PageQuery } from '../../http/reading/queries.js';
 import { PROPOSAL_STATES, type ProposalStatus } from '../domain/proposal.js';
 
@@ -59,6 +59,8 @@ export class ApprovedRevision {
 }
 
 export class ApprovalsBody {
-  @Lines(ApprovedRevision, 200, { description: '所读的各项及其版本 Each with the revision read' })
+  @Parts(ApprovedRevision, 1, 200, {
+    description: '所读的各项及其版本 Each with the revision read',
+  })
   proposals!: ApprovedRevision[];
 }
